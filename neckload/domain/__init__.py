@@ -1,0 +1,1 @@
+"""Pure rules: tables and numbers in, tables and facts out. No clock, no files, no screen."""

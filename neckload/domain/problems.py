@@ -1,0 +1,40 @@
+"""Errors written for the runner: what is wrong, where, and what to do about it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One fault of a file, in the file's own line numbers and column names."""
+
+    advice: str
+    """What is wrong and what to do, in one or two plain sentences."""
+    line: int | None = None
+    """Line in the file as a text editor counts it, from 1; None when the whole file is meant."""
+    column: str | None = None
+    """Column name as it is written in the file."""
+    value: str | None = None
+    """The cell as it is written in the file."""
+
+    def __str__(self) -> str:
+        place = []
+        if self.line is not None:
+            place.append(f"line {self.line}")
+        if self.column:
+            place.append(f"column “{self.column}”")
+        if self.value is not None:
+            place.append(f"“{self.value}”")
+        where = ", ".join(place)
+        return f"{where[0].upper()}{where[1:]}: {self.advice}" if where else self.advice
+
+
+class UnreadableFile(Exception):
+    """A file that cannot be read as a running or pain log. Carries every fault found, not only the first."""
+
+    def __init__(self, problems: Problem | Sequence[Problem], name: str | None = None) -> None:
+        self.problems: tuple[Problem, ...] = (problems,) if isinstance(problems, Problem) else tuple(problems)
+        self.name = name
+        super().__init__("\n".join(str(problem) for problem in self.problems))

@@ -1,0 +1,224 @@
+"""The vocabulary: every table of a diary, every column, its unit and its allowed range.
+
+Inside the program distances are kilometres, durations minutes, moments local wall-clock time
+(a run at seven in the evening is 19:00 wherever it was), and unknown is NaN, never 0.
+The same word is the column, the argument, the header of our CSV files and the word in a test.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+import numpy as np
+import pandas as pd
+
+Kind = Literal["moment", "day", "number", "text", "flag"]
+
+DTYPES: dict[Kind, str] = {
+    "moment": "datetime64[s]",
+    "day": "datetime64[s]",
+    "number": "float64",
+    "text": "str",
+    "flag": "boolean",
+}
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column of a table: what it means, in which unit, and which values it may hold."""
+
+    name: str
+    kind: Kind
+    meaning: str
+    unit: str = ""
+    low: float = -np.inf
+    high: float = np.inf
+    words: tuple[str, ...] = ()
+    """The only words a text column may hold; empty when any text may stand there."""
+    required: bool = False
+
+
+SURFACES = ("road", "trail", "track", "treadmill", "grass", "mixed")
+GEAR = ("phone_in_hand", "backpack", "earbuds", "belt")
+MOMENTS = ("before_run", "during_run", "after_run", "next_morning", "day")
+
+# The article's own list of what runners feel.
+SYMPTOMS = ("stiffness", "soreness", "spreads_to_shoulder_or_upper_back", "ache_back_of_head")
+
+# Signs that belong to a doctor, not to a training plan: the article's four first,
+# then those of clinical guidelines (reference in evidence.RED_FLAG_REST).
+DOCTOR_SYMPTOMS = ("hard_to_turn_head", "severe_headache", "nausea", "fever", "pain_down_arm_with_numbness")
+EMERGENCY_SYMPTOMS = (
+    "after_a_fall",
+    "arm_weakness",
+    "trouble_seeing_speaking_or_walking",
+    "sudden_worst_pain_ever",
+    "bladder_or_bowel_trouble",
+)
+RED_FLAG_SYMPTOMS = DOCTOR_SYMPTOMS + EMERGENCY_SYMPTOMS
+
+# Not a symptom but noted beside them: from this entry on, earlier red flags no longer hold the target back.
+SEEN_BY_DOCTOR = "seen_by_doctor"
+
+RUNS = (
+    Column("run_id", "text", "stable name of the run: the same run in a second export has the same one"),
+    Column("start", "moment", "when the run began, local wall-clock time", required=True),
+    Column("has_clock_time", "flag", "whether the time of day is known, or only the date"),
+    Column("distance_km", "number", "distance", "km", 0),
+    Column("duration_min", "number", "moving time where known, else the watch's timer, else elapsed time", "min", 0),
+    Column("effort_0_10", "number", "how hard the whole run felt (session RPE), 0 rest, 10 maximal", "0-10", 0, 10),
+    Column("surface", "text", "what was run on", words=SURFACES),
+    Column("gear", "text", "what was carried or worn, comma-joined: " + ", ".join(GEAR) + ", ..."),
+    Column("warm_up", "flag", "warmed up before"),
+    Column("cool_down", "flag", "cooled down after"),
+    Column("title", "text", "name of the run"),
+    Column("note", "text", "anything else"),
+    Column("source", "text", "where the row came from: a vendor, or typed"),
+    Column("confirmed", "flag", "the runner says that a run which looks implausible really happened"),
+)
+PAIN = (
+    Column("when", "moment", "when the neck felt so, local wall-clock time", required=True),
+    Column("pain_0_10", "number", "neck pain, 0 none, 10 worst imaginable", "0-10", 0, 10),
+    Column("moment", "text", "when in relation to a run", words=MOMENTS),
+    Column("symptoms", "text", "comma-joined: " + ", ".join(SYMPTOMS + RED_FLAG_SYMPTOMS) + ", ..."),
+    Column("note", "text", "anything else"),
+)
+DAYS = (
+    Column("date", "day", "the day", required=True),
+    Column("desk_hours", "number", "hours at a desk", "h", 0, 24),
+    Column("exercises_done", "text", "neck exercises done, comma-joined"),
+    Column("marked_rest", "flag", "the runner says: I rested"),
+    Column("other_sport", "text", "another sport that day, as the export calls it: it shows that the runner was there"),
+)
+WEEK_TOTALS = (
+    Column("week", "day", "first day of the week", required=True),
+    Column("distance_km", "number", "distance of the whole week; 0 for a week of rest", "km", 0),
+    Column("duration_min", "number", "running time of the whole week; 0 for a week of rest", "min", 0),
+    Column("pain_0_10", "number", "worst neck pain of the week", "0-10", 0, 10),
+)
+TABLES: dict[str, tuple[Column, ...]] = {"runs": RUNS, "pain": PAIN, "days": DAYS, "week_totals": WEEK_TOTALS}
+
+
+def column_named(table: str, name: str) -> Column:
+    """The description of one column; KeyError when there is none."""
+    return {column.name: column for column in TABLES[table]}[name]
+
+
+def empty(table: str) -> pd.DataFrame:
+    """A table of the vocabulary without rows."""
+    return _EMPTY[table].copy()
+
+
+_EMPTY = {
+    table: pd.DataFrame({column.name: pd.Series(dtype=DTYPES[column.kind]) for column in columns})
+    for table, columns in TABLES.items()
+}
+
+
+def conform(frame: pd.DataFrame | None, table: str) -> pd.DataFrame:
+    """A copy of `frame` with exactly the table's columns, in their order, units and types.
+
+    Columns that are missing become unknown, columns that the vocabulary does not have are dropped.
+
+    Raises:
+        ValueError: a value that the vocabulary does not allow, with table, column, row and value.
+    """
+    if frame is None or not len(frame):
+        return empty(table)
+    columns = TABLES[table]
+    conformed = pd.DataFrame(
+        {column.name: _cells(frame, column, table) for column in columns}, index=pd.RangeIndex(len(frame))
+    )
+    for column in columns:
+        _check(conformed[column.name], column, table)
+    return conformed
+
+
+def _cells(frame: pd.DataFrame, column: Column, table: str) -> pd.Series:
+    if column.name not in frame:
+        return empty(table)[column.name].reindex(pd.RangeIndex(len(frame)))
+    cells = frame[column.name].reset_index(drop=True)
+    try:
+        if column.kind in ("moment", "day"):
+            moments = pd.to_datetime(cells, format="ISO8601") if cells.dtype == "str" else pd.to_datetime(cells)
+            if getattr(moments.dtype, "tz", None) is not None:
+                raise ValueError("moments are local wall-clock time, without a zone")
+            return (moments.dt.normalize() if column.kind == "day" else moments).astype("datetime64[s]")
+        if column.kind == "text":
+            return cells.where(cells.notna() & (cells != ""), None).astype("str")
+        return cells.astype("float64" if column.kind == "number" else "boolean")
+    except (ValueError, TypeError) as error:
+        raise ValueError(f"{table}.{column.name}: {error}") from error
+
+
+def _check(cells: pd.Series, column: Column, table: str) -> None:
+    wrong = pd.Series(False, index=cells.index)
+    allowed = ""
+    if column.required:
+        wrong, allowed = cells.isna(), "a value in every row"
+    if column.kind == "number" and not wrong.any():
+        wrong, allowed = (cells < column.low) | (cells > column.high), f"{column.low:g} to {column.high:g}"
+    if column.words and not wrong.any():
+        wrong, allowed = cells.notna() & ~cells.isin(column.words), ", ".join(column.words)
+    if wrong.any():
+        row = int(wrong.to_numpy().argmax())
+        raise ValueError(f"{table}.{column.name}, row {row}: {cells[row]}; allowed: {allowed}")
+
+
+def run_ids(runs: pd.DataFrame) -> pd.Series:
+    """A stable name for each run that has none from its vendor [text].
+
+    With a clock time the start alone names a run: nobody starts two in the same second. Without one it is the
+    day with distance and duration, and the second run of such a day that looks the same is `...#2`.
+    """
+    if runs.empty:
+        return pd.Series(dtype="str")
+    stamps = pd.Series(np.datetime_as_string(runs["start"].to_numpy("datetime64[s]")), index=runs.index, dtype="str")
+    figures = runs["distance_km"].map("{:.2f}km".format) + "/" + runs["duration_min"].map("{:.1f}min".format)
+    names = stamps.where(runs["has_clock_time"].fillna(False).astype(bool), stamps.str[:10] + "/" + figures)
+    again = names.groupby(names).cumcount()
+    return names.where(again == 0, names + "#" + (again + 1).astype(str)).astype("str")
+
+
+def word_set(cell: object) -> frozenset[str]:
+    """The words of a comma-joined cell; the empty set when unknown."""
+    if not isinstance(cell, str):
+        return frozenset()
+    return frozenset(word.strip() for word in cell.split(",") if word.strip())
+
+
+def joined(words: Sequence[str]) -> str | None:
+    """Words as a comma-joined cell; None when there is none."""
+    return ",".join(words) or None
+
+
+@dataclass(frozen=True, eq=False)
+class Diary:
+    """All that a runner has noted: four clean tables. From here on nobody checks again.
+
+    Every part is optional. The frames given are copied, never written into; what is kept conforms to `TABLES`.
+
+    Raises:
+        ValueError: a value that the vocabulary does not allow (see `conform`).
+    """
+
+    runs: pd.DataFrame = field(default_factory=lambda: empty("runs"))
+    pain: pd.DataFrame = field(default_factory=lambda: empty("pain"))
+    week_totals: pd.DataFrame = field(default_factory=lambda: empty("week_totals"))
+    days: pd.DataFrame = field(default_factory=lambda: empty("days"))
+
+    def __post_init__(self) -> None:
+        for table in TABLES:
+            object.__setattr__(self, table, conform(getattr(self, table), table))
+        clock = (self.runs["start"] != self.runs["start"].dt.normalize()).astype("boolean")
+        runs = self.runs.assign(has_clock_time=self.runs["has_clock_time"].fillna(clock))
+        runs = runs.assign(run_id=runs["run_id"].fillna(run_ids(runs)))
+        pain = self.pain.assign(moment=self.pain["moment"].fillna("day"))
+        object.__setattr__(self, "runs", runs)
+        object.__setattr__(self, "pain", pain)
+
+    @property
+    def is_empty(self) -> bool:
+        return all(getattr(self, table).empty for table in TABLES)

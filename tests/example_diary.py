@@ -1,0 +1,100 @@
+"""An invented diary with everything in it, and the smaller pieces that the tests of the store put together."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+
+from neckload.domain.tables import TABLES, Diary
+from neckload.readers.report import ImportReport, ReadResult
+
+
+def full_diary() -> Diary:
+    """An invented diary with every column used, every table, unknown cells, and rows out of order."""
+    runs = pd.DataFrame(
+        {
+            "run_id": ["watch-2", "watch-1", "2026-03-08/12.00km/nanmin"],
+            "start": pd.to_datetime(["2026-03-05 18:30:05", "2026-03-03 06:45:00", "2026-03-08 00:00:00"]),
+            "has_clock_time": [True, True, False],
+            "distance_km": [8.25, 5.0, 12.0],
+            "duration_min": [47.5, 30.0, np.nan],
+            "effort_0_10": [6.0, np.nan, 7.5],
+            "surface": ["trail", None, "road"],
+            "gear": ["backpack,earbuds", None, None],
+            "warm_up": [True, None, False],
+            "cool_down": [None, None, True],
+            "title": ["Hügel, “steil”", "Morning", None],
+            "note": ["neck felt tight\non the way down", None, None],
+            "source": ["watch", "watch", "typed"],
+            "confirmed": [True, None, False],
+        }
+    )
+    pain = pd.DataFrame(
+        {
+            "when": pd.to_datetime(["2026-03-05 20:00", "2026-03-05 20:00", "2026-03-04 07:15"]),
+            "pain_0_10": [3.5, np.nan, 2.0],
+            "moment": ["after_run", "after_run", None],
+            "symptoms": ["stiffness,soreness", "nausea", None],
+            "note": [None, "no number for this", None],
+        }
+    )
+    week_totals = pd.DataFrame(
+        {
+            "week": pd.to_datetime(["2026-02-23", "2026-02-16"]),
+            "distance_km": [20.0, 0.0],
+            "duration_min": [np.nan, 0.0],
+            "pain_0_10": [4.0, np.nan],
+        }
+    )
+    days = pd.DataFrame(
+        {
+            "date": pd.to_datetime(["2026-03-06", "2026-03-04"]),
+            "desk_hours": [7.5, np.nan],
+            "exercises_done": ["chin_tuck", None],
+            "marked_rest": [None, True],
+            "other_sport": [None, "Swim"],
+        }
+    )
+    return Diary(runs=runs, pain=pain, week_totals=week_totals, days=days)
+
+
+def upload(diary: Diary, format: str = "neckload backup") -> ReadResult:
+    return ReadResult(
+        ImportReport(format), runs=diary.runs, pain=diary.pain, week_totals=diary.week_totals, days=diary.days
+    )
+
+
+def uploaded_runs(runs: pd.DataFrame) -> ReadResult:
+    return upload(Diary(runs=runs), "table with recognised columns")
+
+
+def some_runs(count: int, first: str = "2026-03-02 07:00") -> pd.DataFrame:
+    """One run a day, of 5, 6, 7 ... km at 6 min/km."""
+    kilometres = 5.0 + np.arange(count)
+    return pd.DataFrame(
+        {
+            "start": pd.date_range(first, periods=count, freq="D"),
+            "distance_km": kilometres,
+            "duration_min": 6 * kilometres,
+        }
+    )
+
+
+def one_pain(score: float, when: str = "2026-03-04 20:00", note: str | None = None) -> pd.DataFrame:
+    return pd.DataFrame(
+        {"when": [pd.Timestamp(when)], "pain_0_10": [score], "moment": ["day"], "note": pd.Series([note], dtype="str")}
+    )
+
+
+def assert_same(one: Diary, other: Diary) -> None:
+    for table in TABLES:
+        pd.testing.assert_frame_equal(getattr(one, table), getattr(other, table))
+
+
+def in_order(diary: Diary) -> Diary:
+    return Diary(
+        runs=diary.runs.sort_values("start"),
+        pain=diary.pain.sort_values(["when", "moment", "pain_0_10"]),
+        week_totals=diary.week_totals.sort_values("week"),
+        days=diary.days.sort_values("date"),
+    )
