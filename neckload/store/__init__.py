@@ -1,0 +1,16 @@
+"""The store room: diaries by owner, import batches, small answers. SQLite by default, PostgreSQL by URL.
+
+diaries.py     Store: what the rest of the program calls
+imports.py     what of an upload is new
+rows.py        rows <-> frames
+shelf.py       one owner's rows in one transaction: every statement names the owner here
+schema.py      the tables, made from the vocabulary
+database.py    opening: where, how safe, up to date
+migrations/    every change of the tables since the first (Alembic); a test says when one is missing
+"""
+
+from neckload.store.database import StoreTooNew, StoreUnavailable
+from neckload.store.diaries import Store, open_store
+from neckload.store.imports import Batch, ImportPreview
+
+__all__ = ["Batch", "ImportPreview", "Store", "StoreTooNew", "StoreUnavailable", "open_store"]

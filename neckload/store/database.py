@@ -1,0 +1,163 @@
+"""Opening the database: where it is, how it is kept safe, and bringing its tables up to date."""
+
+from __future__ import annotations
+
+import os
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import platformdirs
+from alembic import command
+from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import URL, Connection, Engine, QueuePool, create_engine, event, make_url
+from sqlalchemy.exc import DatabaseError, InterfaceError, OperationalError
+
+URL_VARIABLE = "NECKLOAD_DATABASE_URL"
+MIGRATIONS = Path(__file__).with_name("migrations")
+
+_WILL_WRITE = "neckload_will_write"
+_one_migration_at_a_time = threading.Lock()  # Alembic keeps its context in module globals
+
+
+class StoreUnavailable(Exception):
+    """The diary cannot be opened or saved. The text is for the runner: where it is and what to do."""
+
+
+class StoreTooNew(Exception):
+    """A newer neckload made this database. The text is for the runner."""
+
+
+def database_url(url: str | None) -> URL:
+    """`url`, else the environment's, else the file in the user's data folder."""
+    chosen = url or os.environ.get(URL_VARIABLE)
+    if chosen:
+        return make_url(chosen)
+    return URL.create("sqlite", database=str(platformdirs.user_data_path("neckload") / "neckload.db"))
+
+
+def database_engine(url: URL) -> Engine:
+    """An engine whose messages never hold a value, and whose SQLite keeps what it said it saved.
+
+    An SQLite database in memory has one connection, for which threads wait in turn.
+    """
+    if url.get_backend_name() != "sqlite":
+        return create_engine(url, hide_parameters=True, pool_pre_ping=True)
+    in_memory: dict[str, Any] = {
+        "poolclass": QueuePool,
+        "pool_size": 1,
+        "max_overflow": 0,
+        "connect_args": {"check_same_thread": False},
+    }
+    engine = create_engine(url, hide_parameters=True, **({} if _file_of(url) else in_memory))
+    event.listen(engine, "connect", _keep_safe)
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def about_to_write(engine: Engine) -> Engine:
+    """The same engine for transactions that write: on SQLite they wait for other writers before they begin."""
+    return engine.execution_options(**{_WILL_WRITE: True})
+
+
+def make_private_file(url: URL) -> None:
+    """Make the folder and the empty file of an SQLite database so that no other user can read them."""
+    path = _file_of(url)
+    if path is None or path.exists():
+        return
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    path.touch(mode=0o600)
+
+
+def bring_up_to_date(engine: Engine) -> None:
+    """Create or change the tables to what this program knows; all of it in one transaction.
+
+    Raises:
+        StoreTooNew: a newer program has changed them already. Nothing is touched.
+    """
+    script = ScriptDirectory(str(MIGRATIONS))
+    newest = script.get_current_head()
+    stands_at = _revision(engine)
+    if stands_at == newest:
+        return
+    if stands_at not in {None, *(revision.revision for revision in script.walk_revisions())}:
+        raise StoreTooNew(
+            "This diary was last saved by a newer neckload than this one. Update neckload, then open it again. "
+            "Nothing in it was changed."
+        )
+    try:
+        _migrate(engine)
+    except DatabaseError:
+        if _revision(engine) != newest:  # else another process, started at the same moment, was first
+            raise
+
+
+def _revision(engine: Engine) -> str | None:
+    with engine.connect() as connection:
+        return MigrationContext.configure(connection).get_current_revision()
+
+
+def _migrate(engine: Engine) -> None:
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
+    with _one_migration_at_a_time, about_to_write(engine).begin() as connection:
+        config.attributes["connection"] = connection
+        command.upgrade(config, "head")
+
+
+@contextmanager
+def faults_in_words(url: URL) -> Iterator[None]:
+    """Turn a database that is missing, locked, full, read-only or damaged into `StoreUnavailable`.
+
+    Anything else, such as a wrong statement, is our mistake and passes through.
+    """
+    try:
+        yield
+    except (OperationalError, InterfaceError, OSError) as error:
+        raise StoreUnavailable(_cannot_be_used(_file_of(url))) from error
+    except DatabaseError as error:
+        # SQLite reports a damaged file, and nothing else, by the base class itself.
+        if type(error) is not DatabaseError:
+            raise
+        raise StoreUnavailable(
+            f"The file {_file_of(url)} is damaged, or it is not a neckload diary. Move it to another folder and open "
+            "neckload again: it starts with an empty diary. Then upload the last copy you downloaded."
+        ) from error
+
+
+def _cannot_be_used(path: Path | None) -> str:
+    if path is None:
+        return "Your diary cannot be reached right now, so nothing was saved. Please try again in a minute."
+    return (
+        f"Your diary cannot be opened or saved in {path}. Please check that the disk is not full, that you may write "
+        "to this folder and file, and that no other program is using the file. Then try again."
+    )
+
+
+def _file_of(url: URL) -> Path | None:
+    """The file of an SQLite database; None for one in memory or on a server."""
+    if url.get_backend_name() != "sqlite" or url.database in (None, "", ":memory:"):
+        return None
+    return Path(str(url.database))
+
+
+def _keep_safe(connection: Any, _record: object) -> None:
+    connection.isolation_level = None  # transactions begin in _begin, not where sqlite3 guesses
+    for pragma in (
+        "busy_timeout = 10000",  # first: the others may have to wait as well
+        "journal_mode = WAL",
+        "synchronous = FULL",  # a saved entry survives a power cut; WAL alone would lose the last ones
+        "foreign_keys = ON",
+        "secure_delete = ON",  # what the runner deletes is overwritten, not merely unlinked
+    ):
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _begin(connection: Connection) -> None:
+    # A transaction that reads first and writes later cannot wait for another writer; one that says so at once can.
+    writes = connection.get_execution_options().get(_WILL_WRITE)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")

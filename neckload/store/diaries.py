@@ -1,0 +1,240 @@
+"""The store: everything the program remembers of a runner, read and written whole."""
+
+from __future__ import annotations
+
+import weakref
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, date, datetime
+from typing import Any
+
+import pandas as pd
+from sqlalchemy import ColumnElement, Engine, Table
+
+from neckload.domain.tables import TABLES, Diary
+from neckload.store.database import (
+    about_to_write,
+    bring_up_to_date,
+    database_engine,
+    database_url,
+    faults_in_words,
+    make_private_file,
+)
+from neckload.store.imports import Batch, ImportPreview, ReadTables, compared, diary_of, new_rows
+from neckload.store.rows import frame_of, keys_of, rows_of
+from neckload.store.schema import DIARY_TABLES, KEYS, answers, batches, owners
+from neckload.store.shelf import Shelf
+
+
+def open_store(url: str | None = None) -> Store:
+    """The store at an SQLAlchemy URL, its tables brought up to date.
+
+    Args:
+        url: None for the address in NECKLOAD_DATABASE_URL, else a private file in the user's data folder;
+            "sqlite://" for a store in memory that ends with the object, for visitors of whom nothing is kept.
+
+    Raises:
+        StoreUnavailable: it cannot be opened; the text says where it is and what to do.
+        StoreTooNew: a newer program made it.
+    """
+    address = database_url(url)
+    with faults_in_words(address):
+        make_private_file(address)
+        engine = database_engine(address)
+        try:
+            bring_up_to_date(engine)
+        except BaseException:
+            engine.dispose()
+            raise
+    return Store(engine)
+
+
+class Store:
+    """Diaries by owner, safe to use from several threads and processes at once.
+
+    Every method that changes something is one transaction: it happens whole or not at all. Frames in and out are
+    those of `neckload.domain.tables`. All methods raise `StoreUnavailable` when the database cannot be used, and
+    those taking frames `ValueError` for a value the vocabulary does not allow.
+    """
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+        self._finish = weakref.finalize(self, engine.dispose)
+
+    def close(self) -> None:
+        """End all connections. Happens by itself when nobody holds the store any more."""
+        self._finish()
+
+    # Reading
+
+    def diary(self, owner: str) -> Diary:
+        """Everything the owner has noted, in order of time; an empty diary for an unknown owner."""
+        with self._reading(owner) as shelf:
+            return _diary_on(shelf)
+
+    def version(self, owner: str) -> int:
+        """A number that grows with every change of the owner's rows; 0 when there are none. Meant as a cache key."""
+        with self._reading(owner) as shelf:
+            return next((int(row.version) for row in shelf.read(owners, ["version"])), 0)
+
+    def recall(self, owner: str, key: str) -> str | None:
+        """What was remembered under `key`."""
+        with self._reading(owner) as shelf:
+            return next((str(row.value) for row in shelf.read(answers, ["value"], answers.c.key == key)), None)
+
+    # Imports
+
+    def preview(self, owner: str, result: ReadTables) -> ImportPreview:
+        """What of an upload is new and what is already there. Writes nothing."""
+        return compared(diary_of(result), self.diary(owner))
+
+    def save_import(self, owner: str, name: str, result: ReadTables) -> Batch | None:
+        """Keep what is new of an upload as one batch; None when nothing is.
+
+        A week total or day that is there already stays as the runner has it, also where the upload says otherwise.
+
+        Args:
+            name: the file's name, shown in the list of imports.
+        """
+        upload = diary_of(result)
+        with self._changing(owner) as shelf:
+            new = new_rows(upload, compared(upload, _diary_on(shelf)))
+            counts = {table: len(rows) for table, rows in new.items()}
+            if not any(counts.values()):
+                shelf.give_up()
+                return None
+            now = datetime.now(UTC)
+            told = {"name": name, "format": result.report.format}
+            number = shelf.add_one(batches, {**told, **counts, "saved_at": now.replace(tzinfo=None)})
+            for table, rows in new.items():
+                shelf.add(DIARY_TABLES[table], rows_of(rows.assign(batch_id=number)))
+            return Batch(id=number, owner=owner, saved_at=now, counts=counts, **told)
+
+    def batches(self, owner: str) -> tuple[Batch, ...]:
+        """The owner's imports, the newest first."""
+        with self._reading(owner) as shelf:
+            rows = shelf.read(batches, ["id", "name", "format", "saved_at", *TABLES])
+        return tuple(
+            Batch(
+                id=row.id,
+                owner=owner,
+                name=row.name,
+                format=row.format,
+                saved_at=row.saved_at.replace(tzinfo=UTC),
+                counts={table: getattr(row, table) for table in TABLES},
+            )
+            for row in sorted(rows, key=lambda row: row.id, reverse=True)
+        )
+
+    def undo_import(self, owner: str, batch_id: int) -> None:
+        """Remove the rows of one batch, also those the runner has edited since; nothing else.
+
+        Raises:
+            KeyError: the owner has no such batch.
+        """
+        with self._changing(owner) as shelf:
+            if not shelf.remove(batches, batches.c.id == batch_id):  # its rows go with it
+                raise KeyError("no such import")
+
+    # Typed by hand
+
+    def save_runs(self, owner: str, frame: pd.DataFrame) -> None:
+        """Add runs, or replace those with the same `run_id`. A replaced run still belongs to its import."""
+        self._save(owner, "runs", frame)
+
+    def save_pain(self, owner: str, frame: pd.DataFrame) -> None:
+        """Add pain entries, or replace those with the same `when`, `moment` and `pain_0_10`."""
+        self._save(owner, "pain", frame)
+
+    def save_week_totals(self, owner: str, frame: pd.DataFrame) -> None:
+        """Add week totals, or replace those of the same `week`."""
+        self._save(owner, "week_totals", frame)
+
+    def save_days(self, owner: str, frame: pd.DataFrame) -> None:
+        """Add days, or replace those of the same `date`."""
+        self._save(owner, "days", frame)
+
+    def delete_runs(self, owner: str, run_ids: Iterable[str]) -> None:
+        """Remove these runs; those that are not there are passed over, here and in the other deletions."""
+        self._delete(owner, "runs", run_ids)
+
+    def delete_pain(self, owner: str, entries: pd.DataFrame | Iterable[tuple[datetime, str, float]]) -> None:
+        """Remove pain entries: rows of the table `pain`, or tuples (when, moment, pain_0_10)."""
+        self._delete(owner, "pain", entries)
+
+    def delete_week_totals(self, owner: str, weeks: Iterable[date]) -> None:
+        """Remove the typed totals of these weeks, each named by its first day."""
+        self._delete(owner, "week_totals", weeks)
+
+    def delete_days(self, owner: str, dates: Iterable[date]) -> None:
+        """Remove these days."""
+        self._delete(owner, "days", dates)
+
+    def confirm_run(self, owner: str, run_id: str, confirmed: bool) -> None:
+        """Note whether a run that looks implausible really happened.
+
+        Raises:
+            KeyError: the owner has no such run.
+        """
+        runs = DIARY_TABLES["runs"]
+        with self._changing(owner) as shelf:
+            if not shelf.change(runs, {"confirmed": confirmed}, runs.c.run_id == run_id):
+                raise KeyError("no such run")
+
+    def remember(self, owner: str, key: str, value: str | None) -> None:
+        """Keep a small answer of the owner under `key`, in place of an earlier one; None forgets it."""
+        with self._changing(owner) as shelf:
+            shelf.remove(answers, answers.c.key == key)
+            if value is not None:
+                shelf.add(answers, [{"key": key, "value": value}])
+
+    def clear(self, owner: str) -> None:
+        """Remove everything of this owner, down to the knowledge that they were here."""
+        with self._changing(owner) as shelf:
+            shelf.remove(owners)  # everything else goes with it
+
+    # One transaction
+
+    @contextmanager
+    def _reading(self, owner: str) -> Iterator[Shelf]:
+        engine = self._engine
+        if engine.dialect.name != "sqlite":  # there a transaction sees one state anyway
+            engine = engine.execution_options(isolation_level="REPEATABLE READ")
+        with faults_in_words(engine.url), engine.begin() as connection:
+            yield Shelf(connection, owner)
+
+    @contextmanager
+    def _changing(self, owner: str) -> Iterator[Shelf]:
+        engine = about_to_write(self._engine)
+        with faults_in_words(engine.url), engine.begin() as connection:
+            shelf = Shelf(connection, owner)
+            shelf.next_version()
+            yield shelf
+
+    def _save(self, owner: str, name: str, frame: pd.DataFrame) -> None:
+        rows = rows_of(getattr(Diary(**{name: frame}), name))
+        table = DIARY_TABLES[name]
+        with self._changing(owner) as shelf:
+            for row in rows:
+                if not shelf.change(table, row, *_same_row(table, row)):
+                    shelf.add(table, [row])
+
+    def _delete(self, owner: str, name: str, keys: pd.DataFrame | Iterable[object]) -> None:
+        table = DIARY_TABLES[name]
+        conditions = [_same_row(table, key) for key in keys_of(keys, name)]
+        with self._changing(owner) as shelf:
+            for condition in conditions:
+                shelf.remove(table, *condition)
+
+
+def _diary_on(shelf: Shelf) -> Diary:
+    frames = {
+        name: frame_of(shelf.read(DIARY_TABLES[name], [column.name for column in columns]), name)
+        for name, columns in TABLES.items()
+    }
+    return Diary(**frames)
+
+
+def _same_row(table: Table, row: dict[str, Any]) -> list[ColumnElement[bool]]:
+    """The conditions that find a row by its key; unknown (None) is found by IS NULL."""
+    return [table.c[column] == row[column] for column in KEYS[table.name]]

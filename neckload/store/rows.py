@@ -1,0 +1,36 @@
+"""Between the rows of the database and the frames of the vocabulary."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+import pandas as pd
+from sqlalchemy import Row
+
+from neckload.domain.tables import DTYPES, TABLES, column_named
+from neckload.store.schema import KEYS
+
+# A diary is in order of time; the rest of the key settles ties, so that the same rows are always the same frame.
+_ORDER: dict[str, tuple[str, ...]] = {**KEYS, "runs": ("start", "run_id")}
+
+
+def frame_of(rows: Sequence[Row[Any]], name: str) -> pd.DataFrame:
+    """Rows of table `name` in order of time, with the types the database gave them: a `Diary` sets the vocabulary's."""
+    # Plain tuples: pandas asks SQLAlchemy's rows for names they do not have, which takes longer than all the rest.
+    frame = pd.DataFrame.from_records([tuple(row) for row in rows], columns=[column.name for column in TABLES[name]])
+    return frame.sort_values(list(_ORDER[name]), ignore_index=True)
+
+
+def rows_of(frame: pd.DataFrame) -> list[dict[str, Any]]:
+    """Rows for the database: unknown is None, numbers and moments are Python's own."""
+    cells = frame.astype(object)
+    known = cells.where(cells.notna(), None)
+    return [dict(zip(frame.columns, row, strict=True)) for row in known.itertuples(index=False, name=None)]
+
+
+def keys_of(keys: pd.DataFrame | Iterable[object], name: str) -> list[dict[str, Any]]:
+    """Keys of table `name` as conditions: from rows of that table, single values, or tuples in the key's order."""
+    columns = list(KEYS[name])
+    frame = keys[columns] if isinstance(keys, pd.DataFrame) else pd.DataFrame(list(keys), columns=columns)
+    return rows_of(frame.astype({column: DTYPES[column_named(name, column).kind] for column in columns}))

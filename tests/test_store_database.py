@@ -1,0 +1,262 @@
+"""The file: where it is, what it survives, and how its tables change."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import stat
+import subprocess
+import sys
+import time
+import traceback
+from contextlib import closing
+from pathlib import Path
+
+import pandas as pd
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+
+from neckload.domain.tables import Diary
+from neckload.readers.report import ImportReport, ReadResult
+from neckload.store import Store, StoreTooNew, StoreUnavailable, open_store
+from neckload.store.database import MIGRATIONS, database_engine, database_url
+from neckload.store.schema import metadata
+
+PROJECT = Path(__file__).parents[1]
+
+WRITER = """
+import sys
+import pandas as pd
+from neckload.store import open_store
+
+store = open_store(sys.argv[1])
+for day in range(int(sys.argv[2]), int(sys.argv[3])):
+    date = pd.Timestamp("2026-01-01") + pd.Timedelta(days=day)
+    store.save_days("anna", pd.DataFrame({"date": [date], "desk_hours": [8.0]}))
+"""
+
+IMPORTER = """
+import itertools
+import sys
+import pandas as pd
+from neckload.domain.tables import Diary
+from neckload.readers.report import ImportReport, ReadResult
+from neckload.store import open_store
+
+store = open_store(sys.argv[1])
+for number in itertools.count(int(sys.argv[2])):
+    moments = pd.Timestamp("2000-01-01") + pd.to_timedelta(number * 50 + pd.RangeIndex(50), unit="h")
+    runs = pd.DataFrame({"start": moments, "has_clock_time": True, "distance_km": 5.0})
+    pain = pd.DataFrame({"when": moments, "pain_0_10": 2.0})
+    store.save_import("anna", str(number), ReadResult(ImportReport("backup"), runs=runs, pain=pain))
+    print(number, flush=True)
+"""
+
+
+def start(program: str, *arguments: object) -> subprocess.Popen[str]:
+    command = [sys.executable, "-c", program, *map(str, arguments)]
+    return subprocess.Popen(command, cwd=PROJECT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+
+
+def url_of(path: Path) -> str:
+    return f"sqlite:///{path}"
+
+
+def one_day(date: str = "2026-03-04") -> pd.DataFrame:
+    return pd.DataFrame({"date": [pd.Timestamp(date)], "desk_hours": [8.0]})
+
+
+def tables_in(path: Path) -> set[str]:
+    with closing(sqlite3.connect(path)) as connection:
+        return {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+
+
+# Where it is
+
+
+def test_without_an_address_the_diary_is_a_private_file_in_the_data_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("NECKLOAD_DATABASE_URL", raising=False)
+    monkeypatch.setattr("platformdirs.user_data_path", lambda name: tmp_path / name)
+    with closing(open_store()) as store:
+        store.save_days("anna", one_day())
+        folder = tmp_path / "neckload"
+        assert (folder / "neckload.db").exists()
+        if os.name == "posix":
+            assert stat.S_IMODE(folder.stat().st_mode) == 0o700
+            assert {stat.S_IMODE(file.stat().st_mode) for file in folder.iterdir()} == {0o600}
+
+
+def test_the_environment_names_another_place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NECKLOAD_DATABASE_URL", url_of(tmp_path / "elsewhere" / "runner.db"))
+    with closing(open_store()) as store:
+        store.save_days("anna", one_day())
+    assert (tmp_path / "elsewhere" / "runner.db").exists()
+
+
+def test_a_store_in_memory_is_its_own_and_leaves_no_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    with closing(open_store("sqlite://")) as one, closing(open_store("sqlite://")) as other:
+        one.save_days("anna", one_day())
+        assert other.diary("anna").is_empty
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_diary_is_there_when_the_store_is_opened_again(tmp_path: Path) -> None:
+    with closing(open_store(url_of(tmp_path / "n.db"))) as store:
+        store.save_days("anna", one_day())
+        saved, version = store.diary("anna").days, store.version("anna")
+    with closing(open_store(url_of(tmp_path / "n.db"))) as store:
+        pd.testing.assert_frame_equal(store.diary("anna").days, saved)
+        assert store.version("anna") == version
+
+
+# What it survives
+
+
+@pytest.mark.parametrize("acknowledged", [1, 3, 6])
+def test_killed_in_the_middle_of_imports_the_file_holds_whole_imports_only(tmp_path: Path, acknowledged: int) -> None:
+    url = url_of(tmp_path / "n.db")
+    importer = start(IMPORTER, url, 0)
+    assert importer.stdout is not None
+    told = [importer.stdout.readline() for _ in range(acknowledged)]
+    time.sleep(0.003 * acknowledged)  # somewhere in the next one
+    importer.kill()
+    told += importer.stdout.readlines()
+    importer.communicate()
+    with closing(open_store(url)) as store:
+        diary, batches = store.diary("anna"), store.batches("anna")
+        # what it said it saved is there; at most the one it was about to say is there as well
+        assert len(batches) - len(told) in (0, 1)
+        assert len(diary.runs) == len(diary.pain) == 50 * len(batches)
+        store.undo_import("anna", batches[0].id)
+        assert len(store.diary("anna").runs) == 50 * (len(batches) - 1)
+    with closing(sqlite3.connect(tmp_path / "n.db")) as connection:
+        assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+
+
+def test_processes_that_write_at_once_even_into_a_new_file_all_land(tmp_path: Path) -> None:
+    url = url_of(tmp_path / "n.db")
+    writers = [start(WRITER, url, first, first + 10) for first in (0, 10, 20)]
+    faults = [writer.communicate()[1] for writer in writers]
+    assert faults == ["", "", ""]
+    with closing(open_store(url)) as store:
+        assert store.diary("anna").days["date"].tolist() == pd.date_range("2026-01-01", periods=30).tolist()
+
+
+def test_a_full_disk_is_said_in_words_without_data_and_the_diary_stays_as_it_was(tmp_path: Path) -> None:
+    path = tmp_path / "n.db"
+    with closing(open_store(url_of(path))) as store:
+        store.save_days("anna", one_day())
+        before = store.diary("anna").days
+        with store._engine.connect() as connection:  # the pool gives the same connection again
+            connection.exec_driver_sql("PRAGMA max_page_count = 40")
+        pain = pd.DataFrame({"when": pd.date_range("2020-01-01", periods=3000), "note": "secret" * 20})
+        with pytest.raises(StoreUnavailable, match="disk is not full") as fault:
+            store.save_import("anna", "big.csv", ReadResult(ImportReport("backup"), pain=pain))
+        assert str(path) in str(fault.value)
+        assert "secret" not in "".join(traceback.format_exception(fault.value))
+        pd.testing.assert_frame_equal(store.diary("anna").days, before)
+        assert store.diary("anna").pain.empty
+        store.save_days("anna", one_day("2026-03-05"))
+        assert len(store.diary("anna").days) == 2
+
+
+def test_what_is_deleted_is_overwritten_in_the_file(tmp_path: Path) -> None:
+    path = tmp_path / "n.db"
+    with closing(open_store(url_of(path))) as store:
+        store.save_days("anna", one_day().assign(other_sport="Underwater rugby"))
+    assert b"Underwater rugby" in path.read_bytes()
+    with closing(open_store(url_of(path))) as store:
+        store.clear("anna")
+    assert b"Underwater rugby" not in path.read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("content", "words"), [(b"This is a photo, not a diary. " * 50, "damaged"), (b"SQLite format 3\0" * 300, "damaged")]
+)
+def test_a_file_that_is_no_diary_is_said_so_and_left_as_it_is(tmp_path: Path, content: bytes, words: str) -> None:
+    path = tmp_path / "n.db"
+    path.write_bytes(content)
+    with pytest.raises(StoreUnavailable, match=words) as fault:
+        open_store(url_of(path))
+    assert str(path) in str(fault.value)
+    assert path.read_bytes() == content
+
+
+def test_a_place_that_cannot_be_written_is_named(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    (tmp_path / "folder").mkdir()
+    for path in (tmp_path / "file" / "n.db", tmp_path / "folder"):
+        with pytest.raises(StoreUnavailable, match="cannot be opened or saved") as fault:
+            open_store(url_of(path))
+        assert str(path) in str(fault.value)
+
+
+# How its tables change
+
+
+def revision_of(store: Store) -> str | None:
+    with store._engine.connect() as connection:
+        return MigrationContext.configure(connection).get_current_revision()
+
+
+@pytest.mark.parametrize("begin_with", ["no file", "an empty file"])
+def test_a_new_database_stands_at_the_newest_revision(tmp_path: Path, begin_with: str) -> None:
+    path = tmp_path / "n.db"
+    if begin_with == "an empty file":
+        path.touch()
+    with closing(open_store(url_of(path))) as store:
+        assert revision_of(store) == ScriptDirectory(str(MIGRATIONS)).get_current_head()
+        store.save_days("anna", one_day())
+        assert len(store.diary("anna").days) == 1
+
+
+def test_the_migrations_make_exactly_the_tables_the_program_uses() -> None:
+    with closing(open_store("sqlite://")) as store, store._engine.connect() as connection:
+        assert compare_metadata(MigrationContext.configure(connection), metadata) == []
+
+
+def test_a_diary_of_a_newer_program_is_refused_in_words_and_not_touched(tmp_path: Path) -> None:
+    path = tmp_path / "n.db"
+    open_store(url_of(path)).close()
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("UPDATE alembic_version SET version_num = '9999'")
+    with pytest.raises(StoreTooNew, match="Update neckload"):
+        open_store(url_of(path))
+    with closing(sqlite3.connect(path)) as connection:
+        assert connection.execute("SELECT version_num FROM alembic_version").fetchall() == [("9999",)]
+
+
+def test_a_change_of_tables_that_fails_half_way_leaves_no_half(tmp_path: Path) -> None:
+    path = tmp_path / "n.db"
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("CREATE TABLE week_totals (somebody_elses INTEGER)")  # the last one we would make
+    with pytest.raises(StoreUnavailable):
+        open_store(url_of(path))
+    assert tables_in(path) == {"week_totals"}
+
+
+def test_every_connection_to_a_file_keeps_what_it_says_it_saved(tmp_path: Path) -> None:
+    engine = database_engine(database_url(url_of(tmp_path / "n.db")))
+    with engine.connect() as connection:
+        kept = {
+            pragma: connection.exec_driver_sql(f"PRAGMA {pragma}").scalar()
+            for pragma in ("journal_mode", "synchronous", "foreign_keys", "secure_delete")
+        }
+    engine.dispose()
+    assert kept == {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1, "secure_delete": 1}  # 2 is FULL
+
+
+def test_a_backup_of_ten_years_comes_back_whole(tmp_path: Path) -> None:
+    diary = Diary(
+        runs=pd.DataFrame({"start": pd.date_range("2016-01-01 07:00", periods=2000, freq="44h"), "distance_km": 5.0}),
+        pain=pd.DataFrame({"when": pd.date_range("2016-01-01 20:00", periods=3650), "pain_0_10": 2.0}),
+    )
+    with closing(open_store(url_of(tmp_path / "n.db"))) as store:
+        store.save_import("anna", "ten.zip", ReadResult(ImportReport("backup"), runs=diary.runs, pain=diary.pain))
+        pd.testing.assert_frame_equal(store.diary("anna").runs, diary.runs)
+        pd.testing.assert_frame_equal(store.diary("anna").pain, diary.pain)
