@@ -1,0 +1,205 @@
+"""Rows of an activity list -> runs, the days with another sport, and pain noted beside a run."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from neckload.domain.tables import SURFACES, conform, run_ids
+from neckload.readers.left_out import (
+    Case,
+    left_out,
+    no_date,
+    only_left_out,
+    refuse_when_nothing_is_left,
+    repeated_header,
+)
+from neckload.readers.measures import Measures, measures
+from neckload.readers.moments import Moments, moments
+from neckload.readers.numbers import numbers
+from neckload.readers.recognise import Recognised
+from neckload.readers.report import ColumnReading, ImportReport, ReadHints, ReadResult
+from neckload.readers.sports import Sports, all_runs, sports
+from neckload.readers.text import Sheet
+
+
+@dataclass(frozen=True)
+class _Marks:
+    """What each row is, as far as its date can be read [bool]."""
+
+    run: pd.Series
+    rest: pd.Series
+    other: pd.Series
+    blank: pd.Series
+    """A run that says neither how far nor how long."""
+
+
+def read_activities(sheet: Sheet, found: Recognised, hints: ReadHints) -> ReadResult:
+    """The runs of a recognised activity list; other rows are left out with their reason.
+
+    Raises:
+        UnreadableFile: neither a run nor a pain score.
+    """
+    header = repeated_header(sheet)
+    kinds = _sports(sheet, found)
+    when = moments(sheet, found, found.columns["start"][0], "start", hints)
+    dated = when.values.notna() & ~header.rows
+    measured = measures(sheet, found, kinds.is_run & dated, hints, kinds.surface == "track")
+    marks = _marks(found, kinds, measured, dated)
+    scores = _scores(sheet, found).where(dated)
+    all_runs_of_file = _runs(sheet, found, kinds, when, measured)
+    rows = left_out(sheet, [header, *_cases(sheet, marks, kinds, when, measured, scores, all_runs_of_file)])
+    refuse_when_nothing_is_left(rows, "run", found.layout.when_nothing)
+    runs = _finished(all_runs_of_file[(rows["reason"] == "") & ~marks.blank])
+    pain = _pain(when, scores[(rows["reason"] == "") | marks.rest | marks.other])
+    days = _days(when.values, kinds.labels.where(marks.other & (kinds.labels != "")), marks.rest)
+    report = ImportReport(
+        format=found.layout.format,
+        rows_seen=len(sheet.rows),
+        runs_read=len(runs),
+        pain_read=len(pain),
+        days_read=len(days),
+        left_out=only_left_out(rows),
+        unit=measured.unit,
+        columns=(
+            *when.readings,
+            *_sport_reading(found),
+            *measured.readings,
+            *_other_readings(sheet, found),
+            *found.unread,
+        ),
+        questions=(*when.questions, *((measured.question,) if measured.question else ())),
+    )
+    return ReadResult(report, runs=runs, pain=pain, days=days)
+
+
+def _marks(found: Recognised, kinds: Sports, measured: Measures, dated: pd.Series) -> _Marks:
+    """Hand-made logs note rest days: by the word, or as a run of 0 without a time."""
+    nothing_done = ~kinds.is_named_run & measured.zero_distance & measured.duration_min.isna()
+    rest = dated & (kinds.is_rest | nothing_done) & (not found.layout.only_named_runs)
+    run = dated & kinds.is_run & ~rest
+    blank = run & measured.distance_km.isna() & measured.duration_min.isna()
+    return _Marks(run, rest, dated & ~run & ~rest, blank)
+
+
+def _cases(
+    sheet: Sheet,
+    marks: _Marks,
+    kinds: Sports,
+    when: Moments,
+    measured: Measures,
+    scores: pd.Series,
+    runs: pd.DataFrame,
+) -> list[Case]:
+    not_a_run = kinds.labels.where(kinds.labels != "", "No sport named") + ": not a run"
+    return [
+        no_date(when.values, when.written),
+        Case(marks.rest, "a rest day", kinds.labels),
+        Case(marks.other, not_a_run, kinds.labels),
+        Case(measured.wrong != "", "a distance or duration that cannot be read", measured.wrong),
+        Case(marks.blank & scores.isna(), "neither distance nor time", when.written),
+        Case(_again(sheet, runs, marks.run), "the same run twice in this file", when.written),
+    ]
+
+
+def _sports(sheet: Sheet, found: Recognised) -> Sports:
+    column = found.first("sport")
+    if column is None:
+        return all_runs(len(sheet.rows))
+    return sports(sheet.column(column.position), found.layout.only_named_runs)
+
+
+def _sport_reading(found: Recognised) -> tuple[ColumnReading, ...]:
+    column = found.first("sport")
+    return (ColumnReading(column.name, "surface", "", "which rows are runs"),) if column else ()
+
+
+def _effort(sheet: Sheet, found: Recognised) -> pd.Series:
+    """Session RPE from 0 to 10; a column that goes beyond is on another scale and stays unread."""
+    column = found.first("effort")
+    if column is None:
+        return pd.Series(float("nan"), index=pd.RangeIndex(len(sheet.rows)))
+    effort = numbers(sheet.column(column.position)).values
+    return effort if effort.dropna().between(0, 10).all() else effort * float("nan")
+
+
+def _other_readings(sheet: Sheet, found: Recognised) -> tuple[ColumnReading, ...]:
+    readings = []
+    if (effort := found.first("effort")) is not None:
+        is_read = _effort(sheet, found).notna().any()
+        why = "" if is_read else "not read: no figures, or beyond 0 to 10"
+        readings.append(ColumnReading(effort.name, "effort_0_10" if is_read else "", "0-10", why))
+    if (pain := found.first("pain")) is not None:
+        readings.append(ColumnReading(pain.name, "pain_0_10", "0-10", "noted beside the run"))
+    return tuple(readings)
+
+
+def _runs(sheet: Sheet, found: Recognised, kinds: Sports, when: Moments, measured: Measures) -> pd.DataFrame:
+    """A row of `tables.RUNS` for every row of the file, whether it is kept or not."""
+    surface = _texts(sheet, found, "surface").str.strip().str.casefold()
+    return pd.DataFrame(
+        {
+            "run_id": _ids(sheet, found),
+            "start": when.values,
+            "has_clock_time": when.has_clock,
+            "distance_km": measured.distance_km,
+            "duration_min": measured.duration_min,
+            "effort_0_10": _effort(sheet, found),
+            "surface": kinds.surface.fillna(surface.where(surface.isin(SURFACES))),
+            "title": _texts(sheet, found, "title"),
+            "note": _texts(sheet, found, "note"),
+            "source": found.layout.source,
+        }
+    )
+
+
+def _texts(sheet: Sheet, found: Recognised, role: str) -> pd.Series:
+    column = found.first(role)  # type: ignore[arg-type]
+    if column is None:
+        return pd.Series([None] * len(sheet.rows), dtype="str")
+    cells = sheet.column(column.position).str.strip()
+    return cells.where(cells != "")
+
+
+def _ids(sheet: Sheet, found: Recognised) -> pd.Series:
+    """The vendor's own id, the same in every export: "strava:1000000001"."""
+    ids = _texts(sheet, found, "id").str.removesuffix(".0")
+    return f"{found.layout.source}:" + ids if found.layout.source != "file" else ids
+
+
+def _again(sheet: Sheet, runs: pd.DataFrame, counted: pd.Series) -> pd.Series:
+    """The same row, the same id of the vendor, or the same second with the same figures, a second time."""
+    cells = pd.Series([tuple(row) for row in sheet.rows], index=runs.index, dtype="object")
+    same_id = runs["run_id"].notna() & runs["run_id"].where(counted).duplicated()
+    figures = runs[["start", "distance_km", "duration_min"]].where(counted)
+    same_run = runs["has_clock_time"] & figures.duplicated()
+    return counted & (cells.duplicated() | same_id | same_run)
+
+
+def _finished(runs: pd.DataFrame) -> pd.DataFrame:
+    kept = runs.reset_index(drop=True)
+    return conform(kept.assign(run_id=kept["run_id"].fillna(run_ids(kept))), "runs")
+
+
+def _days(when: pd.Series, other_sport: pd.Series, marked_rest: pd.Series) -> pd.DataFrame:
+    """Days on which the runner was there without a run in this row: one row per day, sports comma-joined."""
+    shown = pd.DataFrame({"date": when.dt.normalize(), "other_sport": other_sport, "marked_rest": marked_rest})
+    shown = shown[(other_sport.notna() | marked_rest) & when.notna()]
+    sports = shown.dropna(subset="other_sport").drop_duplicates(["date", "other_sport"])
+    days = shown.groupby("date")[["marked_rest"]].any().join(sports.groupby("date")["other_sport"].agg(",".join))
+    rest = days["marked_rest"].astype("boolean")
+    return conform(days.assign(marked_rest=rest.where(rest)).reset_index(), "days")
+
+
+def _scores(sheet: Sheet, found: Recognised) -> pd.Series:
+    column = found.first("pain")
+    if column is None:
+        return pd.Series(float("nan"), index=pd.RangeIndex(len(sheet.rows)))
+    scores = numbers(sheet.column(column.position)).values
+    return scores.where(scores.between(0, 10))
+
+
+def _pain(when: Moments, scores: pd.Series) -> pd.DataFrame:
+    pain = pd.DataFrame({"when": when.values, "pain_0_10": scores}).dropna()
+    return conform(pain.reset_index(drop=True), "pain")

@@ -1,0 +1,107 @@
+"""The backup of a whole diary: our four CSV files in one zip, written and read back exactly."""
+
+from __future__ import annotations
+
+import io
+import lzma
+import struct
+import zipfile
+import zlib
+from dataclasses import replace
+
+import pandas as pd
+
+from neckload.domain.problems import Problem, UnreadableFile
+from neckload.domain.tables import TABLES, Diary
+from neckload.readers.container import MAX_FILE_BYTES, too_large
+from neckload.readers.own_files import FILE_NAMES, read_own
+from neckload.readers.report import ImportReport, ReadResult
+from neckload.readers.text import decoded, sheet_of
+
+BACKUP_FORMAT = "neckload backup"
+
+_ZIP_TIME = (1980, 1, 1, 0, 0, 0)
+"""Every backup of the same diary is the same bytes."""
+_DAMAGE = (
+    zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, EOFError, NotImplementedError, RuntimeError, OSError,
+    ValueError,
+)  # fmt: skip
+
+
+def write_zip(diary: Diary) -> bytes:
+    """A backup of the whole diary: four CSV files in a zip. Reading it with `read_log` gives the same tables back."""
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        for table, name in FILE_NAMES.items():
+            entry = zipfile.ZipInfo(name, _ZIP_TIME)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            archive.writestr(entry, _csv(getattr(diary, table), table))
+    return packed.getvalue()
+
+
+def _csv(frame: pd.DataFrame, table: str) -> bytes:
+    days = {column.name: frame[column.name].dt.strftime("%Y-%m-%d") for column in TABLES[table] if column.kind == "day"}
+    written = frame.assign(**days).to_csv(index=False, lineterminator="\r\n")
+    return written.encode("utf-8-sig")
+
+
+def is_zip(content: bytes) -> bool:
+    """Whether the bytes are a zip file, ours or not."""
+    return content.startswith((b"PK\x03\x04", b"PK\x05\x06"))
+
+
+def read_backup(content: bytes) -> ReadResult:
+    """All four tables of a zip that `write_zip` made, exactly as they were.
+
+    Raises:
+        UnreadableFile: no zip of ours, damaged, larger when unpacked than a file may be, or faults in its files.
+    """
+    tables, reports, problems = {}, [], []
+    for table, data in _members(content).items():
+        try:
+            result = read_own(sheet_of(decoded(data), lambda name: True), table, is_backup=True)
+            tables[table] = getattr(result, table)
+            reports.append(result.report)
+        except UnreadableFile as error:
+            name = FILE_NAMES[table]
+            problems += [replace(problem, advice=f"In {name}: {problem.advice}") for problem in error.problems]
+    if problems:
+        raise UnreadableFile(problems)
+    report = ImportReport(
+        format=BACKUP_FORMAT,
+        rows_seen=sum(one.rows_seen for one in reports),
+        **{
+            key: sum(getattr(one, key) for one in reports)
+            for key in ("runs_read", "pain_read", "weeks_read", "days_read")
+        },
+        unit="km",
+    )
+    return ReadResult(report, **tables)
+
+
+def _members(content: bytes) -> dict[str, bytes]:
+    """The bytes of our files in a zip, by table."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            sizes = {entry.filename: entry.file_size for entry in archive.infolist()}
+            ours = {table: name for table, name in FILE_NAMES.items() if name in sizes}
+            if not ours:
+                raise UnreadableFile(Problem(_other_zip(list(sizes))))
+            if sum(sizes[name] for name in ours.values()) > MAX_FILE_BYTES:
+                raise too_large(sum(sizes[name] for name in ours.values()))
+            return {table: archive.read(name) for table, name in ours.items()}
+    except _DAMAGE as error:
+        raise UnreadableFile(
+            Problem("This zip file is damaged or locked. Make a new one, or upload the CSV inside.")
+        ) from error
+
+
+def _other_zip(names: list[str]) -> str:
+    if "[Content_Types].xml" in names:
+        return (
+            "This is an Excel workbook or another office document, not a CSV file. Open it and save the sheet as CSV."
+        )
+    tables = [name for name in names if name.lower().endswith(".csv")]
+    if tables:
+        return f"This zip file is no backup of ours. Unpack it and upload the list of your runs, such as {tables[0]}."
+    return "This zip file holds no table of runs. Unpack it and upload the CSV file with the list of your runs."

@@ -1,0 +1,110 @@
+"""Cells -> minutes. What 1:31 or 1900 means is decided once for a whole column, with the distances as witness."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from neckload.readers.numbers import is_missing, numbers
+
+FASTEST_MIN_PER_KM, SLOWEST_MIN_PER_KM = 2.5, 17.0
+"""Almost every run lies between; used to weigh readings of a whole column, never to judge a run."""
+SHORTEST_MIN, LONGEST_MIN = 8.0, 300.0
+"""The same where no distances are known."""
+
+_CLOCK = (
+    r"^(?:(?P<days>[0-9]{1,4}) days?,? +)?(?P<first>[0-9]{1,5}):(?P<second>[0-9]{2})(?::(?P<third>[0-9]{2}))?"
+    r"(?:[.,](?P<fraction>[0-9]{1,6}))?$"
+)
+_WORDS = (
+    r"^(?:PT)?(?:(?P<h>[0-9]{1,4}(?:\.[0-9]+)?) ?(?:h|hr|hrs|hours?|std)\.?)?[ :]*"
+    r"(?:(?P<m>[0-9]{1,5}(?:\.[0-9]+)?) ?(?:m|min|mins|minutes?)\.?)?[ :]*"
+    r"(?:(?P<s>[0-9]{1,6}(?:\.[0-9]+)?) ?(?:s|sec|secs|seconds?)\.?)?$"
+)
+SAID_SO = "the column name or the kind of export says so"
+_MINUTES_PER = {"s": 1 / 60, "min": 1.0, "h": 60.0, "ms": 1 / 60_000}
+
+
+@dataclass(frozen=True)
+class Durations:
+    """One column as minutes."""
+
+    minutes: pd.Series
+    """NaN where the cell is missing or no duration [min]."""
+    broken: pd.Series
+    """True where the cell holds something that is no duration."""
+    unit: str
+    """How the cells are written: h:mm:ss, m:ss, h:mm, s, min, h, ms, or "1h 31m"."""
+    why: str
+
+
+def durations(cells: pd.Series, unit: str = "", distance_km: pd.Series | None = None) -> Durations:
+    """The durations of a column.
+
+    Args:
+        cells: as written [text].
+        unit: what the column name or the vendor says (`names.name_and_unit`), "" for nothing.
+        distance_km: a rough distance for each row, to weigh one reading against another.
+    """
+    missing = is_missing(cells)
+    bare = cells.str.strip().str.replace(r"\s+", " ", regex=True)
+    clocks = bare.str.extract(_CLOCK)
+    if clocks["first"].notna().any():
+        minutes, unit, why = _clock_minutes(clocks, unit, distance_km)
+    elif (worded := _worded_minutes(bare)).notna().any():
+        minutes, unit, why = worded, "1h 31m", "the cells name hours and minutes"
+    else:
+        minutes, unit, why = _number_minutes(cells, unit, distance_km)
+    return Durations(minutes, minutes.isna() & ~missing, unit, why)
+
+
+def _clock_minutes(parts: pd.DataFrame, unit: str, distance_km: pd.Series | None) -> tuple[pd.Series, str, str]:
+    """h:mm:ss, else m:ss or h:mm. Two-part cells among three-part ones are m:ss."""
+    figures = parts[["days", "first", "second", "third"]].apply(pd.to_numeric)
+    tenths = pd.to_numeric("0." + parts["fraction"].fillna("0"))
+    sound = (figures["second"] < 60) & ~(figures["third"] >= 60)
+    three = figures["third"].notna()
+    is_long = bool(three[sound].all())
+    as_hms = figures["first"] * 60 + figures["second"] + (figures["third"] + tenths) / 60
+    as_ms = figures["first"] + (figures["second"] + tenths) / 60
+    minutes = (as_hms.where(three, as_ms) + figures["days"].fillna(0) * 1440).where(sound)
+    if not three.any():
+        says = unit in ("m:ss", "h:mm")
+        reading = unit if says else _likelier(minutes, {"m:ss": 1.0, "h:mm": 60.0}, distance_km)
+        return minutes * (60 if reading == "h:mm" else 1), reading, SAID_SO if says else "the pace is plausible only so"
+    # Excel turns 31:40 into 31:40:00: every cell then ends in :00.
+    ends_in_zero = is_long and bool((figures["third"][sound] == 0).all())
+    if ends_in_zero and _likelier(minutes, {"h:mm:ss": 1.0, "m:ss": 1 / 60}, distance_km) == "m:ss":
+        return minutes / 60, "m:ss:00", "read as hours the runs would be 60 times too slow"
+    return minutes, "h:mm:ss", "hours, minutes and seconds" if is_long else "minutes and seconds below one hour"
+
+
+def _worded_minutes(bare: pd.Series) -> pd.Series:
+    parts = bare.str.extract(_WORDS, flags=2).apply(pd.to_numeric)
+    minutes = parts["h"].fillna(0) * 60 + parts["m"].fillna(0) + parts["s"].fillna(0) / 60
+    return minutes.where(parts.notna().any(axis=1)).astype("float64")
+
+
+def _number_minutes(cells: pd.Series, unit: str, distance_km: pd.Series | None) -> tuple[pd.Series, str, str]:
+    plain = numbers(cells).values
+    plain = plain.where(plain >= 0)
+    if unit in _MINUTES_PER:
+        return plain * _MINUTES_PER[unit], unit, SAID_SO
+    if plain.notna().sum() == 0:
+        return plain, "", ""
+    reading = _likelier(plain, {key: _MINUTES_PER[key] for key in ("min", "s", "h", "ms")}, distance_km)
+    return plain * _MINUTES_PER[reading], reading, "the pace is plausible only so"
+
+
+def _likelier(raw: pd.Series, scales: dict[str, float], distance_km: pd.Series | None) -> str:
+    """The reading under which most rows are plausible; the first one named wins a tie."""
+    known = raw.where(raw > 0)
+    low, high = SHORTEST_MIN, LONGEST_MIN
+    if distance_km is not None and (known / distance_km.where(distance_km > 0)).notna().any():
+        known = known / distance_km.where(distance_km > 0)
+        low, high = FASTEST_MIN_PER_KM, SLOWEST_MIN_PER_KM
+    shares = {reading: float((known * scale).between(low, high).sum()) for reading, scale in scales.items()}
+    best = max(shares.values())
+    return next(reading for reading, share in shares.items() if np.isclose(share, best))

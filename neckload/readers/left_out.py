@@ -1,0 +1,78 @@
+"""Rows that give nothing, each with the first reason that applies."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from neckload.domain.problems import Problem, UnreadableFile
+from neckload.readers.dates import why_no_date
+from neckload.readers.text import Sheet
+
+SHOWN_REASONS = 5
+
+
+@dataclass(frozen=True)
+class Case:
+    """Some rows and why they are left out."""
+
+    rows: pd.Series
+    reason: str | pd.Series
+    value: str | pd.Series = ""
+    """The cell that decided it."""
+
+
+def left_out(sheet: Sheet, cases: Sequence[Case]) -> pd.DataFrame:
+    """One row per row of the file: line, reason, value; reason is "" for rows that stay."""
+    reason = pd.Series("", index=pd.RangeIndex(len(sheet.rows)), dtype="str")
+    value = reason
+    for case in cases:
+        here = case.rows.fillna(False).astype(bool) & (reason == "")
+        reason, value = reason.mask(here, case.reason), value.mask(here, case.value)
+    return pd.DataFrame(
+        {"line": np.array(sheet.lines, dtype="int64"), "reason": reason, "value": value.str.slice(0, 200)}
+    )
+
+
+def repeated_header(sheet: Sheet) -> Case:
+    """Lines that say the column names again, as in files put together from two exports."""
+    names = [name for name in sheet.header if name]
+    again = [
+        sheet.header[0] == row[0].strip() and names == [cell.strip() for cell in row if cell.strip()]
+        for row in sheet.rows
+    ]
+    return Case(pd.Series(again, dtype="bool"), "a second header line", sheet.header[0] if sheet.header else "")
+
+
+def no_date(moments: pd.Series, written: pd.Series) -> Case:
+    broken = moments.isna()
+    reasons = written.where(broken, "").map(lambda cell: why_no_date(cell).rstrip(".")).astype("str")
+    return Case(broken, reasons, written)
+
+
+def only_left_out(rows: pd.DataFrame) -> pd.DataFrame:
+    return rows[rows["reason"] != ""].reset_index(drop=True)
+
+
+def refuse_when_nothing_is_left(rows: pd.DataFrame, what: str, meaning: str = "") -> None:
+    """A file whose every row was left out says so, with the reasons, how often each occurs, and where first.
+
+    Raises:
+        UnreadableFile: no row stays.
+    """
+    if rows.empty:
+        raise UnreadableFile(
+            Problem("The file has a header and no rows below it. Choose the file that holds your log.")
+        )
+    gone = rows[rows["reason"] != ""]
+    if len(gone) < len(rows):
+        return
+    counts = gone["reason"].value_counts()
+    shown = "; ".join(f"{reason} ({count})" for reason, count in counts.head(SHOWN_REASONS).items())
+    more = f"; and {len(counts) - SHOWN_REASONS} more reasons" if len(counts) > SHOWN_REASONS else ""
+    text = f"No {what} was found in this file, so nothing was read. Its rows: {shown}{more}. {meaning}"
+    first = gone.iloc[0]
+    raise UnreadableFile(Problem(text.strip(), line=int(first["line"]), value=str(first["value"]) or None))

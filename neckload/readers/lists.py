@@ -1,0 +1,142 @@
+"""Lists without single runs: pain scores, and totals of whole weeks."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from neckload.domain.problems import Problem, UnreadableFile
+from neckload.domain.tables import conform
+from neckload.readers.left_out import (
+    Case,
+    left_out,
+    no_date,
+    only_left_out,
+    refuse_when_nothing_is_left,
+    repeated_header,
+)
+from neckload.readers.measures import Measures, measures
+from neckload.readers.moments import moments
+from neckload.readers.numbers import is_missing, numbers
+from neckload.readers.recognise import Recognised
+from neckload.readers.report import ColumnReading, ImportReport, ReadHints, ReadResult
+from neckload.readers.text import Sheet
+
+DAYS_OF_WEEK = 7
+SHORTEST_MONTH = 28
+
+
+def read_pain(sheet: Sheet, found: Recognised, hints: ReadHints) -> ReadResult:
+    """Every row with a date and a score from 0 to 10; several a day are kept.
+
+    Raises:
+        UnreadableFile: not one score.
+    """
+    header = repeated_header(sheet)
+    when = moments(sheet, found, found.columns["start"][0], "when", hints)
+    column = found.columns["pain"][0]
+    cells = sheet.column(column.position)
+    scores = numbers(cells).values
+    twice = pd.Series([tuple(row) for row in sheet.rows], dtype="object").duplicated()
+    rows = left_out(
+        sheet,
+        [
+            header,
+            no_date(when.values, when.written),
+            Case(is_missing(cells), "no score", when.written),
+            Case(~scores.between(0, 10), "no score from 0 to 10", cells),
+            Case(twice, "the same entry twice in this file", when.written),
+        ],
+    )
+    refuse_when_nothing_is_left(rows, "pain score")
+    note = found.first("note")
+    notes = sheet.column(note.position).str.strip() if note else None
+    pain = pd.DataFrame({"when": when.values, "pain_0_10": scores, "note": notes})[rows["reason"] == ""]
+    report = ImportReport(
+        format="pain scores",
+        rows_seen=len(sheet.rows),
+        pain_read=len(pain),
+        left_out=only_left_out(rows),
+        columns=(*when.readings, ColumnReading(column.name, "pain_0_10", "0-10", ""), *found.unread),
+        questions=when.questions,
+    )
+    return ReadResult(report, pain=conform(pain.reset_index(drop=True), "pain"))
+
+
+def read_weeks(sheet: Sheet, found: Recognised, hints: ReadHints) -> ReadResult:
+    """One total per week, dated by its first or its last day. A written 0 is a week of rest.
+
+    Raises:
+        UnreadableFile: totals of months, or not one week.
+    """
+    header = repeated_header(sheet)
+    by_end = "week" not in found.columns
+    when = moments(sheet, found, found.columns["week_end" if by_end else "week"][0], "week", hints)
+    weeks = when.values.dt.normalize() - pd.Timedelta(days=DAYS_OF_WEEK - 1 if by_end else 0)
+    _refuse_months(weeks)
+    measured = measures(sheet, found, ~header.rows & weeks.notna(), hints)
+    pain, pain_reading = _pain(sheet, found)
+    totals = _totals(weeks, measured, pain, has_durations=bool(found.durations))
+    is_blank = totals.drop(columns="week").isna().all(axis=1)
+    rows = left_out(
+        sheet,
+        [
+            header,
+            no_date(weeks, when.written),
+            Case(measured.wrong != "", "a distance or duration that cannot be read", measured.wrong),
+            Case(is_blank, "nothing noted for this week", when.written),
+            Case(weeks.mask(is_blank | header.rows).duplicated(), "the same week twice in this file", when.written),
+        ],
+    )
+    refuse_when_nothing_is_left(rows, "week")
+    kept = conform(totals[rows["reason"] == ""].reset_index(drop=True), "week_totals")
+    report = ImportReport(
+        format="weekly totals",
+        rows_seen=len(sheet.rows),
+        weeks_read=len(kept),
+        left_out=only_left_out(rows),
+        unit=measured.unit,
+        columns=(*_dated(when.readings, by_end), *measured.readings, *pain_reading, *found.unread),
+        questions=(*when.questions, *((measured.question,) if measured.question else ())),
+    )
+    return ReadResult(report, week_totals=kept)
+
+
+def _totals(weeks: pd.Series, measured: Measures, pain: pd.Series, has_durations: bool) -> pd.DataFrame:
+    """A row of `tables.WEEK_TOTALS` for every row. Here 0 is a figure: in a week without a kilometre nobody ran."""
+    no_time = measured.zero_duration | (measured.zero_distance & has_durations)
+    return pd.DataFrame(
+        {
+            "week": weeks,
+            "distance_km": measured.distance_km.mask(measured.zero_distance, 0.0),
+            "duration_min": measured.duration_min.mask(no_time & measured.duration_min.isna(), 0.0),
+            "pain_0_10": pain,
+        }
+    )
+
+
+def _pain(sheet: Sheet, found: Recognised) -> tuple[pd.Series, tuple[ColumnReading, ...]]:
+    column = found.first("pain")
+    if column is None:
+        return pd.Series(float("nan"), index=pd.RangeIndex(len(sheet.rows))), ()
+    scores = numbers(sheet.column(column.position)).values
+    return scores.where(scores.between(0, 10)), (ColumnReading(column.name, "pain_0_10", "0-10", "the week's score"),)
+
+
+def _dated(readings: tuple[ColumnReading, ...], by_end: bool) -> tuple[ColumnReading, ...]:
+    if not by_end:
+        return readings
+    return tuple(
+        ColumnReading(one.column, one.read_as, one.unit, f"the last day of the week; {one.why}") for one in readings
+    )
+
+
+def _refuse_months(weeks: pd.Series) -> None:
+    """Month by month the same columns occur, so the distance between the dates tells."""
+    gaps = weeks.drop_duplicates().sort_values().diff().dt.days.dropna()
+    if len(gaps) and gaps.median() >= SHORTEST_MONTH:
+        raise UnreadableFile(
+            Problem(
+                f"These are totals of longer periods than a week: their dates are {gaps.median():.0f} days apart. "
+                "Weekly totals or single runs can be read."
+            )
+        )

@@ -1,0 +1,166 @@
+"""Distance and duration of each row, from all the columns that have something to say about them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+
+from neckload.readers.durations import SAID_SO, Durations, durations
+from neckload.readers.numbers import Numbers, numbers
+from neckload.readers.recognise import Found, Recognised
+from neckload.readers.report import ColumnReading, Question, ReadHints
+from neckload.readers.text import Sheet
+from neckload.readers.units import DISTANCE_UNITS, METRES_ABOVE, UnitDecision, kilometres, unit_of
+
+
+@dataclass(frozen=True)
+class Measures:
+    """One row per row of the file; unknown is NaN."""
+
+    distance_km: pd.Series
+    duration_min: pd.Series
+    wrong: pd.Series
+    """The cell that is no distance or no duration; "" where all is well [text]."""
+    zero_distance: pd.Series
+    """A distance of 0 was written, not just none [bool]."""
+    zero_duration: pd.Series
+    """The same of durations [bool]."""
+    unit: str
+    readings: tuple[ColumnReading, ...]
+    question: Question | None
+
+
+def measures(
+    sheet: Sheet, found: Recognised, rows: pd.Series, hints: ReadHints, track: pd.Series | None = None
+) -> Measures:
+    """What the rows marked in `rows` measured. Other rows stay unknown and have no say in the decisions.
+
+    Args:
+        track: rows that are track runs, which some vendors write in metres among kilometres or miles.
+    """
+    written = [(column, numbers(_cells(sheet, column, rows))) for column in found.columns.get("distance", ())]
+    rough_km = _rough_km(written, rows)
+    timed = [(column, durations(_cells(sheet, column, rows), column.unit, rough_km)) for column in found.durations]
+    minutes = _first_known([one.minutes for _, one in timed], rows)
+    on_track = rows & False if track is None or not found.layout.track_in_metres else track
+    distance_km, decision = _distance_km(sheet, found, written, minutes, hints, on_track)
+    paced = _minutes_by_pace(sheet, found, rows, distance_km, decision.unit)
+    is_paced = (minutes.isna() & paced.notna()).any()
+    wrong = _wrong_cells(sheet, written, distance_km)
+    wrong = wrong.where(wrong != "", _wrong_cells(sheet, timed, minutes))
+    return Measures(
+        distance_km=distance_km.where(distance_km > 0),
+        duration_min=_first_known([minutes, paced], rows),
+        wrong=wrong,
+        zero_distance=distance_km == 0,
+        zero_duration=minutes.isna() & _any([one.minutes == 0 for _, one in timed], rows),
+        unit=decision.unit if written else "",
+        readings=_readings(written, timed, decision, found.first("pace") if is_paced else None),
+        question=decision.question,
+    )
+
+
+def _cells(sheet: Sheet, column: Found, rows: pd.Series) -> pd.Series:
+    return sheet.column(column.position).where(rows, "")
+
+
+def _first_known(candidates: Sequence[pd.Series], rows: pd.Series) -> pd.Series:
+    """The first figure above 0 of each row: 0 means "not measured" as soon as another clock ran."""
+    known = pd.Series(float("nan"), index=rows.index)
+    for candidate in candidates:
+        known = known.fillna(candidate.where(candidate > 0))
+    return known
+
+
+def _any(marks: Sequence[pd.Series], rows: pd.Series) -> pd.Series:
+    return pd.concat([rows & False, *marks], axis=1).any(axis=1)
+
+
+def _rough_km(written: list[tuple[Found, Numbers]], rows: pd.Series) -> pd.Series:
+    """Good enough to tell minutes from seconds: the unit, km or mi, is not known yet."""
+    if not written:
+        return pd.Series(float("nan"), index=rows.index)
+    column, figures = written[0]
+    in_metres = column.unit == "m" or figures.values.median() > METRES_ABOVE
+    return figures.values / (1000 if in_metres else 1)
+
+
+def _distance_km(
+    sheet: Sheet,
+    found: Recognised,
+    written: list[tuple[Found, Numbers]],
+    minutes: pd.Series,
+    hints: ReadHints,
+    on_track: pd.Series,
+) -> tuple[pd.Series, UnitDecision]:
+    """Kilometres of each row, and how the first column, the one preferred, came to its unit."""
+    distance = pd.Series(float("nan"), index=minutes.index)
+    decision = UnitDecision("km", "")
+    for column, figures in reversed(written):
+        values = figures.values.where(figures.values >= 0)
+        in_metres = on_track & (values > 100)
+        decision = _decided(sheet, found, column, figures, values.mask(on_track), minutes, hints)
+        km = kilometres(values, decision.unit).mask(in_metres, values / 1000)
+        # The finer column wins, except where it is 0 or empty and the other is not.
+        distance = km.where((km > 0) | distance.isna(), distance)
+    return distance, decision
+
+
+def _decided(
+    sheet: Sheet,
+    found: Recognised,
+    column: Found,
+    figures: Numbers,
+    values: pd.Series,
+    minutes: pd.Series,
+    hints: ReadHints,
+) -> UnitDecision:
+    for unit, why in ((column.unit, SAID_SO), (figures.unit, "the cells say so")):
+        if unit in DISTANCE_UNITS:
+            return UnitDecision(unit, why)  # type: ignore[arg-type]
+    witness = {role: found.first(role) for role in ("cadence", "stride", "steps")}
+    seen = {role: numbers(sheet.column(one.position)).values for role, one in witness.items() if one is not None}
+    return unit_of(values, minutes, hints.unit, seen.get("cadence"), seen.get("stride"), seen.get("steps"))
+
+
+def _minutes_by_pace(sheet: Sheet, found: Recognised, rows: pd.Series, distance_km: pd.Series, unit: str) -> pd.Series:
+    """Pace x distance, the last resort of hand-made logs."""
+    column = found.first("pace")
+    if column is None:
+        return pd.Series(float("nan"), index=rows.index)
+    cells = _cells(sheet, column, rows).str.replace(r"\s*(?:/|per|min).*$", "", regex=True)
+    per = next((word for word in ("km", "mi") if column.unit.endswith(word)), "mi" if unit == "mi" else "km")
+    pace = durations(cells, "m:ss", pd.Series(1.0, index=rows.index)).minutes
+    return pace * distance_km / kilometres(pd.Series(1.0, index=rows.index), per)
+
+
+def _wrong_cells(sheet: Sheet, read: Sequence[tuple[Found, Numbers | Durations]], values: pd.Series) -> pd.Series:
+    """The first cell of each row that should hold a figure and does not, where no other column gives one."""
+    wrong = pd.Series("", index=values.index, dtype="str")
+    for column, one in read:
+        figures = one.values if isinstance(one, Numbers) else one.minutes
+        broken = (one.broken | (figures < 0)) & values.isna()
+        wrong = wrong.where((wrong != "") | ~broken, sheet.column(column.position))
+    return wrong
+
+
+def _readings(
+    written: list[tuple[Found, Numbers]],
+    timed: list[tuple[Found, Durations]],
+    decision: UnitDecision,
+    pace: Found | None,
+) -> tuple[ColumnReading, ...]:
+    readings = []
+    for order, (column, _) in enumerate(written):
+        why = decision.why if order == 0 else f"used where the other “{written[0][0].name}” is missing or 0"
+        readings.append(ColumnReading(column.name, "distance_km", column.unit or decision.unit, why))
+    for order, (column, one) in enumerate(timed):
+        why = one.why if order == 0 else f"used where “{timed[order - 1][0].name}” is missing or 0"
+        readings.append(ColumnReading(column.name, "duration_min", one.unit, why))
+    if pace is not None:
+        readings.append(
+            ColumnReading(pace.name, "duration_min", pace.unit, "pace × distance, where no duration is written")
+        )
+    return tuple(readings)

@@ -1,0 +1,102 @@
+"""When each row happened: date column, a clock column beside it, and the shift from UTC where the vendor writes UTC."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+import pandas as pd
+
+from neckload.domain.problems import Problem, UnreadableFile
+from neckload.readers.dates import Dates, clock_times, dates, day_in_words
+from neckload.readers.recognise import Found, Recognised
+from neckload.readers.report import ColumnReading, Option, Question, ReadHints
+from neckload.readers.text import Sheet
+
+# One for each part of the world that runs at other hours; any other zone may be answered too.
+_ZONES = (
+    "America/Los_Angeles", "America/Denver", "America/Chicago", "America/New_York", "America/Sao_Paulo",
+    "Europe/London", "Europe/Berlin", "Europe/Athens", "Asia/Kolkata", "Asia/Singapore", "Asia/Tokyo",
+    "Australia/Sydney", "Pacific/Auckland",
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Moments:
+    """One row per row of the file."""
+
+    values: pd.Series
+    """Local wall-clock time; NaT where the date cannot be read [datetime64[s]]."""
+    has_clock: pd.Series
+    written: pd.Series
+    """The date cell as it is written [text]."""
+    readings: tuple[ColumnReading, ...]
+    questions: tuple[Question, ...]
+
+
+def moments(sheet: Sheet, found: Recognised, column: Found, read_as: str, hints: ReadHints) -> Moments:
+    """When each row happened.
+
+    Raises:
+        UnreadableFile: the answered time zone does not exist.
+    """
+    written = sheet.column(column.position)
+    in_miles = hints.unit == "mi" or any(one.unit == "mi" for one in found.columns.get("distance", ()))
+    read = dates(written, hints.day_first, month_first_likely=in_miles)
+    values, has_clock, readings = read.moments, read.has_clock, [ColumnReading(column.name, read_as, "", read.why)]
+    clock = found.first("clock")
+    if clock is not None and not has_clock.any():
+        times = clock_times(sheet.column(clock.position))
+        values, has_clock = values + times.fillna(pd.Timedelta(0)), times.notna()
+        readings.append(ColumnReading(clock.name, read_as, "h:mm", "the time of day"))
+    questions = [day_first_question(column.name, written, read)] if read.is_guess else []
+    if found.layout.is_utc and hints.timezone is None and has_clock.any():
+        questions.append(_zone_question(found.layout.format, values))
+    if found.layout.is_utc and hints.timezone:
+        values = values.where(~has_clock, shifted(values, hints.timezone))
+    return Moments(values, has_clock, written, tuple(readings), tuple(questions))
+
+
+def shifted(utc: pd.Series, zone: str) -> pd.Series:
+    """UTC times as the wall clock of a zone showed them, summer time included."""
+    try:
+        place = ZoneInfo(zone)
+    except (ZoneInfoNotFoundError, ValueError, OSError) as error:
+        raise UnreadableFile(Problem(f"There is no time zone “{zone}”. Write it like “Europe/Berlin”.")) from error
+    return utc.dt.tz_localize("UTC").dt.tz_convert(place).dt.tz_localize(None).astype("datetime64[s]")
+
+
+def day_first_question(name: str, written: pd.Series, read: Dates) -> Question:
+    """Asks for the order of day and month in the column `name`, shown on its first date."""
+    cell = written[read.moments.notna()].iloc[0] if read.moments.notna().any() else written.iloc[0]
+    texts = {}
+    for first in (True, False):
+        moment = dates(pd.Series([cell], dtype="str"), first).moments.iloc[0]
+        texts[first] = f"{cell} is {day_in_words(moment)}" if pd.notna(moment) else f"{cell} is no date"
+    return Question(
+        about="day_first",
+        text=f"Is the day or the month written first in “{name}”? Every date in it can be read both ways.",
+        options=(Option("true", texts[True]), Option("false", texts[False])),
+        guess="true" if read.day_first else "false",
+        why="most of the world writes the day first" if read.day_first else "logs in miles write the month first",
+    )
+
+
+def _zone_question(kind: str, values: pd.Series) -> Question:
+    last = values.dropna().iloc[[-1]]
+    there = [Option(zone, f"{zone}: {_hour(shifted(last, zone))}") for zone in _ZONES]
+    return Question(
+        about="timezone",
+        text=(
+            f"Where do you run? {kind} gives times in UTC, so a run in the evening or early morning may stand on the "
+            "day beside it."
+        ),
+        options=(Option("", f"as written: {_hour(last)}"), *there),
+        guess="",
+        why="the file does not say where you were",
+    )
+
+
+def _hour(moment: pd.Series) -> str:
+    at = moment.iloc[0]
+    return f"{day_in_words(at)}, {at.hour:02}:{at.minute:02}"

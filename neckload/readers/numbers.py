@@ -1,0 +1,68 @@
+"""Cells -> numbers. What a comma means is decided once for a whole column, never cell by cell."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+import pandas as pd
+
+from neckload.readers.names import name_and_unit
+
+MISSING = frozenset(
+    ("", "-", "--", "---", "--:--", "--:--:--", "nan", "na", "n/a", "none", "null", "x", "00:nan:nan", "nan:nan:nan")
+)
+_NUMBER = r"^([+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]{1,2})?)$"
+
+
+@dataclass(frozen=True)
+class Numbers:
+    """One column as numbers."""
+
+    values: pd.Series
+    """NaN where the cell is missing or no number [float]."""
+    broken: pd.Series
+    """True where the cell holds something that is no number."""
+    decimal: Literal[".", ","]
+    unit: str
+    """Unit that every cell carries ("5.01 km"), else ""."""
+
+
+def is_missing(cells: pd.Series) -> pd.Series:
+    """True where a cell says that nothing was measured: empty, --, NaN, n/a ..."""
+    return cells.str.strip().str.casefold().isin(list(MISSING))
+
+
+def numbers(cells: pd.Series) -> Numbers:
+    """The numbers of a column, with point or comma as the decimal sign, thousands signs and units removed."""
+    missing = is_missing(cells)
+    bare = cells.str.strip().str.removeprefix("'").str.replace(r"[\s’]+", "", regex=True)
+    parts = bare.str.extract(r"^([+\-0-9.,eE]*[0-9.,])([^0-9.,]*)$")
+    units = parts[1].fillna("").map(lambda text: name_and_unit(text)[1] if text else "").astype("str")
+    figures = parts[0].where((units != "") | (parts[1] == "")).fillna("")
+    decimal = decimal_sign(figures[~missing])
+    figures = figures.str.replace("," if decimal == "." else ".", "", regex=False)
+    figures = figures.str.replace(",", ".", regex=False)
+    values = pd.to_numeric(figures.str.extract(_NUMBER)[0], errors="coerce").astype("float64")
+    values = values.where(np.isfinite(values)).where(~missing)
+    return Numbers(values, values.isna() & ~missing, decimal, _common_unit(units[values.notna()]))
+
+
+def decimal_sign(figures: pd.Series) -> Literal[".", ","]:
+    """The decimal sign of a column.
+
+    A comma before one or two last digits is a decimal comma, before exactly three everywhere a thousands sign;
+    where a cell has both signs the later one is the decimal sign.
+    """
+    has_both = figures.str.contains(",", regex=False) & figures.str.contains(".", regex=False)
+    if has_both.any():
+        both = figures[has_both]
+        return "," if (both.str.rfind(",") > both.str.rfind(".")).mean() > 0.5 else "."
+    return "," if figures.str.contains(r",[0-9]{1,2}$").any() else "."
+
+
+def _common_unit(units: pd.Series) -> str:
+    """km, mi or m when all cells carry it."""
+    words = set(units.unique())
+    return next(iter(words)) if len(words) == 1 and words <= {"km", "mi", "m"} else ""

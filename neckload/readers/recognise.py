@@ -1,0 +1,179 @@
+"""Header -> which kind of export this is, and which column means what."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from neckload.domain.problems import Problem, UnreadableFile
+from neckload.readers.names import Role, compared, known_names, name_and_unit, plain
+from neckload.readers.report import ColumnReading, ReadHints
+from neckload.readers.vendors import ANY_TABLE, LAYOUTS, NO_LOGS, Layout
+
+SHOWN_NAMES = 15
+
+_ROLE_OF_OUR_COLUMN: dict[str, Role] = {
+    "run_id": "id",
+    "start": "start",
+    "when": "start",
+    "date": "start",
+    "distance_km": "distance",
+    "duration_min": "moving",
+    "effort_0_10": "effort",
+    "surface": "surface",
+    "title": "title",
+    "note": "note",
+    "pain_0_10": "pain",
+    "week": "week",
+}
+_DURATIONS: tuple[Role, ...] = ("moving", "timer", "elapsed")
+_MARKS = {plain(mark) for kind in NO_LOGS for mark in kind.marks}
+_KNOWN = known_names(layout.names for layout in LAYOUTS) | _MARKS | {"time"}
+
+
+@dataclass(frozen=True)
+class Found:
+    """A column of the file whose meaning is known."""
+
+    position: int
+    name: str
+    """As written in the header."""
+    unit: str = ""
+    """From the header, else fixed by the vendor; "" when neither says."""
+
+
+@dataclass(frozen=True)
+class Recognised:
+    """What a file is, and its columns by meaning; several for one meaning stand in the order of preference."""
+
+    layout: Layout
+    columns: Mapping[Role, tuple[Found, ...]]
+    unread: tuple[ColumnReading, ...] = ()
+    """The columns of a table of no known vendor that are not understood: the runner may say what they are."""
+
+    def first(self, role: Role) -> Found | None:
+        found = self.columns.get(role, ())
+        return found[0] if found else None
+
+    @property
+    def durations(self) -> tuple[Found, ...]:
+        """Moving time before the timer before elapsed time."""
+        return tuple(found for role in _DURATIONS for found in self.columns.get(role, ()))
+
+    @property
+    def is_weekly(self) -> bool:
+        return "start" not in self.columns and ("week" in self.columns or "week_end" in self.columns)
+
+
+def is_known_name(name: str) -> bool:
+    """Whether some export has a column of this name."""
+    base = name_and_unit(name)[0]
+    return bool(base) and base in _KNOWN
+
+
+def recognised(header: tuple[str, ...], hints: ReadHints) -> Recognised:
+    """The kind of file and its columns.
+
+    Raises:
+        UnreadableFile: a table that is no log of runs or pain, or one without a date or without any figure.
+    """
+    _refuse_no_logs(header)
+    answers = {name: our for name, our in (hints.columns or {}).items() if name in header}
+    for layout in LAYOUTS:
+        columns = _columns(header, layout, answers)
+        if all(role in columns for role in layout.needs) and not any(role in columns for role in layout.lacks):
+            break
+    found = Recognised(layout, columns, _unread(header, columns) if layout is ANY_TABLE else ())
+    _require_date_and_figure(found, header)
+    return found
+
+
+def _unread(header: tuple[str, ...], columns: Mapping[Role, tuple[Found, ...]]) -> tuple[ColumnReading, ...]:
+    read = {found.position for role in columns.values() for found in role}
+    return tuple(
+        ColumnReading(name, "", "", "not read") for position, name in enumerate(header) if name and position not in read
+    )
+
+
+def _columns(header: tuple[str, ...], layout: Layout, answers: Mapping[str, str]) -> dict[Role, tuple[Found, ...]]:
+    columns: dict[Role, tuple[Found, ...]] = {}
+    taken = {position for position, name in enumerate(header) if name in answers}
+    for name, our in answers.items():
+        if our:
+            columns[_role_of(our)] = (Found(header.index(name), name, name_and_unit(name)[1]),)
+    for role, names in layout.names.items():
+        if role in columns:
+            continue
+        candidates = _candidates(header, layout, role, compared(names), taken)
+        if candidates:
+            columns[role] = candidates
+            taken |= {found.position for found in candidates}
+    return _with_time_column(columns, header, layout, taken)
+
+
+def _role_of(our_column: str) -> Role:
+    if our_column not in _ROLE_OF_OUR_COLUMN:
+        known = ", ".join(_ROLE_OF_OUR_COLUMN)
+        raise UnreadableFile(Problem(f"“{our_column}” is no column of ours. A column can be read as: {known}."))
+    return _ROLE_OF_OUR_COLUMN[our_column]
+
+
+def _candidates(
+    header: tuple[str, ...], layout: Layout, role: Role, ranks: Mapping[str, int], taken: set[int]
+) -> tuple[Found, ...]:
+    """The columns that may hold this: copies of the best name, the finest first where the vendor has several."""
+    named = [(position, *name_and_unit(name)) for position, name in enumerate(header) if position not in taken]
+    named = [one for one in named if one[1] in ranks]
+    if not named:
+        return ()
+    best = min((base for _, base, _ in named), key=ranks.__getitem__)
+    copies = [(position, unit) for position, base, unit in named if base == best]
+    fixed = layout.units.get(role, ())
+    if len(fixed) > 1:
+        found = [Found(place, header[place], unit or own) for (place, unit), own in zip(copies, fixed, strict=False)]
+        return tuple(reversed(found))
+    position, unit = next((copy for copy in copies if copy[1]), copies[0])
+    return (Found(position, header[position], unit or "".join(fixed)),)
+
+
+def _with_time_column(
+    columns: dict[Role, tuple[Found, ...]], header: tuple[str, ...], layout: Layout, taken: set[int]
+) -> dict[Role, tuple[Found, ...]]:
+    """A column “Time” is how long a run took when nothing else says it, else the time of day."""
+    if "timer" in layout.needs:
+        return columns
+    for position, name in enumerate(header):
+        base, unit = name_and_unit(name)
+        if base == "time" and position not in taken:
+            is_duration = bool(unit) or ("distance" in columns and not any(role in columns for role in _DURATIONS))
+            role: Role = "timer" if is_duration else "clock"
+            return {role: (Found(position, name, unit),), **columns}
+    return columns
+
+
+def _refuse_no_logs(header: tuple[str, ...]) -> None:
+    names = {plain(name) for name in header}
+    for kind in NO_LOGS:
+        has = all(plain(mark) in names for mark in kind.marks if not mark.startswith("!"))
+        if has and not any(plain(mark) in names for mark in kind.marks if mark.startswith("!")):
+            raise UnreadableFile(Problem(kind.text))
+
+
+def _require_date_and_figure(found: Recognised, header: tuple[str, ...]) -> None:
+    columns = found.columns
+    shown = ", ".join(name[:40] for name in header[:SHOWN_NAMES] if name) or "none with a name"
+    more = f" and {len(header) - SHOWN_NAMES} more" if len(header) > SHOWN_NAMES else ""
+    if not any(role in columns for role in ("start", "week", "week_end")):
+        raise UnreadableFile(
+            Problem(
+                f"No column with a date was found. The columns are: {shown}{more}. A log needs a column “date” "
+                "and one of “distance_km”, “duration_min” or “pain_0_10”."
+            )
+        )
+    if not any(role in columns for role in ("distance", *_DURATIONS, "pain")):
+        raise UnreadableFile(
+            Problem(
+                f"No column with a distance, a duration or a pain score was found. The columns are: {shown}{more}. "
+                "Name one of them “distance_km”, “duration_min” or “pain_0_10”."
+            )
+        )

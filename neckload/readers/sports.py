@@ -1,0 +1,98 @@
+"""Which rows are runs. Known names only: "Treadmill" alone can be a walk, and "estradas" is no "esteira"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+import pandas as pd
+
+from neckload.readers.names import plain
+
+_RUN_NAMES: dict[str, tuple[str, ...]] = {
+    "": (
+        "Run", "Running", "Street Running", "Ultra Running", "Ultra Run", "Indoor Running", "Jog", "Jogging", "Race",
+        "Laufen", "Lauf", "Course à pied", "Carrera", "Corrida", "Bieganie", "Bieg", "Löpning", "Løb", "Løping",
+        "Futás",
+        "Beltéri futás", "Teremfutás", "Corsa", "Hardlopen", "Hardloopsessie", "跑步", "ラン", "ランニング",
+    ),
+    "treadmill": (
+        "Treadmill Running", "Treadmill Run", "Indoor Run / Jog", "Virtual Run", "Virtual Running", "Laufbandtraining",
+        "Virtueller Lauf", "Course à pied sur tapis roulant", "Course à pied virtuelle", "Entrenamiento en cinta",
+        "Carrera virtual", "Corrida em esteira", "Bieg na bieżni", "Löpband", "Løbebånd", "Tredemølle",
+        "Futópados futás", "Corsa su tapis roulant", "Hardlopen op loopband", "Virtuele hardloopsessie", "跑步机",
+        "トレッドミル",
+    ),
+    "trail": (
+        "Trail Running", "Trail Run", "Trailrunning", "Trailrun", "Traillauf", "Trail", "Carrera de trail",
+        "Carrera de montaña", "Corrida em trilhas", "Corrida em trilha", "Bieg terenowy", "Bieg przełajowy",
+        "Traillöpning", "Løb terræn", "Terrengløping", "Terepfutás", "越野跑", "トレイルラン",
+    ),
+    "track": (
+        "Track Running", "Track Run", "Laufen auf der Bahn", "Course à pied sur piste", "Carrera en pista",
+        "Corrida em pista", "Löpning på bana", "Løb på bane", "Corsa su pista", "Hardlopen op de baan", "操场跑步",
+        "トラックラン",
+    ),
+}  # fmt: skip
+_TRAINING_NAMES = (
+    "Easy", "Long", "Long Run", "Easy Run", "Tempo", "Tempo Run", "Threshold", "Recover", "Recovery", "Recovery Run",
+    "Interval", "Intervals", "Fartlek", "Hills", "Progression", "Shakeout", "Steady", "Speed", "Parkrun", "Strides",
+)  # fmt: skip
+_REST_NAMES = ("Rest", "Rest Day", "Off", "Day Off", "Ruhetag", "Repos", "Descanso", "Rust", "Rustdag", "Hvile",
+               "Hviledag", "Vila", "Vilodag", "Odpoczynek", "Riposo")  # fmt: skip
+_OTHER_WORDS = (
+    "ride", "bike", "biking", "cycling", "cycle", "spin", "walk", "walking", "hike", "hiking", "swim", "swimming",
+    "ski",
+    "skiing", "row", "rowing", "yoga", "pilates", "strength", "weights", "weight", "gym", "elliptical", "xt", "cross",
+    "cardio", "stretching", "tennis", "football", "soccer", "climbing", "skating", "rad", "radfahren", "schwimmen",
+    "gehen", "wandern", "krafttraining", "velo", "marche", "natation", "ciclismo", "caminata", "natacion", "fietsen",
+    "wandelen", "zwemmen", "rower", "spacer", "plywanie", "cykling", "gang", "svomning", "paseo", "senderismo",
+)  # fmt: skip
+
+RUNS = {plain(name): surface for surface, names in _RUN_NAMES.items() for name in names}
+TRAINING = frozenset(plain(name) for name in _TRAINING_NAMES)
+REST = frozenset(plain(name) for name in _REST_NAMES)
+OTHER = frozenset(_OTHER_WORDS)
+
+
+@dataclass(frozen=True)
+class Sports:
+    """What each row of a file is [one row per row of the file]."""
+
+    labels: pd.Series
+    """As the file calls it [text]."""
+    is_run: pd.Series
+    is_rest: pd.Series
+    is_named_run: pd.Series
+    """Runs that the file itself calls a run, not just a row of a running log."""
+    surface: pd.Series
+    """road is never assumed: trail, track or treadmill when the name says so, else missing [text]."""
+
+
+def sports(labels: pd.Series, only_named: bool) -> Sports:
+    """What the labels of a sport column say.
+
+    A list that names runs as runs holds nothing else as a run. A hand-made log says "easy" or "long" instead:
+    there (unless `only_named`) every row is a run that does not name another sport.
+    """
+    names = labels.str.strip().map(plain)
+    is_named_run = names.isin(list(RUNS))
+    is_rest = names.isin(list(REST))
+    is_run = is_named_run
+    if not only_named:
+        is_run = is_named_run | names.isin(list(TRAINING))
+        if not is_named_run.any():
+            is_run = ~(labels.map(_names_other_sport) | is_rest)
+    surface = names.map({name: word or None for name, word in RUNS.items()}).astype("str")
+    return Sports(labels.str.strip(), is_run, is_rest, is_named_run, surface)
+
+
+def all_runs(rows: int) -> Sports:
+    """A log without a sport column: every row is a run."""
+    no = pd.Series(False, index=pd.RangeIndex(rows))
+    none = pd.Series([None] * rows, dtype="str")
+    return Sports(pd.Series([""] * rows, dtype="str"), ~no, no, no, none)
+
+
+def _names_other_sport(label: str) -> bool:
+    return any(plain(word) in OTHER for word in re.split(r"[\W_]+", label) if word)

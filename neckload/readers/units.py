@@ -1,0 +1,109 @@
+"""Which unit distances are in, when the file does not say: decided once for a whole file, or asked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+import pandas as pd
+
+from neckload.readers.report import Option, Question
+
+Unit = Literal["km", "mi", "m"]
+
+KM_PER_MILE = 1.609344
+DISTANCE_UNITS = ("km", "mi", "m")
+METRES_ABOVE = 200.0
+"""No training log has a median of 200 km or miles, and none a median of 200 m."""
+
+# cadence x stride length x time is the distance in metres; over real exports the median ratio to the written
+# distance lies within 0.98-1.01 (km) and 1.60-1.62 (mi). Halfway between, and as far outside, nothing is decided.
+_RATIO_OF = {"km": (0.85, 1.20), "mi": (1.40, 1.85)}
+RACE_WITHIN = 0.06
+_RACES = {"km": (5.0, 10.0, 21.1, 42.2), "mi": (3.11, 6.21, 13.1, 26.2)}
+
+
+def kilometres(distance: pd.Series, unit: str) -> pd.Series:
+    """Distances in km, mi or m as kilometres."""
+    if unit == "m":
+        return distance / 1000
+    return distance * KM_PER_MILE if unit == "mi" else distance
+
+
+@dataclass(frozen=True)
+class UnitDecision:
+    unit: Unit
+    why: str
+    question: Question | None = None
+
+
+def unit_of(
+    raw: pd.Series,
+    minutes: pd.Series,
+    answer: Unit | None = None,
+    cadence: pd.Series | None = None,
+    stride_m: pd.Series | None = None,
+    steps: pd.Series | None = None,
+) -> UnitDecision:
+    """The unit of distances [number] that neither header, cell nor vendor names.
+
+    Args:
+        raw: distances as written, runs only; NaN elsewhere.
+        minutes: their durations [min].
+        answer: what the runner said.
+        cadence: steps per minute; stride_m: stride length [m]; steps: number of steps. The watch counts these
+            in the same units in every account, so they tell which one the distance is in.
+    """
+    if not (raw > 0).any():
+        return UnitDecision("km", "no distance needs one")
+    if answer is not None:
+        return UnitDecision(answer, "you said so")
+    if raw.median() > METRES_ABOVE:
+        return UnitDecision("m", "the figures are in the hundreds and thousands")
+    for metres, why in (
+        (_product(cadence, stride_m, minutes), "cadence × stride length × time"),
+        (_product(steps, stride_m), "steps × stride length"),
+    ):
+        ratio = (metres / 1000 / raw.where(raw > 0)).replace([np.inf, -np.inf], np.nan).median()
+        for unit, (low, high) in _RATIO_OF.items():
+            if low <= ratio <= high:
+                return UnitDecision(unit, f"{why} gives {ratio:.2f} km for each 1.00 written")  # type: ignore[arg-type]
+    return _asked(raw, minutes)
+
+
+def _product(*factors: pd.Series | None) -> pd.Series:
+    """0 stands for "not measured" in older exports."""
+    product = pd.Series(1.0, dtype="float64")
+    for number, factor in enumerate(factors):
+        if factor is None:
+            return pd.Series(dtype="float64")
+        known = factor.where(factor > 0)
+        product = known if number == 0 else product * known
+    return product
+
+
+def _asked(raw: pd.Series, minutes: pd.Series) -> UnitDecision:
+    shares = {unit: _share_of_races(raw, races) for unit, races in _RACES.items()}
+    guess: Unit = "mi" if shares["mi"] > shares["km"] else "km"
+    why = "many runs are 3.11, 6.21, 13.1 or 26.2 long" if guess == "mi" else "most logs are in kilometres"
+    options = tuple(Option(unit, _typical(raw, minutes, unit)) for unit in ("km", "mi"))
+    question = Question(
+        "unit", "Are the distances in kilometres or in miles? The file does not say.", options, guess, why
+    )
+    return UnitDecision(guess, f"a guess: {why}", question)
+
+
+def _share_of_races(raw: pd.Series, races: tuple[float, ...]) -> float:
+    is_race = pd.concat([(raw - race).abs() < RACE_WITHIN for race in races], axis=1).any(axis=1)
+    return float(is_race.mean())
+
+
+def _typical(raw: pd.Series, minutes: pd.Series, unit: str) -> str:
+    """The run of median length under this reading: "10.0 mi in 52 min"."""
+    known = raw[raw > 0].dropna()
+    if known.empty:
+        return unit
+    middle = (known - known.median()).abs().to_numpy().argmin()
+    length, time = f"{known.iloc[middle]:.1f} {unit}", minutes[known.index].iloc[middle]
+    return f"{length} in {time:.0f} min" if time > 0 else length

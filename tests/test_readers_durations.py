@@ -1,0 +1,92 @@
+from __future__ import annotations
+
+import pandas as pd
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from neckload.readers.durations import durations
+
+
+def column(*cells: str) -> pd.Series:
+    return pd.Series(cells, dtype="str")
+
+
+def km(*lengths: float) -> pd.Series:
+    return pd.Series(lengths, dtype="float64")
+
+
+@pytest.mark.parametrize(
+    ("cell", "minutes"),
+    [
+        ("00:31:40", 31 + 40 / 60),
+        ("1:31:40", 91 + 40 / 60),
+        ("31:40", 31 + 40 / 60),
+        ("00:05:30.0", 5.5),
+        ("00:05:30,6", 5.51),
+        ("7 days, 0:59:34", 7 * 1440 + 59 + 34 / 60),
+        ("0 days 00:30:00", 30),
+        ("01h 31m", 91),
+        ("1h:31m", 91),
+        ("45 min", 45),
+        ("1 hour 5 minutes", 65),
+        ("PT1900S", 1900 / 60),
+    ],
+)
+def test_every_way_to_write_a_duration_is_minutes(cell: str, minutes: float) -> None:
+    assert durations(column(cell)).minutes[0] == pytest.approx(minutes)
+
+
+@pytest.mark.parametrize(("unit", "minutes"), [("s", 31.0), ("min", 1860.0), ("h", 111600.0), ("ms", 0.031)])
+def test_a_unit_in_the_column_name_decides(unit: str, minutes: float) -> None:
+    assert durations(column("1860"), unit).minutes[0] == pytest.approx(minutes)
+
+
+@pytest.mark.parametrize(
+    ("cells", "unit"),
+    [(("1900", "3800"), "s"), (("31.7", "63"), "min"), (("0.528", "1.05"), "h"), (("1900000", "3800000"), "ms")],
+)
+def test_bare_numbers_are_read_so_that_the_pace_is_plausible(cells: tuple[str, ...], unit: str) -> None:
+    read = durations(column(*cells), distance_km=km(5, 10))
+    assert read.unit == unit
+    assert read.minutes.tolist() == pytest.approx([31.7, 63.2], rel=0.01)
+
+
+def test_two_parts_among_three_are_minutes_and_seconds() -> None:
+    assert durations(column("29:57", "2:12:01")).minutes.tolist() == pytest.approx([29.95, 132 + 1 / 60])
+
+
+def test_two_parts_alone_are_weighed_by_the_pace() -> None:
+    # 1:33 for 20 km: 93 minutes are 4:39 min/km; 93 seconds are a car.
+    assert durations(column("1:33", "0:50"), distance_km=km(20, 10)).minutes.tolist() == [93, 50]
+    assert durations(column("31:40", "50:00"), distance_km=km(5, 8)).minutes.tolist() == pytest.approx(
+        [31.6667, 50], rel=1e-4
+    )
+
+
+def test_minutes_that_excel_made_hours_of_are_minutes_again() -> None:
+    assert durations(column("31:40:00", "50:00:00"), distance_km=km(5, 8)).minutes.tolist() == pytest.approx(
+        [31.6667, 50], rel=1e-4
+    )
+
+
+def test_a_minute_has_sixty_seconds() -> None:
+    assert durations(column("31:75", "30:00", "1:00:60")).broken.tolist() == [True, False, True]
+
+
+@pytest.mark.parametrize("cell", ["00:NaN:NaN", "--", "", "--:--:--"])
+def test_a_clock_that_was_not_kept_is_unknown_and_no_fault(cell: str) -> None:
+    read = durations(column(cell, "00:30:00"))
+    assert read.minutes.isna().tolist() == [True, False]
+    assert not read.broken.any()
+
+
+def test_text_among_durations_is_a_fault() -> None:
+    assert durations(column("fast", "00:30:00")).broken.tolist() == [True, False]
+
+
+@given(st.lists(st.integers(60, 90_000), min_size=1, max_size=20))
+def test_seconds_survive_being_written_as_a_clock(seconds: list[int]) -> None:
+    cells = column(*(f"{one // 3600:02}:{one // 60 % 60:02}:{one % 60:02}" for one in seconds))
+    read = durations(cells, "h:mm:ss", km(*(one / 360 for one in seconds)))
+    assert read.minutes.tolist() == pytest.approx([one / 60 for one in seconds])

@@ -1,0 +1,45 @@
+from __future__ import annotations
+
+import pytest
+
+from neckload.readers.names import name_and_unit, plain
+from neckload.readers.vendors import LAYOUTS
+
+
+@pytest.mark.parametrize(
+    ("name", "base", "unit"),
+    [
+        ("Distance (mi)", "distance", "mi"),
+        ("distance_km", "distance", "km"),
+        ("Distanz in km", "distanz", "km"),
+        ("Workout Time (seconds)", "workouttime", "s"),
+        ("Moving Time (min)", "movingtime", "min"),
+        ("Duration (h:m:s)", "duration", "h:mm:ss"),
+        ("Zeit HH:MM:SS", "zeit", "h:mm:ss"),
+        ("time_mmss", "time", "m:ss"),
+        ("Distance.1", "distance", ""),
+        ("Activity.Type", "activitytype", ""),
+        ("Miles Ran", "ran", "mi"),
+        ("Running Miles", "running", "mi"),
+        ("km", "distance", "km"),
+        ("Minutes", "duration", "min"),
+        ("Hours", "duration", "h"),
+        ("pace_min_per_km", "pace", "min per km"),
+        ("prescribed_distance_km", "prescribeddistance", "km"),
+        ('<span class="translation_missing">Type</span>', "type", ""),
+    ],
+)
+def test_a_name_is_compared_without_the_unit_it_carries(name: str, base: str, unit: str) -> None:
+    assert name_and_unit(name) == (base, unit)
+
+
+def test_names_are_compared_without_case_blanks_and_accents_in_any_script() -> None:
+    assert plain(" Durée ") == plain("duree")
+    assert plain("Löpning") == plain("Lopning")
+    assert plain("距离") == "距离"
+
+
+def test_no_vendor_gives_one_name_two_meanings() -> None:
+    for layout in (layout for layout in LAYOUTS if "clock" not in layout.names):
+        names = [name for role in layout.names.values() for name in {name_and_unit(name)[0] for name in role}]
+        assert sorted(names) == sorted(set(names)), layout.format

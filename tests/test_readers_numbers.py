@@ -1,0 +1,52 @@
+from __future__ import annotations
+
+import pandas as pd
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from neckload.readers.numbers import numbers
+
+
+def column(*cells: str) -> pd.Series:
+    return pd.Series(cells, dtype="str")
+
+
+def test_one_decimal_comma_makes_every_comma_of_the_column_one() -> None:
+    assert numbers(column("5,01", "10,5", "1.234,5")).values.tolist() == [5.01, 10.5, 1234.5]
+
+
+def test_a_comma_before_three_digits_everywhere_is_a_thousands_sign() -> None:
+    assert numbers(column("1,234", "900", "12,000")).values.tolist() == [1234, 900, 12000]
+    assert numbers(column("1,234.5", "3.25")).values.tolist() == [1234.5, 3.25]
+
+
+@pytest.mark.parametrize("cell", ["--", "", "NaN", "--:--:--", "n/a", "x", "None"])
+def test_what_was_not_measured_is_unknown_and_no_fault(cell: str) -> None:
+    read = numbers(column(cell, "5"))
+    assert read.values.isna().tolist() == [True, False]
+    assert not read.broken.any()
+
+
+@pytest.mark.parametrize("cell", ["abc", "5.5.5", "1e999", "12 or so", "5km2", "١٢"])
+def test_what_is_no_number_is_a_fault(cell: str) -> None:
+    assert numbers(column(cell)).broken[0]
+
+
+def test_a_unit_that_every_cell_carries_is_the_unit_of_the_column() -> None:
+    read = numbers(column("5,01 km", "10,2 km"))
+    assert (read.values.tolist(), read.unit) == ([5.01, 10.2], "km")
+    assert numbers(column("5 km", "3 mi")).unit == ""
+
+
+def test_a_guard_against_formulas_is_no_part_of_the_number() -> None:
+    assert numbers(column("'-12")).values[0] == -12
+
+
+@given(st.lists(st.integers(0, 10_000_000), min_size=1, max_size=20))
+def test_point_and_comma_columns_say_the_same(hundredths: list[int]) -> None:
+    with_point = column(*(f"{number / 100:.2f}" for number in hundredths))
+    with_comma = with_point.str.replace(".", ",", regex=False)
+    expected = [number / 100 for number in hundredths]
+    assert numbers(with_point).values.tolist() == expected
+    assert numbers(with_comma).values.tolist() == expected

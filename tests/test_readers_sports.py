@@ -1,0 +1,44 @@
+from __future__ import annotations
+
+import pandas as pd
+import pytest
+
+from neckload.readers.sports import sports
+
+
+def is_run(*labels: str, only_named: bool = True) -> list[bool]:
+    return sports(pd.Series(labels, dtype="str"), only_named).is_run.tolist()
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "Run", "running", "Trail Run", "TrailRun", "treadmill_running", "Entrenamiento en cinta", "Hardloopsessie",
+        "Løb", "Lopning", "Laufen auf der Bahn", "Corrida em esteira", "VirtualRun", "Indoor Run / Jog",
+        "跑步", "ランニング",
+    ],
+)  # fmt: skip
+def test_a_run_is_known_in_the_words_of_every_language(label: str) -> None:
+    assert is_run(label) == [True]
+
+
+@pytest.mark.parametrize(
+    "label",
+    ["Walk", "Treadmill", "Gang", "Caminata", "Ciclismo em estradas", "Workout", "Elliptical", "Ride", "", "Runway"],
+)
+def test_nothing_else_is_a_run(label: str) -> None:
+    assert is_run(label) == [False]
+
+
+def test_in_a_log_by_hand_every_row_is_a_run_that_names_no_other_sport() -> None:
+    labels = ("easy", "Long", "LaD", "Rest", "bike ride", "race_hm")
+    assert is_run(*labels, only_named=False) == [True, True, True, False, False, True]
+
+
+def test_where_a_log_by_hand_says_run_the_unknown_is_none() -> None:
+    assert is_run("Run", "easy", "Pilates class", "Something", only_named=False) == [True, True, False, False]
+
+
+def test_the_name_tells_the_surface_only_when_it_says_so() -> None:
+    labels = pd.Series(["Run", "Trail Run", "Track Running", "Treadmill Running"], dtype="str")
+    assert sports(labels, True).surface.fillna("").tolist() == ["", "trail", "track", "treadmill"]

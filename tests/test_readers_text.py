@@ -1,0 +1,68 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from neckload.domain.problems import UnreadableFile
+from neckload.readers.recognise import is_known_name
+from neckload.readers.text import Sheet, decoded, sheet_of
+
+
+def sheet(text: str) -> Sheet:
+    return sheet_of(text, is_known_name)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16"])
+def test_the_usual_encodings_are_understood(encoding: str) -> None:
+    assert decoded("Höhe;Länge".encode(encoding)) == "Höhe;Länge"
+
+
+@pytest.mark.parametrize("separator", [",", ";", "\t", "|"])
+def test_the_separator_is_the_one_of_the_header(separator: str) -> None:
+    read = sheet(separator.join(["Date", "Distance", "Time"]) + "\n" + separator.join(["2024-02-03", "5.1", "30:00"]))
+    assert read.header == ("Date", "Distance", "Time")
+    assert read.rows == [["2024-02-03", "5.1", "30:00"]]
+
+
+def test_a_decimal_comma_does_not_make_the_comma_the_separator() -> None:
+    assert sheet("Date;Distance\n03.02.2024;5,1\n").rows == [["03.02.2024", "5,1"]]
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_lines_are_counted_as_an_editor_counts_them(end: str) -> None:
+    # The cell with a line break stands on lines 2 and 3, line 4 is empty.
+    text = end.join(["Date,Note", f'2024-02-03,"a{end}b"', "", "2024-02-04,c"])
+    assert sheet(text).lines == [2, 5]
+
+
+def test_title_lines_above_the_header_are_skipped() -> None:
+    read = sheet("Activities of somebody\n\nDate,Distance,Time\n2024-02-03,5,30:00\n")
+    assert read.header == ("Date", "Distance", "Time")
+    assert read.lines == [4]
+
+
+def test_rows_encoded_twice_are_taken_apart() -> None:
+    read = sheet('Date,Distance,Title\n"2024-02-03,5,""a, b"""\n"2024-02-04,6,c"\n')
+    assert read.rows == [["2024-02-03", "5", "a, b"], ["2024-02-04", "6", "c"]]
+
+
+def test_a_quotation_mark_that_stays_open_is_named_with_its_line() -> None:
+    with pytest.raises(UnreadableFile) as caught:
+        sheet('Date,Distance,Note\n2024-02-03,5,fine\n2024-02-04,5,"open\n2024-02-05,6,"hm"\n')
+    assert caught.value.problems[0].line == 3
+    assert "quotation mark" in str(caught.value)
+
+
+def test_inches_in_a_note_are_no_open_quotation_mark() -> None:
+    assert len(sheet('Date,Distance,Note\n2024-02-03,5,5" of snow\n2024-02-04,6,x\n').rows) == 2
+
+
+CELL = st.text(st.characters(codec="utf-8", exclude_characters="\x00", exclude_categories=["Cs"]), max_size=8)
+
+
+@given(st.lists(st.tuples(CELL, CELL), max_size=6))
+def test_cells_come_back_whatever_they_hold(cells: list[tuple[str, str]]) -> None:
+    quoted = ["2024-02-03," + ",".join('"' + cell.replace('"', '""') + '"' for cell in row) for row in cells]
+    read = sheet("\n".join(["Date,Distance,Note", *quoted]))
+    assert read.rows == [["2024-02-03", *row] for row in cells]
