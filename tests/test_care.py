@@ -1,0 +1,118 @@
+"""Neck care: what the article says is all there, and no warning sign is without words."""
+
+from __future__ import annotations
+
+from itertools import chain
+
+import pytest
+
+from neckload.domain import care
+from neckload.domain.tables import DOCTOR_SYMPTOMS, EMERGENCY_SYMPTOMS, RED_FLAG_SYMPTOMS, SYMPTOMS
+
+Item = care.Exercise | care.Relief | care.Prevention | care.Cause
+ITEMS: tuple[Item, ...] = (*care.EXERCISES, *care.RELIEF, *care.PREVENTION, *care.CAUSES)
+
+
+def item(key: str) -> str:
+    """All the words of one item."""
+    return str(next(item for item in ITEMS if item.key == key))
+
+
+def test_every_red_flag_of_the_vocabulary_has_words_once_and_in_its_order() -> None:
+    assert tuple(flag.symptom for flag in care.RED_FLAGS) == RED_FLAG_SYMPTOMS
+    assert len({flag.words for flag in care.RED_FLAGS}) == len(RED_FLAG_SYMPTOMS)
+
+
+def test_red_flags_are_as_urgent_as_the_vocabulary_says() -> None:
+    urgency = {flag.symptom: flag.urgency for flag in care.RED_FLAGS}
+    assert {symptom for symptom in urgency if urgency[symptom] == "doctor"} == set(DOCTOR_SYMPTOMS)
+    assert {symptom for symptom in urgency if urgency[symptom] == "emergency"} == set(EMERGENCY_SYMPTOMS)
+    assert set(care.WHAT_TO_DO) == set(urgency.values())
+
+
+def test_every_symptom_of_the_vocabulary_has_a_plain_label() -> None:
+    assert tuple(care.SYMPTOM_WORDS) == SYMPTOMS
+
+
+def test_the_five_exercises_of_the_article_are_there() -> None:
+    names = [exercise.name for exercise in care.EXERCISES]
+    assert names == ["Chin tucks", "Seated back extensions", "T-spine opener", "Chest stretch", "Head turns"]
+
+
+@pytest.mark.parametrize("exercise", care.EXERCISES, ids=lambda exercise: exercise.key)
+def test_an_exercise_is_short_fits_the_cool_down_and_says_when_to_stop(exercise: care.Exercise) -> None:
+    assert 3 <= len(exercise.steps) <= 4
+    assert exercise.when[-1] == "cool-down"
+    assert exercise.stop.startswith("Stop if ")
+    assert "our own convention" in exercise.source
+
+
+def test_what_is_done_lying_or_sitting_down_is_not_for_mid_run() -> None:
+    standing = {exercise.key for exercise in care.EXERCISES if "mid-run" in exercise.when}
+    assert standing == {"chin_tucks", "chest_stretch", "head_turns"}
+
+
+@pytest.mark.parametrize(
+    ("key", "fact"),
+    [
+        ("ice", "5 to 10 minutes"),
+        ("ice", "After a run"),
+        ("moist_heat", "Before a run"),
+        ("tennis_ball", "where the skull begins"),
+        ("medicine", "medical history"),
+        ("medicine", "cream"),
+        ("physical_therapy", "more than a few weeks"),
+        ("build_gradually", "5 to 10 %"),
+        ("build_gradually", "running time"),
+        ("move_through_the_day", "eye level"),
+        ("mix_surfaces", "grass"),
+        ("check_gear", "phone in the hand, a backpack or earbuds"),
+        ("check_gear", "belt"),
+        ("arms_and_gaze", "looking down"),
+        ("muscle_balance", "deep muscles at the front of the neck"),
+        ("earlier_injuries", "hard ground"),
+    ],
+)
+def test_a_fact_of_the_article_is_carried_over(key: str, fact: str) -> None:
+    assert fact in item(key)
+
+
+@pytest.mark.parametrize("sign", ["turn your head", "severe headache", "nausea", "fever"])
+def test_the_four_signs_of_the_article_send_to_a_doctor(sign: str) -> None:
+    assert sign in " ".join(care.SEE_A_DOCTOR_SOON)
+
+
+@pytest.mark.parametrize("sign", ["a fall", "stiff neck", "worst you have ever had", "double vision", "bladder"])
+def test_the_emergencies_of_clinical_guidance_are_named(sign: str) -> None:
+    assert sign in " ".join(care.EMERGENCY_NOW)
+
+
+def test_having_no_warning_sign_is_never_called_safe() -> None:
+    assert "none of the signs does not mean that all is well" in care.NOT_A_DIAGNOSIS
+    assert "safe" not in " ".join((care.NOT_A_DIAGNOSIS, care.CAN_I_RUN, care.WHEN_IT_COMES))
+
+
+def test_running_with_a_sore_neck_is_usually_fine_after_the_signs_are_read() -> None:
+    assert care.CAN_I_RUN.startswith("Usually yes.")
+    assert "warning signs first" in care.CAN_I_RUN
+
+
+def test_keys_are_unique_and_every_item_says_where_it_comes_from() -> None:
+    assert len({item.key for item in ITEMS}) == len(ITEMS)
+    sources = [item.source for item in ITEMS] + [flag.source for flag in care.RED_FLAGS]
+    assert all(care.ARTICLE in source for source in sources)
+
+
+def test_the_five_cited_studies_have_the_dois_of_the_article() -> None:
+    assert [study.doi for study in care.STUDIES] == [
+        "10.31616/asj.2018.12.6.1146",
+        "10.1001/jama.289.19.2509",
+        "10.1186/s12891-021-04753-0",
+        "10.3390/jcm12227108",
+        "10.1016/j.jbmt.2019.10.019",
+    ]
+
+
+def test_the_words_for_runners_are_calm() -> None:
+    sentences = chain(map(str, ITEMS), care.EMERGENCY_NOW, care.SEE_A_DOCTOR_SOON, care.WHAT_TO_DO.values())
+    assert not any("!" in sentence for sentence in sentences)
