@@ -1,0 +1,159 @@
+"""Week-over-week change, its verdict against the 5-10 % guideline, and single-run spikes.
+
+The bands are neutral names, not traffic lights: no study says which change is safe for a neck.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from statistics import fmean, median
+from typing import Literal
+
+import numpy as np
+import pandas as pd
+
+from neckload.domain import evidence
+
+Measure = Literal["time", "distance"]
+MEASURES: tuple[Measure, Measure] = ("time", "distance")
+TOTAL: dict[Measure, str] = {"time": "duration_min", "distance": "distance_km"}
+LACKING: dict[Measure, str] = {"time": "runs_without_duration", "distance": "runs_without_distance"}
+
+VERDICTS = (
+    "partial", "unrecorded", "first", "rest", "restart", "lower", "steady", "within", "above", "steep", "return",
+)  # fmt: skip
+
+# 44 km after 40 km is exactly +10 %, whatever binary floating point makes of it.
+TOLERANCE = 1e-9
+
+
+def other(measure: Measure) -> Measure:
+    return "distance" if measure == "time" else "time"
+
+
+def effective_measure(weeks: pd.DataFrame, asked: Measure) -> Measure:
+    """The measure asked for, or the other one when the log knows nothing of it."""
+    known = {measure: bool((weeks[TOTAL[measure]] > 0).any()) for measure in MEASURES}
+    return asked if known[asked] or not known[other(asked)] else other(asked)
+
+
+def is_judged(weeks: pd.DataFrame) -> pd.Series:
+    """Weeks that are over and on record: run weeks and rest weeks."""
+    return weeks["state"].isin(("complete", "rest"))
+
+
+def known_totals(weeks: pd.DataFrame, measure: Measure) -> pd.Series:
+    """Totals of the judged weeks in which every run has the measure; NaN elsewhere [min or km]."""
+    return weeks[TOTAL[measure]].where(is_judged(weeks) & (weeks[LACKING[measure]] == 0))
+
+
+def levels(totals: pd.Series) -> pd.DataFrame:
+    """What each week can be compared with, beside the week before it.
+
+    Args:
+        totals: known totals by week, NaN for unknown ones.
+
+    Returns:
+        in_break: below a quarter of the usual week (`evidence.BREAK_SHARE`); False while no usual week is known.
+        usual_level: in a break and for four weeks after it, the usual week before it; NaN otherwise.
+        held_level: mean of the four known non-break weeks before; NaN while there are fewer.
+    """
+    base: deque[float] = deque(maxlen=int(evidence.BREAK_BASE_WEEKS.value))
+    held_weeks, restart_weeks = int(evidence.HELD_WEEKS.value), int(evidence.RESTART_WEEKS.value)
+    usual_before_break, weeks_after_break = np.nan, restart_weeks + 1
+    rows = []
+    for total in totals.to_numpy():
+        held = fmean(list(base)[-held_weeks:]) if len(base) >= held_weeks else np.nan
+        usual = median(base) if len(base) >= evidence.BREAK_MIN_WEEKS.value else np.nan
+        in_break = bool(total < evidence.BREAK_SHARE.value * usual - TOLERANCE)
+        weeks_after_break = 0 if in_break else weeks_after_break + 1
+        if in_break:
+            usual_before_break = usual
+        if not in_break and not np.isnan(total):
+            base.append(float(total))
+        rows.append((in_break, usual_before_break if weeks_after_break <= restart_weeks else np.nan, held))
+    return pd.DataFrame(rows, columns=["in_break", "usual_level", "held_level"], index=totals.index).astype(
+        {"in_break": bool, "usual_level": float, "held_level": float}
+    )
+
+
+def judge(weeks: pd.DataFrame, measure: Measure) -> pd.DataFrame:
+    """Change on the week before and its verdict, in one measure.
+
+    Returns:
+        change: this week / the week before - 1 [fraction]; NaN unless both are judged, known, and the earlier above 0.
+        verdict: one of `VERDICTS`; missing where this measure cannot tell and the other one may.
+        in_break, usual_level, held_level: see `levels`.
+    """
+    totals = known_totals(weeks, measure)
+    beside = levels(totals)
+    judged, before = is_judged(weeks), totals.shift()
+    change = (totals / before.where(before > 0) - 1).astype(float)
+    above_held = totals / beside["held_level"] - 1
+    first = judged & (np.arange(len(weeks)) == 0)
+    no_baseline = ~judged.shift(fill_value=False) | (before == 0) | beside["usual_level"].notna()
+    back = (change > evidence.GUIDELINE_HIGH.value + TOLERANCE) & (
+        above_held <= evidence.GUIDELINE_HIGH.value + TOLERANCE
+    )
+    entering_break = beside["in_break"] & ~beside["in_break"].shift(fill_value=False)
+    conditions = [
+        (weeks["state"] == "partial", "partial"),
+        (weeks["state"] == "unrecorded", "unrecorded"),
+        (first, "first"),
+        (weeks["state"] == "rest", "rest"),
+        (totals.isna(), None),
+        (no_baseline & ~(entering_break & change.notna()), "restart"),
+        (change.isna(), None),
+        (change <= TOLERANCE, "lower"),
+        (change <= evidence.GUIDELINE_LOW.value + TOLERANCE, "steady"),
+        (change <= evidence.GUIDELINE_HIGH.value + TOLERANCE, "within"),
+        (back, "return"),
+        (change <= evidence.STEEP_RISE.value + TOLERANCE, "above"),
+    ]
+    verdict = np.select(
+        [met for met, _ in conditions], [np.array(name, dtype=object) for _, name in conditions], "steep"
+    )
+    return beside.assign(change=change, verdict=pd.Series(verdict, index=weeks.index).astype("str"))
+
+
+def with_progression(weeks: pd.DataFrame, measure: Measure) -> pd.DataFrame:
+    """`weeks` with what `judge` finds in each measure, and with the verdict that counts.
+
+    Columns added: change, verdict, in_break, usual_level and held_level, each with the suffix _time and _distance;
+    verdict, held_level and usual_level in `measure`, or in the other where a run lacks it; verdict_measure says which.
+    """
+    judged = {each: judge(weeks, each).add_suffix(f"_{each}") for each in MEASURES}
+    weeks = pd.concat([weeks, *judged.values()], axis=1)
+    own, spare = weeks[f"verdict_{measure}"], weeks[f"verdict_{other(measure)}"]
+    fallback = own.isna() & spare.notna()
+    known = known_totals(weeks, "time").notna() | known_totals(weeks, "distance").notna()
+    neither = pd.Series(np.where(known, "restart", "unrecorded"), index=weeks.index)
+    return weeks.assign(
+        verdict=own.fillna(spare).fillna(neither),
+        verdict_measure=pd.Series(np.where(fallback, other(measure), measure), index=weeks.index, dtype="str"),
+        **{
+            name: weeks[f"{name}_{measure}"].where(~fallback, weeks[f"{name}_{other(measure)}"])
+            for name in ("held_level", "usual_level")
+        },
+    )
+
+
+def with_spikes(runs: pd.DataFrame) -> pd.DataFrame:
+    """`runs` with longest_30d_km, spike and spike_band: each run against the longest of the 30 days before its day.
+
+    spike: distance / longest - 1 [fraction]; NaN for a first run back and where a distance is unknown.
+    spike_band: usual (up to +10 %), small (10 to 30 %], moderate (30 to 100 %], large; missing with the spike.
+    Two runs of one day are not compared with each other.
+
+    Source: Schuster Brandt Frandsen et al. 2025, doi:10.1136/bjsports-2024-109380.
+    """
+    day = runs["start"].dt.normalize()
+    longest_of_day = runs.groupby(day)["distance_km"].max()
+    window = pd.Timedelta(days=int(evidence.SPIKE_WINDOW.value))
+    before = longest_of_day.rolling(window, closed="left", min_periods=1).max()
+    longest = day.map(before).astype(float)
+    spike = runs["distance_km"] / longest.where(longest > 0) - 1
+    limits = (evidence.SPIKE_SMALL, evidence.SPIKE_MODERATE, evidence.SPIKE_LARGE)
+    bands = [spike.isna(), *(spike <= limit.value + TOLERANCE for limit in limits)]
+    band = np.select(bands, [np.array(name, dtype=object) for name in (None, "usual", "small", "moderate")], "large")
+    return runs.assign(longest_30d_km=longest, spike=spike, spike_band=pd.Series(band, index=runs.index).astype("str"))

@@ -1,0 +1,154 @@
+"""Runs, pain, marked days and typed totals -> one row per calendar week.
+
+Three kinds of silence stay apart: a week of **rest** (something shows that the runner was there and did not run: 0),
+an **unrecorded** week (nobody knows: NaN) and the current, **partial** week (not over: never judged).
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Literal
+
+import numpy as np
+import pandas as pd
+
+from neckload.domain import evidence
+from neckload.domain.tables import Diary
+
+WeekStart = Literal["monday", "sunday"]
+STATES = ("complete", "partial", "rest", "unrecorded")
+
+_WEEK = np.timedelta64(7, "D")
+# 1970-01-01, day 0 of numpy's calendar, was a Thursday.
+_DAYS_SINCE_START = {"monday": 3, "sunday": 4}
+
+
+def week_of(moments: pd.Series, week_start: WeekStart = "monday") -> pd.Series:
+    """First day of the calendar week of each moment [datetime64[s]]."""
+    days = moments.to_numpy("datetime64[D]")
+    weekday = (days.astype("int64") + _DAYS_SINCE_START[week_start]) % 7
+    return pd.Series((days - weekday).astype("datetime64[s]"), index=moments.index)
+
+
+def plausible(runs: pd.DataFrame) -> pd.Series:
+    """Whether each run could have happened as noted, or the runner says it did [bool].
+
+    A slip of the watch (15 km in 75 s, a day-long "run") would drown every honest week; see `evidence.FASTEST_PACE`.
+    """
+    pace_min_per_km = runs["duration_min"] / runs["distance_km"].where(runs["distance_km"] > 0)
+    too_fast = pace_min_per_km < evidence.FASTEST_PACE.value
+    too_slow = (pace_min_per_km > evidence.SLOWEST_PACE.value) & (
+        runs["distance_km"] > evidence.SLOWEST_PACE_FROM.value
+    )
+    too_long = runs["duration_min"] > evidence.LONGEST_RUN_TIME.value
+    too_far = runs["distance_km"] > evidence.FARTHEST_RUN.value
+    confirmed = runs["confirmed"].fillna(False).astype(bool)
+    return confirmed | ~(too_fast | too_slow | too_long | too_far)
+
+
+def weekly(diary: Diary, today: date, week_start: WeekStart = "monday") -> pd.DataFrame:
+    """One row per calendar week from the first with running in it to the current one.
+
+    Columns: week (first day), state, runs (count), distance_km, duration_min, longest_run_km, longest_run_min,
+    runs_without_distance, runs_without_duration (counts), pain_mean, pain_max, pain_days, painful_days, source.
+    A total sums the runs that have the measure. Entries after `today` and implausible runs count nowhere.
+    """
+    runs = _until(diary.runs, "start", today)
+    runs = runs[plausible(runs)]
+    pain = _until(diary.pain, "when", today)
+    days = _until(diary.days, "date", today)
+    typed = _typed(_until(diary.week_totals, "week", today), week_start)
+    running_weeks = pd.concat([week_of(runs["start"], week_start), _with_running(typed)])
+    current = week_of(pd.Series([pd.Timestamp(today)]), week_start)[0]
+    calendar = pd.Index([], dtype="datetime64[s]", name="week")
+    if len(running_weeks):
+        first = running_weeks.min().to_datetime64()
+        calendar = pd.Index(
+            np.arange(first, current.to_datetime64() + _WEEK, _WEEK), dtype="datetime64[s]", name="week"
+        )
+    weeks = _by_week(runs, week_start).reindex(calendar).join(_pain_by_week(pain, week_start))
+    weeks = _stand_in(weeks, typed.reindex(calendar))
+    seen = pd.concat([week_of(pain["when"], week_start), week_of(days["date"], week_start)])
+    return _with_states(weeks, calendar.isin(seen.unique()), current).reset_index()
+
+
+def _until(frame: pd.DataFrame, column: str, today: date) -> pd.DataFrame:
+    return frame[frame[column] < pd.Timestamp(today) + pd.Timedelta(days=1)]
+
+
+def _typed(totals: pd.DataFrame, week_start: WeekStart) -> pd.DataFrame:
+    # A week typed under the other week start belongs to the week that holds most of its days: the middle day decides.
+    weeks = week_of(totals["week"] + pd.Timedelta(days=3), week_start)
+    return totals.assign(week=weeks).drop_duplicates("week", keep="last").set_index("week")
+
+
+def _with_running(typed: pd.DataFrame) -> pd.Series:
+    running = (typed["distance_km"] > 0) | (typed["duration_min"] > 0)
+    return pd.Series(typed.index[running])
+
+
+def _by_week(runs: pd.DataFrame, week_start: WeekStart) -> pd.DataFrame:
+    grouped = runs.groupby(week_of(runs["start"], week_start).rename("week"))
+    distance, duration, count = grouped["distance_km"], grouped["duration_min"], grouped.size()
+    return pd.DataFrame(
+        {
+            "runs": count,
+            "distance_km": distance.sum(min_count=1),
+            "duration_min": duration.sum(min_count=1),
+            "longest_run_km": distance.max(),
+            "longest_run_min": duration.max(),
+            "runs_without_distance": count - distance.count(),
+            "runs_without_duration": count - duration.count(),
+        }
+    )
+
+
+def _pain_by_week(pain: pd.DataFrame, week_start: WeekStart) -> pd.DataFrame:
+    """A day's pain is its worst entry; a week's mean and worst are over the days with an entry."""
+    days = pain.groupby(pain["when"].dt.normalize())["pain_0_10"].max().dropna()
+    weeks = week_of(days.index.to_series(), week_start).rename("week")
+    worst = days.groupby(weeks)
+    return pd.DataFrame(
+        {
+            "pain_mean": worst.mean(),
+            "pain_max": worst.max(),
+            "pain_days": worst.size(),
+            "painful_days": (days > 0).groupby(weeks).sum(),
+        }
+    )
+
+
+def _stand_in(weeks: pd.DataFrame, typed: pd.DataFrame) -> pd.DataFrame:
+    """Typed totals replace the measures they give; a measure they leave out stays from the runs."""
+    gives_distance, gives_duration = typed["distance_km"].notna(), typed["duration_min"].notna()
+    counts = ["runs", "runs_without_distance", "runs_without_duration", "pain_days", "painful_days"]
+    weeks = weeks.assign(**weeks[counts].fillna(0).astype("int64"))
+    return weeks.assign(
+        distance_km=typed["distance_km"].fillna(weeks["distance_km"]),
+        duration_min=typed["duration_min"].fillna(weeks["duration_min"]),
+        runs_without_distance=weeks["runs_without_distance"].mask(gives_distance, 0),
+        runs_without_duration=weeks["runs_without_duration"].mask(gives_duration, 0),
+        pain_mean=typed["pain_0_10"].fillna(weeks["pain_mean"]),
+        pain_max=typed["pain_0_10"].fillna(weeks["pain_max"]),
+        source=np.where(gives_distance | gives_duration, "typed", "runs"),
+    )
+
+
+def _with_states(weeks: pd.DataFrame, seen: np.ndarray, current: pd.Timestamp) -> pd.DataFrame:
+    ran = (weeks["runs"] > 0) | (weeks["distance_km"] > 0) | (weeks["duration_min"] > 0)
+    typed_rest = ~ran & (weeks["source"] == "typed")
+    state = np.select([weeks.index == current, ran, seen | typed_rest], ["partial", "complete", "rest"], "unrecorded")
+    resting = state == "rest"
+    silent = resting | (state == "unrecorded")
+    return weeks.assign(
+        state=pd.Series(state, index=weeks.index, dtype="str"),
+        distance_km=weeks["distance_km"].mask(resting, 0.0),
+        duration_min=weeks["duration_min"].mask(resting, 0.0),
+        source=weeks["source"].where(~silent | typed_rest, None).astype("str"),
+    )[
+        [
+            "state", "runs", "distance_km", "duration_min", "longest_run_km", "longest_run_min",
+            "runs_without_distance", "runs_without_duration",
+            "pain_mean", "pain_max", "pain_days", "painful_days", "source",
+        ]
+    ]  # fmt: skip
