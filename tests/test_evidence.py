@@ -1,0 +1,99 @@
+"""Every number of judgement has its source, and a change of one shows here before it shows to a runner."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from neckload.domain import evidence
+from neckload.domain.evidence import OWN_RULE, Source, Threshold
+
+VALUES = {
+    "GUIDELINE_LOW": 0.05,
+    "GUIDELINE_HIGH": 0.10,
+    "STEEP_RISE": 0.30,
+    "HELD_WEEKS": 4,
+    "SPIKE_SMALL": 0.10,
+    "SPIKE_MODERATE": 0.30,
+    "SPIKE_LARGE": 1.00,
+    "SPIKE_WINDOW": 30,
+    "BREAK_SHARE": 0.25,
+    "BREAK_BASE_WEEKS": 8,
+    "BREAK_MIN_WEEKS": 4,
+    "RESTART_WEEKS": 4,
+    "RESTART_AFTER_ONE": 1.0,
+    "RESTART_AFTER_FEW": 0.6,
+    "RESTART_AFTER_MANY": 0.5,
+    "RESTART_FEW_WEEKS": 4,
+    "REFERENCE_WEEKS": 4,
+    "REFERENCE_CAP": 1.10,
+    "HOLD_LOW": 0.95,
+    "HOLD_HIGH": 1.00,
+    "EASE_LOW": 0.80,
+    "EASE_HIGH": 0.90,
+    "BACK_OFF_LOW": 0.50,
+    "BACK_OFF_HIGH": 0.70,
+    "RECENT_ENOUGH_WEEKS": 4,
+    "PAIN_LOW": 2,
+    "PAIN_MIDDLE": 5,
+    "PAIN_UNSETTLED": 3,
+    "PAIN_CHANGE": 2,
+    "PAIN_BASE_WEEKS": 4,
+    "PAIN_MEMORY_DAYS": 14,
+    "FEW_WEEKS": 3,
+    "SEVERE_WEEKS": 2,
+    "RED_FLAG_REST": 14,
+    "FASTEST_PACE": 2.0,
+    "SLOWEST_PACE": 20.0,
+    "SLOWEST_PACE_FROM": 1.0,
+    "LONGEST_RUN_TIME": 1440,
+    "FARTHEST_RUN": 200,
+}
+
+
+def test_no_threshold_changes_unnoticed() -> None:
+    assert {name: threshold.value for name, threshold in evidence.thresholds().items()} == VALUES
+
+
+@pytest.mark.parametrize("name", VALUES)
+def test_a_threshold_says_its_unit_its_meaning_its_source_and_what_it_cannot_say(name: str) -> None:
+    threshold = evidence.thresholds()[name]
+    assert threshold.unit
+    assert len(threshold.meaning.split()) >= 4
+    assert len(threshold.caveat.split()) >= 4
+    assert threshold.caveat.endswith(".")
+    assert threshold.source in evidence.sources().values()
+
+
+@pytest.mark.parametrize("name", VALUES)
+def test_only_our_own_numbers_are_rules_of_thumb_and_all_of_them_are(name: str) -> None:
+    threshold = evidence.thresholds()[name]
+    assert (threshold.strength == "rule of thumb") == (threshold.source is OWN_RULE)
+
+
+@pytest.mark.parametrize("name", ["GUIDELINE_LOW", "GUIDELINE_HIGH", "STEEP_RISE"])
+def test_a_bound_on_the_weekly_change_says_that_it_is_not_about_the_neck(name: str) -> None:
+    assert evidence.NOT_ABOUT_THE_NECK in evidence.thresholds()[name].caveat
+
+
+@pytest.mark.parametrize("name", evidence.sources())
+def test_a_source_is_used_and_its_doi_is_well_formed(name: str) -> None:
+    source = evidence.sources()[name]
+    assert any(used.source is source or source.short in used.caveat for used in evidence.thresholds().values())
+    assert not source.doi or re.fullmatch(r"10\.\d{4,9}/\S+[^\s.]", source.doi)
+    assert source.link == (f"https://doi.org/{source.doi}" if source.doi else "")
+
+
+def test_a_study_named_in_a_caveat_is_one_of_the_sources() -> None:
+    known = {source.short for source in evidence.sources().values()}
+    caveats = " ".join(threshold.caveat for threshold in evidence.thresholds().values())
+    assert set(re.findall(r"\w+ et al\.,? \d{4}", caveats)) <= known
+
+
+def test_a_threshold_or_a_source_without_its_words_cannot_be_made() -> None:
+    for words in (("", "meaning", "caveat"), ("unit", "", "caveat"), ("unit", "meaning", "")):
+        with pytest.raises(ValueError, match="a threshold needs its unit, meaning and caveat"):
+            Threshold(1, words[0], words[1], OWN_RULE, "rule of thumb", words[2])
+    with pytest.raises(ValueError, match="a source needs its authors and its place of publication"):
+        Source("", 2026, "a journal")
