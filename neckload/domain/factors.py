@@ -1,0 +1,230 @@
+"""Neck pain after runs with something and after runs without it: gear, surface, warm-up, desk days, long runs.
+
+One runner, compared with themselves. Pain rises and falls over weeks on its own, and so do habits; each difference is
+therefore judged against invented pain of the same slowness, and all of them together, since whoever looks at ten
+factors finds one by chance. What is not noted is unknown, never "without".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from math import isnan, nan
+from typing import Literal
+
+import numpy as np
+import pandas as pd
+
+from neckload.domain import lagged
+from neckload.domain.association import Verdict, verdict
+from neckload.domain.lagged import Array
+from neckload.domain.profile import is_long
+from neckload.domain.tables import NO_GEAR, word_set
+
+RUNS_NEEDED = 5
+"""On each side, with pain noted in the 48 hours after, before a difference is said."""
+HOURS = 48
+LONGER = 1.2
+"""Mean distance (or time) on one side over the other from which the lengths may explain a difference."""
+HARDER = 1.0
+"""Points of effort from which the effort may."""
+SORER = 0.5
+"""Points of pain in the 48 hours before the run from which the neck was sore anyway: who is sore does exercises."""
+
+_ROUNDING = 1e-9
+
+Kind = Literal["gear", "surface", "habit", "day", "length"]
+Confounder = Literal["longer", "shorter", "harder", "easier", "already_sore", "less_sore"]
+
+
+@dataclass(frozen=True)
+class Side:
+    """The runs on one side of a comparison that have pain noted after them. Means are NaN where nothing is known."""
+
+    runs: int
+    distance_km: float
+    duration_min: float
+    effort_0_10: float
+    pain_before: float
+    """Worst pain in the 48 hours before."""
+
+
+@dataclass(frozen=True)
+class Factor:
+    """Pain after runs with a factor less pain after runs without it."""
+
+    name: str
+    """A gear word, a surface, or warm_up, cool_down, exercises_done, long_desk_day, long_run."""
+    kind: Kind
+    having: Side
+    lacking: Side
+    verdict: Verdict = "not_enough"
+    difference: float = nan
+    """Points of 10, the slow rise or fall over the whole record taken out; above 0: more pain with it."""
+    low: float = nan
+    high: float = nan
+    """95 % interval for all factors at once: one that leaves out 0 has p <= 0.05."""
+    p: float | None = None
+    """Adjusted for the number of factors looked at."""
+    confounded_by: tuple[Confounder, ...] = ()
+    """What else was different about the runs with it."""
+
+    @property
+    def with_runs(self) -> int:
+        return self.having.runs
+
+    @property
+    def without_runs(self) -> int:
+        return self.lacking.runs
+
+
+def compare(runs: pd.DataFrame, pain: pd.DataFrame, days: pd.DataFrame, today: date) -> tuple[Factor, ...]:
+    """Every factor that some run has: the largest difference first, then those with too few runs to compare.
+
+    Args:
+        runs: the runs that count, columns of `tables.RUNS`.
+        pain, days: columns of `tables.PAIN` and `tables.DAYS`.
+    """
+    tomorrow = pd.Timestamp(today) + pd.Timedelta(days=1)
+    runs = runs[runs["start"] < tomorrow].sort_values("start", kind="stable").reset_index(drop=True)
+    entries = pain[pain["when"] < tomorrow]
+    runs = runs.assign(
+        pain_before=pain_within(runs, entries, -HOURS, 0), pain_after=pain_within(runs, entries, 0, HOURS)
+    )
+    noted = runs.dropna(subset="pain_after")
+    scores = noted["pain_after"]
+    flags = {factor: flag[scores.index] for factor, flag in _flags(runs, days).items()}
+    counted = [(_counted(noted, *factor, flag), flag) for factor, flag in flags.items() if flag.any()]
+    enough = [(factor, flag) for factor, flag in counted if min(factor.with_runs, factor.without_runs) >= RUNS_NEEDED]
+    compared = _compared([factor for factor, _ in enough], [flag for _, flag in enough], scores)
+    too_few = [factor for factor, _ in counted if min(factor.with_runs, factor.without_runs) < RUNS_NEEDED]
+    return (
+        *sorted(compared, key=lambda factor: -abs(factor.difference)),
+        *sorted(too_few, key=lambda factor: -factor.with_runs),
+    )
+
+
+def pain_within(runs: pd.DataFrame, pain: pd.DataFrame, first_hour: int, last_hour: int) -> pd.Series:
+    """Worst pain noted from `first_hour` to `last_hour` after the start of each run [0-10, NaN where none is noted].
+
+    A note about a whole day, or without a time of day, counts at the end of its day. Two runs within 48 hours share
+    notes: that blurs differences and makes none.
+    """
+    at = pain["when"]
+    dated = (at == at.dt.normalize()) & pain["moment"].isin(["day", "during_run", "after_run"])
+    at = at.mask(dated, at + pd.Timedelta(hours=24, seconds=-1))
+    scored = pain.assign(at=at).dropna(subset="pain_0_10").sort_values("at")
+    start, moments = runs["start"].to_numpy("datetime64[s]"), scored["at"].to_numpy("datetime64[s]")
+    first = np.searchsorted(moments, start + np.timedelta64(first_hour, "h"), side="right")
+    last = np.searchsorted(moments, start + np.timedelta64(last_hour, "h"), side="right")
+    # One value behind the last note, where a window without notes may begin; such windows are blanked.
+    scores = np.append(scored["pain_0_10"].to_numpy("float64"), nan)
+    worst = np.maximum.reduceat(scores, np.column_stack([first, last]).ravel())[::2] if len(runs) else scores[:0]
+    return pd.Series(np.where(first < last, worst, nan), index=runs.index)
+
+
+def _flags(runs: pd.DataFrame, days: pd.DataFrame) -> dict[tuple[str, Kind], pd.Series]:
+    """Whether each run had each factor [boolean, missing where unknown]. A cell of gear lists all that was worn."""
+    gear, surface = runs["gear"].map(word_set), runs["surface"]
+    flags: dict[tuple[str, Kind], pd.Series] = {}
+    for word in sorted(set().union(*gear) - {NO_GEAR}):
+        flags[word, "gear"] = _flag(gear.map(lambda worn, word=word: word in worn).astype(bool), runs["gear"].notna())
+    for name in sorted(surface.dropna().unique()):
+        flags[name, "surface"] = _flag(surface == name, surface.notna())
+    flags["warm_up", "habit"] = runs["warm_up"]
+    flags["cool_down", "habit"] = runs["cool_down"]
+    flags["exercises_done", "day"], flags["long_desk_day", "day"] = _flags_of_the_day(runs, days)
+    flags["long_run", "length"] = is_long(runs)
+    return flags
+
+
+def _flags_of_the_day(runs: pd.DataFrame, days: pd.DataFrame) -> tuple[pd.Series, pd.Series]:
+    """Exercises done, and more hours at a desk than on the runner's usual day.
+
+    A day with desk hours noted lists its exercises too, be it none, once the runner has begun to note exercises.
+    """
+    date_of_run = runs["start"].dt.normalize()
+    noted = days.drop_duplicates("date", keep="last").set_index("date").reindex(date_of_run).set_axis(runs.index)
+    exercises, hours = noted["exercises_done"].notna(), noted["desk_hours"]
+    began = days.loc[days["exercises_done"].notna(), "date"].min()
+    listed = exercises | (hours.notna() & (date_of_run >= began))
+    return _flag(exercises, listed), _flag(hours > days["desk_hours"].median(), hours.notna())
+
+
+def _flag(has: pd.Series, known: pd.Series) -> pd.Series:
+    return has.astype("boolean").mask(~known)
+
+
+def _counted(runs: pd.DataFrame, name: str, kind: Kind, flag: pd.Series) -> Factor:
+    having, lacking = _side(runs[flag.fillna(False)]), _side(runs[~flag.fillna(True)])
+    return Factor(name, kind, having, lacking, confounded_by=_confounders(kind, having, lacking))
+
+
+def _side(runs: pd.DataFrame) -> Side:
+    means = runs[["distance_km", "duration_min", "effort_0_10", "pain_before"]].mean()
+    return Side(len(runs), *(float(mean) for mean in means))
+
+
+def _confounders(kind: Kind, having: Side, lacking: Side) -> tuple[Confounder, ...]:
+    length = having.distance_km / lacking.distance_km if lacking.distance_km > 0 else nan
+    if isnan(length) and lacking.duration_min > 0:
+        length = having.duration_min / lacking.duration_min
+    effort = having.effort_0_10 - lacking.effort_0_10
+    soreness = having.pain_before - lacking.pain_before
+    differs: dict[Confounder, bool] = {
+        "longer": length >= LONGER and kind != "length",
+        "shorter": length <= 1 / LONGER,
+        "harder": effort >= HARDER,
+        "easier": effort <= -HARDER,
+        "already_sore": soreness >= SORER,
+        "less_sore": soreness <= -SORER,
+    }
+    return tuple(name for name, so in differs.items() if so)
+
+
+def _compared(factors: list[Factor], flags: list[pd.Series], scores: pd.Series) -> list[Factor]:
+    if not factors:
+        return []
+    pain = scores.to_numpy("float64")
+    contrast = np.column_stack([_contrast(flag.to_numpy("float64", na_value=nan)) for flag in flags])
+    difference = pain @ contrast
+    chance = np.concatenate([block @ contrast for block in _invented(pain)])
+    spread = chance.std(axis=0)
+    if spread.max() < _ROUNDING:
+        return [replace(factor, verdict="nothing_to_compare") for factor in factors]
+    largest = np.abs(chance / spread).max(axis=1)
+    reach = np.quantile(largest, 0.95) * spread
+    beaten = (largest[:, None] >= np.abs(difference / spread) - _ROUNDING).sum(axis=0)
+    p = (1 + beaten) / (len(largest) + 1)
+    rows = np.column_stack([difference, difference - reach, difference + reach, p]).tolist()
+    return [
+        replace(factor, verdict=verdict(p), difference=between, low=low, high=high, p=p)
+        for factor, (between, low, high, p) in zip(factors, rows, strict=True)
+    ]
+
+
+def _contrast(flag: Array) -> Array:
+    """Weights that turn the runs' pain into the difference with less without, a straight line over time taken out."""
+    left = lagged.residuals(flag, lagged.background(len(flag)))
+    known = np.isfinite(left)
+    return np.where(known, left / (left[known] @ left[known]), 0.0)
+
+
+def _invented(pain: Array) -> Iterator[Array]:
+    """Pain that knows nothing of any factor, in blocks of rows: the runner's own ups and downs, put in another order.
+
+    What is new at each run, beyond what carries over from the run before, is shuffled and carried over again.
+    """
+    rest = lagged.residuals(pain, lagged.background(len(pain)))
+    persistence = lagged.carry_over(rest, len(rest))
+    steady = np.sqrt(1 - persistence**2)
+    news = np.append(rest[0] * steady, rest[1:] - persistence * rest[:-1])
+    for block in lagged.shuffles(news, lagged.PERMUTATIONS, lagged.data_seed(news)):
+        block[:, 0] /= steady
+        step, weight = 1, persistence
+        # The sum over all earlier runs, doubled in reach each round: x + w x(-1), then with w^2 two runs back, ...
+        while step < len(news) and weight > _ROUNDING:
+            block[:, step:] += weight * block[:, :-step]
+            step, weight = 2 * step, weight**2
+        yield block

@@ -1,0 +1,106 @@
+"""Pictures of the neck without a test: pain on the days around a run, and pain now against twelve weeks ago."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from math import nan
+from typing import Literal
+
+import pandas as pd
+
+from neckload.domain import evidence
+
+DAYS_AROUND = range(-1, 4)
+LONG_RUNS = 0.75
+"""Quantile of a runner's own runs from which a run is a long one: the longest quarter."""
+OUTCOME_WEEKS = 4
+OUTCOME_APART_WEEKS = 12
+OUTCOME_WEEKS_NEEDED = 2
+"""Of the four weeks, how many need pain noted before their mean is said."""
+
+Trend = Literal["better", "worse", "about the same", "unknown"]
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """Neck pain now beside neck pain twelve weeks ago, in points of 10. See `evidence.PAIN_CHANGE`."""
+
+    trend: Trend
+    """better and worse are said only from the smallest change worth a sentence on."""
+    now: float
+    """Mean of the weekly worst pain of the last four full weeks; NaN when fewer than two are noted."""
+    then: float
+    """The same for the four weeks that ended twelve weeks earlier."""
+    change: float
+    """now - then: below 0 is better."""
+    weeks_now: int
+    weeks_then: int
+    """Weeks with pain noted behind each mean, 0 to 4."""
+
+
+def daily_pain(pain: pd.DataFrame, today: date) -> pd.Series:
+    """Worst entry of each day with one up to `today`, indexed by the day [0-10]."""
+    so_far = pain[pain["when"] < pd.Timestamp(today) + pd.Timedelta(days=1)]
+    return so_far.groupby(so_far["when"].dt.normalize())["pain_0_10"].max().dropna()
+
+
+def is_long(runs: pd.DataFrame) -> pd.Series:
+    """Whether each run is in the longest quarter of these runs [boolean, missing where its length is unknown].
+
+    By distance; by time when no distance is known. Where all runs are about the same length none is a long one.
+    """
+    length = runs["distance_km"] if runs["distance_km"].notna().any() else runs["duration_min"]
+    bound = length.quantile(LONG_RUNS)
+    long = length >= bound if bound > length.median() else length > length.max()
+    return long.astype("boolean").mask(length.isna())
+
+
+def around_runs(runs: pd.DataFrame, pain: pd.DataFrame, today: date) -> pd.DataFrame:
+    """Mean pain from the day before a run to three days after it.
+
+    Args:
+        runs: the runs that count, columns of `tables.RUNS`.
+
+    Returns:
+        One row per day: day (-1 to 3), pain_mean [0-10, NaN without a noted day], days (with pain noted behind the
+        mean), and long_pain_mean, long_days, the same around the longest quarter of the runs. A day of two runs is one.
+    """
+    so_far = runs[runs["start"] < pd.Timestamp(today) + pd.Timedelta(days=1)]
+    long = so_far[is_long(so_far).fillna(False).astype(bool)]
+    scores = daily_pain(pain, today)
+    return pd.concat([_around(so_far, scores), _around(long, scores).add_prefix("long_")], axis=1).reset_index()
+
+
+def _around(runs: pd.DataFrame, scores: pd.Series) -> pd.DataFrame:
+    days = pd.DatetimeIndex(runs["start"].dt.normalize().unique())
+    beside = (scores.reindex(days + pd.Timedelta(days=day)) for day in DAYS_AROUND)
+    rows = [(noted.mean(), int(noted.count())) for noted in beside]
+    return pd.DataFrame(rows, columns=["pain_mean", "days"], index=pd.Index(DAYS_AROUND, name="day"))
+
+
+def outcome(weeks: pd.DataFrame) -> Outcome:
+    """Pain now against twelve weeks ago.
+
+    Args:
+        weeks: every week of the diary up to the current one, as `weeks.weekly` gives them.
+    """
+    worst = weeks.loc[weeks["state"] != "partial", "pain_max"]
+    then_ends = max(len(worst) - OUTCOME_APART_WEEKS, 0)
+    now, weeks_now = _mean(worst.tail(OUTCOME_WEEKS))
+    then, weeks_then = _mean(worst.iloc[:then_ends].tail(OUTCOME_WEEKS))
+    change = now - then
+    return Outcome(_trend(change), now, then, change, weeks_now, weeks_then)
+
+
+def _mean(worst: pd.Series) -> tuple[float, int]:
+    noted = int(worst.count())
+    return (float(worst.mean()) if noted >= OUTCOME_WEEKS_NEEDED else nan), noted
+
+
+def _trend(change: float) -> Trend:
+    if pd.isna(change):
+        return "unknown"
+    if abs(change) < evidence.PAIN_CHANGE.value:
+        return "about the same"
+    return "worse" if change > 0 else "better"
