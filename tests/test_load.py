@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from time import perf_counter
 
 import numpy as np
 import pandas as pd
@@ -205,20 +204,3 @@ def test_an_empty_diary_has_empty_tables_with_their_columns() -> None:
     assert list(nothing.days) == ["date", "load", "ratio_coupled", "ratio_uncoupled", "ratio_ewma"]
     assert list(nothing.weeks) == ["week", "load", "monotony", "strain", "same_every_day"]
     assert len(nothing.days) == len(nothing.weeks) == 0
-
-
-def test_ten_years_are_read_in_the_blink_of_an_eye() -> None:
-    rng = np.random.default_rng(1)
-    starts = pd.date_range("2016-01-04", "2025-12-28", periods=2000).astype("datetime64[s]")
-    table = pd.DataFrame({"start": starts, "duration_min": rng.uniform(20, 120, 2000), "effort_0_10": 4.0})
-    table = table.assign(distance_km=table["duration_min"] / 6)
-    ten_years = pd.date_range("2016-01-04", "2025-12-22", freq="7D", unit="s")
-    all_weeks = pd.DataFrame({"week": ten_years, "state": "complete", "source": "runs"})
-
-    def seconds() -> float:
-        started = perf_counter()
-        load.load(table, all_weeks, "session", date(2025, 12, 28))
-        return perf_counter() - started
-
-    # About 7 ms when nothing else runs; the bound leaves room for a busy machine.
-    assert min(seconds() for _ in range(5)) < 0.05

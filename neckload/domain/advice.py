@@ -314,7 +314,7 @@ def reference(weeks: pd.DataFrame, measure: Measure) -> Reference | None:
     if last < usual - TOLERANCE:
         return Reference(last, "coming_back", **found)
     base = known[(known.index < at) & ~in_break].tail(int(evidence.REFERENCE_WEEKS.value))
-    if base.empty:
+    if not base.max() > 0:
         return Reference(last, "single", **found)
     cap = evidence.REFERENCE_CAP.value * float(base.max())
     steadied = max(last, float(base.mean()))

@@ -42,6 +42,8 @@ class Column:
 
 SURFACES = ("road", "trail", "track", "treadmill", "grass", "mixed")
 GEAR = ("phone_in_hand", "backpack", "earbuds", "belt")
+# Noted in place of gear: the runner carried none. An empty cell means that nobody said.
+NO_GEAR = "nothing"
 MOMENTS = ("before_run", "during_run", "after_run", "next_morning", "day")
 
 # The article's own list of what runners feel.
@@ -70,7 +72,7 @@ RUNS = (
     Column("duration_min", "number", "moving time where known, else the watch's timer, else elapsed time", "min", 0),
     Column("effort_0_10", "number", "how hard the whole run felt (session RPE), 0 rest, 10 maximal", "0-10", 0, 10),
     Column("surface", "text", "what was run on", words=SURFACES),
-    Column("gear", "text", "what was carried or worn, comma-joined: " + ", ".join(GEAR) + ", ..."),
+    Column("gear", "text", "what was carried or worn, comma-joined: " + ", ".join(GEAR) + ", ..., or " + NO_GEAR),
     Column("warm_up", "flag", "warmed up before"),
     Column("cool_down", "flag", "cooled down after"),
     Column("title", "text", "name of the run"),

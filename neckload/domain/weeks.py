@@ -57,7 +57,7 @@ def weekly(diary: Diary, today: date, week_start: WeekStart = "monday") -> pd.Da
     runs = runs[plausible(runs)]
     pain = _until(diary.pain, "when", today)
     days = _until(diary.days, "date", today)
-    typed = _typed(_until(diary.week_totals, "week", today), week_start)
+    typed = typed_weeks(_until(diary.week_totals, "week", today), week_start)
     running_weeks = pd.concat([week_of(runs["start"], week_start), _with_running(typed)])
     current = week_of(pd.Series([pd.Timestamp(today)]), week_start)[0]
     calendar = pd.Index([], dtype="datetime64[s]", name="week")
@@ -76,10 +76,12 @@ def _until(frame: pd.DataFrame, column: str, today: date) -> pd.DataFrame:
     return frame[frame[column] < pd.Timestamp(today) + pd.Timedelta(days=1)]
 
 
-def _typed(totals: pd.DataFrame, week_start: WeekStart) -> pd.DataFrame:
+def typed_weeks(totals: pd.DataFrame, week_start: WeekStart = "monday") -> pd.DataFrame:
+    """Typed totals by calendar week, the last one of each; typed_as is the week they were typed under."""
     # A week typed under the other week start belongs to the week that holds most of its days: the middle day decides.
     weeks = week_of(totals["week"] + pd.Timedelta(days=3), week_start)
-    return totals.assign(week=weeks).drop_duplicates("week", keep="last").set_index("week")
+    by_week = totals.assign(week=weeks, typed_as=totals["week"])
+    return by_week.drop_duplicates("week", keep="last").set_index("week")
 
 
 def _with_running(typed: pd.DataFrame) -> pd.Series:

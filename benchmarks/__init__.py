@@ -1,0 +1,1 @@
+"""How long the arithmetic takes, beside something everybody knows. Run with `python -m benchmarks`."""

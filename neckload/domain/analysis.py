@@ -1,0 +1,204 @@
+"""The one composition: a diary and settings in, every fact the pages show out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from math import nan
+
+import pandas as pd
+
+from neckload.domain import evidence
+from neckload.domain.advice import Advice, advise
+from neckload.domain.association import Association, associate
+from neckload.domain.factors import Factor, compare
+from neckload.domain.load import Load, load
+from neckload.domain.profile import Outcome, around_runs, outcome
+from neckload.domain.progression import (
+    LACKING,
+    TOTAL,
+    Measure,
+    effective_measure,
+    is_judged,
+    with_progression,
+    with_spikes,
+)
+from neckload.domain.tables import Diary
+from neckload.domain.weeks import WeekStart, plausible, weekly
+from neckload.domain.year import year
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What the runner chose. Kilometres or miles are a matter of words, not of arithmetic, and stand in `ui.words`."""
+
+    measure: Measure = "time"
+    """Which weekly total the verdict and the target follow. The article's rule is about time."""
+    week_start: WeekStart = "monday"
+    period: int | None = None
+    """How many weeks to show, None for all: back from the current week, or from the last recorded one after a long
+    silence (`evidence.RECENT_ENOUGH_WEEKS`). Verdicts and advice always know the whole log."""
+
+    def __post_init__(self) -> None:
+        if self.measure not in ("time", "distance"):
+            raise ValueError(f"measure is time or distance, not {self.measure!r}")
+        if self.week_start not in ("monday", "sunday"):
+            raise ValueError(f"week_start is monday or sunday, not {self.week_start!r}")
+        if self.period is not None and self.period < 1:
+            raise ValueError("period is a number of weeks above 0, or None for all")
+
+
+@dataclass(frozen=True)
+class WeekInMeasure:
+    """One week's total in one measure [min or km], beside the week before. NaN where unknown."""
+
+    total: float
+    change: float
+    verdict: str | None
+    """None where this measure cannot tell: a run lacks it."""
+    runs_without: int
+    """Runs of the week that lack the measure."""
+
+
+@dataclass(frozen=True)
+class LatestWeek:
+    """The last judged week, as the finding's sentence needs it."""
+
+    week: pd.Timestamp
+    state: str
+    weeks_ago: int
+    """0 when it is the last full week."""
+    leading: Measure
+    """The measure that the week's verdict is of."""
+    time: WeekInMeasure
+    distance: WeekInMeasure
+    usual_level: float
+    """Usual week before a break, in the leading measure; NaN when there is no break behind it."""
+    pain_max: float
+    pain_max_before: float
+    """Worst pain of the calendar week before it."""
+
+    def measured(self, measure: Measure) -> WeekInMeasure:
+        return self.time if measure == "time" else self.distance
+
+
+@dataclass(frozen=True, eq=False)
+class Record:
+    """The whole log behind an analysis, whatever period is shown: the weeks, and what counts of the diary's tables."""
+
+    weeks: pd.DataFrame
+    runs: pd.DataFrame
+    pain: pd.DataFrame
+    days: pd.DataFrame
+
+
+@dataclass(frozen=True, eq=False)
+class Analysis:
+    """Every fact the pages show. Frozen; the frames are its own.
+
+    What only *Patterns* asks for is worked out at the first question and kept: thousands of permutations would
+    otherwise stand between every tap on the log and its answer.
+    """
+
+    today: date
+    settings: Settings
+    measure: Measure
+    """The measure in force: the one asked for, or the other when the log knows nothing of it."""
+    weeks: pd.DataFrame
+    """One row per calendar week of the period (`weeks.weekly`, `progression.with_progression`)."""
+    runs: pd.DataFrame
+    """The runs up to today with `plausible` and their spikes (`progression.with_spikes`)."""
+    load: Load
+    advice: Advice
+    record: Record
+    latest: LatestWeek | None = None
+    implausible: int = 0
+    """Runs left out of every total until the runner confirms them."""
+    @cached_property
+    def association(self) -> Association:
+        """Whether pain goes together with load, over the whole log."""
+        return associate(self.record.weeks, self.record.runs, self.record.pain, self.measure, self.today)
+
+    @cached_property
+    def factors(self) -> tuple[Factor, ...]:
+        """Pain after runs with and without each factor."""
+        return compare(self.record.runs, self.record.pain, self.record.days, self.today)
+
+    @cached_property
+    def around_runs(self) -> pd.DataFrame:
+        """Pain on the days around a run (`profile.around_runs`)."""
+        return around_runs(self.record.runs, self.record.pain, self.today)
+
+    @cached_property
+    def outcome(self) -> Outcome:
+        """Pain now against twelve weeks ago."""
+        return outcome(self.record.weeks)
+
+    @cached_property
+    def year(self) -> pd.DataFrame:
+        """The last 53 weeks day by day (`year.year`)."""
+        return year(self.record.runs, self.record.pain, self.today)
+
+
+def analyse(diary: Diary, settings: Settings | None = None, *, today: date) -> Analysis:
+    """All facts of a diary as of `today`. Sparse or empty diaries give fewer facts, never an error."""
+    settings = settings or Settings()
+    weeks = weekly(diary, today, settings.week_start)
+    measure = effective_measure(weeks, settings.measure)
+    weeks = with_progression(weeks, measure)
+    so_far = diary.runs[diary.runs["start"] < pd.Timestamp(today) + pd.Timedelta(days=1)]
+    possible = plausible(so_far)
+    runs = with_spikes(so_far[possible]).reindex(so_far.index)
+    runs = so_far.assign(plausible=possible, **runs[["longest_30d_km", "spike", "spike_band"]])
+    counted = so_far[possible]
+    return Analysis(
+        today=today,
+        settings=settings,
+        measure=measure,
+        weeks=_shown(weeks, settings.period),
+        runs=runs.sort_values("start", kind="stable").reset_index(drop=True),
+        load=load(counted, weeks, measure, today),
+        advice=advise(weeks, so_far, diary.pain, measure, today),
+        record=Record(weeks, counted, diary.pain.copy(deep=False), diary.days.copy(deep=False)),
+        latest=_latest(weeks),
+        implausible=int((~possible).sum()),
+    )
+
+
+def _shown(weeks: pd.DataFrame, period: int | None) -> pd.DataFrame:
+    if period is None:
+        return weeks.copy(deep=False)
+    judged = weeks.index[is_judged(weeks)]
+    silence = len(weeks) - 2 - judged[-1] if len(judged) else 0
+    ends = weeks.loc[: judged[-1]] if silence > evidence.RECENT_ENOUGH_WEEKS.value else weeks
+    return ends.tail(period).reset_index(drop=True)
+
+
+def _latest(weeks: pd.DataFrame) -> LatestWeek | None:
+    judged = weeks.index[is_judged(weeks)]
+    if judged.empty:
+        return None
+    at = int(judged[-1])
+    row = weeks.iloc[at]
+    return LatestWeek(
+        week=row["week"],
+        state=str(row["state"]),
+        weeks_ago=len(weeks) - 2 - at,
+        leading="distance" if row["verdict_measure"] == "distance" else "time",
+        time=_in_measure(row, "time"),
+        distance=_in_measure(row, "distance"),
+        usual_level=float(row["usual_level"]),
+        pain_max=float(row["pain_max"]),
+        pain_max_before=float(weeks["pain_max"].iloc[at - 1]) if at else nan,
+    )
+
+
+def _in_measure(row: pd.Series, measure: Measure) -> WeekInMeasure:
+    verdict = row[f"verdict_{measure}"]
+    return WeekInMeasure(
+        total=float(row[TOTAL[measure]]),
+        change=float(row[f"change_{measure}"]),
+        verdict=verdict if isinstance(verdict, str) else None,
+        runs_without=int(row[LACKING[measure]]),
+    )
