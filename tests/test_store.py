@@ -121,7 +121,6 @@ def test_the_version_is_0_for_an_unknown_owner_and_grows_with_every_change(store
         lambda: store.delete_runs("anna", ["a"]),
         lambda: store.save_import("anna", "backup.zip", upload(full_diary())),
         lambda: store.undo_import("anna", store.batches("anna")[0].id),
-        lambda: store.remember("anna", "unit", "mi"),
     ]
     for change in changes:
         change()
@@ -129,6 +128,13 @@ def test_the_version_is_0_for_an_unknown_owner_and_grows_with_every_change(store
     assert versions[0] == 0
     assert versions == sorted(set(versions))
     assert store.version("bert") == 0
+
+
+def test_remembering_an_answer_does_not_change_the_version_of_the_diary(store: Store) -> None:
+    store.save_runs("anna", some_runs(1))
+    before = store.version("anna")
+    store.remember("anna", "draft", "{}")
+    assert (store.version("anna"), store.recall("anna", "draft")) == (before, "{}")
 
 
 def test_clearing_leaves_nothing_and_a_diary_begun_again_has_a_version_never_seen(store: Store) -> None:

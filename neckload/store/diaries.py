@@ -75,7 +75,7 @@ class Store:
     def version(self, owner: str) -> int:
         """A number that grows with every change of the owner's rows; 0 when there are none. Meant as a cache key."""
         with self._reading(owner) as shelf:
-            return next((int(row.version) for row in shelf.read(owners, ["version"])), 0)
+            return _version_on(shelf)
 
     def recall(self, owner: str, key: str) -> str | None:
         """What was remembered under `key`."""
@@ -182,8 +182,11 @@ class Store:
                 raise KeyError("no such run")
 
     def remember(self, owner: str, key: str, value: str | None) -> None:
-        """Keep a small answer of the owner under `key`, in place of an earlier one; None forgets it."""
-        with self._changing(owner) as shelf:
+        """Keep a small answer of the owner under `key`, in place of an earlier one; None forgets it.
+
+        The diary stays as it is, and so does its version.
+        """
+        with self._changing(owner, in_diary=False) as shelf:
             shelf.remove(answers, answers.c.key == key)
             if value is not None:
                 shelf.add(answers, [{"key": key, "value": value}])
@@ -204,12 +207,15 @@ class Store:
             yield Shelf(connection, owner)
 
     @contextmanager
-    def _changing(self, owner: str) -> Iterator[Shelf]:
+    def _changing(self, owner: str, *, in_diary: bool = True) -> Iterator[Shelf]:
         engine = about_to_write(self._engine)
         with faults_in_words(engine.url), engine.begin() as connection:
             shelf = Shelf(connection, owner)
+            before = _version_on(shelf)
             shelf.next_version()
             yield shelf
+            if before and not in_diary:
+                shelf.change(owners, {"version": before})
 
     def _save(self, owner: str, name: str, frame: pd.DataFrame) -> None:
         rows = rows_of(getattr(Diary(**{name: frame}), name))
@@ -225,6 +231,10 @@ class Store:
         with self._changing(owner) as shelf:
             for condition in conditions:
                 shelf.remove(table, *condition)
+
+
+def _version_on(shelf: Shelf) -> int:
+    return next((int(row.version) for row in shelf.read(owners, ["version"])), 0)
 
 
 def _diary_on(shelf: Shelf) -> Diary:
