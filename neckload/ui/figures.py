@@ -1,0 +1,137 @@
+"""How numbers, units and dates are written. The only place that rounds, and the only one that knows miles."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from math import ceil, floor, isnan
+from typing import Literal, TypeVar
+
+import pandas as pd
+
+from neckload.domain import evidence
+from neckload.domain.advice import Range
+from neckload.domain.progression import TOLERANCE, Measure
+
+Unit = Literal["km", "mi"]
+KM_PER_MILE = 1.609344
+UNKNOWN = "–"
+
+MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+
+
+def minutes(value: float) -> str:
+    """162 min; a dash when unknown."""
+    return UNKNOWN if isnan(value) else f"{value:,.0f} min"
+
+
+def distance(km: float, unit: Unit) -> str:
+    """34.1 km or 21.2 mi; a dash when unknown."""
+    return UNKNOWN if isnan(km) else f"{in_unit(km, unit):,.1f} {unit}"
+
+
+Amount = TypeVar("Amount", float, pd.Series)
+
+
+def in_unit(km: Amount, unit: Unit) -> Amount:
+    return km / KM_PER_MILE if unit == "mi" else km
+
+
+def in_km(value: float, unit: Unit) -> float:
+    return value * KM_PER_MILE if unit == "mi" else value
+
+
+def amount(value: float, measure: Measure, unit: Unit) -> str:
+    """A weekly total in its own measure."""
+    return minutes(value) if measure == "time" else distance(value, unit)
+
+
+def percent(change: float) -> str:
+    """+14 %; with a decimal where a rounded figure would fall into another band than the true one."""
+    if isnan(change):
+        return UNKNOWN
+    for decimals in range(10):
+        shown = round(change * 100, decimals)
+        if _band(shown / 100) == _band(change):
+            break
+    sign = "+" if shown > 0 else "−" if shown < 0 else "±"
+    return f"{sign}{abs(shown):.{decimals}f} %"
+
+
+def _band(change: float) -> int:
+    limits = (0.0, evidence.GUIDELINE_LOW.value, evidence.GUIDELINE_HIGH.value, evidence.STEEP_RISE.value)
+    return sum(change > limit + TOLERANCE for limit in limits)
+
+
+def score(pain: float) -> str:
+    """5, or 4.5."""
+    return UNKNOWN if isnan(pain) else f"{pain:g}"
+
+
+def points(value: float, signed: bool = False) -> str:
+    """Points of the 0-10 scale: 0.6 points, or +0.6 points."""
+    if isnan(value):
+        return UNKNOWN
+    sign = ("+" if value > 0 else "−" if value < 0 else "") if signed else ""
+    return f"{sign}{abs(value):.1f} points"
+
+
+def span(low: float, high: float) -> str:
+    """145–155, rounded inwards so that what is printed never leaves the range."""
+    for decimals in (0, 1, 2):
+        scale = 10**decimals
+        inner_low, inner_high = ceil(low * scale - 1e-6) / scale, floor(high * scale + 1e-6) / scale
+        if inner_low < inner_high and (inner_high >= 100 or decimals > 0 or high - low >= 4):
+            return f"{inner_low:,.{decimals}f}–{inner_high:,.{decimals}f}"
+    # Nothing fits between: a range with one figure, such as the usual week that a return ends at.
+    return f"{floor(high * 10 + 1e-6) / 10:,g}"
+
+
+def target(range_: Range, unit: Unit) -> str:
+    """The week's range with its unit."""
+    if range_.unit == "min":
+        return f"{span(range_.low, range_.high)} min"
+    return f"{span(in_unit(range_.low, unit), in_unit(range_.high, unit))} {unit}"
+
+
+def plural(count: int, noun: str) -> str:
+    return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
+
+
+def day(value: date) -> str:
+    """9 March 2026."""
+    return f"{value.day} {MONTHS[value.month - 1]} {value.year}"
+
+
+def week(first: date, today: date | None = None) -> str:
+    """9–15 March, 30 March – 5 April, 29 December 2025 – 4 January 2026; with its year when that is not today's."""
+    last = first + timedelta(days=6)
+    if first.year != last.year:
+        return f"{day(first)} – {day(last)}"
+    begins = f"{first.day}" if first.month == last.month else f"{first.day} {MONTHS[first.month - 1]} "
+    ends = f"{last.day} {MONTHS[last.month - 1]}"
+    year = f" {last.year}" if today and last.year != today.year else ""
+    return f"{begins}–{ends}{year}" if first.month == last.month else f"{begins}– {ends}{year}"
+
+
+def short_week(first: date) -> str:
+    """Table form with its year: 9 Mar 2026."""
+    return f"{first.day} {MONTHS[first.month - 1][:3]} {first.year}"
+
+
+def at_most(value: float, decimals: int, unit: str) -> str:
+    """A limit, rounded down: what is printed never exceeds it."""
+    if isnan(value):
+        return UNKNOWN
+    scale = 10**decimals
+    return f"{floor(value * scale + 1e-6) / scale:,.{decimals}f} {unit}"
+
+
+def hours(value_min: float) -> str:
+    """12 h 31 min; a dash when unknown."""
+    if isnan(value_min):
+        return UNKNOWN
+    whole = round(value_min)
+    return f"{whole // 60:,} h {whole % 60:02d} min"

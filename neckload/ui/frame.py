@@ -1,0 +1,40 @@
+"""What surrounds every page: its settings, its heading, and the choices beside it."""
+
+from __future__ import annotations
+
+import gc
+from pathlib import Path
+
+import streamlit as st
+
+from neckload.domain.analysis import Settings
+from neckload.ui import choices
+from neckload.ui.figures import Unit
+
+_LOOKS = Path(__file__).parent / "looks"
+
+
+def set_up() -> None:
+    st.set_page_config(
+        page_title="neckload",
+        # A local picture: an icon by name would make every visitor's browser call a third party.
+        page_icon=str(_LOOKS / "icon.png"),
+        layout="wide",
+        menu_items={"About": "neckload: running load beside neck pain. Not medical advice."},
+    )
+    st.html(_LOOKS / "page.css")
+    _keep_the_collector_short()
+
+
+@st.cache_resource(show_spinner=False)
+def _keep_the_collector_short() -> None:
+    """Streamlit collects garbage after every run; what the imports left behind need not be looked through each time."""
+    gc.collect()
+    gc.freeze()
+
+
+def head(title: str) -> tuple[Settings, Unit]:
+    """The page's heading with the choices beside it."""
+    with st.container(horizontal=True, vertical_alignment="bottom", key="page_head"):
+        st.title(title, anchor=False, width="stretch")
+        return choices.choose()

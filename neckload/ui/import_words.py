@@ -1,0 +1,101 @@
+"""The sentences of the upload: what was read, what was left out, what is new, and why a file was refused."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from math import isnan
+from typing import Any
+
+import pandas as pd
+
+from neckload.domain.problems import UnreadableFile
+from neckload.ui.figures import Unit, day, distance, hours, plural, score
+
+INVITATION = (
+    "Drop in what you have: Strava’s `activities.csv`, the list from Garmin Connect, a pain diary, your own table, or "
+    "a backup from here. You see what was read before anything is kept."
+)
+ONWARD = "**Kept.** Your diary now shows on every page, in place of the sample."
+TEMPLATES = {
+    "runs": ("Template: runs", "runs.csv"),
+    "pain": ("Template: neck pain", "pain.csv"),
+    "week_totals": ("Template: weekly totals", "weekly.csv"),
+}
+TABLE_NOUN = {"runs": "run", "pain": "neck score", "week_totals": "weekly total", "days": "day note"}
+_MOST_PROBLEMS = 12
+
+
+def quoted(text: str) -> str:
+    """Somebody else's text, such as a file name, safe inside Markdown."""
+    return re.sub(r"([\\`*_{}\[\]()#+!|<>~:$])", r"\\\1", text)
+
+
+def refused(name: str, refusal: UnreadableFile) -> str:
+    """Why a file cannot be read: all its faults, the first dozen in full."""
+    faults = [quoted(str(problem)) for problem in refusal.problems]
+    shown = faults[:_MOST_PROBLEMS]
+    if len(faults) > len(shown):
+        shown.append(f"and {plural(len(faults) - len(shown), 'more fault')} of the same file.")
+    body = shown[0] if len(shown) == 1 else "\n".join(f"- {fault}" for fault in shown)
+    return f"**{quoted(name)}** was not read, and nothing is changed.\n\n{body}"
+
+
+def read_lines(result: Any, unit: Unit) -> list[str]:
+    """What a file holds, one line a table."""
+    lines = []
+    if len(result.runs):
+        runs = result.runs
+        km, minutes = (runs[figure].sum(min_count=1) for figure in ("distance_km", "duration_min"))
+        sums = f"{distance(km, unit)}, {hours(minutes)}"
+        lines.append(f"{plural(len(runs), 'run')}, {_span(runs['start'])}: {sums}.")
+    if len(result.pain):
+        pain = result.pain
+        worst = float(pain["pain_0_10"].max())
+        told = "" if isnan(worst) else f", the worst {score(worst)} of 10"
+        lines.append(f"{plural(len(pain), 'neck score')}, {_span(pain['when'])}{told}.")
+    if len(result.week_totals):
+        lines.append(f"{plural(len(result.week_totals), 'weekly total')}, {_span(result.week_totals['week'])}.")
+    if len(result.days):
+        lines.append(
+            f"{plural(len(result.days), 'day')} with another sport or a note; they tell rest from a week not recorded."
+        )
+    return lines
+
+
+def _span(moments: pd.Series) -> str:
+    first, last = moments.min().date(), moments.max().date()
+    return day(first) if first == last else f"{day(first)} to {day(last)}"
+
+
+def news(new: Mapping[str, int], known: Mapping[str, int]) -> str:
+    fresh = _counted(new)
+    there = _counted(known)
+    if not fresh:
+        return "Nothing new: all of it is in your diary already." if there else "There is nothing in it to keep."
+    return f"New: {fresh}. Already in your diary: {there or 'none of it'}."
+
+
+def _counted(counts: Mapping[str, int]) -> str:
+    return ", ".join(plural(count, TABLE_NOUN[table]) for table, count in counts.items() if count)
+
+
+def kept(name: str, counts: Mapping[str, int]) -> str:
+    return f"{quoted(name)}: kept {_counted(counts)}." if counts else f"{quoted(name)}: nothing new in it."
+
+
+def left_out_title(report: Any) -> str:
+    return f"{plural(len(report.left_out), 'row')} of {report.rows_seen:,} left out, and why"
+
+
+def left_out_table(report: Any) -> pd.DataFrame:
+    return report.left_out.rename(columns={"line": "Line", "reason": "Why", "value": "In the file"})
+
+
+def columns_table(report: Any) -> pd.DataFrame:
+    rows = [(column.column, column.read_as, column.unit, column.why) for column in report.columns]
+    return pd.DataFrame(rows, columns=["In the file", "Read as", "Unit", "Because"])
+
+
+def batch_line(batch: Any) -> str:
+    return f"{day(batch.saved_at.date())}: {batch.name} ({batch.format}), {_counted(batch.counts)}"

@@ -1,0 +1,117 @@
+"""The words of the other pages: what stands on *Patterns* and *Log*, and one entry as a line."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from math import isnan
+from typing import Any
+
+import pandas as pd
+
+from neckload.domain import evidence
+from neckload.domain.analysis import Analysis
+from neckload.domain.tables import word_set
+from neckload.ui.figures import UNKNOWN, Unit, day, distance, minutes, plural, score, short_week
+
+# Patterns ------------------------------------------------------------------------------------------------------------
+SPIKES = (
+    f"In the largest study of runners so far ({evidence.SPIKE_SMALL.source.short}, 5,205 runners) it was not the week "
+    "that went with more injuries but a single run more than 10 % longer than the longest of the 30 days before. "
+    "Any injury counted; the neck in particular was not studied."
+)
+SPIKES_EMPTY = "This needs single runs with a distance, two of them within 30 days. Typed weeks cannot show it."
+RATIO_CAVEAT = (
+    "The **acute:chronic ratio** sets the last 7 days against the last 28. It does not predict injury in runners (in "
+    "the largest running study higher values went with *fewer* injuries), and it was never studied for neck pain. "
+    "So there is no safe zone drawn here, and no advice is built on it. The first 28 days are blank."
+)
+RATIO_EMPTY = "This needs 28 days in a row with known runs and rest days. Typed weeks cannot show it."
+MONOTONY_CAVEAT = (
+    "**Monotony** is the mean of the seven daily loads over their standard deviation (sample), **strain** the week’s "
+    "load times monotony. Both come from other sports; there is no limit for running or for necks."
+)
+
+
+def spikes_finding(analysis: Analysis) -> str:
+    compared = analysis.runs["spike_band"].dropna()
+    beyond = int((compared != "usual").sum())
+    share = f"{plural(beyond, 'run')} of {len(compared):,} went more than 10 % beyond the longest of the 30 days before"
+    return (
+        f"{share}."
+        if beyond
+        else f"None of your {len(compared):,} runs went more than 10 % beyond the longest of the 30 days before."
+    )
+
+
+def load_table(analysis: Analysis) -> pd.DataFrame:
+    """Monotony and strain of the weeks that have them, newest first."""
+    unit = "min" if analysis.measure == "time" else "km"
+    weeks = analysis.load.weeks
+    told = weeks[weeks["monotony"].notna() | weeks["same_every_day"]]
+    return pd.DataFrame(
+        {
+            "Week from": [short_week(first.date()) for first in told["week"]],
+            f"Load, {unit}": [f"{value:,.0f}" for value in told["load"]],
+            "Monotony": [
+                "same load every day" if same else f"{value:.2f}"
+                for value, same in zip(told["monotony"], told["same_every_day"], strict=True)
+            ],
+            "Strain": [UNKNOWN if isnan(value) else f"{value:,.0f}" for value in told["strain"]],
+        }
+    )[::-1]
+
+
+# Log -----------------------------------------------------------------------------------------------------------------
+KEPT_HERE = "Saved as you go, in a file on this computer. Nothing leaves it."
+NOT_KEPT = (
+    "**Nothing is stored on this server.** Your diary lives in this browser tab and ends with it: "
+    "download it under *Your data* before you leave, and upload it when you come back."
+)
+CHECK_IN_HELP = "One tap on a number saves it. What you add after that goes with it."
+PAIN_QUESTION = "How is your neck? 0 is no pain, 10 the worst you can imagine"
+MOMENT_LABEL = {
+    "day": "just now",
+    "before_run": "before a run",
+    "during_run": "during",
+    "after_run": "after a run",
+    "next_morning": "the morning after",
+}
+GRID_HELP = (
+    "One line a week; each cell is saved when you leave it. **0** means a week of rest, **empty** means not recorded. "
+    "What you type stands in for that week’s runs; empty the line again and the runs count as before."
+)
+NOTHING_YET = "Your diary is empty. What you see on the other pages is the sample runner."
+DOUBTFUL = "They are left out of every total until you say that they happened."
+BACKUP = "A zip of four plain CSV files. Uploaded here again, it restores your diary exactly."
+DELETE_WARNING = "This removes every run, score and import of yours for good. Download a backup first if in doubt."
+
+
+def plain(token: str) -> str:
+    """A word of the vocabulary as people say it: phone_in_hand -> phone in hand."""
+    return token.replace("_", " ")
+
+
+def pain_entry(entry: Mapping[Any, Any]) -> str:
+    """One check-in as a line of plain text."""
+    when = entry["when"]
+    told = [plain(word) for word in sorted(word_set(entry["symptoms"]))]
+    moment = MOMENT_LABEL[entry["moment"]] if entry["moment"] != "day" else ""
+    figure = "no score" if isnan(entry["pain_0_10"]) else f"{score(entry['pain_0_10'])} of 10"
+    return ", ".join(part for part in (f"{day(when.date())} {when:%H:%M}", figure, moment, *told) if part)
+
+
+def run_entry(run: Mapping[Any, Any], unit: Unit) -> str:
+    """One run as a line of plain text."""
+    clock = f" {run['start']:%H:%M}" if run["has_clock_time"] else ""
+    title = run["title"] if isinstance(run["title"], str) else ""
+    figures = (distance(run["distance_km"], unit), minutes(run["duration_min"]), title)
+    return ", ".join(part for part in (f"{day(run['start'].date())}{clock}", *figures) if part and part != UNKNOWN)
+
+
+def from_runs(row: Mapping[Any, Any], unit: Unit) -> str:
+    """What the runs of a week say, beside the cells to type in."""
+    if row["state"] == "rest":
+        return "rest"
+    if not isinstance(row["runs"], float | int) or isnan(row["runs"]) or not row["runs"]:
+        return UNKNOWN
+    return plural(int(row["runs"]), "run")

@@ -1,0 +1,118 @@
+"""The five-second check-in: one tap on a score is saved, and whatever is tapped next is added to it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from neckload.domain import care
+from neckload.domain.tables import joined
+from neckload.ui import page_words
+from neckload.ui.visit import Visit
+
+# What each field holds when a check-in begins.
+_BLANK: dict[str, Any] = {
+    "pain_score": None,
+    "pain_moment": "day",
+    "pain_symptoms": [],
+    "pain_signs": [],
+    "pain_note": "",
+    "pain_when": None,
+}
+# The entry that the fields on the page belong to, as it stands in the diary.
+_ENTRY = "check_in_entry"
+_SIGN_WORDS = {sign.symptom: sign.words for sign in care.RED_FLAGS}
+_LAST_ENTRIES = 5
+
+
+def show(visit: Visit) -> None:
+    if "pain_score" not in st.session_state:  # fresh fields, after a page switch too: they begin a new check-in
+        _begin()
+    saving: dict[str, Any] = {"on_change": _save, "args": (visit,)}
+    st.pills(page_words.PAIN_QUESTION, range(11), key="pain_score", **saving)
+    _choice("When", page_words.MOMENT_LABEL, "pain_moment", "single", saving)
+    _choice("What it feels like (optional)", care.SYMPTOM_WORDS, "pain_symptoms", "multi", saving)
+    with st.expander("Warning signs, a note, or another time", key="pain_more"):
+        _choice("Warning signs", _SIGN_WORDS, "pain_signs", "multi", saving)
+        st.datetime_input("Another time than now", None, max_value=visit.now, key="pain_when", **saving)
+        st.text_input("Note", key="pain_note", **saving)
+    _saved(visit)
+    _earlier(visit)
+
+
+def _choice(label: str, words: dict[str, str], key: str, mode: Any, saving: dict[str, Any]) -> None:
+    st.pills(label, list(words), format_func=words.__getitem__, selection_mode=mode, key=key, **saving)
+
+
+def _begin() -> None:
+    st.session_state.update(_BLANK)
+    st.session_state.pop(_ENTRY, None)
+
+
+def _save(visit: Visit) -> None:
+    """Put the entry into the diary as the fields say now, in place of what an earlier tap saved."""
+    state = st.session_state
+    before: pd.DataFrame | None = state.get(_ENTRY)
+    noted = any(
+        state[field] not in (None, "", []) for field in ("pain_score", "pain_symptoms", "pain_signs", "pain_note")
+    )
+    now = visit.now if before is None else before["when"].iloc[0]
+    entry = pd.DataFrame(
+        {
+            "when": [state["pain_when"] or now],
+            "pain_0_10": [float("nan") if state["pain_score"] is None else float(state["pain_score"])],
+            "moment": [state["pain_moment"] or "day"],
+            "symptoms": [joined([*state["pain_symptoms"], *state["pain_signs"]])],
+            "note": [state["pain_note"] or None],
+        }
+    )
+    if noted:
+        visit.keeper.save_pain(visit.owner, entry)
+        state[_ENTRY] = entry
+    if before is not None and not (noted and _same_key(before, entry)):
+        visit.keeper.delete_pain(visit.owner, before)
+    if not noted:
+        state.pop(_ENTRY, None)
+
+
+def _same_key(one: pd.DataFrame, two: pd.DataFrame) -> bool:
+    key = ["when", "moment", "pain_0_10"]
+    return one[key].astype({"when": "datetime64[s]"}).equals(two[key].astype({"when": "datetime64[s]"}))
+
+
+def _saved(visit: Visit) -> None:
+    entry: pd.DataFrame | None = st.session_state.get(_ENTRY)
+    if entry is None:
+        st.caption(page_words.CHECK_IN_HELP)
+        return
+    st.success(f"Saved: {page_words.pain_entry(entry.iloc[0].to_dict())}.", icon=":material/check:")
+    with st.container(horizontal=True):
+        st.button("Another check-in", on_click=_begin, key="another_check_in")
+        st.button("Take it back", on_click=_take_back, args=(visit,), type="tertiary", key="take_back")
+
+
+def _take_back(visit: Visit) -> None:
+    visit.keeper.delete_pain(visit.owner, st.session_state[_ENTRY])
+    _begin()
+
+
+def _earlier(visit: Visit) -> None:
+    pain = visit.keeper.diary(visit.owner).pain
+    entry: pd.DataFrame | None = st.session_state.get(_ENTRY)
+    shown = entry["when"].iloc[0] if entry is not None else None
+    pain = pain[pain["when"] != shown].sort_values("when", ascending=False, kind="stable").head(_LAST_ENTRIES)
+    if pain.empty:
+        return
+    st.markdown("**Earlier entries**")
+    for number, earlier in enumerate(pain.to_dict("records")):
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.text(page_words.pain_entry(earlier))
+            remove: dict[str, Any] = {"on_click": _remove, "args": (visit, pain.iloc[[number]])}
+            st.button("Remove", key=f"remove_pain_{number}", type="tertiary", **remove)
+
+
+def _remove(visit: Visit, entry: pd.DataFrame) -> None:
+    visit.keeper.delete_pain(visit.owner, entry)
+    st.toast("Removed.")

@@ -1,0 +1,68 @@
+"""What stands on more than one page: the sample's notice, the warning signs, what a noted sign means."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from neckload.domain.advice import RedFlag
+from neckload.domain.care import RED_FLAGS, WHAT_TO_DO, Urgency
+from neckload.domain.tables import SEEN_BY_DOCTOR
+from neckload.ui import words
+from neckload.ui.figures import day
+from neckload.ui.visit import Visit
+
+
+def sample(visit: Visit) -> None:
+    """Says that this is not the visitor's diary, and where to put theirs."""
+    if not visit.is_sample:
+        return
+    with st.container(border=True, horizontal=True, vertical_alignment="center", key="sample_notice"):
+        st.markdown("**This is a sample; add yours.** An invented runner stands in until you do.", width="stretch")
+        if st.button("Add your log", type="primary", icon=":material/upload_file:", key="add_your_log"):
+            st.switch_page(visit.pages["log"])
+
+
+def told(finding: words.Finding) -> None:
+    """A label, its headline, and the lines that belong to it as one paragraph."""
+    st.caption(finding.label)
+    st.header(finding.headline, anchor=False)
+    st.markdown("  \n".join(finding.lines))
+
+
+def other_samples(visit: Visit) -> None:
+    """The two invented runners of whom the answer is known: one whose neck follows the load, one whose does not."""
+    if not visit.is_sample:
+        return
+    with st.container(horizontal=True, key="other_samples"):
+        for name, label in words.SAMPLES.items():
+            st.page_link(visit.pages["patterns"], label=label, query_params={"sample": name}, icon=":material/person:")
+
+
+def warning_signs(visit: Visit) -> None:
+    """The article's signs, always beside the advice, whatever the diary says."""
+    with st.container(key="warning_signs"):
+        st.markdown(words.WARNING_SIGNS)
+        st.page_link(visit.pages["neck-care"], label="All warning signs", icon=":material/emergency:")
+
+
+def red_flag(visit: Visit, flag: RedFlag) -> None:
+    """A noted warning sign: what it was, what to do, and the way to say that a doctor has looked at it."""
+    noted = [sign for sign in RED_FLAGS if sign.symptom in flag.symptoms]
+    st.error(
+        "\n".join(f"- {sign.words}" for sign in noted) + f"\n\nNoted on {day(flag.noted_on)}.",
+        icon=":material/emergency:",
+    )
+    urgency: Urgency = "emergency" if any(sign.urgency == "emergency" for sign in noted) else "doctor"
+    st.markdown(f"**{WHAT_TO_DO[urgency]}**")
+    st.markdown(words.NO_TARGET)
+    if not visit.is_sample:
+        st.button("A doctor has looked at it", on_click=_seen_by_doctor, args=(visit,), key="seen_by_doctor")
+
+
+def _seen_by_doctor(visit: Visit) -> None:
+    entry = pd.DataFrame(
+        {"when": [visit.now], "pain_0_10": [float("nan")], "moment": ["day"], "symptoms": [SEEN_BY_DOCTOR]}
+    )
+    visit.keeper.save_pain(visit.owner, entry)
+    st.toast("Noted. The next week’s range is back.")

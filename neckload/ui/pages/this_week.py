@@ -1,0 +1,78 @@
+"""*This week*: the finding, next week, one picture, the weeks, and three ways on."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from neckload.ui import charts, week_words, words
+from neckload.ui.pages import notices
+from neckload.ui.visit import Visit
+
+# Height of the table that shows about eight weeks; the rest scrolls.
+_TABLE_HEIGHT_PX = 330
+
+
+def show(visit: Visit) -> None:
+    notices.sample(visit)
+    answer, plan = st.columns(2, gap="medium")
+    with answer.container(border=True, height="stretch"):
+        _answer(visit)
+    with plan.container(border=True, height="stretch"):
+        _plan(visit)
+    st.caption(words.CAVEAT)
+    if not visit.analysis.weeks.empty:
+        _picture(visit)
+        _weeks(visit)
+    _ways_on(visit)
+
+
+def _answer(visit: Visit) -> None:
+    notices.told(words.finding(visit.analysis, visit.unit))
+    advice = visit.analysis.advice
+    if advice.referral:
+        st.warning(words.referral(advice.referral), icon=":material/medical_services:")
+    notices.warning_signs(visit)
+
+
+def _plan(visit: Visit) -> None:
+    advice = visit.analysis.advice
+    notices.told(words.next_week(visit.analysis, visit.unit))
+    if advice.red_flag:
+        notices.red_flag(visit, advice.red_flag)
+        return
+    why = words.reasons(advice, visit.unit)
+    if why:
+        st.markdown("**Why**\n" + "\n".join(f"- {reason}" for reason in why))
+
+
+def _picture(visit: Visit) -> None:
+    st.header("Running and neck, week by week", anchor=False)
+    st.plotly_chart(
+        charts.load_and_pain(visit.analysis, visit.unit),
+        key="load_and_pain",
+        config=charts.CONFIG,
+        alt=words.picture(visit.analysis, visit.unit),
+    )
+
+
+def _weeks(visit: Visit) -> None:
+    st.header("The weeks", anchor=False)
+    table = week_words.week_table(visit.analysis.weeks, visit.unit)
+    st.dataframe(
+        table,
+        hide_index=True,
+        height=min(_TABLE_HEIGHT_PX, 36 * (len(table) + 1)),
+        alt="Every week with its change and verdict",
+    )
+
+
+def _ways_on(visit: Visit) -> None:
+    ways = (
+        ("log", "Log", "Check in with your neck, add runs, upload your own log."),
+        ("patterns", "Patterns", "Each run beside your longest, and the load figures people ask about."),
+        ("neck-care", "Neck care", "When to see a doctor, five exercises, and what helps."),
+    )
+    for column, (path, label, text) in zip(st.columns(3), ways, strict=True):
+        with column.container(border=True, height="stretch"):
+            st.page_link(visit.pages[path], label=f"**{label}**", icon=":material/arrow_forward:")
+            st.markdown(text)

@@ -1,0 +1,100 @@
+"""Weeks typed by hand, three figures each. What is typed stands in for that week's runs, and can be taken back."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from neckload.domain.weeks import typed_weeks, week_of, weekly
+from neckload.ui import page_words
+from neckload.ui.figures import Unit, in_km, in_unit
+from neckload.ui.visit import Visit
+
+_FIGURES = ("distance_km", "duration_min", "pain_0_10")
+_LENGTHS = (12, 26, 52)
+
+
+def show(visit: Visit) -> None:
+    st.markdown(page_words.GRID_HELP)
+    length = st.segmented_control("Weeks to show", _LENGTHS, default=_LENGTHS[0], required=True, key="grid_length")
+    _editor(visit, length)
+
+
+@st.fragment
+def _editor(visit: Visit, length: int) -> None:
+    """A fragment, so that saving one cell redraws nothing else while the next one is being typed."""
+    weeks = _weeks(visit, length)
+    key = f"grid_{visit.unit}_{length}_{weeks.iloc[-1]:%Y%m%d}"
+    if key not in st.session_state:
+        # The same frame for as long as the grid stands on the page: a new one would undo what is being typed.
+        st.session_state["grid_frame"] = _grid(visit, weeks)
+    st.data_editor(
+        st.session_state["grid_frame"],
+        hide_index=True,
+        height=36 * (length + 1),
+        placeholder="",
+        num_rows="fixed",
+        disabled=["Week from", "From your runs"],
+        column_config=_columns(visit.unit),
+        key=key,
+        on_change=_save,
+        args=(visit, weeks, key),
+        alt="Weekly distance, time and neck pain, typed by hand",
+    )
+
+
+def _weeks(visit: Visit, length: int) -> pd.Series:
+    """First days of the last `length` weeks, the current one first."""
+    current = week_of(pd.Series([pd.Timestamp(visit.today)]), visit.analysis.settings.week_start)[0]
+    return pd.Series([current - timedelta(weeks=ago) for ago in range(length)])
+
+
+def _grid(visit: Visit, weeks: pd.Series) -> pd.DataFrame:
+    diary = visit.keeper.diary(visit.owner)
+    typed = typed_weeks(diary.week_totals, visit.analysis.settings.week_start).reindex(weeks)
+    counted = weekly(diary, visit.today, visit.analysis.settings.week_start).set_index("week").reindex(weeks)
+    return pd.DataFrame(
+        {
+            "Week from": weeks.to_numpy(),
+            "distance": in_unit(typed["distance_km"], visit.unit).to_numpy(),
+            "minutes": typed["duration_min"].to_numpy(),
+            "pain": typed["pain_0_10"].to_numpy(),
+            "From your runs": [page_words.from_runs(row, visit.unit) for row in counted.to_dict("records")],
+        }
+    )
+
+
+def _columns(unit: Unit) -> dict[str, Any]:
+    number = st.column_config.NumberColumn
+    return {
+        "Week from": st.column_config.DateColumn(format="D MMM YYYY", pinned=True),
+        "distance": number(f"Distance, {unit}", min_value=0, max_value=1000, format="%.1f"),
+        "minutes": number("Time, min", min_value=0, max_value=10000, format="%.0f"),
+        "pain": number("Worst neck pain, 0–10", min_value=0, max_value=10, format="%.1f"),
+    }
+
+
+def _save(visit: Visit, weeks: pd.Series, key: str) -> None:
+    """Every edited line goes to the diary; a line emptied again gives the week back to its runs."""
+    totals = visit.keeper.diary(visit.owner).week_totals
+    typed = typed_weeks(totals, visit.analysis.settings.week_start).reindex(weeks)
+    columns = {"distance": "distance_km", "minutes": "duration_min", "pain": "pain_0_10"}
+    edited = []
+    for line, cells in st.session_state[key]["edited_rows"].items():
+        week = weeks.iloc[int(line)]
+        edited.append(week)
+        for column, value in cells.items():
+            figure = float("nan") if value is None else float(value)
+            typed.loc[week, columns[column]] = in_km(figure, visit.unit) if column == "distance" else figure
+    lines = typed.loc[edited].rename_axis("week").reset_index()
+    empty = lines[list(_FIGURES)].isna().all(axis=1)
+    # A week typed under the other week start moves to this one's first day.
+    moved = lines["typed_as"].notna() & (lines["typed_as"] != lines["week"])
+    if not empty.all():
+        visit.keeper.save_week_totals(visit.owner, lines[~empty])
+    gone = [*lines.loc[empty, "week"], *lines.loc[moved, "typed_as"]]
+    if gone:
+        visit.keeper.delete_week_totals(visit.owner, gone)

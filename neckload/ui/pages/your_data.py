@@ -1,0 +1,110 @@
+"""What the diary holds: doubtful runs, imports that can be undone, the newest runs, the backup, and the way out."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import streamlit as st
+
+from neckload.ui import import_words, page_words
+from neckload.ui.visit import Visit
+
+_NEWEST_RUNS = 10
+
+
+def show(visit: Visit) -> None:
+    if visit.is_sample:
+        st.info(page_words.NOTHING_YET, icon=":material/inbox:")
+        return
+    _doubtful(visit)
+    _imports(visit)
+    _newest_runs(visit)
+    _way_out(visit)
+
+
+def _doubtful(visit: Visit) -> None:
+    doubtful = visit.analysis.runs[~visit.analysis.runs["plausible"]]
+    if doubtful.empty:
+        return
+    st.markdown(f"**Runs that look impossible**\n\n{page_words.DOUBTFUL}")
+    for run in doubtful.to_dict("records"):
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.text(page_words.run_entry(run, visit.unit))
+            st.button("It happened", key=f"confirm_{run['run_id']}", on_click=_confirm, args=(visit, run["run_id"]))
+            st.button(
+                "Remove",
+                key=f"remove_{run['run_id']}",
+                on_click=_remove_run,
+                args=(visit, run["run_id"]),
+                type="tertiary",
+            )
+
+
+def _imports(visit: Visit) -> None:
+    st.markdown("**Imports**")
+    batches = visit.keeper.batches(visit.owner)
+    if not batches:
+        st.caption("None so far.")
+    for batch in batches:
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.text(import_words.batch_line(batch))
+            st.button(
+                "Undo",
+                key=f"undo_{batch.id}",
+                on_click=_undo,
+                args=(visit, batch),
+                help="Takes exactly this import out again",
+            )
+
+
+def _newest_runs(visit: Visit) -> None:
+    runs = visit.analysis.runs.tail(_NEWEST_RUNS)[::-1]
+    if runs.empty:
+        return
+    with st.expander(f"Your newest runs ({len(visit.analysis.runs):,} in all)", key="newest_runs"):
+        for run in runs.to_dict("records"):
+            with st.container(horizontal=True, vertical_alignment="center"):
+                st.text(page_words.run_entry(run, visit.unit))
+                st.button(
+                    "Remove",
+                    key=f"drop_run_{run['run_id']}",
+                    on_click=_remove_run,
+                    args=(visit, run["run_id"]),
+                    type="tertiary",
+                )
+
+
+def _way_out(visit: Visit) -> None:
+    st.markdown(f"**Take it with you**\n\n{page_words.BACKUP}")
+    with st.container(horizontal=True):
+        st.download_button(
+            "Download everything (zip)",
+            data=lambda: visit.files.backup(visit.keeper.diary(visit.owner)),
+            file_name=f"neckload-{visit.today:%Y-%m-%d}.zip",
+            mime="application/zip",
+            on_click="ignore",
+            icon=":material/download:",
+            key="backup",
+        )
+        with st.popover("Delete everything"):
+            st.markdown(page_words.DELETE_WARNING)
+            st.button("Yes, delete my diary", on_click=_clear, args=(visit,), key="clear", type="primary")
+
+
+def _confirm(visit: Visit, run_id: str) -> None:
+    visit.keeper.confirm_run(visit.owner, run_id, True)
+
+
+def _remove_run(visit: Visit, run_id: str) -> None:
+    visit.keeper.delete_runs(visit.owner, [run_id])
+    st.toast("Removed.")
+
+
+def _undo(visit: Visit, batch: Any) -> None:
+    visit.keeper.undo_import(visit.owner, batch.id)
+    st.toast("Undone.")
+
+
+def _clear(visit: Visit) -> None:
+    visit.keeper.clear(visit.owner)
+    st.toast("Your diary is empty.")

@@ -1,0 +1,228 @@
+"""The words of *Patterns*: whether load and pain go together, how sure that is, and what each picture says."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from math import floor, isnan
+from typing import Any
+
+import pandas as pd
+
+from neckload.domain import evidence
+from neckload.domain.analysis import Analysis
+from neckload.domain.association import DAYS_NEEDED, Association, LagEffect
+from neckload.domain.factors import Factor
+from neckload.domain.profile import Outcome
+from neckload.ui.figures import day, plural, points, score
+from neckload.ui.words import Finding
+
+LABEL = "Does your neck follow your load?"
+_HEADLINE = {
+    "none": "No clear link in your data",
+    "hint": "A hint of a link, easily chance",
+    "some": "Some evidence of a link",
+    "clear": "Clear evidence of a link in your data",
+    "nothing_to_compare": "Nothing to compare yet",
+    "not_enough": "Not enough noted yet",
+}
+OTHER_THINGS = (
+    "Other things change with mileage: season, races, sleep, desk work, gear. A link says what goes together, "
+    "not what brings what about. The answer is for the whole record; looking again every week gives luck more chances."
+)
+WEEKLY_BLIND = (
+    "Weekly totals cannot see pain that comes the day after a run and goes again. "
+    f"Note your neck on most days for about half a year ({DAYS_NEEDED} days beside your runs), "
+    "and the answer goes by day."
+)
+
+
+def answer(association: Association) -> Finding:
+    """The one answer: how sure, which way and when, how large, and what the record could have shown at all."""
+    if association.verdict in ("not_enough", "nothing_to_compare"):
+        return Finding(LABEL, _HEADLINE[association.verdict], (_missing(association),))
+    lines = [_size(association), _power(association), _how_sure(association)]
+    if association.verdict != "none":
+        lines.insert(0, _direction(association))
+    if association.resolution == "week":
+        lines.append(WEEKLY_BLIND)
+    return Finding(LABEL, _HEADLINE[association.verdict], tuple(line for line in lines if line))
+
+
+def _missing(association: Association) -> str:
+    if association.verdict == "nothing_to_compare":
+        return "Your load or your pain was the same all along, so neither can follow the other."
+    if association.weeks_missing_for_an_answer > 0:
+        more = plural(association.weeks_missing_for_an_answer, "more week")
+        return f"{more} with running and pain noted, and there is an answer. Weeks without pain count too: note the 0."
+    return (
+        "Your neck hurt in fewer than five weeks on record: too few to tell what they follow, and good news in itself."
+    )
+
+
+def _direction(association: Association) -> str:
+    unit, lag = association.resolution, association.lag or 0
+    if lag == 0:
+        when = "in the same week" if unit == "week" else "on the same day"
+        higher = "higher" if association.sign > 0 else "lower"
+        return f"Pain was {higher} with more running {when}; your data cannot say which came first."
+    after = f"the {unit} after" if lag == 1 else f"{lag} {unit}s after"
+    return f"Pain was {'higher' if association.sign > 0 else 'lower'} {after} more running."
+
+
+def _size(association: Association) -> str:
+    """The estimate where there is something to estimate; otherwise what could have been seen at all."""
+    if association.verdict == "none" or isnan(association.estimate):
+        if isnan(association.smallest_detectable):
+            return ""
+        size = f"{points(association.smallest_detectable)} {_per(association)}"
+        return f"This record could have shown an effect of about {size}, not a smaller one."
+    size = f"{points(association.estimate, signed=True)} {_per(association)}"
+    interval = f"{points(association.low, signed=True)} to {points(association.high, signed=True)}"
+    smaller = " Found in less than a year of data, it is probably smaller." if association.winners_curse else ""
+    return f"About {size} (roughly {interval}).{smaller}"
+
+
+def _per(association: Association) -> str:
+    return "per week 30 % above your usual one" if association.resolution == "week" else "per usual-sized run"
+
+
+def _power(association: Association) -> str:
+    if isnan(association.power) or association.power >= 0.95:
+        return ""
+    times = max(1, floor(association.power * 10))
+    weeks = plural(association.power_weeks, "week")
+    return f"With {weeks} a real one-point effect would be found about {times} times in 10."
+
+
+def _how_sure(association: Association) -> str:
+    if association.p is None:
+        return ""
+    record = plural(association.pairs_used, association.resolution)
+    return f"How sure: p = {association.p:.3f} for everything that was looked at, from {record}."
+
+
+# Pictures ------------------------------------------------------------------------------------------------------------
+def aligned_reading(association: Association) -> str:
+    lag, unit = association.lag or 0, association.resolution
+    if lag == 0:
+        return f"Load and pain of the same {unit}: look whether they rise and fall together."
+    drawn = f"Load is drawn {plural(lag, unit)} later than it was run, beside the pain of that {unit}"
+    return f"{drawn}: look whether they rise and fall together."
+
+
+EFFECTS_READING = (
+    "Each dot is the effect at one distance in time, the line its approximate 95 % interval. "
+    "The answer is about the strongest one; the pale ones only stand beside it."
+)
+AROUND_READING = (
+    "Mean pain from the day before a run to three days after. No test stands behind it: a picture of your own days."
+)
+AROUND_EMPTY = "This needs pain noted on days around your runs: check in the day of a run and the two days after it."
+YEAR_READING = (
+    "Each square is a day: the stronger the colour, the more pain; a dot is a run; an empty square has nothing noted."
+)
+YEAR_EMPTY = "This fills as you check in."
+
+
+def around_reading(around: pd.DataFrame) -> str:
+    """What the day profile shows, if it shows anything."""
+    known = around[around["days"] >= AROUND_DAYS_NEEDED].set_index("day")
+    if not {-1, 1} <= set(known.index):
+        return AROUND_READING
+    before, after = known["pain_mean"][-1], known["pain_mean"][1]
+    return f"The day after a run your neck averaged {after:.1f}, the day before one {before:.1f}. {AROUND_READING}"
+
+
+AROUND_DAYS_NEEDED = 5
+
+
+def around_hover(row: Mapping[Any, Any], prefix: str = "") -> str:
+    return f"mean {row[f'{prefix}pain_mean']:.1f} of 10, from {plural(int(row[f'{prefix}days']), 'day')}"
+
+
+AROUND_AXIS = "days from the run: −1 the day before, 0 its own day"
+
+
+def outcome(told: Outcome) -> str:
+    """Pain now against twelve weeks ago, by the rule of two points."""
+    if told.trend == "unknown":
+        return "Too little noted to compare with twelve weeks ago: that needs two noted weeks of four, now and then."
+    figures = f"{told.now:.1f} now, {told.then:.1f} twelve weeks ago (mean of the weekly worst scores)"
+    if told.trend == "about the same":
+        limit = f"{evidence.PAIN_CHANGE.value:g} points"
+        return f"Your neck is about where it was: {figures}. Less than {limit} is within the noise of such scores."
+    return f"Your neck is noticeably {told.trend}: {figures}."
+
+
+def year_hover(row: Mapping[Any, Any]) -> str:
+    noted = f"worst pain {score(row['pain'])} of 10" if not isnan(row["pain"]) else "nothing noted"
+    ran = f", {plural(int(row['runs']), 'run')}" if row["runs"] else ""
+    return f"{day(row['date'].date())}: {noted}{ran}"
+
+
+def lag_name(lag: int, unit: str) -> str:
+    if lag == 0:
+        return f"same {unit}"
+    return f"{unit} after" if lag == 1 else f"{lag} {unit}s after"
+
+
+def picture_alt(analysis: Analysis) -> str:
+    return f"{LABEL} {answer(analysis.association).headline}."
+
+
+def effect_hover(effect: LagEffect, unit: str) -> str:
+    interval = f"{points(effect.low, signed=True)} to {points(effect.high, signed=True)}"
+    return f"{lag_name(effect.lag, unit)}: {points(effect.estimate, signed=True)} ({interval}), {effect.pairs} {unit}s"
+
+
+def effect_lag_axis(unit: str) -> str:
+    return f"{unit}s from running to pain: 0 the same {unit}"
+
+
+def effect_axis(unit: str) -> str:
+    return "points per +30 % week" if unit == "week" else "points per usual run"
+
+
+# Factors -------------------------------------------------------------------------------------------------------------
+FACTORS_READING = (
+    "Worst pain in the 48 hours after runs with each thing, less that after runs without it. The line is the interval "
+    "for all of them together: one that crosses 0 may be luck."
+)
+FACTORS_EMPTY = (
+    "This needs at least five runs with something and five without it (phone in hand, backpack, earbuds, surface, "
+    "warm-up, desk hours, exercises), with pain noted in the two days after. Say what you carried under Log, Add a run."
+)
+_FACTOR_NAME = {"long_run": "long run", "long_desk_day": "long desk day", "exercises_done": "exercises done"}
+_CONFOUNDER = {
+    "longer": "were also longer",
+    "shorter": "were also shorter",
+    "harder": "were also harder",
+    "easier": "were also easier",
+    "already_sore": "also came when the neck was sore already",
+    "less_sore": "also came when the neck was less sore before",
+}
+
+
+def factor_name(factor: Factor) -> str:
+    return _FACTOR_NAME.get(factor.name, factor.name.replace("_", " "))
+
+
+def factor_line(factor: Factor) -> str:
+    """One factor in words, with the counts on both sides and what else was different."""
+    counts = f"{factor.with_runs} runs with, {factor.without_runs} without"
+    if isnan(factor.difference):
+        return f"{factor_name(factor)}: too few to compare ({counts})"
+    interval = f"{points(factor.low, signed=True)} to {points(factor.high, signed=True)}"
+    also = " and ".join(_CONFOUNDER[each] for each in factor.confounded_by)
+    note = f"; those runs {also}, which may explain it" if also else ""
+    return f"{factor_name(factor)}: {points(factor.difference, signed=True)} ({interval}), {counts}{note}"
+
+
+def factors_finding(factors: Sequence[Factor]) -> str:
+    """What stands out of all that was looked at, as Markdown; most often nothing does."""
+    compared = [factor for factor in factors if not isnan(factor.difference)]
+    found = [factor for factor in compared if factor.verdict in ("some", "clear")]
+    if not found:
+        return f"Nothing stands out of the {plural(len(compared), 'thing')} looked at."
+    lines = "\n".join(f"- {line[0].upper()}{line[1:]}." for line in map(factor_line, found))
+    return f"What stands out of the {plural(len(compared), 'thing')} looked at:\n{lines}\n"

@@ -1,0 +1,94 @@
+"""One week, or one run, in words: what the chart says when it is touched, and a line of the table."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from math import isnan
+from typing import Any
+
+import pandas as pd
+
+from neckload.domain.progression import Measure
+from neckload.ui.figures import (
+    UNKNOWN,
+    Unit,
+    amount,
+    day,
+    distance,
+    in_unit,
+    minutes,
+    percent,
+    plural,
+    score,
+    short_week,
+    span,
+    week,
+)
+from neckload.ui.words import GUIDELINE, NOT_COMPARED, STATE_SENTENCE, VERDICT_LABEL, VERDICT_SENTENCE, sentence
+
+
+def week_hover(row: Mapping[Any, Any], measure: Measure, unit: Unit, allowed: tuple[float, float] | None) -> str:
+    """One week's numbers in words, for the chart."""
+    first = row["week"].date()
+    lines = [f"<b>{week(first)}</b>"]
+    total = row["duration_min"] if measure == "time" else row["distance_km"]
+    if row["state"] in STATE_SENTENCE:
+        lines.append(STATE_SENTENCE[row["state"]].capitalize())
+    else:
+        typed = ", typed by hand" if row["source"] == "typed" else f" in {plural(int(row['runs']), 'run')}"
+        nothing = row["source"] != "typed" and not row["runs"]
+        lines.append("No run so far" if nothing else f"{amount(total, measure, unit)}{typed}")
+        lines.append(_change_words(row, measure))
+    if allowed is not None:
+        low, high = allowed
+        figures = span(low, high) if measure == "time" else span(in_unit(low, unit), in_unit(high, unit))
+        lines.append(f"{GUIDELINE} would have allowed {figures} {'min' if measure == 'time' else unit}")
+    lines.append(_pain_words(row))
+    return "<br>".join(line for line in lines if line)
+
+
+def _change_words(row: Mapping[Any, Any], measure: Measure) -> str:
+    verdict, judged_by = row["verdict"], row["verdict_measure"]
+    change = row[f"change_{judged_by}"]
+    share = (row["duration_min"] if judged_by == "time" else row["distance_km"]) / row["usual_level"]
+    if verdict == "restart" and not isnan(share):
+        return f"Restart: {share * 100:.0f} % of your usual week before the break"
+    if verdict in NOT_COMPARED or isnan(change):
+        return sentence(VERDICT_SENTENCE[verdict])[:-1]
+    by = "" if judged_by == measure else f" in {'time' if judged_by == 'time' else 'distance'}"
+    return f"{percent(change)}{by}: {VERDICT_SENTENCE[verdict]}"
+
+
+def _pain_words(row: Mapping[Any, Any]) -> str:
+    if isnan(row["pain_max"]):
+        return "Neck: not noted"
+    days = f", noted on {plural(int(row['pain_days']), 'day')}" if row["pain_days"] else ""
+    return f"Neck: worst {score(row['pain_max'])} of 10{days}"
+
+
+def week_table(weeks: pd.DataFrame, unit: Unit) -> pd.DataFrame:
+    """The weeks as the runner reads them, newest first."""
+    rows = []
+    for row in weeks[::-1].to_dict("records"):
+        comparable = row["verdict"] not in NOT_COMPARED
+        rest = row["state"] == "rest"
+        unmeasured = row["state"] == "complete" and row["verdict"] == "unrecorded"
+        rows.append(
+            {
+                "Week from": short_week(row["week"].date()),
+                "Time": "rest" if rest else minutes(row["duration_min"]),
+                "Change in time": percent(row["change_time"]) if comparable else UNKNOWN,
+                "Verdict": "not compared" if unmeasured else VERDICT_LABEL[row["verdict"]],
+                "Neck, worst": score(row["pain_max"]),
+                "Distance": "rest" if rest else distance(row["distance_km"], unit),
+                "Change in distance": percent(row["change_distance"]) if comparable else UNKNOWN,
+                "Runs": str(row["runs"]) if row["runs"] else ("typed" if row["source"] == "typed" else UNKNOWN),
+            }
+        )
+    return pd.DataFrame(rows)
+
+
+def run_hover(row: Mapping[Any, Any], unit: Unit) -> str:
+    """One run beside the longest of the 30 days before it, for the chart."""
+    longest = f"longest of the 30 days before: {distance(row['longest_30d_km'], unit)} ({percent(row['spike'])})"
+    return f"<b>{day(row['start'].date())}</b><br>{distance(row['distance_km'], unit)}; {longest}"

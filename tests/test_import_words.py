@@ -1,0 +1,124 @@
+"""What the runner reads about a file: what was in it, what is new, what was left out, why it was refused."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pandas as pd
+
+from neckload.domain.problems import Problem, UnreadableFile
+from neckload.domain.tables import TABLES
+from neckload.readers import ImportReport, ReadResult, read_log
+from neckload.readers.report import ColumnReading
+from neckload.store import Batch
+from neckload.ui import import_words
+from tests.builders import days, pain, runs, typed
+
+
+def result() -> ReadResult:
+    return ReadResult(
+        ImportReport("neckload backup"),
+        runs=runs(("2026-01-05", 10, 60), ("2026-01-08", 5, 31)),
+        pain=pain(("2026-01-06", 2), ("2026-01-06 20:00", 4.5)),
+        week_totals=typed(km=[20, 22]).week_totals,
+        days=days("2026-01-07"),
+    )
+
+
+def test_each_table_of_a_file_is_one_line() -> None:
+    assert import_words.read_lines(result(), "km") == [
+        "2 runs, 5 January 2026 to 8 January 2026: 15.0 km, 1 h 31 min.",
+        "2 neck scores, 6 January 2026, the worst 4.5 of 10.",
+        "2 weekly totals, 5 January 2026 to 12 January 2026.",
+        "1 day with another sport or a note; they tell rest from a week not recorded.",
+    ]
+
+
+def test_miles_are_told_in_miles() -> None:
+    assert import_words.read_lines(result(), "mi")[0].endswith(": 9.3 mi, 1 h 31 min.")
+
+
+def test_a_measure_that_no_run_has_is_a_dash_and_not_zero() -> None:
+    only_time = ReadResult(ImportReport("a table"), runs=runs(("2026-01-05", None, 30)))
+    assert import_words.read_lines(only_time, "km") == ["1 run, 5 January 2026: –, 0 h 30 min."]
+
+
+def test_scores_without_a_number_are_told_without_a_worst() -> None:
+    no_score = ReadResult(ImportReport("a table"), pain=pain(("2026-01-05", float("nan"), "day", "stiffness")))
+    assert import_words.read_lines(no_score, "km") == ["1 neck score, 5 January 2026."]
+
+
+def test_news_says_what_is_new_and_what_is_already_there() -> None:
+    nothing = dict.fromkeys(TABLES, 0)
+    assert import_words.news({**nothing, "runs": 2, "pain": 1}, {**nothing, "runs": 3}) == (
+        "New: 2 runs, 1 neck score. Already in your diary: 3 runs."
+    )
+    assert import_words.news({**nothing, "runs": 1}, nothing) == "New: 1 run. Already in your diary: none of it."
+    assert import_words.news(nothing, {**nothing, "runs": 3}) == "Nothing new: all of it is in your diary already."
+    assert import_words.news(nothing, nothing) == "There is nothing in it to keep."
+
+
+def test_every_table_of_the_diary_has_a_noun() -> None:
+    assert set(import_words.TABLE_NOUN) == set(TABLES)
+
+
+def test_what_was_kept_is_counted() -> None:
+    assert import_words.kept("my_log.csv", {"runs": 12, "pain": 0}) == r"my\_log.csv: kept 12 runs."
+    assert import_words.kept("log.csv", {}) == "log.csv: nothing new in it."
+
+
+def test_a_refusal_names_the_file_and_says_that_nothing_changed() -> None:
+    told = import_words.refused("my*log*.csv", UnreadableFile(Problem("Write a number.", 3, "distance_km", "far")))
+    assert told == (
+        "**my\\*log\\*.csv** was not read, and nothing is changed.\n\n"
+        "Line 3, column “distance\\_km”, “far”\\: Write a number."
+    )
+
+
+def test_all_faults_are_told_together_the_first_dozen_in_full() -> None:
+    faults = [Problem("Write a number.", line) for line in range(2, 16)]  # 14 of them
+    body = import_words.refused("log.csv", UnreadableFile(faults)).split("\n\n")[1].split("\n")
+    assert len(body) == 13
+    assert body[0] == "- Line 2\\: Write a number."
+    assert body[-1] == "- and 2 more faults of the same file."
+    assert import_words.refused("log.csv", UnreadableFile(faults[:13])).endswith("and 1 more fault of the same file.")
+
+
+def test_somebody_elses_text_is_never_markdown() -> None:
+    assert import_words.quoted("[a](http://x) <b> `c` $d$ :e: ~f~ _g_ #h") == (
+        r"\[a\]\(http\://x\) \<b\> \`c\` \$d\$ \:e\: \~f\~ \_g\_ \#h"
+    )
+
+
+def test_rows_left_out_have_a_line_a_reason_and_what_stood_there() -> None:
+    read = read_log(
+        b"Activity Type,Date,Distance,Time\nRunning,2026-01-05 07:00:00,5.0,00:30:00\nRunning,,5.0,00:30:00\n"
+    )
+    assert import_words.left_out_title(read.report) == "1 row of 2 left out, and why"
+    table = import_words.left_out_table(read.report)
+    assert list(table.columns) == ["Line", "Why", "In the file"]
+    assert table["Line"].tolist() == [3]
+
+
+def test_how_each_column_was_read_is_a_table() -> None:
+    report = ImportReport("a table", columns=(ColumnReading("Strecke", "distance_km", "km", "its name"),))
+    assert import_words.columns_table(report).to_dict("records") == [
+        {"In the file": "Strecke", "Read as": "distance_km", "Unit": "km", "Because": "its name"}
+    ]
+    assert list(import_words.columns_table(ImportReport("a table")).columns) == [
+        "In the file", "Read as", "Unit", "Because",
+    ]  # fmt: skip
+
+
+def test_an_import_is_told_with_its_day_its_file_and_its_counts() -> None:
+    batch = Batch(1, "me", "log.csv", "Strava, bulk export", datetime(2026, 3, 9, tzinfo=UTC), {"runs": 2, "days": 1})
+    assert import_words.batch_line(batch) == "9 March 2026: log.csv (Strava, bulk export), 2 runs, 1 day note"
+
+
+def test_every_template_is_one_that_the_readers_read_back() -> None:
+    from neckload.readers import FILE_NAMES, template
+
+    for table, (_, name) in import_words.TEMPLATES.items():
+        assert name == FILE_NAMES[table]
+        assert len(getattr(read_log(template(table), name=name), table)) > 0
+        assert isinstance(getattr(read_log(template(table)), table), pd.DataFrame)

@@ -1,0 +1,584 @@
+"""Every page, run without a browser on a real diary: what it says, and what a tap on it does to the diary."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from functools import partial
+from typing import Any
+
+import pandas as pd
+import pytest
+import streamlit as st
+from streamlit.testing.v1 import AppTest
+
+from neckload.domain import care
+from neckload.domain.analysis import Analysis, Settings, analyse
+from neckload.domain.tables import SEEN_BY_DOCTOR, Diary, word_set
+from neckload.readers import ReadHints, ReadResult, read_log, template, write_zip
+from neckload.store import Store, open_store
+from neckload.ui import page_words, words
+from neckload.ui.figures import KM_PER_MILE, Unit
+from neckload.ui.pages import log, neck_care, patterns, this_week, week_grid
+from neckload.ui.visit import Visit
+from tests.builders import diary, pain, runs
+from tests.example_diary import assert_same, full_diary, in_order
+
+OWNER = "runner"
+# The Wednesday after five weeks from Monday 5 January 2026.
+NOW = datetime(2026, 2, 11, 20, 0)
+PAGES = {"this-week": this_week.show, "log": log.show, "patterns": patterns.show, "neck-care": neck_care.show}
+
+
+class Files:
+    backup = staticmethod(write_zip)
+    template = staticmethod(template)
+
+    @staticmethod
+    def read(data: bytes, name: str, answers: Mapping[str, Any]) -> ReadResult:
+        return read_log(data, name=name, hints=ReadHints(**answers))
+
+
+@dataclass
+class Runner:
+    """A runner with a store of their own. Their clock moves on by a minute with every look at it."""
+
+    store: Store = field(default_factory=lambda: open_store("sqlite://"))
+    unit: Unit = "km"
+    settings: Settings = field(default_factory=Settings)
+    looks: int = 0
+    analyses: dict[int, Analysis] = field(default_factory=dict)
+
+    @property
+    def diary(self) -> Diary:
+        return self.store.diary(OWNER)
+
+    def clock(self) -> datetime:
+        self.looks += 1
+        return NOW + timedelta(minutes=self.looks)
+
+    def visit(self, pages: Mapping[str, Any]) -> Visit:
+        """What the dashboard hands to its pages, with an invented runner standing in for an empty diary."""
+        own, version = self.diary, self.store.version(OWNER)
+        shown = diary([20] * 5, [100] * 5, [1] * 5) if own.is_empty else own
+        if version not in self.analyses:
+            self.analyses[version] = analyse(shown, self.settings, today=NOW.date())
+        known = self.analyses[version]
+        return Visit(OWNER, self.store, Files(), self.clock, known, self.unit, own.is_empty, True, pages)
+
+    def open(self, page: str, part: str | None = None) -> AppTest:
+        """The page in a new browser tab, at one part of *Log* where that is asked for."""
+        app = in_app(partial(show_page, page, self.visit))
+        if part:
+            app.session_state["part"] = part
+        return sound(app.run())
+
+    def keep(self, noted: Diary) -> None:
+        self.store.save_runs(OWNER, noted.runs)
+        self.store.save_pain(OWNER, noted.pain)
+        self.store.save_week_totals(OWNER, noted.week_totals)
+
+
+def in_app(show: Callable[[], None]) -> AppTest:
+    return AppTest.from_function(_script, default_timeout=20, kwargs={"show": show})
+
+
+def _script(show: callable) -> None:  # stands alone as a script, so it knows no import of this file
+    show()
+
+
+def show_page(shown: str, visit_of: Callable[[Mapping[str, Any]], Visit]) -> None:
+    pages = {
+        path: st.Page(lambda show=show: show(visit), title=path, url_path=path, default=path == shown)
+        for path, show in PAGES.items()
+    }
+    page = st.navigation(list(pages.values()), position="hidden")
+    visit = visit_of(pages)
+    page.run()
+
+
+def sound(app: AppTest) -> AppTest:
+    assert not app.exception, app.exception
+    return app
+
+
+def text(app: AppTest) -> str:
+    kinds = (app.title, app.header, app.caption, app.markdown, app.text, app.info, app.success, app.warning, app.error)
+    return "\n".join(element.value for kind in kinds for element in kind)
+
+
+def charts(app: AppTest) -> set[str]:
+    return {chart.key for chart in app.get("plotly_chart")}
+
+
+def tap(app: AppTest, key: str) -> AppTest:
+    return sound(app.button(key=key).click().run())
+
+
+def choose(app: AppTest, key: str, value: Any) -> AppTest:
+    return sound(app.button_group(key=key).select(value).run())
+
+
+@pytest.fixture
+def runner() -> Runner:
+    return Runner()
+
+
+@pytest.fixture
+def regular(runner: Runner) -> Runner:
+    """Somebody with five weeks of 100 min, the last one 115, and a neck that went from 1 to 3."""
+    runner.keep(diary([20] * 4 + [23], [100] * 4 + [115], [1, 1, 1, 1, 3]))
+    return runner
+
+
+# Every page
+
+
+@pytest.mark.parametrize("page", list(PAGES))
+@pytest.mark.parametrize("noted", [Diary(), diary([5], [30]), full_diary()], ids=["empty", "one run", "everything"])
+def test_every_page_opens_whatever_the_diary_holds(runner: Runner, page: str, noted: Diary) -> None:
+    runner.keep(noted)
+    app = runner.open(page)
+    assert not app.error
+    assert len(text(app)) > 100
+
+
+@pytest.mark.parametrize("page", ["this-week", "patterns"])
+def test_the_sample_says_that_it_is_one(runner: Runner, regular: Runner, page: str) -> None:
+    assert "This is a sample; add yours." in text(Runner().open(page))
+    assert "This is a sample" not in text(regular.open(page))
+
+
+# This week
+
+
+def test_this_week_says_the_finding_the_plan_and_the_reasons(regular: Runner) -> None:
+    app = regular.open("this-week")
+    said = text(app)
+    assert [header.value for header in app.header][:2] == ["115 min, +15 % on the week before", "88–99 min"]
+    assert "Above the guideline of 5–10 %." in said
+    assert "Neck: worst score 1 → 3 of 10." in said
+    assert "- Your neck’s worst score was 3 of 10, up from 1 in the four weeks before." in said
+    assert words.CAVEAT in said
+    assert "A doctor comes first" in said
+
+
+def test_this_week_has_one_chart_and_the_weeks_as_a_table(regular: Runner) -> None:
+    app = regular.open("this-week")
+    assert charts(app) == {"load_and_pain"}
+    assert app.dataframe[0].value["Verdict"].tolist()[:2] == ["still running", "above, 10–30 %"]
+
+
+def test_this_week_leads_on_to_log_patterns_and_neck_care(regular: Runner) -> None:
+    links = [link.proto.page for link in regular.open("this-week").get("page_link")]
+    assert links[-3:] == ["log", "patterns", "neck-care"]
+
+
+def test_a_diary_of_pain_alone_gets_words_and_no_chart(runner: Runner) -> None:
+    runner.keep(Diary(pain=pain(("2026-02-10 20:00", 3))))
+    app = runner.open("this-week")
+    assert app.header[0].value == "No running recorded yet"
+    assert not charts(app)
+
+
+def test_lingering_pain_brings_the_referral(runner: Runner) -> None:
+    runner.keep(diary([20] * 5, [100] * 5, [2] * 5))
+    assert "There has been pain for 5 weeks running." in runner.open("this-week").warning[0].value
+
+
+def test_a_red_flag_takes_the_range_away_until_a_doctor_has_looked_at_it(regular: Runner) -> None:
+    regular.store.save_pain(OWNER, pain(("2026-02-10 20:00", 4, "day", "fever")))
+    app = regular.open("this-week")
+    assert "First a doctor, then a plan" in [header.value for header in app.header]
+    assert "Fever" in app.error[0].value
+    assert "Noted on 10 February 2026" in app.error[0].value
+    assert care.WHAT_TO_DO["doctor"] in text(app)
+    assert "**Why**" not in text(app)
+    app = tap(app, "seen_by_doctor")
+    assert not app.error
+    assert app.header[1].value.endswith("min")
+    assert SEEN_BY_DOCTOR in word_set(regular.diary.pain["symptoms"].iloc[-1])
+
+
+def test_an_emergency_sign_says_to_get_help_now(regular: Runner) -> None:
+    regular.store.save_pain(OWNER, pain(("2026-02-10 20:00", 4, "day", "fever,after_a_fall")))
+    assert care.WHAT_TO_DO["emergency"] in text(regular.open("this-week"))
+
+
+# Log
+
+
+@pytest.mark.parametrize("part", ["Check in", "Upload", "Add a run", "Type weeks", "Your data"])
+def test_every_part_of_log_opens_for_a_visitor_whose_clock_is_behind_the_servers(regular: Runner, part: str) -> None:
+    assert regular.clock() < datetime.now() - timedelta(days=1)
+    assert not regular.open("log", part).error
+
+
+# Log: check in
+
+
+def scores(runner: Runner) -> list[float]:
+    return runner.diary.pain["pain_0_10"].tolist()
+
+
+def test_one_tap_saves_the_score_and_further_taps_add_to_it(runner: Runner) -> None:
+    app = choose(runner.open("log", "Check in"), "pain_score", 4)
+    assert scores(runner) == [4]
+    first = runner.diary.pain["when"].iloc[0]
+    app = choose(app, "pain_moment", "after_run")
+    app = choose(app, "pain_symptoms", "stiffness")
+    app = choose(app, "pain_symptoms", "soreness")
+    app = choose(app, "pain_score", 5)
+    entry = runner.diary.pain.iloc[0]
+    assert scores(runner) == [5]
+    assert (entry["when"], entry["moment"], entry["symptoms"]) == (first, "after_run", "stiffness,soreness")
+    assert "5 of 10, after a run, soreness, stiffness" in app.success[0].value
+
+
+def test_a_tap_is_noted_at_its_own_time_however_long_the_page_stood_open(runner: Runner) -> None:
+    app = runner.open("log", "Check in")
+    runner.looks += 120
+    choose(app, "pain_score", 4)
+    assert runner.diary.pain["when"].iloc[0] >= pd.Timestamp(NOW + timedelta(minutes=120))
+
+
+def test_a_check_in_can_be_taken_back(runner: Runner) -> None:
+    app = tap(choose(runner.open("log", "Check in"), "pain_score", 4), "take_back")
+    assert scores(runner) == []
+    assert not app.success
+
+
+def test_a_score_tapped_away_again_leaves_nothing(runner: Runner) -> None:
+    app = choose(runner.open("log", "Check in"), "pain_score", 4)
+    sound(app.button_group(key="pain_score").unselect(4).run())
+    assert scores(runner) == []
+
+
+def test_several_check_ins_a_day_stand_side_by_side(runner: Runner) -> None:
+    app = choose(runner.open("log", "Check in"), "pain_score", 4)
+    app = choose(tap(app, "another_check_in"), "pain_score", 2)
+    assert scores(runner) == [4, 2]
+    assert "11 February 2026" in text(app)
+    tap(app, "remove_pain_0")
+    assert scores(runner) == [2]
+
+
+def test_a_new_visit_begins_a_new_check_in(runner: Runner) -> None:
+    choose(runner.open("log", "Check in"), "pain_score", 4)
+    choose(runner.open("log", "Check in"), "pain_score", 2)
+    assert scores(runner) == [4, 2]
+
+
+def test_a_warning_sign_a_note_and_another_time_go_with_the_check_in(runner: Runner) -> None:
+    app = choose(runner.open("log", "Check in"), "pain_signs", "fever")
+    app = sound(app.text_input(key="pain_note").set_value("since lunch").run())
+    earlier = datetime(2026, 2, 10, 12, 30)
+    app = sound(app.datetime_input(key="pain_when").set_value(earlier).run())
+    choose(app, "pain_score", 3)
+    entry = runner.diary.pain.to_dict("records")
+    assert len(entry) == 1
+    told = {name: entry[0][name] for name in ("when", "pain_0_10", "symptoms", "note")}
+    assert told == {"when": earlier, "pain_0_10": 3, "symptoms": "fever", "note": "since lunch"}
+
+
+# Log: add a run
+
+
+def test_a_run_is_saved_as_it_was_typed(runner: Runner) -> None:
+    app = runner.open("log", "Add a run")
+    assert app.button(key="save_run").disabled
+    app = sound(app.number_input(key="run_distance").set_value(10.0).run())
+    app = sound(app.number_input(key="run_minutes").set_value(61.0).run())
+    for key, value in {"run_effort": 6, "run_surface": "trail", "run_gear": "belt", "run_warm_up": "yes"}.items():
+        app = choose(app, key, value)
+    app = tap(app, "save_run")
+    (run,) = runner.diary.runs.to_dict("records")
+    told = {name: run[name] for name in ("start", "distance_km", "duration_min", "effort_0_10", "surface", "gear")}
+    assert told == {
+        "start": pd.Timestamp("2026-02-11"), "distance_km": 10, "duration_min": 61, "effort_0_10": 6,
+        "surface": "trail", "gear": "belt",
+    }  # fmt: skip
+    assert (run["warm_up"], run["has_clock_time"]) == (True, False)
+    assert pd.isna(run["cool_down"])
+    assert app.number_input(key="run_distance").value is None
+
+
+def test_miles_are_kept_as_kilometres(runner: Runner) -> None:
+    runner.unit = "mi"
+    app = runner.open("log", "Add a run")
+    app = sound(app.number_input(key="run_distance").set_value(6.0).run())
+    tap(app, "save_run")
+    assert runner.diary.runs["distance_km"].tolist() == pytest.approx([6 * KM_PER_MILE])
+
+
+def test_two_like_runs_of_one_day_are_two_runs(runner: Runner) -> None:
+    app = runner.open("log", "Add a run")
+    for _ in range(2):
+        app = tap(sound(app.number_input(key="run_minutes").set_value(30.0).run()), "save_run")
+    assert runner.diary.runs["duration_min"].tolist() == [30, 30]
+
+
+def test_a_half_typed_run_outlives_a_refresh(runner: Runner) -> None:
+    app = runner.open("log", "Add a run")
+    app = sound(app.number_input(key="run_distance").set_value(7.5).run())
+    app = sound(app.date_input(key="run_day").set_value(NOW.date() - timedelta(days=3)).run())
+    choose(app, "run_gear", "earbuds")
+    again = runner.open("log", "Add a run")
+    assert again.number_input(key="run_distance").value == 7.5
+    assert again.date_input(key="run_day").value == NOW.date() - timedelta(days=3)
+    assert again.button_group(key="run_gear").value == ["earbuds"]
+    assert runner.diary.runs.empty
+    tap(again, "save_run")
+    assert runner.open("log", "Add a run").number_input(key="run_distance").value is None
+
+
+# Log: type weeks
+
+
+def type_cells(runner: Runner, cells: dict[int, dict[str, float | None]]) -> None:
+    """What the grid's own callback does with cells edited in the browser: AppTest cannot type into a grid."""
+
+    def save() -> None:
+        visit = runner.visit({})
+        st.session_state["grid"] = {"edited_rows": cells, "added_rows": [], "deleted_rows": []}
+        week_grid._save(visit, week_grid._weeks(visit, 12), "grid")
+
+    sound(in_app(save).run())
+
+
+def typed_weeks(runner: Runner) -> dict[str, tuple[float, float, float]]:
+    rows = runner.diary.week_totals.set_index("week").sort_index()
+    return {f"{week:%m-%d}": tuple(row) for week, row in zip(rows.index, rows.to_numpy(), strict=True)}
+
+
+def test_the_grid_holds_twelve_weeks_the_current_one_first(regular: Runner) -> None:
+    grid = regular.open("log", "Type weeks").dataframe[0].value
+    assert len(grid) == 12
+    assert grid["Week from"].iloc[0] == pd.Timestamp("2026-02-09")
+    assert grid["From your runs"].tolist()[:2] == ["–", "1 run"]
+
+
+def test_typed_cells_go_to_the_diary_and_stand_in_the_grid_again(runner: Runner) -> None:
+    type_cells(runner, {1: {"distance": 20.0, "minutes": 120.0}, 3: {"pain": 4.0}})
+    assert typed_weeks(runner) == {
+        "01-19": pytest.approx((float("nan"), float("nan"), 4), nan_ok=True),
+        "02-02": pytest.approx((20, 120, float("nan")), nan_ok=True),
+    }
+    grid = runner.open("log", "Type weeks").dataframe[0].value
+    assert grid.loc[1, ["distance", "minutes"]].tolist() == [20, 120]
+
+
+def test_a_corrected_cell_leaves_the_others_of_its_week(runner: Runner) -> None:
+    type_cells(runner, {1: {"distance": 20.0, "minutes": 120.0}})
+    type_cells(runner, {1: {"minutes": 110.0}})
+    type_cells(runner, {1: {"distance": None}})
+    assert typed_weeks(runner) == {"02-02": pytest.approx((float("nan"), 110, float("nan")), nan_ok=True)}
+
+
+def test_an_emptied_line_gives_the_week_back_to_its_runs(regular: Runner) -> None:
+    def last_week() -> float:
+        return float(regular.visit({}).analysis.weeks["duration_min"].iloc[-2])
+
+    type_cells(regular, {1: {"minutes": 90.0}})
+    assert last_week() == 90
+    type_cells(regular, {1: {"minutes": None}})
+    assert regular.diary.week_totals.empty
+    assert last_week() == 115
+
+
+def test_a_zero_is_a_week_of_rest(runner: Runner) -> None:
+    type_cells(runner, {1: {"minutes": 0.0, "distance": 0.0}, 2: {"minutes": 100.0}})
+    assert runner.visit({}).analysis.weeks["state"].tolist() == ["complete", "rest", "partial"]
+
+
+def test_miles_typed_in_the_grid_are_kept_as_kilometres(runner: Runner) -> None:
+    runner.unit = "mi"
+    type_cells(runner, {1: {"distance": 10.0}})
+    assert runner.diary.week_totals["distance_km"].tolist() == pytest.approx([10 * KM_PER_MILE])
+    assert runner.open("log", "Type weeks").dataframe[0].value["distance"].iloc[1] == pytest.approx(10)
+
+
+# Log: upload
+
+RUNS_CSV = b"start,distance_km,duration_min\n2026-02-02 18:00,10,60\n2026-02-04 18:00,5,31\n"
+
+
+def upload(app: AppTest, data: bytes, name: str = "runs.csv") -> AppTest:
+    return sound(app.file_uploader[0].upload(name, data, "text/csv").run())
+
+
+def test_a_file_is_shown_before_it_is_kept_and_can_be_undone(runner: Runner) -> None:
+    app = upload(runner.open("log", "Upload"), RUNS_CSV)
+    assert "2 runs, 2 February 2026 to 4 February 2026: 15.0 km, 1 h 31 min." in text(app)
+    assert "New: 2 runs. Already in your diary: none of it." in text(app)
+    assert runner.diary.is_empty
+    app = tap(app, "keep_1")
+    assert runner.diary.runs["distance_km"].tolist() == [10, 5]
+    assert "keep_1" not in {button.key for button in app.button}
+    (batch,) = runner.store.batches(OWNER)
+    tap(runner.open("log", "Your data"), f"undo_{batch.id}")
+    assert runner.diary.is_empty
+
+
+def test_the_same_file_twice_adds_nothing(runner: Runner) -> None:
+    app = tap(upload(runner.open("log", "Upload"), RUNS_CSV), "keep_1")
+    app = upload(app, RUNS_CSV, "again.csv")
+    assert "Nothing new: all of it is in your diary already." in text(app)
+    assert {"drop_1", "keep_1"} & {button.key for button in app.button} == {"drop_1"}
+    assert len(runner.diary.runs) == 2
+
+
+def test_a_file_put_aside_is_gone(runner: Runner) -> None:
+    app = tap(upload(runner.open("log", "Upload"), RUNS_CSV), "drop_1")
+    assert "New:" not in text(app)
+    assert runner.diary.is_empty
+
+
+def test_several_files_at_once_are_kept_with_one_tap(runner: Runner) -> None:
+    files = [("runs.csv", RUNS_CSV, "text/csv"), ("pain.csv", b"when,pain_0_10\n2026-02-03 20:00,3\n", "text/csv")]
+    app = runner.open("log", "Upload")
+    app = sound(app.file_uploader[0].set_value(files).run())
+    tap(app, "keep_all")
+    assert (len(runner.diary.runs), scores(runner)) == (2, [3])
+    assert len(runner.store.batches(OWNER)) == 2
+
+
+def test_a_waiting_file_outlives_a_change_of_part(runner: Runner) -> None:
+    app = upload(runner.open("log", "Upload"), RUNS_CSV)
+    app.session_state["part"] = "Check in"
+    sound(app.run())
+    app.session_state["part"] = "Upload"
+    assert "New: 2 runs." in text(sound(app.run()))
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "told"),
+    [
+        ("nothing.csv", b"", "The file is empty"),
+        ("photo.csv", b"\xff\xd8\xff\xe0\x00\x10JFIF" + bytes(50), "This is a photo"),
+        ("undated.csv", b"distance_km,duration_min\n5,30\n", "No column with a date"),
+        ("leap.csv", b"start,distance_km\n2026-02-31,5\n", "Line 2, column “start”, “2026\\-02\\-31”"),
+        ("words.csv", b"start,distance_km\n2026-02-02,five\n", "Line 2, column “distance\\_km”, “five”"),
+        ("large.csv", b"start,distance_km\n" + b"2026-02-02,5\n" * 2_100_000, "at most 25 MB"),
+    ],
+)
+def test_a_bad_file_gets_one_clear_message_and_changes_nothing(
+    runner: Runner, name: str, data: bytes, told: str
+) -> None:
+    app = upload(runner.open("log", "Upload"), data, name)
+    assert len(app.error) == 1
+    assert told.replace("\\-", "-") in app.error[0].value
+    assert "nothing is changed" in app.error[0].value
+    assert runner.diary.is_empty
+    assert not tap(app, "drop_1").error
+
+
+def test_a_file_with_two_header_lines_is_read_or_refused_in_words(runner: Runner) -> None:
+    twice = b"start,distance_km\nstart,distance_km\n2026-02-02,5\n"
+    app = upload(runner.open("log", "Upload"), twice, "twice.csv")
+    assert app.error or "1 run" in text(app)
+    assert runner.diary.is_empty
+
+
+def test_a_bad_file_does_not_keep_a_good_one_from_being_read(runner: Runner) -> None:
+    app = runner.open("log", "Upload")
+    app = sound(
+        app.file_uploader[0].set_value([("bad.csv", b"", "text/csv"), ("runs.csv", RUNS_CSV, "text/csv")]).run()
+    )
+    assert len(app.error) == 1
+    tap(app, "keep_2")
+    assert len(runner.diary.runs) == 2
+
+
+def test_an_answer_to_the_unit_question_changes_what_is_read(runner: Runner) -> None:
+    unclear = b"Date,Distance,Duration\n2026-02-02,5,0:40:00\n2026-02-04,6,0:48:00\n"
+    app = upload(runner.open("log", "Upload"), unclear, "table.csv")
+    question = app.selectbox(key="answer_1_unit_")
+    assert question.value == "km"
+    app = sound(question.set_value("mi").run())
+    assert f"{11 * KM_PER_MILE:.1f} km" in text(app)
+    tap(app, "keep_1")
+    assert runner.diary.runs["distance_km"].sum() == pytest.approx(11 * KM_PER_MILE, abs=0.02)
+
+
+def test_rows_left_out_are_listed_with_their_line(runner: Runner) -> None:
+    listed = b"Activity Type,Date,Distance,Time\nRunning,2026-02-02 18:00:00,5.0,00:30:00\nRunning,,5.0,00:30:00\n"
+    app = upload(runner.open("log", "Upload"), listed, "Activities.csv")
+    tables = [table.value for table in app.dataframe]
+    assert [table["Line"].tolist() for table in tables if "Line" in table] == [[3]]
+    assert any("Read as" in table for table in tables)
+
+
+def test_a_template_filled_in_and_uploaded_is_read(runner: Runner) -> None:
+    assert "New: " in text(upload(runner.open("log", "Upload"), template("week_totals"), "weekly.csv"))
+
+
+# Log: your data
+
+
+def test_an_empty_diary_has_nothing_to_undo(runner: Runner) -> None:
+    app = runner.open("log", "Your data")
+    assert "Your diary is empty." in app.info[0].value
+    assert not app.button
+
+
+def test_a_backup_restores_the_diary_exactly(runner: Runner) -> None:
+    noted = full_diary()
+    runner.keep(noted)
+    runner.store.save_days(OWNER, noted.days)
+    before = runner.diary
+    backup = Files.backup(before)
+    assert len(zipfile.ZipFile(io.BytesIO(backup)).namelist()) == 4
+    app = runner.open("log", "Your data")
+    assert "backup" in {button.key for button in app.get("download_button")}
+    assert tap(app, "clear").info
+    assert runner.diary.is_empty
+    tap(upload(runner.open("log", "Upload"), backup, "neckload.zip"), "keep_1")
+    assert_same(in_order(runner.diary), in_order(before))
+
+
+def test_an_impossible_run_counts_when_the_runner_says_it_happened(runner: Runner) -> None:
+    runner.keep(Diary(runs=runs(("2026-02-02 18:00", 15, 1), ("2026-02-04 18:00", 5, 30), run_id=["slip", "run"])))
+    app = runner.open("log", "Your data")
+    assert "Runs that look impossible" in text(app)
+    assert runner.visit({}).analysis.weeks["distance_km"].iloc[-2] == 5
+    tap(app, "confirm_slip")
+    assert runner.visit({}).analysis.weeks["distance_km"].iloc[-2] == 20
+
+
+def test_a_run_can_be_removed(regular: Runner) -> None:
+    newest = regular.diary.runs["run_id"].iloc[-1]
+    tap(regular.open("log", "Your data"), f"drop_run_{newest}")
+    assert newest not in regular.diary.runs["run_id"].tolist()
+    assert len(regular.diary.runs) == 4
+
+
+def test_somebody_new_is_met_by_the_upload_and_a_regular_by_the_check_in(regular: Runner) -> None:
+    assert Runner().open("log").session_state["part"] == "Upload"
+    assert regular.open("log").session_state["part"] == "Check in"
+
+
+def test_the_page_says_where_the_diary_is_kept(regular: Runner) -> None:
+    assert "in a file on this computer" in text(regular.open("log"))
+
+
+# Patterns and neck care
+
+
+def test_patterns_shows_single_runs_and_ratios_once_there_are_enough(regular: Runner) -> None:
+    assert charts(regular.open("patterns")) >= {"spikes", "load_ratio"}
+    few = Runner()
+    few.keep(diary([5], [30]))
+    app = few.open("patterns")
+    assert not charts(app) & {"spikes", "load_ratio"}
+    assert {page_words.SPIKES_EMPTY, page_words.RATIO_EMPTY} <= {info.value for info in app.info}
+
+
+def test_neck_care_puts_the_warning_signs_before_the_exercises(runner: Runner) -> None:
+    app = runner.open("neck-care")
+    assert app.header[0].value == "When it is not a matter of training"
+    assert "Five exercises" in [header.value for header in app.header]
+    assert all(exercise.name in "".join(each.label for each in app.expander) for exercise in care.EXERCISES)

@@ -1,0 +1,428 @@
+"""The sentences the runner reads: which week, what it was, what is next, and why."""
+
+from __future__ import annotations
+
+import ast
+import inspect
+import re
+from collections.abc import Iterator
+from datetime import date
+from math import nan
+from typing import get_args, get_type_hints
+
+import pandas as pd
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from neckload.domain import advice, evidence
+from neckload.domain.advice import Advice, LongestRun, Reason, Referral
+from neckload.domain.analysis import Analysis, Settings, analyse
+from neckload.domain.progression import VERDICTS
+from neckload.domain.tables import Diary
+from neckload.ui import page_words, week_words, words
+from tests.builders import after, days, diary, pain, runs, typed, weeks_of
+
+LEVEL = (100.0,) * 4
+
+
+def four_weeks_and(*minutes: float | None, pain_0_10: tuple[float | None, ...] = ()) -> Analysis:
+    """Four weeks of 100 min and 20 km, then these minutes at 5 min/km; today is the Wednesday after them."""
+    told = (*LEVEL, *minutes)
+    kilometres = [None if value is None else value / 5 for value in told]
+    return analyse(diary(km=kilometres, minutes=told, pain_0_10=pain_0_10), today=after(len(told)))
+
+
+def lines(analysis: Analysis) -> tuple[str, ...]:
+    return words.finding(analysis, "km").lines
+
+
+def why(analysis: Analysis) -> str:
+    return " ".join(words.reasons(analysis.advice, "km"))
+
+
+# The finding
+
+
+@pytest.mark.parametrize(
+    ("minutes", "headline", "first_line"),
+    [
+        ((90,), "90 min, −10 % on the week before", "No increase on the week before."),
+        ((100,), "100 min, ±0 % on the week before", "No increase on the week before."),
+        ((103,), "103 min, +3 % on the week before", "A small step, below the guideline of 5–10 %."),
+        ((108,), "108 min, +8 % on the week before", "Within the guideline of 5–10 %."),
+        ((110,), "110 min, +10 % on the week before", "Within the guideline of 5–10 %."),
+        ((115,), "115 min, +15 % on the week before", "Above the guideline of 5–10 %."),
+        ((140,), "140 min, +40 % on the week before", "Far above the guideline of 5–10 %."),
+        # 80 then 100: +25 %, yet no more than the 95 min mean of the four weeks before it plus a tenth
+        ((80, 100), "100 min, +25 % on the week before", "Back to a level you already held."),
+    ],
+)
+def test_every_verdict_has_a_headline_and_a_sentence(
+    minutes: tuple[float, ...], headline: str, first_line: str
+) -> None:
+    found = words.finding(four_weeks_and(*minutes), "km")
+    assert (found.headline, found.lines[0]) == (headline, first_line)
+
+
+def test_the_label_says_which_week() -> None:
+    assert words.finding(four_weeks_and(108), "km").label == "Last full week, 2–8 February"
+
+
+def test_the_first_week_is_told_without_a_comparison() -> None:
+    found = words.finding(analyse(diary(km=[20], minutes=[100]), today=after(1)), "km")
+    assert found.headline == "100 min"
+    assert found.lines[:2] == (
+        "The first week of your log, so there is nothing to compare it with.",
+        "Distance: 20.0 km.",
+    )
+
+
+def test_a_week_of_rest_is_told_as_rest() -> None:
+    rested = Diary(runs=weeks_of([20, 20], [100, 100]), days=days("2026-01-20", marked_rest=True))
+    found = words.finding(analyse(rested, today=after(3)), "km")
+    assert (found.headline, found.lines) == ("Rest, no running", ("Neck: no score noted.",))
+
+
+def test_after_a_break_the_week_is_set_against_the_usual_one() -> None:
+    # eight weeks of 240 min, one of 3 (a break: below a quarter), then 144 = 60 % of 240
+    log = diary(km=[40] * 8 + [0.5, 24], minutes=[240] * 8 + [3, 144])
+    found = words.finding(analyse(log, today=after(10)), "km")
+    assert found.headline == "144 min"
+    assert found.lines[0] == "A restart: 60 % of your usual week before the break."
+
+
+def test_after_an_unrecorded_week_nothing_is_compared() -> None:
+    found = words.finding(four_weeks_and(None, 150), "km")
+    assert found.headline == "150 min"
+    assert found.lines[0] == "A restart: the week before leaves nothing fair to compare with."
+
+
+def test_when_last_week_is_not_recorded_the_last_recorded_one_is_told() -> None:
+    found = words.finding(four_weeks_and(110, None), "km")
+    assert found.label == "Last recorded week, 2–8 February"
+    assert found.headline == "110 min, +10 % on the week before"
+
+
+def test_the_other_measure_stands_beside_and_says_when_it_disagrees() -> None:
+    log = diary(km=[20, 20.5], minutes=[100, 115])  # +2.5 % and +15 %
+    assert lines(analyse(log, today=after(2)))[:2] == (
+        "Above the guideline of 5–10 %.",
+        "Distance: 20.5 km, +2 % – a small step, below the guideline of 5–10 %.",
+    )
+    by_distance = analyse(log, Settings(measure="distance"), today=after(2))
+    assert words.finding(by_distance, "km").headline == "20.5 km, +2 % on the week before"
+    assert lines(by_distance)[1] == "Running time: 115 min, +15 % – above the guideline of 5–10 %."
+
+
+def test_the_other_measure_is_quiet_when_it_agrees() -> None:
+    assert lines(four_weeks_and(108))[1] == "Distance: 21.6 km, +8 %."
+
+
+def test_when_a_run_lacks_its_time_the_distance_leads_and_says_so() -> None:
+    log = Diary(runs=runs(("2026-01-05", 10, 60), ("2026-01-12", 5, None), ("2026-01-14", 5.5, 33)))
+    found = words.finding(analyse(log, today=after(2)), "km")
+    assert found.headline == "10.5 km, +5 % on the week before"
+    assert found.lines[1:3] == (
+        "Running time: 33 min.",
+        "1 run without a time that week, so the comparison goes by distance.",
+    )
+
+
+def test_when_runs_lack_both_measures_nothing_is_compared_and_no_reason_is_invented() -> None:
+    log = Diary(runs=runs(("2026-01-05", 5, 30), ("2026-01-12", 5, None), ("2026-01-13", None, 40)))
+    analysis = analyse(log, today=after(2))
+    found = words.finding(analysis, "km")
+    assert found.headline == "40 min"
+    assert found.lines[0] == "Some runs lack a time or a distance, so nothing is compared."
+    assert found.lines[2] == "1 run without a time and 1 run without a distance that week."
+    assert week_words.week_table(analysis.weeks, "km")["Verdict"].tolist() == [
+        "still running",
+        "not compared",
+        "first week",
+    ]
+
+
+def test_a_week_known_only_in_the_other_measure_is_told_in_that_one() -> None:
+    log = Diary(runs=runs(("2026-01-05", None, 30), ("2026-01-12", 5, None)))
+    assert words.finding(analyse(log, today=after(2)), "km").headline == "5.0 km"
+
+
+def test_an_empty_diary_says_what_to_do_first() -> None:
+    found = words.finding(analyse(Diary(), today=date(2026, 1, 7)), "km")
+    assert found.headline == "No running recorded yet"
+    assert found.lines == ("Add a run, type a few weeks, or upload the log you already have.",)
+
+
+def test_with_only_the_current_week_it_says_what_is_there_and_when_a_comparison_comes() -> None:
+    found = words.finding(analyse(diary(km=[5], minutes=[30]), today=after(0)), "mi")
+    assert (found.label, found.headline) == ("Your first week", "So far 30 min and 3.1 mi")
+    assert found.lines == ("The first comparison comes when a second full week is over.",)
+
+
+@pytest.mark.parametrize(
+    ("scores", "told"),
+    [
+        ((None, None, None, 3, 5), "Neck: worst score 3 → 5 of 10."),
+        ((None, None, None, 3, 3), "Neck: worst score 3 of 10, as in the week before."),
+        ((None, None, None, None, 2.5), "Neck: worst score 2.5 of 10; none noted the week before."),
+        ((None, None, None, 3, None), "Neck: no score noted."),
+    ],
+)
+def test_the_neck_is_told_beside_the_week_before(scores: tuple[float | None, ...], told: str) -> None:
+    assert lines(four_weeks_and(108, pain_0_10=scores))[-1] == told
+
+
+def test_runs_left_out_as_impossible_are_named() -> None:
+    log = Diary(runs=runs(("2026-01-05", 5, 30), ("2026-01-06", 15, 1)))
+    assert lines(analyse(log, today=after(1)))[-1] == (
+        "1 run left out because the figures look impossible: see Log, Your data."
+    )
+
+
+# Next week
+
+
+@pytest.mark.parametrize(
+    ("scores", "headline", "first_line"),
+    [
+        # R = 100 min and 20 km in every row
+        ((1, 1, 1, 1), "105–110 min", "Room to build a little, about 21.0–22.0 km."),
+        ((3, 3, 3, 3), "95–100 min", "Hold your level, about 19.0–20.0 km."),
+        ((1, 1, 1, 3), "80–90 min", "Ease off a little, about 16.0–18.0 km."),
+        ((1, 1, 1, 6), "50–70 min", "Back off, or leave out the runs that provoke it, about 10–14 km."),
+        ((), "95–100 min", "Hold your level, about 19.0–20.0 km."),
+    ],
+)
+def test_each_step_has_its_range_and_its_words(scores: tuple[float, ...], headline: str, first_line: str) -> None:
+    plan = words.next_week(four_weeks_and(pain_0_10=scores), "km")
+    assert (plan.label, plan.headline) == ("Next week, 9–15 February", headline)
+    assert plan.lines[0] == first_line
+
+
+def test_the_plan_names_the_longest_run_and_the_week_that_is_running() -> None:
+    log = Diary(runs=pd.concat([weeks_of([20] * 4, [100] * 4), runs(("2026-02-03", 4, 20))]))
+    assert words.next_week(analyse(log, today=after(4)), "km").lines[1:] == (
+        # held at 100 %, and no longer than the week's own range
+        "Longest run: up to 20.0 km or 100 min (longest of the last 30 days: 20.0 km).",
+        "The same range is a fair goal for the week you are in (so far 20 min).",
+    )
+
+
+def test_a_longest_run_without_a_distance_is_told_in_minutes() -> None:
+    told = words.longest_run(LongestRun(km=nan, minutes=66.9, longest_km=nan, longest_minutes=60.9), "km")
+    assert told == "Longest run: up to 66 min (longest of the last 30 days: 61 min)."
+
+
+def test_a_red_flag_takes_the_range_away() -> None:
+    log = diary(km=[20] * 4, minutes=LEVEL)
+    flagged = Diary(runs=log.runs, pain=pain(("2026-02-03", 4, "day", "fever")))
+    plan = words.next_week(analyse(flagged, today=after(4)), "km")
+    assert (plan.headline, plan.lines) == ("First a doctor, then a plan", ())
+
+
+def test_without_a_full_week_there_is_no_range_and_the_reason_says_what_is_missing() -> None:
+    analysis = analyse(diary(km=[5], minutes=[30]), today=after(0))
+    assert words.next_week(analysis, "km").headline == "No range yet"
+    assert why(analysis) == "A range needs one full week on record."
+
+
+# Why
+
+
+def reason_keys() -> set[str]:
+    """Every key that `advice` can give a reason: the rules, the kinds of level, and what its code spells out."""
+    calls = [
+        node.args[0]
+        for node in ast.walk(ast.parse(inspect.getsource(advice)))
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Reason"
+    ]
+    spelled = {call.value for call in calls if isinstance(call, ast.Constant)}
+    built = {call.values[0].value for call in calls if isinstance(call, ast.JoinedStr)}
+    assert built == {"level_", "volume_"}, "a new family of reasons: list its keys here"
+    levels = {f"level_{kind}" for kind in get_args(get_type_hints(advice.Reference)["kind"])}
+    return spelled | levels | {"volume_above", "volume_steep"} | {rule.key for rule in advice.RULES}
+
+
+FIGURES: dict[str, float | str | None] = {
+    "worst": 4.0, "usual_worst": 1.0, "noted_on": None, "level": 100.0, "last": 120.0, "usual": 110.0,
+    "weeks_off": 2, "change": 0.2, "measure": "time", "weeks": 2, "week": "2026-02-02",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("key", sorted(reason_keys()))
+def test_every_reason_that_the_advice_can_give_has_a_sentence(key: str) -> None:
+    (sentence,) = words.reasons(Advice(reasons=(Reason(key, FIGURES),)), "km")
+    assert re.fullmatch(r"[A-Z].*[.]", sentence)
+    assert "nan" not in sentence
+
+
+def test_a_reason_without_words_is_a_fault_and_not_an_empty_line() -> None:
+    with pytest.raises(KeyError, match="unheard_of"):
+        words.reasons(Advice(reasons=(Reason("unheard_of"),)), "km")
+
+
+def test_the_reasons_carry_the_figures_that_decided() -> None:
+    # 140 after four weeks of 100: R = 1.1 x 100 = 110; pain 3 against a usual worst of 1
+    analysis = four_weeks_and(140, pain_0_10=(1, 1, 1, 1, 3))
+    assert words.reasons(analysis.advice, "km") == (
+        "Your neck’s worst score was 3 of 10, up from 1 in the four weeks before.",
+        "Last week’s 140 min was a big step, so the range starts from 110 min: a tenth above the largest of up to four "
+        "weeks before it.",
+        "Running time rose by 40 %; the guideline is 5–10 %.",
+    )
+
+
+def test_an_old_score_stands_in_with_its_date() -> None:
+    log = Diary(runs=weeks_of([20] * 4, LEVEL), pain=pain(("2026-01-25 20:00", 1)))  # before the last full week
+    assert why(analyse(log, today=after(4))).startswith(
+        "No score for the last week, so your last entry stands in (1 of 10, 25 January 2026)"
+    )
+
+
+def test_a_silent_week_is_named_with_the_week_the_range_builds_on() -> None:
+    told = "not fully recorded; the range builds on the week of 26 January 2026. Add what is missing."
+    assert why(four_weeks_and(None)).endswith(f"Last week is {told}")
+    assert why(four_weeks_and(None, None)).endswith(f"The last 2 weeks are {told}")
+
+
+def test_a_long_silence_says_how_to_get_a_range_back() -> None:
+    assert why(four_weeks_and(*[None] * 5)) == (
+        "Nothing is recorded for 5 weeks, since the week of 26 January 2026. "
+        "Type last week (0 for rest), and a range comes back."
+    )
+
+
+def test_a_referral_says_who_and_after_how_long() -> None:
+    clinician = words.referral(Referral("clinician", 2, evidence.SEVERE_WEEKS))
+    assert clinician == (
+        "Your neck has been above 5 of 10 for 2 weeks running. Let a doctor or physical therapist look at it."
+    )
+    therapist = words.referral(Referral("physical_therapist", 4, evidence.FEW_WEEKS))
+    assert therapist.startswith("There has been pain for 4 weeks running.")
+    assert "physical therapist" in therapist
+
+
+# Table and hover
+
+
+def test_the_table_has_the_newest_week_first_and_a_dash_for_what_is_unknown() -> None:
+    analysis = four_weeks_and(None, 108, 120, pain_0_10=(1, 2))
+    table = week_words.week_table(analysis.weeks, "mi").set_index("Week from")
+    assert table.index[0] == "23 Feb 2026"
+    assert table.loc["16 Feb 2026"].to_dict() == {
+        "Time": "120 min",
+        "Change in time": "+11 %",
+        "Distance": "14.9 mi",
+        "Change in distance": "+11 %",
+        "Runs": "1",
+        "Verdict": "above, 10–30 %",
+        "Neck, worst": "–",
+    }
+    unfair = table.loc["9 Feb 2026", ["Time", "Change in time", "Verdict"]]
+    assert unfair.tolist() == ["108 min", "–", "restart"]
+    unknown = table.loc["2 Feb 2026"]
+    assert unknown.drop("Verdict").tolist() == ["–"] * 6
+    assert unknown["Verdict"] == "not recorded"
+    assert table.loc["12 Jan 2026", "Neck, worst"] == "2"
+
+
+def test_rest_and_unrecorded_never_look_alike_in_the_table() -> None:
+    rested = Diary(runs=weeks_of([20, None, None, 20], [100, None, None, 100]), days=days("2026-01-13"))
+    table = week_words.week_table(analyse(rested, today=after(4)).weeks, "km").set_index("Week from")
+    assert table.loc["12 Jan 2026", ["Time", "Change in time", "Verdict"]].tolist() == ["rest", "−100 %", "rest"]
+    assert table.loc["19 Jan 2026", ["Time", "Change in time", "Verdict"]].tolist() == ["–", "–", "not recorded"]
+
+
+def test_typed_weeks_say_that_they_are_typed() -> None:
+    analysis = analyse(typed(km=[20, 22]), today=after(2))
+    assert week_words.week_table(analysis.weeks, "km")["Runs"].tolist() == ["–", "typed", "typed"]
+    assert "22.0 km, typed by hand" in hover(analysis, -2)
+
+
+def hover(analysis: Analysis, at: int, allowed: tuple[float, float] | None = None) -> str:
+    return week_words.week_hover(analysis.weeks.to_dict("records")[at], analysis.measure, "km", allowed)
+
+
+def test_the_hover_says_the_weeks_numbers_in_words() -> None:
+    analysis = four_weeks_and(108, pain_0_10=(None, None, None, None, 3))
+    assert hover(analysis, -2, (105.0, 110.0)).split("<br>") == [
+        "<b>2–8 February</b>",
+        "108 min in 1 run",
+        "+8 %: within the guideline of 5–10 %",
+        "5–10 % would have allowed 105–110 min",
+        "Neck: worst 3 of 10, noted on 1 day",
+    ]
+    assert hover(analysis, -1).split("<br>") == [
+        "<b>9–15 February</b>", "No run so far", "This week is not over, so it is not judged", "Neck: not noted",
+    ]  # fmt: skip
+
+
+def test_the_hover_of_a_week_judged_by_the_other_measure_says_which() -> None:
+    log = Diary(runs=runs(("2026-01-05", 10, 60), ("2026-01-12", 5, None), ("2026-01-14", 5.5, 33)))
+    assert "33 min in 2 runs<br>+5 % in distance: a small step" in hover(analyse(log, today=after(2)), -2)
+
+
+def test_the_hover_of_an_unrecorded_week_gives_no_figure() -> None:
+    assert hover(four_weeks_and(None), -2) == "<b>2–8 February</b><br>Not recorded<br>Neck: not noted"
+
+
+def test_the_hover_of_a_run_sets_it_beside_the_longest_before_it() -> None:
+    log = Diary(runs=runs(("2026-01-05", 10, 60), ("2026-01-12", 12, 72)))
+    row = analyse(log, today=after(2)).runs.to_dict("records")[1]
+    assert (
+        week_words.run_hover(row, "km")
+        == "<b>12 January 2026</b><br>12.0 km; longest of the 30 days before: 10.0 km (+20 %)"
+    )
+
+
+def test_the_picture_is_told_to_those_who_do_not_see_it() -> None:
+    told = words.picture(four_weeks_and(108), "km")
+    assert "6 weeks" in told
+    assert "108 min, +8 % on the week before" in told
+    assert "Next week, 16–22 February" in told
+
+
+# Manners
+
+
+def sentences(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        for each in value.values():
+            yield from sentences(each)
+
+
+def test_no_sentence_promises_safety_or_names_a_cause() -> None:
+    fixed = [text for module in (words, page_words) for value in vars(module).values() for text in sentences(value)]
+    told = [text for key in reason_keys() for text in words.reasons(Advice(reasons=(Reason(key, FIGURES),)), "km")]
+    assert len(fixed) > 40
+    for text in fixed + told:
+        assert not re.search(r"\b(causes?d?|safe|safely|safer|safety)\b", text.replace("no safe zone", "")), text
+
+
+def test_every_verdict_has_a_label_and_a_sentence() -> None:
+    assert set(words.VERDICT_LABEL) == set(words.VERDICT_SENTENCE) == set(VERDICTS)
+
+
+figure = st.none() | st.floats(0.5, 60)
+
+
+@settings(max_examples=60)
+@given(
+    st.lists(st.tuples(figure, figure, st.none() | st.integers(0, 10)), max_size=14),
+    st.sampled_from(["time", "distance"]),
+    st.sampled_from(["km", "mi"]),
+)
+def test_whatever_the_diary_holds_no_sentence_shows_a_missing_number(
+    weeks: list[tuple[float | None, float | None, int | None]], measure: str, unit: str
+) -> None:
+    km, tens_of_minutes, scores = zip(*weeks, strict=True) if weeks else ((), (), ())
+    minutes = [None if value is None else value * 10 for value in tens_of_minutes]
+    analysis = analyse(diary(km, minutes, scores), Settings(measure=measure), today=after(len(weeks)))
+    told = [words.finding(analysis, unit), words.next_week(analysis, unit)]
+    shown = [text for each in told for text in (each.label, each.headline, *each.lines)]
+    shown += words.reasons(analysis.advice, unit)
+    shown += [week_words.week_hover(row, analysis.measure, unit, None) for row in analysis.weeks.to_dict("records")]
+    assert all(text.strip() and "nan" not in text.lower() for text in shown)
