@@ -1,0 +1,73 @@
+"""neckload: running load beside neck pain, and what to do next week.
+
+    import neckload
+
+    result   = neckload.read_log("activities.csv")                  # any running or pain log -> clean tables
+    diary    = neckload.Diary(runs=result.runs, pain=result.pain)   # all that a runner has noted
+    analysis = neckload.analyse(diary, neckload.Settings(), today=date.today())
+    analysis.weeks, analysis.advice.target                          # one row per week; next week's range
+
+The floor plan:
+
+    domain/             pure rules: tables and numbers in, tables and facts out
+        tables.py           the vocabulary: every column, unit, allowed range; Diary
+        problems.py         the only errors written for the runner
+        weeks.py            runs, pain, marked days and typed totals -> one row per calendar week
+        progression.py      week-over-week change, its verdict, single-run spikes
+        load.py             daily load, acute:chronic ratios, monotony, strain
+        association.py      does pain go together with load, and how sure that is
+        lagged.py           the method behind it: filtered ranks, one p value by permutation
+        power.py            how often a real effect would be found, by length of record
+        factors.py          pain with and without gear, surface, warm-up, desk day ...
+        profile.py          pain on the days around a run; pain now against twelve weeks ago
+        year.py             a year of days
+        matching.py         which runs of an upload the diary holds already
+        evidence.py         every number of judgement with its study, strength and caveat
+        advice.py           next week's range, its reasons, red flags, referral
+        care.py             exercises, relief, prevention and warning signs of the article
+        analysis.py         Settings, Analysis, analyse(diary, settings): the one composition
+    readers/            bytes -> clean tables and an account of the reading
+    store/              the diary in a database, import batches
+    ui/                 what the runner sees
+        figures.py          how numbers, units and dates are written; the only place that rounds
+        words.py            the sentences of the finding and of next week
+        week_words.py       one week or one run in words
+        pattern_words.py    the words of Patterns
+        page_words.py       the words of the other pages
+        import_words.py     the words of an upload
+        charts.py           facts -> plotly figures
+        pattern_charts.py   the pictures of Patterns
+        report.py           Analysis -> one self-contained HTML file
+        visit.py            all that a page gets
+        visitor.py          who is here and what time it is there
+        choices.py          what the runner chose to see, kept in the address
+        sample.py           the sample runner, moved to the present
+        frame.py            what surrounds every page
+        pages/              one short module per page or part of one
+    __main__.py         the same without a browser
+
+    readers -> domain <- store, ui -> domain; only dashboard.py, __main__.py and this file know several rooms.
+    One flow, never back: bytes -> readers -> Diary -> analyse -> Analysis -> words and charts.
+"""
+
+from neckload.domain.advice import Advice, Range
+from neckload.domain.analysis import Analysis, Settings, analyse
+from neckload.domain.problems import Problem, UnreadableFile
+from neckload.domain.tables import Diary
+from neckload.readers import ImportReport, ReadHints, ReadResult, read_log
+
+__version__ = "0.1.0"
+__all__ = [
+    "Advice",
+    "Analysis",
+    "Diary",
+    "ImportReport",
+    "Problem",
+    "Range",
+    "ReadHints",
+    "ReadResult",
+    "Settings",
+    "UnreadableFile",
+    "analyse",
+    "read_log",
+]

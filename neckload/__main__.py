@@ -1,0 +1,190 @@
+"""The same without a browser: python -m neckload analyse runs.csv [pain.csv ...] [--json | --html report.html]"""
+
+from __future__ import annotations
+
+import argparse
+import dataclasses
+import json
+import sys
+from collections.abc import Sequence
+from datetime import date, datetime
+from math import isnan
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from neckload import Analysis, Diary, ReadHints, ReadResult, Settings, UnreadableFile, analyse, read_log
+from neckload.domain.matching import already_known
+from neckload.domain.tables import TABLES
+from neckload.ui import words
+from neckload.ui.figures import Unit
+from neckload.ui.report import html_report
+
+FILE_FAULT = 2
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Exit code: 0, or 2 when a file could not be read or written."""
+    chosen = _parser().parse_args(arguments)
+    hints = ReadHints(unit=chosen.file_unit, day_first=chosen.day_first, timezone=chosen.timezone)
+    results = []
+    for path in chosen.files:
+        try:
+            results.append((path, read_log(path, hints=hints)))
+        except (UnreadableFile, OSError) as refusal:
+            print(f"{path} was not read.\n{refusal}", file=sys.stderr)
+            return FILE_FAULT
+    diary = merged([result for _, result in results])
+    settings = Settings(measure=chosen.measure, week_start=chosen.week_start, period=chosen.weeks)
+    analysis = analyse(diary, settings, today=chosen.today)
+    if chosen.html:
+        return _write(chosen.html, html_report(analysis, chosen.unit))
+    if chosen.json:
+        print(json.dumps(as_json(analysis, [result for _, result in results]), indent=2, ensure_ascii=False))
+    else:
+        print(as_text(analysis, results, chosen.unit))
+    return 0
+
+
+def _write(path: Path, report: str) -> int:
+    try:
+        path.write_text(report, encoding="utf-8")
+    except OSError as fault:
+        print(f"{path} cannot be written: {fault.strerror}. Name a file in a folder that is there.", file=sys.stderr)
+        return FILE_FAULT
+    print(f"Written: {path}")
+    return 0
+
+
+def merged(results: Sequence[ReadResult]) -> Diary:
+    """One diary of several files; a run that an earlier file brought already counts once."""
+    frames = {table: [getattr(result, table) for result in results] for table in TABLES}
+    runs = Diary().runs
+    for more in frames.pop("runs"):
+        runs = pd.concat([runs, more[~already_known(more, runs)]], ignore_index=True)
+    return Diary(runs=runs, **{table: pd.concat(parts, ignore_index=True) for table, parts in frames.items()})
+
+
+def _weeks(text: str) -> int:
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError("a number of weeks above 0")
+    return int(text)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m neckload", description=__doc__)
+    command = parser.add_subparsers(dest="command", required=True).add_parser(
+        "analyse", help="read logs and say what they show"
+    )
+    command.add_argument("files", nargs="+", type=Path, help="running and pain logs, in any order")
+    command.add_argument(
+        "--today", type=date.fromisoformat, default=date.today(), help="analyse as of this day, e.g. 2026-03-18"
+    )
+    command.add_argument(
+        "--measure", choices=("time", "distance"), default="time", help="compare weeks by running time or distance"
+    )
+    command.add_argument("--week-start", choices=("monday", "sunday"), default="monday")
+    command.add_argument("--weeks", type=_weeks, default=None, help="show only the last so many weeks")
+    command.add_argument("--unit", choices=("km", "mi"), default="km", help="unit of what is printed")
+    command.add_argument(
+        "--file-unit", choices=("km", "mi", "m"), default=None, help="unit of distances a file does not name"
+    )
+    command.add_argument(
+        "--day-first", action=argparse.BooleanOptionalAction, default=None, help="3/2/2026 is 3 February"
+    )
+    command.add_argument("--timezone", default=None, help="zone to turn UTC times of a file into, e.g. Europe/Berlin")
+    form = command.add_mutually_exclusive_group()
+    form.add_argument("--json", action="store_true", help="everything as JSON")
+    form.add_argument("--html", type=Path, metavar="FILE", help="one self-contained HTML report")
+    return parser
+
+
+def as_text(analysis: Analysis, results: Sequence[tuple[Path, ReadResult]], unit: Unit) -> str:
+    """What the first page says, as plain lines."""
+    lines = []
+    for path, result in results:
+        report = result.report
+        counts = f"{report.runs_read} runs, {report.pain_read} neck scores, {len(report.left_out)} rows left out"
+        lines.append(f"{path.name}: {report.format}, {counts}")
+        for question in report.questions:
+            lines.append(f"  not in the file: {question.text} Taken for now: {question.guess} ({question.why})")
+    for told in (words.finding(analysis, unit), words.next_week(analysis, unit)):
+        lines += ["", f"{told.label}: {told.headline}", *(f"  {line}" for line in told.lines)]
+    lines += [f"  - {reason}" for reason in words.reasons(analysis.advice, unit)]
+    if analysis.advice.referral:
+        lines.append(f"  {words.referral(analysis.advice.referral)}")
+    return "\n".join([*lines, "", words.CAVEAT])
+
+
+def as_json(analysis: Analysis, results: Sequence[ReadResult]) -> dict[str, Any]:
+    """The facts with the program's own names and units; unknown is null."""
+    advice = analysis.advice
+    return {
+        "today": analysis.today.isoformat(),
+        "settings": _plain(analysis.settings),
+        "measure": analysis.measure,
+        "files": [_file(result) for result in results],
+        "totals": _totals(analysis),
+        "weeks": _plain(analysis.weeks),
+        "advice": {
+            "target": _plain(advice.target),
+            "other_target": _plain(advice.other_target),
+            "step": advice.step.name if advice.step else None,
+            "reference": _plain(advice.reference),
+            "neck": _plain(advice.neck),
+            "longest_run_limit": _plain(advice.longest_run_limit),
+            "reasons": [{"key": reason.key, "figures": _plain(dict(reason.figures))} for reason in advice.reasons],
+            "red_flag": {"symptoms": list(advice.red_flag.symptoms), "noted_on": _plain(advice.red_flag.noted_on)}
+            if advice.red_flag
+            else None,
+            "referral": {"who": advice.referral.who, "weeks": advice.referral.weeks} if advice.referral else None,
+            "thresholds": [_plain(threshold) for threshold in advice.thresholds],
+        },
+    }
+
+
+def _file(result: ReadResult) -> dict[str, Any]:
+    report = result.report
+    return {
+        "format": report.format,
+        "unit": report.unit,
+        "rows_seen": report.rows_seen,
+        "runs_read": report.runs_read,
+        "pain_read": report.pain_read,
+        "weeks_read": report.weeks_read,
+        "left_out": len(report.left_out),
+        "questions": [_plain(question) for question in report.questions],
+    }
+
+
+def _totals(analysis: Analysis) -> dict[str, Any]:
+    """Sums over the runs that count: those a week's total is made of."""
+    counted = analysis.runs[analysis.runs["plausible"]]
+    return {
+        "runs": len(counted),
+        "distance_km": float(counted["distance_km"].sum()),
+        "duration_min": float(counted["duration_min"].sum()),
+        "left_out_as_implausible": analysis.implausible,
+    }
+
+
+def _plain(value: Any) -> Any:
+    """Frames, dates and frozen facts as JSON can hold them."""
+    if isinstance(value, pd.DataFrame):
+        return [{str(name): _plain(cell) for name, cell in row.items()} for row in value.to_dict("records")]
+    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+        return {each.name: _plain(getattr(value, each.name)) for each in dataclasses.fields(value)}
+    if isinstance(value, dict):
+        return {key: _plain(each) for key, each in value.items()}
+    if isinstance(value, list | tuple):
+        return [_plain(each) for each in value]
+    if isinstance(value, datetime | date):
+        return value.isoformat()[:10]
+    if isinstance(value, float) and isnan(value):
+        return None
+    return value.item() if hasattr(value, "item") else value
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,164 @@
+"""The app as a runner meets it: its own server, a real browser, and a record of what went wrong on a page."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+from urllib.error import URLError
+from urllib.parse import urlsplit
+from urllib.request import urlopen
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Playwright
+
+Scheme = Literal["light", "dark"]
+
+PROJECT = Path(__file__).parents[2]
+START_SECONDS = 30
+WAIT_MS = 30_000
+
+# Without these the browser itself talks to its maker, and as root it would not start at all.
+CHROMIUM_OPTIONS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+# Streamlit's own noise when a page other than the first is opened directly, and with the small charts of st.metric.
+HARMLESS = (
+    re.compile(r"status of 404 .* http://127\.0\.0\.1:\d+/[\w-]+/_stcore/(health|host-config)$"),
+    re.compile(r"Infinite extent"),
+)
+SETTLED = '[data-testid="stApp"][data-test-script-state="notRunning"][data-test-connection-state="CONNECTED"]'
+# Charts load their library late: until then a skeleton or an empty box stands in their place.
+DRAWN = """() => !document.querySelector('[data-testid="stSkeleton"]')
+    && [...document.querySelectorAll('[data-testid="stPlotlyChart"]')].every(box => box.querySelector('.main-svg'))"""
+
+
+@dataclass(frozen=True)
+class App:
+    """A running dashboard: its address without the closing slash, and the file its server writes to."""
+
+    address: str
+    log_file: Path
+
+    @property
+    def log(self) -> str:
+        return self.log_file.read_text(encoding="utf-8")
+
+
+@dataclass(frozen=True)
+class Record:
+    """What a page did that it should not: faults on the console, and requests that left this computer."""
+
+    faults: list[str] = field(default_factory=list)
+    third_parties: list[str] = field(default_factory=list)
+
+    def note_console(self, message: ConsoleMessage) -> None:
+        line = f"{message.type}: {message.text} {message.location.get('url', '')}"
+        if message.type in ("error", "warning") and not any(harmless.search(line) for harmless in HARMLESS):
+            self.faults.append(line)
+
+    def note_request(self, address: str) -> None:
+        parts = urlsplit(address)
+        if parts.scheme in ("http", "https", "ws", "wss") and parts.hostname != "127.0.0.1":
+            self.third_parties.append(address)
+
+
+def browser_program() -> str | None:
+    """Path of an installed Chromium or Chrome, None when there is none."""
+    return next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+
+
+def launch(playwright: Playwright) -> Browser:
+    """The installed browser, without a window."""
+    return playwright.chromium.launch(executable_path=browser_program(), args=CHROMIUM_OPTIONS)
+
+
+@contextmanager
+def running_app(folder: Path, script: Path = PROJECT / "dashboard.py") -> Iterator[App]:
+    """Serves `script` with an empty diary in `folder` until the block ends.
+
+    Raises:
+        RuntimeError: the server ended or stayed silent, with what it wrote.
+    """
+    port = _free_port()
+    app = App(f"http://127.0.0.1:{port}", folder / "server.log")
+    command = [sys.executable, "-m", "streamlit", "run", str(script)]
+    command += [f"--server.port={port}", "--server.address=127.0.0.1", "--server.headless=true"]
+    environment = os.environ | {"NECKLOAD_DATABASE_URL": f"sqlite:///{folder / 'diary.db'}"}
+    with app.log_file.open("wb") as log:
+        server = subprocess.Popen(command, cwd=PROJECT, env=environment, stdout=log, stderr=subprocess.STDOUT)
+    try:
+        _wait_until_healthy(server, app)
+        yield app
+    finally:
+        server.terminate()
+        try:
+            server.wait(10)
+        except subprocess.TimeoutExpired:
+            server.kill()
+            server.wait()
+
+
+def new_context(browser: Browser, width: int, scheme: Scheme, record: Record) -> BrowserContext:
+    """A fresh visitor (no cache, no cookies) whose every page writes into `record`."""
+    context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)
+    context.set_default_timeout(WAIT_MS)
+    context.on("console", lambda message: record.note_console(message))
+    context.on("weberror", lambda fault: record.faults.append(f"uncaught: {fault.error}"))
+    context.on("request", lambda request: record.note_request(request.url))
+    context.on("page", lambda page: page.on("websocket", lambda line: record.note_request(line.url)))
+    return context
+
+
+def ready(page: Page) -> None:
+    """Waits until the script has run and every chart stands on the page."""
+    page.wait_for_timeout(250)  # a click or a keystroke needs a moment to become a run
+    page.locator(SETTLED).wait_for(state="attached")
+    page.wait_for_function(DRAWN)
+
+
+def shot(page: Page, file: Path) -> None:
+    """Saves the whole page as a picture. Streamlit scrolls inside the window, so the window grows to what is in it."""
+    ready(page)
+    window = page.viewport_size or {"width": 1280, "height": 900}
+    height = page.evaluate("""() => {
+        const main = document.querySelector('[data-testid="stMain"]');
+        return Math.ceil(main.getBoundingClientRect().top + main.scrollHeight);
+    }""")
+    page.set_viewport_size({"width": window["width"], "height": max(window["height"], height)})
+    ready(page)
+    file.parent.mkdir(parents=True, exist_ok=True)
+    page.screenshot(path=file, animations="disabled")
+    page.set_viewport_size(window)
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def _wait_until_healthy(server: subprocess.Popen[bytes], app: App) -> None:
+    end = time.monotonic() + START_SECONDS
+    while server.poll() is None and time.monotonic() < end:
+        try:
+            with urlopen(f"{app.address}/_stcore/health", timeout=2):
+                return
+        except (URLError, OSError):
+            time.sleep(0.1)
+    raise RuntimeError(f"the dashboard did not start:\n{app.log}")

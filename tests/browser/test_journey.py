@@ -1,0 +1,152 @@
+"""The journey of a new runner in a real browser: sample seen, own log kept, answer changed, page refreshed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+import pytest
+
+from neckload.store import open_store
+from neckload.ui.visitor import LOCAL_OWNER
+from tests.browser import harness
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+    from tests.browser.conftest import OpenPage
+
+pytestmark = pytest.mark.browser
+
+SAMPLE_ANSWER = "162 min, +14 % on the week before"
+OWN_ANSWER = "108 min, +8 % on the week before"
+PAGES = ("/", "/log", "/patterns", "/neck-care")
+# The grid takes a keystroke only once it has drawn the one before it, and is busy for a moment after each cell.
+KEY_MS, CELL_MS = 120, 400
+CELL_IS_OPEN = "() => ['INPUT', 'TEXTAREA'].includes(document.activeElement.tagName)"
+
+
+def monday(weeks_ago: int) -> date:
+    today = date.today()
+    return today - timedelta(days=today.weekday(), weeks=weeks_ago)
+
+
+def own_log() -> bytes:
+    """100 min and 20 km in each of four weeks, 108 min and 20.6 km in the last one."""
+    weeks = [(monday(ago), 20, 100) for ago in range(5, 1, -1)] + [(monday(1), 20.6, 108)]
+    rows = [f"{day} 07:00,{km},{minutes}" for day, km, minutes in weeks]
+    return "\n".join(["start,distance_km,duration_min", *rows, ""]).encode()
+
+
+def see(page: Page, *texts: str) -> None:
+    """Waits until each text stands on the page."""
+    for text in texts:
+        page.get_by_text(text).first.wait_for()
+
+
+def press(page: Page, name: str) -> None:
+    page.get_by_role("button", name=name, exact=True).click()
+    harness.ready(page)
+
+
+def upload(page: Page) -> None:
+    page.locator('input[type="file"]').set_input_files(
+        {"name": "mine.csv", "mimeType": "text/csv", "buffer": own_log()}
+    )
+    harness.ready(page)
+
+
+def sideways_px(page: Page) -> int:
+    """How far the page can be pushed sideways."""
+    pushes: Callable[[str], int] = page.evaluate
+    return pushes("""() => Math.max(...[document.scrollingElement, document.querySelector('[data-testid="stMain"]')]
+        .map(box => box.scrollWidth - box.clientWidth))""")
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_a_new_runner_sees_the_sample_keeps_a_log_and_finds_their_answer_after_a_refresh(
+    open_page: OpenPage, record: harness.Record, width: int
+) -> None:
+    page = open_page(width)
+    see(page, "This is a sample; add yours.", SAMPLE_ANSWER)
+    press(page, "Add your log")
+    upload(page)
+    see(page, "5 runs, ", "New: 5 runs. Already in your diary: none of it.")
+    press(page, "Keep it")
+    see(page, "Kept.")
+    press(page, "See this week")
+    see(page, OWN_ANSWER, "Within the guideline of 5–10 %.", "Next week, ")
+    assert page.get_by_text(SAMPLE_ANSWER).count() == 0
+    page.reload()
+    harness.ready(page)
+    see(page, OWN_ANSWER)
+    assert page.get_by_text("This is a sample").count() == 0
+    assert record == harness.Record()
+
+
+def test_the_choices_stay_in_the_address_over_a_refresh_and_across_pages(
+    open_page: OpenPage, record: harness.Record
+) -> None:
+    page = open_page()
+    press(page, "View")
+    for choice in ("distance", "mi"):
+        page.get_by_test_id("stPopoverBody").get_by_text(choice, exact=True).click()
+        harness.ready(page)
+    page.keyboard.press("Escape")
+    told = page.get_by_role("heading", level=2).first.inner_text()
+    assert " mi, " in told
+    patterns, this_week = (page.get_by_role("link", name=name).first.click for name in ("Patterns", "This week"))
+    for go in (page.reload, patterns, page.reload, this_week):
+        go()
+        harness.ready(page)
+        assert "measure=distance" in page.url
+        assert "unit=mi" in page.url
+    see(page, told)
+    assert record == harness.Record()
+
+
+def test_no_page_scrolls_sideways_on_a_phone_and_each_opens_by_its_address(
+    open_page: OpenPage, app: harness.App, record: harness.Record
+) -> None:
+    page = open_page(390)
+    for path in PAGES:
+        page.goto(app.address + path)
+        harness.ready(page)
+        assert (path, sideways_px(page)) == (path, 0)
+    assert record == harness.Record()
+
+
+def test_what_is_typed_in_the_week_grid_survives_a_reload(open_page: OpenPage, record: harness.Record) -> None:
+    page = open_page(path="/log")
+    page.get_by_role("tab", name="Type weeks").click()
+    harness.ready(page)
+    for line, figures in ((2, ("22", "108", "3")), (3, ("20", "100", "2"))):  # line 1 is the current week
+        type_week(page, line, figures)
+    page.reload()
+    harness.ready(page)
+    page.goto(page.url.split("/log")[0])
+    harness.ready(page)
+    see(page, "108 min, +8 % on the week before", "Neck: worst score 2 → 3 of 10.")
+    typed = open_store().diary(LOCAL_OWNER).week_totals.sort_values("week")
+    assert [(f"{week:%Y-%m-%d}", *map(float, rest)) for week, *rest in typed.itertuples(index=False)] == [
+        (str(monday(2)), 20, 100, 2),
+        (str(monday(1)), 22, 108, 3),
+    ]
+    assert record == harness.Record()
+
+
+def type_week(page: Page, line: int, figures: tuple[str, ...]) -> None:
+    """Click on the distance of a line and type on, from cell to cell, as a runner does."""
+    grid = page.get_by_test_id("stDataFrame")
+    box = grid.bounding_box()
+    assert box is not None
+    row_px = 35
+    page.mouse.click(box["x"] + box["width"] * 0.3, box["y"] + row_px * (line + 0.5))
+    for figure in figures:
+        page.keyboard.press("Enter")
+        page.wait_for_function(CELL_IS_OPEN)
+        page.keyboard.type(figure, delay=KEY_MS)
+        page.keyboard.press("Tab")
+        page.wait_for_timeout(CELL_MS)
+    harness.ready(page)

@@ -1,0 +1,115 @@
+"""The house rules of imports, read from the source itself: which room may know which, and what each does without."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).parents[1] / "neckload"
+ROOMS = {
+    "domain": {"domain"},
+    "readers": {"domain", "readers"},
+    "store": {"domain", "store"},
+    "ui": {"domain", "ui"},
+}
+# dashboard.py and server.py stand outside the package; inside it only these put the rooms together.
+COMPOSERS = {"__init__.py", "__main__.py"}
+
+# The domain gets tables, numbers and today's date; where they come from is not its business.
+FORBIDDEN = {
+    "domain": {
+        "streamlit",
+        "plotly",
+        "sqlalchemy",
+        "os",
+        "pathlib",
+        "io",
+        "time",
+        "tempfile",
+        "logging",
+        "platformdirs",
+    },
+    "readers": {"streamlit", "plotly", "sqlalchemy"},
+    "store": {"streamlit", "plotly"},
+    "ui": {"sqlalchemy"},
+    "ui/charts.py": {"streamlit"},
+    "ui/words.py": {"streamlit", "plotly"},
+}
+CLOCK = {"today", "now", "utcnow"}
+
+MODULES = sorted(path.relative_to(PACKAGE).as_posix() for path in PACKAGE.rglob("*.py"))
+
+
+def tree_of(module: str) -> ast.Module:
+    return ast.parse((PACKAGE / module).read_text(encoding="utf-8"), module)
+
+
+def imported_names(tree: ast.Module) -> Iterator[str]:
+    """Full names of everything imported, at the top or inside a function: `from a.b import c` is "a.b.c"."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, "imports are absolute"
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+@pytest.mark.parametrize("module", [module for module in MODULES if module not in COMPOSERS])
+def test_each_room_imports_only_the_rooms_below_it(module: str) -> None:
+    own = [name.split(".") for name in imported_names(tree_of(module)) if name.split(".")[0] == "neckload"]
+    assert {name[1] for name in own} <= ROOMS[module.split("/")[0]]
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_no_room_imports_a_library_it_must_do_without(module: str) -> None:
+    libraries = {name.split(".")[0] for name in imported_names(tree_of(module))}
+    forbidden = set().union(*(names for part, names in FORBIDDEN.items() if module.startswith(part)))
+    assert libraries.isdisjoint(forbidden), libraries & forbidden
+
+
+@pytest.mark.parametrize("module", [module for module in MODULES if module.startswith("domain/")])
+def test_the_domain_never_asks_what_day_it_is_nor_opens_a_file(module: str) -> None:
+    calls = [node.func for node in ast.walk(tree_of(module)) if isinstance(node, ast.Call)]
+    names = {call.attr if isinstance(call, ast.Attribute) else getattr(call, "id", "") for call in calls}
+    assert names.isdisjoint(CLOCK | {"open"}), names & (CLOCK | {"open"})
+
+
+def floor_plan(text: str) -> set[str]:
+    """Paths below the package named in an indented plan: a line is `name.py  what it is` or `folder/  what it is`.
+
+    Of a folder that has lines below it these count; a folder without stands for everything in it.
+    """
+    paths: list[str] = []
+    folders: list[tuple[int, str]] = []
+    for indent, name in re.findall(r"^( +)(\w+(?:\.py|/))", text, re.MULTILINE):
+        while folders and folders[-1][0] >= len(indent):
+            folders.pop()
+        path = (folders[-1][1] if folders else "") + name
+        paths.append(path)
+        if name.endswith("/"):
+            folders.append((len(indent), path))
+    return {path for path in paths if not any(other != path and other.startswith(path) for other in paths)}
+
+
+def test_the_floor_plan_names_every_module_and_nothing_else() -> None:
+    plan = floor_plan(ast.get_docstring(tree_of("__init__.py")) or "")
+    folders = tuple(path for path in plan if path.endswith("/"))
+    modules = {module for module in MODULES if not module.endswith("__init__.py")}
+    unnamed = {module for module in modules - plan if not module.startswith(folders)}
+    gone = {path for path in plan if not (PACKAGE / path).exists()}
+    assert (unnamed, gone) == (set(), set())
+
+
+def test_a_floor_plan_is_read_by_its_indentation() -> None:
+    plan = """
+    domain/           pure
+        tables.py     the vocabulary
+    ui/               what is seen
+        pages/        one module per page
+    __main__.py       the command line
+    """
+    assert floor_plan(plan) == {"domain/tables.py", "ui/pages/", "__main__.py"}

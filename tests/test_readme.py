@@ -1,0 +1,62 @@
+"""The README against what it describes: column tables, make targets, files."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from neckload.domain.tables import TABLES, Column
+
+PROJECT = Path(__file__).parents[1]
+README = (PROJECT / "README.md").read_text(encoding="utf-8")
+
+UNITS = {"moment": "date, or date and time", "day": "date", "flag": "true or false", "text": "text"}
+
+
+def column_table(columns: tuple[Column, ...]) -> str:
+    """The Markdown table of one of our CSV files; a column that must be there says so."""
+    lines = ["| column | unit | meaning |", "| --- | --- | --- |"]
+    return "\n".join(lines + [f"| `{column.name}` | {unit(column)} | {meaning(column)} |" for column in columns])
+
+
+def unit(column: Column) -> str:
+    return column.unit or UNITS[column.kind]
+
+
+def meaning(column: Column) -> str:
+    words = f": {', '.join(column.words)}" if column.words else ""
+    return f"{column.meaning}{words}{' (needed)' if column.required else ''}"
+
+
+def test_a_column_table_gives_name_unit_meaning_words_and_need() -> None:
+    columns = (
+        Column("start", "moment", "when it began", required=True),
+        Column("surface", "text", "what was run on", words=("road", "trail")),
+        Column("distance_km", "number", "distance", "km", 0),
+    )
+    assert column_table(columns) == (
+        "| column | unit | meaning |\n"
+        "| --- | --- | --- |\n"
+        "| `start` | date, or date and time | when it began (needed) |\n"
+        "| `surface` | text | what was run on: road, trail |\n"
+        "| `distance_km` | km | distance |"
+    )
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_the_readme_describes_every_column_as_the_vocabulary_does(table: str) -> None:
+    expected = column_table(TABLES[table])
+    assert expected in README, f"README.md lacks this table of {table}:\n\n{expected}"
+
+
+def test_every_make_target_in_the_readme_exists() -> None:
+    targets = set(re.findall(r"^([a-z]+):", (PROJECT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
+    named = set(re.findall(r"(?:`|^\s*)make ([a-z]+)", README, re.MULTILINE))
+    assert {"run", "test"} <= named <= targets
+
+
+def test_every_file_the_readme_links_exists() -> None:
+    links = {link for link in re.findall(r"\]\(([^)#\s]+)", README) if "://" not in link}
+    assert {link for link in links if not (PROJECT / link).exists()} == set()
