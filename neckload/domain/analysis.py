@@ -115,6 +115,7 @@ class Analysis:
     latest: LatestWeek | None = None
     implausible: int = 0
     """Runs left out of every total until the runner confirms them."""
+
     @cached_property
     def association(self) -> Association:
         """Whether pain goes together with load, over the whole log."""
