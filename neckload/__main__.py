@@ -127,6 +127,10 @@ def as_json(analysis: Analysis, results: Sequence[ReadResult]) -> dict[str, Any]
         "files": [_file(result) for result in results],
         "totals": _totals(analysis),
         "weeks": _plain(analysis.weeks),
+        "association": _plain(dataclasses.replace(analysis.association, aligned=pd.DataFrame())),
+        "factors": _plain(analysis.factors),
+        "around_runs": _plain(analysis.around_runs),
+        "outcome": _plain(analysis.outcome),
         "advice": {
             "target": _plain(advice.target),
             "other_target": _plain(advice.other_target),

@@ -176,3 +176,10 @@ def test_it_runs_as_a_program(log: Path) -> None:
     done = subprocess.run(program, cwd=PROJECT, capture_output=True, text=True, encoding="utf-8", check=False)
     assert (done.returncode, done.stderr) == (0, "")
     assert "+8 % on the week before" in done.stdout
+
+
+def test_json_carries_the_answer_about_load_and_pain_with_its_one_p_value(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["analyse", str(PROJECT / "sample_data" / "linked.csv"), "--today", "2026-03-18", "--json"]) == 0
+    told = json.loads(capsys.readouterr().out)["association"]
+    assert (told["verdict"], told["resolution"], told["lag"], told["pairs_used"]) == ("some", "week", 1, 30)
+    assert told["p"] == pytest.approx(0.0145)

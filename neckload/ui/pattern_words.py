@@ -117,11 +117,14 @@ EFFECTS_READING = (
 AROUND_READING = (
     "Mean pain from the day before a run to three days after. No test stands behind it: a picture of your own days."
 )
-AROUND_EMPTY = "This needs pain noted on days around your runs: check in the day of a run and the two days after it."
+AROUND_EMPTY = (
+    "This needs pain noted around your runs: check in on the day of a run and the two days after it. "
+    "Five runs, about two weeks, give a first picture."
+)
 YEAR_READING = (
     "Each square is a day: the stronger the colour, the more pain; a dot is a run; an empty square has nothing noted."
 )
-YEAR_EMPTY = "This fills as you check in."
+YEAR_EMPTY = "The first square comes with your first check-in; a month of them shows a pattern, if there is one."
 
 
 def around_reading(around: pd.DataFrame) -> str:
