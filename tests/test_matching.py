@@ -8,14 +8,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from neckload.domain.matching import already_known
+from neckload.domain.matching import already_known, merged
 from neckload.domain.tables import Diary
 
 
 def runs(*rows: tuple[str, float, float], source: str) -> pd.DataFrame:
     """Runs of one export, each (start, km, min), with names no other export uses. "2026-03-04" has no time of day."""
     frame = pd.DataFrame(rows, columns=["start", "distance_km", "duration_min"])
-    named = frame.assign(run_id=[f"{source}-{number}" for number in range(len(frame))])
+    named = frame.assign(run_id=[f"{source}-{number}" for number in range(len(frame))], source=source)
     return Diary(runs=named.assign(start=pd.to_datetime(frame["start"], format="ISO8601"))).runs
 
 
@@ -36,7 +36,8 @@ WATCH = ("2026-03-04 07:00:00", 10.0, 60.0)
         # 2 % of the larger figure: 10.0 - 9.8 = 0.2 = 2 % of 10.0, and 60 - 58.8 = 1.2 = 2 % of 60
         (("2026-03-04 07:00:00", 9.8, 58.8), True),
         (("2026-03-04 07:00:00", 9.79, 60.0), False),
-        (("2026-03-04 07:00:00", 10.0, 58.7), False),
+        # where start and distance agree the durations may be those of two clocks: moving and elapsed
+        (("2026-03-04 07:00:00", 10.0, 48.7), True),
         # what one of them does not know is not compared, but one measure has to be
         (("2026-03-04 07:00:00", np.nan, 60.0), True),
         (("2026-03-04 07:00:00", 10.0, np.nan), True),
@@ -97,6 +98,79 @@ def test_the_answer_stands_on_the_index_of_the_new_runs() -> None:
     pd.testing.assert_series_equal(
         already_known(new, runs(WATCH, source="old")), pd.Series([False, True], index=[7, 4])
     )
+
+
+@pytest.mark.parametrize(
+    ("other", "same"),
+    [
+        # 2 h earlier, as UTC is in a Berlin summer; the durations within 2 %
+        (("2026-03-04 05:00:17", 10.0, 60.0), True),
+        (("2026-03-04 05:00:17", 10.1, 59.0), True),
+        # Nepal is 5 h 45 min ahead, Chatham 13 h 45 min, and on another day
+        (("2026-03-04 01:15:17", 10.0, 60.0), True),
+        (("2026-03-03 17:15:17", 10.0, 60.0), True),
+        # no time zone is 2 h 7 min wide, and none 15 h
+        (("2026-03-04 04:53:17", 10.0, 60.0), False),
+        (("2026-03-03 16:00:17", 10.0, 60.0), False),
+        # another distance, or another duration at a start that agrees to the minute only
+        (("2026-03-04 05:00:17", 10.3, 60.0), False),
+        (("2026-03-04 05:00:47", 10.0, 50.0), False),
+        # a copy to the second and to 0.5 % of the distance: moving time beside elapsed time
+        (("2026-03-04 05:00:17", 10.04, 50.0), True),
+        (("2026-03-04 05:00:17", np.nan, 60.0), False),
+    ],
+)
+def test_the_copy_of_a_run_in_another_time_zone_is_the_same_run(other: tuple[str, float, float], same: bool) -> None:
+    assert known([other], [("2026-03-04 07:00:17", 10.0, 60.0)]) == [same]
+
+
+def test_a_morning_and_an_evening_run_typed_alike_are_two() -> None:
+    assert known([("2026-03-04 18:00:00", 5.0, 30.0)], [("2026-03-04 07:00:00", 5.0, 30.0)]) == [False]
+
+
+def test_one_source_does_not_change_its_time_zone() -> None:
+    morning = runs(("2026-03-04 07:00:17", 5.0, 30.0), source="a").assign(source="strava")
+    evening = runs(("2026-03-04 18:00:17", 5.0, 30.0), source="b").assign(source="strava")
+    assert already_known(evening, morning).tolist() == [False]
+    assert already_known(evening.assign(source="garmin"), morning).tolist() == [True]
+
+
+def test_of_two_equal_runs_a_day_each_finds_its_own_before_a_time_zone_is_tried() -> None:
+    # morning and evening differ by 11 h and not otherwise; the watch's figures are 0.1 % longer
+    old = [("2026-03-04 07:00:17", 5.0, 30.0), ("2026-03-04 18:00:17", 5.005, 30.0)]
+    new = [("2026-03-04 07:00:19", 5.005, 30.0)]
+    both, count = merged(runs(*old, source="old"), runs(*new, source="new"))
+    assert count == 1
+    assert both["run_id"].tolist() == ["old-0", "old-1"]
+
+
+def test_a_recorded_start_to_the_second_is_enough_where_a_distance_is_unknown() -> None:
+    assert known([("2026-03-04 07:00:17", np.nan, 40.0)], [("2026-03-04 07:00:15", 7.5, 38.0)]) == [True]
+    assert known([("2026-03-04 07:00:00", np.nan, 40.0)], [("2026-03-04 07:00:00", 7.5, 38.0)]) == [False]
+
+
+def test_the_richer_record_of_a_run_wins_and_takes_what_it_lacks_from_the_other() -> None:
+    poor = runs(("2026-03-04 07:00:17", 10.0, np.nan), source="list").assign(note="windy")
+    rich = runs(("2026-03-04 07:00:19", 10.02, 60.0), ("2026-03-05 07:00:19", 5.0, 30.0), source="watch")
+    both, count = merged(poor, rich.assign(title="Morning", surface="road"))
+    assert count == 1
+    assert both["run_id"].tolist() == ["watch-0", "watch-1"]
+    assert both.loc[0, ["distance_km", "duration_min", "title", "note"]].tolist() == [10.02, 60, "Morning", "windy"]
+
+
+def test_a_record_that_knows_the_time_of_day_wins_over_one_that_knows_more_else() -> None:
+    dated = runs(("2026-03-04", 10.0, 60.0), source="typed").assign(title="x", note="y", surface="road")
+    clocked = runs(("2026-03-04 07:00:19", 10.0, np.nan), source="watch")
+    both, _ = merged(dated, clocked)
+    assert both["start"].tolist() == [pd.Timestamp("2026-03-04 07:00:19")]
+    assert both["duration_min"].tolist() == [60]
+
+
+def test_merging_with_nothing_gives_the_runs_back() -> None:
+    one = runs(WATCH, source="a")
+    for both, count in (merged(one, one.iloc[:0]), merged(one.iloc[:0], one)):
+        assert count == 0
+        assert both["run_id"].tolist() == ["a-0"]
 
 
 @st.composite

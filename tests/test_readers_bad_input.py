@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import io
+import time
 import zipfile
 from pathlib import Path
 
@@ -37,16 +38,21 @@ def zipped(**members: str) -> bytes:
         (b"\xff\xd8\xff\xe0\x00\x10JFIF" + bytes(50), "This is a photo"),
         (b"\x89PNG\r\n\x1a\n" + bytes(50), "This is a picture"),
         (b"%PDF-1.7\n%\xe2\xe3", "This is a PDF document"),
-        (b"\x0e\x10\xd9\x07\x00\x00\x00\x00.FIT", "the recording of one activity"),
-        (gzip.compress(b"date,distance_km"), "a packed file"),
-        (b'<?xml version="1.0"?>\n<gpx version="1.1"></gpx>', "the track of one activity"),
-        (b'   <?xml version="1.0"?><TrainingCenterDatabase>', "the recording of one activity"),
-        (b'{"activities": []}', "a JSON file"),
+        (b"\x0e\x10\xd9\x07\x00\x00\x00\x00.FIT", "damaged or was cut off"),
+        (gzip.compress(b"date,distance_km"), "a header and no rows"),
+        (b"<!DOCTYPE html><html></html>", "This is a web page"),
+        (b'<?xml version="1.0"?><plist></plist>', "an XML file that is no training log"),
+        (b"7z\xbc\xaf\x27\x1c", "a packed file (7-Zip)"),
+        (b'{"activities": []}', "no list of activities"),
+        (b'{"activities": [', "This JSON file is damaged"),
+        (b"[" * 100_000, "No column with a date"),
+        (b'{"a":' * 100_000, "This JSON file is damaged"),
+        (b"[{}]", "no list of activities"),
         (bytes(range(256)) * 4, "no text has"),
         (b"date,distance_km\n2026-01-05,\x005\n", "no text has"),
-        (zipped(), "no table of runs"),
-        (zipped(Content="x"), "an Excel workbook"),
-        (zipped(activities_csv="x"), "such as activities.csv"),
+        (zipped(), "no training log"),
+        (zipped(Content="x"), "no training log"),
+        (zipped(activities_csv="x"), "In activities.csv: No column with a date"),
         (b"PK\x03\x04 and then nothing", "damaged"),
         (b"who,what\na,b\n", "No column with a date was found. The columns are: who, what."),
         (b"date,colour\n2026-01-05,red\n", "No column with a distance, a duration or a pain score"),
@@ -134,11 +140,24 @@ def test_any_cells_under_known_names_are_read_or_refused(
     assert is_read_or_refused(text.encode())
 
 
-@settings(max_examples=25)
-@given(st.sampled_from(["strava_bulk.csv", "garmin_km_decimal_comma.csv"]), st.integers(0, 2000), st.binary(max_size=3))
-def test_a_damaged_export_is_read_or_refused(name: str, at: int, damage: bytes) -> None:
+EXPORTS = sorted(path.name for path in FILES.iterdir())
+DAMAGE = st.one_of(st.binary(max_size=3), st.sampled_from([b'"', b",", b"\n", b"--", b"1e999", b"[{", b"&x;", b"\x00"]))
+
+
+@settings(max_examples=40, deadline=5_000)
+@given(st.sampled_from(EXPORTS), st.integers(0, 2000), DAMAGE, st.integers(0, 200))
+def test_a_damaged_export_is_read_or_refused_in_time(name: str, at: int, damage: bytes, lost: int) -> None:
     content = (FILES / name).read_bytes()
-    assert is_read_or_refused(content[:at] + damage + content[at + len(damage) :])
+    at %= len(content)
+    assert is_read_or_refused(content[:at] + damage + content[at + lost :])
+
+
+@pytest.mark.parametrize("cell", ["a" * 120_000, "1" * 120_000, '""' * 60_000, "2024-" * 24_000, "a,b;" * 30_000])
+def test_a_cell_as_long_as_a_book_takes_no_time(cell: str) -> None:
+    start = time.perf_counter()
+    assert is_read_or_refused(f"date,distance_km,note\n2026-01-05,5,{cell}\n".encode())
+    assert is_read_or_refused(f"{cell},distance_km\n2026-01-05,5\n".encode())
+    assert time.perf_counter() - start < 5
 
 
 def test_reading_twice_gives_the_same() -> None:

@@ -9,16 +9,29 @@ import pandas as pd
 # Wider bounds would swallow a second run of the same day.
 SAME_START = pd.Timedelta(minutes=5)
 SAME_FIGURE = 0.02
+# One export in UTC and one in local time differ by the time zone, which is a whole number of quarter hours.
+QUARTER_HOUR_S = 15 * 60
+FARTHEST_ZONE_S = 14 * 3600
+SAME_MINUTE_S = 60
+# Copies of one recording agree to the second and to the metre; then moving and elapsed time may stand side by side.
+SAME_RECORDING = pd.Timedelta(seconds=5)
+SAME_RECORDED_FIGURE = 0.005
 _ROUNDING = 1e-9
+_NO_ROW = -1
 
 
 def already_known(new: pd.DataFrame, known: pd.DataFrame) -> pd.Series[bool]:
     """Which runs of `new` are in `known` already, perhaps under another name.
 
-    A run is known when its `run_id` is, or when a known run began within `SAME_START` (on the same day, where one
-    of the two has no clock time) and neither distance nor duration differ by more than `SAME_FIGURE` of the larger
-    figure; what one of them does not know is not compared, and one measure has to be. Each known run answers for
-    one new run at most, the most alike first, so that two real runs of a day stay two.
+    A run is known when its `run_id` is, or when a known run
+
+    * began within `SAME_START`, and the distances differ by at most `SAME_FIGURE` of the larger one (where one of
+      them is unknown: the durations; where distances agree, durations are not compared: one may be moving time; a
+      recorded start that agrees to `SAME_RECORDING` is enough where a distance is unknown), or
+    * is noted without a time of day, or this one is, on the same day, and no figure both know differs by more, or
+    * comes from another source and began a time zone earlier or later, with the same distance and duration.
+
+    Each known run answers for one new run at most, the most alike first, so that two real runs of a day stay two.
 
     Args:
         new, known: tables `runs` with `run_id` and `has_clock_time` filled, as a `Diary` holds them.
@@ -26,35 +39,102 @@ def already_known(new: pd.DataFrame, known: pd.DataFrame) -> pd.Series[bool]:
     Returns:
         A bool for each row of `new`, on its index.
     """
-    named = new["run_id"].isin(known["run_id"])
-    others = known[~known["run_id"].isin(new["run_id"])]
-    matched = _matched_rows(_alike(_numbered(new)[~named.to_numpy()], _numbered(others)))
-    return pd.Series(named.to_numpy() | np.isin(np.arange(len(new)), matched), index=new.index)
+    return _known_rows(new, known) != _NO_ROW
+
+
+def merged(known: pd.DataFrame, new: pd.DataFrame) -> tuple[pd.DataFrame, int]:
+    """Two tables of runs as one, and how many runs were in both.
+
+    Of a run that is in both the record that knows the time of day, and then the one that knows more, is kept; what
+    it does not know is taken from the other. Runs keep their order: those of `known`, then what `new` adds.
+    """
+    if known.empty or new.empty:
+        return pd.concat([frame for frame in (known, new) if len(frame)] or [known], ignore_index=True), 0
+    rows = _known_rows(new, known).to_numpy()
+    known, new = known.reset_index(drop=True), new.reset_index(drop=True)
+    twin = new[rows != _NO_ROW].set_axis(rows[rows != _NO_ROW])
+    old = known.loc[twin.index]
+    is_richer = _richness(twin) > _richness(old)
+    winner = pd.concat([twin[is_richer], old[~is_richer]]).sort_index()
+    loser = pd.concat([old[is_richer], twin[~is_richer]]).sort_index()
+    one_of_each = pd.concat([known.drop(index=twin.index), winner.fillna(loser)]).sort_index()
+    return pd.concat([one_of_each, new[rows == _NO_ROW]], ignore_index=True), len(twin)
+
+
+def _richness(runs: pd.DataFrame) -> pd.Series[int]:
+    knows_clock = runs["has_clock_time"].fillna(False).astype(bool)
+    return runs.notna().sum(axis=1) + knows_clock * len(runs.columns)
+
+
+def _known_rows(new: pd.DataFrame, known: pd.DataFrame) -> pd.Series[int]:
+    """For each run of `new` the row number of the same run in `known`, or `_NO_ROW`."""
+    places = pd.Series(np.arange(len(known)), index=known["run_id"].to_numpy())
+    named = new["run_id"].map(places[~places.index.duplicated()]).fillna(_NO_ROW).astype("int64")
+    is_named, is_taken = named != _NO_ROW, known["run_id"].isin(new["run_id"])
+    pairs = _alike(_numbered(new)[~is_named.to_numpy()], _numbered(known)[~is_taken.to_numpy()])
+    matched = pd.Series(_matches(pairs), dtype="int64")
+    rows = named.to_numpy().copy()
+    rows[matched.index.to_numpy(dtype="int64")] = matched.to_numpy()
+    return pd.Series(rows, index=new.index)
 
 
 def _numbered(runs: pd.DataFrame) -> pd.DataFrame:
-    columns = ["start", "has_clock_time", "distance_km", "duration_min"]
+    columns = ["start", "has_clock_time", "distance_km", "duration_min", "source"]
     return runs[columns].assign(row=np.arange(len(runs)), has_clock_time=runs["has_clock_time"].astype(bool))
 
 
 def _alike(new: pd.DataFrame, known: pd.DataFrame) -> pd.DataFrame:
-    """Every pair that may be one run: row_new, row_known, difference [fraction], apart [time]."""
+    """Every pair that may be one run: row_new, row_known, zoned [bool], difference [fraction], apart [time]."""
     pairs = new.assign(day=new["start"].dt.normalize()).merge(
-        _under_each_day(known), on="day", suffixes=("_new", "_known")
+        _under_neighbouring_days(known), on="day", suffixes=("_new", "_known")
     )
-    apart = (pairs["start_new"] - pairs["start_known"]).abs()
-    same_day = pairs["start_new"].dt.normalize() == pairs["start_known"].dt.normalize()
-    same_time = (apart <= SAME_START).where(pairs["has_clock_time_new"] & pairs["has_clock_time_known"], same_day)
+    pairs = pairs.assign(
+        apart=(pairs["start_new"] - pairs["start_known"]).abs(),
+        far=_difference(pairs, "distance_km"),
+        long=_difference(pairs, "duration_min"),
+    )
     # A measure that one of the two lacks is NaN, which max() skips; when both are NaN the comparison fails.
-    difference = pd.concat([_difference(pairs, "distance_km"), _difference(pairs, "duration_min")], axis=1).max(axis=1)
-    close = difference <= SAME_FIGURE + _ROUNDING
-    return pairs.assign(difference=difference, apart=apart)[same_time & close]
+    pairs = pairs.assign(difference=pairs[["far", "long"]].max(axis=1))
+    timed = pairs["has_clock_time_new"] & pairs["has_clock_time_known"]
+    same_day = pairs["start_new"].dt.normalize() == pairs["start_known"].dt.normalize()
+    together = timed & (pairs["apart"] <= SAME_START) & _within(pairs["far"].fillna(pairs["long"]), SAME_FIGURE)
+    # Nobody starts two runs in the same seconds; then a missing distance needs no other proof.
+    together |= timed & (pairs["apart"] <= SAME_RECORDING) & pairs["far"].isna() & _is_recorded(pairs)
+    undated = ~timed & same_day & _within(pairs["difference"], SAME_FIGURE)
+    zoned = timed & ~together & _is_a_zone_apart(pairs)
+    alike: pd.DataFrame = pairs.assign(zoned=zoned)[together | undated | zoned]
+    return alike
 
 
-def _under_each_day(runs: pd.DataFrame) -> pd.DataFrame:
-    """Runs by day; one that began around midnight stands under both days."""
-    days = [runs.assign(day=(runs["start"] + shift).dt.normalize()) for shift in (-SAME_START, SAME_START)]
-    return pd.concat(days, ignore_index=True).drop_duplicates(["row", "day"])
+def _is_a_zone_apart(pairs: pd.DataFrame) -> pd.Series[bool]:
+    """Nothing but the time zone differs."""
+    apart_s = pairs["apart"].dt.total_seconds()
+    zone_s = (apart_s / QUARTER_HOUR_S).round() * QUARTER_HOUR_S
+    beside_s = (apart_s - zone_s).abs()
+    is_copy = (beside_s <= SAME_RECORDING.total_seconds()) & _within(pairs["far"], SAME_RECORDED_FIGURE)
+    alike = _within(pairs["far"], SAME_FIGURE) & (_within(pairs["long"], SAME_FIGURE) | is_copy)
+    is_zone = zone_s.between(QUARTER_HOUR_S, FARTHEST_ZONE_S) & (beside_s <= SAME_MINUTE_S)
+    is_foreign = pairs["source_new"] != pairs["source_known"]
+    is_apart: pd.Series[bool] = is_foreign & is_zone & alike & _is_recorded(pairs)
+    return is_apart
+
+
+def _is_recorded(pairs: pd.DataFrame) -> pd.Series[bool]:
+    """Starts on the full minute are typed by hand, and agree by chance."""
+    seconds = pairs[["start_new", "start_known"]].apply(lambda start: start.dt.second)
+    is_recorded: pd.Series[bool] = (seconds != 0).any(axis=1)
+    return is_recorded
+
+
+def _within(difference: pd.Series[float], bound: float) -> pd.Series[bool]:
+    is_within: pd.Series[bool] = difference.le(bound + _ROUNDING)
+    return is_within
+
+
+def _under_neighbouring_days(runs: pd.DataFrame) -> pd.DataFrame:
+    """Runs under their own day and the two beside it, where a time zone may have put the other copy."""
+    days = [runs.assign(day=runs["start"].dt.normalize() + pd.Timedelta(days=shift)) for shift in (-1, 0, 1)]
+    return pd.concat(days, ignore_index=True)
 
 
 def _difference(pairs: pd.DataFrame, measure: str) -> pd.Series[float]:
@@ -63,12 +143,13 @@ def _difference(pairs: pd.DataFrame, measure: str) -> pd.Series[float]:
     return figures.diff(axis=1).iloc[:, 1].abs() / figures.max(axis=1).replace(0, np.nan)
 
 
-def _matched_rows(pairs: pd.DataFrame) -> list[int]:
-    best_first = pairs.sort_values(["difference", "apart", "row_new", "row_known"])
+def _matches(pairs: pd.DataFrame) -> dict[int, int]:
+    """Row of `new` -> row of `known`, each at most once, the most alike first."""
+    best_first = pairs.sort_values(["zoned", "difference", "apart", "row_new", "row_known"])
     matches: dict[int, int] = {}
     spent: set[int] = set()
     for new, known in zip(best_first["row_new"], best_first["row_known"], strict=True):
         if new not in matches and known not in spent:
             matches[new] = known
             spent.add(known)
-    return list(matches)
+    return matches

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from neckload.domain.problems import Problem, UnreadableFile
 from neckload.domain.tables import SURFACES, conform, run_ids
 from neckload.readers.left_out import (
     Case,
@@ -22,6 +23,10 @@ from neckload.readers.recognise import Recognised
 from neckload.readers.report import ColumnReading, ImportReport, ReadHints, ReadResult
 from neckload.readers.sports import Sports, all_runs, sports
 from neckload.readers.text import Sheet
+
+FEW_RUNS = 10
+FASTEST_PACE, SLOWEST_PACE = 1.5, 40.0
+"""[min per km] The middle run of a whole log lies well between, elapsed times included."""
 
 
 @dataclass(frozen=True)
@@ -51,6 +56,7 @@ def read_activities(sheet: Sheet, found: Recognised, hints: ReadHints) -> ReadRe
     all_runs_of_file = _runs(sheet, found, kinds, when, measured)
     rows = left_out(sheet, [header, *_cases(sheet, marks, kinds, when, measured, scores, all_runs_of_file)])
     refuse_when_nothing_is_left(rows, "run", found.layout.when_nothing)
+    _refuse_misfits(measured, marks.run)
     runs = _finished(all_runs_of_file[(rows["reason"] == "") & ~marks.blank])
     pain = _pain(when, scores[(rows["reason"] == "") | marks.rest | marks.other])
     days = _days(when.values, kinds.labels.where(marks.other & (kinds.labels != "")), marks.rest)
@@ -70,17 +76,34 @@ def read_activities(sheet: Sheet, found: Recognised, hints: ReadHints) -> ReadRe
             *found.unread,
         ),
         questions=(*when.questions, *((measured.question,) if measured.question else ())),
+        notes=(found.layout.note,) if found.layout.note else (),
     )
-    return ReadResult(report, runs=runs, pain=pain, days=days)
+    return ReadResult(report, runs=runs, pain=pain, days=days, recordings=_recordings(sheet, found, marks, measured))
 
 
 def _marks(found: Recognised, kinds: Sports, measured: Measures, dated: pd.Series) -> _Marks:
     """Hand-made logs note rest days: by the word, or as a run of 0 without a time."""
     nothing_done = ~kinds.is_named_run & measured.zero_distance & measured.duration_min.isna()
-    rest = dated & (kinds.is_rest | nothing_done) & (not found.layout.only_named_runs)
+    rest = dated & (kinds.is_rest | (nothing_done & (not found.layout.only_named_runs)))
     run = dated & kinds.is_run & ~rest
     blank = run & measured.distance_km.isna() & measured.duration_min.isna()
     return _Marks(run, rest, dated & ~run & ~rest, blank)
+
+
+def _refuse_misfits(measured: Measures, rows: pd.Series) -> None:
+    """Distances and times that belong together nowhere are in units that we take for others.
+
+    Raises:
+        UnreadableFile: most runs would be faster than a record or slower than a stroll.
+    """
+    pace = (measured.duration_min / measured.distance_km)[rows].dropna()
+    if len(pace) >= FEW_RUNS and not FASTEST_PACE <= pace.median() <= SLOWEST_PACE:
+        raise UnreadableFile(
+            Problem(
+                f"Distances and times of these runs do not fit together: the middle one would take {pace.median():.3g} "
+                "minutes for a kilometre. Name the units in the header, such as “distance_km” and “duration_min”."
+            )
+        )
 
 
 def _cases(
@@ -107,12 +130,24 @@ def _sports(sheet: Sheet, found: Recognised) -> Sports:
     column = found.first("sport")
     if column is None:
         return all_runs(len(sheet.rows))
-    return sports(sheet.column(column.position), found.layout.only_named_runs)
+    labels = sheet.column(column.position)
+    codes = found.layout.sports
+    return sports(labels.map(lambda label: codes.get(label.strip(), label)), found.layout.only_named_runs)
 
 
 def _sport_reading(found: Recognised) -> tuple[ColumnReading, ...]:
     column = found.first("sport")
     return (ColumnReading(column.name, "surface", "", "which rows are runs"),) if column else ()
+
+
+def _recordings(sheet: Sheet, found: Recognised, marks: _Marks, measured: Measures) -> frozenset[str]:
+    """The files behind the rows, except where the file may know a figure of a run that the row lacks."""
+    column = found.first("file")
+    if column is None:
+        return frozenset()
+    lacks = marks.run & (measured.distance_km.isna() | measured.duration_min.isna())
+    names = sheet.column(column.position)[~lacks].str.strip().str.casefold().str.replace(r"^.*/", "", regex=True)
+    return frozenset(names[names != ""])
 
 
 def _effort(sheet: Sheet, found: Recognised) -> pd.Series:
@@ -170,11 +205,13 @@ def _ids(sheet: Sheet, found: Recognised) -> pd.Series:
 
 def _again(sheet: Sheet, runs: pd.DataFrame, counted: pd.Series) -> pd.Series:
     """The same row, the same id of the vendor, or the same second with the same figures, a second time."""
-    cells = pd.Series([tuple(row) for row in sheet.rows], index=runs.index, dtype="object")
+    same_row = runs["run_id"].isna()
+    if same_row.any():
+        same_row &= pd.Series([tuple(row) for row in sheet.rows], dtype="object").duplicated()
     same_id = runs["run_id"].notna() & runs["run_id"].where(counted).duplicated()
     figures = runs[["start", "distance_km", "duration_min"]].where(counted)
     same_run = runs["has_clock_time"] & figures.duplicated()
-    return counted & (cells.duplicated() | same_id | same_run)
+    return counted & (same_row | same_id | same_run)
 
 
 def _finished(runs: pd.DataFrame) -> pd.DataFrame:

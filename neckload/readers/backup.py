@@ -7,6 +7,7 @@ import lzma
 import struct
 import zipfile
 import zlib
+from collections.abc import Iterable
 from dataclasses import replace
 
 import pandas as pd
@@ -22,10 +23,11 @@ BACKUP_FORMAT = "neckload backup"
 
 _ZIP_TIME = (1980, 1, 1, 0, 0, 0)
 """Every backup of the same diary is the same bytes."""
-_DAMAGE = (
+DAMAGE = (
     zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, EOFError, NotImplementedError, RuntimeError, OSError,
     ValueError,
 )  # fmt: skip
+"""What the zip library raises over bytes that are no sound archive."""
 
 
 def write_zip(diary: Diary) -> bytes:
@@ -45,9 +47,13 @@ def _csv(frame: pd.DataFrame, table: str) -> bytes:
     return written.encode("utf-8-sig")
 
 
-def is_zip(content: bytes) -> bool:
-    """Whether the bytes are a zip file, ours or not."""
-    return content.startswith((b"PK\x03\x04", b"PK\x05\x06"))
+def is_backup(names: Iterable[str]) -> bool:
+    """Whether a zip with members of these names is one that `write_zip` made: it always writes all four."""
+    return set(FILE_NAMES.values()) <= set(names)
+
+
+def _any_name(name: str) -> bool:
+    return True
 
 
 def read_backup(content: bytes) -> ReadResult:
@@ -59,7 +65,7 @@ def read_backup(content: bytes) -> ReadResult:
     tables, reports, problems = {}, [], []
     for table, data in _members(content).items():
         try:
-            result = read_own(sheet_of(decoded(data), lambda name: True), table, is_backup=True)
+            result = read_own(sheet_of(decoded(data, _any_name), _any_name), table, is_backup=True)
             tables[table] = getattr(result, table)
             reports.append(result.report)
         except UnreadableFile as error:
@@ -83,25 +89,13 @@ def _members(content: bytes) -> dict[str, bytes]:
     """The bytes of our files in a zip, by table."""
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            sizes = {entry.filename: entry.file_size for entry in archive.infolist()}
-            ours = {table: name for table, name in FILE_NAMES.items() if name in sizes}
-            if not ours:
-                raise UnreadableFile(Problem(_other_zip(list(sizes))))
-            if sum(sizes[name] for name in ours.values()) > MAX_FILE_BYTES:
-                raise too_large(sum(sizes[name] for name in ours.values()))
-            return {table: archive.read(name) for table, name in ours.items()}
-    except _DAMAGE as error:
-        raise UnreadableFile(
-            Problem("This zip file is damaged or locked. Make a new one, or upload the CSV inside.")
-        ) from error
+            size = sum(archive.getinfo(name).file_size for name in FILE_NAMES.values())
+            if size > MAX_FILE_BYTES:
+                raise too_large(size)
+            return {table: archive.read(name) for table, name in FILE_NAMES.items()}
+    except DAMAGE as error:
+        raise damaged_zip() from error
 
 
-def _other_zip(names: list[str]) -> str:
-    if "[Content_Types].xml" in names:
-        return (
-            "This is an Excel workbook or another office document, not a CSV file. Open it and save the sheet as CSV."
-        )
-    tables = [name for name in names if name.lower().endswith(".csv")]
-    if tables:
-        return f"This zip file is no backup of ours. Unpack it and upload the list of your runs, such as {tables[0]}."
-    return "This zip file holds no table of runs. Unpack it and upload the CSV file with the list of your runs."
+def damaged_zip() -> UnreadableFile:
+    return UnreadableFile(Problem("This zip file is damaged or locked. Make a new one, or upload the files inside."))

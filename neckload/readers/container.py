@@ -1,43 +1,57 @@
-"""From what was handed over to its bytes, and a plain word about files that hold no table."""
+"""From what was handed over to its bytes, what kind of file they are, and a plain word about those of no use."""
 
 from __future__ import annotations
 
+import gzip
+import io
+import zlib
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, Literal
 
 from neckload.domain.problems import Problem, UnreadableFile
 
 MAX_FILE_MB = 25
 """Ten years of daily runs with a hundred columns are about 3 MB."""
 MAX_FILE_BYTES = MAX_FILE_MB * 1_000_000
+MAX_ARCHIVE_MB = 500
+"""An archive brings the recordings and photos of many years; an Apple Health export every heart beat."""
+MAX_ARCHIVE_BYTES = MAX_ARCHIVE_MB * 1_000_000
+BEGINNING = 4_000
+"""Bytes within which a file says what it is; Apple Health lists its whole vocabulary first."""
 
 Source = str | Path | bytes | BinaryIO
+Kind = Literal["zip", "gzip", "fit", "gpx", "tcx", "health", "json", "text"]
 
 _EXPORT = "Export your log as a CSV file and upload that."
-_ONE_RUN = "One recorded run cannot be read yet. Upload the list of your runs as a CSV file instead."
-_KINDS: tuple[tuple[int, bytes, str, str], ...] = (
+_UNPACK = "Unpack it and upload the file with your runs."
+_KINDS: tuple[tuple[int, bytes, Kind], ...] = (
+    (0, b"PK\x03\x04", "zip"),
+    (0, b"PK\x05\x06", "zip"),
+    (0, b"\x1f\x8b", "gzip"),
+    (8, b".FIT", "fit"),
+)
+_MARKUP: tuple[tuple[bytes, Kind], ...] = (
+    (b"<gpx", "gpx"),
+    (b"<trainingcenterdatabase", "tcx"),
+    (b"<healthdata", "health"),
+    (b"<!doctype healthdata", "health"),
+)
+_REFUSED: tuple[tuple[int, bytes, str, str], ...] = (
     (0, b"\x89PNG", "a picture (PNG)", _EXPORT),
     (0, b"\xff\xd8\xff", "a photo (JPEG)", _EXPORT),
     (0, b"GIF8", "a picture (GIF)", _EXPORT),
     (8, b"WEBP", "a picture (WebP)", _EXPORT),
     (4, b"ftyp", "a photo or a film", _EXPORT),
     (0, b"%PDF", "a PDF document", _EXPORT),
-    (8, b".FIT", "the recording of one activity (FIT)", _ONE_RUN),
-    (0, b"\x1f\x8b", "a packed file (gzip)", "Unpack it and upload the CSV file inside."),
-    (0, b"7z\xbc\xaf", "a packed file (7-Zip)", "Unpack it and upload the CSV file inside."),
-    (0, b"Rar!", "a packed file (RAR)", "Unpack it and upload the CSV file inside."),
-    (0, b"\xd0\xcf\x11\xe0", "an old Excel workbook", "Open it and save the sheet as CSV."),
+    (0, b"7z\xbc\xaf", "a packed file (7-Zip)", _UNPACK),
+    (0, b"Rar!", "a packed file (RAR)", _UNPACK),
+    (0, b"\xd0\xcf\x11\xe0", "an old Excel workbook", "Open it and save it as .xlsx or CSV."),
     (0, b"SQLite format 3", "a database", _EXPORT),
 )
-_MARKUP: tuple[tuple[bytes, str, str], ...] = (
-    (b"<gpx", "the track of one activity (GPX)", _ONE_RUN),
-    (b"<trainingcenterdatabase", "the recording of one activity (TCX)", _ONE_RUN),
-    (b"<html", "a web page", _EXPORT),
-    (b"<!doctype html", "a web page", _EXPORT),
-    (b"<healthdata", "an Apple Health export (XML)", _EXPORT),
-    (b"<?xml", "an XML file", _EXPORT),
-    (b"{", "a JSON file", _EXPORT),
-    (b"[{", "a JSON file", _EXPORT),
+_REFUSED_MARKUP: tuple[tuple[bytes, str], ...] = (
+    (b"<html", "a web page"),
+    (b"<!doctype html", "a web page"),
+    (b"<?xml", "an XML file that is no training log"),
 )
 
 
@@ -45,7 +59,7 @@ def content_of(source: Source) -> bytes:
     """All bytes of a path, of a binary file from where it stands, or the bytes themselves.
 
     Raises:
-        UnreadableFile: not there, not allowed, empty, or larger than `MAX_FILE_MB`.
+        UnreadableFile: not there, not allowed, empty, or larger than `MAX_FILE_MB` (`MAX_ARCHIVE_MB` for archives).
     """
     if isinstance(source, bytes):
         content = source
@@ -53,44 +67,89 @@ def content_of(source: Source) -> bytes:
         content = _content_of_path(Path(source))
     else:
         content = source.read(MAX_FILE_BYTES + 1)
-    if len(content) > MAX_FILE_BYTES:
-        raise too_large(len(content), at_least=not isinstance(source, bytes))
+        if len(content) > MAX_FILE_BYTES and _may_be_large(content):
+            content += source.read(MAX_ARCHIVE_BYTES - MAX_FILE_BYTES)
+    if len(content) > _most(content):
+        raise too_large(len(content), at_least=not isinstance(source, bytes), limit_mb=_most(content) // 1_000_000)
     if not content.strip(b"\xef\xbb\xbf \t\r\n"):
         raise UnreadableFile(Problem("The file is empty. Choose the file that holds your runs or pain scores."))
     return content
 
 
+def _may_be_large(beginning: bytes) -> bool:
+    return kind_of(beginning) in ("zip", "health")
+
+
+def _most(content: bytes) -> int:
+    return MAX_ARCHIVE_BYTES if _may_be_large(content) else MAX_FILE_BYTES
+
+
 def _content_of_path(path: Path) -> bytes:
     try:
         size = path.stat().st_size
-        if size > MAX_FILE_BYTES:
-            raise too_large(size)
-        return path.read_bytes()
+        with path.open("rb") as file:
+            beginning = file.read(BEGINNING)
+            if size > _most(beginning):
+                raise too_large(size, limit_mb=_most(beginning) // 1_000_000)
+            return beginning + file.read()
     except (OSError, ValueError) as error:
         raise UnreadableFile(Problem(f"The file cannot be opened: {error}")) from error
 
 
-def too_large(size: int, at_least: bool = False) -> UnreadableFile:
+def too_large(size: int, at_least: bool = False, limit_mb: int = MAX_FILE_MB) -> UnreadableFile:
     """The refusal of a file of `size` bytes; `at_least` when the rest was not read."""
-    amount = f"more than {MAX_FILE_MB} MB" if at_least else f"{size / 1_000_000:.0f} MB"
+    amount = f"more than {limit_mb} MB" if at_least else f"{size / 1_000_000:.0f} MB"
     return UnreadableFile(
-        Problem(
-            f"The file has {amount}; at most {MAX_FILE_MB} MB can be read. Upload a shorter period, or several files."
-        )
+        Problem(f"The file has {amount}; at most {limit_mb} MB can be read. Upload a shorter period, or several files.")
     )
+
+
+def kind_of(content: bytes) -> Kind:
+    """What the bytes are by their beginning; "text" for everything that has no mark of its own."""
+    for offset, magic, kind in _KINDS:
+        if content[offset : offset + len(magic)] == magic:
+            return kind
+    beginning = _beginning(content)
+    if beginning.startswith(b"<"):
+        return next((kind for mark, kind in _MARKUP if mark in beginning), "text")
+    is_list = beginning.startswith(b"[") and beginning[1:].lstrip().startswith(b"{")
+    return "json" if beginning.startswith(b"{") or is_list else "text"
+
+
+def unpacked(content: bytes) -> bytes:
+    """What a gzip file holds, never more than `MAX_FILE_BYTES`.
+
+    Raises:
+        UnreadableFile: damaged, empty, larger, or packed twice.
+    """
+    try:
+        with gzip.GzipFile(fileobj=io.BytesIO(content)) as packed:
+            inside = packed.read(MAX_FILE_BYTES + 1)
+    except (OSError, EOFError, zlib.error) as error:
+        raise UnreadableFile(
+            Problem("This packed file (gzip) is damaged or cut off. Download it again, and upload that.")
+        ) from error
+    if len(inside) > MAX_FILE_BYTES:
+        raise too_large(len(inside), at_least=True)
+    if kind_of(inside) in ("gzip", "zip"):
+        raise UnreadableFile(Problem(f"This file is packed twice. {_UNPACK}"))
+    return content_of(inside)
 
 
 def refuse_other_kinds(content: bytes) -> None:
     """Name a file that is no table of text by its first bytes.
 
     Raises:
-        UnreadableFile: a picture, a document, a recording, markup, or bytes that no text holds.
+        UnreadableFile: a picture, a document, markup, or bytes that no text holds.
     """
-    for offset, magic, kind, advice in _KINDS:
+    for offset, magic, kind, advice in _REFUSED:
         if content[offset : offset + len(magic)] == magic:
-            raise UnreadableFile(Problem(f"This is {kind}, not a CSV file. {advice}"))
-    beginning = content[:2000].removeprefix(b"\xef\xbb\xbf").lstrip().lower()
-    for magic, kind, advice in _MARKUP:
-        at_start = beginning.startswith(magic)
-        if at_start or (magic.startswith(b"<") and beginning.startswith(b"<") and magic in beginning):
-            raise UnreadableFile(Problem(f"This is {kind}, not a CSV file. {advice}"))
+            raise UnreadableFile(Problem(f"This is {kind}, not a training log. {advice}"))
+    beginning = _beginning(content)
+    for mark, kind in _REFUSED_MARKUP:
+        if beginning.startswith(mark) or (beginning.startswith(b"<") and mark in beginning):
+            raise UnreadableFile(Problem(f"This is {kind}. {_EXPORT}"))
+
+
+def _beginning(content: bytes) -> bytes:
+    return content[:BEGINNING].removeprefix(b"\xef\xbb\xbf").lstrip().lower()

@@ -17,24 +17,27 @@ FIRST_YEAR, LAST_YEAR = 1950, 2100
 # Full names by month, every language together; any beginning of at least three letters is understood too
 # ("Sept.", "févr."), unless two months share it.
 _MONTHS: tuple[str, ...] = (
-    "january januar janvier enero janeiro januari stycznia styczen gennaio jan",
-    "february februar février febrero fevereiro februari lutego luty febbraio",
-    "march märz mars marzo março maart mrt marca marzec marts március",
-    "april avril abril kwietnia kwiecien aprile április",
-    "may mai mayo maio mei maja maggio maj május",
-    "june juni juin junio junho czerwca czerwiec giugno június",
-    "july juli juillet julio julho lipca lipiec luglio július",
-    "august août agosto augustus sierpnia sierpien augusti augusztus",
-    "september septembre septiembre setembro września wrzesien settembre szeptember setiembre",
-    "october oktober octobre octubre outubro pazdziernika październik ottobre október",
-    "november novembre noviembre novembro listopada listopad",
-    "december dezember décembre diciembre dezembro grudnia grudzien dicembre desember",
+    "january januar janvier enero janeiro januari stycznia styczen gennaio jan январь января tammikuuta ledna",
+    "february februar février febrero fevereiro februari lutego luty febbraio февраль февраля helmikuuta února",
+    "march märz mars marzo março maart mrt marca marzec marts március март марта maaliskuuta března",
+    "april avril abril kwietnia kwiecien aprile április апрель апреля huhtikuuta dubna",
+    "may mai mayo maio mei maja maggio maj május мая toukokuuta května",
+    "june juni juin junio junho czerwca czerwiec giugno június июнь июня kesäkuuta června",
+    "july juli juillet julio julho lipca lipiec luglio július июль июля heinäkuuta července",
+    "august août agosto augustus sierpnia sierpien augusti augusztus август августа elokuuta srpna",
+    "september septembre septiembre setembro września wrzesien settembre szeptember setiembre сентябрь "
+    "сентября syyskuuta září",
+    "october oktober octobre octubre outubro pazdziernika październik ottobre október октябрь октября lokakuuta října",
+    "november novembre noviembre novembro listopada listopad ноябрь ноября",
+    "december dezember décembre diciembre dezembro grudnia grudzien dicembre desember декабрь декабря "
+    "joulukuuta prosince",
 )
 MONTH_NAMES = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
                "November", "December")  # fmt: skip
 
 _TIME = (
-    r"(?:[T ,]+(?P<hour>[0-9]{1,2}):(?P<minute>[0-9]{2})(?::(?P<sec>[0-9]{2})(?:[.,][0-9]+)?)? ?(?P<half>[AP]M)?)?"
+    r"(?:[T ,]+(?P<hour>[0-9]{1,2})[:.](?P<minute>[0-9]{2})(?:[:.](?P<sec>[0-9]{2})(?:[.,][0-9]+)?)?"
+    r" ?(?P<half>[AP]M)?)?"
     r" ?(?:Z|UTC|GMT|[+-][0-9]{2}:?[0-9]{2})?$"
 )
 _FORMS = {
@@ -44,6 +47,12 @@ _FORMS = {
     "day_name": r"^(?P<day>[0-9]{1,2})[. -]*(?:de )?(?P<name>[^\W\d_]+)\.?[ ,-]*(?:de )?(?P<year>[0-9]{4}|[0-9]{2})"
     + _TIME,
     "name_day": r"^(?P<name>[^\W\d_]+)\.? (?P<day>[0-9]{1,2}),? (?P<year>[0-9]{4})" + _TIME,
+}
+_EPOCH = r"[0-9]{9,10}(?:\.0)?|[0-9]{12,13}(?:\.0)?|1\.[0-9]{6,12}E\+?(?:09|12|9)"
+EPOCH_MS_FROM = 100_000_000_000
+_DECIDED_FORMS = {
+    "%Y-%m-%d %H:%M:%S": "year, month and day are in this order",
+    "%b %d, %Y, %I:%M:%S %p": "the month is a word",
 }
 _PARTS = ["year", "month", "day", "hour", "minute", "sec"]
 
@@ -71,8 +80,10 @@ def dates(cells: pd.Series, day_first: bool | None = None, month_first_likely: b
         day_first: the runner's answer, or None to decide from the column.
         month_first_likely: the guess where nothing decides, e.g. because distances are in miles.
     """
+    if (plain := _in_one_form(cells)) is not None:
+        return plain
     written = _tidied(cells)
-    forms = {name: written.str.extract(form) for name, form in _FORMS.items()}
+    forms = _extracted(written)
     order = _order(forms["parts"], day_first, month_first_likely)
     parts = _parts(forms, order[0])
     moments = _moments(parts)
@@ -107,20 +118,67 @@ def why_no_date(cell: str) -> str:
             return f"There is no {day} {MONTH_NAMES[month - 1]}" + (
                 " in that year." if (month, day) == (2, 29) else "."
             )
+    if re.fullmatch(r"[^\W\d_]{3,}\.? [0-9]{4}|[0-9]{4}-[0-9]{1,2}", cell.strip()):
+        return "This is a whole month, not a day."
     return NO_DATE if cell.strip() else "The date is missing."
 
 
 def _tidied(cells: pd.Series) -> pd.Series:
     """Without the ornaments that dates carry: weekdays, ordinals, odd blanks, the end of a range, a. m."""
     tidied = cells.str.replace(r"\s+", " ", regex=True).str.strip()
-    tidied = tidied.str.replace(r"^[^\W\d_]+\.?, ?", "", regex=True)
+    if tidied.str.contains("[年년]").any():
+        tidied = tidied.str.replace(_EAST_ASIAN, _with_dashes, regex=True)
+    tidied = tidied.str.replace(r"^[^\W\d_]+\.?(?:, ?| (?=[0-9]{1,2}\.? [^\W\d_]))", "", regex=True)
+    tidied = tidied.str.replace(r" (?:г\.?,?|at|à|um|kl\.?|klo|om|às|a las|alle) (?=[0-9])", " ", regex=True)
     tidied = tidied.str.replace(r"^([0-9]{1,2})(?:st|nd|rd|th)\b", r"\1", regex=True)
     tidied = tidied.str.replace(r" - [0-9]{4}-.*$", "", regex=True)
-    return tidied.str.replace(r"(?i)\b([ap])\. ?m\.?$|\b([ap])m$", _half_of_day, regex=True)
+    tidied = tidied.str.replace(r"(?i)\ba(?:m|\. ?m\.?)$", "AM", regex=True)
+    return tidied.str.replace(r"(?i)\bp(?:m|\. ?m\.?)$", "PM", regex=True)
 
 
-def _half_of_day(found: re.Match[str]) -> str:
-    return (found[1] or found[2]).upper() + "M"
+# 2024年2月3日 上午6:10:05: the half of the day stands before the hour.
+_EAST_ASIAN = (
+    r"^([0-9]{4})[年년] ?([0-9]{1,2})[月월] ?([0-9]{1,2})[日일]?(?:[ ,]*(上午|午前|下午|午後)? ?([0-9][0-9:]*))?$"
+)
+
+
+def _with_dashes(found: re.Match[str]) -> str:
+    half = {"上午": " AM", "午前": " AM", "下午": " PM", "午後": " PM"}.get(found[4] or "", "")
+    return f"{found[1]}-{found[2]}-{found[3]}" + (f" {found[5]}{half}" if found[5] else "")
+
+
+def _in_one_form(cells: pd.Series) -> Dates | None:
+    """The fast way for a column in which every cell has one of the forms that leave nothing to decide."""
+    for form, why in _DECIDED_FORMS.items():
+        moments = pd.to_datetime(cells.iloc[:1], format=form, errors="coerce")
+        if moments.notna().any():
+            moments = pd.to_datetime(cells, format=form, errors="coerce")
+            if moments.dt.year.between(FIRST_YEAR, LAST_YEAR).all():
+                has_clock = pd.Series(bool((moments != moments.dt.normalize()).any()), index=cells.index)
+                return Dates(moments.astype("datetime64[s]"), has_clock, why)
+    return None
+
+
+def _extracted(written: pd.Series) -> dict[str, pd.DataFrame]:
+    """The parts of the cells that have each form, tried one after the other; NaN in rows of another form [text]."""
+    forms, left = {}, written
+    for name, form in _FORMS.items():
+        parts = left.str.extract(form)
+        forms[name] = parts.reindex(written.index)
+        left = left[parts["year"].isna()]
+    if left.str.fullmatch(_EPOCH).any():
+        forms["iso"] = forms["iso"].where(forms["iso"]["year"].notna(), _epoch_parts(left).reindex(written.index))
+    return forms
+
+
+def _epoch_parts(written: pd.Series) -> pd.DataFrame:
+    """Seconds or milliseconds since 1970, as interfaces count them, as the parts of a date [text]."""
+    counts = pd.to_numeric(written.where(written.str.fullmatch(_EPOCH)))
+    seconds = counts.where(counts < EPOCH_MS_FROM, counts / 1000).round()
+    moments = pd.to_datetime(seconds, unit="s", errors="coerce")
+    columns = ("year", "month", "day", "hour", "minute", "second")
+    parts = {part: getattr(moments.dt, part).astype("Int64").astype("str") for part in columns}
+    return pd.DataFrame(parts).rename(columns={"second": "sec"}).where(moments.notna()).assign(half=None)
 
 
 def _order(parts: pd.DataFrame, day_first: bool | None, month_first_likely: bool) -> tuple[bool, str, bool]:
@@ -166,7 +224,7 @@ def _parts(forms: dict[str, pd.DataFrame], day_first: bool) -> pd.DataFrame:
 
 def _month_numbers(words: pd.Series) -> pd.Series:
     numbers = {word: _MONTH_OF.get(plain(word)) for word in words.dropna().unique()}
-    return words.map(lambda word: None if numbers.get(word) is None else str(numbers[word])).astype("str")
+    return words.map({word: str(number) for word, number in numbers.items() if number}).astype("str")
 
 
 def _beginnings(months: Iterable[str]) -> dict[str, int]:

@@ -50,10 +50,11 @@ def durations(cells: pd.Series, unit: str = "", distance_km: pd.Series | None = 
     """
     missing = is_missing(cells)
     bare = cells.str.strip().str.replace(r"\s+", " ", regex=True)
-    clocks = bare.str.extract(_CLOCK)
-    if clocks["first"].notna().any():
-        minutes, unit, why = _clock_minutes(clocks, unit, distance_km)
-    elif (worded := _worded_minutes(bare)).notna().any():
+    clocks = bare.where(bare.str.contains(":", regex=False), "")
+    has_words = bare[~missing].str.contains("[A-Za-z]").any()
+    if (clocks != "").any() and (parts := clocks.str.extract(_CLOCK))["first"].notna().any():
+        minutes, unit, why = _clock_minutes(parts, unit, distance_km)
+    elif has_words and (worded := _worded_minutes(bare)).notna().any():
         minutes, unit, why = worded, "1h 31m", "the cells name hours and minutes"
     else:
         minutes, unit, why = _number_minutes(cells, unit, distance_km)
@@ -96,6 +97,12 @@ def _number_minutes(cells: pd.Series, unit: str, distance_km: pd.Series | None) 
         return plain, "", ""
     reading = _likelier(plain, {key: _MINUTES_PER[key] for key in ("min", "s", "h", "ms")}, distance_km)
     return plain * _MINUTES_PER[reading], reading, "the pace is plausible only so"
+
+
+def likelier_duration(minutes: pd.Series, distance_km: pd.Series) -> bool:
+    """Whether these figures make sense as the time a run took, and not as its pace."""
+    as_duration = (minutes / distance_km.where(distance_km > 0)).between(FASTEST_MIN_PER_KM, SLOWEST_MIN_PER_KM)
+    return bool(as_duration.sum() > minutes.between(FASTEST_MIN_PER_KM, SLOWEST_MIN_PER_KM).sum())
 
 
 def _likelier(raw: pd.Series, scales: dict[str, float], distance_km: pd.Series | None) -> str:

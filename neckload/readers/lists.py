@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pandas as pd
 
 from neckload.domain.problems import Problem, UnreadableFile
@@ -20,7 +22,16 @@ from neckload.readers.numbers import is_missing, numbers
 from neckload.readers.recognise import Recognised
 from neckload.readers.report import ColumnReading, ImportReport, ReadHints, ReadResult
 from neckload.readers.text import Sheet
+from neckload.readers.vendors import ANY_TABLE
 
+NECK = re.compile(r"(?i)neck|cervical|nacken|hals|nuque|\bcou\b|cuello|pescoço|cervicale|collo|\bnek\b|kark|szyj|nakke|"
+                  r"nacke|nyak|niska|šíje|шея|шеи|首|颈|頸")  # fmt: skip
+OTHER_PLACES = re.compile(
+    r"(?i)back|head|knee|hip|shoulder|ankle|foot|calf|shin|rücken|kopf|knie|schulter|dos\b|tête|genou|espalda|cabeza|"
+    r"rodilla|schiena|testa|rug\b|hoofd"
+)
+MISTYPED = 0.05
+"""Share of the scores that may be beyond the scale before the scale itself is in doubt."""
 DAYS_OF_WEEK = 7
 SHORTEST_MONTH = 28
 
@@ -35,31 +46,63 @@ def read_pain(sheet: Sheet, found: Recognised, hints: ReadHints) -> ReadResult:
     when = moments(sheet, found, found.columns["start"][0], "when", hints)
     column = found.columns["pain"][0]
     cells = sheet.column(column.position)
+    top = found.layout.top_score
     scores = numbers(cells).values
+    _refuse_other_scales(scores, column.name, top)
+    scores = scores * (10 / top)
+    elsewhere = _elsewhere(sheet, found)
     twice = pd.Series([tuple(row) for row in sheet.rows], dtype="object").duplicated()
-    rows = left_out(
-        sheet,
-        [
-            header,
-            no_date(when.values, when.written),
-            Case(is_missing(cells), "no score", when.written),
-            Case(~scores.between(0, 10), "no score from 0 to 10", cells),
-            Case(twice, "the same entry twice in this file", when.written),
-        ],
-    )
+    cases = [
+        header,
+        no_date(when.values, when.written),
+        Case(elsewhere != "", "not the neck", elsewhere),
+        Case(is_missing(cells), "no score", when.written),
+        Case(~scores.between(0, 10), "no score from 0 to 10", cells),
+        Case(twice, "the same entry twice in this file", when.written),
+    ]
+    rows = left_out(sheet, cases)
     refuse_when_nothing_is_left(rows, "pain score")
     note = found.first("note")
     notes = sheet.column(note.position).str.strip() if note else None
     pain = pd.DataFrame({"when": when.values, "pain_0_10": scores, "note": notes})[rows["reason"] == ""]
     report = ImportReport(
-        format="pain scores",
+        format=found.layout.format if found.layout is not ANY_TABLE else "pain scores",
         rows_seen=len(sheet.rows),
         pain_read=len(pain),
         left_out=only_left_out(rows),
         columns=(*when.readings, ColumnReading(column.name, "pain_0_10", "0-10", ""), *found.unread),
         questions=when.questions,
+        notes=(found.layout.note,) if found.layout.note else (),
     )
     return ReadResult(report, pain=conform(pain.reset_index(drop=True), "pain"))
+
+
+def _refuse_other_scales(scores: pd.Series, name: str, top: float) -> None:
+    """Scores from 0 to 100 hold small figures too, and each of them would be read wrongly."""
+    beyond = scores > top
+    if beyond.sum() > max(1, MISTYPED * scores.notna().sum()):
+        raise UnreadableFile(
+            Problem(
+                f"The scores go up to {scores.max():g}, so this scale is not the one from 0 to {top:g}. Write them "
+                "from 0 (none) to 10 (worst imaginable), and upload the file again.",
+                column=name,
+            )
+        )
+
+
+def _elsewhere(sheet: Sheet, found: Recognised) -> pd.Series:
+    """The place or the kind of entry of rows that are not about the neck; "" for the others [text]."""
+    nowhere = pd.Series("", index=pd.RangeIndex(len(sheet.rows)), dtype="str")
+    where, category = found.first("where"), found.first("category")
+    if where is None:
+        return nowhere
+    places = sheet.column(where.position).str.strip()
+    is_neck = places.str.contains(NECK)
+    if category is not None:
+        is_neck &= sheet.column(category.position).str.strip().str.casefold().str.startswith("symptom")
+    elif not is_neck.any() and not places.str.contains(OTHER_PLACES).any():
+        return nowhere  # The column tells where the runner was, not where it hurt.
+    return places.mask(is_neck, "").where(is_neck | (places != ""), "no place named")
 
 
 def read_weeks(sheet: Sheet, found: Recognised, hints: ReadHints) -> ReadResult:

@@ -7,12 +7,15 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from neckload.readers.durations import SAID_SO, Durations, durations
+from neckload.readers.durations import SAID_SO, Durations, durations, likelier_duration
+from neckload.readers.names import name_and_unit
 from neckload.readers.numbers import Numbers, numbers
 from neckload.readers.recognise import Found, Recognised
 from neckload.readers.report import ColumnReading, Question, ReadHints
 from neckload.readers.text import Sheet
-from neckload.readers.units import DISTANCE_UNITS, METRES_ABOVE, UnitDecision, kilometres, unit_of
+from neckload.readers.units import DISTANCE_UNITS, KM_PER, METRES_ABOVE, UnitDecision, kilometres, unit_by_pace, unit_of
+
+_PACE_UNIT = r"(?i)(?:/|\bper)\s*(km|kilomet\w*|mi|mile)\b"
 
 
 @dataclass(frozen=True)
@@ -83,8 +86,8 @@ def _rough_km(written: list[tuple[Found, Numbers]], rows: pd.Series) -> pd.Serie
     if not written:
         return pd.Series(float("nan"), index=rows.index)
     column, figures = written[0]
-    in_metres = column.unit == "m" or figures.values.median() > METRES_ABOVE
-    return figures.values / (1000 if in_metres else 1)
+    in_metres = "m" if figures.values.median() > METRES_ABOVE else "km"
+    return kilometres(figures.values, column.unit if column.unit in DISTANCE_UNITS else in_metres)
 
 
 def _distance_km(
@@ -102,10 +105,19 @@ def _distance_km(
         values = figures.values.where(figures.values >= 0)
         in_metres = on_track & (values > 100)
         decision = _decided(sheet, found, column, figures, values.mask(on_track), minutes, hints)
-        km = kilometres(values, decision.unit).mask(in_metres, values / 1000)
+        km = _kilometres(sheet, found, values, decision.unit).mask(in_metres, values / 1000)
         # The finer column wins, except where it is 0 or empty and the other is not.
         distance = km.where((km > 0) | distance.isna(), distance)
     return distance, decision
+
+
+def _kilometres(sheet: Sheet, found: Recognised, values: pd.Series, unit: str) -> pd.Series:
+    """By the unit of each row, where a column names it."""
+    column = found.first("unit")
+    if column is None:
+        return kilometres(values, unit)
+    units = sheet.column(column.position).map(lambda cell: name_and_unit(cell)[1]).astype("str")
+    return values * units.map(KM_PER).astype("float64").fillna(KM_PER[unit])
 
 
 def _decided(
@@ -117,12 +129,40 @@ def _decided(
     minutes: pd.Series,
     hints: ReadHints,
 ) -> UnitDecision:
-    for unit, why in ((column.unit, SAID_SO), (figures.unit, "the cells say so")):
+    beside = found.first("unit")
+    units = [] if beside is None else list(sheet.column(beside.position).map(lambda cell: name_and_unit(cell)[1]))
+    named = max(set(units), key=units.count, default="")
+    for unit, why in ((column.unit, SAID_SO), (figures.unit, "the cells say so"), (named, "each row says so")):
         if unit in DISTANCE_UNITS:
             return UnitDecision(unit, why)  # type: ignore[arg-type]
     witness = {role: found.first(role) for role in ("cadence", "stride", "steps")}
     seen = {role: numbers(sheet.column(one.position)).values for role, one in witness.items() if one is not None}
+    if hints.unit is None and (told := _told_by_pace(sheet, found, values, minutes)) is not None:
+        return told
     return unit_of(values, minutes, hints.unit, seen.get("cadence"), seen.get("stride"), seen.get("steps"))
+
+
+def _told_by_pace(sheet: Sheet, found: Recognised, values: pd.Series, minutes: pd.Series) -> UnitDecision | None:
+    """A pace that says “per mile” is in the unit of a distance with which it makes up the duration."""
+    column = found.first("pace")
+    per = _pace_unit(sheet, column) if column is not None else ""
+    if column is None or not per:
+        return None
+    return unit_by_pace(values, minutes, _pace(sheet, column, values.notna()), per)
+
+
+def _pace_unit(sheet: Sheet, column: Found) -> str:
+    """km or mi, from the name of the column or from every cell of it; "" when neither says."""
+    words = {column.unit.rpartition(" ")[2]} & {"km", "mi"}
+    cells = sheet.column(column.position).str.extract(_PACE_UNIT, expand=False).dropna()
+    words = words or {name_and_unit(word)[1] for word in cells.unique()}
+    return words.pop() if len(words) == 1 else ""
+
+
+def _pace(sheet: Sheet, column: Found, rows: pd.Series) -> pd.Series:
+    """Minutes for one km or mile, whichever the pace is in [min]."""
+    cells = _cells(sheet, column, rows).str.replace(r"\s*(?:/|per|min).*$", "", regex=True)
+    return durations(cells, "m:ss", pd.Series(1.0, index=rows.index)).minutes
 
 
 def _minutes_by_pace(sheet: Sheet, found: Recognised, rows: pd.Series, distance_km: pd.Series, unit: str) -> pd.Series:
@@ -130,10 +170,11 @@ def _minutes_by_pace(sheet: Sheet, found: Recognised, rows: pd.Series, distance_
     column = found.first("pace")
     if column is None:
         return pd.Series(float("nan"), index=rows.index)
-    cells = _cells(sheet, column, rows).str.replace(r"\s*(?:/|per|min).*$", "", regex=True)
-    per = next((word for word in ("km", "mi") if column.unit.endswith(word)), "mi" if unit == "mi" else "km")
-    pace = durations(cells, "m:ss", pd.Series(1.0, index=rows.index)).minutes
-    return pace * distance_km / kilometres(pd.Series(1.0, index=rows.index), per)
+    pace = _pace(sheet, column, rows)
+    # “Tempo” and “Ritmo” are a pace in some languages and a duration in others.
+    if likelier_duration(pace, distance_km):
+        return pace
+    return pace * distance_km / KM_PER[_pace_unit(sheet, column) or ("mi" if unit == "mi" else "km")]
 
 
 def _wrong_cells(sheet: Sheet, read: Sequence[tuple[Found, Numbers | Durations]], values: pd.Series) -> pd.Series:

@@ -9,6 +9,8 @@ import pandas as pd
 
 from neckload.domain.problems import Problem, UnreadableFile
 from neckload.readers.dates import Dates, clock_times, dates, day_in_words
+from neckload.readers.layout import Layout
+from neckload.readers.numbers import numbers
 from neckload.readers.recognise import Found, Recognised
 from neckload.readers.report import ColumnReading, Option, Question, ReadHints
 from neckload.readers.text import Sheet
@@ -19,6 +21,9 @@ _ZONES = (
     "Europe/London", "Europe/Berlin", "Europe/Athens", "Asia/Kolkata", "Asia/Singapore", "Asia/Tokyo",
     "Australia/Sydney", "Pacific/Auckland",
 )  # fmt: skip
+
+
+FARTHEST_ZONE_S = 14 * 3600
 
 
 @dataclass(frozen=True)
@@ -42,7 +47,8 @@ def moments(sheet: Sheet, found: Recognised, column: Found, read_as: str, hints:
     """
     written = sheet.column(column.position)
     in_miles = hints.unit == "mi" or any(one.unit == "mi" for one in found.columns.get("distance", ()))
-    read = dates(written, hints.day_first, month_first_likely=in_miles)
+    day_first = found.layout.day_first if hints.day_first is None else hints.day_first
+    read = dates(written, day_first, month_first_likely=in_miles)
     values, has_clock, readings = read.moments, read.has_clock, [ColumnReading(column.name, read_as, "", read.why)]
     clock = found.first("clock")
     if clock is not None and not has_clock.any():
@@ -50,11 +56,34 @@ def moments(sheet: Sheet, found: Recognised, column: Found, read_as: str, hints:
         values, has_clock = values + times.fillna(pd.Timedelta(0)), times.notna()
         readings.append(ColumnReading(clock.name, read_as, "h:mm", "the time of day"))
     questions = [day_first_question(column.name, written, read)] if read.is_guess else []
-    if found.layout.is_utc and hints.timezone is None and has_clock.any():
-        questions.append(_zone_question(found.layout.format, values))
-    if found.layout.is_utc and hints.timezone:
-        values = values.where(~has_clock, shifted(values, hints.timezone))
+    offset = _offset(sheet, found)
+    is_utc = has_clock & _is_utc(found.layout, written) & offset.isna()
+    if found.layout.utc_cells:
+        values = values + offset.fillna(pd.Timedelta(0))
+    if is_utc.any() and hints.timezone is None:
+        questions.append(_zone_question(found.layout.format, values[is_utc]))
+    if is_utc.any() and hints.timezone:
+        values = values.where(~is_utc, shifted(values, hints.timezone))
     return Moments(values, has_clock, written, tuple(readings), tuple(questions))
+
+
+def _is_utc(layout: Layout, written: pd.Series) -> pd.Series:
+    return written.str.contains(layout.utc_cells) if layout.utc_cells else pd.Series(False, index=written.index)
+
+
+def _offset(sheet: Sheet, found: Recognised) -> pd.Series:
+    """Local time minus UTC, where a column says it: UTC+0100, +01:00, or a number of seconds or milliseconds."""
+    column = found.first("offset")
+    if column is None:
+        return pd.Series(pd.NaT, index=pd.RangeIndex(len(sheet.rows)), dtype="timedelta64[s]")
+    cells = sheet.column(column.position).str.strip()
+    parts = cells.str.extract(r"^(?:UTC|GMT)?([+-])([0-9]{1,2}):?([0-9]{2})$")
+    hours = pd.to_numeric(parts[1]) + pd.to_numeric(parts[2]) / 60
+    seconds = hours * 3600 * parts[0].map({"+": 1.0, "-": -1.0}).astype("float64")
+    count = numbers(cells).values
+    seconds = seconds.fillna(count.where(count.abs() <= FARTHEST_ZONE_S, count / 1000))
+    seconds = seconds.where(seconds.abs() <= FARTHEST_ZONE_S)
+    return pd.to_timedelta(seconds.round(), unit="s").astype("timedelta64[s]")
 
 
 def shifted(utc: pd.Series, zone: str) -> pd.Series:
@@ -88,8 +117,8 @@ def _zone_question(kind: str, values: pd.Series) -> Question:
     return Question(
         about="timezone",
         text=(
-            f"Where do you run? {kind} gives times in UTC, so a run in the evening or early morning may stand on the "
-            "day beside it."
+            f"Where do you run? {kind[0].upper()}{kind[1:]} gives times in UTC, so a run in the evening or early "
+            "morning may stand on the day beside it."
         ),
         options=(Option("", f"as written: {_hour(last)}"), *there),
         guess="",

@@ -10,7 +10,8 @@ from typing import Literal
 
 Role = Literal[
     "id", "start", "clock", "sport", "distance", "moving", "timer", "elapsed", "pace", "title", "note",
-    "effort", "surface", "pain", "week", "week_end", "cadence", "stride", "steps", "calories", "file",
+    "effort", "surface", "pain", "where", "category", "week", "week_end", "cadence", "stride", "steps", "calories",
+    "file", "offset", "unit",
 ]  # fmt: skip
 Names = Mapping[Role, tuple[str, ...]]
 """For each meaning the column names that have it, best first, every language together."""
@@ -18,6 +19,7 @@ Names = Mapping[Role, tuple[str, ...]]
 _UNIT_WORDS: dict[str, tuple[str, ...]] = {
     "km": ("km", "kms", "kilometer", "kilometers", "kilometre", "kilometres", "kilometros", "kilometern"),
     "mi": ("mi", "mile", "miles", "mls", "meilen", "millas", "milhas"),
+    "cm": ("cm",),
     "m": ("m", "meter", "meters", "metre", "metres", "metros", "metern"),
     "s": ("s", "sec", "secs", "second", "seconds", "sek", "sekunden", "segundos"),
     "min": ("min", "mins", "minute", "minutes", "minuten", "minutos", "minuty"),
@@ -32,61 +34,88 @@ _UNIT_WORDS: dict[str, tuple[str, ...]] = {
 }
 _UNITS = {word: unit for unit, words in _UNIT_WORDS.items() for word in words}
 _CLOCKS = {"mm ss": "m:ss", "hh mm": "h:mm", "hh mm ss": "h:mm:ss", "h m s": "h:mm:ss", "m s": "m:ss", "h m": "h:mm"}
-_MARKUP = re.compile(r"<[^>]*>")
+_ORNAMENTS = re.compile(r"<[^>]*>|^com\.samsung\.s?health\.\w+\.")
+"""Strava's missing translations; Samsung's way to name some columns and not others."""
 _COPY = re.compile(r"\.\d+$")
 _BREAK = re.compile(r"[\W_]+")
 
 GENERIC: Names = {
     "start": (
         "start_date_local", "startTimeLocal", "Activity Date/Time", "Activity Date", "Workout Date", "WorkoutDay",
-        "Date", "Datetime", "Date Time", "Datum", "Fecha", "Data", "Dato", "Dátum", "日期", "日付", "data_hora",
-        "when", "Timestamp", "Start", "Start Time", "Start Date", "startTime", "Day", "Full Date", "Tag", "Jour", "Día",
-        "Modified Date",
+        "Date", "Datetime", "Date Time", "Datum", "Fecha", "Data", "Dato", "Dátum", "日期", "日付", "Дата",
+        "Päivämäärä", "Pvm", "data_hora", "when", "Timestamp", "Start", "Start Time", "Start Date", "startTime", "Day",
+        "Full Date", "Run Date", "Tag", "Jour", "Día", "Dia", "Giorno", "Dag", "Dzień", "Nap", "Modified Date",
     ),
-    "clock": ("Start Time", "Time of day", "Uhrzeit", "Heure", "Hora", "Startzeit", "Clock", "Starttid"),
+    "clock": (
+        "Start Time", "Time of day", "Uhrzeit", "Heure", "Hora", "Ora", "Startzeit", "Clock", "Starttid", "Klockslag",
+        "Godzina", "時刻",
+    ),
+    "offset": ("utc_offset", "time_offset"),
     "sport": (
         "Activity Type", "activityType_typeKey", "activityType", "WorkoutType", "Sport", "sport_type", "Type",
-        "Run Type",
-        "Workout Type", "Activity", "Sportart", "Aktivitätstyp", "Aktivität", "Art", "Type d'activité",
-        "Tipo de actividad", "Tipo de atividade", "Tipo", "Typ", "Activiteittype", "Actividad", "Atividade",
+        "Run Type", "Workout Type", "Activity", "Sportart", "Aktivitätstyp", "Aktivität", "Art", "Type d'activité",
+        "Activité", "Tipo de actividad", "Tipo de atividade", "Tipo", "Typ", "Activiteittype", "Activiteit",
+        "Actividad", "Atividade", "Attività", "Aktivitet", "Aktywność", "Тип",
     ),
     "distance": (
         "Distance", "DistanceInMeters", "Total Distance", "Running Distance", "Distance Run", "Dist", "Distanz",
-        "Strecke",
-        "Afstand", "Distancia", "Distância", "Dystans", "Distans", "Distanse", "Distanza", "Távolság", "距离", "距離",
-        "Running", "Ran", "Run", "Mileage", "Total",
+        "Strecke", "Afstand", "Distancia", "Distância", "Dystans", "Distans", "Distanse", "Distanza", "Távolság",
+        "距离", "距離", "Дистанция", "Расстояние", "Matka", "Laufstrecke", "Lengde",
+        "Sträcka", "Running", "Ran", "Run",
+        "Mileage", "Total",
     ),
+    "unit": ("Distance Unit", "Unit", "Units", "Einheit", "Unité", "Unidad", "Unidade"),
     "moving": (
         "Moving Time", "movingDuration", "Moving Duration", "Moving", "mov", "Bewegungszeit", "Zeit in Bewegung",
         "Beweegtijd", "Tijd bewogen", "Temps de déplacement", "Tiempo en movimiento", "Tempo em movimento",
-        "Czas ruchu",
+        "Tempo in movimento", "Czas ruchu",
     ),
     "timer": (
         "Duration", "TimeTotalInHours", "Workout Time", "Training Time", "Running Time", "Run Time", "Total Time",
-        "Timer Time", "sportTime", "tempo_usado", "Dauer", "Zeit", "Durée", "Duración", "Duração", "Tijd", "Tid",
-        "Czas",
-        "Tiempo", "Idő", "Durata",
+        "Timer Time", "sportTime", "tempo_usado", "Dauer", "Zeit", "Laufzeit", "Durée", "Temps", "Duración",
+        "Duração", "Tijd", "Duur", "Tid", "Varighet", "Varighed", "Czas", "Czas trwania", "Tiempo", "Idő", "Időtartam",
+        "Durata", "时间", "時間", "タイム", "所要時間", "Время", "Aika", "Kesto", "Net Time",
+        "Finish Time", "Chip Time",
     ),
     "elapsed": (
         "Elapsed Time", "elapsedDuration", "Elapsed Duration", "Elapsed", "Verstrichene Zeit", "Verstreken tijd",
         "Temps écoulé", "Tiempo transcurrido", "Upłynęło czasu",
     ),
-    "pace": ("Avg Pace", "Average Pace", "Pace", "ritmo_medio", "Tempo", "Allure", "Ritmo"),
-    "title": ("Activity Name", "Title", "Name", "Titel", "Titre", "Título", "Tytuł", "Namn", "Workout Name"),
-    "note": ("Notes", "Note", "Comments", "Comment", "Description", "Notiz", "Notizen", "Bemerkung", "Notas", "Nota"),
-    "effort": ("effort_0_10", "RPE", "Session RPE", "sRPE", "Perceived Exertion", "Perceived Effort", "icu_rpe",
-    "Effort"),
+    "pace": (
+        "Avg Pace", "Average Pace", "Pace", "avg_pace_str", "ritmo_medio", "Tempo", "Allure", "Ritmo", "Passo",
+        "Passo medio", "Tempo gem", "ペース", "配速",
+    ),
+    "title": (
+        "Activity Name", "Title", "Name", "Titel", "Titre", "Título", "Tytuł", "Namn", "Workout Name", "Route",
+    ),
+    "note": (
+        "Notes", "Note", "Comments", "Comment", "Description", "Notiz", "Notizen", "Bemerkung", "Bemerkungen",
+        "Kommentar", "Commentaire", "Commentaires", "Notas", "Nota", "Comentarios", "Observações", "Opmerkingen",
+        "Uwagi", "Notatki", "Anteckningar", "Noter", "Megjegyzés", "メモ", "备注",
+    ),
+    "effort": (
+        "effort_0_10", "RPE", "Session RPE", "sRPE", "Perceived Exertion", "Perceived Effort", "icu_rpe", "Effort",
+        "Anstrengung",
+    ),
     "surface": ("Surface", "Untergrund", "Terrain"),
     "pain": (
-        "pain_0_10", "Neck Pain", "Pain", "Pain Score", "Pain Level", "Pain 0-10", "NRS", "VAS", "Nackenschmerz",
-        "Schmerz", "Schmerzen", "Douleur", "Dolor", "Dor", "Ból", "Pijn", "Smerte", "Smärta", "Fájdalom", "Dolore",
+        "pain_0_10", "Neck Pain", "Neck", "Pain", "Pain Score", "Pain Level", "Pain Rating", "Pain Severity",
+        "Pain Intensity", "Pain 0-10", "Pain (0-10)", "Neck Pain (0-10)", "NRS", "NPRS", "VAS", "Nackenschmerz",
+        "Nackenschmerzen", "Nacken", "Schmerz", "Schmerzen", "Schmerzstärke", "Douleur", "Douleur cou", "Dolor",
+        "Dolor de cuello", "Dor", "Dor no pescoço", "Ból", "Ból szyi", "Pijn", "Nekpijn", "Smerte", "Nakkesmerter",
+        "Smärta", "Nacksmärta", "Fájdalom", "Nyakfájás", "Dolore", "Dolore al collo", "痛み", "首の痛み", "疼痛",
+        "颈部疼痛",
+    ),
+    "where": (
+        "Pain Location", "Pain Locations", "Location", "Locations", "Body Part", "Body Area", "Site", "Where", "Area",
+        "Region", "Körperstelle", "Körperteil", "Partie du corps", "Zona", "Localización", "Localização", "Zone",
     ),
     "week": (
-        "Week", "Week Begin", "Week Beginning", "Week Start", "Week Of", "Week Commencing", "Woche", "Woche ab",
-        "Semaine",
-        "Semana", "Uge", "Vecka", "Tydzień",
+        "Week", "Week Begin", "Week Beginning", "Week Start", "Week Start Date", "Week Starting", "Week Of",
+        "Week Commencing", "Start of Week", "Woche", "Woche ab", "KW", "Kalenderwoche", "Semaine", "Semana",
+        "Settimana", "Uge", "Uke", "Vecka", "Tydzień", "Hét", "週", "周",
     ),
-    "week_end": ("end_date", "Week End", "Week Ending", "Week End Date"),
+    "week_end": ("end_date", "Week End", "Week Ending", "Week End Date", "Week Ended"),
     "cadence": ("Avg Run Cadence", "Cadence", "cadence_spm", "averageRunningCadenceInStepsPerMinute"),
     "stride": ("Avg Stride Length", "Stride Length", "stride_length_m"),
     "steps": ("Steps", "Step Count"),
@@ -107,7 +136,7 @@ def name_and_unit(name: str) -> tuple[str, str]:
     Units: km, mi, m, s, min, h, ms, m:ss, h:mm, h:mm:ss, "min per km" and the like; "" when it carries none.
     A name that is nothing but a unit says what it measures: "Miles" -> ("distance", "mi").
     """
-    tokens = [token for token in _BREAK.split(_COPY.sub("", _MARKUP.sub("", name))) if token]
+    tokens = [token for token in _BREAK.split(_COPY.sub("", _ORNAMENTS.sub("", name))) if token]
     tail: list[str] = []
     while tokens and plain(tokens[-1]) in _UNITS:
         tail.insert(0, plain(tokens.pop()))

@@ -13,6 +13,8 @@ from neckload.readers.names import name_and_unit
 MISSING = frozenset(
     ("", "-", "--", "---", "--:--", "--:--:--", "nan", "na", "n/a", "none", "null", "x", "00:nan:nan", "nan:nan:nan")
 )
+_PLAIN = r"[0-9]{1,12}(?:\.[0-9]{1,12})?"
+"""Nothing is to be decided in a column of these, and most columns are."""
 _NUMBER = r"^([+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]{1,2})?)$"
 
 
@@ -37,6 +39,10 @@ def is_missing(cells: pd.Series) -> pd.Series:
 def numbers(cells: pd.Series) -> Numbers:
     """The numbers of a column, with point or comma as the decimal sign, thousands signs and units removed."""
     missing = is_missing(cells)
+    is_plain = cells.str.fullmatch(_PLAIN)
+    if (is_plain | missing).all():
+        values = pd.to_numeric(cells.where(is_plain)).astype("float64")
+        return Numbers(values, values.isna() & ~missing, ".", "")
     bare = cells.str.strip().str.removeprefix("'").str.replace(r"[\s’]+", "", regex=True)
     parts = bare.str.extract(r"^([+\-0-9.,eE]*[0-9.,])([^0-9.,]*)$")
     units = parts[1].fillna("").map(lambda text: name_and_unit(text)[1] if text else "").astype("str")

@@ -100,6 +100,9 @@ def read_own(sheet: Sheet, table: str, hints: ReadHints | None = None, is_backup
     """
     header = repeated_header(sheet)
     described = {column.name: column for column in TABLES[table]}
+    strange = [name for name in sheet.header if _our_name(table, name) not in described]
+    if strange:
+        raise UnreadableFile([Problem("This column is none of ours.", column=name) for name in strange])
     columns = [described[_our_name(table, name)] for name in sheet.header]
     problems = _row_problems(sheet, header.rows, columns)
     if not sheet.rows and not is_backup:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from neckload.domain.problems import Problem, UnreadableFile
+from neckload.readers.layout import Layout
 from neckload.readers.names import Role, compared, known_names, name_and_unit, plain
+from neckload.readers.no_logs import NO_LOGS
 from neckload.readers.report import ColumnReading, ReadHints
-from neckload.readers.vendors import ANY_TABLE, LAYOUTS, NO_LOGS, Layout
+from neckload.readers.vendors import ANY_TABLE, LAYOUTS
 
 SHOWN_NAMES = 15
 
@@ -29,6 +31,15 @@ _ROLE_OF_OUR_COLUMN: dict[str, Role] = {
 _DURATIONS: tuple[Role, ...] = ("moving", "timer", "elapsed")
 _MARKS = {plain(mark) for kind in NO_LOGS for mark in kind.marks}
 _KNOWN = known_names(layout.names for layout in LAYOUTS) | _MARKS | {"time"}
+
+
+class MissingColumn(UnreadableFile):
+    """No column is called like one that a log needs; their cells may still tell."""
+
+    def __init__(self, columns: tuple[str, ...], problem: Problem) -> None:
+        self.columns = columns
+        """Ours, of which one of each kind is missing."""
+        super().__init__(problem)
 
 
 @dataclass(frozen=True)
@@ -71,17 +82,19 @@ def is_known_name(name: str) -> bool:
     return bool(base) and base in _KNOWN
 
 
-def recognised(header: tuple[str, ...], hints: ReadHints) -> Recognised:
-    """The kind of file and its columns.
+def recognised(header: tuple[str, ...], hints: ReadHints, layouts: Sequence[Layout] = LAYOUTS) -> Recognised:
+    """The kind of file, one of `layouts`, and its columns.
 
     Raises:
         UnreadableFile: a table that is no log of runs or pain, or one without a date or without any figure.
     """
     _refuse_no_logs(header)
     answers = {name: our for name, our in (hints.columns or {}).items() if name in header}
-    for layout in LAYOUTS:
+    names = {plain(name) for name in header} | {name_and_unit(name)[0] for name in header}
+    for layout in layouts:
         columns = _columns(header, layout, answers)
-        if all(role in columns for role in layout.needs) and not any(role in columns for role in layout.lacks):
+        has_roles = all(role in columns for role in layout.needs) and not any(role in columns for role in layout.lacks)
+        if has_roles and names.issuperset(map(plain, layout.marks)):
             break
     found = Recognised(layout, columns, _unread(header, columns) if layout is ANY_TABLE else ())
     _require_date_and_figure(found, header)
@@ -163,17 +176,22 @@ def _require_date_and_figure(found: Recognised, header: tuple[str, ...]) -> None
     columns = found.columns
     shown = ", ".join(name[:40] for name in header[:SHOWN_NAMES] if name) or "none with a name"
     more = f" and {len(header) - SHOWN_NAMES} more" if len(header) > SHOWN_NAMES else ""
-    if not any(role in columns for role in ("start", "week", "week_end")):
-        raise UnreadableFile(
+    has_date = any(role in columns for role in ("start", "week", "week_end"))
+    has_figure = any(role in columns for role in ("distance", *_DURATIONS, "pain"))
+    figures = () if has_figure else ("distance_km", "duration_min")
+    if not has_date:
+        raise MissingColumn(
+            ("start", *figures),
             Problem(
                 f"No column with a date was found. The columns are: {shown}{more}. A log needs a column “date” "
                 "and one of “distance_km”, “duration_min” or “pain_0_10”."
-            )
+            ),
         )
-    if not any(role in columns for role in ("distance", *_DURATIONS, "pain")):
-        raise UnreadableFile(
+    if not has_figure:
+        raise MissingColumn(
+            figures,
             Problem(
                 f"No column with a distance, a duration or a pain score was found. The columns are: {shown}{more}. "
                 "Name one of them “distance_km”, “duration_min” or “pain_0_10”."
-            )
+            ),
         )

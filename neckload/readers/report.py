@@ -82,9 +82,10 @@ class ImportReport:
     weeks_read: int = 0
     days_read: int = 0
     left_out: pd.DataFrame = field(default_factory=no_rows_left_out)
-    """One row for each row of the file that gave nothing: line (as an editor counts), reason (plain words), value."""
+    """One row for each row of the file that gave nothing: line (as an editor counts; 0 for what has no lines, such
+    as a recording in an archive), reason (plain words), value."""
     unit: str = ""
-    """Unit of the file's distances: "km", "mi" or "m"; "" when it has none."""
+    """Unit of the file's distances: "km", "mi", "m" or "cm"; "" when it has none."""
     columns: tuple[ColumnReading, ...] = ()
     questions: tuple[Question, ...] = ()
     notes: tuple[str, ...] = ()
@@ -101,3 +102,5 @@ class ReadResult:
     week_totals: pd.DataFrame = field(default_factory=lambda: empty("week_totals"))
     days: pd.DataFrame = field(default_factory=lambda: empty("days"))
     """Days that other rows of the file show the runner was there: another sport, a noted rest day."""
+    recordings: frozenset[str] = frozenset()
+    """Names, in lower case, of the recordings that the rows of a list stand for, so that they need not be read."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import pandas as pd
@@ -11,27 +12,41 @@ from neckload.readers.names import plain
 
 _RUN_NAMES: dict[str, tuple[str, ...]] = {
     "": (
-        "Run", "Running", "Street Running", "Ultra Running", "Ultra Run", "Indoor Running", "Jog", "Jogging", "Race",
-        "Laufen", "Lauf", "Course à pied", "Carrera", "Corrida", "Bieganie", "Bieg", "Löpning", "Løb", "Løping",
-        "Futás",
-        "Beltéri futás", "Teremfutás", "Corsa", "Hardlopen", "Hardloopsessie", "跑步", "ラン", "ランニング",
+        "Run", "Running", "Street Running", "Ultra Running", "Ultra Run", "Jog", "Jogging", "Race", "Laufen",
+        "Lauf", "Course à pied", "Carrera", "Corrida", "Bieganie", "Bieg", "Löpning", "Løb", "Løping", "Futás",
+        "Corsa", "Hardlopen", "Hardloopsessie", "跑步", "ラン", "ランニング", "Бег", "Забег",
+        "Juoksu", "Běh", "Koşu", "달리기",
+        "Lopning", "Outdoor Run", "Outdoor Running", "Obstacle Run", "Obstacle Racing", "Løpetur", "Løbetur",
+        "Löptur", "Löprunda", "Laufsport", "Dauerlauf", "Course", "Footing", "Bieg uliczny", "Ultra", "Bieg ultra",
+        "Ultralauf", "Straßenlauf", "Course sur route", "Road Running", "Jogging/Running", "Run / Jog",
+        "Running / Jogging", "Running (Outdoor)", "Ultramarathon", "Marathon", "Half Marathon",
     ),
     "treadmill": (
-        "Treadmill Running", "Treadmill Run", "Indoor Run / Jog", "Virtual Run", "Virtual Running", "Laufbandtraining",
-        "Virtueller Lauf", "Course à pied sur tapis roulant", "Course à pied virtuelle", "Entrenamiento en cinta",
-        "Carrera virtual", "Corrida em esteira", "Bieg na bieżni", "Löpband", "Løbebånd", "Tredemølle",
-        "Futópados futás", "Corsa su tapis roulant", "Hardlopen op loopband", "Virtuele hardloopsessie", "跑步机",
-        "トレッドミル",
+        "Treadmill Running", "Treadmill Run", "Indoor Running", "Indoor Run", "Running (Indoor)", "Beltéri futás",
+        "Teremfutás", "Laufen (Indoor)", "Hallenlauf", "Lopband", "Бег на беговой дорожке", "Juoksumatto",
+        "Virtuális futás", "Bieg wirtualny", "Wirtualny bieg", "Corsa virtuale", "Corrida virtual",
+        "Virtuell löpning", "Virtuelt løb", "Virtuell løping", "Virtuelles Laufen",
+        "バーチャルラン", "虚拟跑步", "跑步機",
+        "Indoor Run / Jog", "Virtual Run", "Virtual Running", "Laufbandtraining", "Virtueller Lauf",
+        "Course à pied sur tapis roulant", "Course à pied virtuelle", "Entrenamiento en cinta", "Carrera virtual",
+        "Corrida em esteira", "Bieg na bieżni", "Löpband", "Løbebånd", "Tredemølle", "Futópados futás",
+        "Corsa su tapis roulant", "Hardlopen op loopband", "Virtuele hardloopsessie", "跑步机", "トレッドミル",
     ),
     "trail": (
         "Trail Running", "Trail Run", "Trailrunning", "Trailrun", "Traillauf", "Trail", "Carrera de trail",
-        "Carrera de montaña", "Corrida em trilhas", "Corrida em trilha", "Bieg terenowy", "Bieg przełajowy",
-        "Traillöpning", "Løb terræn", "Terrengløping", "Terepfutás", "越野跑", "トレイルラン",
+        "Carrera de sendero", "Carrera por montaña", "Course de trail", "Corrida de trilha", "Corsa su sentiero",
+        "Corsa trail", "Stigløb", "Terränglöpning", "Löpning i terräng", "トレイルランニング",
+        "Трейлраннинг", "Polkujuoksu",
+        "Bieg trailowy", "Bieganie terenowe", "Bieganie w terenie", "Ultra Trail", "Carrera de montaña",
+        "Corrida em trilhas", "Corrida em trilha", "Bieg terenowy", "Bieg przełajowy", "Traillöpning", "Løb terræn",
+        "Terrengløping", "Terepfutás", "越野跑", "トレイルラン",
     ),
     "track": (
         "Track Running", "Track Run", "Laufen auf der Bahn", "Course à pied sur piste", "Carrera en pista",
-        "Corrida em pista", "Löpning på bana", "Løb på bane", "Corsa su pista", "Hardlopen op de baan", "操场跑步",
-        "トラックラン",
+        "Corrida em pista", "Löpning på bana", "Bieg na bieżni lekkoatletycznej",
+        "Bieganie na bieżni lekkoatletycznej", "Løping på bane", "Pályafutás", "Running (Track)",
+        "Carrera en pista de atletismo", "Løb på bane", "Corsa su pista",
+        "Hardlopen op de baan", "操场跑步", "トラックラン",
     ),
 }  # fmt: skip
 _TRAINING_NAMES = (
@@ -53,6 +68,11 @@ RUNS = {plain(name): surface for surface, names in _RUN_NAMES.items() for name i
 TRAINING = frozenset(plain(name) for name in _TRAINING_NAMES)
 REST = frozenset(plain(name) for name in _REST_NAMES)
 OTHER = frozenset(_OTHER_WORDS)
+
+
+def is_run_name(words: Sequence[str]) -> bool:
+    """Whether these words are the name of a kind of run."""
+    return bool(words) and plain(" ".join(words)) in RUNS
 
 
 @dataclass(frozen=True)

@@ -6,8 +6,9 @@ import csv
 import io
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+import charset_normalizer
 import pandas as pd
 
 from neckload.domain.problems import Problem, UnreadableFile
@@ -19,10 +20,15 @@ MAX_LINES = 1_000_000
 SEPARATORS = (",", ";", "\t", "|")
 HEADER_WITHIN = 20
 """Exports put at most a few title lines before the header."""
+ENOUGH_TO_GUESS = 20_000
+"""Bytes."""
+MOST_GUESSES = 5
 LONGEST_HEADER = 20_000
 """Characters; five times the longest seen."""
 ENOUGH_KNOWN_NAMES = 3
 _ONE_LINE_PER_RUN = "A training log has one line per run."
+_DATUM = re.compile(r".*[0-9]{4}-[0-9]{2}-[0-9]{2}|.*[0-9]:[0-9]{2}|[0-9]+[.,][0-9]+$")
+"""A date, a time or a figure: such a line is no header, whatever words stand beside it."""
 _CONTROL = re.compile(r"[\x01-\x08\x0e-\x19\x1b-\x1f\x7f]")
 
 
@@ -40,9 +46,14 @@ class Sheet:
         """The cells of one column [text], "" where a row ends before it."""
         return pd.Series([row[position] if position < len(row) else "" for row in self.rows], dtype="str")
 
+    def until(self, first_cell: str) -> Sheet:
+        """The rows before the one that begins with this cell; all of them when it is ""."""
+        ends = [number for number, row in enumerate(self.rows) if first_cell and row[:1] == [first_cell]]
+        return replace(self, rows=self.rows[: ends[0]], lines=self.lines[: ends[0]]) if ends else self
 
-def decoded(content: bytes) -> str:
-    """The text of a file: UTF-16 by its mark, else UTF-8, else Windows-1252 (Excel in western Europe).
+
+def decoded(content: bytes, is_known: Callable[[str], bool]) -> str:
+    """The text of a file: UTF-16 by its mark, else UTF-8, else an older encoding (see `_older_encoding`).
 
     Raises:
         UnreadableFile: bytes that no text holds.
@@ -52,10 +63,23 @@ def decoded(content: bytes) -> str:
             return content.decode("utf-16")
         return content.decode("utf-8-sig")
     except UnicodeDecodeError:
-        text = content.decode("cp1252", errors="replace")
+        text = content.decode(_older_encoding(content[:ENOUGH_TO_GUESS], is_known), errors="replace")
     if _CONTROL.search(text):
         raise _no_text()
     return text
+
+
+def _older_encoding(beginning: bytes, is_known: Callable[[str], bool]) -> str:
+    """Windows-1252 (Excel in western Europe), unless another one that the bytes speak for makes more names known."""
+    likely = [match.encoding for match in charset_normalizer.from_bytes(beginning)][:MOST_GUESSES]
+    return max(["cp1252", *likely], key=lambda one: _known_names(beginning.decode(one, errors="replace"), is_known))
+
+
+def _known_names(text: str, is_known: Callable[[str], bool]) -> int:
+    lines = text.splitlines()[:HEADER_WITHIN]
+    return max(
+        (sum(map(is_known, _cells(line[:LONGEST_HEADER], sign))) for line in lines for sign in SEPARATORS), default=0
+    )
 
 
 def refuse_nul(text: str) -> None:
@@ -104,6 +128,7 @@ def _header_place(lines: list[str], is_known: Callable[[str], bool]) -> tuple[in
             names = _cells(line[:LONGEST_HEADER], separator)
             if any(name.strip() for name in names):
                 known = min(sum(is_known(name) for name in names), ENOUGH_KNOWN_NAMES)
+                known = 0 if any(_DATUM.match(name.strip()) for name in names) else known
                 places.append((known, -index, len(names), separator))
     if not places:
         return 0, ","

@@ -10,25 +10,26 @@ import pandas as pd
 
 from neckload.readers.report import Option, Question
 
-Unit = Literal["km", "mi", "m"]
+Unit = Literal["km", "mi", "m", "cm"]
 
 KM_PER_MILE = 1.609344
-DISTANCE_UNITS = ("km", "mi", "m")
+KM_PER = {"km": 1.0, "mi": KM_PER_MILE, "m": 0.001, "cm": 0.00001}
+DISTANCE_UNITS = tuple(KM_PER)
 METRES_ABOVE = 200.0
 """No training log has a median of 200 km or miles, and none a median of 200 m."""
 
 # cadence x stride length x time is the distance in metres; over real exports the median ratio to the written
 # distance lies within 0.98-1.01 (km) and 1.60-1.62 (mi). Halfway between, and as far outside, nothing is decided.
 _RATIO_OF = {"km": (0.85, 1.20), "mi": (1.40, 1.85)}
+SAME_PACE = 0.1
+"""Pace is rounded, or that of moving time; a mile and a kilometre differ by six tenths."""
 RACE_WITHIN = 0.06
 _RACES = {"km": (5.0, 10.0, 21.1, 42.2), "mi": (3.11, 6.21, 13.1, 26.2)}
 
 
 def kilometres(distance: pd.Series, unit: str) -> pd.Series:
-    """Distances in km, mi or m as kilometres."""
-    if unit == "m":
-        return distance / 1000
-    return distance * KM_PER_MILE if unit == "mi" else distance
+    """Distances in km, mi, m or cm as kilometres."""
+    return distance / 1000 if unit == "m" else distance * KM_PER[unit]
 
 
 @dataclass(frozen=True)
@@ -70,6 +71,16 @@ def unit_of(
             if low <= ratio <= high:
                 return UnitDecision(unit, f"{why} gives {ratio:.2f} km for each 1.00 written")  # type: ignore[arg-type]
     return _asked(raw, minutes)
+
+
+def unit_by_pace(raw: pd.Series, minutes: pd.Series, pace: pd.Series, per: str) -> UnitDecision | None:
+    """The unit of distances beside a pace per `per` (km or mi); None when the three figures do not fit together."""
+    ratio = (minutes / (raw.where(raw > 0) * pace)).replace([np.inf, -np.inf], np.nan).median()
+    other, factor = ("km", 1 / KM_PER_MILE) if per == "mi" else ("mi", KM_PER_MILE)
+    for unit, expected in ((per, 1.0), (other, factor)):
+        if abs(ratio / expected - 1) < SAME_PACE:
+            return UnitDecision(unit, f"the pace per {per} fits only so")  # type: ignore[arg-type]
+    return None
 
 
 def _product(*factors: pd.Series | None) -> pd.Series:

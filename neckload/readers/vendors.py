@@ -1,171 +1,30 @@
-"""What is known of each kind of export, as data. A new vendor or language is a few lines here and no code."""
+"""Every known export, as data. A new vendor or language is a few lines here and no code."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
-from neckload.readers.names import GENERIC, Names, Role
-
-
-@dataclass(frozen=True)
-class Layout:
-    """One kind of export: how its columns are called, their units, and its quirks."""
-
-    format: str
-    """What the runner calls it."""
-    source: str
-    """Written to `runs.source`, and in front of the vendor's own id of a run."""
-    names: Names
-    needs: tuple[Role, ...] = ()
-    """A file is of this kind when it has a column for each of these."""
-    lacks: tuple[Role, ...] = ()
-    """... and none for these."""
-    units: Mapping[Role, tuple[str, ...]] = field(default_factory=dict)
-    """Units that the vendor fixes: of the first column of that name, of the second ... A later one is the finer."""
-    only_named_runs: bool = True
-    """Whether a row must be called a run to be one; hand-made logs say "easy", or nothing at all."""
-    when_nothing: str = ""
-    """What such a file may be when it holds not one run."""
-    is_utc: bool = False
-    """Dates are UTC and do not say so."""
-    track_in_metres: bool = False
-    """Track runs are in metres, whatever the unit of the other rows."""
-
-
-STRAVA = Layout(
-    format="Strava, bulk export",
-    source="strava",
-    needs=("id", "start", "sport", "distance"),
-    is_utc=True,
-    units={"distance": ("km", "m"), "elapsed": ("s", "s"), "moving": ("s",)},
-    names={
-        "id": ("Activity ID", "Aktivitäts-ID", "ID de l'activité", "Id. de actividad", "Activiteits-ID"),
-        "start": (
-            "Activity Date", "Aktivitätsdatum", "Date de l'activité", "Fecha de la actividad", "Datum van activiteit",
-        ),
-        "sport": ("Activity Type", "Aktivitätsart", "Type d'activité", "Tipo de actividad", "Activiteitstype"),
-        "distance": ("Distance", "Distanz", "Distancia", "Afstand"),
-        "moving": ("Moving Time", "Bewegungszeit", "Durée de déplacement", "Tiempo en movimiento", "Beweegtijd"),
-        "elapsed": ("Elapsed Time", "Verstrichene Zeit", "Temps écoulé", "Tiempo transcurrido", "Verstreken tijd"),
-        "title": (
-            "Activity Name", "Name der Aktivität", "Nom de l'activité", "Nombre de la actividad", "Naam activiteit",
-        ),
-        "note": (
-            "Activity Description", "Beschreibung der Aktivität", "Description de l'activité",
-            "Descripción de la actividad", "Beschrijving van activiteit",
-        ),
-        "effort": ("Perceived Exertion", "Esfuerzo Percibido", "Ervaren inspanning"),
-    },
-)  # fmt: skip
-
-STRAVA_2018 = Layout(
-    format="Strava, bulk export of 2018",
-    source="strava",
-    needs=("id", "start", "sport", "distance", "elapsed", "file"),
-    is_utc=True,
-    units={"distance": ("m",), "elapsed": ("s",)},
-    names={
-        "id": ("id",),
-        "start": ("date",),
-        "sport": ("type",),
-        "distance": ("distance",),
-        "elapsed": ("elapsed_time",),
-        "title": ("name",),
-        "note": ("description",),
-        "file": ("filename",),
-    },
+from neckload.readers.garmin import (
+    GARMIN,
+    GARMIN_ARCHIVE,
+    GARMIN_OLD_PAGE,
+    GARMIN_OLD_PAGE_GERMAN,
+    GARMIN_SCRIPT_TABLE,
+    GARMIN_TABLE,
+    GARMIN_TOOL,
 )
+from neckload.readers.layout import ALL, Layout
+from neckload.readers.names import GENERIC
+from neckload.readers.pain_diaries import BEARABLE, BRIEF_PAIN_INVENTORY, PAIN_LIST
+from neckload.readers.strava import STRAVA, STRAVA_2018, STRAVA_CUT, STRAVA_TABLE, STRAVA_TABLE_UTC, STRAVA_WEB
 
-# Made by scripts from Strava's interface. Some convert units on the way, so none is taken for granted.
-STRAVA_TABLE = Layout(
-    format="Strava, table made by a script",
-    source="strava",
-    needs=("id", "start", "sport", "elapsed"),
-    names={
-        "id": ("id", "Activity ID"),
-        "start": ("start_date_local",),
-        "sport": ("sport_type", "type"),
-        "distance": ("distance",),
-        "moving": ("moving_time",),
-        "elapsed": ("elapsed_time",),
-        "title": ("name",),
-        "note": ("description",),
-        "effort": ("perceived_exertion",),
-    },
-)
 INTERVALS_ICU = replace(
     STRAVA_TABLE,
     format="intervals.icu",
     source="intervals.icu",
-    needs=(*STRAVA_TABLE.needs, "file"),
+    marks=("icu_training_load",),
     units={"distance": ("m",), "moving": ("s",), "elapsed": ("s",)},
-    names={**STRAVA_TABLE.names, "effort": ("icu_rpe",), "file": ("icu_training_load",)},
-)
-
-STRAVA_TABLE_UTC = replace(STRAVA_TABLE, is_utc=True, names={**STRAVA_TABLE.names, "start": ("start_date",)})
-
-GARMIN = Layout(
-    format="Garmin Connect, activity list",
-    source="garmin",
-    needs=("sport", "start", "distance", "timer", "calories"),
-    track_in_metres=True,
-    names={
-        "sport": (
-            "Activity Type", "Aktivitätstyp", "Type d'activité", "Tipo de actividad", "Tipo de atividade",
-            "Typ aktywności", "Aktivitetstyp", "Aktivitetstype", "Tevékenység típusa", "Tipo di attività",
-            "Activiteittype", "活动类型", "アクティビティタイプ",
-        ),
-        "start": ("Date", "Datum", "Fecha", "Data", "Dato", "Dátum", "日期", "日付"),
-        "title": ("Title", "Titel", "Titre", "Título", "Tytuł", "Namn", "Cím", "Titolo", "Tittel", "标题", "タイトル"),
-        "distance": (
-            "Distance", "Distanz", "Distancia", "Distância", "Dystans", "Distans", "Távolság", "Distanza", "Distanse",
-            "Afstand", "距离", "距離",
-        ),
-        "calories": (
-            "Calories", "Kalorien", "Calorías", "Calorias", "Kalorie", "Kalorier", "Kalóriaszám", "Calorie",
-            "Totale kalorier", "Calorieën", "热量消耗", "カロリー",
-        ),
-        "timer": ("Time", "Zeit", "Durée", "Tiempo", "Tempo", "Czas", "Tid", "Idő", "Tijd", "时间", "タイム"),
-        "moving": (
-            "Moving Time", "Zeit in Bewegung", "Temps de déplacement", "Tiempo en movimiento", "Tempo em movimento",
-            "Czas ruchu", "Färdtid", "Tid i bevægelse", "Menetidő", "Tempo in movimento", "Tijd bewogen", "移动时间",
-            "移動時間",
-        ),
-        "elapsed": (
-            "Elapsed Time", "Verstrichene Zeit", "Temps écoulé", "Tiempo transcurrido", "Duração", "Upłynęło czasu",
-            "Total tid", "Tidsforbrug", "Eltelt idő", "Tempo trascorso", "Verstreken tijd", "全程耗时", "経過時間",
-        ),
-        "cadence": (
-            "Avg Run Cadence", "Avg Bike Cadence", "Ø Schrittfrequenz (Laufen)", "Cadence de course moyenne",
-            "Cadencia de carrera media", "Cadencia media de pedaleo", "Cadência de corrida média", "Średni rytm biegu",
-            "Medellöpkadens", "Gennemsnit kadence løb", "Gennemsnitlig svømmekadence", "Átl. pedálütem",
-        ),
-        "stride": (
-            "Avg Stride Length", "Ø Schrittlänge", "Longueur moyenne des foulées", "Longitud media de zancada",
-            "Comprimento médio da passada", "Średnia długość kroku", "Medelsteglängd", "Gennemsnitlig skridtlængde",
-            "Átlagos lépéshossz",
-        ),
-        "steps": ("Steps", "Schritte", "Pas", "Pasos", "Passos", "Kroki", "Steg", "Skridt", "Lépések"),
-    },
-)  # fmt: skip
-
-GARMIN_TABLE = Layout(
-    format="Garmin Connect, table made by a script",
-    source="garmin",
-    needs=("id", "start", "sport", "distance", "timer"),
-    units={"distance": ("m",), "moving": ("s",), "timer": ("s",), "elapsed": ("s",)},
-    names={
-        "id": ("activityId",),
-        "start": ("startTimeLocal",),
-        "sport": ("activityType_typeKey", "activityType"),
-        "distance": ("distance",),
-        "moving": ("movingDuration",),
-        "timer": ("duration",),
-        "elapsed": ("elapsedDuration",),
-        "title": ("activityName",),
-        "note": ("description",),
-    },
+    names={**STRAVA_TABLE.names, "effort": ("icu_rpe",)},
 )
 
 RUNKEEPER = Layout(
@@ -200,19 +59,205 @@ TRAININGPEAKS = Layout(
     },
 )
 
-PAIN_LIST = Layout(
-    format="pain scores",
-    source="file",
-    needs=("start", "pain"),
-    lacks=("distance",),
+MAPMYRUN = Layout(
+    format="MapMyRun",
+    source="mapmyrun",
+    needs=("start", "sport", "distance", "timer"),
+    marks=("Date Submitted",),
+    units={"timer": ("s",)},
     names={
-        "start": GENERIC["start"],
-        "clock": GENERIC["clock"],
-        "pain": ("Intensity", "Pain Intensity", "Severity"),
-        "distance": GENERIC["distance"],
-        "note": GENERIC["note"],
+        "start": ("Workout Date",),
+        "sport": ("Activity Type",),
+        "distance": ("Distance",),
+        "timer": ("Workout Time",),
+        "note": ("Notes",),
     },
 )
+
+POLAR = Layout(
+    format="Polar Flow, one session",
+    source="polar",
+    needs=("start", "clock", "sport", "timer"),
+    marks=("Running index",),
+    day_first=True,
+    ends_at="Sample rate",
+    names={
+        "start": ("Date",),
+        "clock": ("Start time",),
+        "sport": ("Sport",),
+        "timer": ("Duration",),
+        "distance": ("Total distance",),
+        "note": ("Notes",),
+    },
+)
+POLAR_ARCHIVE = Layout(
+    format="Polar Flow, archive of all data",
+    source="polar",
+    needs=("start", "sport", "timer"),
+    marks=("exercises.sport",),
+    units={"distance": ("m",)},
+    names={
+        "start": ("startTime",),
+        "sport": ("exercises.sport",),
+        "timer": ("duration",),
+        "distance": ("distance", "exercises.distance"),
+        "note": ("note",),
+    },
+)
+
+ZEPP = Layout(
+    format="Zepp Life",
+    source="zepp",
+    needs=("start", "sport", "timer", "distance"),
+    utc_cells=r"\+0000$",
+    sports={"1": "Running", "6": "Walking", "8": "Treadmill Running", "9": "Cycling", "10": "Indoor Cycling"},
+    units={"timer": ("s",), "distance": ("m",)},
+    names={"start": ("startTime",), "sport": ("type",), "timer": ("sportTime",), "distance": ("distance",)},
+)
+
+SAMSUNG = Layout(
+    format="Samsung Health",
+    source="samsung",
+    needs=("start", "sport", "timer", "distance"),
+    utc_cells=ALL,
+    sports={
+        "1001": "Walking",
+        "1002": "Running",
+        "11007": "Cycling",
+        "13001": "Hiking",
+        "15005": "Treadmill Running",
+    },
+    units={"timer": ("ms",), "distance": ("m",)},
+    names={
+        "id": ("datauuid",),
+        "start": ("start_time",),
+        "offset": ("time_offset",),
+        "sport": ("exercise_type",),
+        "timer": ("duration",),
+        "distance": ("distance",),
+        "note": ("comment",),
+    },
+)
+
+WITHINGS = Layout(
+    format="Withings",
+    source="withings",
+    needs=("start", "sport", "timer", "distance"),
+    marks=("pause_duration",),
+    units={"timer": ("s",), "distance": ("m",)},
+    names={
+        "start": ("from", "von", "de", "desde", "da", "van"),
+        "sport": ("Activity type",),
+        "timer": ("active_duration",),
+        "distance": ("distance",),
+    },
+)
+
+HEALTH_AUTO_EXPORT = Layout(
+    format="Health Auto Export",
+    source="apple health",
+    needs=("start", "sport", "timer"),
+    marks=("Start", "End"),
+    names={
+        "start": ("Start",),
+        "sport": ("Type", "Workout Type", "Name"),
+        "timer": ("Duration",),
+        "distance": ("Distance",),
+    },
+)
+
+FITBIT = Layout(
+    format="Fitbit, exercise list",
+    source="fitbit",
+    needs=("id", "start", "sport", "timer"),
+    marks=("logId", "activityName"),
+    day_first=False,
+    units={"timer": ("ms",), "elapsed": ("ms",)},
+    names={
+        "id": ("logId",),
+        "start": ("startTime",),
+        "sport": ("activityName",),
+        "timer": ("activeDuration",),
+        "elapsed": ("duration",),
+        "distance": ("distance",),
+        "unit": ("distanceUnit",),
+    },
+)
+
+ENDOMONDO = Layout(
+    format="Endomondo",
+    source="endomondo",
+    needs=("start", "sport", "timer"),
+    marks=("duration_s", "created_date"),
+    names={
+        "start": ("start_time",),
+        "sport": ("sport",),
+        "timer": ("duration",),
+        "distance": ("distance",),
+        "title": ("name",),
+        "note": ("notes",),
+    },
+)
+
+RUNTASTIC = Layout(
+    format="Runtastic",
+    source="runtastic",
+    needs=("start", "sport", "timer"),
+    marks=("sport_type_id",),
+    utc_cells=ALL,
+    sports={"1": "Running", "14": "Treadmill Running", "3": "Cycling", "19": "Walking"},
+    units={"timer": ("ms",), "distance": ("m",)},
+    names={
+        "id": ("id",),
+        "start": ("start_time",),
+        "offset": ("start_time_timezone_offset",),
+        "sport": ("sport_type_id",),
+        "timer": ("duration",),
+        "distance": ("distance",),
+        "note": ("notes",),
+    },
+)
+
+RUNNINGAHEAD = Layout(
+    format="RunningAHEAD",
+    source="runningahead",
+    needs=("start", "sport", "distance", "unit", "timer"),
+    day_first=False,
+    names={
+        "start": ("Date",),
+        "clock": ("Time", "TimeOfDay"),
+        "sport": ("Activity", "Type"),
+        "distance": ("Distance",),
+        "unit": ("Distance Unit", "DistanceUnit", "Unit"),
+        "timer": ("Duration",),
+        "note": ("Notes",),
+    },
+)
+
+FIT = Layout(
+    format="recorded activity (FIT)",
+    source="fit",
+    utc_cells="Z$",
+    needs=("id", "start", "sport"),
+    when_nothing="Strength training and other sports are recorded the same way.",
+    names={
+        "id": ("id",),
+        "start": ("start",),
+        "sport": ("sport",),
+        "distance": ("distance",),
+        "moving": ("moving time",),
+        "timer": ("timer time",),
+        "elapsed": ("elapsed time",),
+        "title": ("title",),
+    },
+)
+RECORDED = {
+    "fit": FIT,
+    "tcx": replace(FIT, format="recorded activity (TCX)", source="tcx"),
+    "gpx": replace(FIT, format="recorded track (GPX)", source="gpx"),
+    "health": replace(FIT, format="Apple Health export", source="apple health"),
+}
+"""What `recordings` makes of files that hold one activity each; never looked for in the header of a table."""
 
 ANY_TABLE = Layout(
     format="table with recognised columns",
@@ -222,37 +267,9 @@ ANY_TABLE = Layout(
 )
 
 LAYOUTS = (
-    STRAVA, STRAVA_2018, INTERVALS_ICU, STRAVA_TABLE, STRAVA_TABLE_UTC, GARMIN, GARMIN_TABLE, RUNKEEPER, TRAININGPEAKS,
-    PAIN_LIST, ANY_TABLE,
+    STRAVA, STRAVA_2018, STRAVA_WEB, INTERVALS_ICU, STRAVA_TABLE, STRAVA_TABLE_UTC, STRAVA_CUT, GARMIN_ARCHIVE,
+    GARMIN_TABLE, GARMIN_TOOL, GARMIN_SCRIPT_TABLE, GARMIN_OLD_PAGE, GARMIN_OLD_PAGE_GERMAN, GARMIN, RUNKEEPER,
+    TRAININGPEAKS, MAPMYRUN, POLAR, POLAR_ARCHIVE, ZEPP, SAMSUNG, WITHINGS, FITBIT, ENDOMONDO, RUNTASTIC, RUNNINGAHEAD,
+    HEALTH_AUTO_EXPORT, BEARABLE, BRIEF_PAIN_INVENTORY, PAIN_LIST, ANY_TABLE,
 )  # fmt: skip
 """The first that fits is taken; the last fits every file."""
-
-
-@dataclass(frozen=True)
-class NoLog:
-    """A table that holds no single runs, though it looks like a log."""
-
-    marks: tuple[str, ...]
-    """Column names that it has, all of them."""
-    text: str
-
-
-_UPLOAD_RUNS = "Upload the list of your single activities instead."
-NO_LOGS = (
-    NoLog(
-        ("mood", "activities"),
-        "This looks like a mood diary (Daylio). Its moods are words, and no pain score was found. A pain diary needs a "
-        "date and a score from 0 to 10.",
-    ),
-    NoLog(("Move Minutes count",), f"These are daily totals of Google Fit, not single runs. {_UPLOAD_RUNS}"),
-    NoLog(("Minutes Sedentary",), f"These are daily totals of Fitbit, not single runs. {_UPLOAD_RUNS}"),
-    NoLog(("Minutes Very Active",), f"These are daily totals of Fitbit, not single runs. {_UPLOAD_RUNS}"),
-    NoLog(("Activity Type", "Value"), f"This is a Garmin report of monthly totals, not single runs. {_UPLOAD_RUNS}"),
-    NoLog(("month", "num_runs"), f"These are monthly totals, not single runs. {_UPLOAD_RUNS}"),
-    NoLog(("Laps", "Cumulative Time"), f"These are the laps of one activity, without its date. {_UPLOAD_RUNS}"),
-    NoLog(("Laps", "Avg Pace"), f"These are the laps of one activity, without its date. {_UPLOAD_RUNS}"),
-    NoLog(("Sample rate",), f"This is the recording of one activity. {_UPLOAD_RUNS}"),
-    NoLog(
-        ("PlannedDuration", "PlannedDistanceInMeters", "!TimeTotalInHours"), "This is a plan, not runs that were done."
-    ),
-)

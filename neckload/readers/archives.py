@@ -1,0 +1,180 @@
+"""ZIP archives as vendors and runners make them. Nothing in one is believed, and nothing is written to disk.
+
+A vendor's archive holds the list of all activities beside their recordings: there the list is enough. In an archive
+that a runner put together every file counts, and a run that is in several of them counts once.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Callable, Iterable
+from pathlib import PurePosixPath
+
+from neckload.domain.problems import Problem, UnreadableFile
+from neckload.readers.backup import DAMAGE, damaged_zip
+from neckload.readers.container import MAX_ARCHIVE_BYTES, MAX_FILE_BYTES, kind_of, unpacked
+from neckload.readers.markup import markup_recordings
+from neckload.readers.reading import read_file, recordings_of
+from neckload.readers.recordings import Recording, read_recordings
+from neckload.readers.report import ReadHints, ReadResult
+from neckload.readers.together import LeftFile, together
+from neckload.readers.vendors import RECORDED
+
+Progress = Callable[[int, int], None]
+"""Called with (files done, files in all); what it raises ends the reading."""
+
+MOST_MEMBERS = 50_000
+MOST_TOTAL_BYTES = 10 * MAX_ARCHIVE_BYTES
+"""Of all files together, though they are unpacked one after the other."""
+HIGHEST_RATIO = 300
+"""Apple's XML packs about forty to one, a table of nothing but zeros a hundred to one, a bomb thousands to one."""
+HARMLESS_BYTES = 1_000_000
+"""Below it no ratio does harm."""
+DEEPEST = 1
+"""Archives within the archive: Garmin hands recordings out in them."""
+
+# The lists of activities in the archives of Strava, Runkeeper, Garmin, Zepp, Samsung, Apple, Fitbit and Polar.
+_LIST = re.compile(
+    r"activities\.csv|cardioactivities\.csv|.*summarizedactivities.*\.json|sport_\d+\.csv"
+    r"|com\.samsung\.shealth\.exercise\.\d+\.csv|export\.xml|exercise-\d+\.json|training-session-.*\.json"
+)
+_TABLE = re.compile(r".*\.(csv|tsv|txt|xlsx|json)")
+_RECORDING = re.compile(r".*\.(fit|tcx|gpx)(\.gz)?")
+_ARCHIVE = re.compile(r".*\.zip")
+
+
+def read_archive(content: bytes, hints: ReadHints, progress: Progress | None = None) -> ReadResult:
+    """The runs and pain scores of all files in an archive.
+
+    Raises:
+        UnreadableFile: damaged, locked, beyond the limits, or without one run or score.
+    """
+    return together(*_read(content, hints, progress or (lambda done, total: None), DEEPEST))
+
+
+def member_names(content: bytes) -> frozenset[str]:
+    """The names in a zip file.
+
+    Raises:
+        UnreadableFile: damaged.
+    """
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            return frozenset(archive.namelist())
+    except DAMAGE as error:
+        raise damaged_zip() from error
+
+
+def _read(content: bytes, hints: ReadHints, progress: Progress, depth: int) -> tuple[list[ReadResult], list[LeftFile]]:
+    """What the files of an archive gave, and those that gave nothing."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            members = _sound_members(archive)
+            lists, tables = _named(members, _LIST), _named(members, _TABLE)
+            results, left = _read_tables(archive, lists, hints, progress)
+            if results:
+                # The tracks beside an Apple list name no sport, and it has told of all of them.
+                is_apple = any(result.report.format == RECORDED["health"].format for result in results)
+                tracks = [] if is_apple else _named(members, _RECORDING)
+            else:
+                others = [one for one in tables if one not in lists]
+                more, more_left = _read_tables(archive, others, hints, progress)
+                results, left, tracks = results + more, left + more_left, _named(members, _RECORDING)
+            told = frozenset().union(*(result.recordings for result in results))
+            tracks = [one for one in tracks if _base(one) not in told]
+            more, more_left = _read_recordings(archive, tracks, hints, progress)
+            results, left = results + more, left + more_left
+            if not results and depth:
+                for inner in _named(members, _ARCHIVE):
+                    more, more_left = _read(_bytes_of(archive, inner), hints, progress, depth - 1)
+                    results, left = results + more, left + more_left
+            return results, left
+    except DAMAGE as error:
+        raise damaged_zip() from error
+
+
+def _sound_members(archive: zipfile.ZipFile) -> list[zipfile.ZipInfo]:
+    """The files, without what systems hide in archives.
+
+    Raises:
+        UnreadableFile: too many, too large, locked, or packed as no honest file is.
+    """
+    members = archive.infolist()
+    if len(members) > MOST_MEMBERS:
+        raise UnreadableFile(Problem(f"This archive has more than {MOST_MEMBERS:,} files. Upload a smaller one."))
+    if sum(one.file_size for one in members) > MOST_TOTAL_BYTES:
+        raise UnreadableFile(Problem("This archive is too large when unpacked. Upload the list of your runs alone."))
+    for one in members:
+        if one.flag_bits & 1:
+            raise damaged_zip()
+        if one.file_size > max(HARMLESS_BYTES, HIGHEST_RATIO * one.compress_size):
+            raise UnreadableFile(
+                Problem(
+                    "This archive holds a file that unpacks to more than any log does, so it was not opened. "
+                    "Upload the list of your runs alone.",
+                    value=one.filename[:100],
+                )
+            )
+    return [one for one in members if not one.is_dir() and not re.search(r"(^|/)(\.[^./]|__MACOSX)", one.filename)]
+
+
+def _base(member: zipfile.ZipInfo) -> str:
+    return PurePosixPath(member.filename).name.casefold()
+
+
+def _named(members: Iterable[zipfile.ZipInfo], pattern: re.Pattern[str]) -> list[zipfile.ZipInfo]:
+    return [one for one in members if pattern.fullmatch(_base(one))]
+
+
+def _bytes_of(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> bytes:
+    """The content of one file; the zip library never gives more than the size that was looked at before."""
+    most = MAX_ARCHIVE_BYTES if _ARCHIVE.fullmatch(_base(member)) else MAX_FILE_BYTES
+    if member.file_size > most:
+        raise UnreadableFile(Problem(f"The file is larger than {most // 1_000_000} MB."))
+    return archive.read(member)
+
+
+def _read_tables(
+    archive: zipfile.ZipFile, members: list[zipfile.ZipInfo], hints: ReadHints, progress: Progress
+) -> tuple[list[ReadResult], list[LeftFile]]:
+    results, left = [], []
+    for done, member in enumerate(members):
+        progress(done, len(members))
+        try:
+            if _base(member).endswith(".xml"):
+                # As large as a phone's whole memory of its owner, so it is never unpacked at once.
+                with archive.open(member) as stream:
+                    results.append(read_recordings("health", markup_recordings("health", stream), hints))
+            else:
+                results.append(read_file(_bytes_of(archive, member), hints))
+        except UnreadableFile as error:
+            left.append(LeftFile(member.filename, error))
+    return results, left
+
+
+def _read_recordings(
+    archive: zipfile.ZipFile, members: list[zipfile.ZipInfo], hints: ReadHints, progress: Progress
+) -> tuple[list[ReadResult], list[LeftFile]]:
+    """All recordings of a kind are read together, as the rows of one list."""
+    recorded: dict[str, list[tuple[str, Recording]]] = {}
+    results, left = [], []
+    for done, member in enumerate(members):
+        progress(done, len(members))
+        try:
+            content = _bytes_of(archive, member)
+            content = unpacked(content) if kind_of(content) == "gzip" else content
+            if kind_of(content) not in RECORDED:
+                raise UnreadableFile(Problem("The file is no recording, whatever its name says."))
+            found = [(member.filename, one) for one in recordings_of(content)]
+            recorded.setdefault(kind_of(content), []).extend(found)
+        except UnreadableFile as error:
+            left.append(LeftFile(member.filename, error))
+    for kind, found in recorded.items():
+        try:
+            result = read_recordings(kind, [one for _, one in found], hints, [name for name, _ in found])
+            results.append(result)
+        except UnreadableFile as error:
+            left.append(LeftFile(f"{len(found)} {kind.upper()} files", error))
+    return results, left

@@ -1,0 +1,95 @@
+"""FIT files -> one recording per session: a triathlon has several, a file that broke off has none."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Mapping
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import fitdecode  # type: ignore[import-untyped]
+from fitdecode.processors import FIT_UTC_REFERENCE  # type: ignore[import-untyped]
+
+from neckload.domain.problems import Problem, UnreadableFile
+from neckload.readers.recordings import Recording
+
+MOST_FRAMES = 2_000_000
+"""Two days with ten messages a second."""
+FARTHEST_ZONE = timedelta(hours=14)
+_QUARTER_HOUR = 900
+_DAMAGED = "This recording (FIT) is damaged or was cut off. Download it again from where your watch sends it."
+# Surfaces of the sport running; every other sub-sport of it is a run as well.
+_LABELS = {
+    "treadmill": "Treadmill Running",
+    "indoor_running": "Treadmill Running",
+    "virtual_activity": "Virtual Running",
+    "trail": "Trail Running",
+    "track": "Track Running",
+}
+
+
+def fit_recordings(content: bytes) -> list[Recording]:
+    """The sessions of a FIT file.
+
+    Raises:
+        UnreadableFile: damaged, cut off, or without a session (a course, a workout plan, a day of steps).
+    """
+    sessions: list[Mapping[str, Any]] = []
+    activity: Mapping[str, Any] = {}
+    # fitdecode meets arbitrary bytes here: whatever it stumbles over, the file is damaged.
+    try:
+        with fitdecode.FitReader(
+            io.BytesIO(content),
+            processor=None,
+            check_crc=fitdecode.CrcCheck.RAISE,
+            error_handling=fitdecode.ErrorHandling.IGNORE,
+        ) as frames:
+            for count, frame in enumerate(frames):
+                if count > MOST_FRAMES:
+                    raise UnreadableFile(Problem("This recording (FIT) has more entries than any activity."))
+                if frame.frame_type == fitdecode.FIT_FRAME_DATA and frame.name in ("session", "activity"):
+                    values = {field.name: field.value for field in frame.fields if field.value is not None}
+                    if frame.name == "session":
+                        sessions.append(values)
+                    else:
+                        activity = values
+    except UnreadableFile:
+        raise
+    except Exception as error:
+        raise UnreadableFile(Problem(_DAMAGED)) from error
+    if not sessions:
+        raise UnreadableFile(
+            Problem("This FIT file holds no finished activity. It may be a course, a workout, or a recording cut off.")
+        )
+    return [_recording(session, _zone(activity)) for session in sessions]
+
+
+def _zone(activity: Mapping[str, Any]) -> timedelta | None:
+    """Local time minus UTC; None when the file does not say."""
+    utc, local = activity.get("timestamp"), activity.get("local_timestamp")
+    if not isinstance(utc, int) or not isinstance(local, int):
+        return None
+    zone = timedelta(seconds=round((local - utc) / _QUARTER_HOUR) * _QUARTER_HOUR)
+    return zone if abs(zone) <= FARTHEST_ZONE else None
+
+
+def _recording(session: Mapping[str, Any], zone: timedelta | None) -> Recording:
+    started = session.get("start_time", session.get("timestamp"))
+    utc = datetime.fromtimestamp(FIT_UTC_REFERENCE + started, UTC) if isinstance(started, int) else None
+    stamp = "" if utc is None else f"{utc:%Y-%m-%dT%H:%M:%SZ}"
+    sport, kind = str(session.get("sport", "")), str(session.get("sub_sport", ""))
+    return Recording(
+        start=stamp if utc is None or zone is None else f"{utc + zone:%Y-%m-%d %H:%M:%S}",
+        sport=_LABELS.get(kind, "Running") if sport == "running" else sport or "no sport named",
+        distance_m=_figure(session, "total_distance"),
+        moving_s=_figure(session, "total_moving_time"),
+        timer_s=_figure(session, "total_timer_time"),
+        elapsed_s=_figure(session, "total_elapsed_time"),
+        title=str(session.get("sport_profile_name", "")),
+        id=stamp,
+    )
+
+
+def _figure(session: Mapping[str, Any], name: str) -> float | None:
+    figure = session.get(name)
+    return float(figure) if isinstance(figure, int | float) else None

@@ -1,0 +1,71 @@
+"""Columns of a table in words nobody taught us: what their cells look like, and the question whether that is so."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pandas as pd
+
+from neckload.readers.dates import dates
+from neckload.readers.durations import durations
+from neckload.readers.names import name_and_unit
+from neckload.readers.numbers import is_missing, numbers
+from neckload.readers.recognise import is_known_name
+from neckload.readers.report import Option, Question
+from neckload.readers.text import Sheet
+
+MOST_CELLS = 0.8
+"""Share of the cells that must look alike."""
+LIKELY_KM = (2.0, 45.0)
+"""The middle run of a log lies between."""
+_MEANINGS = {
+    "start": "the date",
+    "distance_km": "the distance",
+    "duration_min": "how long the run took",
+    "pain_0_10": "neck pain from 0 to 10",
+    "": "something else",
+}
+
+
+def guessed(sheet: Sheet, needed: Mapping[str, bool]) -> tuple[dict[str, str], tuple[Question, ...]]:
+    """What unknown columns may be: name -> our column, and a question for each.
+
+    Args:
+        needed: which of "start", "distance_km" and "duration_min" no known column gives.
+    """
+    answers: dict[str, str] = {}
+    for position, name in enumerate(sheet.header):
+        if not name or is_known_name(name):
+            continue
+        meaning = _meaning(sheet.column(position), name_and_unit(name)[1])
+        if needed.get(meaning) and meaning not in answers.values():
+            answers[name] = meaning
+    return answers, tuple(_question(name, meaning) for name, meaning in answers.items())
+
+
+def _meaning(cells: pd.Series, unit: str) -> str:
+    """Our column whose values these cells look like; "" for none."""
+    written = cells[~is_missing(cells)]
+    if written.empty:
+        return ""
+    figures = numbers(written).values
+    if figures.notna().mean() >= MOST_CELLS:
+        is_distance = unit in ("km", "mi") or (
+            LIKELY_KM[0] <= figures.median() <= LIKELY_KM[1] and (figures % 1 != 0).any()
+        )
+        return "distance_km" if is_distance else ""
+    if written.str.contains(r"[0-9]").mean() >= MOST_CELLS and dates(written).moments.notna().mean() >= MOST_CELLS:
+        return "start"
+    is_clock = written.str.contains(":", regex=False) & durations(written).minutes.notna()
+    return "duration_min" if is_clock.mean() >= MOST_CELLS else ""
+
+
+def _question(name: str, meaning: str) -> Question:
+    return Question(
+        about="column",
+        column=name,
+        text=f"Is “{name[:60]}” {_MEANINGS[meaning]}?",
+        options=tuple(Option(value, label) for value, label in _MEANINGS.items()),
+        guess=meaning,
+        why="its cells look like it",
+    )

@@ -1,0 +1,48 @@
+"""What there is to say of one kind of export."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from neckload.readers.names import Names, Role
+
+ALL = "."
+"""A pattern that every cell fits."""
+
+
+@dataclass(frozen=True)
+class Layout:
+    """One kind of export: how its columns are called, their units, and its quirks."""
+
+    format: str
+    """What the runner calls it."""
+    source: str
+    """Written to `runs.source`, and in front of the vendor's own id of a run."""
+    names: Names
+    needs: tuple[Role, ...] = ()
+    """A file is of this kind when it has a column for each of these."""
+    lacks: tuple[Role, ...] = ()
+    """... and none for these."""
+    marks: tuple[str, ...] = ()
+    """... and each of these columns, which no other export has."""
+    units: Mapping[Role, tuple[str, ...]] = field(default_factory=dict)
+    """Units that the vendor fixes: of the first column of that name, of the second ... A later one is the finer."""
+    sports: Mapping[str, str] = field(default_factory=dict)
+    """Codes that stand for sports, and the names we know these by."""
+    only_named_runs: bool = True
+    """Whether a row must be called a run to be one; hand-made logs say "easy", or nothing at all."""
+    when_nothing: str = ""
+    """What such a file may be when it holds not one run."""
+    day_first: bool | None = None
+    """Whether 3/2 is 3 February, where the vendor always writes it so."""
+    utc_cells: str = ""
+    """Pattern of the dates that are UTC; local wall-clock time everywhere else."""
+    track_in_metres: bool = False
+    """Track runs are in metres, whatever the unit of the other rows."""
+    ends_at: str = ""
+    """First cell of a line at which the table ends and another one begins."""
+    top_score: float = 10
+    """The worst pain score of the scale."""
+    note: str = ""
+    """What the runner should know about every file of this kind."""

@@ -1,0 +1,203 @@
+"""TCX, GPX and Apple Health exports -> recordings. XML is read as a stream, and without entities."""
+
+from __future__ import annotations
+
+import io
+import math
+from collections.abc import Callable, Collection, Iterator
+from datetime import datetime
+from itertools import pairwise
+from typing import IO, Any
+from xml.etree.ElementTree import ParseError
+
+from defusedxml import DefusedXmlException  # type: ignore[import-untyped]
+from defusedxml.ElementTree import iterparse  # type: ignore[import-untyped]
+
+from neckload.domain.problems import Problem, UnreadableFile
+from neckload.readers.container import Kind
+from neckload.readers.recordings import Recording
+from neckload.readers.units import KM_PER_MILE
+
+Element = Any
+"""xml.etree.ElementTree.Element, whose pure-Python twin defusedxml builds."""
+
+EARTH_RADIUS_M = 6_371_008.8
+"""Mean radius R1. Moritz H (2000) J Geod 74:128, doi:10.1007/s001900050278."""
+MOST_ELEMENTS = 50_000_000
+"""Twenty years of a watch that notes every heart beat."""
+# What Strava writes instead of a word.
+_GPX_TYPES = {"1": "Ride", "4": "Hike", "9": "Run", "10": "Walk"}
+_METRES = {"km": 1000.0, "mi": 1000 * KM_PER_MILE, "m": 1.0}
+_SECONDS = {"min": 60.0, "s": 1.0, "sec": 1.0, "hr": 3600.0, "h": 3600.0}
+_APPLE_SPORT = "HKWorkoutActivityType"
+_APPLE_DISTANCE = "HKQuantityTypeIdentifierDistanceWalkingRunning"
+
+
+def markup_recordings(kind: Kind, source: bytes | IO[bytes]) -> list[Recording]:
+    """The recordings of a TCX or GPX file or an Apple Health export.
+
+    Raises:
+        UnreadableFile: damaged, cut off, with entities of its own, or without anything that was recorded.
+    """
+    stream = io.BytesIO(source.lstrip()) if isinstance(source, bytes) else source
+    try:
+        return _READERS[kind](stream)
+    except DefusedXmlException as error:
+        raise UnreadableFile(
+            Problem("This file defines entities of its own, which no training log needs. Export it again.")
+        ) from error
+    # An unknown or broken encoding is a LookupError or a ValueError of its own.
+    except (ParseError, LookupError, ValueError, OverflowError) as error:
+        raise UnreadableFile(
+            Problem("This file is damaged or was cut off. Export it again from where it comes from.")
+        ) from error
+
+
+def _elements(stream: IO[bytes], wanted: Collection[str]) -> Iterator[tuple[str, Element]]:
+    """Each finished element of these names; it is gone from memory as soon as the next one is asked for."""
+    path: list[Element] = []
+    for count, (event, element) in enumerate(iterparse(stream, events=("start", "end"))):
+        if count > MOST_ELEMENTS:
+            raise UnreadableFile(Problem("This file has more entries than any training log."))
+        if event == "start":
+            path.append(element)
+            continue
+        path.pop()
+        name = element.tag.rpartition("}")[2]
+        if name in wanted:
+            yield name, element
+            if path:
+                path[-1].remove(element)
+
+
+def _text(element: Element, name: str) -> str:
+    """The text of a direct child, "" when there is none."""
+    found = next((child.text for child in element if child.tag.rpartition("}")[2] == name), None)
+    return (found or "").strip()
+
+
+def _number(text: str | None) -> float | None:
+    try:
+        number = float(text or "")
+    except ValueError:
+        return None
+    return number if math.isfinite(number) else None
+
+
+def _sum(numbers: list[float | None]) -> float | None:
+    known = [number for number in numbers if number is not None]
+    return sum(known) if known else None
+
+
+def _tcx(stream: IO[bytes]) -> list[Recording]:
+    """Laps are summed; an activity is as long as all of them."""
+    recordings, laps = [], []
+    for name, element in _elements(stream, ("Trackpoint", "Lap", "Activity")):
+        if name == "Lap":
+            figures = (_number(_text(element, "DistanceMeters")), _number(_text(element, "TotalTimeSeconds")))
+            laps.append((element.get("StartTime", ""), *figures))
+        elif name == "Activity":
+            start = (laps[0][0] if laps else "") or _text(element, "Id")
+            recordings.append(
+                Recording(
+                    start=start,
+                    sport=element.get("Sport") or "no sport named",
+                    distance_m=_sum([metres for _, metres, _ in laps]),
+                    timer_s=_sum([seconds for _, _, seconds in laps]),
+                    title=_text(element, "Notes"),
+                    id=_text(element, "Id") or start,
+                )
+            )
+            laps = []
+    if not recordings:
+        raise UnreadableFile(Problem("This TCX file holds no activity. It may be a course, which nobody has run yet."))
+    return recordings
+
+
+def _gpx(stream: IO[bytes]) -> list[Recording]:
+    """A new segment begins after a pause, so neither its gap nor its way counts."""
+    recordings: list[Recording] = []
+    points: list[tuple[float, float, datetime | None]] = []
+    metres, seconds, start = 0.0, 0.0, ""
+    has_points = False
+    for name, element in _elements(stream, ("trkpt", "trkseg", "trk")):
+        if name == "trkpt":
+            has_points = True
+            written = _text(element, "time")
+            start = start or written
+            place = _number(element.get("lat")), _number(element.get("lon"))
+            if place[0] is not None and place[1] is not None:
+                points.append((place[0], place[1], _moment(written)))
+        elif name == "trkseg":
+            metres, seconds = metres + _length_m(points), seconds + _span_s(points)
+            points = []
+        else:
+            kind = _text(element, "type")
+            title = _text(element, "name")
+            if start:
+                sport = _GPX_TYPES.get(kind, kind)
+                recordings.append(Recording(start, sport, metres, timer_s=seconds, title=title, id=start))
+            metres, seconds, start = 0.0, 0.0, ""
+    if not recordings:
+        what = "a course without times, which nobody has run yet" if has_points else "without a track"
+        raise UnreadableFile(Problem(f"This GPX file is {what}. Upload the recording of a run."))
+    return recordings
+
+
+def _moment(text: str) -> datetime | None:
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        return None
+    return moment.replace(tzinfo=None)
+
+
+def _span_s(points: list[tuple[float, float, datetime | None]]) -> float:
+    times = [time for _, _, time in points if time is not None]
+    return (max(times) - min(times)).total_seconds() if times else 0.0
+
+
+def _length_m(points: list[tuple[float, float, datetime | None]]) -> float:
+    """Great circles from point to point (haversine)."""
+    total = 0.0
+    for (lat_1, lon_1, _), (lat_2, lon_2, _) in pairwise(points):
+        phi_1, phi_2 = math.radians(lat_1), math.radians(lat_2)
+        across = math.sin(math.radians(lon_2 - lon_1) / 2) ** 2
+        chord = math.sin((phi_2 - phi_1) / 2) ** 2 + math.cos(phi_1) * math.cos(phi_2) * across
+        total += 2 * EARTH_RADIUS_M * math.asin(math.sqrt(min(chord, 1.0)))
+    return total
+
+
+def _apple_health(stream: IO[bytes]) -> list[Recording]:
+    """Workouts only; steps and heart beats are passed by."""
+    recordings = []
+    everything = ("Record", "Workout", "ActivitySummary", "Correlation", "ClinicalRecord", "Audiogram")
+    for name, element in _elements(stream, everything):
+        if name == "Workout":
+            recordings.append(_apple_workout(element))
+    if not recordings:
+        raise UnreadableFile(Problem("This Apple Health export holds no workouts."))
+    return recordings
+
+
+def _apple_workout(workout: Element) -> Recording:
+    start = workout.get("startDate", "")
+    distance = _scaled(workout.get("totalDistance"), workout.get("totalDistanceUnit", "km"), _METRES)
+    for child in workout:
+        if child.tag == "WorkoutStatistics" and child.get("type") == _APPLE_DISTANCE:
+            distance = _scaled(child.get("sum"), child.get("unit", "km"), _METRES)
+    return Recording(
+        start=start,
+        sport=workout.get("workoutActivityType", "").removeprefix(_APPLE_SPORT) or "no sport named",
+        distance_m=distance,
+        timer_s=_scaled(workout.get("duration"), workout.get("durationUnit", "min"), _SECONDS),
+        id=start,
+    )
+
+
+def _scaled(text: str | None, unit: str, scales: dict[str, float]) -> float | None:
+    number, scale = _number(text), scales.get(unit)
+    return None if number is None or scale is None else number * scale
+
+
+_READERS: dict[Kind, Callable[[IO[bytes]], list[Recording]]] = {"tcx": _tcx, "gpx": _gpx, "health": _apple_health}

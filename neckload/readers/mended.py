@@ -1,0 +1,181 @@
+"""Tables that an export or a spreadsheet left in disorder, put straight before anybody asks what they mean."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+import pandas as pd
+
+from neckload.readers.garmin import GARMIN
+from neckload.readers.names import compared, name_and_unit
+from neckload.readers.strava import STRAVA
+from neckload.readers.text import Sheet
+
+_WORDS = r"[^\W\d_]\D*"
+_DATE = r"\d{4}-\d\d-\d\d(?:[ T]\d\d:\d\d(?::\d\d)?)?"
+_NUMBER = r"[\d.,]+|--"
+_CLOCK = r"\d+:\d\d(?::\d\d)?(?:[.,]\d+)?|--"
+_FLAG = r"(?i:true|false|yes|no|是|否|はい|いいえ)"
+
+
+@dataclass(frozen=True)
+class Shape:
+    """A table that is known by its cells, because its header is missing or in a language nobody taught us."""
+
+    first: tuple[tuple[str, str], ...]
+    """Name and pattern of each of the first columns."""
+    last: tuple[tuple[str, str], ...] = ()
+    """The same of the last columns, if they look so."""
+
+
+SHAPES = (
+    # Garmin's list begins and ends alike in every language.
+    Shape(
+        first=(
+            ("Activity Type", _WORDS),
+            ("Date", _DATE),
+            ("Favorite", _FLAG),
+            ("Title", ".*"),
+            ("Distance", _NUMBER),
+            ("Calories", _NUMBER),
+            ("Time", _CLOCK),
+        ),
+        last=(
+            ("Moving Time", _CLOCK),
+            ("Elapsed Time", _CLOCK),
+            ("Min Elevation", rf"-?(?:{_NUMBER})|"),
+            ("Max Elevation", rf"-?(?:{_NUMBER})|"),
+        ),
+    ),
+    # JogNote
+    Shape(first=(("Date", _DATE), ("Type", "Jog|Walk|Bike"), ("Distance (m)", r"\d*"), ("Duration", rf"{_CLOCK}|"))),
+    # Zepp Life
+    Shape(
+        first=(
+            ("type", r"\d{1,3}"),
+            ("startTime", rf"{_DATE}\+0000"),
+            ("sportTime(s)", r"\d+"),
+            ("maxPace(/meter)", _NUMBER),
+            ("minPace(/meter)", _NUMBER),
+            ("distance(m)", _NUMBER),
+        )
+    ),
+    # a log by hand
+    Shape(first=(("date", _DATE), ("distance", r"\d+(?:[.,]\d+)?"), ("duration", r"\d+:\d\d(?::\d\d)?"))),
+)
+
+
+def mended(sheet: Sheet, is_known: Callable[[str], bool]) -> Sheet:
+    """The sheet with the header and the cells where they belong."""
+    sheet = _with_header_by_shape(sheet, is_known)
+    sheet = _with_strava_names(sheet)
+    sheet = _unglued(sheet)
+    return _unfolded(sheet)
+
+
+def _with_header_by_shape(sheet: Sheet, is_known: Callable[[str], bool]) -> Sheet:
+    """A row of data in the place of the header gets one; a header of unknown words above such rows is replaced."""
+    if sum(map(is_known, sheet.header)) >= len(SHAPES[0].first) - 1:
+        return sheet
+    for shape in SHAPES:
+        if _fits(shape, sheet.header):
+            first_line = max(1, sheet.lines[0] - 1) if sheet.lines else 1
+            rows, lines = [list(sheet.header), *sheet.rows], [first_line, *sheet.lines]
+            return replace(sheet, header=_header(shape, sheet.header), rows=rows, lines=lines)
+    garmin = SHAPES[0]
+    if sheet.rows and len(sheet.rows[0]) == len(sheet.header) and _fits(garmin, sheet.rows[0]):
+        return replace(sheet, header=_header(garmin, sheet.rows[0]))
+    return sheet
+
+
+def _fits(shape: Shape, cells: list[str] | tuple[str, ...]) -> bool:
+    return len(cells) >= len(shape.first) and all(
+        re.fullmatch(pattern, cell.strip()) for (_, pattern), cell in zip(shape.first, cells, strict=False)
+    )
+
+
+def _header(shape: Shape, cells: list[str] | tuple[str, ...]) -> tuple[str, ...]:
+    width, last = len(cells), shape.last
+    names = [name for name, _ in shape.first] + [""] * (width - len(shape.first))
+    has_last = width >= len(shape.first) + len(last) and all(
+        re.fullmatch(pattern, cell.strip()) for (_, pattern), cell in zip(last, cells[width - len(last) :], strict=True)
+    )
+    if last and has_last:
+        names[width - len(last) :] = [name for name, _ in last]
+    return tuple(names)
+
+
+# Strava's list by position: elapsed time and distance stand there twice, in every language.
+_STRAVA_START = ("Activity ID", "Activity Date", "Activity Name", "Activity Type", "Activity Description",
+                 "Elapsed Time", "Distance")  # fmt: skip
+
+
+def _with_strava_names(sheet: Sheet) -> Sheet:
+    header, width = sheet.header, len(_STRAVA_START)
+    if len(header) < width or name_and_unit(header[0])[0] in compared(STRAVA.names["id"]):
+        return sheet
+    elapsed, distance = header[width - 2], header[width - 1]
+    halves = (header[:width], header[width:])
+    if not elapsed or any(half.count(name) != 1 for half in halves for name in (elapsed, distance)):
+        return sheet
+    again = header.index(elapsed, width), header.index(distance, width)
+    if again[1] != again[0] + 2:
+        return sheet
+    names = [*_STRAVA_START, *header[width:]]
+    names[again[0] : again[1] + 1] = ["Elapsed Time", "Moving Time", "Distance"]
+    return replace(sheet, header=tuple(names))
+
+
+def _unglued(sheet: Sheet) -> Sheet:
+    """Garmin lists of two filters in one file: longer rows are right from the left and from the right, not between."""
+    first, last = SHAPES[0].first, SHAPES[0].last
+    width = len(sheet.header)
+    is_garmin = width >= len(first) and all(
+        any(name_and_unit(name)[0] in compared(GARMIN.names[role]) for name in sheet.header[: len(first)])
+        for role in ("sport", "start", "distance", "timer", "calories")
+    )
+    if not is_garmin:
+        return sheet
+    middle = [""] * (width - len(first) - len(last))
+    has_last = name_and_unit(sheet.header[-len(last)])[0] in compared(GARMIN.names["moving"])
+    rows = []
+    for row in sheet.rows:
+        if len(row) > width and any(cell.strip() for cell in row[width:]):
+            tail = row[-len(last) :] if has_last and re.fullmatch(_CLOCK, row[-len(last)].strip()) else [""] * len(last)
+            row = [*row[: len(first)], *middle, *tail]
+        rows.append(row)
+    return replace(sheet, rows=rows)
+
+
+def _unfolded(sheet: Sheet) -> Sheet:
+    """Withings keeps its figures in JSON within a cell, and how long a run took in two moments less the pauses."""
+    if "Data" not in sheet.header or len(sheet.header) < 2:
+        return sheet
+    records = [_record(cell) for cell in sheet.column(sheet.header.index("Data"))]
+    if not any("pause_duration" in record or "manual_distance" in record for record in records):
+        return sheet
+    spans = _span_s(sheet.column(0), sheet.column(1))
+    rows = []
+    for row, record, span in zip(sheet.rows, records, spans, strict=True):
+        metres = record.get("manual_distance") or record.get("distance") or ""
+        active = "" if pd.isna(span) else f"{span - record.get('pause_duration', 0):.0f}"
+        cells = [*row[: len(sheet.header)], *[""] * (len(sheet.header) - len(row))]
+        rows.append([*cells, str(metres), active, str(record.get("pause_duration", ""))])
+    return replace(sheet, header=(*sheet.header, "distance", "active_duration", "pause_duration"), rows=rows)
+
+
+def _record(cell: str) -> dict[str, float]:
+    try:
+        record = json.loads(cell)
+    except ValueError:
+        return {}
+    numbers = record.items() if isinstance(record, dict) else ()
+    return {key: value for key, value in numbers if isinstance(value, int | float)}
+
+
+def _span_s(start: pd.Series, end: pd.Series) -> pd.Series:
+    moments = [pd.to_datetime(cells, format="ISO8601", utc=True, errors="coerce") for cells in (start, end)]
+    return (moments[1] - moments[0]).dt.total_seconds()

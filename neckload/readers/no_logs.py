@@ -1,0 +1,41 @@
+"""Tables that hold no single runs, though they look like a log."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class NoLog:
+    """A table that holds no single runs, though it looks like a log."""
+
+    marks: tuple[str, ...]
+    """Column names that it has, all of them."""
+    text: str
+
+
+_UPLOAD_RUNS = "Upload the list of your single activities instead."
+NO_LOGS = (
+    NoLog(
+        ("mood", "activities"),
+        "This looks like a mood diary (Daylio). Its moods are words, and no pain score was found. A pain diary needs a "
+        "date and a score from 0 to 10.",
+    ),
+    NoLog(("Move Minutes count",), f"These are daily totals of Google Fit, not single runs. {_UPLOAD_RUNS}"),
+    NoLog(("Minutes Sedentary",), f"These are daily totals of Fitbit, not single runs. {_UPLOAD_RUNS}"),
+    NoLog(("Minutes Very Active",), f"These are daily totals of Fitbit, not single runs. {_UPLOAD_RUNS}"),
+    NoLog(("Activity Type", "Value"), f"This is a Garmin report of monthly totals, not single runs. {_UPLOAD_RUNS}"),
+    *(
+        NoLog((name, "!date", "!day", "!start_date"), f"These are monthly totals, not single runs. {_UPLOAD_RUNS}")
+        for name in ("month", "Monat", "Mois", "Mes", "Mês", "Mese", "Maand", "Miesiąc", "Måned", "Månad")
+    ),
+    NoLog(("Laps", "Cumulative Time"), f"These are the laps of one activity, without its date. {_UPLOAD_RUNS}"),
+    NoLog(("Laps", "Avg Pace"), f"These are the laps of one activity, without its date. {_UPLOAD_RUNS}"),
+    NoLog(("Okrążenia", "Łączny czas"), f"These are the laps of one activity, without its date. {_UPLOAD_RUNS}"),
+    NoLog(("Runden", "Gesamtzeit"), f"These are the laps of one activity, without its date. {_UPLOAD_RUNS}"),
+    NoLog(("Lap", "Split Distance"), f"These are the laps of one activity, without its date. {_UPLOAD_RUNS}"),
+    NoLog(("Sample rate",), f"This is the recording of one activity. {_UPLOAD_RUNS}"),
+    NoLog(
+        ("PlannedDuration", "PlannedDistanceInMeters", "!TimeTotalInHours"), "This is a plan, not runs that were done."
+    ),
+)

@@ -1,0 +1,49 @@
+"""Pain and symptom diaries of other programs."""
+
+from __future__ import annotations
+
+from neckload.readers.layout import Layout
+from neckload.readers.names import GENERIC
+
+BEARABLE = Layout(
+    format="Bearable",
+    source="bearable",
+    needs=("start", "pain", "category", "where"),
+    marks=("weekday", "rating/amount"),
+    top_score=4,
+    note="Bearable rates from 1 (mild) to 4 (unbearable). These ratings were stretched to the scale from 0 to 10.",
+    names={
+        "start": ("date",),
+        "clock": ("time of day",),
+        "category": ("category",),
+        "pain": ("rating/amount",),
+        "where": ("detail",),
+        "note": ("notes",),
+    },
+)
+
+BRIEF_PAIN_INVENTORY = Layout(
+    format="Brief Pain Inventory",
+    source="file",
+    needs=("start", "pain"),
+    marks=("bpi3", "bpi4", "bpi5", "bpi6"),
+    day_first=True,
+    note="Of the scores of the Brief Pain Inventory the average pain (bpi5) was read.",
+    names={"start": GENERIC["start"], "clock": GENERIC["clock"], "pain": ("bpi5",)},
+)
+
+# Words that mean pain only where no run is noted.
+PAIN_LIST = Layout(
+    format="pain scores",
+    source="file",
+    needs=("start", "pain"),
+    lacks=("distance",),
+    names={
+        "start": GENERIC["start"],
+        "clock": GENERIC["clock"],
+        "pain": ("Intensity", "Pain Intensity", "Severity", "Intensität", "Intensité", "Intensidad", "Score"),
+        "distance": GENERIC["distance"],
+        "where": GENERIC["where"],
+        "note": GENERIC["note"],
+    },
+)

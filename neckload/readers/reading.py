@@ -1,0 +1,103 @@
+"""One file -> its tables, whatever its kind. Archives of many files are `archives`."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from neckload.domain.problems import Problem, UnreadableFile
+from neckload.domain.tables import TABLES
+from neckload.readers.activities import read_activities
+from neckload.readers.container import kind_of, refuse_other_kinds, unpacked
+from neckload.readers.fit import fit_recordings
+from neckload.readers.guessed import guessed
+from neckload.readers.joined import joined
+from neckload.readers.lists import read_pain, read_weeks
+from neckload.readers.markup import markup_recordings
+from neckload.readers.mended import mended
+from neckload.readers.own_files import own_table, read_own
+from neckload.readers.recognise import MissingColumn, Recognised, is_known_name, recognised
+from neckload.readers.recordings import Recording, read_recordings
+from neckload.readers.records import json_sheet
+from neckload.readers.report import Question, ReadHints, ReadResult
+from neckload.readers.text import Sheet, decoded, refuse_nul, sheet_of
+from neckload.readers.vendors import RECORDED
+from neckload.readers.workbook import workbook_texts
+
+_OUR_NAMES = frozenset(column.name for table in TABLES.values() for column in table)
+
+
+def read_file(content: bytes, hints: ReadHints) -> ReadResult:
+    """The tables of one file that is no archive.
+
+    Raises:
+        UnreadableFile: with every fault found.
+    """
+    kind = kind_of(content)
+    if kind == "gzip":
+        return read_file(unpacked(content), hints)
+    if kind in RECORDED:
+        return read_recordings(kind, recordings_of(content), hints)
+    if kind == "zip":
+        return _read_sheet(max(map(_sheet, workbook_texts(content)), key=_known_names), hints)
+    if kind == "json":
+        return _read_sheet(json_sheet(content), hints)
+    refuse_other_kinds(content)
+    text = decoded(content, _is_known)
+    refuse_nul(text)
+    return _read_sheet(_sheet(text), hints)
+
+
+def recordings_of(content: bytes) -> list[Recording]:
+    """The activities of a FIT, TCX or GPX file or an Apple Health export.
+
+    Raises:
+        UnreadableFile: damaged, or without an activity.
+    """
+    kind = kind_of(content)
+    return fit_recordings(content) if kind == "fit" else markup_recordings(kind, content)
+
+
+def _is_known(name: str) -> bool:
+    return name.strip() in _OUR_NAMES or is_known_name(name)
+
+
+def _sheet(text: str) -> Sheet:
+    return sheet_of(text, _is_known)
+
+
+def _known_names(sheet: Sheet) -> int:
+    return sum(map(_is_known, sheet.header)) if sheet.rows else 0
+
+
+def _read_sheet(sheet: Sheet, hints: ReadHints) -> ReadResult:
+    table = None if hints.columns else own_table(sheet)
+    if table is not None:
+        return read_own(sheet, table, hints)
+    sheet = joined(mended(sheet, _is_known))
+    found, questions = _recognised_or_guessed(sheet, hints)
+    sheet = sheet.until(found.layout.ends_at)
+    if not sheet.rows:
+        raise UnreadableFile(
+            Problem("The file has a header and no rows below it. Choose the file that holds your log.")
+        )
+    reader = read_pain
+    if found.is_weekly:
+        reader = read_weeks
+    elif found.durations or "distance" in found.columns:
+        reader = read_activities
+    result = reader(sheet, found, hints)
+    return replace(result, report=replace(result.report, questions=(*questions, *result.report.questions)))
+
+
+def _recognised_or_guessed(sheet: Sheet, hints: ReadHints) -> tuple[Recognised, tuple[Question, ...]]:
+    """What the columns are called tells what they mean; where it does not, what stands in them."""
+    try:
+        return recognised(sheet.header, hints), ()
+    except MissingColumn as missing:
+        answered = dict(hints.columns or {})
+        answers, questions = guessed(sheet, {our: our not in answered.values() for our in missing.columns})
+        answers = {name: our for name, our in answers.items() if name not in answered}
+        if not answers:
+            raise
+        questions = tuple(question for question in questions if question.column in answers)
+        return recognised(sheet.header, replace(hints, columns={**answered, **answers})), questions

@@ -1,0 +1,105 @@
+"""Recorded activities, one by one or by the hundred -> the same kind of sheet that a list of activities is.
+
+From there on one engine does the rest: which are runs, which figure counts, what is left out and why.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from neckload.readers.activities import read_activities
+from neckload.readers.recognise import recognised
+from neckload.readers.report import Option, Question, ReadHints, ReadResult
+from neckload.readers.sports import is_run_name
+from neckload.readers.text import Sheet
+from neckload.readers.vendors import RECORDED
+
+NO_SPORT = "sport"
+"""The column asked about when a track does not name its sport."""
+# A ride is faster and a walk is slower; between them almost every run lies.
+RUNNING_PACE = (3.0, 9.5)
+"""[min per km]"""
+
+
+@dataclass(frozen=True)
+class Recording:
+    """One activity as its recorder summed it up. Unknown is None."""
+
+    start: str
+    """ISO 8601. With a Z at its end it is UTC, else local wall-clock time."""
+    sport: str
+    """As the file names it, "" when it does not."""
+    distance_m: float | None = None
+    moving_s: float | None = None
+    timer_s: float | None = None
+    elapsed_s: float | None = None
+    title: str = ""
+    id: str = ""
+    """Stable name: the same in every copy of the recording."""
+
+    @property
+    def pace(self) -> float:
+        """[min per km]; NaN when unknown."""
+        seconds = self.moving_s or self.timer_s or self.elapsed_s
+        return seconds / 60 / (self.distance_m / 1000) if seconds and self.distance_m else float("nan")
+
+
+_HEADER = ("id", "start", "sport", "distance (m)", "moving time (s)", "timer time (s)", "elapsed time (s)", "title")
+
+
+def read_recordings(
+    kind: str, recordings: Sequence[Recording], hints: ReadHints, files: Sequence[str] | None = None
+) -> ReadResult:
+    """The runs among recordings of one kind (a key of `vendors.RECORDED`).
+
+    Args:
+        files: the name of the file of each, for the report.
+
+    Raises:
+        UnreadableFile: not one run.
+    """
+    named, question = _with_sports(recordings, hints)
+    sheet = Sheet(_HEADER, [_cells(one) for one in named], list(range(1, len(named) + 1)))
+    own_hints = replace(hints, columns=None)
+    result = read_activities(sheet, recognised(sheet.header, own_hints, (RECORDED[kind],)), own_hints)
+    questions = (*result.report.questions, *([question] if question else []))
+    left = result.report.left_out
+    if files is not None:
+        names = [files[line - 1] for line in left["line"]]
+        left = left.assign(
+            value=[f"{value} ({name})" for value, name in zip(left["value"], names, strict=True)], line=0
+        )
+    return replace(result, report=replace(result.report, questions=questions, left_out=left))
+
+
+def _cells(one: Recording) -> list[str]:
+    figures = (one.distance_m, one.moving_s, one.timer_s, one.elapsed_s)
+    return [one.id, one.start, one.sport, *("" if figure is None else repr(figure) for figure in figures), one.title]
+
+
+def _with_sports(recordings: Sequence[Recording], hints: ReadHints) -> tuple[list[Recording], Question | None]:
+    """Tracks that do not name their sport: by the title, else by the runner's answer, else guessed from the pace."""
+    by_title = [
+        replace(one, sport=one.title.split()[0]) if not one.sport and is_run_name(one.title.split()[:1]) else one
+        for one in recordings
+    ]
+    unnamed = [one for one in by_title if not one.sport and RUNNING_PACE[0] <= one.pace <= RUNNING_PACE[1]]
+    if not unnamed:
+        return by_title, None
+    answer = (hints.columns or {}).get(NO_SPORT)
+    label = "Run" if answer in (None, "run") else ""
+    named = [replace(one, sport=label) if one in unnamed else one for one in by_title]
+    return named, _sport_question(unnamed) if answer is None else None
+
+
+def _sport_question(unnamed: Sequence[Recording]) -> Question:
+    count = "This recording does" if len(unnamed) == 1 else f"{len(unnamed)} recordings do"
+    return Question(
+        about="column",
+        column=NO_SPORT,
+        text=f"{count} not say which sport it was. Was it running?",
+        options=(Option("run", f"yes, a run at {unnamed[0].pace:.1f} min per km"), Option("", "no, leave it out")),
+        guess="run",
+        why="the pace is that of a run",
+    )

@@ -1,0 +1,103 @@
+"""What several files of one archive gave -> one result, in which each run counts once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+import pandas as pd
+
+from neckload.domain.matching import merged
+from neckload.domain.problems import Problem, UnreadableFile
+from neckload.domain.tables import TABLES, conform
+from neckload.readers.report import ImportReport, Question, ReadResult
+
+NAMED_FILES = 20
+
+
+@dataclass(frozen=True)
+class LeftFile:
+    """A file that gave nothing, and why."""
+
+    name: str
+    error: UnreadableFile
+
+
+def together(results: Sequence[ReadResult], left: Sequence[LeftFile]) -> ReadResult:
+    """One result of several, in the order of trust: where two know the same figure the earlier one is believed.
+
+    Raises:
+        UnreadableFile: there is no result, with what each file said.
+    """
+    if not results:
+        raise UnreadableFile(_problems(left))
+    if len(results) == 1 and not left:
+        return results[0]
+    kinds = {result.report.format: None for result in results}
+    runs, twice = _runs([[one for one in results if one.report.format == kind] for kind in kinds])
+    tables = {
+        table: conform(pd.concat([getattr(result, table) for result in results]).drop_duplicates(), table)
+        for table in TABLES
+        if table != "runs"
+    }
+    reports = [result.report for result in results]
+    report = ImportReport(
+        format=" + ".join(kinds),
+        rows_seen=sum(one.rows_seen for one in reports) + len(left),
+        runs_read=len(runs),
+        pain_read=len(tables["pain"]),
+        weeks_read=len(tables["week_totals"]),
+        days_read=len(tables["days"]),
+        left_out=pd.concat([*(one.left_out for one in reports), _left_rows(left)], ignore_index=True),
+        unit=reports[0].unit,
+        columns=tuple(dict.fromkeys(column for one in reports for column in one.columns)),
+        questions=_asked_once(question for one in reports for question in one.questions),
+        notes=(*dict.fromkeys(note for one in reports for note in one.notes), *_said(twice)),
+    )
+    return replace(ReadResult(report, runs=runs), **tables)  # type: ignore[arg-type]
+
+
+def _problems(left: Sequence[LeftFile]) -> list[Problem]:
+    if not left:
+        return [
+            Problem(
+                "This archive holds no training log. Logs are CSV, Excel, JSON, FIT, TCX or GPX files; upload one of "
+                "these."
+            )
+        ]
+    named = [replace(one, advice=f"In {file.name}: {one.advice}") for file in left for one in file.error.problems]
+    more = len(named) - NAMED_FILES
+    return [*named[:NAMED_FILES], Problem(f"There are {more:,} more faults like these.")] if more > 0 else named
+
+
+def _runs(kinds: Sequence[Sequence[ReadResult]]) -> tuple[pd.DataFrame, int]:
+    """The runs of all kinds of files, each once, and how many were there again."""
+    runs, twice = kinds[0][0].runs.iloc[:0], 0
+    for kind in kinds:
+        alike = pd.concat([result.runs for result in kind], ignore_index=True)
+        same_name = alike["run_id"].duplicated()
+        runs, matched = merged(runs, alike[~same_name].reset_index(drop=True))
+        twice += matched + int(same_name.sum())
+    return conform(runs, "runs"), twice
+
+
+def _left_rows(left: Sequence[LeftFile]) -> pd.DataFrame:
+    return pd.DataFrame(
+        {
+            "line": pd.Series([0] * len(left), dtype="int64"),
+            "reason": pd.Series([one.error.problems[0].advice for one in left], dtype="str"),
+            "value": pd.Series([one.name for one in left], dtype="str"),
+        }
+    )
+
+
+def _asked_once(questions: Iterable[Question]) -> tuple[Question, ...]:
+    """One answer holds for the whole archive, so each thing is asked of it once."""
+    return tuple({(one.about, one.column): one for one in reversed(list(questions))}.values())[::-1]
+
+
+def _said(twice: int) -> tuple[str, ...]:
+    if not twice:
+        return ()
+    runs = "One run is" if twice == 1 else f"{twice:,} runs are"
+    return (f"{runs} in more than one file of this archive. Each counts once, with what its files know between them.",)
