@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -28,13 +29,8 @@ class Files:
     template = staticmethod(template)
 
     @staticmethod
-    def read(data: bytes, name: str, answers: Answers) -> Any:
-        return read_file(data, name, dict(answers))
-
-
-@st.cache_data(max_entries=16, scope="session", show_spinner=False)
-def read_file(data: bytes, name: str, answers: dict[str, Any]) -> Any:
-    return read_log(data, name=name, hints=ReadHints(**answers))
+    def read(data: bytes, name: str, answers: Answers, progress: Callable[[int, int], None]) -> Any:
+        return read_log(data, name=name, hints=ReadHints(**answers), progress=progress)
 
 
 @st.cache_resource(show_spinner=False)

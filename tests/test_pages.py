@@ -38,8 +38,8 @@ class Files:
     template = staticmethod(template)
 
     @staticmethod
-    def read(data: bytes, name: str, answers: Mapping[str, Any]) -> ReadResult:
-        return read_log(data, name=name, hints=ReadHints(**answers))
+    def read(data: bytes, name: str, answers: Mapping[str, Any], progress: Callable[[int, int], None]) -> ReadResult:
+        return read_log(data, name=name, hints=ReadHints(**answers), progress=progress)
 
 
 @dataclass
@@ -493,15 +493,41 @@ def test_a_bad_file_does_not_keep_a_good_one_from_being_read(runner: Runner) -> 
     assert len(runner.diary.runs) == 2
 
 
+# Kilometres or miles: the file does not say.
+UNCLEAR = b"Date,Distance,Duration\n2026-02-02,5,0:40:00\n2026-02-04,6,0:48:00\n"
+
+
 def test_an_answer_to_the_unit_question_changes_what_is_read(runner: Runner) -> None:
-    unclear = b"Date,Distance,Duration\n2026-02-02,5,0:40:00\n2026-02-04,6,0:48:00\n"
-    app = upload(runner.open("log", "Upload"), unclear, "table.csv")
+    app = upload(runner.open("log", "Upload"), UNCLEAR, "table.csv")
     question = app.selectbox(key="answer_1_unit_")
     assert question.value == "km"
     app = sound(question.set_value("mi").run())
     assert f"{11 * KM_PER_MILE:.1f} km" in text(app)
     tap(app, "keep_1")
     assert runner.diary.runs["distance_km"].sum() == pytest.approx(11 * KM_PER_MILE, abs=0.02)
+
+
+def test_an_answered_question_stays_and_can_be_answered_anew(runner: Runner) -> None:
+    app = upload(runner.open("log", "Upload"), UNCLEAR, "table.csv")
+    app = sound(app.selectbox(key="answer_1_unit_").set_value("mi").run())
+    app = sound(app.selectbox(key="answer_1_unit_").set_value("km").run())
+    assert "11.0 km" in text(app)
+
+
+def test_an_answer_is_remembered_for_the_next_file_of_that_kind_and_not_for_another(runner: Runner) -> None:
+    app = upload(runner.open("log", "Upload"), UNCLEAR, "table.csv")
+    sound(app.selectbox(key="answer_1_unit_").set_value("mi").run())
+    later = upload(runner.open("log", "Upload"), UNCLEAR.replace(b"2026-02", b"2026-01"), "another.csv")
+    assert later.selectbox(key="answer_1_unit_").value == "mi"
+    assert f"{11 * KM_PER_MILE:.1f} km" in text(later)
+    other = upload(runner.open("log", "Upload"), UNCLEAR.replace(b"Duration", b"Moving time"), "table.csv")
+    assert other.selectbox(key="answer_1_unit_").value == "km"
+
+
+def test_a_file_is_read_once_however_often_the_page_is_drawn(runner: Runner) -> None:
+    app = upload(runner.open("log", "Upload"), UNCLEAR, "table.csv")
+    first = app.session_state["waiting"][1].result
+    assert app.run().session_state["waiting"][1].result is first
 
 
 def test_rows_left_out_are_listed_with_their_line(runner: Runner) -> None:

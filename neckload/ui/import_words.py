@@ -13,8 +13,8 @@ from neckload.domain.problems import UnreadableFile
 from neckload.ui.figures import Unit, day, distance, hours, plural, score
 
 INVITATION = (
-    "Drop in what you have: Strava’s `activities.csv`, the list from Garmin Connect, a pain diary, your own table, or "
-    "a backup from here. You see what was read before anything is kept."
+    "Drop in what you have: an export of Strava, Garmin Connect or another app, zipped or not, files of your watch, a "
+    "pain diary, your own table, or a backup from here. You see what was read before anything is kept."
 )
 ONWARD = "**Kept.** Your diary now shows on every page, in place of the sample."
 TEMPLATES = {
@@ -92,9 +92,27 @@ def left_out_table(report: Any) -> pd.DataFrame:
     return report.left_out.rename(columns={"line": "Line", "reason": "Why", "value": "In the file"})
 
 
+NOT_READ = "not read"
+_READABLE_AS = ("start", "distance_km", "duration_min", "effort_0_10", "pain_0_10", "when", "week", "title", "note")
+
+
 def columns_table(report: Any) -> pd.DataFrame:
-    rows = [(column.column, column.read_as, column.unit, column.why) for column in report.columns]
+    rows = [(column.column, column.read_as or NOT_READ, column.unit, column.why) for column in report.columns]
     return pd.DataFrame(rows, columns=["In the file", "Read as", "Unit", "Because"])
+
+
+def readable_as(table: pd.DataFrame) -> list[str]:
+    """What a column may be read as: the choices, and whatever the file's columns were read as."""
+    return list(dict.fromkeys([*_READABLE_AS, *table["Read as"], NOT_READ]))
+
+
+def column_of(choice: str | None) -> str:
+    """Our column's name for a choice; empty for a column to leave alone."""
+    return "" if choice in (None, NOT_READ) else str(choice)
+
+
+def reading(name: str, done: int, total: int) -> str:
+    return f"Reading {quoted(name)}: {done:,} of {total:,}"
 
 
 def batch_line(batch: Any) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
 
@@ -10,19 +9,12 @@ import streamlit as st
 
 from neckload.domain.problems import UnreadableFile
 from neckload.ui import import_words
+from neckload.ui.pages import preview
+from neckload.ui.pages.preview import Waiting
 from neckload.ui.visit import Visit
 
-_KINDS = ["csv", "tsv", "txt", "zip"]
-_MAX_MB = 25
-
-
-@dataclass
-class Waiting:
-    """A file that was given and not yet kept. It outlives the uploader, which forgets on every page switch."""
-
-    name: str
-    data: bytes
-    answers: dict[str, Any] = field(default_factory=dict)
+_KINDS = ["csv", "tsv", "txt", "zip", "xlsx", "fit", "tcx", "gpx", "gz", "json", "xml"]
+_MAX_MB = 200
 
 
 def show(visit: Visit) -> None:
@@ -36,16 +28,27 @@ def show(visit: Visit) -> None:
         on_change=_take,
     )
     _invite_onward(visit)
-    read = [(number, file, _read(visit, file)) for number, file in _waiting().items()]
-    ready = [(number, file, result) for number, file, result in read if not isinstance(result, UnreadableFile)]
-    if len(ready) > 1:
-        st.button(f"Keep all {len(ready)} files", type="primary", on_click=_keep, args=(visit, ready), key="keep_all")
-    for number, file, result in read:
+    everything = st.container()
+    ready = []
+    for number, file in list(_waiting().items()):
         with st.container(border=True):
+            aside = partial(st.button, "Put it aside", on_click=_drop, args=(number,), key=f"drop_{number}")
+            result = preview.read(visit, file)
             if isinstance(result, UnreadableFile):
-                _refusal(number, file, result)
-            else:
-                _preview(visit, number, file, result)
+                st.error(import_words.refused(file.name, result), icon=":material/error:")
+                aside()
+                continue
+            brings_something = preview.show(visit, number, file, result)
+            ready += [(number, file, result)] if brings_something else []
+            with st.container(horizontal=True):
+                if brings_something:
+                    kept: dict[str, Any] = {"on_click": _keep, "args": (visit, [(number, file, result)])}
+                    st.button("Keep it", type="primary", key=f"keep_{number}", **kept)
+                aside()
+    if len(ready) > 1:
+        everything.button(
+            f"Keep all {len(ready)} files", type="primary", on_click=_keep, args=(visit, ready), key="keep_all"
+        )
     _templates(visit)
 
 
@@ -69,77 +72,6 @@ def _take() -> None:
     for file in st.session_state[f"upload_{st.session_state['upload_round']}"] or []:
         waiting[max(waiting, default=0) + 1] = Waiting(file.name, file.getvalue())
     st.session_state["upload_round"] += 1
-
-
-def _read(visit: Visit, file: Waiting) -> Any:
-    try:
-        return visit.files.read(file.data, file.name, file.answers)
-    except UnreadableFile as refusal:
-        return refusal
-
-
-def _refusal(number: int, file: Waiting, refusal: UnreadableFile) -> None:
-    st.error(import_words.refused(file.name, refusal), icon=":material/error:")
-    st.button("Put it aside", on_click=_drop, args=(number,), key=f"drop_{number}")
-
-
-def _preview(visit: Visit, number: int, file: Waiting, result: Any) -> None:
-    new = visit.keeper.preview(visit.owner, result)
-    st.markdown(f"**{import_words.quoted(file.name)}**: {import_words.quoted(result.report.format)}")
-    for line in import_words.read_lines(result, visit.unit):
-        st.markdown(line)
-    st.markdown(f"**{import_words.news(new.new_counts, new.known_counts)}**")
-    for question in result.report.questions:
-        _ask(number, file, question)
-    _account(number, result.report)
-    with st.container(horizontal=True):
-        if new.brings_something:
-            st.button(
-                "Keep it", type="primary", on_click=_keep, args=(visit, [(number, file, result)]), key=f"keep_{number}"
-            )
-        st.button("Put it aside", on_click=_drop, args=(number,), key=f"drop_{number}")
-
-
-def _ask(number: int, file: Waiting, question: Any) -> None:
-    """One thing the file does not say, with our guess chosen until the runner says otherwise."""
-    labels = {option.value: option.label for option in question.options}
-    here = st.context.timezone
-    if question.about == "timezone" and here and here not in labels:
-        labels[here] = f"{here}, as this browser is set"
-    values = list(labels)
-    key = f"answer_{number}_{question.about}_{question.column or ''}"
-    st.selectbox(
-        question.text,
-        values,
-        index=values.index(question.guess) if question.guess in values else 0,
-        format_func=labels.__getitem__,
-        key=key,
-        help=question.why,
-        on_change=_answer,
-        args=(file, question, key),
-    )
-
-
-def _answer(file: Waiting, question: Any, key: str) -> None:
-    value = st.session_state[key]
-    if question.about == "column":
-        file.answers["columns"] = {**file.answers.get("columns", {}), question.column: value}
-    else:
-        file.answers[question.about] = {"true": True, "false": False}.get(value, value)
-
-
-def _account(number: int, report: Any) -> None:
-    for note in report.notes:
-        st.markdown(note)
-    if len(report.left_out):
-        with st.expander(import_words.left_out_title(report), key=f"left_out_{number}"):
-            st.dataframe(
-                import_words.left_out_table(report), hide_index=True, alt="Rows left out, with line and reason"
-            )
-    with st.expander("How the columns were read", key=f"columns_{number}"):
-        st.dataframe(
-            import_words.columns_table(report), hide_index=True, alt="Columns of the file and what they were read as"
-        )
 
 
 def _keep(visit: Visit, files: list[tuple[int, Waiting, Any]]) -> None:

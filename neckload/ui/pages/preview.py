@@ -1,0 +1,156 @@
+"""One uploaded file before it is kept: what was read, asked and left out, and how each column was read."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field
+from typing import Any
+
+import streamlit as st
+
+from neckload.domain.problems import UnreadableFile
+from neckload.ui import import_words
+from neckload.ui.visit import Visit
+
+
+@dataclass
+class Waiting:
+    """A file that was given and not yet kept. It outlives the uploader, which forgets on every page switch."""
+
+    name: str
+    data: bytes
+    answers: dict[str, Any] = field(default_factory=dict)
+    """What the runner answered, or had answered for the last file of this kind."""
+    questions: dict[str, Any] = field(default_factory=dict)
+    """Everything that was asked so far: an answered question stays on the page, so that it can be answered anew."""
+    kind: str = ""
+    """What it is and the columns it has: a file of the same kind is answered for as this one was."""
+    result: Any = None
+    read_with: str | None = None
+    """The answers, as text, that `result` was read with."""
+
+
+def read(visit: Visit, file: Waiting) -> Any:
+    """The file read with the answers so far, or why it cannot be read. Read again only when an answer changes."""
+    if file.read_with != _as_text(file.answers):
+        file.result = _read_once(visit, file)
+        if not file.kind and not isinstance(file.result, UnreadableFile):
+            file.kind = _kind(file.result.report)
+            file.answers = json.loads(visit.keeper.recall(visit.owner, file.kind) or "{}")
+            file.result = _read_once(visit, file) if file.answers else file.result
+        file.read_with = _as_text(file.answers)
+    return file.result
+
+
+def _kind(report: Any) -> str:
+    return f"answers: {report.format}: {', '.join(sorted(column.column for column in report.columns))}"
+
+
+def _read_once(visit: Visit, file: Waiting) -> Any:
+    """Long work shows how far it is. Drawing that is also where a tap elsewhere on the page ends it."""
+    place = st.empty()
+
+    def progress(done: int, total: int) -> None:
+        place.progress(done / max(total, 1), text=import_words.reading(file.name, done, total))
+
+    try:
+        result = visit.files.read(file.data, file.name, file.answers, progress)
+    except UnreadableFile as refusal:
+        return refusal
+    finally:
+        place.empty()
+    file.questions |= {f"{question.about}_{question.column or ''}": question for question in result.report.questions}
+    return result
+
+
+def _as_text(answers: dict[str, Any]) -> str:
+    return json.dumps(answers, sort_keys=True)
+
+
+def show(visit: Visit, number: int, file: Waiting, result: Any) -> bool:
+    """Draws the preview; whether there is anything new to keep."""
+    new = visit.keeper.preview(visit.owner, result)
+    st.markdown(f"**{import_words.quoted(file.name)}**: {import_words.quoted(result.report.format)}")
+    lines = import_words.read_lines(result, visit.unit)
+    st.markdown("  \n".join([*lines, f"**{import_words.news(new.new_counts, new.known_counts)}**"]))
+    for name, question in file.questions.items():
+        _ask(visit, f"answer_{number}_{name}", file, question)
+    for note in result.report.notes:
+        st.markdown(note)
+    _left_out(number, result.report)
+    _columns(visit, number, file, result.report)
+    return bool(new.brings_something)
+
+
+def _ask(visit: Visit, key: str, file: Waiting, question: Any) -> None:
+    """One thing the file does not say, with our guess chosen until the runner says otherwise."""
+    labels = {option.value: option.label for option in question.options}
+    here = st.context.timezone
+    if question.about == "timezone" and here and here not in labels:
+        labels[here] = f"{here}, as this browser is set"
+    values = list(labels)
+    chosen = _answered(file, question)
+    st.selectbox(
+        question.text,
+        values,
+        index=values.index(chosen) if chosen in values else 0,
+        format_func=labels.__getitem__,
+        key=key,
+        help=question.why,
+        on_change=_answer,
+        args=(visit, file, question, key),
+    )
+
+
+def _answered(file: Waiting, question: Any) -> str:
+    if question.about == "column":
+        return str(file.answers.get("columns", {}).get(question.column, question.guess))
+    answer = file.answers.get(question.about, question.guess)
+    return {True: "true", False: "false"}.get(answer, answer)
+
+
+def _answer(visit: Visit, file: Waiting, question: Any, key: str) -> None:
+    value = st.session_state[key]
+    if question.about == "column":
+        file.answers["columns"] = {**file.answers.get("columns", {}), question.column: value}
+    else:
+        file.answers[question.about] = {"true": True, "false": False}.get(value, value)
+    _remember(visit, file)
+
+
+def _remember(visit: Visit, file: Waiting) -> None:
+    """For the next file of this kind."""
+    visit.keeper.remember(visit.owner, file.kind, json.dumps(file.answers))
+
+
+def _left_out(number: int, report: Any) -> None:
+    if len(report.left_out):
+        with st.expander(import_words.left_out_title(report), key=f"left_out_{number}"):
+            table = import_words.left_out_table(report)
+            st.dataframe(table, hide_index=True, alt="Rows left out, with line and reason")
+
+
+def _columns(visit: Visit, number: int, file: Waiting, report: Any) -> None:
+    """How each column was read; a wrong one can be set right in place, and the file is read again."""
+    if not report.columns:
+        return
+    with st.expander("How the columns were read, and how to change it", key=f"columns_{number}"):
+        table = import_words.columns_table(report)
+        key = f"read_as_{number}_{file.read_with}"
+        st.data_editor(
+            table,
+            hide_index=True,
+            disabled=["In the file", "Unit", "Because"],
+            column_config={"Read as": st.column_config.SelectboxColumn(options=import_words.readable_as(table))},
+            key=key,
+            on_change=_read_as,
+            args=(visit, file, table["In the file"].tolist(), key),
+            alt="Columns of the file and what they were read as",
+        )
+
+
+def _read_as(visit: Visit, file: Waiting, columns: list[str], key: str) -> None:
+    edited = st.session_state[key]["edited_rows"]
+    chosen = {columns[int(row)]: import_words.column_of(cells["Read as"]) for row, cells in edited.items()}
+    file.answers["columns"] = {**file.answers.get("columns", {}), **chosen}
+    _remember(visit, file)
