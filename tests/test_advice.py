@@ -416,3 +416,17 @@ def test_a_week_off_on_the_way_back_does_not_become_a_full_return() -> None:
     told = advice(typed(km=[40, 40, 40, 40, 0, 0, 0, 20, 0]), after(9))
     assert told.reference is not None
     assert (told.reference.kind, told.reference.level) == ("first_week_back", 20)
+
+
+def test_weeks_before_a_silence_of_more_than_four_weeks_are_no_level_any_more() -> None:
+    # 300 300 300 300, five weeks of silence, then 100 and 110: R = min(max(110, 100), 1.10 x 100) = 110
+    told = advice(typed(km=[300, 300, 300, 300, None, None, None, None, None, 100, 110]), after(11))
+    assert told.reference is not None
+    assert told.reference.level == pytest.approx(110)
+
+
+def test_weeks_before_a_silence_of_four_weeks_still_count() -> None:
+    # base 300 300 300 100: R = max(110, mean 250) = 250
+    told = advice(typed(km=[300, 300, 300, 300, None, None, None, None, 100, 110]), after(10))
+    assert told.reference is not None
+    assert told.reference.level == pytest.approx(250)

@@ -16,7 +16,7 @@ import pandas as pd
 
 from neckload.domain import evidence
 from neckload.domain.evidence import Threshold
-from neckload.domain.progression import TOLERANCE, Measure, known_totals, other
+from neckload.domain.progression import TOLERANCE, Measure, known_totals, other, since_silence
 from neckload.domain.tables import RED_FLAG_SYMPTOMS, SEEN_BY_DOCTOR, word_set
 from neckload.domain.weeks import plausible
 
@@ -299,7 +299,7 @@ def reference(weeks: pd.DataFrame, measure: Measure) -> Reference | None:
     in a break, the share of the usual week that a first week back may have; in the four weeks after one, last week.
     """
     totals = known_totals(weeks, measure)
-    known = totals.dropna()
+    known = since_silence(totals.dropna())
     if known.empty:
         return None
     at = int(known.index[-1])

@@ -169,7 +169,7 @@ BACK_OFF_HIGH = _own(0.70, "times the reference level", "upper end when the advi
 RECENT_ENOUGH_WEEKS = _own(
     4,
     "weeks",
-    "how old the last recorded week may be for a range to be given",
+    "silence after which no range is given, and what was before it no longer counts as your level",
     "After longer silence nobody knows what you did.",
 )
 

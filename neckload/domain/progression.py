@@ -50,6 +50,8 @@ def known_totals(weeks: pd.DataFrame, measure: Measure) -> pd.Series:
 def levels(totals: pd.Series) -> pd.DataFrame:
     """What each week can be compared with, beside the week before it.
 
+    A silence of more than four weeks (`evidence.RECENT_ENOUGH_WEEKS`) ends what the weeks before it can say.
+
     Args:
         totals: known totals by week, NaN for unknown ones.
 
@@ -61,8 +63,12 @@ def levels(totals: pd.Series) -> pd.DataFrame:
     base: deque[float] = deque(maxlen=int(evidence.BREAK_BASE_WEEKS.value))
     held_weeks, restart_weeks = int(evidence.HELD_WEEKS.value), int(evidence.RESTART_WEEKS.value)
     usual_before_break, weeks_after_break = np.nan, restart_weeks + 1
+    silence = 0
     rows = []
     for total in totals.to_numpy():
+        silence = silence + 1 if np.isnan(total) else 0
+        if silence > evidence.RECENT_ENOUGH_WEEKS.value:  # what was before is nobody's level now
+            base.clear()
         held = fmean(list(base)[-held_weeks:]) if len(base) >= held_weeks else np.nan
         usual = median(base) if len(base) >= evidence.BREAK_MIN_WEEKS.value else np.nan
         in_break = bool(total < evidence.BREAK_SHARE.value * usual - TOLERANCE)
@@ -75,6 +81,12 @@ def levels(totals: pd.Series) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=["in_break", "usual_level", "held_level"], index=totals.index).astype(
         {"in_break": bool, "usual_level": float, "held_level": float}
     )
+
+
+def since_silence(known: pd.Series) -> pd.Series:
+    """The known weeks after the last silence of more than four weeks, by their row numbers."""
+    silent = np.diff(known.index) - 1 > evidence.RECENT_ENOUGH_WEEKS.value
+    return known.iloc[int(np.flatnonzero(silent)[-1]) + 1 :] if silent.any() else known
 
 
 def judge(weeks: pd.DataFrame, measure: Measure) -> pd.DataFrame:
