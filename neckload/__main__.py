@@ -17,7 +17,7 @@ import pandas as pd
 from neckload import Analysis, Diary, ReadHints, ReadResult, Settings, UnreadableFile, analyse, read_log
 from neckload.domain.matching import already_known
 from neckload.domain.tables import TABLES
-from neckload.ui import words
+from neckload.ui import pattern_words, words
 from neckload.ui.figures import Unit
 from neckload.ui.report import html_report
 
@@ -114,6 +114,8 @@ def as_text(analysis: Analysis, results: Sequence[tuple[Path, ReadResult]], unit
     lines += [f"  - {reason}" for reason in words.reasons(analysis.advice, unit)]
     if analysis.advice.referral:
         lines.append(f"  {words.referral(analysis.advice.referral)}")
+    told = pattern_words.answer(analysis.association)
+    lines += ["", f"{told.label} {told.headline}", *(f"  {line}" for line in told.lines)]
     return "\n".join([*lines, "", words.CAVEAT])
 
 

@@ -48,7 +48,9 @@ def test_the_text_says_what_was_read_and_what_the_page_says(
     assert "Last full week, 2–8 February: 108 min, +8 % on the week before" in said
     assert "  Neck: worst score 1 → 3 of 10." in said
     assert "Next week, 16–22 February: 87–97 min" in said  # 0.8 to 0.9 of 108
-    assert "  - Your neck’s worst score was 3 of 10, up from 1 in the four weeks before." in said
+    assert (
+        "  - Your neck’s worst score of last week and this one was 3 of 10, up from 1 in the four weeks before." in said
+    )
     assert said[-1] == words.CAVEAT
 
 

@@ -81,7 +81,7 @@ def test_pain_that_is_lower_after_more_running_is_said_so() -> None:
 def test_where_no_link_is_found_no_effect_is_printed_but_what_could_have_been_seen() -> None:
     told = lines(replace(BASE, verdict="none", p=0.4))
     assert "1.1 points" not in told
-    assert "could have shown an effect of about 0.8 points" in told
+    assert "An effect below about 0.8 points" in told
 
 
 def test_less_than_a_year_is_said_to_exaggerate_and_to_miss() -> None:
@@ -92,7 +92,7 @@ def test_less_than_a_year_is_said_to_exaggerate_and_to_miss() -> None:
 
 def test_a_short_record_is_told_how_many_weeks_are_missing_and_no_figure() -> None:
     told = lines(replace(BASE, verdict="not_enough", p=None, weeks_missing_for_an_answer=7))
-    assert told.startswith("7 more weeks with running and pain noted")
+    assert told.startswith("7 more weeks with running or rest, and pain, noted")
     assert "p =" not in told
 
 

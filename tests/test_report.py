@@ -88,7 +88,7 @@ def test_text_is_escaped() -> None:
 
 def test_a_referral_stands_in_it(analysis: Analysis) -> None:
     referred = replace(analysis, advice=replace(analysis.advice, referral=Referral("physical_therapist", 5, FEW_WEEKS)))
-    assert "There has been pain for 5 weeks running." in report.html_report(referred, "km")
+    assert "There has been pain for 5 weeks in a row." in report.html_report(referred, "km")
 
 
 def test_an_empty_diary_gives_a_short_report_without_a_chart() -> None:

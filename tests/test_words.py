@@ -81,7 +81,7 @@ def test_the_first_week_is_told_without_a_comparison() -> None:
 def test_a_week_of_rest_is_told_as_rest() -> None:
     rested = Diary(runs=weeks_of([20, 20], [100, 100]), days=days("2026-01-20", marked_rest=True))
     found = words.finding(analyse(rested, today=after(3)), "km")
-    assert (found.headline, found.lines) == ("Rest, no running", ("Neck: no score noted.",))
+    assert (found.headline, found.lines) == ("Rest: no running noted", ("Neck: no score noted.",))
 
 
 def test_after_a_break_the_week_is_set_against_the_usual_one() -> None:
@@ -137,7 +137,7 @@ def test_when_runs_lack_both_measures_nothing_is_compared_and_no_reason_is_inven
     assert found.lines[0] == "Some runs lack a time or a distance, so nothing is compared."
     assert found.lines[2] == "1 run without a time and 1 run without a distance that week."
     assert week_words.week_table(analysis.weeks, "km")["Verdict"].tolist() == [
-        "still running",
+        "not over yet",
         "not compared",
         "first week",
     ]
@@ -266,7 +266,7 @@ def test_the_reasons_carry_the_figures_that_decided() -> None:
     # 140 after four weeks of 100: R = 1.1 x 100 = 110; pain 3 against a usual worst of 1
     analysis = four_weeks_and(140, pain_0_10=(1, 1, 1, 1, 3))
     assert words.reasons(analysis.advice, "km") == (
-        "Your neck’s worst score was 3 of 10, up from 1 in the four weeks before.",
+        "Your neck’s worst score of last week and this one was 3 of 10, up from 1 in the four weeks before.",
         "Last week’s 140 min was a big step, so the range starts from 110 min: a tenth above the largest of up to four "
         "weeks before it.",
         "Running time rose by 40 %; the guideline is 5–10 %.",
@@ -296,10 +296,10 @@ def test_a_long_silence_says_how_to_get_a_range_back() -> None:
 def test_a_referral_says_who_and_after_how_long() -> None:
     clinician = words.referral(Referral("clinician", 2, evidence.SEVERE_WEEKS))
     assert clinician == (
-        "Your neck has been above 5 of 10 for 2 weeks running. Let a doctor or physical therapist look at it."
+        "Your neck has been above 5 of 10 for 2 weeks in a row. Let a doctor or physical therapist look at it."
     )
     therapist = words.referral(Referral("physical_therapist", 4, evidence.FEW_WEEKS))
-    assert therapist.startswith("There has been pain for 4 weeks running.")
+    assert therapist.startswith("There has been pain for 4 weeks in a row.")
     assert "physical therapist" in therapist
 
 

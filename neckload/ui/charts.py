@@ -67,7 +67,8 @@ def _drawable(analysis: Analysis, unit: Unit) -> pd.DataFrame:
     weeks, measure = analysis.weeks, analysis.measure
     before = known_totals(weeks, measure).shift()
     # Only where the week before is a fair baseline does a band of 5-10 % mean anything.
-    fair = ~weeks["verdict"].isin(("first", "restart", "unrecorded")) & (before > 0)
+    # The week that is running gets none: there the advice beside the chart counts.
+    fair = ~weeks["verdict"].isin(("partial", "first", "restart", "unrecorded")) & (before > 0)
     low = (before * (1 + evidence.GUIDELINE_LOW.value)).where(fair)
     high = (before * (1 + evidence.GUIDELINE_HIGH.value)).where(fair)
     allowed = [(a, b) if pd.notna(a) else None for a, b in zip(low, high, strict=True)]
@@ -282,7 +283,7 @@ def spikes(analysis: Analysis, unit: Unit) -> go.Figure:
         height=320,
         margin={"l": 8, "r": 8, "t": 8, "b": 8},
         legend={"orientation": "h", "yanchor": "top", "y": -0.12, "x": 0},
-        yaxis={"title": "% of the longest run before", "ticksuffix": " %", "fixedrange": True},
+        yaxis={"title": "longer or shorter than the longest before", "ticksuffix": " %", "fixedrange": True},
         xaxis={"fixedrange": True, "showgrid": False},
         dragmode=False,
     )

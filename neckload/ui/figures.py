@@ -15,6 +15,7 @@ from neckload.domain.progression import TOLERANCE, Measure
 Unit = Literal["km", "mi"]
 KM_PER_MILE = 1.609344
 UNKNOWN = "–"
+HALF_YEAR_DAYS = 183
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June",
@@ -106,13 +107,13 @@ def day(value: date) -> str:
 
 
 def week(first: date, today: date | None = None) -> str:
-    """9–15 March, 30 March – 5 April, 29 December 2025 – 4 January 2026; with its year when that is not today's."""
+    """9–15 March, 30 March – 5 April, 29 December 2025 – 4 January 2026; with its year when that is long ago."""
     last = first + timedelta(days=6)
     if first.year != last.year:
         return f"{day(first)} – {day(last)}"
     begins = f"{first.day}" if first.month == last.month else f"{first.day} {MONTHS[first.month - 1]} "
     ends = f"{last.day} {MONTHS[last.month - 1]}"
-    year = f" {last.year}" if today and last.year != today.year else ""
+    year = f" {last.year}" if today and (last.year != today.year or (today - last).days > HALF_YEAR_DAYS) else ""
     return f"{begins}–{ends}{year}" if first.month == last.month else f"{begins}– {ends}{year}"
 
 
@@ -135,3 +136,8 @@ def hours(value_min: float) -> str:
         return UNKNOWN
     whole = round(value_min)
     return f"{whole // 60:,} h {whole % 60:02d} min"
+
+
+def plain_figure(value: float) -> str | None:
+    """A figure as it is typed into a cell, with one decimal at the most; None when unknown."""
+    return None if isnan(value) else f"{value:.1f}".removesuffix(".0")

@@ -48,7 +48,8 @@ def read_lines(result: Any, unit: Unit) -> list[str]:
         runs = result.runs
         km, minutes = (runs[figure].sum(min_count=1) for figure in ("distance_km", "duration_min"))
         sums = f"{distance(km, unit)}, {hours(minutes)}"
-        lines.append(f"{plural(len(runs), 'run')}, {_span(runs['start'])}: {sums}.")
+        miles = ", read as miles" if result.report.unit == "mi" else ""
+        lines.append(f"{plural(len(runs), 'run')}, {_span(runs['start'])}: {sums}{miles}.")
     if len(result.pain):
         pain = result.pain
         worst = float(pain["pain_0_10"].max())

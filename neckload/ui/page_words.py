@@ -8,9 +8,9 @@ from typing import Any
 
 import pandas as pd
 
-from neckload.domain import evidence
+from neckload.domain import care, evidence
 from neckload.domain.analysis import Analysis
-from neckload.domain.tables import word_set
+from neckload.domain.tables import SEEN_BY_DOCTOR, word_set
 from neckload.ui.figures import UNKNOWN, Unit, day, distance, minutes, plural, score, short_week
 
 # Patterns ------------------------------------------------------------------------------------------------------------
@@ -67,17 +67,25 @@ NOT_KEPT = (
     "**Nothing is stored on this server.** Your diary lives in this browser tab and ends with it: "
     "download it under *Your data* before you leave, and upload it when you come back."
 )
-CHECK_IN_HELP = "One tap on a number saves it. What you add after that goes with it."
+CHECK_IN_HELP = (
+    "One tap on a number saves it. What you add within five minutes goes with it; a later tap is a new check-in."
+)
 PAIN_QUESTION = "How is your neck? 0 is no pain, 10 the worst you can imagine"
 MOMENT_LABEL = {
     "day": "just now",
     "before_run": "before a run",
     "during_run": "during",
     "after_run": "after a run",
-    "next_morning": "the morning after",
+    "next_morning": "the morning after a run",
+}
+SYMPTOM_LABEL = {
+    **{token: label[0].lower() + label[1:] for token, label in care.SYMPTOM_WORDS.items()},
+    **{sign.symptom: sign.words[0].lower() + sign.words[1:] for sign in care.RED_FLAGS},
+    SEEN_BY_DOCTOR: "a doctor has looked at it",
 }
 GRID_HELP = (
-    "One line a week; each cell is saved when you leave it. **0** means a week of rest, **empty** means not recorded. "
+    "One line a week: distance, running time and worst neck pain (0–10). Each cell is saved when you leave it. "
+    "**0** means a week of rest, **empty** means not recorded. "
     "What you type stands in for that week’s runs; empty the line again and the runs count as before."
 )
 NOTHING_YET = "Your diary is empty. What you see on the other pages is the sample runner."
@@ -94,7 +102,7 @@ def plain(token: str) -> str:
 def pain_entry(entry: Mapping[Any, Any]) -> str:
     """One check-in as a line of plain text."""
     when = entry["when"]
-    told = [plain(word) for word in sorted(word_set(entry["symptoms"]))]
+    told = [SYMPTOM_LABEL.get(word, plain(word)) for word in sorted(word_set(entry["symptoms"]))]
     moment = MOMENT_LABEL[entry["moment"]] if entry["moment"] != "day" else ""
     figure = "no score" if isnan(entry["pain_0_10"]) else f"{score(entry['pain_0_10'])} of 10"
     return ", ".join(part for part in (f"{day(when.date())} {when:%H:%M}", figure, moment, *told) if part)

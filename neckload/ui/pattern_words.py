@@ -53,7 +53,8 @@ def _missing(association: Association) -> str:
         return "Your load or your pain was the same all along, so neither can follow the other."
     if association.weeks_missing_for_an_answer > 0:
         more = plural(association.weeks_missing_for_an_answer, "more week")
-        return f"{more} with running and pain noted, and there is an answer. Weeks without pain count too: note the 0."
+        wanted = f"{more} with running or rest, and pain, noted, and there is an answer."
+        return f"{wanted} Weeks without pain count too: note the 0."
     return (
         "Your neck hurt in fewer than five weeks on record: too few to tell what they follow, and good news in itself."
     )
@@ -70,16 +71,14 @@ def _direction(association: Association) -> str:
 
 
 def _size(association: Association) -> str:
-    """The estimate where there is something to estimate; otherwise what could have been seen at all."""
+    """The estimate where there is something to estimate; otherwise what could not have been seen."""
     if association.verdict == "none" or isnan(association.estimate):
         if isnan(association.smallest_detectable):
             return ""
-        size = f"{points(association.smallest_detectable)} {_per(association)}"
-        return f"This record could have shown an effect of about {size}, not a smaller one."
+        return f"An effect below about {points(association.smallest_detectable)} {_per(association)} is invisible here."
     size = f"{points(association.estimate, signed=True)} {_per(association)}"
     interval = f"{points(association.low, signed=True)} to {points(association.high, signed=True)}"
-    smaller = " Found in less than a year of data, it is probably smaller." if association.winners_curse else ""
-    return f"About {size} (roughly {interval}).{smaller}"
+    return f"About {size} (roughly {interval}, before allowing for all that was looked at)."
 
 
 def _per(association: Association) -> str:
@@ -87,18 +86,25 @@ def _per(association: Association) -> str:
 
 
 def _power(association: Association) -> str:
+    """How easily a record of this length misses an effect, and what that does to one that is found."""
     if isnan(association.power) or association.power >= 0.95:
         return ""
     times = max(1, floor(association.power * 10))
-    weeks = plural(association.power_weeks, "week")
-    return f"With {weeks} a real one-point effect would be found about {times} times in 10."
+    record = (
+        f"A record of {plural(association.power_weeks, 'week')} finds a real one-point effect about {times} times in 10"
+    )
+    if association.verdict in ("some", "clear"):
+        return f"{record}; one that is found in less than a year is probably smaller than it looks."
+    return f"{record}, so finding little says little."
 
 
 def _how_sure(association: Association) -> str:
     if association.p is None:
         return ""
     record = plural(association.pairs_used, association.resolution)
-    return f"How sure: p = {association.p:.3f} for everything that was looked at, from {record}."
+    share = "fewer than 1" if association.p < 0.01 else f"about {association.p * 100:.0f}"
+    chance = f"Chance alone would look at least this strong in {share} of 100 records like yours"
+    return f"{chance} (p = {association.p:.3f} for everything that was looked at, {record})."
 
 
 # Pictures ------------------------------------------------------------------------------------------------------------
@@ -149,7 +155,7 @@ AROUND_AXIS = "days from the run: −1 the day before, 0 its own day"
 def outcome(told: Outcome) -> str:
     """Pain now against twelve weeks ago, by the rule of two points."""
     if told.trend == "unknown":
-        return "Too little noted to compare with twelve weeks ago: that needs two noted weeks of four, now and then."
+        return "Too little noted to compare with twelve weeks ago: that needs two noted weeks of four, then as now."
     figures = f"{told.now:.1f} now, {told.then:.1f} twelve weeks ago (mean of the weekly worst scores)"
     if told.trend == "about the same":
         limit = f"{evidence.PAIN_CHANGE.value:g} points"

@@ -31,7 +31,7 @@ from neckload.ui.figures import (
 GUIDELINE = f"{evidence.GUIDELINE_LOW.value * 100:.0f}–{evidence.GUIDELINE_HIGH.value * 100:.0f} %"
 
 VERDICT_LABEL = {
-    "partial": "still running",
+    "partial": "not over yet",
     "unrecorded": "not recorded",
     "first": "first week",
     "rest": "rest",
@@ -85,7 +85,7 @@ def finding(analysis: Analysis, unit: Unit) -> Finding:
         _implausible_line(analysis),
     ]
     name = "Last full week" if latest.weeks_ago == 0 else "Last recorded week"
-    label = f"{name}, {week(latest.week, analysis.today)}"
+    label = f"{name}, {week(latest.week.date(), analysis.today)}"
     return Finding(label, _headline(latest, measure, unit), tuple(line for line in lines if line))
 
 
@@ -115,7 +115,7 @@ def _told_first(latest: LatestWeek) -> Measure:
 
 def _headline(latest: LatestWeek, measure: Measure, unit: Unit) -> str:
     if latest.state == "rest":
-        return "Rest, no running"
+        return "Rest: no running noted"
     known = latest.measured(measure)
     told = amount(known.total, measure, unit)
     return told if _not_compared(known) else f"{told}, {percent(known.change)} on the week before"
@@ -243,7 +243,7 @@ def _worst(reason: Reason) -> str:
     if isinstance(noted_on, str):
         noted = day(date.fromisoformat(noted_on))
         return f"no score for the last week, so your last entry stands in ({worst} of 10, {noted})"
-    return f"your neck’s worst score was {worst} of 10"
+    return f"your neck’s worst score of last week and this one was {worst} of 10"
 
 
 def sentence(text: str) -> str:
@@ -323,10 +323,10 @@ def _week_of(reason: Reason) -> str:
 def referral(found: Referral) -> str:
     weeks = plural(found.weeks, "week")
     if found.who == "clinician":
-        since = f"Your neck has been above {evidence.PAIN_MIDDLE.value:g} of 10 for {weeks} running."
+        since = f"Your neck has been above {evidence.PAIN_MIDDLE.value:g} of 10 for {weeks} in a row."
         return f"{since} Let a doctor or physical therapist look at it."
     return (
-        f"There has been pain for {weeks} running. If it lingers for more than a few weeks, see a physical therapist."
+        f"There has been pain for {weeks} in a row. If it lingers for more than a few weeks, see a physical therapist."
     )
 
 
@@ -352,8 +352,9 @@ def picture(analysis: Analysis, unit: Unit) -> str:
 
 
 NO_TARGET = (
-    f"There is no training target for {evidence.RED_FLAG_REST.value:.0f} days after such a sign, "
-    "or until you say that a doctor has looked at it."
+    "The training target stays away until you say that a doctor has looked at it. After "
+    f"{evidence.RED_FLAG_REST.value:.0f} days without the sign it returns by itself; "
+    "that does not mean the sign was harmless."
 )
 
 # Name in the address -> what its link says.
@@ -362,3 +363,9 @@ SAMPLES = {
     "linked": "Sample: a neck that follows the load",
     "unlinked": "Sample: a neck that does not",
 }
+
+SEEN = "A doctor has looked at it, and I may run"
+SAMPLE_NOTICE = (
+    "**neckload** puts your running beside your neck pain. "
+    "**This is a sample; add yours.** An invented runner stands in until you do."
+)

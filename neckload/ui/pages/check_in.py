@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
 import pandas as pd
 import streamlit as st
 
 from neckload.domain import care
-from neckload.domain.tables import joined
+from neckload.domain.tables import joined, word_set
 from neckload.ui import page_words
+from neckload.ui.pages import notices
 from neckload.ui.visit import Visit
 
 # What each field holds when a check-in begins.
@@ -23,8 +25,10 @@ _BLANK: dict[str, Any] = {
 }
 # The entry that the fields on the page belong to, as it stands in the diary.
 _ENTRY = "check_in_entry"
+_TOUCHED = "check_in_touched"
 _SIGN_WORDS = {sign.symptom: sign.words for sign in care.RED_FLAGS}
 _LAST_ENTRIES = 5
+_SAME_CHECK_IN = timedelta(minutes=5)
 
 
 def show(visit: Visit) -> None:
@@ -55,6 +59,9 @@ def _save(visit: Visit) -> None:
     """Put the entry into the diary as the fields say now, in place of what an earlier tap saved."""
     state = st.session_state
     before: pd.DataFrame | None = state.get(_ENTRY)
+    if before is not None and _is_another(visit, before):
+        state.update({**_BLANK, "pain_score": state["pain_score"]})
+        before = None
     noted = any(
         state[field] not in (None, "", []) for field in ("pain_score", "pain_symptoms", "pain_signs", "pain_note")
     )
@@ -70,11 +77,18 @@ def _save(visit: Visit) -> None:
     )
     if noted:
         visit.keeper.save_pain(visit.owner, entry)
-        state[_ENTRY] = entry
+        state[_ENTRY], state[_TOUCHED] = entry, visit.now
     if before is not None and not (noted and _same_key(before, entry)):
         visit.keeper.delete_pain(visit.owner, before)
     if not noted:
         state.pop(_ENTRY, None)
+
+
+def _is_another(visit: Visit, before: pd.DataFrame) -> bool:
+    """Another score some minutes later is another check-in; sooner it sets a slip of the finger right."""
+    later = visit.now - st.session_state[_TOUCHED] > _SAME_CHECK_IN
+    score = st.session_state["pain_score"]
+    return bool(later and score is not None and score != before["pain_0_10"].iloc[0])
 
 
 def _same_key(one: pd.DataFrame, two: pd.DataFrame) -> bool:
@@ -88,6 +102,7 @@ def _saved(visit: Visit) -> None:
         st.caption(page_words.CHECK_IN_HELP)
         return
     st.success(f"Saved: {page_words.pain_entry(entry.iloc[0].to_dict())}.", icon=":material/check:")
+    notices.danger(word_set(entry["symptoms"].iloc[0]))
     with st.container(horizontal=True):
         st.button("Another check-in", on_click=_begin, key="another_check_in")
         st.button("Take it back", on_click=_take_back, args=(visit,), type="tertiary", key="take_back")

@@ -5,13 +5,18 @@ from __future__ import annotations
 import streamlit as st
 
 from neckload.domain import care
+from neckload.ui.pages import notices
 from neckload.ui.visit import Visit
 
 
 def show(visit: Visit) -> None:
+    flag = visit.analysis.advice.red_flag
+    if flag:
+        notices.red_flag(visit, flag)
     _warning_signs()
-    st.header("Can I run with a sore neck?", anchor=False)
-    st.markdown(care.CAN_I_RUN)
+    if not flag:
+        st.header("Can I run with a sore neck?", anchor=False)
+        st.markdown(care.CAN_I_RUN)
     st.markdown(f"{care.WHEN_IT_COMES} {care.HOW_COMMON}")
     _exercises()
     _lists()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import pandas as pd
 import streamlit as st
 
@@ -18,7 +20,7 @@ def sample(visit: Visit) -> None:
     if not visit.is_sample:
         return
     with st.container(border=True, horizontal=True, vertical_alignment="center", key="sample_notice"):
-        st.markdown("**This is a sample; add yours.** An invented runner stands in until you do.", width="stretch")
+        st.markdown(words.SAMPLE_NOTICE, width="stretch")
         if st.button("Add your log", type="primary", icon=":material/upload_file:", key="add_your_log"):
             st.switch_page(visit.pages["log"])
 
@@ -46,18 +48,22 @@ def warning_signs(visit: Visit) -> None:
         st.page_link(visit.pages["neck-care"], label="All warning signs", icon=":material/emergency:")
 
 
-def red_flag(visit: Visit, flag: RedFlag) -> None:
-    """A noted warning sign: what it was, what to do, and the way to say that a doctor has looked at it."""
-    noted = [sign for sign in RED_FLAGS if sign.symptom in flag.symptoms]
-    st.error(
-        "\n".join(f"- {sign.words}" for sign in noted) + f"\n\nNoted on {day(flag.noted_on)}.",
-        icon=":material/emergency:",
-    )
+def danger(symptoms: Iterable[str]) -> None:
+    """What noted warning signs mean, in red, wherever they are noted or matter; nothing when there is none."""
+    noted = [sign for sign in RED_FLAGS if sign.symptom in set(symptoms)]
+    if not noted:
+        return
     urgency: Urgency = "emergency" if any(sign.urgency == "emergency" for sign in noted) else "doctor"
-    st.markdown(f"**{WHAT_TO_DO[urgency]}**")
-    st.markdown(words.NO_TARGET)
+    signs = "\n".join(f"- {sign.words}" for sign in noted)
+    st.error(f"**{WHAT_TO_DO[urgency]}** You noted:\n{signs}", icon=":material/emergency:")
+
+
+def red_flag(visit: Visit, flag: RedFlag) -> None:
+    """An active warning sign: what to do, since when, and the way to say that a doctor has looked at it."""
+    danger(flag.symptoms)
+    st.markdown(f"Noted on {day(flag.noted_on)}. {words.NO_TARGET}")
     if not visit.is_sample:
-        st.button("A doctor has looked at it", on_click=_seen_by_doctor, args=(visit,), key="seen_by_doctor")
+        st.button(words.SEEN, on_click=_seen_by_doctor, args=(visit,), key="seen_by_doctor")
 
 
 def _seen_by_doctor(visit: Visit) -> None:
@@ -65,4 +71,4 @@ def _seen_by_doctor(visit: Visit) -> None:
         {"when": [visit.now], "pain_0_10": [float("nan")], "moment": ["day"], "symptoms": [SEEN_BY_DOCTOR]}
     )
     visit.keeper.save_pain(visit.owner, entry)
-    st.toast("Noted. The next week’s range is back.")
+    st.toast("Noted. The range is back; under Log, Check in you can remove this again.")

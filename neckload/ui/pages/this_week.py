@@ -69,7 +69,7 @@ def _weeks(visit: Visit) -> None:
 def _ways_on(visit: Visit) -> None:
     ways = (
         ("log", "Log", "Check in with your neck, add runs, upload your own log."),
-        ("patterns", "Patterns", "Each run beside your longest, and the load figures people ask about."),
+        ("patterns", "Patterns", "Does your neck follow your load? One honest answer, and pictures."),
         ("neck-care", "Neck care", "When to see a doctor, five exercises, and what helps."),
     )
     for column, (path, label, text) in zip(st.columns(3), ways, strict=True):

@@ -10,11 +10,15 @@ import streamlit as st
 
 from neckload.domain.weeks import typed_weeks, week_of, weekly
 from neckload.ui import page_words
-from neckload.ui.figures import Unit, in_km, in_unit
+from neckload.ui.figures import Unit, in_km, in_unit, plain_figure
 from neckload.ui.visit import Visit
 
 _FIGURES = ("distance_km", "duration_min", "pain_0_10")
 _LENGTHS = (12, 26, 52)
+_NARROW_PX = 72  # all four fit on a phone
+# What a cell takes; the editor refuses anything else in place.
+_FIGURE = r"^\d{1,4}([.,]\d{1,2})?$"
+_SCORE = r"^(10|\d([.,]\d)?)$"
 
 
 def show(visit: Visit) -> None:
@@ -59,22 +63,29 @@ def _grid(visit: Visit, weeks: pd.Series) -> pd.DataFrame:
     return pd.DataFrame(
         {
             "Week from": weeks.to_numpy(),
-            "distance": in_unit(typed["distance_km"], visit.unit).to_numpy(),
-            "minutes": typed["duration_min"].to_numpy(),
-            "pain": typed["pain_0_10"].to_numpy(),
+            "distance": [plain_figure(in_unit(km, visit.unit)) for km in typed["distance_km"]],
+            "minutes": [plain_figure(minutes) for minutes in typed["duration_min"]],
+            "pain": [plain_figure(pain) for pain in typed["pain_0_10"]],
             "From your runs": [page_words.from_runs(row, visit.unit) for row in counted.to_dict("records")],
         }
     )
 
 
 def _columns(unit: Unit) -> dict[str, Any]:
-    number = st.column_config.NumberColumn
+    """Text, not numbers: a number cell turns "abc" into 0, which here would be a week of rest, without a word."""
+    text = st.column_config.TextColumn
     return {
-        "Week from": st.column_config.DateColumn(format="D MMM YYYY", pinned=True),
-        "distance": number(f"Distance, {unit}", min_value=0, max_value=1000, format="%.1f"),
-        "minutes": number("Time, min", min_value=0, max_value=10000, format="%.0f"),
-        "pain": number("Worst neck pain, 0–10", min_value=0, max_value=10, format="%.1f"),
+        "Week from": st.column_config.DateColumn(format="D MMM YYYY", width=104),
+        "distance": text(unit, validate=_FIGURE, width=_NARROW_PX, help="Distance of the whole week"),
+        "minutes": text("min", validate=_FIGURE, width=_NARROW_PX, help="Running time of the whole week"),
+        "pain": text("pain", validate=_SCORE, width=_NARROW_PX, help="Worst neck pain of the week, 0 to 10"),
     }
+
+
+def _figure(cell: object) -> float:
+    """A cell as a number; NaN when it is empty. A comma is as good as a point."""
+    text = str(cell).strip().replace(",", ".") if cell is not None else ""
+    return float(text) if text else float("nan")
 
 
 def _save(visit: Visit, weeks: pd.Series, key: str) -> None:
@@ -87,7 +98,7 @@ def _save(visit: Visit, weeks: pd.Series, key: str) -> None:
         week = weeks.iloc[int(line)]
         edited.append(week)
         for column, value in cells.items():
-            figure = float("nan") if value is None else float(value)
+            figure = _figure(value)
             typed.loc[week, columns[column]] = in_km(figure, visit.unit) if column == "distance" else figure
     lines = typed.loc[edited].rename_axis("week").reset_index()
     empty = lines[list(_FIGURES)].isna().all(axis=1)
