@@ -68,7 +68,7 @@ def main() -> None:
             "neck-care": st.Page(lambda: neck_care.show(visit), title="Neck care", url_path="neck-care"),
         }
         page = st.navigation(list(pages.values()), position="top")
-        settings, unit = frame.head(page.title)
+        settings, unit = frame.head(page.title, pages.values())
         key = (owner, store.version(owner), sample.chosen(st.query_params), settings, visitor.now().date())
         analysis, is_sample = analysed(*key, store)
         visit: Visit = Visit(owner, store, Files(), visitor.now, analysis, unit, is_sample, local, pages)

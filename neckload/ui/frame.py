@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import gc
+from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 import streamlit as st
 
@@ -33,8 +35,14 @@ def _keep_the_collector_short() -> None:
     gc.freeze()
 
 
-def head(title: str) -> tuple[Settings, Unit]:
-    """The page's heading with the choices beside it."""
+def head(title: str, pages: Iterable[Any]) -> tuple[Settings, Unit]:
+    """The page's heading with the choices beside it.
+
+    A phone gets its pages as a row of links: Streamlit's own drawer covers the page and stays open after a choice.
+    """
+    with st.container(horizontal=True, key="phone_pages"):
+        for page in pages:
+            st.page_link(page)
     with st.container(horizontal=True, vertical_alignment="bottom", key="page_head"):
         st.title(title, anchor=False, width="stretch")
         return choices.choose()
