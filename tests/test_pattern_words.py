@@ -90,6 +90,16 @@ def test_less_than_a_year_is_said_to_exaggerate_and_to_miss() -> None:
     assert "about 3 times in 10" in told
 
 
+def test_a_year_of_data_is_not_said_to_exaggerate_even_where_it_may_miss() -> None:
+    told = lines(replace(BASE, power=0.8, power_weeks=60, winners_curse=False))
+    assert "less than a year" not in told
+    assert "about 8 times in 10" in told
+
+
+def test_less_than_a_year_is_said_to_exaggerate_where_no_power_is_known() -> None:
+    assert "less than a year" in lines(replace(BASE, power=nan))
+
+
 def test_a_short_record_is_told_how_many_weeks_are_missing_and_no_figure() -> None:
     told = lines(replace(BASE, verdict="not_enough", p=None, weeks_missing_for_an_answer=7))
     assert told.startswith("7 more weeks with running or rest, and pain, noted")

@@ -283,7 +283,7 @@ def spikes(analysis: Analysis, unit: Unit) -> go.Figure:
         height=320,
         margin={"l": 8, "r": 8, "t": 8, "b": 8},
         legend={"orientation": "h", "yanchor": "top", "y": -0.12, "x": 0},
-        yaxis={"title": "longer or shorter than the longest before", "ticksuffix": " %", "fixedrange": True},
+        yaxis={"title": "against the longest before", "ticksuffix": " %", "fixedrange": True},
         xaxis={"fixedrange": True, "showgrid": False},
         dragmode=False,
     )

@@ -9,7 +9,6 @@ from typing import Any
 import pandas as pd
 
 from neckload.domain import evidence
-from neckload.domain.analysis import Analysis
 from neckload.domain.association import DAYS_NEEDED, Association, LagEffect
 from neckload.domain.factors import Factor
 from neckload.domain.profile import Outcome
@@ -40,7 +39,7 @@ def answer(association: Association) -> Finding:
     """The one answer: how sure, which way and when, how large, and what the record could have shown at all."""
     if association.verdict in ("not_enough", "nothing_to_compare"):
         return Finding(LABEL, _HEADLINE[association.verdict], (_missing(association),))
-    lines = [_size(association), _power(association), _how_sure(association)]
+    lines = [_size(association), _exaggeration(association), _power(association), _how_sure(association)]
     if association.verdict != "none":
         lines.insert(0, _direction(association))
     if association.resolution == "week":
@@ -86,16 +85,19 @@ def _per(association: Association) -> str:
 
 
 def _power(association: Association) -> str:
-    """How easily a record of this length misses an effect, and what that does to one that is found."""
+    """How easily a record of this length misses an effect; nothing where it hardly would."""
     if isnan(association.power) or association.power >= 0.95:
         return ""
-    times = max(1, floor(association.power * 10))
+    weeks = plural(association.power_weeks, "week")
     record = (
-        f"A record of {plural(association.power_weeks, 'week')} finds a real one-point effect about {times} times in 10"
+        f"A record of {weeks} finds a real one-point effect about {max(1, floor(association.power * 10))} times in 10"
     )
-    if association.verdict in ("some", "clear"):
-        return f"{record}; one that is found in less than a year is probably smaller than it looks."
-    return f"{record}, so finding little says little."
+    return f"{record}, so finding little says little." if association.verdict in ("none", "hint") else f"{record}."
+
+
+def _exaggeration(association: Association) -> str:
+    found = association.verdict != "none" and association.winners_curse
+    return "Found in less than a year of data, it is probably smaller than it looks." if found else ""
 
 
 def _how_sure(association: Association) -> str:
@@ -173,10 +175,6 @@ def lag_name(lag: int, unit: str) -> str:
     if lag == 0:
         return f"same {unit}"
     return f"{unit} after" if lag == 1 else f"{lag} {unit}s after"
-
-
-def picture_alt(analysis: Analysis) -> str:
-    return f"{LABEL} {answer(analysis.association).headline}."
 
 
 def effect_hover(effect: LagEffect, unit: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from math import isnan
@@ -229,7 +230,8 @@ def reasons(advice: Advice, unit: Unit) -> tuple[str, ...]:
 
 
 def _reason(reason: Reason, measure: Measure, unit: Unit) -> str:
-    return _PAIN_REASON.get(reason.key, _level_reason)(reason, measure, unit)
+    of_the_neck = _NECK_REASON.get(reason.key)
+    return of_the_neck(reason) if of_the_neck else _level_reason(reason, measure, unit)
 
 
 def _figure(reason: Reason, name: str) -> float:
@@ -254,21 +256,20 @@ def _usual(reason: Reason) -> str:
     return f"{score(_figure(reason, 'usual_worst'))} in the four weeks before"
 
 
-_PAIN_REASON = {
-    "red_flag": lambda r, m, u: (
-        "A warning sign was noted. A doctor should look at it before anyone plans your training."
-    ),
-    "pain_high": lambda r, m, u: sentence(f"{_worst(r)}, above {evidence.PAIN_MIDDLE.value:g}"),
-    "pain_middle_up": lambda r, m, u: sentence(f"{_worst(r)}, up from {_usual(r)}"),
-    "pain_unsettled": lambda r, m, u: sentence(
+# Only the neck decides these, in points: no measure and no unit.
+_NECK_REASON: dict[str, Callable[[Reason], str]] = {
+    "red_flag": lambda r: "A warning sign was noted. A doctor should look at it before anyone plans your training.",
+    "pain_high": lambda r: sentence(f"{_worst(r)}, above {evidence.PAIN_MIDDLE.value:g}"),
+    "pain_middle_up": lambda r: sentence(f"{_worst(r)}, up from {_usual(r)}"),
+    "pain_unsettled": lambda r: sentence(
         f"{_worst(r)}, and it had not settled by the next morning ({evidence.PAIN_UNSETTLED.value:g} or more)"
     ),
-    "pain_middle": lambda r, m, u: sentence(f"{_worst(r)}: more than {evidence.PAIN_LOW.value:g}, and not rising"),
-    "pain_low_up": lambda r, m, u: sentence(f"{_worst(r)}: low, but up from {_usual(r)}"),
-    "pain_unknown": lambda r, m, u: (
+    "pain_middle": lambda r: sentence(f"{_worst(r)}: more than {evidence.PAIN_LOW.value:g}, and not rising"),
+    "pain_low_up": lambda r: sentence(f"{_worst(r)}: low, but up from {_usual(r)}"),
+    "pain_unknown": lambda r: (
         "No neck score in the last two weeks, so this holds your level. Note one and it can say more."
     ),
-    "pain_low": lambda r, m, u: sentence(f"{_worst(r)}: {evidence.PAIN_LOW.value:g} or less leaves room to build"),
+    "pain_low": lambda r: sentence(f"{_worst(r)}: {evidence.PAIN_LOW.value:g} or less leaves room to build"),
 }
 
 
