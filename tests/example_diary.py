@@ -53,15 +53,36 @@ def full_diary() -> Diary:
             "exercises_done": ["chin_tuck", None],
             "marked_rest": [None, True],
             "other_sport": [None, "Swim"],
+            "self_review": ["position,earlier_injuries", None],
         }
     )
-    return Diary(runs=runs, pain=pain, week_totals=week_totals, days=days)
+    goals = pd.DataFrame(
+        {
+            "made_on": pd.to_datetime(["2026-03-06", "2026-02-01"]),
+            "distance_km": [40.0, np.nan],
+            "duration_min": [np.nan, np.nan],
+            "by": pd.to_datetime(["2026-06-01", None]),
+            "race_km": [21.1, np.nan],
+            "start_level": [20.0, np.nan],
+            "rate": [0.08, np.nan],
+            "lighter_every": [4.0, np.nan],
+        }
+    )
+    targets = pd.DataFrame(
+        {
+            "week": pd.to_datetime(["2026-03-09", "2026-03-02"]),
+            "change": [0.08, np.nan],
+            "distance_km": [np.nan, 22.0],
+            "duration_min": [np.nan, np.nan],
+            "set_by": ["therapist", "me"],
+            "note": ["said so on Friday", None],
+        }
+    )
+    return Diary(runs=runs, pain=pain, week_totals=week_totals, days=days, goals=goals, targets=targets)
 
 
 def upload(diary: Diary, format: str = "neckload backup") -> ReadResult:
-    return ReadResult(
-        ImportReport(format), runs=diary.runs, pain=diary.pain, week_totals=diary.week_totals, days=diary.days
-    )
+    return ReadResult(ImportReport(format), **{table: getattr(diary, table) for table in TABLES})
 
 
 def uploaded_runs(runs: pd.DataFrame) -> ReadResult:
@@ -97,4 +118,6 @@ def in_order(diary: Diary) -> Diary:
         pain=diary.pain.sort_values(["when", "moment", "pain_0_10"]),
         week_totals=diary.week_totals.sort_values("week"),
         days=diary.days.sort_values("date"),
+        goals=diary.goals.sort_values("made_on"),
+        targets=diary.targets.sort_values("week"),
     )

@@ -585,7 +585,7 @@ def test_a_backup_restores_the_diary_exactly(runner: Runner) -> None:
     runner.store.save_days(OWNER, noted.days)
     before = runner.diary
     backup = Files.backup(before)
-    assert len(zipfile.ZipFile(io.BytesIO(backup)).namelist()) == 4
+    assert len(zipfile.ZipFile(io.BytesIO(backup)).namelist()) == 6
     app = runner.open("log", "Your data")
     assert "backup" in {button.key for button in app.get("download_button")}
     assert tap(app, "clear").info

@@ -260,3 +260,17 @@ def test_a_backup_of_ten_years_comes_back_whole(tmp_path: Path) -> None:
         store.save_import("anna", "ten.zip", ReadResult(ImportReport("backup"), runs=diary.runs, pain=diary.pain))
         pd.testing.assert_frame_equal(store.diary("anna").runs, diary.runs)
         pd.testing.assert_frame_equal(store.diary("anna").pain, diary.pain)
+
+
+@pytest.mark.parametrize("file", sorted((PROJECT / "tests" / "databases").glob("*.db")), ids=lambda file: file.stem)
+def test_a_diary_of_every_earlier_version_is_whole_after_the_upgrade(file: Path, tmp_path: Path) -> None:
+    copy = tmp_path / "diary.db"
+    copy.write_bytes(file.read_bytes())
+    with closing(open_store(url_of(copy))) as store:
+        diary = store.diary("local")
+        counts = [len(table) for table in (diary.runs, diary.pain, diary.days, diary.week_totals)]
+        assert (counts, diary.runs["distance_km"].tolist()) == ([1, 1, 1, 30], [5.2])
+        assert store.batches("local")[0].counts["week_totals"] == 30
+        assert store.recall("local", "draft_run") == "{}"
+        store.save_days("local", one_day())
+        assert len(store.diary("local").days) == 2

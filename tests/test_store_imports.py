@@ -11,9 +11,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from neckload.domain.tables import Diary
+from neckload.domain.tables import TABLES, Diary
 from neckload.store import Store, open_store
 from tests.example_diary import assert_same, full_diary, in_order, one_pain, some_runs, upload, uploaded_runs
+
+NONE = dict.fromkeys(TABLES, 0)
 
 
 @pytest.fixture
@@ -41,7 +43,7 @@ def test_an_import_returns_its_batch_and_lists_it(store: Store) -> None:
     batch = store.save_import("anna", "backup.zip", upload(full_diary()))
     assert batch is not None
     assert (batch.owner, batch.name, batch.format) == ("anna", "backup.zip", "neckload backup")
-    assert batch.counts == {"runs": 3, "pain": 3, "week_totals": 2, "days": 2}
+    assert batch.counts == {"runs": 3, "pain": 3, "week_totals": 2, "days": 2, "goals": 2, "targets": 2}
     assert before <= batch.saved_at <= before + timedelta(minutes=1)
     assert store.batches("anna") == (batch,)
 
@@ -74,8 +76,8 @@ def test_the_preview_counts_and_marks_what_is_there_and_writes_nothing(store: St
     preview = store.preview("anna", later)
     assert preview.already_there["runs"].tolist() == [True, True, True, False, False]
     assert preview.already_there["pain"].tolist() == [False, True]
-    assert preview.new_counts == {"runs": 2, "pain": 1, "days": 0, "week_totals": 0}
-    assert preview.known_counts == {"runs": 3, "pain": 1, "days": 0, "week_totals": 0}
+    assert preview.new_counts == NONE | {"runs": 2, "pain": 1, "days": 0, "week_totals": 0}
+    assert preview.known_counts == NONE | {"runs": 3, "pain": 1, "days": 0, "week_totals": 0}
     assert preview.brings_something
     assert store.version("anna") == version
 
@@ -106,7 +108,7 @@ def test_the_same_row_twice_in_one_file_is_kept_once(store: Store) -> None:
     )
     batch = store.save_import("anna", "copied.csv", twice)
     assert batch is not None
-    assert batch.counts == {"runs": 1, "pain": 1, "days": 1, "week_totals": 0}
+    assert batch.counts == NONE | {"runs": 1, "pain": 1, "days": 1, "week_totals": 0}
 
 
 def test_a_typed_week_and_day_stay_when_an_import_says_otherwise(store: Store) -> None:

@@ -44,6 +44,9 @@ SURFACES = ("road", "trail", "track", "treadmill", "grass", "mixed")
 GEAR = ("phone_in_hand", "backpack", "earbuds", "belt")
 # Noted in place of gear: the runner carried none. An empty cell means that nobody said.
 NO_GEAR = "nothing"
+# The same of a self-review: looked, and found no cause.
+NO_CAUSE = "nothing"
+SET_BY = ("me", "therapist")
 MOMENTS = ("before_run", "during_run", "after_run", "next_morning", "day")
 
 # The article's own list of what runners feel.
@@ -93,6 +96,7 @@ DAYS = (
     Column("exercises_done", "text", "neck exercises done, comma-joined"),
     Column("marked_rest", "flag", "the runner says: I rested"),
     Column("other_sport", "text", "another sport that day, as the export calls it: it shows that the runner was there"),
+    Column("self_review", "text", "causes the runner saw in themselves that day, comma-joined, or " + NO_CAUSE),
 )
 WEEK_TOTALS = (
     Column("week", "day", "first day of the week", required=True),
@@ -100,7 +104,32 @@ WEEK_TOTALS = (
     Column("duration_min", "number", "running time of the whole week; 0 for a week of rest", "min", 0),
     Column("pain_0_10", "number", "worst neck pain of the week", "0-10", 0, 10),
 )
-TABLES: dict[str, tuple[Column, ...]] = {"runs": RUNS, "pain": PAIN, "days": DAYS, "week_totals": WEEK_TOTALS}
+GOALS = (
+    Column("made_on", "day", "the day the goal was set; the newest one counts", required=True),
+    Column("distance_km", "number", "distance of a week to get to; none of both: the runner gave up the goal", "km", 0),
+    Column("duration_min", "number", "running time of a week to get to", "min", 0),
+    Column("by", "day", "when to be there, or the day of the race"),
+    Column("race_km", "number", "length of the race, when the goal is one", "km", 0),
+    Column("start_level", "number", "the level it began from, in the measure of the goal", "km or min", 0),
+    Column("rate", "number", "increase from week to week", "share", 0, 1),
+    Column("lighter_every", "number", "every so many weeks a lighter one; 0 for none", "weeks", 0, 12),
+)
+TARGETS = (
+    Column("week", "day", "first day of the week that the runner set a target of their own for", required=True),
+    Column("change", "number", "target as a change of the reference level", "share", -1),
+    Column("distance_km", "number", "target as a distance", "km", 0),
+    Column("duration_min", "number", "target as running time", "min", 0),
+    Column("set_by", "text", "whose target it is", words=SET_BY),
+    Column("note", "text", "anything else"),
+)
+TABLES: dict[str, tuple[Column, ...]] = {
+    "runs": RUNS,
+    "pain": PAIN,
+    "days": DAYS,
+    "week_totals": WEEK_TOTALS,
+    "goals": GOALS,
+    "targets": TARGETS,
+}
 
 
 def column_named(table: str, name: str) -> Column:
@@ -198,7 +227,7 @@ def joined(words: Sequence[str]) -> str | None:
 
 @dataclass(frozen=True, eq=False)
 class Diary:
-    """All that a runner has noted: four clean tables. From here on nobody checks again.
+    """All that a runner has noted and set themselves: clean tables. From here on nobody checks again.
 
     Every part is optional. The frames given are copied, never written into; what is kept conforms to `TABLES`.
 
@@ -210,6 +239,8 @@ class Diary:
     pain: pd.DataFrame = field(default_factory=lambda: empty("pain"))
     week_totals: pd.DataFrame = field(default_factory=lambda: empty("week_totals"))
     days: pd.DataFrame = field(default_factory=lambda: empty("days"))
+    goals: pd.DataFrame = field(default_factory=lambda: empty("goals"))
+    targets: pd.DataFrame = field(default_factory=lambda: empty("targets"))
 
     def __post_init__(self) -> None:
         for table in TABLES:
@@ -223,4 +254,5 @@ class Diary:
 
     @property
     def is_empty(self) -> bool:
+        """Nothing in any table."""
         return all(getattr(self, table).empty for table in TABLES)

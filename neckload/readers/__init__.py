@@ -16,7 +16,7 @@ recognise    header -> which export, which column means what; guessed: by the ce
 numbers, durations, dates, sports, units    one column -> values and the reason, decided over the whole column
 moments, measures    several columns -> when, how far, how long
 activities, lists    the tables of other programs: runs; pain scores and weekly totals
-own_files, backup    our own CSV files, strict, and the zip of all four
+own_files, backup    our own CSV files, strict, and the zip of them all
 left_out     rows that give nothing, and why
 report       what is given back
 """

@@ -1,4 +1,4 @@
-"""The backup of a whole diary: our four CSV files in one zip, written and read back exactly."""
+"""The backup of a whole diary: our CSV files in one zip, written and read back exactly."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ DAMAGE = (
 
 
 def write_zip(diary: Diary) -> bytes:
-    """A backup of the whole diary: four CSV files in a zip. Reading it with `read_log` gives the same tables back."""
+    """A backup of the whole diary: our CSV files in a zip. Reading it with `read_log` gives the same tables back."""
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w") as archive:
         for table, name in FILE_NAMES.items():
@@ -48,8 +48,11 @@ def _csv(frame: pd.DataFrame, table: str) -> bytes:
 
 
 def is_backup(names: Iterable[str]) -> bool:
-    """Whether a zip with members of these names is one that `write_zip` made: it always writes all four."""
-    return set(FILE_NAMES.values()) <= set(names)
+    """Whether a zip with members of these names is one that `write_zip` made: it always writes all of them.
+
+    The first version wrote four.
+    """
+    return {FILE_NAMES[table] for table in ("runs", "pain", "week_totals", "days")} <= set(names)
 
 
 def _any_name(name: str) -> bool:
@@ -57,7 +60,7 @@ def _any_name(name: str) -> bool:
 
 
 def read_backup(content: bytes) -> ReadResult:
-    """All four tables of a zip that `write_zip` made, exactly as they were.
+    """All tables of a zip that `write_zip` made, exactly as they were.
 
     Raises:
         UnreadableFile: no zip of ours, damaged, larger when unpacked than a file may be, or faults in its files.
@@ -89,10 +92,11 @@ def _members(content: bytes) -> dict[str, bytes]:
     """The bytes of our files in a zip, by table."""
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            size = sum(archive.getinfo(name).file_size for name in FILE_NAMES.values())
+            files = {table: name for table, name in FILE_NAMES.items() if name in archive.namelist()}
+            size = sum(archive.getinfo(name).file_size for name in files.values())
             if size > MAX_FILE_BYTES:
                 raise too_large(size)
-            return {table: archive.read(name) for table, name in FILE_NAMES.items()}
+            return {table: archive.read(name) for table, name in files.items()}
     except DAMAGE as error:
         raise damaged_zip() from error
 

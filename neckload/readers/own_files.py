@@ -1,4 +1,4 @@
-"""Our own CSV files, read strictly: runs.csv, pain.csv, weekly.csv and days.csv, with the columns of `tables`."""
+"""Our own CSV files, read strictly: runs.csv, pain.csv, weekly.csv and the rest, with the columns of `tables`."""
 
 from __future__ import annotations
 
@@ -17,7 +17,14 @@ from neckload.readers.moments import day_first_question
 from neckload.readers.report import ColumnReading, ImportReport, Question, ReadHints, ReadResult
 from neckload.readers.text import Sheet
 
-FILE_NAMES = {"runs": "runs.csv", "pain": "pain.csv", "week_totals": "weekly.csv", "days": "days.csv"}
+FILE_NAMES = {
+    "runs": "runs.csv",
+    "pain": "pain.csv",
+    "week_totals": "weekly.csv",
+    "days": "days.csv",
+    "goals": "goals.csv",
+    "targets": "targets.csv",
+}
 
 NAMED_PROBLEMS = 100
 
@@ -26,7 +33,9 @@ _FIGURES = {
     "runs": ("distance_km", "duration_min"),
     "pain": ("pain_0_10",),
     "week_totals": ("distance_km", "duration_min", "pain_0_10"),
-    "days": ("desk_hours", "exercises_done", "marked_rest", "other_sport"),
+    "days": ("desk_hours", "exercises_done", "marked_rest", "other_sport", "self_review"),
+    "goals": ("distance_km", "duration_min"),
+    "targets": ("change", "set_by"),
 }
 _ANYBODYS = frozenset(
     ("start", "when", "week", "distance_km", "duration_min", "pain_0_10", "effort_0_10", "surface", "title", "note")
@@ -224,6 +233,7 @@ def _result(sheet: Sheet, table: str, frame: pd.DataFrame, is_backup: bool) -> R
     if table == "runs":
         kept = _with_defaults(kept, sheet, rows["reason"] == "")
     counts = {"runs": "runs_read", "pain": "pain_read", "week_totals": "weeks_read", "days": "days_read"}
+    counted = {counts[table]: len(kept)} if table in counts else {}
     report = ImportReport(
         format=f"neckload {FILE_NAMES[table].removesuffix('.csv')}",
         rows_seen=len(sheet.rows),
@@ -232,14 +242,14 @@ def _result(sheet: Sheet, table: str, frame: pd.DataFrame, is_backup: bool) -> R
         columns=tuple(
             ColumnReading(name, _our_name(table, name), "", "one of our own columns") for name in sheet.header
         ),
-        **{counts[table]: len(kept)},  # type: ignore[arg-type]
+        **counted,  # type: ignore[arg-type]
     )
     return replace(ReadResult(report), **{table: kept})  # type: ignore[arg-type]
 
 
 def _left_out_cases(sheet: Sheet, table: str, frame: pd.DataFrame) -> list[Case]:
     twice = pd.Series([tuple(row) for row in sheet.rows], dtype="object").duplicated()
-    what = {"runs": "run", "pain": "entry", "week_totals": "week", "days": "day"}[table]
+    what = {"runs": "run", "pain": "entry", "week_totals": "week", "days": "day"}.get(table, "line")
     cases = [Case(twice, f"the same {what} twice in this file")]
     if table == "runs":
         nothing = frame["distance_km"].isna() & frame["duration_min"].isna()

@@ -102,5 +102,8 @@ class ReadResult:
     week_totals: pd.DataFrame = field(default_factory=lambda: empty("week_totals"))
     days: pd.DataFrame = field(default_factory=lambda: empty("days"))
     """Days that other rows of the file show the runner was there: another sport, a noted rest day."""
+    goals: pd.DataFrame = field(default_factory=lambda: empty("goals"))
+    targets: pd.DataFrame = field(default_factory=lambda: empty("targets"))
+    """Goals and targets are in backups alone."""
     recordings: frozenset[str] = frozenset()
     """Names, in lower case, of the recordings that the rows of a list stand for, so that they need not be read."""

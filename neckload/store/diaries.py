@@ -154,6 +154,14 @@ class Store:
         """Add days, or replace those of the same `date`."""
         self._save(owner, "days", frame)
 
+    def save_goals(self, owner: str, frame: pd.DataFrame) -> None:
+        """Add goals, or replace those `made_on` the same day."""
+        self._save(owner, "goals", frame)
+
+    def save_targets(self, owner: str, frame: pd.DataFrame) -> None:
+        """Add targets of the runner's own, or replace those of the same `week`."""
+        self._save(owner, "targets", frame)
+
     def delete_runs(self, owner: str, run_ids: Iterable[str]) -> None:
         """Remove these runs; those that are not there are passed over, here and in the other deletions."""
         self._delete(owner, "runs", run_ids)
@@ -169,6 +177,14 @@ class Store:
     def delete_days(self, owner: str, dates: Iterable[date]) -> None:
         """Remove these days."""
         self._delete(owner, "days", dates)
+
+    def delete_goals(self, owner: str, made_on: Iterable[date]) -> None:
+        """Remove the goals made on these days."""
+        self._delete(owner, "goals", made_on)
+
+    def delete_targets(self, owner: str, weeks: Iterable[date]) -> None:
+        """Remove the runner's own targets of these weeks, each named by its first day."""
+        self._delete(owner, "targets", weeks)
 
     def confirm_run(self, owner: str, run_id: str, confirmed: bool) -> None:
         """Note whether a run that looks implausible really happened.

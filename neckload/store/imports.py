@@ -32,6 +32,10 @@ class ReadTables(Protocol):
     def week_totals(self) -> pd.DataFrame: ...
     @property
     def days(self) -> pd.DataFrame: ...
+    @property
+    def goals(self) -> pd.DataFrame: ...
+    @property
+    def targets(self) -> pd.DataFrame: ...
 
 
 @dataclass(frozen=True)
@@ -73,7 +77,7 @@ class ImportPreview:
 
 def diary_of(result: ReadTables) -> Diary:
     """The tables of an upload as a diary of their own."""
-    return Diary(runs=result.runs, pain=result.pain, week_totals=result.week_totals, days=result.days)
+    return Diary(**{table: getattr(result, table) for table in TABLES})
 
 
 def compared(upload: Diary, known: Diary) -> ImportPreview:

@@ -28,6 +28,8 @@ KEYS: dict[str, tuple[str, ...]] = {
     "pain": ("when", "moment", "pain_0_10"),
     "week_totals": ("week",),
     "days": ("date",),
+    "goals": ("made_on",),
+    "targets": ("week",),
 }
 
 _TYPES: dict[Kind, type[TypeEngine[Any]]] = {
@@ -39,6 +41,8 @@ _TYPES: dict[Kind, type[TypeEngine[Any]]] = {
 }
 # Not required of whoever writes a table, because a Diary fills them in.
 _ALWAYS_KNOWN = ("run_id", "has_clock_time", "moment")
+
+_RUN_KNOWN = ("run_id", "start", "has_clock_time")
 
 metadata = MetaData(
     naming_convention={
@@ -85,6 +89,25 @@ answers = Table(
 )
 
 
+shares = Table(
+    "shares",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    _owner(index=True),
+    # What the link holds is nowhere: from this it cannot be found.
+    Column("token_hash", Text, nullable=False, unique=True, comment="SHA-256, hex"),
+    Column("name", Text, nullable=False, comment="what the runner calls it, e.g. for my PT"),
+    Column("title", Text, nullable=False, comment="who it is about, as the reader sees it"),
+    Column("parts", Text, nullable=False, comment="comma-joined: what is shown"),
+    Column("settings", Text, nullable=False, comment="JSON: period, measure, unit, first day of the week"),
+    Column("made_at", DateTime, nullable=False, comment="UTC"),
+    Column("ends_at", DateTime, nullable=False, comment="UTC"),
+    Column("opened_at", DateTime, comment="UTC, the last time"),
+    Column("opened", Integer, nullable=False, comment="how often"),
+    sqlite_autoincrement=True,
+)
+
+
 def _diary_table(name: str) -> Table:
     return Table(
         name,
@@ -101,3 +124,16 @@ def _diary_table(name: str) -> Table:
 
 
 DIARY_TABLES = {name: _diary_table(name) for name in TABLES}
+
+# Another record of a run in the diary, from the watch or a second export: kept beside it, so that the two can be
+# taken apart again.
+twins = Table(
+    "twins",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    _owner(index=True),
+    Column("of_run_id", Text, nullable=False, comment="run_id of the run in the diary"),
+    *(Column(column.name, _TYPES[column.kind], nullable=column.name not in _RUN_KNOWN) for column in TABLES["runs"]),
+    Column("batch_id", Integer, ForeignKey("batches.id", ondelete="CASCADE"), index=True),
+    UniqueConstraint("owner", "run_id"),
+)

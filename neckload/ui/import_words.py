@@ -22,7 +22,14 @@ TEMPLATES = {
     "pain": ("Template: neck pain", "pain.csv"),
     "week_totals": ("Template: weekly totals", "weekly.csv"),
 }
-TABLE_NOUN = {"runs": "run", "pain": "neck score", "week_totals": "weekly total", "days": "day note"}
+TABLE_NOUN = {
+    "runs": "run",
+    "pain": "neck score",
+    "week_totals": "weekly total",
+    "days": "day note",
+    "goals": "goal",
+    "targets": "target",
+}
 _MOST_PROBLEMS = 12
 
 
