@@ -12,6 +12,7 @@ import streamlit as st
 from neckload.domain.analysis import Settings
 from neckload.ui import choices
 from neckload.ui.figures import Unit
+from neckload.ui.words import NOT_MEDICAL_ADVICE
 
 _LOOKS = Path(__file__).parent / "looks"
 
@@ -22,7 +23,7 @@ def set_up() -> None:
         # A local picture: an icon by name would make every visitor's browser call a third party.
         page_icon=str(_LOOKS / "icon.png"),
         layout="wide",
-        menu_items={"About": "neckload: running load beside neck pain. Not medical advice."},
+        menu_items={"About": f"neckload: running load beside neck pain. {NOT_MEDICAL_ADVICE}"},
     )
     st.html(_LOOKS / "page.css")
     _keep_the_collector_short()
@@ -46,3 +47,14 @@ def head(title: str, pages: Iterable[Any]) -> tuple[Settings, Unit]:
     with st.container(horizontal=True, vertical_alignment="bottom", key="page_head"):
         st.title(title, anchor=False, width="stretch")
         return choices.choose()
+
+
+def foot(evidence: Any) -> None:
+    """The end of every page: that it is not medical advice, and where its numbers come from.
+
+    Args:
+        evidence: the page of the numbers and their sources.
+    """
+    with st.container(horizontal=True, vertical_alignment="center", key="page_foot"):
+        st.caption(NOT_MEDICAL_ADVICE, width="stretch")
+        st.page_link(evidence, label="Where the numbers come from")

@@ -331,8 +331,11 @@ def referral(found: Referral) -> str:
     )
 
 
+# Said once on every page's foot, and in every file that leaves the program.
+NOT_MEDICAL_ADVICE = "General information, not medical advice: it does not replace a doctor or a physical therapist."
+
 CAVEAT = (
-    "A rule of thumb, not medical advice. No study links a week’s change in running to neck pain; "
+    "A rule of thumb: no study links a week’s change in running to neck pain; "
     "the guideline is general, and the pain steps are borrowed from tendon rehabilitation."
 )
 
