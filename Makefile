@@ -19,7 +19,7 @@ run: .venv/app ## open the dashboard in your browser
 	$(python) -m streamlit run dashboard.py --server.address 127.0.0.1
 
 test: lint ## check everything: style, types, tests
-	$(python) -m pytest
+	$(python) -m pytest --numprocesses auto
 
 lint: .venv/dev ## check style and types
 	$(python) -m ruff check .
