@@ -71,7 +71,7 @@ def main() -> None:
         settings, unit = frame.head(page.title, pages.values())
         key = (owner, store.version(owner), sample.chosen(st.query_params), settings, visitor.now().date())
         analysis, is_sample = analysed(*key, store)
-        visit: Visit = Visit(owner, store, Files(), visitor.now, analysis, unit, is_sample, local, pages)
+        visit: Visit = Visit(owner, store, Files(), visitor.now, analysis, unit, is_sample, "computer" if local else "tab", pages)
         page.run()
     except (StoreUnavailable, StoreTooNew) as fault:
         st.error(str(fault), icon=":material/database_off:")

@@ -67,7 +67,7 @@ class Runner:
         if version not in self.analyses:
             self.analyses[version] = analyse(shown, self.settings, today=NOW.date())
         known = self.analyses[version]
-        return Visit(OWNER, self.store, Files(), self.clock, known, self.unit, own.is_empty, True, pages)
+        return Visit(OWNER, self.store, Files(), self.clock, known, self.unit, own.is_empty, "computer", pages)
 
     def open(self, page: str, part: str | None = None) -> AppTest:
         """The page in a new browser tab, at one part of *Log* where that is asked for."""

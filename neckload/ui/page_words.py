@@ -62,11 +62,14 @@ def load_table(analysis: Analysis) -> pd.DataFrame:
 
 
 # Log -----------------------------------------------------------------------------------------------------------------
-KEPT_HERE = "Saved as you go, in a file on this computer. Nothing leaves it."
-NOT_KEPT = (
-    "**Nothing is stored on this server.** Your diary lives in this browser tab and ends with it: "
-    "download it under *Your data* before you leave, and upload it when you come back."
-)
+KEPT = {
+    "computer": "Saved as you go, in a file on this computer. Nothing leaves it.",
+    "account": "Saved as you go, in your account on this server. Only you see it.",
+    "tab": (
+        "**Nothing is stored on this server.** Your diary lives in this browser tab and ends with it: "
+        "download it under *Your data* before you leave, and upload it when you come back."
+    ),
+}
 CHECK_IN_HELP = (
     "One tap on a number saves it. What you add within five minutes goes with it; a later tap is a new check-in."
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any, Protocol
+from typing import Any, Literal, Protocol
 
 import pandas as pd
 
@@ -15,6 +15,8 @@ from neckload.ui.figures import Unit
 
 # What a runner answered about one file: "unit", "day_first", "timezone", and "columns" as pairs.
 Answers = Mapping[str, Any]
+# In a file on this computer, on the server under the runner's account, or in this browser tab until it is closed.
+Kept = Literal["computer", "account", "tab"]
 
 
 class Keeper(Protocol):
@@ -64,10 +66,15 @@ class Visit:
     unit: Unit
     is_sample: bool
     """The diary is empty, so the analysis is that of the sample runner."""
-    is_kept: bool
-    """The diary lies on this computer; otherwise it ends with the browser tab."""
+    kept: Kept
+    """Where the diary lies."""
     pages: Mapping[str, Any]
     """Address -> page, for links."""
+
+    @property
+    def is_kept(self) -> bool:
+        """It is still there when the browser tab is closed."""
+        return self.kept != "tab"
 
     @property
     def now(self) -> datetime:

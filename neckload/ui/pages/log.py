@@ -18,7 +18,7 @@ _PARTS = {
 
 
 def show(visit: Visit) -> None:
-    st.markdown(page_words.KEPT_HERE if visit.is_kept else page_words.NOT_KEPT)
+    st.markdown(page_words.KEPT[visit.kept])
     parts = list(_PARTS)
     tabs = st.tabs(parts, default=_first_part(visit), key="part", on_change="rerun")
     for tab, part in zip(tabs, parts, strict=True):
