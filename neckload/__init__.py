@@ -23,7 +23,11 @@ The floor plan:
         year.py             a year of days
         matching.py         which runs of an upload the diary holds already
         evidence.py         every number of judgement with its study, strength and caveat
-        advice.py           next week's range, its reasons, red flags, referral
+        neck.py             how the neck is, warning signs, referral
+        reference.py        the level that a range is a multiple of
+        own_target.py       the target the runner or their therapist set
+        advice.py           next week's range and its reasons
+        plan.py             a ramp to a goal, week by week
         care.py             exercises, relief, prevention and warning signs of the article
         analysis.py         Settings, Analysis, analyse(diary, settings): the one composition
     readers/            bytes -> clean tables and an account of the reading
@@ -40,13 +44,17 @@ The floor plan:
         report.py           Analysis -> one self-contained HTML file
         visit.py            all that a page gets
         visitor.py          who is here and what time it is there
+        handover.py         what was noted before signing in, kept until the runner is back
+        account_words.py    the words of signing in, and of what is stored where
         choices.py          what the runner chose to see, kept in the address
         sample.py           the sample runner, moved to the present
         frame.py            what surrounds every page
         pages/              one short module per page or part of one
+    app.py              what every visit shares: readers, database, analyses made once
     __main__.py         the same without a browser
 
-    readers -> domain <- store, ui -> domain; only dashboard.py, __main__.py and this file know several rooms.
+    readers -> domain <- store, ui -> domain; only dashboard.py, app.py,
+    __main__.py and this file know several rooms.
     One flow, never back: bytes -> readers -> Diary -> analyse -> Analysis -> words and charts.
 """
 

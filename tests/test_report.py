@@ -9,9 +9,9 @@ from html.parser import HTMLParser
 
 import pytest
 
-from neckload.domain.advice import Referral
 from neckload.domain.analysis import Analysis, analyse
 from neckload.domain.evidence import FEW_WEEKS
+from neckload.domain.neck import Referral
 from neckload.domain.tables import Diary
 from neckload.ui import report, week_words, words
 from tests.builders import after, diary

@@ -16,8 +16,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from neckload.domain import advice, evidence
-from neckload.domain.advice import Advice, LongestRun, Reason, Referral
+from neckload.domain.advice import Advice, LongestRun, Reason
 from neckload.domain.analysis import Analysis, Settings, analyse
+from neckload.domain.neck import Referral
 from neckload.domain.progression import VERDICTS
 from neckload.domain.tables import Diary
 from neckload.ui import page_words, week_words, words

@@ -7,29 +7,22 @@ the recorded weeks decide from which level. The table is a rule of thumb and say
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
-from math import inf, isnan, nan
+from math import inf, isnan
 from typing import Literal
 
 import pandas as pd
 
 from neckload.domain import evidence
 from neckload.domain.evidence import Threshold
-from neckload.domain.progression import TOLERANCE, Measure, known_totals, other, since_silence
-from neckload.domain.tables import RED_FLAG_SYMPTOMS, SEEN_BY_DOCTOR, word_set
+from neckload.domain.neck import Neck, RedFlag, Referral, neck_now, red_flag, referral_for
+from neckload.domain.own_target import OwnTarget, own_target
+from neckload.domain.progression import Measure, other
+from neckload.domain.reference import UNIT, Range, Reference, levels, reference
 from neckload.domain.weeks import plausible
 
-UNIT: dict[Measure, Literal["min", "km"]] = {"time": "min", "distance": "km"}
-
-
-@dataclass(frozen=True)
-class Range:
-    """From-to figure for a week [unit]."""
-
-    low: float
-    high: float
-    unit: Literal["min", "km"]
+__all__ = ["RULES", "Advice", "LongestRun", "Range", "Reason", "Rule", "Step", "advise", "longest_run_limit"]
 
 
 @dataclass(frozen=True)
@@ -56,28 +49,6 @@ BACK_OFF = Step(
     evidence.BACK_OFF_HIGH.value,
     (evidence.BACK_OFF_LOW, evidence.BACK_OFF_HIGH),
 )
-
-
-@dataclass(frozen=True)
-class Neck:
-    """What the diary says of the neck just now. NaN: not noted."""
-
-    worst: float = nan
-    """Worst score of the last full week and the days since [0-10]."""
-    usual_worst: float = nan
-    """Median of the weekly worst scores of the four weeks before the last full week [0-10]."""
-    noted_on: date | None = None
-    """Day of the entry that stands in, when nothing was noted in the last full week or since."""
-    unsettled: bool = False
-    """A score the next morning was 3 or more."""
-    painful_weeks: int = 0
-    """Weeks running with pain above 0, up to now."""
-    severe_weeks: int = 0
-    """Weeks running with pain above 5, up to now."""
-
-    @property
-    def is_up(self) -> bool:
-        return self.worst - self.usual_worst >= evidence.PAIN_CHANGE.value - TOLERANCE
 
 
 @dataclass(frozen=True)
@@ -113,29 +84,6 @@ RULES = (
 )
 
 
-@dataclass(frozen=True)
-class Reference:
-    """The level R that next week's range is a multiple of [unit of its measure]."""
-
-    level: float
-    kind: Literal["recent", "capped", "single", "first_week_back", "coming_back"]
-    week: pd.Timestamp
-    """First day of the last judged week."""
-    weeks_ago: int
-    """How many weeks before the last full week it was: 0 when it is the last full week."""
-    last: float
-    """Total of the last judged week."""
-    usual: float = nan
-    """Usual week before a break."""
-    weeks_off: int = 0
-    """Length of the break that has not ended yet."""
-
-    @property
-    def ceiling(self) -> float:
-        """Coming back from a break ends at the usual week; otherwise there is no ceiling but the step's."""
-        return self.usual if self.kind == "coming_back" else inf
-
-
 Figures = Mapping[str, float | str | None]
 
 
@@ -146,24 +94,6 @@ class Reason:
     key: str
     figures: Figures = field(default_factory=dict)
     thresholds: tuple[Threshold, ...] = ()
-
-
-@dataclass(frozen=True)
-class RedFlag:
-    """Symptoms that belong to a doctor before they belong to a training plan."""
-
-    symptoms: tuple[str, ...]
-    noted_on: date
-    threshold: Threshold = evidence.RED_FLAG_REST
-
-
-@dataclass(frozen=True)
-class Referral:
-    """Who should look at the neck, and after how many weeks of pain this is said."""
-
-    who: Literal["clinician", "physical_therapist"]
-    weeks: int
-    threshold: Threshold
 
 
 @dataclass(frozen=True)
@@ -181,7 +111,8 @@ class Advice:
     """Next week, with everything that decided it.
 
     `target` is in the measure asked for, `other_target` the same step in the other one; both None when nothing can
-    be said, and then `reasons` say why.
+    be said, and then `reasons` say why. What the runner or their therapist set instead stands beside it and changes
+    nothing of it, but that the longest run stays inside both.
     """
 
     target: Range | None = None
@@ -193,6 +124,10 @@ class Advice:
     red_flag: RedFlag | None = None
     referral: Referral | None = None
     longest_run_limit: LongestRun | None = None
+    own_target: OwnTarget | None = None
+    """The runner's own target for next week."""
+    own_target_now: OwnTarget | None = None
+    """The runner's own target for the week that is running."""
 
     @property
     def thresholds(self) -> tuple[Threshold, ...]:
@@ -203,47 +138,73 @@ class Advice:
         used += [evidence.SPIKE_SMALL, evidence.SPIKE_WINDOW] if self.longest_run_limit else []
         return tuple(dict.fromkeys(used))
 
+    def target_in(self, measure: Measure) -> Range | None:
+        """Next week's range in this measure, where it is known in it."""
+        return next((each for each in (self.target, self.other_target) if each and each.measure == measure), None)
 
-def advise(weeks: pd.DataFrame, runs: pd.DataFrame, pain: pd.DataFrame, measure: Measure, today: date) -> Advice:
+
+def advise(
+    weeks: pd.DataFrame,
+    runs: pd.DataFrame,
+    pain: pd.DataFrame,
+    measure: Measure,
+    today: date,
+    targets: pd.DataFrame | None = None,
+) -> Advice:
     """Next week's advice.
 
     Args:
         weeks: the judged weeks up to the current one (`progression.with_progression`).
         runs, pain: the diary's tables (`tables`).
         measure: which total the target is of; the other one's is given beside it.
+        targets: the runner's own (`tables`), None for none.
     """
     neck = neck_now(weeks, pain, today)
     flag = red_flag(pain, today)
-    referral = referral_for(neck)
-    if flag:
-        return Advice(neck=neck, red_flag=flag, referral=referral, reasons=(Reason("red_flag", {}, (flag.threshold,)),))
     found = {each: reference(weeks, each) for each in (measure, other(measure))}
+    advice = Advice(neck=neck, red_flag=flag, referral=referral_for(neck))
+    if flag:
+        advice = replace(advice, reasons=(Reason("red_flag", {}, (flag.threshold,)),))
+    else:
+        advice = _with_range(advice, found, weeks)
+    if targets is not None and len(weeks):
+        advice = _with_own_targets(advice, targets, found, weeks["week"].iloc[-1])
+    return replace(advice, longest_run_limit=_longest_run(advice, runs, today))
+
+
+def _with_range(advice: Advice, found: Mapping[Measure, Reference | None], weeks: pd.DataFrame) -> Advice:
     # Where a run of the last week lacks the measure, the other one knows that week better.
     measure, base = min(found.items(), key=lambda item: item[1].weeks_ago if item[1] else inf)
     silence = _why_no_range(base)
     if base is None or silence:
-        return Advice(neck=neck, reference=base, referral=referral, reasons=(silence,) if silence else ())
-    rule = next(rule for rule in RULES if rule.applies(neck))
-    target = _range(base, rule.step, measure)
+        return replace(advice, reference=base, reasons=(silence,) if silence else ())
+    rule = next(rule for rule in RULES if rule.applies(advice.neck))
     beside = found[other(measure)]
-    other_target = _range(beside, rule.step, other(measure)) if beside and beside.week == base.week else None
-    return Advice(
-        target=target,
-        other_target=other_target,
+    return replace(
+        advice,
+        target=range_of(base, rule.step),
+        other_target=range_of(beside, rule.step) if beside and beside.week == base.week else None,
         step=rule.step,
         reference=base,
-        neck=neck,
-        reasons=_reasons(rule, neck, base, weeks),
-        referral=referral,
-        longest_run_limit=longest_run_limit(runs, rule.step, (target, other_target), today),
+        reasons=_reasons(rule, advice.neck, base, weeks),
     )
 
 
-def _range(reference: Reference, step: Step, measure: Measure) -> Range | None:
+def _with_own_targets(
+    advice: Advice, targets: pd.DataFrame, found: Mapping[Measure, Reference | None], current: pd.Timestamp
+) -> Advice:
+    ranges = {each: advice.target_in(each) for each in found}
+    following = current + pd.Timedelta(days=7)
+    now, then = (own_target(targets, week, levels(found), ranges) for week in (current, following))
+    return replace(advice, own_target=then, own_target_now=now)
+
+
+def range_of(reference: Reference, step: Step) -> Range | None:
+    """The step from this level; None when the level is nothing."""
     if not reference.level > 0:
         return None
     low, high = (min(multiple * reference.level, reference.ceiling) for multiple in (step.low, step.high))
-    return Range(low, high, UNIT[measure])
+    return Range(low, high, UNIT[reference.measure])
 
 
 def _why_no_range(base: Reference | None) -> Reason | None:
@@ -280,7 +241,7 @@ def _reasons(rule: Rule, neck: Neck, base: Reference, weeks: pd.DataFrame) -> tu
 _LEVEL_THRESHOLDS: dict[str, tuple[Threshold, ...]] = {
     "recent": (evidence.REFERENCE_WEEKS,),
     "capped": (evidence.REFERENCE_WEEKS, evidence.REFERENCE_CAP),
-    "single": (),
+    "single": (evidence.REFERENCE_WEEKS,),
     "first_week_back": (
         evidence.BREAK_SHARE,
         evidence.RESTART_AFTER_ONE,
@@ -292,129 +253,17 @@ _LEVEL_THRESHOLDS: dict[str, tuple[Threshold, ...]] = {
 }
 
 
-def reference(weeks: pd.DataFrame, measure: Measure) -> Reference | None:
-    """The level R of the last judged week whose total is known in this measure; None when there is none.
-
-    R = min(max(last, mean of the four judged non-break weeks before), 1.10 x the largest of those four);
-    in a break, the share of the usual week that a first week back may have; in the four weeks after one, last week.
-    """
-    totals = known_totals(weeks, measure)
-    known = since_silence(totals.dropna())
-    if known.empty:
+def _longest_run(advice: Advice, runs: pd.DataFrame, today: date) -> LongestRun | None:
+    if advice.step is None:
         return None
-    at = int(known.index[-1])
-    in_break = weeks[f"in_break_{measure}"][known.index]
-    last, usual = float(totals[at]), float(weeks[f"usual_level_{measure}"][at])
-    last_full = len(weeks) - 2
-    found = {"week": weeks["week"][at], "weeks_ago": last_full - at, "last": last, "usual": usual}
-    if in_break[at]:
-        weeks_off = _weeks_off(in_break)
-        level = min(usual * _restart_share(weeks_off), _level_before(weeks, known[~in_break], measure))
-        return Reference(level, "first_week_back", weeks_off=weeks_off, **found)
-    if last < usual - TOLERANCE:
-        return Reference(last, "coming_back", **found)
-    base = known[(known.index < at) & ~in_break].tail(int(evidence.REFERENCE_WEEKS.value))
-    if not base.max() > 0:
-        return Reference(last, "single", **found)
-    cap = evidence.REFERENCE_CAP.value * float(base.max())
-    steadied = max(last, float(base.mean()))
-    return Reference(min(steadied, cap), "capped" if steadied > cap + TOLERANCE else "recent", **found)
-
-
-def _level_before(weeks: pd.DataFrame, running: pd.Series, measure: Measure) -> float:
-    """The last week before the break if that one was still coming back from an earlier break; else no limit.
-
-    A week off must not turn a way back into a full return.
-    """
-    last = float(running.iloc[-1])
-    return last if last < weeks[f"usual_level_{measure}"][running.index[-1]] - TOLERANCE else inf
-
-
-def _weeks_off(in_break: pd.Series) -> int:
-    """Length of the run of break weeks at the end."""
-    return int(in_break[::-1].cumprod().sum())
-
-
-def _restart_share(weeks_off: int) -> float:
-    if weeks_off == 1:
-        return evidence.RESTART_AFTER_ONE.value
-    few = weeks_off <= evidence.RESTART_FEW_WEEKS.value
-    return (evidence.RESTART_AFTER_FEW if few else evidence.RESTART_AFTER_MANY).value
-
-
-def neck_now(weeks: pd.DataFrame, pain: pd.DataFrame, today: date) -> Neck:
-    """What the diary says of the neck: the last full week and the days since, beside the four weeks before it."""
-    if weeks.empty:
-        return Neck()
-    worst_by_week = weeks["pain_max"]
-    recent, before = worst_by_week.tail(2), worst_by_week.iloc[:-2].tail(int(evidence.PAIN_BASE_WEEKS.value))
-    noted = pain[(pain["when"] < pd.Timestamp(today) + pd.Timedelta(days=1)) & pain["pain_0_10"].notna()]
-    window_start = weeks["week"].iloc[-min(2, len(weeks))]
-    mornings = noted[(noted["when"] >= window_start) & (noted["moment"] == "next_morning")]["pain_0_10"]
-    worst, noted_on = float(recent.max()), None
-    if isnan(worst):
-        worst, noted_on = _last_entry(weeks, noted, today)
-    return Neck(
-        worst=worst,
-        usual_worst=float(before.median()),
-        noted_on=noted_on,
-        unsettled=bool((mornings >= evidence.PAIN_UNSETTLED.value).any()),
-        painful_weeks=_weeks_running(worst_by_week, 0),
-        severe_weeks=_weeks_running(worst_by_week, evidence.PAIN_MIDDLE.value),
-    )
-
-
-def _last_entry(weeks: pd.DataFrame, noted: pd.DataFrame, today: date) -> tuple[float, date | None]:
-    """The last score within the memory of 14 days, with its day: an entry, or else a typed week's score."""
-    since = pd.Timestamp(today) - pd.Timedelta(days=int(evidence.PAIN_MEMORY_DAYS.value))
-    entries = noted[noted["when"] >= since].sort_values("when", kind="stable")
-    if len(entries):
-        return float(entries["pain_0_10"].iloc[-1]), entries["when"].iloc[-1].date()
-    last_days = weeks["week"] + pd.Timedelta(days=6)
-    typed = weeks[(last_days >= since) & weeks["pain_max"].notna() & (weeks["pain_days"] == 0)]
-    return (float(typed["pain_max"].iloc[-1]), last_days[typed.index[-1]].date()) if len(typed) else (nan, None)
-
-
-def _weeks_running(worst_by_week: pd.Series, limit: float) -> int:
-    """Weeks in a row with a worst score above the limit. The current week is not over: it can add, not end them."""
-    above = worst_by_week > limit
-    over = above if above.empty or above.iloc[-1] else above.iloc[:-1]
-    return int(over[::-1].cumprod().sum())
-
-
-def red_flag(pain: pd.DataFrame, today: date) -> RedFlag | None:
-    """Red-flag symptoms noted in the last 14 days that no doctor has looked at since; None when there are none."""
-    since = pd.Timestamp(today) - pd.Timedelta(days=int(evidence.RED_FLAG_REST.value))
-    until = pd.Timestamp(today) + pd.Timedelta(days=1)
-    recent = pain[(pain["when"] >= since) & (pain["when"] < until)].sort_values("when", kind="stable")
-    symptoms: set[str] = set()
-    noted_on = None
-    for when, cell in zip(recent["when"], recent["symptoms"], strict=True):
-        words = word_set(cell)
-        if SEEN_BY_DOCTOR in words:
-            symptoms, noted_on = set(), None
-            continue
-        flags = words.intersection(RED_FLAG_SYMPTOMS)
-        if flags:
-            symptoms, noted_on = symptoms | flags, when.date()
-    if noted_on is None:
-        return None
-    return RedFlag(tuple(symptom for symptom in RED_FLAG_SYMPTOMS if symptom in symptoms), noted_on)
-
-
-def referral_for(neck: Neck) -> Referral | None:
-    """A clinician after two weeks above 5, a physical therapist after more than three weeks of any pain."""
-    if neck.severe_weeks >= evidence.SEVERE_WEEKS.value:
-        return Referral("clinician", neck.severe_weeks, evidence.SEVERE_WEEKS)
-    if neck.painful_weeks > evidence.FEW_WEEKS.value:
-        return Referral("physical_therapist", neck.painful_weeks, evidence.FEW_WEEKS)
-    return None
+    own = advice.own_target.target if advice.own_target else None
+    return longest_run_limit(runs, advice.step, (advice.target, advice.other_target, own), today)
 
 
 def longest_run_limit(
     runs: pd.DataFrame, step: Step, targets: tuple[Range | None, ...], today: date
 ) -> LongestRun | None:
-    """Next week's longest run: the step's upper multiple of the longest of the last 30 days, inside the week's target.
+    """Next week's longest run: the step's upper multiple of the longest of the last 30 days, inside the week's targets.
 
     Source: Schuster Brandt Frandsen et al. 2025, doi:10.1136/bjsports-2024-109380, for the 10 %.
     """
@@ -424,11 +273,11 @@ def longest_run_limit(
     km, minutes = float(recent["distance_km"].max()), float(recent["duration_min"].max())
     if isnan(km) and isnan(minutes):
         return None
-    ceiling = {target.unit: target.high for target in targets if target}
     multiple = min(step.high, 1 + evidence.SPIKE_SMALL.value)
+    ceilings = {unit: [each.high for each in targets if each and each.unit == unit] for unit in ("km", "min")}
     return LongestRun(
-        km=min(multiple * km, ceiling.get("km", multiple * km)),
-        minutes=min(multiple * minutes, ceiling.get("min", multiple * minutes)),
+        km=min([multiple * km, *ceilings["km"]]),
+        minutes=min([multiple * minutes, *ceilings["min"]]),
         longest_km=km,
         longest_minutes=minutes,
     )

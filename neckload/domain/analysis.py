@@ -160,7 +160,7 @@ def analyse(diary: Diary, settings: Settings | None = None, *, today: date) -> A
         weeks=_shown(weeks, settings.period),
         runs=runs.sort_values("start", kind="stable").reset_index(drop=True),
         load=load(counted, weeks, measure, today),
-        advice=advise(weeks, so_far, diary.pain, measure, today),
+        advice=advise(weeks, so_far, diary.pain, measure, today, diary.targets),
         record=Record(weeks, counted, diary.pain.copy(deep=False), diary.days.copy(deep=False)),
         latest=_latest(weeks),
         implausible=int((~possible).sum()),

@@ -10,8 +10,9 @@ from math import isnan
 import pandas as pd
 
 from neckload.domain import evidence
-from neckload.domain.advice import Advice, LongestRun, Reason, Referral
+from neckload.domain.advice import Advice, LongestRun, Reason
 from neckload.domain.analysis import Analysis, LatestWeek, WeekInMeasure
+from neckload.domain.neck import Referral
 from neckload.domain.progression import Measure, other
 from neckload.ui.figures import (
     UNKNOWN,

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 import pandas as pd
 import streamlit as st
 
-from neckload.domain.advice import RedFlag
 from neckload.domain.care import RED_FLAGS, WHAT_TO_DO, Urgency
+from neckload.domain.neck import RedFlag
 from neckload.domain.tables import SEEN_BY_DOCTOR
 from neckload.ui import words
 from neckload.ui.figures import day

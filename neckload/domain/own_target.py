@@ -1,0 +1,84 @@
+"""The target that the runner or their therapist set for a week: kept as it is, and set beside what the table says."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from math import isnan
+from typing import Literal
+
+import pandas as pd
+
+from neckload.domain.progression import TOLERANCE, Measure
+from neckload.domain.reference import UNIT, Range
+
+
+@dataclass(frozen=True)
+class OwnTarget:
+    """A row of the table `targets`, worked out for its week. Nothing caps it; what it means is said."""
+
+    week: pd.Timestamp
+    """First day of the week, as it was noted."""
+    target: Range | None
+    """Its amount, low and high alike; None for a change of a level that nobody knows."""
+    change: float
+    """Against the reference level [share]; NaN while that is unknown."""
+    set_by: Literal["me", "therapist"]
+    note: str = ""
+    compared: Literal["below", "inside", "above"] | None = None
+    """With the range of the table; None where there is no range in its measure."""
+
+
+def own_target(
+    targets: pd.DataFrame,
+    week: pd.Timestamp,
+    levels: Mapping[Measure, float],
+    ranges: Mapping[Measure, Range | None],
+) -> OwnTarget | None:
+    """The runner's own target for the week that begins on `week`; None when they set none.
+
+    Args:
+        targets: the diary's table. A week typed under the other week start belongs to the week that holds most of it.
+        levels: reference level by measure, the leading one first [min or km]; NaN where unknown.
+        ranges: the table's range for that week by measure.
+    """
+    middles = targets["week"] + pd.Timedelta(days=3)
+    rows = targets[(middles >= week) & (middles < week + pd.Timedelta(days=7))]
+    noted = [row for row in rows.to_dict("records") if not _is_blank(row)]
+    if not noted:
+        return None
+    row = noted[-1]
+    measure, amount = _amount(row, levels)
+    range_ = ranges.get(measure)
+    return OwnTarget(
+        week=row["week"],
+        target=None if isnan(amount) else Range(amount, amount, UNIT[measure]),
+        change=amount / levels[measure] - 1 if levels[measure] > 0 else row["change"],
+        set_by="therapist" if row["set_by"] == "therapist" else "me",
+        note=row["note"] if isinstance(row["note"], str) else "",
+        compared=None if range_ is None or isnan(amount) else _compared(amount, range_),
+    )
+
+
+_FIGURES: tuple[tuple[Measure, str], ...] = (("time", "duration_min"), ("distance", "distance_km"))
+
+
+def _is_blank(row: Mapping[str, float]) -> bool:
+    return all(isnan(row[column]) for column in ("change", "distance_km", "duration_min"))
+
+
+def _amount(row: Mapping[str, float], levels: Mapping[Measure, float]) -> tuple[Measure, float]:
+    """Measure and amount: of a change in the leading measure whose level is known, else of the figure given."""
+    leading = next(iter(levels))
+    if not isnan(row["change"]):
+        measure = next((each for each, level in levels.items() if not isnan(level)), leading)
+        return measure, (1 + row["change"]) * levels[measure]
+    figures = dict(_FIGURES)
+    measure = next(each for each in levels if not isnan(row[figures[each]]))
+    return measure, row[figures[measure]]
+
+
+def _compared(amount: float, range_: Range) -> Literal["below", "inside", "above"]:
+    if amount > range_.high + TOLERANCE:
+        return "above"
+    return "below" if amount < range_.low - TOLERANCE else "inside"

@@ -1,0 +1,116 @@
+"""The level that next week's range is a multiple of: from the recorded weeks, steadied, and lower after a break."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from math import inf, nan
+from typing import Literal
+
+import pandas as pd
+
+from neckload.domain import evidence
+from neckload.domain.progression import TOLERANCE, Measure, known_totals, since_silence
+
+UNIT: dict[Measure, Literal["min", "km"]] = {"time": "min", "distance": "km"}
+
+
+@dataclass(frozen=True)
+class Range:
+    """From-to figure for a week [unit]."""
+
+    low: float
+    high: float
+    unit: Literal["min", "km"]
+
+    @property
+    def measure(self) -> Measure:
+        return "time" if self.unit == "min" else "distance"
+
+
+@dataclass(frozen=True)
+class Reference:
+    """The level R that next week's range is a multiple of [unit of its measure]."""
+
+    level: float
+    measure: Measure
+    kind: Literal["recent", "capped", "single", "first_week_back", "coming_back"]
+    week: pd.Timestamp
+    """First day of the last judged week."""
+    weeks_ago: int
+    """How many weeks before the last full week it was: 0 when it is the last full week."""
+    last: float
+    """Total of the last judged week."""
+    usual: float = nan
+    """Usual week before a break."""
+    weeks_off: int = 0
+    """Length of the break that has not ended yet."""
+    recent: tuple[float, ...] = ()
+    """The last four judged weeks that are no break, or as many as there are, the last one last."""
+
+    @property
+    def ceiling(self) -> float:
+        """Coming back from a break ends at the usual week; otherwise there is no ceiling but the step's."""
+        return self.usual if self.kind == "coming_back" else inf
+
+
+def reference(weeks: pd.DataFrame, measure: Measure) -> Reference | None:
+    """The level R of the last judged week whose total is known in this measure; None when there is none.
+
+    R = min(max(last, mean of the four judged non-break weeks before), 1.10 x the largest of those four);
+    in a break, the share of the usual week that a first week back may have; in the four weeks after one, last week.
+    """
+    totals = known_totals(weeks, measure)
+    known = since_silence(totals.dropna())
+    if known.empty:
+        return None
+    at = int(known.index[-1])
+    in_break = weeks[f"in_break_{measure}"][known.index]
+    last, usual = float(totals[at]), float(weeks[f"usual_level_{measure}"][at])
+    known_weeks = int(evidence.REFERENCE_WEEKS.value)
+    found = {
+        "measure": measure,
+        "week": weeks["week"][at],
+        "weeks_ago": len(weeks) - 2 - at,
+        "last": last,
+        "usual": usual,
+        "recent": tuple(known[~in_break].tail(known_weeks)),
+    }
+    if in_break[at]:
+        weeks_off = _weeks_off(in_break)
+        level = min(usual * _restart_share(weeks_off), _level_before(weeks, known[~in_break], measure))
+        return Reference(level, kind="first_week_back", weeks_off=weeks_off, **found)
+    if last < usual - TOLERANCE:
+        return Reference(last, kind="coming_back", **found)
+    base = known[(known.index < at) & ~in_break].tail(known_weeks)
+    if not base.max() > 0:
+        return Reference(last, kind="single", **found)
+    cap = evidence.REFERENCE_CAP.value * float(base.max())
+    steadied = max(last, float(base.mean()))
+    return Reference(min(steadied, cap), kind="capped" if steadied > cap + TOLERANCE else "recent", **found)
+
+
+def _level_before(weeks: pd.DataFrame, running: pd.Series, measure: Measure) -> float:
+    """The last week before the break if that one was still coming back from an earlier break; else no limit.
+
+    A week off must not turn a way back into a full return.
+    """
+    last = float(running.iloc[-1])
+    return last if last < weeks[f"usual_level_{measure}"][running.index[-1]] - TOLERANCE else inf
+
+
+def _weeks_off(in_break: pd.Series) -> int:
+    """Length of the run of break weeks at the end."""
+    return int(in_break[::-1].cumprod().sum())
+
+
+def _restart_share(weeks_off: int) -> float:
+    if weeks_off == 1:
+        return evidence.RESTART_AFTER_ONE.value
+    few = weeks_off <= evidence.RESTART_FEW_WEEKS.value
+    return (evidence.RESTART_AFTER_FEW if few else evidence.RESTART_AFTER_MANY).value
+
+
+def levels(found: Mapping[Measure, Reference | None]) -> dict[Measure, float]:
+    """The level in each measure; NaN where it is unknown."""
+    return {measure: base.level if base else nan for measure, base in found.items()}
