@@ -23,12 +23,14 @@ The floor plan:
         year.py             a year of days
         matching.py         which runs of an upload the diary holds already
         evidence.py         every number of judgement with its study, strength and caveat
+        sources.py          every study and source by name
         neck.py             how the neck is, warning signs, referral
         reference.py        the level that a range is a multiple of
         own_target.py       the target the runner or their therapist set
         advice.py           next week's range and its reasons
         plan.py             a ramp to a goal, week by week
-        care.py             exercises, relief, prevention and warning signs of the article
+        warning_signs.py    signs that come before any training, and what to do
+        care.py             exercises, relief, prevention and causes of the article
         analysis.py         Settings, Analysis, analyse(diary, settings): the one composition
     readers/            bytes -> clean tables and an account of the reading
     store/              the diary in a database, import batches

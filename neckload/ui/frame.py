@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
@@ -36,16 +36,20 @@ def _keep_the_collector_short() -> None:
     gc.freeze()
 
 
-def head(title: str, pages: Iterable[Any]) -> tuple[Settings, Unit]:
+def head(title: str, pages: Iterable[Any], account: Callable[[], None]) -> tuple[Settings, Unit]:
     """The page's heading with the choices beside it.
 
     A phone gets its pages as a row of links: Streamlit's own drawer covers the page and stays open after a choice.
+
+    Args:
+        account: draws the way to sign in or out, where there is one.
     """
     with st.container(horizontal=True, key="phone_pages"):
         for page in pages:
             st.page_link(page)
     with st.container(horizontal=True, vertical_alignment="bottom", key="page_head"):
         st.title(title, anchor=False, width="stretch")
+        account()
         return choices.choose()
 
 

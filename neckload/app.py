@@ -1,0 +1,74 @@
+"""What every visit shares: the readers, the open database, and analyses that are made once.
+
+A module, not part of `dashboard.py`: Streamlit runs that file anew at every tap.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from neckload import Analysis, Diary, ReadHints, Settings, analyse, read_log
+from neckload.domain.tables import TABLES
+from neckload.readers import template, write_zip
+from neckload.store import Store, open_store
+from neckload.store.database import URL_VARIABLE
+from neckload.ui import sample
+from neckload.ui.visit import Answers
+
+SAMPLE = Path(__file__).parents[1] / "sample_data"
+
+
+class Files:
+    """The readers, as the pages use them."""
+
+    backup = staticmethod(write_zip)
+    template = staticmethod(template)
+
+    @staticmethod
+    def read(data: bytes, name: str, answers: Answers, progress: Callable[[int, int], None]) -> Any:
+        return read_log(data, name=name, hints=ReadHints(**answers), progress=progress)
+
+
+def database_address() -> str | None:
+    """Where the host keeps diaries, from the environment or Streamlit's secrets; None when neither names a place."""
+    secrets = st.secrets if st.secrets.load_if_toml_exists() else {}
+    return os.environ.get(URL_VARIABLE) or secrets.get("connections", {}).get("neckload", {}).get("url")
+
+
+@st.cache_resource(show_spinner=False)
+def database() -> Store:
+    """The database of this computer or host, opened once. Raises as `open_store` does."""
+    return open_store(database_address())
+
+
+def analysed(owner: str, store: Store, example: str, settings: Settings, today: date) -> tuple[Analysis, bool]:
+    """The analysis of the owner's diary, and False; while that is empty the analysis of a sample, and True."""
+    own = _own_analysis(owner, store.version(owner), settings, today, store)
+    return (own, False) if own else (_sample_analysis(example, settings, today), True)
+
+
+@st.cache_resource(max_entries=8, scope="session", show_spinner=False)
+def _own_analysis(owner: str, version: int, settings: Settings, today: date, _store: Store) -> Analysis | None:
+    """The version stands for the diary, which is read only when it has changed."""
+    diary = _store.diary(owner) if version else Diary()
+    return None if diary.is_empty else analyse(diary, settings, today=today)
+
+
+# The sample is nobody's, so one analysis serves every visitor.
+@st.cache_resource(max_entries=64, show_spinner=False)
+def _sample_analysis(example: str, settings: Settings, today: date) -> Analysis:
+    return analyse(_sample_diary(example, today), settings, today=today)
+
+
+@st.cache_resource(max_entries=6, show_spinner=False)
+def _sample_diary(name: str, today: date) -> Diary:
+    results = [read_log(SAMPLE / file) for file in sample.FILES[name]]
+    frames = {table: pd.concat([getattr(result, table) for result in results]) for table in TABLES}
+    return sample.moved(Diary(**frames), today)

@@ -1,0 +1,83 @@
+"""The words of signing in, and of what is stored where and for how long."""
+
+from __future__ import annotations
+
+from neckload.domain.tables import Diary
+from neckload.ui.figures import plural
+from neckload.ui.visit import Kept
+
+SIGN_IN = "Sign in"
+SIGN_IN_HELP = "Keeps your diary on this server. What you have noted in this tab can come along."
+SIGN_OUT = "Sign out"
+SIGN_OUT_HELP = "Your diary stays in your account. On a computer that others use, close the browser as well."
+OR_SIGN_IN = "Or **sign in** at the top of the page, and it is kept on this server for you alone."
+TAKE_ALONG = "Add to my diary"
+LEAVE = "Leave it"
+TAKEN_ALONG = "Added. Under Log, Your data this can be undone like any import."
+# The name of the import that it becomes.
+BEFORE_FILE = "noted before signing in.zip"
+
+WHERE_TITLE = "What is stored, where, and for how long"
+WHAT = (
+    "**What:** the runs, check-ins, weeks and days you upload or type, the names of the files, your goals and own "
+    "targets, your answers about files, and the share links you made. Of a link only a fingerprint is kept, so nobody "
+    "can read the link out of the database. The files themselves are not kept."
+)
+WHERE: dict[Kept, tuple[str, ...]] = {
+    "computer": (
+        "**Where:** in one file on this computer that only your user account can read. The page calls no other server.",
+        "**How long:** until you delete it. What you delete is overwritten in the file.",
+    ),
+    "account": (
+        "**Where:** in the database of this server, under a fingerprint of your sign-in. No password and no address of "
+        "e-mail is kept in it. Whoever runs the server can read the database, as with every website.",
+        "**How long:** until you delete it here; signing out deletes nothing. Copies that the operator of the server "
+        "makes for emergencies may keep what you deleted until they are replaced.",
+        "**Who sees it:** you, and whoever has a share link you made, until it ends or you withdraw it.",
+        "**On this device:** a cookie says who signed in, for 30 days or until you sign out.",
+    ),
+    "tab": (
+        "**Where:** in the memory of this server, for this browser tab alone. Nothing is written to its disk.",
+        "**How long:** until you close or reload the tab, at the latest about two minutes after. If you go to sign in, "
+        "it waits for you up to 15 minutes.",
+    ),
+}
+LOG_OF_THE_SERVER = (
+    "**What else is noted:** which page was asked for and how long the answer took. "
+    "No address, no name, nothing of your diary."
+)
+USAGE_STATISTICS = (
+    "**The host counts visits:** this app runs where Streamlit collects usage statistics (which parts of the "
+    "program are used, on what kind of browser). They hold nothing of your diary."
+)
+LAST_DOWNLOAD = "Download everything first"
+DELETED = "Deleted. Nothing of yours is stored any more."
+
+
+def signed_in(name: str) -> str:
+    return f"Signed in as **{name}**." if name else "You are signed in."
+
+
+def sign_in_with(provider: str) -> str:
+    """`google` -> Sign in with Google."""
+    return f"{SIGN_IN} with {provider[:1].upper()}{provider[1:]}" if provider else SIGN_IN
+
+
+def left_behind(diary: Diary) -> str:
+    """What was noted before signing in, and the question."""
+    counts = {
+        "run": len(diary.runs),
+        "check-in": len(diary.pain),
+        "typed week": len(diary.week_totals),
+        "day": len(diary.days),
+    }
+    told = [plural(count, noun) for noun, count in counts.items() if count]
+    noted = ", ".join(told) or "a goal"
+    return f"Before you signed in you noted: {noted}. Shall that be in your diary too? Nothing is doubled."
+
+
+def storage(kept: Kept, usage_statistics: bool) -> str:
+    """What is stored, where and for how long, as paragraphs."""
+    server = () if kept == "computer" else (LOG_OF_THE_SERVER,)
+    statistics = (USAGE_STATISTICS,) if usage_statistics else ()
+    return "\n\n".join((WHAT, *WHERE[kept], *server, *statistics))

@@ -1,0 +1,79 @@
+"""What was noted before signing in, kept for the few minutes that takes.
+
+Signing in leads through the provider's pages and back into a new session, which knows nothing of the one before. The
+diary of the old session waits under the token that Streamlit gives each browser against forged requests: the browser
+sends it with both sessions, and no page of another site can read it.
+"""
+
+from __future__ import annotations
+
+import time
+from hashlib import sha256
+from threading import Lock
+
+import streamlit as st
+from streamlit.web.server.starlette.starlette_app_utils import decode_xsrf_token_string
+
+from neckload.domain.tables import Diary
+
+WAIT_SECONDS = 15 * 60  # long enough to look for a password, short enough that little waits in memory
+MOST_WAITING = 200
+_TOKEN_COOKIE = "_streamlit_xsrf"
+
+
+class Waiting:
+    """Diaries of sessions that have left to sign in. Each is given out once, to the browser that left it."""
+
+    def __init__(self) -> None:
+        self._diaries: dict[str, tuple[float, Diary]] = {}
+        self._lock = Lock()
+
+    def leave(self, browser: str, diary: Diary, now: float) -> None:
+        with self._lock:
+            self._forget_old(now)
+            self._diaries.pop(browser, None)
+            if len(self._diaries) >= MOST_WAITING:
+                del self._diaries[next(iter(self._diaries))]  # the one that has waited longest
+            self._diaries[browser] = (now, diary)
+
+    def take(self, browser: str, now: float) -> Diary | None:
+        with self._lock:
+            self._forget_old(now)
+            return self._diaries.pop(browser, (now, None))[1]
+
+    def _forget_old(self, now: float) -> None:
+        for browser, (since, _) in list(self._diaries.items()):
+            if now - since > WAIT_SECONDS:
+                del self._diaries[browser]
+
+
+@st.cache_resource(show_spinner=False)
+def _waiting() -> Waiting:
+    return Waiting()
+
+
+def leave(diary: Diary) -> None:
+    """Let this session's diary wait for the session that comes back signed in."""
+    browser = _browser()
+    if browser:
+        _waiting().leave(browser, diary, time.monotonic())
+
+
+def left_behind() -> Diary | None:
+    """What this browser left before signing in; the same in every run of the session, None when there is nothing."""
+    if "left_behind" not in st.session_state:
+        browser = _browser()
+        st.session_state["left_behind"] = _waiting().take(browser, time.monotonic()) if browser else None
+    left: Diary | None = st.session_state["left_behind"]
+    return left
+
+
+def settle() -> None:
+    """What was left behind has been taken along or is not wanted."""
+    st.session_state["left_behind"] = None
+
+
+def _browser() -> str | None:
+    """A name of this browser that nobody else can guess; None when it sends none."""
+    token, _ = decode_xsrf_token_string(st.context.cookies.get(_TOKEN_COOKIE, ""))
+    return sha256(token).hexdigest() if token else None
