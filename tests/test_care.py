@@ -6,28 +6,21 @@ from itertools import chain
 
 import pytest
 
-from neckload.domain import care
+from neckload.domain import care, warning_signs
+from neckload.domain.sources import ARTICLE, OWN_RULE
 from neckload.domain.tables import DOCTOR_SYMPTOMS, EMERGENCY_SYMPTOMS, RED_FLAG_SYMPTOMS, SYMPTOMS
-
-Item = care.Exercise | care.Relief | care.Prevention | care.Cause
-ITEMS: tuple[Item, ...] = (*care.EXERCISES, *care.RELIEF, *care.PREVENTION, *care.CAUSES)
-
-
-def item(key: str) -> str:
-    """All the words of one item."""
-    return str(next(item for item in ITEMS if item.key == key))
 
 
 def test_every_red_flag_of_the_vocabulary_has_words_once_and_in_its_order() -> None:
-    assert tuple(flag.symptom for flag in care.RED_FLAGS) == RED_FLAG_SYMPTOMS
-    assert len({flag.words for flag in care.RED_FLAGS}) == len(RED_FLAG_SYMPTOMS)
+    assert tuple(flag.symptom for flag in warning_signs.RED_FLAGS) == RED_FLAG_SYMPTOMS
+    assert len({flag.words for flag in warning_signs.RED_FLAGS}) == len(RED_FLAG_SYMPTOMS)
 
 
 def test_red_flags_are_as_urgent_as_the_vocabulary_says() -> None:
-    urgency = {flag.symptom: flag.urgency for flag in care.RED_FLAGS}
+    urgency = {flag.symptom: flag.urgency for flag in warning_signs.RED_FLAGS}
     assert {symptom for symptom in urgency if urgency[symptom] == "doctor"} == set(DOCTOR_SYMPTOMS)
     assert {symptom for symptom in urgency if urgency[symptom] == "emergency"} == set(EMERGENCY_SYMPTOMS)
-    assert set(care.WHAT_TO_DO) == set(urgency.values())
+    assert set(warning_signs.WHAT_TO_DO) == set(urgency.values())
 
 
 def test_every_symptom_of_the_vocabulary_has_a_plain_label() -> None:
@@ -44,7 +37,7 @@ def test_an_exercise_is_short_fits_the_cool_down_and_says_when_to_stop(exercise:
     assert 3 <= len(exercise.steps) <= 4
     assert exercise.when[-1] == "cool-down"
     assert exercise.stop.startswith("Stop if ")
-    assert "our own convention" in exercise.source
+    assert exercise.sources == (ARTICLE, OWN_RULE)
 
 
 def test_what_is_done_lying_or_sitting_down_is_not_for_mid_run() -> None:
@@ -68,28 +61,34 @@ def test_what_is_done_lying_or_sitting_down_is_not_for_mid_run() -> None:
         ("mix_surfaces", "grass"),
         ("check_gear", "phone in the hand, a backpack or earbuds"),
         ("check_gear", "belt"),
-        ("arms_and_gaze", "looking down"),
+        ("arms", "swing a lot, or hardly at all"),
+        ("gaze", "Looking down"),
+        ("position", "head ahead of the body"),
+        ("foam_rolling", "upper back and shoulders"),
+        ("warm_up_and_cool_down", "moist heat first"),
+        ("physical_therapy", "strength program"),
+        ("earlier_injuries", "whiplash"),
         ("muscle_balance", "deep muscles at the front of the neck"),
         ("earlier_injuries", "hard ground"),
     ],
 )
 def test_a_fact_of_the_article_is_carried_over(key: str, fact: str) -> None:
-    assert fact in item(key)
+    assert fact in str(care.ITEMS[key])
 
 
 @pytest.mark.parametrize("sign", ["turn your head", "severe headache", "nausea", "fever"])
 def test_the_four_signs_of_the_article_send_to_a_doctor(sign: str) -> None:
-    assert sign in " ".join(care.SEE_A_DOCTOR_SOON)
+    assert sign in " ".join(warning_signs.SEE_A_DOCTOR_SOON)
 
 
 @pytest.mark.parametrize("sign", ["a fall", "stiff neck", "worst you have ever had", "double vision", "bladder"])
 def test_the_emergencies_of_clinical_guidance_are_named(sign: str) -> None:
-    assert sign in " ".join(care.EMERGENCY_NOW)
+    assert sign in " ".join(warning_signs.EMERGENCY_NOW)
 
 
 def test_having_no_warning_sign_is_never_called_safe() -> None:
-    assert "none of the signs does not mean that all is well" in care.NOT_A_DIAGNOSIS
-    assert "safe" not in " ".join((care.NOT_A_DIAGNOSIS, care.CAN_I_RUN, care.WHEN_IT_COMES))
+    assert "none of the signs does not mean that all is well" in warning_signs.NOT_A_DIAGNOSIS
+    assert "safe" not in " ".join((warning_signs.NOT_A_DIAGNOSIS, care.CAN_I_RUN, care.WHEN_IT_COMES))
 
 
 def test_running_with_a_sore_neck_is_usually_fine_after_the_signs_are_read() -> None:
@@ -98,13 +97,19 @@ def test_running_with_a_sore_neck_is_usually_fine_after_the_signs_are_read() -> 
 
 
 def test_keys_are_unique_and_every_item_says_where_it_comes_from() -> None:
-    assert len({item.key for item in ITEMS}) == len(ITEMS)
-    sources = [item.source for item in ITEMS] + [flag.source for flag in care.RED_FLAGS]
-    assert all(care.ARTICLE in source for source in sources)
+    listed = (*care.EXERCISES, *care.RELIEF, *care.PREVENTION, *care.CAUSES)
+    assert tuple(care.ITEMS.values()) == listed
+    assert all(ARTICLE in item.sources for item in listed)
+
+
+def test_every_cause_says_how_to_look_for_it_and_what_to_try() -> None:
+    assert [cause.key for cause in care.CAUSES] == ["position", "arms", "gaze", "muscle_balance", "earlier_injuries"]
+    assert all("?" in cause.check or "Notice" in cause.check for cause in care.CAUSES)
+    assert all(len(cause.tip.split()) >= 8 for cause in care.CAUSES)
 
 
 def test_the_five_cited_studies_have_the_dois_of_the_article() -> None:
-    assert [study.doi for study in care.STUDIES] == [
+    assert [finding.source.doi for finding in care.FINDINGS] == [
         "10.31616/asj.2018.12.6.1146",
         "10.1001/jama.289.19.2509",
         "10.1186/s12891-021-04753-0",
@@ -114,5 +119,11 @@ def test_the_five_cited_studies_have_the_dois_of_the_article() -> None:
 
 
 def test_the_words_for_runners_are_calm() -> None:
-    sentences = chain(map(str, ITEMS), care.EMERGENCY_NOW, care.SEE_A_DOCTOR_SOON, care.WHAT_TO_DO.values())
+    urgent = (warning_signs.EMERGENCY_NOW, warning_signs.SEE_A_DOCTOR_SOON, warning_signs.WHAT_TO_DO.values())
+    sentences = chain(map(str, care.ITEMS.values()), *urgent)
+        map(str, care.ITEMS.values()),
+        warning_signs.EMERGENCY_NOW,
+        warning_signs.SEE_A_DOCTOR_SOON,
+        warning_signs.WHAT_TO_DO.values(),
+    )
     assert not any("!" in sentence for sentence in sentences)

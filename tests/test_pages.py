@@ -15,7 +15,7 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from neckload.domain import care
+from neckload.domain import care, warning_signs
 from neckload.domain.analysis import Analysis, Settings, analyse
 from neckload.domain.tables import SEEN_BY_DOCTOR, Diary, word_set
 from neckload.readers import ReadHints, ReadResult, read_log, template, write_zip
@@ -197,7 +197,7 @@ def test_a_red_flag_takes_the_range_away_until_a_doctor_has_looked_at_it(regular
     assert "First a doctor, then a plan" in [header.value for header in app.header]
     assert "Fever" in app.error[0].value
     assert "Noted on 10 February 2026" in text(app)
-    assert care.WHAT_TO_DO["doctor"] in app.error[0].value
+    assert warning_signs.WHAT_TO_DO["doctor"] in app.error[0].value
     assert "**Why**" not in text(app)
     app = tap(app, "seen_by_doctor")
     assert not app.error
@@ -207,7 +207,7 @@ def test_a_red_flag_takes_the_range_away_until_a_doctor_has_looked_at_it(regular
 
 def test_an_emergency_sign_says_to_get_help_now(regular: Runner) -> None:
     regular.store.save_pain(OWNER, pain(("2026-02-10 20:00", 4, "day", "fever,after_a_fall")))
-    assert care.WHAT_TO_DO["emergency"] in regular.open("this-week").error[0].value
+    assert warning_signs.WHAT_TO_DO["emergency"] in regular.open("this-week").error[0].value
 
 
 # Log
@@ -251,13 +251,13 @@ def test_another_score_later_is_another_check_in_and_leaves_the_first(runner: Ru
 
 def test_a_warning_sign_is_answered_at_once_where_it_is_noted(runner: Runner) -> None:
     app = choose(runner.open("log", "Check in"), "pain_signs", "sudden_worst_pain_ever")
-    assert care.WHAT_TO_DO["emergency"] in app.error[0].value
+    assert warning_signs.WHAT_TO_DO["emergency"] in app.error[0].value
 
 
 def test_neck_care_knows_of_a_warning_sign_and_does_not_say_that_running_is_fine(regular: Runner) -> None:
     regular.store.save_pain(OWNER, pain(("2026-02-10 20:00", 4, "day", "hard_to_turn_head")))
     app = regular.open("neck-care")
-    assert care.WHAT_TO_DO["doctor"] in app.error[0].value
+    assert warning_signs.WHAT_TO_DO["doctor"] in app.error[0].value
     assert care.CAN_I_RUN not in text(app)
 
 

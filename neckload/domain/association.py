@@ -18,7 +18,8 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from neckload.domain import lagged
+from neckload.domain import evidence, lagged
+from neckload.domain.evidence import Threshold
 from neckload.domain.lagged import Array, Effect, Search
 from neckload.domain.load import load
 from neckload.domain.power import POWER_BY_DAY, POWER_BY_WEEK, PowerTable
@@ -29,18 +30,11 @@ Verdict = Literal["not_enough", "nothing_to_compare", "none", "hint", "some", "c
 Resolution = Literal["week", "day"]
 Exposure = Literal["level", "change"]
 
-PAIRS_NEEDED = 20
-"""Weeks with load and pain without which no p value is stated."""
-PAINFUL_WEEKS_NEEDED = 5
-DAYS_NEEDED = 180
-"""Days with load and pain from which the answer is by day; with fewer the daily test errs too often (0.08 to 0.10)."""
-DAY_PAIRS_NEEDED = 150
-"""Of those days, how many need a known day before them: pain noted every other day shows no day-to-day change."""
-YEAR_WEEKS = 52
-"""Below a year a real effect is easily missed, and an effect that is found is probably smaller than it looks."""
-
-_VERDICTS: tuple[tuple[float, Verdict], ...] = ((0.01, "clear"), (0.05, "some"), (0.20, "hint"), (1.0, "none"))
-_DETECTABLE = 2.8  # 1.96 + 0.84: standard errors between an effect and 0 for it to be found in 80 % of records
+_VERDICTS: tuple[tuple[Threshold, Verdict], ...] = (
+    (evidence.CLEAR_CHANCE, "clear"),
+    (evidence.SOME_CHANCE, "some"),
+    (evidence.HINT_CHANCE, "hint"),
+)
 
 
 @dataclass(frozen=True)
@@ -167,7 +161,7 @@ def associate(
 ) -> Association:
     """Whether pain goes together with load in this record.
 
-    By day from `DAYS_NEEDED` days with load and pain on, else by week.
+    By day from `evidence.ANSWER_DAYS` days with load and pain on, else by week.
 
     Args:
         weeks: every week of the diary, as `weeks.weekly` gives them.
@@ -177,9 +171,9 @@ def associate(
         today: nothing of today itself is used by day: the day is not over.
     """
     scores = daily_pain(pain, today)
-    if len(scores) >= DAYS_NEEDED:
+    if len(scores) >= evidence.ANSWER_DAYS.value:
         days = _by_day(load(runs, weeks, measure, today - timedelta(days=1)).days, scores)
-        if days.steps >= DAYS_NEEDED and days.consecutive >= DAY_PAIRS_NEEDED:
+        if days.steps >= evidence.ANSWER_DAYS.value and days.consecutive >= evidence.ANSWER_DAY_PAIRS.value:
             return _answer(days)
     return _answer(_by_week(weeks, measure))
 
@@ -196,12 +190,13 @@ def _by_day(loads: pd.DataFrame, scores: pd.Series) -> _Record:
 
 
 def _answer(record: _Record) -> Association:
-    missing = max(PAIRS_NEEDED - record.weeks, lagged.COMPARISONS_NEEDED - record.consecutive, 0)
+    needed, compared = int(evidence.ANSWER_WEEKS.value), int(evidence.ANSWER_COMPARISONS.value)
+    missing = max(needed - record.weeks, compared - record.consecutive, 0)
     if missing:
         return _unanswered(record, "not_enough", missing)
     if _is_constant(record.pain) or _is_constant(record.load):
         return _unanswered(record, "nothing_to_compare")
-    if record.painful_weeks < PAINFUL_WEEKS_NEEDED:
+    if record.painful_weeks < evidence.ANSWER_PAINFUL_WEEKS.value:
         return _unanswered(record, "not_enough")
     views = {"level": record.load, "change": symmetric_change(record.load)}
     scale = record.scale
@@ -213,7 +208,7 @@ def _answer(record: _Record) -> Association:
 
 def verdict(p: float) -> Verdict:
     """How sure an adjusted p value makes."""
-    return next(verdict for limit, verdict in _VERDICTS if p <= limit)
+    return next((verdict for limit, verdict in _VERDICTS if p <= limit.value), "none")
 
 
 def _unanswered(record: _Record, verdict: Verdict, weeks_missing: int = 0) -> Association:
@@ -248,11 +243,11 @@ def _answered(record: _Record, search: Search, exposure: int, lag: int) -> Assoc
         estimate=best.estimate if best else nan,
         low=best.low if best else nan,
         high=best.high if best else nan,
-        smallest_detectable=_DETECTABLE * best.standard_error if best else nan,
+        smallest_detectable=evidence.DETECTABLE_ERRORS.value * best.standard_error if best else nan,
         effects=tuple(map(_lag_effect, scale.lags, effects, search.p.min(axis=0), search.pairs[0])),
         power=scale.power.of(record.weeks, blank.zero_share),
         power_weeks=record.weeks,
-        winners_curse=record.weeks < YEAR_WEEKS,
+        winners_curse=record.weeks < evidence.SHORT_RECORD_WEEKS.value,
     )
 
 
@@ -285,7 +280,8 @@ def symmetric_change(level: Array) -> Array:
 def above_usual_week(totals: Array) -> Array:
     """Weekly load in steps of +30 %: 0 in the usual (median running) week; half of it and less count alike."""
     usual = np.median(totals[totals > 0])
-    return np.asarray(np.log(np.maximum(totals, 0.5 * usual) / usual) / np.log(1.3))
+    floor = evidence.USUAL_WEEK_FLOOR.value * usual
+    return np.asarray(np.log(np.maximum(totals, floor) / usual) / np.log(evidence.EFFECT_STEP.value))
 
 
 def usual_sized_runs(totals: Array) -> Array:

@@ -1,7 +1,7 @@
-"""Neck care as data: warning signs, five exercises, relief, prevention and causes, each with where it comes from.
+"""Neck care as data: five exercises, relief, prevention and causes, each with where it comes from.
 
-The facts are those of one article and of the studies it cites; the wording is ours. Nothing here examines anybody:
-the warning signs are a text to read, and finding none of them never means that all is well.
+The facts are those of one article and of the studies it cites; the wording is ours. What comes before any of it stands
+in `warning_signs`.
 """
 
 from __future__ import annotations
@@ -9,18 +9,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from neckload.domain.tables import DOCTOR_SYMPTOMS, RED_FLAG_SYMPTOMS
-
-ARTICLE = "Hinge Health, “Neck Pain After Running?”, 21 Feb 2025, with Kim Anderson, PT, DPT"
-EXERCISE_SOURCE = f"Named in {ARTICLE}. The steps are common practice and the dose is our own convention."
-RED_FLAG_SOURCE = (
-    f"{ARTICLE}, for neck movement, headache, nausea and fever. The rest follows clinical guidance: the Canadian "
-    "C-spine rule (Stiell et al. 2001, JAMA 286:1841–1848), the CCGI neck pain pathway (2024) and KCE report 119. "
-    "Guidelines disagree on such lists (Feller et al. 2024, doi:10.33393/aop.2024.3245)."
+from neckload.domain import warning_signs
+from neckload.domain.sources import (
+    ARTICLE,
+    HENDRICKS,
+    NOORMOHAMMADPOUR,
+    OWN_RULE,
+    PETERSON,
+    YLINEN,
+    ZOETE,
+    Source,
 )
 
 When = Literal["before", "mid-run", "cool-down"]
-Urgency = Literal["emergency", "doctor"]
 
 
 @dataclass(frozen=True)
@@ -34,7 +35,8 @@ class Exercise:
     steps: tuple[str, ...]
     feel: str
     stop: str
-    source: str = EXERCISE_SOURCE
+    sources: tuple[Source, ...] = (ARTICLE, OWN_RULE)
+    """The article names the exercise; the steps are common practice and the dose is our own convention."""
 
 
 @dataclass(frozen=True)
@@ -45,7 +47,7 @@ class Relief:
     name: str
     when: str
     how: str
-    source: str = ARTICLE
+    sources: tuple[Source, ...] = (ARTICLE,)
 
 
 @dataclass(frozen=True)
@@ -55,37 +57,28 @@ class Prevention:
     key: str
     name: str
     how: str
-    source: str = ARTICLE
+    sources: tuple[Source, ...] = (ARTICLE,)
 
 
 @dataclass(frozen=True)
 class Cause:
-    """Something about running that may load the neck, and what to try."""
+    """Something about running that may load the neck: how to look for it, and what to try."""
 
     key: str
     name: str
     why: str
+    check: str
     tip: str
-    source: str = ARTICLE
+    sources: tuple[Source, ...] = (ARTICLE, OWN_RULE)
+    """The cause and what to try are the article's, the way to look for it is ours."""
 
 
 @dataclass(frozen=True)
-class RedFlag:
-    """A sign that comes before any training advice; `symptom` is the token of `tables.RED_FLAG_SYMPTOMS`."""
+class Finding:
+    """What a study that the article cites found, as the article tells it."""
 
-    symptom: str
-    words: str
-    urgency: Urgency
-    source: str = RED_FLAG_SOURCE
-
-
-@dataclass(frozen=True)
-class Study:
-    """A study that the article cites, and what for."""
-
-    short: str
-    doi: str
-    cited_for: str
+    source: Source
+    found: str
 
 
 CAN_I_RUN = (
@@ -99,15 +92,11 @@ WHEN_IT_COMES = (
 )
 HOW_COMMON = (
     "You are not alone: by one review, nearly half of athletes report neck pain in a given week "
-    "(Noormohammadpour et al. 2018)."
+    f"({NOORMOHAMMADPOUR.short})."
 )
 EXERCISE_TIMING = (
     "Best straight after a run, while the muscles are warm. Before a run they loosen you up, and mid-run the ones you "
     "can do standing help when tension builds."
-)
-NOT_A_DIAGNOSIS = (
-    "These lists are not complete, and having none of the signs does not mean that all is well. If you are worried, "
-    "ask a doctor. This page is general information and not medical advice."
 )
 
 SYMPTOM_WORDS = {
@@ -116,45 +105,6 @@ SYMPTOM_WORDS = {
     "spreads_to_shoulder_or_upper_back": "It spreads to the shoulders or upper back",
     "ache_back_of_head": "Dull ache up into the back of the head",
 }
-
-_RED_FLAG_WORDS = {
-    "hard_to_turn_head": "It is hard to turn the head or move the neck",
-    "severe_headache": "Severe headache",
-    "nausea": "Nausea or vomiting",
-    "fever": "Fever",
-    "pain_down_arm_with_numbness": "Pain down an arm with numbness or tingling",
-    "after_a_fall": "It began after a fall, a collision or a blow to the head or neck",
-    "arm_weakness": "New weakness in an arm or leg, or clumsy hands",
-    "trouble_seeing_speaking_or_walking": "Trouble seeing, speaking, swallowing or walking, or a drooping face",
-    "sudden_worst_pain_ever": "Sudden neck pain or headache, the worst you have ever had",
-    "bladder_or_bowel_trouble": "New trouble holding or passing urine or stool, or numbness around the groin",
-}
-RED_FLAGS = tuple(
-    RedFlag(symptom, _RED_FLAG_WORDS[symptom], "doctor" if symptom in DOCTOR_SYMPTOMS else "emergency")
-    for symptom in RED_FLAG_SYMPTOMS
-)
-WHAT_TO_DO: dict[Urgency, str] = {
-    "emergency": "Call your local emergency number or go to an emergency department now, and do not run.",
-    "doctor": "See a doctor before you run again.",
-}
-EMERGENCY_NOW = (
-    "Neck pain after a fall, a collision or a blow to the head or neck, above all if you are 65 or older, your arms or "
-    "legs tingle, or you cannot turn your head halfway to each shoulder.",
-    "Fever with a stiff neck, severe headache, vomiting, rash, confusion, or light that hurts your eyes.",
-    "Sudden neck pain or headache that is severe or the worst you have ever had.",
-    "Neck pain with double vision, dizziness, a drooping face, or trouble speaking, swallowing or walking.",
-    "New weakness, clumsy hands, unsteady walking, lost control of bladder or bowel, or numbness around the groin.",
-)
-SEE_A_DOCTOR_SOON = (
-    "You can hardly turn your head or move your neck.",
-    "You also have a severe headache, feel sick (nausea) or run a fever.",
-    "It runs down an arm, with numbness or weakness.",
-    "It wakes you at night, or you are losing weight without trying.",
-    "You have or had cancer, a recent infection, inflammatory arthritis or osteoporosis, or you have taken steroids "
-    "for a long time.",
-    "It is your first neck pain and you are over 55 or under 20.",
-    "It is getting worse, or is no better after a couple of weeks of looking after it yourself.",
-)
 
 EXERCISES = (
     Exercise(
@@ -241,6 +191,7 @@ RELIEF = (
         "Foam rolling",
         "Any time, gently",
         "Roll the upper back and shoulders slowly, with light pressure. It may ease stiffness and help you move.",
+        (ARTICLE, HENDRICKS),
     ),
     Relief(
         "tennis_ball",
@@ -261,7 +212,8 @@ RELIEF = (
         "Physical therapy",
         "If it lingers more than a few weeks although you exercise",
         "A physical therapist can watch how you run, suggest small changes, and build a strength program for your "
-        "upper body.",
+        "upper body; many also work by video.",
+        (ARTICLE, YLINEN, ZOETE),
     ),
 )
 
@@ -296,55 +248,58 @@ CAUSES = (
         "position",
         "How you hold yourself",
         "Leaning forward, a head ahead of the body, round shoulders or a tense upper body tire the neck over time.",
+        "Have somebody film you from the side for half a minute, towards the end of a run. Is the head ahead of the "
+        "shoulders? Are the shoulders round or pulled up?",
         "No posture is the only right one: find a head position that feels easy, and let the shoulders drop.",
     ),
     Cause(
-        "arms_and_gaze",
-        "Arms and gaze",
-        "Arms that swing a lot, or hardly at all, make the neck tense. So does looking down at your feet, as on "
-        "rough trails.",
-        "Swing the arms loosely and look some way ahead where the ground allows it.",
+        "arms",
+        "How you swing your arms",
+        "Arms that swing a lot, or hardly at all, make the neck tense.",
+        "For a minute of the next run, watch your hands. Do they cross the middle of the body, or stay clenched and "
+        "still?",
+        "Swing the arms loosely beside the body, and open the hands now and then.",
+    ),
+    Cause(
+        "gaze",
+        "Where you look",
+        "Looking down a lot strains the muscles at the back of the neck, mostly on rough ground such as trails.",
+        "Notice what you see while you run. If it is mostly your feet or the ground before them, you look down.",
+        "Look some way ahead where the ground allows it, and walk the roughest bits.",
     ),
     Cause(
         "muscle_balance",
         "Muscle balance",
-        "When the deep muscles at the front of the neck are weak or the upper back and shoulders stiff, the neck does "
-        "more than its share.",
-        "Chin tucks train those deep muscles; back extensions and the T-spine opener loosen the upper back.",
+        "When the deep muscles at the front of the neck are weak or the upper back and shoulders stiff, from training "
+        "or from sitting, the neck does more than its share.",
+        "Do a chin tuck and a head turn to each side. Is one side stiffer, or is the neck tired after a few? Are the "
+        "shoulders and upper back stiff after a day at a desk?",
+        "Chin tucks train those deep muscles; back extensions, the T-spine opener and the chest stretch loosen the "
+        "upper back, the shoulders and the chest.",
     ),
     Cause(
         "earlier_injuries",
         "Earlier injuries and hard ground",
-        "The impact of running, mostly on hard ground, can stir up an old whiplash, a shoulder strain or tension "
-        "headaches.",
+        "The impact of running, mostly on hard ground, can stir up earlier neck pain, an old whiplash, a shoulder "
+        "strain or tension headaches.",
+        "Have you had one of these? Does it hurt in the same place now, and more after runs on pavement?",
         "Build up slowly, mix in softer ground, and take a flare-up as a sign to go easier.",
     ),
 )
 
-STUDIES = (
-    Study(
-        "Noormohammadpour et al. 2018, Asian Spine Journal 12(6), 1146–1153",
-        "10.31616/asj.2018.12.6.1146",
-        "A review of how common neck pain is among athletes.",
-    ),
-    Study(
-        "Ylinen et al. 2003, JAMA 289(19), 2509",
-        "10.1001/jama.289.19.2509",
-        "Training neck muscles for strength and endurance eased long-lasting neck pain in women.",
-    ),
-    Study(
-        "Peterson & Pihlström 2021, BMC Musculoskeletal Disorders 22(1)",
-        "10.1186/s12891-021-04753-0",
-        "In a survey of 16,000 adults, regular aerobic exercise went together with less neck and shoulder pain.",
-    ),
-    Study(
-        "Zoete 2023, Journal of Clinical Medicine 12(22), 7108",
-        "10.3390/jcm12227108",
-        "On exercise for long-lasting neck pain, fitted to the person: strength programs can work well.",
-    ),
-    Study(
-        "Hendricks et al. 2019, Journal of Bodywork and Movement Therapies 24(2)",
-        "10.1016/j.jbmt.2019.10.019",
-        "Over 49 studies, foam rolling helped with flexibility and stiffness.",
-    ),
+FINDINGS = (
+    Finding(NOORMOHAMMADPOUR, "Nearly half of athletes report neck pain in a given week."),
+    Finding(YLINEN, "Training neck muscles for strength and endurance eased long-lasting neck pain."),
+    Finding(PETERSON, "Regular aerobic exercise went together with less neck and shoulder pain."),
+    Finding(ZOETE, "Exercise fitted to the person helps long-lasting neck pain: strength programs can work well."),
+    Finding(HENDRICKS, "Foam rolling helped with flexibility and stiffness."),
 )
+
+Item = Exercise | Relief | Prevention | Cause
+ITEMS: dict[str, Item] = {item.key: item for item in (*EXERCISES, *RELIEF, *PREVENTION, *CAUSES)}
+
+
+def sources() -> tuple[Source, ...]:
+    """Every source of the advice and of the warning signs, each once."""
+    used = [source for item in ITEMS.values() for source in item.sources]
+    return tuple(dict.fromkeys((*used, *warning_signs.SOURCES, *(finding.source for finding in FINDINGS))))

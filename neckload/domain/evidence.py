@@ -9,30 +9,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-Strength = Literal["cohort of runners", "patients, not runners", "expert advice", "rule of thumb"]
+from neckload.domain.sources import (
+    ARTICLE,
+    CLELAND,
+    FRANDSEN,
+    NIELSEN,
+    OWN_RULE,
+    SILBERNAGEL,
+    SIMULATION,
+    Source,
+)
 
-
-@dataclass(frozen=True)
-class Source:
-    """Where a number comes from."""
-
-    who: str
-    year: int
-    where: str
-    doi: str = ""
-    """Empty when there is none, or when it could not be checked against the source."""
-
-    def __post_init__(self) -> None:
-        if not (self.who and self.where):
-            raise ValueError("a source needs its authors and its place of publication")
-
-    @property
-    def short(self) -> str:
-        return f"{self.who} {self.year}"
-
-    @property
-    def link(self) -> str:
-        return f"https://doi.org/{self.doi}" if self.doi else ""
+Strength = Literal["cohort of runners", "patients, not runners", "expert advice", "simulated runners", "rule of thumb"]
 
 
 @dataclass(frozen=True)
@@ -50,22 +38,6 @@ class Threshold:
         if not (self.unit and self.meaning and self.caveat):
             raise ValueError("a threshold needs its unit, meaning and caveat")
 
-
-ARTICLE = Source("Hinge Health (K. Anderson, PT, DPT)", 2025, "Neck pain after running, 21 February 2025")
-BUIST = Source("Buist et al.", 2008, "American Journal of Sports Medicine 36(1):33–39", "10.1177/0363546507307505")
-NIELSEN = Source("Nielsen et al.", 2014, "Journal of Orthopaedic & Sports Physical Therapy")
-FRANDSEN = Source(
-    "Schuster Brandt Frandsen et al.",
-    2025,
-    "British Journal of Sports Medicine 59(17):1203–1210",
-    "10.1136/bjsports-2024-109380",
-)
-SILBERNAGEL = Source("Silbernagel et al.", 2007, "American Journal of Sports Medicine 35(6):897–906")
-CLELAND = Source(
-    "Cleland et al.", 2008, "Archives of Physical Medicine and Rehabilitation 89:69–74", "10.1016/j.apmr.2007.08.126"
-)
-FELLER = Source("Feller et al.", 2024, "Archives of Physiotherapy 14:105–115", "10.33393/aop.2024.3245")
-OWN_RULE = Source("neckload", 2026, "a rule of thumb of this program")
 
 NOT_ABOUT_THE_NECK = (
     "No study links a week’s change in running to neck pain in the same runner; "
@@ -219,11 +191,101 @@ LONGEST_RUN_TIME = _own(1440.0, "min", "a longer run looks like a watch left run
 FARTHEST_RUN = _own(200.0, "km", "a longer run looks like a slip", _CHECK)
 
 
+# Does the neck follow the load? ---------------------------------------------------------------------------------
+_SHORT = "In simulated records of 20 weeks a real link of one point was found once in three."
+_WORDS = "A convention of statistics for how often chance alone looks as strong; nothing in nature changes there."
+_ARITHMETIC = "It steadies the arithmetic and was not chosen to favour any answer."
+ANSWER_WEEKS = _own(20, "weeks", "weeks with running and pain noted before the question is answered", _SHORT)
+ANSWER_PAINFUL_WEEKS = _own(5, "weeks", "of them with some pain, before the question is answered", _SHORT)
+ANSWER_COMPARISONS = _own(
+    10,
+    "pairs of weeks",
+    "pairs without which one distance in time is not looked at",
+    "A handful of weeks says nothing.",
+)
+ANSWER_DAYS = Threshold(
+    180,
+    "days",
+    "days with running and pain known from which the answer goes by day",
+    SIMULATION,
+    "simulated runners",
+    "With fewer days the daily test found a link that is not there in 8 to 10 of 100 records, not in 5.",
+)
+ANSWER_DAY_PAIRS = _own(
+    150,
+    "days",
+    "of those days, how many need a known day before them",
+    "Pain noted every other day does not show what changes from one day to the next.",
+)
+SHORT_RECORD_WEEKS = Threshold(
+    52,
+    "weeks",
+    "below it a link is easily missed, and one that is found is probably smaller than it looks",
+    SIMULATION,
+    "simulated runners",
+    "A real link of one point was found in 8 of 10 simulated records of a year, with few weeks free of pain.",
+)
+CLEAR_CHANCE = _own(0.01, "share of records without any link", "up to here the answer says clear evidence", _WORDS)
+SOME_CHANCE = _own(0.05, "share of records without any link", "up to here the answer says some evidence", _WORDS)
+HINT_CHANCE = _own(0.20, "share of records without any link", "up to here the answer says a hint", _WORDS)
+DETECTABLE_ERRORS = _own(
+    2.8,
+    "standard errors",
+    "how large an effect must be to be found in 80 % of records like it",
+    "That 80 % is enough is a convention of statistics.",
+)
+EFFECT_STEP = _own(
+    1.30, "times your usual week", "the step of weekly load that the estimate is per", "Any other step tells the same."
+)
+USUAL_WEEK_FLOOR = _own(
+    0.50, "times your usual week", "weeks below it count alike in the size of the estimate", _ARITHMETIC
+)
+LARGEST_CARRY_OVER = _own(
+    0.95, "share of one week’s pain", "the most that is taken to carry over from one week to the next", _ARITHMETIC
+)
+SHUFFLES = _own(
+    1999, "shuffles", "how often chance is tried out for one answer", "More shuffles change the third digit only."
+)
+
+# With something and without -------------------------------------------------------------------------------------
+_ALONE = "Enough to print a difference, not to be sure of one: the interval beside it says how sure."
+_CONFOUNDED = "It only decides when a sentence warns that the runs differed in more than one thing."
+FACTOR_RUNS = _own(5, "runs", "runs on each side, with pain noted after, before a difference is said", _ALONE)
+FACTOR_HOURS = Threshold(
+    48,
+    "hours",
+    "how long after a run its pain is looked for",
+    ARTICLE,
+    "expert advice",
+    "The article says that it may linger for a day or two; longer pain counts for the next run.",
+)
+FACTOR_LONGER = _own(
+    1.2, "times the mean length", "from here the length of the runs may explain a difference", _CONFOUNDED
+)
+FACTOR_HARDER = _own(1.0, "points of effort", "from here how hard the runs were may explain a difference", _CONFOUNDED)
+FACTOR_SORER = _own(0.5, "points of 10", "pain before the runs from which the neck was sore anyway", _CONFOUNDED)
+FACTOR_INTERVAL = _own(0.95, "share of records without any difference", "what the intervals shown hold", _WORDS)
+LONG_RUN_SHARE = _own(
+    0.75, "share of your runs", "a run longer than this share is a long one", "It follows your own runs, short or long."
+)
+
+# The neck over time ---------------------------------------------------------------------------------------------
+OUTCOME_WEEKS = _own(4, "weeks", "weeks whose worst scores make up “now” and “then”")
+OUTCOME_APART_WEEKS = _own(12, "weeks", "how far “then” lies behind “now”")
+OUTCOME_WEEKS_NEEDED = _own(2, "weeks", "of the four, how many need a score before they are compared")
+AROUND_DAYS_NEEDED = _own(5, "days", "noted days before the mean of a day around a run is said", _ALONE)
+
+# The same run twice ---------------------------------------------------------------------------------------------
+_TWINS = "Wider bounds would take two real runs of one day for one; the preview shows what was matched."
+SAME_START = _own(5, "min", "two records that begin within it, with the same distance, are one run", _TWINS)
+SAME_FIGURE = _own(0.02, "share of the larger figure", "distances that differ by no more are the same", _TWINS)
+SAME_RECORDING = _own(5, "s", "starts this close show one recording without any other proof", _TWINS)
+SAME_RECORDED_FIGURE = _own(
+    0.005, "share of the larger figure", "distances of two copies of one recording differ by no more", _TWINS
+)
+SAME_ZONE_START = _own(60, "s", "how exactly starts must agree when one record is in another time zone", _TWINS)
+
+
 def thresholds() -> dict[str, Threshold]:
     """Every threshold of the program by name, for the page that shows them and the tests that check them."""
     return {name: value for name, value in globals().items() if isinstance(value, Threshold)}
-
-
-def sources() -> dict[str, Source]:
-    """Every source by name."""
-    return {name: value for name, value in globals().items() if isinstance(value, Source)}

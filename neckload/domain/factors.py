@@ -16,21 +16,16 @@ from typing import Literal
 import numpy as np
 import pandas as pd
 
-from neckload.domain import lagged
+from neckload.domain import evidence, lagged
 from neckload.domain.association import Verdict, verdict
 from neckload.domain.lagged import Array
 from neckload.domain.profile import is_long
 from neckload.domain.tables import NO_GEAR, word_set
 
-RUNS_NEEDED = 5
-"""On each side, with pain noted in the 48 hours after, before a difference is said."""
-HOURS = 48
-LONGER = 1.2
-"""Mean distance (or time) on one side over the other from which the lengths may explain a difference."""
-HARDER = 1.0
-"""Points of effort from which the effort may."""
-SORER = 0.5
-"""Points of pain in the 48 hours before the run from which the neck was sore anyway: who is sore does exercises."""
+HOURS = int(evidence.FACTOR_HOURS.value)
+LONGER = evidence.FACTOR_LONGER.value
+HARDER = evidence.FACTOR_HARDER.value
+SORER = evidence.FACTOR_SORER.value
 
 _ROUNDING = 1e-9
 
@@ -48,6 +43,8 @@ class Side:
     effort_0_10: float
     pain_before: float
     """Worst pain in the 48 hours before."""
+    painful: int = 0
+    """Of the runs, those with pain above 0 noted in the 48 hours after."""
 
 
 @dataclass(frozen=True)
@@ -78,6 +75,11 @@ class Factor:
     def without_runs(self) -> int:
         return self.lacking.runs
 
+    @property
+    def is_comparable(self) -> bool:
+        """Enough runs on each side for a difference to be said."""
+        return min(self.with_runs, self.without_runs) >= evidence.FACTOR_RUNS.value
+
 
 def compare(runs: pd.DataFrame, pain: pd.DataFrame, days: pd.DataFrame, today: date) -> tuple[Factor, ...]:
     """Every factor that some run has: the largest difference first, then those with too few runs to compare.
@@ -96,9 +98,9 @@ def compare(runs: pd.DataFrame, pain: pd.DataFrame, days: pd.DataFrame, today: d
     scores = noted["pain_after"]
     flags = {factor: flag[scores.index] for factor, flag in _flags(runs, days).items()}
     counted = [(_counted(noted, *factor, flag), flag) for factor, flag in flags.items() if flag.any()]
-    enough = [(factor, flag) for factor, flag in counted if min(factor.with_runs, factor.without_runs) >= RUNS_NEEDED]
+    enough = [(factor, flag) for factor, flag in counted if factor.is_comparable]
     compared = _compared([factor for factor, _ in enough], [flag for _, flag in enough], scores)
-    too_few = [factor for factor, _ in counted if min(factor.with_runs, factor.without_runs) < RUNS_NEEDED]
+    too_few = [factor for factor, _ in counted if not factor.is_comparable]
     return (
         *sorted(compared, key=lambda factor: -abs(factor.difference)),
         *sorted(too_few, key=lambda factor: -factor.with_runs),
@@ -163,7 +165,7 @@ def _counted(runs: pd.DataFrame, name: str, kind: Kind, flag: pd.Series) -> Fact
 
 def _side(runs: pd.DataFrame) -> Side:
     means = runs[["distance_km", "duration_min", "effort_0_10", "pain_before"]].mean()
-    return Side(len(runs), *(float(mean) for mean in means))
+    return Side(len(runs), *(float(mean) for mean in means), painful=int((runs["pain_after"] > 0).sum()))
 
 
 def _confounders(kind: Kind, having: Side, lacking: Side) -> tuple[Confounder, ...]:
@@ -194,7 +196,7 @@ def _compared(factors: list[Factor], flags: list[pd.Series], scores: pd.Series) 
     if spread.max() < _ROUNDING:
         return [replace(factor, verdict="nothing_to_compare") for factor in factors]
     largest = np.abs(chance / spread).max(axis=1)
-    reach = np.quantile(largest, 0.95) * spread
+    reach = np.quantile(largest, evidence.FACTOR_INTERVAL.value) * spread
     beaten = (largest[:, None] >= np.abs(difference / spread) - _ROUNDING).sum(axis=0)
     p = (1 + beaten) / (len(largest) + 1)
     rows = np.column_stack([difference, difference - reach, difference + reach, p]).tolist()

@@ -20,14 +20,13 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from neckload.domain import evidence
+
 Array = NDArray[np.float64]
 Counts = NDArray[np.int64]
 
-PERMUTATIONS = 1999
-COMPARISONS_NEEDED = 10
-"""Pairs without which a lag is not looked at: a correlation over a handful of weeks says nothing."""
+PERMUTATIONS = int(evidence.SHUFFLES.value)
 
-_LARGEST_PERSISTENCE = 0.95
 # A figure read in miles may differ from the one in kilometres in its last bits, and must still tie with its equals.
 _DIGITS = 9
 # What detrending leaves of a straight line is rounding, not variation.
@@ -130,7 +129,7 @@ class _Pairings:
         variation = (centred**2).sum(axis=0)
         outcome_variation = (y**2) @ known - (y @ known) ** 2 / count
         varies = np.minimum(variation, outcome_variation) > _ROUNDING * count
-        usable = varies & (count >= COMPARISONS_NEEDED)
+        usable = varies & (count >= evidence.ANSWER_COMPARISONS.value)
         return cls(centred * usable, known, np.where(usable, np.sqrt(variation), 1.0), usable)
 
     @property
@@ -213,7 +212,7 @@ def carry_over(series: Array, length: int) -> float:
     """Lag-1 coefficient, corrected for its bias in a record of `length` steps, within 0 to 0.95."""
     if length <= 4:
         return 0.0
-    return float(np.clip((length * _lag_1(series) + 2) / (length - 4), 0.0, _LARGEST_PERSISTENCE))
+    return float(np.clip((length * _lag_1(series) + 2) / (length - 4), 0.0, evidence.LARGEST_CARRY_OVER.value))
 
 
 def _lag_1(series: Array) -> float:

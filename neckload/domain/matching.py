@@ -2,26 +2,37 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 import numpy as np
 import pandas as pd
 
+from neckload.domain import evidence
+
 # Two recordings of one run differ by the moments between two button presses and by GPS noise.
 # Wider bounds would swallow a second run of the same day.
-SAME_START = pd.Timedelta(minutes=5)
-SAME_FIGURE = 0.02
+SAME_START = pd.Timedelta(minutes=evidence.SAME_START.value)
+SAME_FIGURE = evidence.SAME_FIGURE.value
 # One export in UTC and one in local time differ by the time zone, which is a whole number of quarter hours.
 QUARTER_HOUR_S = 15 * 60
 FARTHEST_ZONE_S = 14 * 3600
-SAME_MINUTE_S = 60
+SAME_MINUTE_S = evidence.SAME_ZONE_START.value
 # Copies of one recording agree to the second and to the metre; then moving and elapsed time may stand side by side.
-SAME_RECORDING = pd.Timedelta(seconds=5)
-SAME_RECORDED_FIGURE = 0.005
+SAME_RECORDING = pd.Timedelta(seconds=evidence.SAME_RECORDING.value)
+SAME_RECORDED_FIGURE = evidence.SAME_RECORDED_FIGURE.value
 _ROUNDING = 1e-9
-_NO_ROW = -1
+NO_ROW = -1
 
 
 def already_known(new: pd.DataFrame, known: pd.DataFrame) -> pd.Series[bool]:
-    """Which runs of `new` are in `known` already, perhaps under another name.
+    """Which runs of `new` are in `known` already, perhaps under another name (see `same_runs`). A bool each."""
+    return same_runs(new, known) != NO_ROW
+
+
+def same_runs(
+    new: pd.DataFrame, known: pd.DataFrame, apart: Collection[tuple[str, str]] = frozenset()
+) -> pd.Series[int]:
+    """For each run of `new` the row number of the same run in `known`, or `NO_ROW`.
 
     A run is known when its `run_id` is, or when a known run
 
@@ -35,30 +46,74 @@ def already_known(new: pd.DataFrame, known: pd.DataFrame) -> pd.Series[bool]:
 
     Args:
         new, known: tables `runs` with `run_id` and `has_clock_time` filled, as a `Diary` holds them.
+        apart: pairs (run_id in `new`, run_id in `known`) that are two runs, however alike.
 
     Returns:
-        A bool for each row of `new`, on its index.
+        Row numbers on the index of `new`.
     """
-    return _known_rows(new, known) != _NO_ROW
+    places = pd.Series(np.arange(len(known)), index=known["run_id"].to_numpy())
+    named = new["run_id"].map(places[~places.index.duplicated()]).fillna(NO_ROW).astype("int64")
+    is_named, is_taken = named != NO_ROW, known["run_id"].isin(new["run_id"])
+    pairs = _alike(_numbered(new)[~is_named.to_numpy()], _numbered(known)[~is_taken.to_numpy()])
+    matched = pd.Series(_matches(_not_apart(pairs, apart)), dtype="int64")
+    rows = named.to_numpy().copy()
+    rows[matched.index.to_numpy(dtype="int64")] = matched.to_numpy()
+    return pd.Series(rows, index=new.index)
 
 
 def merged(known: pd.DataFrame, new: pd.DataFrame) -> tuple[pd.DataFrame, int]:
     """Two tables of runs as one, and how many runs were in both.
 
-    Of a run that is in both the record that knows the time of day, and then the one that knows more, is kept; what
-    it does not know is taken from the other. Runs keep their order: those of `known`, then what `new` adds.
+    Of a run that is in both the richer record is kept (see `as_one`), under its own `run_id`. Runs keep their order:
+    those of `known`, then what `new` adds.
     """
     if known.empty or new.empty:
         return pd.concat([frame for frame in (known, new) if len(frame)] or [known], ignore_index=True), 0
-    rows = _known_rows(new, known).to_numpy()
-    known, new = known.reset_index(drop=True), new.reset_index(drop=True)
-    twin = new[rows != _NO_ROW].set_axis(rows[rows != _NO_ROW])
-    old = known.loc[twin.index]
-    is_richer = _richness(twin) > _richness(old)
-    winner = pd.concat([twin[is_richer], old[~is_richer]]).sort_index()
-    loser = pd.concat([old[is_richer], twin[~is_richer]]).sort_index()
-    one_of_each = pd.concat([known.drop(index=twin.index), winner.fillna(loser)]).sort_index()
-    return pd.concat([one_of_each, new[rows == _NO_ROW]], ignore_index=True), len(twin)
+    rows = same_runs(new, known).to_numpy()
+    is_known = rows != NO_ROW
+    places = np.where(is_known, rows, len(known) + np.arange(len(new)))
+    return _richest(pd.concat([known, new]), np.concatenate([np.arange(len(known)), places])), int(is_known.sum())
+
+
+def as_one(runs: pd.DataFrame, records: pd.DataFrame) -> pd.DataFrame:
+    """Runs with what further records of them know.
+
+    Of several records of a run the one that knows the time of day, and then the one that knows more, is believed (of
+    equal ones the run's own); what it does not know is taken from the next. The run keeps its `run_id`.
+
+    Args:
+        runs: table `runs`.
+        records: the same columns, and `of_run_id` [text], the `run_id` of the run in `runs` each is a record of.
+
+    Returns:
+        As many rows as `runs`, in their order.
+    """
+    if records.empty:
+        return runs.copy()
+    places = pd.Series(np.arange(len(runs)), index=runs["run_id"].to_numpy())
+    further = records["of_run_id"].map(places).to_numpy()
+    one = _richest(pd.concat([runs, records[list(runs.columns)]]), np.concatenate([np.arange(len(runs)), further]))
+    return one.assign(run_id=runs["run_id"].to_numpy())
+
+
+def tells_more(runs: pd.DataFrame, known: pd.DataFrame) -> pd.Series[bool]:
+    """Whether each of `runs` knows something that the run in the same row of `known` does not."""
+    figures = [column for column in runs.columns if column not in ("run_id", "start", "source")]
+    news = runs[figures].notna().to_numpy() & known[figures].isna().to_numpy()
+    return pd.Series(news.any(axis=1), index=runs.index)
+
+
+def _richest(records: pd.DataFrame, places: np.ndarray) -> pd.DataFrame:
+    """One row for each place, in the order of places: the richest record of it, filled from the others."""
+    placed = records.assign(place=places).reset_index(drop=True)
+    several = placed[placed["place"].duplicated(keep=False)]
+    first = several.assign(richness=-_richness(several[list(records.columns)])).sort_values(
+        ["place", "richness"], kind="stable"
+    )
+    filled = first.drop(columns="richness").groupby("place", as_index=False).first()  # the first that is known
+    alone = placed.drop(index=several.index)
+    one = pd.concat([frame for frame in (alone, filled[list(placed.columns)]) if len(frame)] or [placed])
+    return one.sort_values("place").drop(columns="place").reset_index(drop=True)
 
 
 def _richness(runs: pd.DataFrame) -> pd.Series[int]:
@@ -66,20 +121,15 @@ def _richness(runs: pd.DataFrame) -> pd.Series[int]:
     return runs.notna().sum(axis=1) + knows_clock * len(runs.columns)
 
 
-def _known_rows(new: pd.DataFrame, known: pd.DataFrame) -> pd.Series[int]:
-    """For each run of `new` the row number of the same run in `known`, or `_NO_ROW`."""
-    places = pd.Series(np.arange(len(known)), index=known["run_id"].to_numpy())
-    named = new["run_id"].map(places[~places.index.duplicated()]).fillna(_NO_ROW).astype("int64")
-    is_named, is_taken = named != _NO_ROW, known["run_id"].isin(new["run_id"])
-    pairs = _alike(_numbered(new)[~is_named.to_numpy()], _numbered(known)[~is_taken.to_numpy()])
-    matched = pd.Series(_matches(pairs), dtype="int64")
-    rows = named.to_numpy().copy()
-    rows[matched.index.to_numpy(dtype="int64")] = matched.to_numpy()
-    return pd.Series(rows, index=new.index)
+def _not_apart(pairs: pd.DataFrame, apart: Collection[tuple[str, str]]) -> pd.DataFrame:
+    if not apart:
+        return pairs
+    names = pd.MultiIndex.from_frame(pairs[["run_id_new", "run_id_known"]])
+    return pairs[~names.isin(list(apart))]
 
 
 def _numbered(runs: pd.DataFrame) -> pd.DataFrame:
-    columns = ["start", "has_clock_time", "distance_km", "duration_min", "source"]
+    columns = ["run_id", "start", "has_clock_time", "distance_km", "duration_min", "source"]
     return runs[columns].assign(row=np.arange(len(runs)), has_clock_time=runs["has_clock_time"].astype(bool))
 
 

@@ -12,12 +12,7 @@ import pandas as pd
 from neckload.domain import evidence
 
 DAYS_AROUND = range(-1, 4)
-LONG_RUNS = 0.75
-"""Quantile of a runner's own runs from which a run is a long one: the longest quarter."""
-OUTCOME_WEEKS = 4
-OUTCOME_APART_WEEKS = 12
-OUTCOME_WEEKS_NEEDED = 2
-"""Of the four weeks, how many need pain noted before their mean is said."""
+OUTCOME_WEEKS = int(evidence.OUTCOME_WEEKS.value)
 
 Trend = Literal["better", "worse", "about the same", "unknown"]
 
@@ -51,7 +46,7 @@ def is_long(runs: pd.DataFrame) -> pd.Series:
     By distance; by time when no distance is known. Where all runs are about the same length none is a long one.
     """
     length = runs["distance_km"] if runs["distance_km"].notna().any() else runs["duration_min"]
-    bound = length.quantile(LONG_RUNS)
+    bound = length.quantile(evidence.LONG_RUN_SHARE.value)
     long = length >= bound if bound > length.median() else length > length.max()
     return long.astype("boolean").mask(length.isna())
 
@@ -86,7 +81,7 @@ def outcome(weeks: pd.DataFrame) -> Outcome:
         weeks: every week of the diary up to the current one, as `weeks.weekly` gives them.
     """
     worst = weeks.loc[weeks["state"] != "partial", "pain_max"]
-    then_ends = max(len(worst) - OUTCOME_APART_WEEKS, 0)
+    then_ends = max(len(worst) - int(evidence.OUTCOME_APART_WEEKS.value), 0)
     now, weeks_now = _mean(worst.tail(OUTCOME_WEEKS))
     then, weeks_then = _mean(worst.iloc[:then_ends].tail(OUTCOME_WEEKS))
     change = now - then
@@ -95,7 +90,7 @@ def outcome(weeks: pd.DataFrame) -> Outcome:
 
 def _mean(worst: pd.Series) -> tuple[float, int]:
     noted = int(worst.count())
-    return (float(worst.mean()) if noted >= OUTCOME_WEEKS_NEEDED else nan), noted
+    return (float(worst.mean()) if noted >= evidence.OUTCOME_WEEKS_NEEDED.value else nan), noted
 
 
 def _trend(change: float) -> Trend:

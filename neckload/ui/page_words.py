@@ -8,7 +8,7 @@ from typing import Any
 
 import pandas as pd
 
-from neckload.domain import care, evidence
+from neckload.domain import care, evidence, warning_signs
 from neckload.domain.analysis import Analysis
 from neckload.domain.tables import SEEN_BY_DOCTOR, word_set
 from neckload.ui.figures import UNKNOWN, Unit, day, distance, minutes, plural, score, short_week
@@ -83,7 +83,7 @@ MOMENT_LABEL = {
 }
 SYMPTOM_LABEL = {
     **{token: label[0].lower() + label[1:] for token, label in care.SYMPTOM_WORDS.items()},
-    **{sign.symptom: sign.words[0].lower() + sign.words[1:] for sign in care.RED_FLAGS},
+    **{sign.symptom: sign.words[0].lower() + sign.words[1:] for sign in warning_signs.RED_FLAGS},
     SEEN_BY_DOCTOR: "a doctor has looked at it",
 }
 GRID_HELP = (

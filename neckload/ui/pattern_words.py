@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 
 from neckload.domain import evidence
-from neckload.domain.association import DAYS_NEEDED, Association, LagEffect
+from neckload.domain.association import Association, LagEffect
 from neckload.domain.factors import Factor
 from neckload.domain.profile import Outcome
 from neckload.ui.figures import day, plural, points, score
@@ -30,7 +30,7 @@ OTHER_THINGS = (
 )
 WEEKLY_BLIND = (
     "Weekly totals cannot see pain that comes the day after a run and goes again. "
-    f"Note your neck on most days for about half a year ({DAYS_NEEDED} days beside your runs), "
+    f"Note your neck on most days for about half a year ({evidence.ANSWER_DAYS.value:.0f} days beside your runs), "
     "and the answer goes by day."
 )
 
@@ -137,14 +137,11 @@ YEAR_EMPTY = "The first square comes with your first check-in; a month of them s
 
 def around_reading(around: pd.DataFrame) -> str:
     """What the day profile shows, if it shows anything."""
-    known = around[around["days"] >= AROUND_DAYS_NEEDED].set_index("day")
+    known = around[around["days"] >= evidence.AROUND_DAYS_NEEDED.value].set_index("day")
     if not {-1, 1} <= set(known.index):
         return AROUND_READING
     before, after = known["pain_mean"][-1], known["pain_mean"][1]
     return f"The day after a run your neck averaged {after:.1f}, the day before one {before:.1f}. {AROUND_READING}"
-
-
-AROUND_DAYS_NEEDED = 5
 
 
 def around_hover(row: Mapping[Any, Any], prefix: str = "") -> str:

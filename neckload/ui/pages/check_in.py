@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from neckload.domain import care
+from neckload.domain import care, warning_signs
 from neckload.domain.tables import joined, word_set
 from neckload.ui import page_words
 from neckload.ui.pages import notices
@@ -26,7 +26,7 @@ _BLANK: dict[str, Any] = {
 # The entry that the fields on the page belong to, as it stands in the diary.
 _ENTRY = "check_in_entry"
 _TOUCHED = "check_in_touched"
-_SIGN_WORDS = {sign.symptom: sign.words for sign in care.RED_FLAGS}
+_SIGN_WORDS = {sign.symptom: sign.words for sign in warning_signs.RED_FLAGS}
 _LAST_ENTRIES = 5
 _SAME_CHECK_IN = timedelta(minutes=5)
 

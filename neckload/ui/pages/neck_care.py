@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from neckload.domain import care
+from neckload.domain import care, warning_signs
 from neckload.ui.pages import notices
 from neckload.ui.visit import Visit
 
@@ -21,20 +21,17 @@ def show(visit: Visit) -> None:
     _exercises()
     _lists()
     with st.expander("Where this comes from", key="care_sources"):
-        st.markdown(f"{care.ARTICLE}. {care.EXERCISE_SOURCE}\n\n{care.RED_FLAG_SOURCE}")
-        st.markdown(
-            "\n".join(f"- [{study.short}](https://doi.org/{study.doi}): {study.cited_for}" for study in care.STUDIES)
-        )
+        st.markdown("\n".join(f"- {source.short}, {source.where}" for source in care.sources()))
 
 
 def _warning_signs() -> None:
     st.header("When it is not a matter of training", anchor=False)
     now, soon = st.columns(2, gap="medium")
     with now.container(border=True, height="stretch"):
-        st.markdown("**Get help now**\n" + _bullets(care.EMERGENCY_NOW))
+        st.markdown("**Get help now**\n" + _bullets(warning_signs.EMERGENCY_NOW))
     with soon.container(border=True, height="stretch"):
-        st.markdown("**See a doctor soon**\n" + _bullets(care.SEE_A_DOCTOR_SOON))
-    st.caption(care.NOT_A_DIAGNOSIS)
+        st.markdown("**See a doctor soon**\n" + _bullets(warning_signs.SEE_A_DOCTOR_SOON))
+    st.caption(warning_signs.NOT_A_DIAGNOSIS)
 
 
 def _exercises() -> None:

@@ -7,9 +7,9 @@ from collections.abc import Iterable
 import pandas as pd
 import streamlit as st
 
-from neckload.domain.care import RED_FLAGS, WHAT_TO_DO, Urgency
 from neckload.domain.neck import RedFlag
 from neckload.domain.tables import SEEN_BY_DOCTOR
+from neckload.domain.warning_signs import RED_FLAGS, WHAT_TO_DO, Urgency
 from neckload.ui import words
 from neckload.ui.figures import day
 from neckload.ui.visit import Visit

@@ -1,0 +1,126 @@
+"""Every source the program leans on: studies, guidance, one article, and its own rules of thumb."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Source:
+    """Where a number or a piece of advice comes from."""
+
+    who: str
+    year: int
+    where: str
+    doi: str = ""
+    """Empty when there is none, or when it could not be checked against the source."""
+    studied: str = ""
+    """Whom or what it is about; empty for a source that studied nobody."""
+
+    def __post_init__(self) -> None:
+        if not (self.who and self.where):
+            raise ValueError("a source needs its authors and its place of publication")
+
+    @property
+    def short(self) -> str:
+        return f"{self.who} {self.year}"
+
+    @property
+    def link(self) -> str:
+        return f"https://doi.org/{self.doi}" if self.doi else ""
+
+
+ARTICLE = Source("Hinge Health (K. Anderson, PT, DPT)", 2025, "Neck pain after running, 21 February 2025")
+OWN_RULE = Source("neckload", 2026, "a rule of thumb of this program")
+SIMULATION = Source(
+    "neckload", 2026, "simulated records, python -m benchmarks.inference", studied="simulated runners of known truth"
+)
+
+# Running and injury ---------------------------------------------------------------------------------------------
+BUIST = Source(
+    "Buist et al.",
+    2008,
+    "American Journal of Sports Medicine 36(1):33–39",
+    "10.1177/0363546507307505",
+    "532 novice runners, injuries of legs and back",
+)
+NIELSEN = Source(
+    "Nielsen et al.",
+    2014,
+    "Journal of Orthopaedic & Sports Physical Therapy",
+    studied="874 novice runners with GPS watches, injuries of any kind",
+)
+FRANDSEN = Source(
+    "Schuster Brandt Frandsen et al.",
+    2025,
+    "British Journal of Sports Medicine 59(17):1203–1210",
+    "10.1136/bjsports-2024-109380",
+    "5,205 runners over 18 months, injuries of any kind",
+)
+
+# Pain scores ----------------------------------------------------------------------------------------------------
+SILBERNAGEL = Source(
+    "Silbernagel et al.",
+    2007,
+    "American Journal of Sports Medicine 35(6):897–906",
+    studied="38 patients with a painful Achilles tendon",
+)
+CLELAND = Source(
+    "Cleland et al.",
+    2008,
+    "Archives of Physical Medicine and Rehabilitation 89:69–74",
+    "10.1016/j.apmr.2007.08.126",
+    "137 patients with neck pain",
+)
+
+# Warning signs --------------------------------------------------------------------------------------------------
+STIELL = Source(
+    "Stiell et al.", 2001, "JAMA 286:1841–1848, the Canadian C-spine rule", studied="patients after an accident"
+)
+CCGI = Source("Canadian Chiropractic Guideline Initiative", 2024, "neck pain pathway")
+KCE = Source("Belgian Health Care Knowledge Centre", 2009, "KCE report 119, non-specific neck pain")
+FELLER = Source(
+    "Feller et al.",
+    2024,
+    "Archives of Physiotherapy 14:105–115",
+    "10.33393/aop.2024.3245",
+    "12 guidelines and their 114 warning signs",
+)
+
+# What the article leans on --------------------------------------------------------------------------------------
+NOORMOHAMMADPOUR = Source(
+    "Noormohammadpour et al.",
+    2018,
+    "Asian Spine Journal 12(6):1146–1153",
+    "10.31616/asj.2018.12.6.1146",
+    "a review of neck pain among athletes",
+)
+YLINEN = Source(
+    "Ylinen et al.", 2003, "JAMA 289(19):2509", "10.1001/jama.289.19.2509", "women with long-lasting neck pain"
+)
+PETERSON = Source(
+    "Peterson & Pihlström",
+    2021,
+    "BMC Musculoskeletal Disorders 22(1)",
+    "10.1186/s12891-021-04753-0",
+    "a survey of 16,000 adults",
+)
+ZOETE = Source(
+    "Zoete",
+    2023,
+    "Journal of Clinical Medicine 12(22):7108",
+    "10.3390/jcm12227108",
+    "a review of exercise for long-lasting neck pain",
+)
+HENDRICKS = Source(
+    "Hendricks et al.",
+    2019,
+    "Journal of Bodywork and Movement Therapies 24(2)",
+    "10.1016/j.jbmt.2019.10.019",
+    "a review of 49 studies of foam rolling",
+)
+
+
+def sources() -> dict[str, Source]:
+    """Every source by name."""
+    return {name: value for name, value in globals().items() if isinstance(value, Source)}
