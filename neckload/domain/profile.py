@@ -13,6 +13,7 @@ from neckload.domain import evidence
 
 DAYS_AROUND = range(-1, 4)
 OUTCOME_WEEKS = int(evidence.OUTCOME_WEEKS.value)
+OUTCOME_APART_WEEKS = int(evidence.OUTCOME_APART_WEEKS.value)
 
 Trend = Literal["better", "worse", "about the same", "unknown"]
 
@@ -81,7 +82,7 @@ def outcome(weeks: pd.DataFrame) -> Outcome:
         weeks: every week of the diary up to the current one, as `weeks.weekly` gives them.
     """
     worst = weeks.loc[weeks["state"] != "partial", "pain_max"]
-    then_ends = max(len(worst) - int(evidence.OUTCOME_APART_WEEKS.value), 0)
+    then_ends = max(len(worst) - OUTCOME_APART_WEEKS, 0)
     now, weeks_now = _mean(worst.tail(OUTCOME_WEEKS))
     then, weeks_then = _mean(worst.iloc[:then_ends].tail(OUTCOME_WEEKS))
     change = now - then
