@@ -6,7 +6,7 @@ from functools import partial
 
 import streamlit as st
 
-from neckload.app import Files, analysed, database, database_address
+from neckload.app import Files, Told, analysed, database, database_address, fault_of_the_tap
 from neckload.store import StoreTooNew, StoreUnavailable, open_store
 from neckload.ui import frame, sample, visitor
 from neckload.ui.pages import account, log, neck_care, patterns, this_week
@@ -28,11 +28,16 @@ def main() -> None:
         settings, unit = frame.head(page.title, pages.values(), partial(account.button, who, store))
         example = sample.chosen(st.query_params)
         analysis, is_sample = analysed(who.owner, store, example, settings, visitor.now().date())
-        visit: Visit = Visit(who.owner, store, Files(), visitor.now, analysis, unit, is_sample, who.kept, pages)
+        visit: Visit = Visit(who.owner, Told(store), Files(), visitor.now, analysis, unit, is_sample, who.kept, pages)
         account.left_behind(visit)
+        notice = st.container()
         page.run()
+        if told := fault_of_the_tap():
+            notice.error(told, icon=":material/database_off:")
     except (StoreUnavailable, StoreTooNew) as fault:
+        fault_of_the_tap()
         st.error(str(fault), icon=":material/database_off:")
+        st.button("Try again", key="try_again")
 
 
 main()

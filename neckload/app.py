@@ -17,11 +17,12 @@ import streamlit as st
 from neckload import Analysis, Diary, ReadHints, Settings, analyse, read_log
 from neckload.domain.tables import TABLES
 from neckload.readers import template, write_zip
-from neckload.store import Store, open_store
+from neckload.store import Store, StoreUnavailable, open_store
 from neckload.store.database import URL_VARIABLE
 from neckload.ui import sample
 from neckload.ui.visit import Answers
 
+_FAULT = "store_fault"
 SAMPLE = Path(__file__).parents[1] / "sample_data"
 
 
@@ -34,6 +35,36 @@ class Files:
     @staticmethod
     def read(data: bytes, name: str, answers: Answers, progress: Callable[[int, int], None]) -> Any:
         return read_log(data, name=name, hints=ReadHints(**answers), progress=progress)
+
+
+class Told:
+    """A store, as the pages get it: a change that fails is told on the page, which stays with what was typed.
+
+    Streamlit runs a tap's callback before the page. A fault left to rise from there would take the page away.
+    """
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def __getattr__(self, name: str) -> Any:
+        method = getattr(self._store, name)
+
+        def call(*arguments: Any, **named: Any) -> Any:
+            try:
+                return method(*arguments, **named)
+            except StoreUnavailable as fault:
+                if _FAULT in st.session_state:  # the page itself cannot be made without the store
+                    raise
+                st.session_state[_FAULT] = str(fault)
+                st.rerun()
+
+        return call
+
+
+def fault_of_the_tap() -> str | None:
+    """What went wrong with the change that was asked for before this run; said once."""
+    fault: str | None = st.session_state.pop(_FAULT, None)
+    return fault
 
 
 def database_address() -> str | None:
