@@ -28,9 +28,11 @@ The floor plan:
         reference.py        the level that a range is a multiple of
         own_target.py       the target the runner or their therapist set
         advice.py           next week's range and its reasons
+        goal.py             what the runner wants to get to
         plan.py             a ramp to a goal, week by week
         warning_signs.py    signs that come before any training, and what to do
         care.py             exercises, relief, prevention and causes of the article
+        sharing.py          what somebody else may see of a diary
         analysis.py         Settings, Analysis, analyse(diary, settings): the one composition
     readers/            bytes -> clean tables and an account of the reading
     store/              the diary in a database, import batches

@@ -2,6 +2,8 @@
 
 diaries.py     Store: what the rest of the program calls
 imports.py     what of an upload is new
+twins.py       runs with more than one record: shown as one, taken apart
+shares.py      links to share, and what opens them
 rows.py        rows <-> frames
 shelf.py       one owner's rows in one transaction: every statement names the owner here
 schema.py      the tables, made from the vocabulary
@@ -12,5 +14,19 @@ migrations/    every change of the tables since the first (Alembic); a test says
 from neckload.store.database import StoreTooNew, StoreUnavailable
 from neckload.store.diaries import Store, open_store
 from neckload.store.imports import Batch, ImportPreview
+from neckload.store.shares import OpenLink, Share, SharedReader, ShareWish
+from neckload.store.twins import Merge
 
-__all__ = ["Batch", "ImportPreview", "Store", "StoreTooNew", "StoreUnavailable", "open_store"]
+__all__ = [
+    "Batch",
+    "ImportPreview",
+    "Merge",
+    "OpenLink",
+    "Share",
+    "ShareWish",
+    "SharedReader",
+    "Store",
+    "StoreTooNew",
+    "StoreUnavailable",
+    "open_store",
+]

@@ -1,0 +1,150 @@
+"""What somebody else may see: a diary with everything taken out that its runner did not choose to show.
+
+It is taken out before anything is worked out from it, so no sentence, chart or table after it can let it slip.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Literal, get_args
+
+import pandas as pd
+
+from neckload.domain.advice import Advice, Range
+from neckload.domain.analysis import Analysis, Settings, analyse
+from neckload.domain.tables import RED_FLAG_SYMPTOMS, TABLES, Diary, empty, word_set
+from neckload.domain.weeks import WeekStart, week_of
+
+Part = Literal["volume", "pain", "symptoms", "factors", "exercises", "advice", "notes", "titles", "clock_times"]
+PARTS: tuple[Part, ...] = get_args(Part)
+# The runner's own words and their daily round: a reader gets them only when asked for.
+PERSONAL: frozenset[Part] = frozenset({"notes", "titles", "clock_times"})
+USUAL: frozenset[Part] = frozenset(PARTS) - PERSONAL
+
+Columns = Mapping[str, tuple[str, ...]]
+
+# Table -> columns that a part lets through. What stands in no part is shown with any (`ALWAYS`) or to nobody: the
+# name of a run leads to its vendor's page, and often holds the hour.
+SHOWN_WITH: dict[Part, Columns] = {
+    "volume": {
+        "runs": ("distance_km", "duration_min", "effort_0_10", "confirmed"),
+        "week_totals": ("distance_km", "duration_min"),
+    },
+    "pain": {"pain": ("pain_0_10", "moment"), "week_totals": ("pain_0_10",)},
+    "symptoms": {"pain": ("symptoms",)},
+    "factors": {
+        "runs": ("surface", "gear", "warm_up", "cool_down"),
+        "days": ("desk_hours", "other_sport", "self_review"),
+    },
+    "exercises": {"days": ("exercises_done",)},
+    "advice": {
+        "goals": ("distance_km", "duration_min", "by", "race_km", "start_level", "rate", "lighter_every"),
+        "targets": ("change", "distance_km", "duration_min", "set_by"),
+    },
+    "notes": {"runs": ("note",), "pain": ("note",), "targets": ("note",)},
+    "titles": {"runs": ("title",)},
+    "clock_times": {"runs": ("has_clock_time",)},
+}
+ALWAYS: Columns = {
+    "runs": ("start",),
+    "pain": ("when",),
+    "days": ("date", "marked_rest"),
+    "week_totals": ("week",),
+    "goals": ("made_on",),
+    "targets": ("week",),
+}
+NEVER: Columns = {"runs": ("run_id", "source")}
+_DATED = {"runs": "start", "pain": "when", "days": "date", "week_totals": "week", "goals": "made_on", "targets": "week"}
+
+
+@dataclass(frozen=True, eq=False)
+class Shared:
+    """What a reader gets: the analysis of the reduced diary, and the parts that are really in it."""
+
+    analysis: Analysis
+    parts: frozenset[Part]
+    since: date | None
+    """First day that the reader's page knows of; None for the whole diary."""
+
+
+def shared(diary: Diary, parts: frozenset[Part], settings: Settings, weeks: int | None, *, today: date) -> Shared:
+    """The reader's view of a diary as of `today`: the last `weeks` calendar weeks of it, or all.
+
+    A reader is told of next week exactly what the runner's own page says, or nothing: where the chosen parts lack
+    what decided it (a warning sign, the neck, earlier weeks), the advice is left out altogether.
+    """
+    since = first_day(weeks, settings.week_start, today)
+    analysis = analyse(shared_diary(diary, parts, since), settings, today=today)
+    if "advice" not in parts:
+        return Shared(replace(analysis, advice=Advice()), parts, since)
+    own = analyse(diary, settings, today=today).advice
+    hidden_signs = "symptoms" not in parts and _has_warning_signs(diary.pain)
+    if hidden_signs or _told(analysis.advice) != _told(own):
+        return shared(diary, parts - {"advice"}, settings, weeks, today=today)
+    return Shared(analysis, parts, since)
+
+
+def first_day(weeks: int | None, week_start: WeekStart, today: date) -> date | None:
+    """First day of the last `weeks` calendar weeks, the current one among them."""
+    if weeks is None:
+        return None
+    current = week_of(pd.Series([pd.Timestamp(today)]), week_start)[0]
+    return (current - pd.Timedelta(weeks=weeks - 1)).date()
+
+
+def shared_diary(diary: Diary, parts: frozenset[Part], since: date | None = None) -> Diary:
+    """The diary without what was not chosen and without what was before `since`.
+
+    Moments become days unless clock times are shown. A day with an entry stays as a bare day, so that a week of
+    rest does not turn into a week nobody knows of. Weeks before `since` are gone for the arithmetic too: the first
+    weeks have nothing to be compared with.
+    """
+    recent = {table: _since(getattr(diary, table), table, since) for table in TABLES}
+    frames = {table: _reduced(frame, table, parts) for table, frame in recent.items()}
+    if not {"advice", "volume"} <= parts:  # goals and targets are advice, and they are distances and times
+        frames |= {"goals": empty("goals"), "targets": empty("targets")}
+    told = frames["pain"][["pain_0_10", "symptoms", "note"]].notna().any(axis=1)
+    known = pd.concat([frames["days"]["date"], pd.Series(frames["pain"]["when"][~told].dt.normalize())])
+    bare = pd.DataFrame({"date": known[~known.isin(frames["days"]["date"])].drop_duplicates()})
+    days = pd.concat([frames["days"], bare], ignore_index=True) if len(bare) else frames["days"]
+    return Diary(**{**frames, "pain": frames["pain"][told], "days": days})
+
+
+def _since(frame: pd.DataFrame, table: str, since: date | None) -> pd.DataFrame:
+    if since is None:
+        return frame
+    # A week typed under the other week start belongs to the week that holds most of its days (`weeks.typed_weeks`).
+    middle = pd.Timedelta(days=3 if table in ("week_totals", "targets") else 0)
+    return frame[frame[_DATED[table]] + middle >= pd.Timestamp(since)]
+
+
+def _reduced(frame: pd.DataFrame, table: str, parts: frozenset[Part]) -> pd.DataFrame:
+    shown = [column for part in parts for column in SHOWN_WITH[part].get(table, ())]
+    dated = frame.sort_values(_DATED[table], kind="stable")  # without its time an entry still follows the one before
+    kept = dated[[*ALWAYS[table], *shown]].reset_index(drop=True)
+    if table in ("runs", "pain") and "clock_times" not in parts:
+        kept = kept.assign(**{_DATED[table]: kept[_DATED[table]].dt.normalize()})
+    if table == "runs" and "clock_times" not in parts:
+        kept = kept.assign(has_clock_time=False)
+    return kept.reindex(columns=list(empty(table).columns))
+
+
+def _has_warning_signs(pain: pd.DataFrame) -> bool:
+    return any(word_set(cell).intersection(RED_FLAG_SYMPTOMS) for cell in pain["symptoms"].dropna())
+
+
+def _told(advice: Advice) -> tuple[object, ...]:
+    """All that the page says of next week, to the sixth decimal."""
+    limit = advice.longest_run_limit
+    figures = (_figures(advice.target), _figures(advice.other_target), (limit.km, limit.minutes) if limit else ())
+    return (
+        advice.step and advice.step.name,
+        advice.red_flag,
+        *(tuple(f"{figure:.6f}" for figure in each) for each in figures),
+    )
+
+
+def _figures(range_: Range | None) -> tuple[float, ...]:
+    return (range_.low, range_.high) if range_ else ()

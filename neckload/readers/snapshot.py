@@ -1,0 +1,195 @@
+"""The weeks themselves as a short text that fits into a link, and back.
+
+Whoever has the text has the data; nothing is kept anywhere. It is read as numbers and one name, within fixed bounds:
+nothing in it is ever run, unpacked or taken for a page.
+
+The bytes behind the text: 8 of checksum, 1 of version, then bits: first day of the week (1), day it was made (16,
+since 2000), measure (1), unit (1), length of the name (8) and its UTF-8, number of weeks (7), and for each of three
+columns its width in bits (5) and a figure a week, 0 for unknown, else the figure and one: distance in 0.1 km, time in
+whole minutes, worst pain in half points. The last week is the one of that day.
+"""
+
+from __future__ import annotations
+
+import binascii
+from base64 import urlsafe_b64decode, urlsafe_b64encode
+from dataclasses import dataclass
+from datetime import date, timedelta
+from hashlib import blake2b
+from hmac import compare_digest
+from math import isnan, nan
+
+import pandas as pd
+
+from neckload.domain.analysis import Settings
+from neckload.domain.progression import Measure
+from neckload.domain.tables import Diary
+from neckload.domain.weeks import WeekStart, week_of
+
+VERSION = 1
+MOST_WEEKS = 104
+MOST_CHARACTERS = 1500
+NAME_CHARACTERS = 40
+# Figures in one of the column's steps; beyond its width a figure is unknown rather than wrong.
+_STEPS = {"distance_km": 10, "duration_min": 1, "pain_max": 2}
+_WIDEST = {"distance_km": 20, "duration_min": 20, "pain_max": 5}
+_CHECK_BYTES = 8
+_EPOCH = date(2000, 1, 1)
+_ALPHABET = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_")
+
+
+@dataclass(frozen=True, eq=False)
+class Snapshot:
+    """What a snapshot link says: typed week totals as of the day it was made, and how to show them."""
+
+    diary: Diary
+    title: str
+    made_on: date
+    settings: Settings
+    unit: str
+
+
+def snapshot_text(
+    weeks: pd.DataFrame, *, title: str, made_on: date, measure: Measure, week_start: WeekStart, unit: str, key: bytes
+) -> str:
+    """The newest `MOST_WEEKS` weeks as letters, digits, - and _; at most `MOST_CHARACTERS` of them.
+
+    Args:
+        weeks: one row per calendar week up to the one of `made_on`, as `Analysis.weeks` has them. A total that lacks
+            some of its runs is not the week's total, and goes as unknown.
+        key: of the server, for a checksum that nobody else can make; empty for one that only finds damage.
+    """
+    bits = _Writer()
+    bits.add(week_start == "sunday", 1)
+    bits.add((made_on - _EPOCH).days, 16)
+    bits.add(measure == "distance", 1)
+    bits.add(unit == "mi", 1)
+    name = clean_title(title).encode()
+    bits.add(len(name), 8)
+    for letter in name:
+        bits.add(letter, 8)
+    shown = weeks.tail(MOST_WEEKS)
+    bits.add(len(shown), 7)
+    for column in _STEPS:
+        numbers = _numbers(shown, column)
+        width = max(numbers, default=0).bit_length()
+        bits.add(width, 5)
+        for number in numbers:
+            bits.add(number, width)
+    payload = bytes([VERSION]) + bits.packed()
+    return _as_text(_check(payload, key) + payload)
+
+
+def read_snapshot(text: str, key: bytes) -> Snapshot | None:
+    """What the text says; None for one that is damaged, cut, made up, of another server's key or of no use."""
+    if not 0 < len(text) <= MOST_CHARACTERS or not _ALPHABET.issuperset(text):
+        return None
+    try:
+        data = urlsafe_b64decode(text + "=" * (-len(text) % 4))
+        check, payload = data[:_CHECK_BYTES], data[_CHECK_BYTES:]
+        whole = _as_text(data) == text and compare_digest(check, _check(payload, key))
+        if not whole or payload[:1] != bytes([VERSION]):
+            return None
+        return _read(_Reader(payload[1:]))
+    except (binascii.Error, ValueError, EOFError):
+        return None
+
+
+def clean_title(title: str) -> str:
+    """A name as it is shown: one line, without what no keyboard types, at most `NAME_CHARACTERS`."""
+    return " ".join("".join(letter if letter.isprintable() else " " for letter in title).split())[:NAME_CHARACTERS]
+
+
+def _check(payload: bytes, key: bytes) -> bytes:
+    keyed = blake2b(key, digest_size=32).digest() if key else b""
+    return blake2b(payload, digest_size=_CHECK_BYTES, key=keyed, person=b"neckload").digest()
+
+
+def _as_text(data: bytes) -> str:
+    return urlsafe_b64encode(data).decode().rstrip("=")
+
+
+def _numbers(weeks: pd.DataFrame, column: str) -> list[int]:
+    figures = weeks[column]
+    lacking = {"distance_km": "runs_without_distance", "duration_min": "runs_without_duration"}.get(column)
+    if lacking:
+        figures = figures.where(weeks[lacking] == 0)
+    return [_number(float(figure), column) for figure in figures]
+
+
+def _number(figure: float, column: str) -> int:
+    if isnan(figure):
+        return 0
+    steps = round(figure * _STEPS[column])
+    # A short run is not a week of rest.
+    number = max(steps, 1 if figure > 0 else 0) + 1
+    return number if number < 2 ** _WIDEST[column] else 0
+
+
+def _read(bits: _Reader) -> Snapshot:
+    week_start: WeekStart = "sunday" if bits.take(1) else "monday"
+    made_on = _EPOCH + timedelta(days=bits.take(16))
+    measure: Measure = "distance" if bits.take(1) else "time"
+    unit = "mi" if bits.take(1) else "km"
+    title = bytes(bits.take(8) for _ in range(bits.take(8))).decode()
+    count = bits.take(7)
+    columns = {column: _figures(bits, count, column) for column in _STEPS}
+    if title != clean_title(title) or not 0 < count <= MOST_WEEKS or not bits.is_at_end:
+        raise ValueError("not written by us")
+    current = week_of(pd.Series([pd.Timestamp(made_on)]), week_start)[0]
+    totals = pd.DataFrame(
+        {
+            "week": pd.date_range(end=current, periods=count, freq="7D"),
+            "distance_km": columns["distance_km"],
+            "duration_min": columns["duration_min"],
+            "pain_0_10": columns["pain_max"],
+        }
+    )
+    known = totals[["distance_km", "duration_min", "pain_0_10"]].notna().any(axis=1)
+    diary = Diary(week_totals=totals[known])
+    return Snapshot(diary, title, made_on, Settings(measure=measure, week_start=week_start), unit)
+
+
+def _figures(bits: _Reader, count: int, column: str) -> list[float]:
+    width = bits.take(5)
+    if width > _WIDEST[column]:
+        raise ValueError("not written by us")
+    numbers = [bits.take(width) for _ in range(count)]
+    return [(number - 1) / _STEPS[column] if number else nan for number in numbers]
+
+
+class _Writer:
+    """Numbers of so many bits each, one behind the other."""
+
+    def __init__(self) -> None:
+        self._bits: list[str] = []
+
+    def add(self, number: int, width: int) -> None:
+        if width:
+            self._bits.append(f"{number:0{width}b}")
+
+    def packed(self) -> bytes:
+        bits = "".join(self._bits)
+        bits += "0" * (-len(bits) % 8)
+        return int(f"1{bits}", 2).to_bytes(len(bits) // 8 + 1, "big")[1:]
+
+
+class _Reader:
+    """The same numbers in the same order. Raises EOFError behind the last one."""
+
+    def __init__(self, data: bytes) -> None:
+        self._bits = "".join(f"{byte:08b}" for byte in data)
+        self._at = 0
+
+    def take(self, width: int) -> int:
+        ends = self._at + width
+        if ends > len(self._bits):
+            raise EOFError
+        taken, self._at = self._bits[self._at : ends], ends
+        return int(taken, 2) if taken else 0
+
+    @property
+    def is_at_end(self) -> bool:
+        """Nothing is left but the zeros that fill the last byte."""
+        rest = self._bits[self._at :]
+        return len(rest) < 8 and "1" not in rest

@@ -1,0 +1,194 @@
+"""Links to share: made, listed and withdrawn by their owner; opened by whoever holds one.
+
+The link holds a token, the database only its SHA-256: a copy of the database opens nothing.
+"""
+
+from __future__ import annotations
+
+import hmac
+import json
+import secrets
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, timedelta
+from hashlib import sha256
+from typing import Any
+
+from sqlalchemy import Connection, Row, select, update
+
+from neckload.domain.analysis import Settings
+from neckload.domain.progression import Measure
+from neckload.domain.sharing import PARTS, Part, Shared, shared
+from neckload.domain.tables import Diary
+from neckload.domain.weeks import WeekStart
+from neckload.store.schema import owners, shares
+from neckload.store.shelf import Shelf
+
+_TOKEN_BYTES = 32
+_COLUMNS = ("id", "name", "title", "parts", "settings", "made_at", "ends_at", "opened_at", "opened")
+
+
+@dataclass(frozen=True)
+class ShareWish:
+    """What the runner chose for a link."""
+
+    name: str
+    """What the runner calls it: for my PT."""
+    title: str
+    """Whom it is about, as the reader sees it; may be empty."""
+    parts: frozenset[Part]
+    days: int
+    """How long the link opens."""
+    weeks: int | None = None
+    """How many calendar weeks back the reader sees, None for all."""
+    measure: Measure = "time"
+    week_start: WeekStart = "monday"
+    unit: str = "km"
+
+    @property
+    def settings(self) -> Settings:
+        return Settings(measure=self.measure, week_start=self.week_start)
+
+
+@dataclass(frozen=True)
+class Share:
+    """A link as its owner sees it. Without the token: that was shown once and is nowhere."""
+
+    id: int
+    wish: ShareWish
+    made_at: datetime
+    ends_at: datetime
+    """Both, and the next, with their zone (UTC)."""
+    opened_at: datetime | None
+    opened: int
+
+
+@dataclass(frozen=True)
+class OpenLink:
+    """An open link as its reader meets it. The version grows with every change of the diary behind it."""
+
+    id: int
+    version: int
+    title: str
+    unit: str
+    ends_at: datetime
+    _owner: str = field(repr=False)
+    _wish: ShareWish = field(repr=False)
+
+
+def new_token() -> str:
+    """256 random bits as 43 characters that may stand in an address."""
+    return secrets.token_urlsafe(_TOKEN_BYTES)
+
+
+def add_share(shelf: Shelf, wish: ShareWish, token: str, now: datetime) -> int:
+    """The number of the new link."""
+    row = {
+        "token_hash": _hash(token),
+        "name": wish.name,
+        "title": wish.title,
+        "parts": ",".join(part for part in PARTS if part in wish.parts),
+        "settings": json.dumps(
+            {"weeks": wish.weeks, "measure": wish.measure, "week_start": wish.week_start, "unit": wish.unit}
+        ),
+        "made_at": _naive(now),
+        "ends_at": _naive(now + timedelta(days=wish.days)),
+        "opened": 0,
+    }
+    return shelf.add_one(shares, row)
+
+
+def shares_on(shelf: Shelf) -> tuple[Share, ...]:
+    """The owner's links, the newest first, those that have ended too."""
+    found = [_share(row) for row in shelf.read(shares, _COLUMNS)]
+    return tuple(sorted(found, key=lambda share: share.id, reverse=True))
+
+
+def remove_share(shelf: Shelf, share_id: int) -> int:
+    """How many links were there to be withdrawn. Nothing of a withdrawn link is kept."""
+    return shelf.remove(shares, shares.c.id == share_id)
+
+
+class SharedReader:
+    """What a guest's page gets: it opens links, and it can change nothing but the count of their openings."""
+
+    def __init__(
+        self,
+        connect: Callable[[bool], AbstractContextManager[Connection]],
+        diary: Callable[[str], Diary],
+        clock: Callable[[], datetime] = lambda: datetime.now(UTC),
+    ) -> None:
+        """`connect(writes)` is one transaction; `diary(owner)` reads a diary."""
+        self._connect = connect
+        self._diary = diary
+        self._clock = clock
+
+    def find(self, token: str) -> OpenLink | None:
+        """The link; None alike for one that never was, has ended or was withdrawn."""
+        with self._connect(False) as connection:
+            row = self._row(connection, token)
+            return None if row is None else _open_link(row)
+
+    def count_opening(self, token: str) -> None:
+        """Note for the owner that somebody opened the link just now."""
+        with self._connect(True) as connection:
+            row = self._row(connection, token)
+            if row is not None:
+                now = {"opened": shares.c.opened + 1, "opened_at": _naive(self._clock())}
+                connection.execute(update(shares).where(shares.c.owner == row.owner, shares.c.id == row.id).values(now))
+
+    def shared(self, link: OpenLink, today: date) -> Shared:
+        """What the link shows; the diary behind it does not leave this room."""
+        wish = link._wish
+        return shared(self._diary(link._owner), wish.parts, wish.settings, wish.weeks, today=today)
+
+    def _row(self, connection: Connection, token: str) -> Row[Any] | None:
+        wanted = _hash(token)
+        columns = [shares.c[column] for column in (*_COLUMNS, "token_hash", "owner")]
+        # One question, whatever became of the link: the answer takes as long for a wrong token as for an ended one.
+        statement = (
+            select(*columns, owners.c.version)
+            .join(owners, owners.c.owner == shares.c.owner)
+            .where(shares.c.token_hash == wanted, shares.c.ends_at > _naive(self._clock()))
+        )
+        row = connection.execute(statement).one_or_none()
+        return row if row is not None and hmac.compare_digest(row.token_hash, wanted) else None
+
+
+def _hash(token: str) -> str:
+    return sha256(token.encode(errors="replace")).hexdigest()
+
+
+def _naive(moment: datetime) -> datetime:
+    return moment.astimezone(UTC).replace(tzinfo=None)
+
+
+def _wish(row: Row[Any]) -> ShareWish:
+    settings = json.loads(row.settings)
+    return ShareWish(
+        name=row.name,
+        title=row.title,
+        parts=frozenset(part for part in PARTS if part in row.parts.split(",")),
+        days=(row.ends_at - row.made_at).days,
+        weeks=settings["weeks"],
+        measure=settings["measure"],
+        week_start=settings["week_start"],
+        unit=settings["unit"],
+    )
+
+
+def _share(row: Row[Any]) -> Share:
+    return Share(
+        id=row.id,
+        wish=_wish(row),
+        made_at=row.made_at.replace(tzinfo=UTC),
+        ends_at=row.ends_at.replace(tzinfo=UTC),
+        opened_at=row.opened_at.replace(tzinfo=UTC) if row.opened_at else None,
+        opened=row.opened,
+    )
+
+
+def _open_link(row: Row[Any]) -> OpenLink:
+    wish = _wish(row)
+    return OpenLink(row.id, row.version, wish.title, wish.unit, row.ends_at.replace(tzinfo=UTC), row.owner, wish)
