@@ -13,7 +13,9 @@ from neckload.domain import evidence
 from neckload.domain.advice import Advice, advise
 from neckload.domain.association import Association, associate
 from neckload.domain.factors import Factor, compare
+from neckload.domain.goal import Goal, newest_goal
 from neckload.domain.load import Load, load
+from neckload.domain.plan import Plan, plan
 from neckload.domain.profile import Outcome, around_runs, outcome
 from neckload.domain.progression import (
     LACKING,
@@ -91,6 +93,7 @@ class Record:
     runs: pd.DataFrame
     pain: pd.DataFrame
     days: pd.DataFrame
+    goals: pd.DataFrame
 
 
 @dataclass(frozen=True, eq=False)
@@ -132,6 +135,16 @@ class Analysis:
         return around_runs(self.record.runs, self.record.pain, self.today)
 
     @cached_property
+    def plan(self) -> Plan | None:
+        """The way to the runner's goal; None without one."""
+        goal = newest_goal(self.record.goals, self.today)
+        return None if goal is None else self.plan_for(goal)
+
+    def plan_for(self, goal: Goal) -> Plan:
+        """The way to any goal, for trying one out."""
+        return plan(goal, self.record.weeks, self.advice, self.today)
+
+    @cached_property
     def outcome(self) -> Outcome:
         """Pain now against twelve weeks ago."""
         return outcome(self.record.weeks)
@@ -161,7 +174,9 @@ def analyse(diary: Diary, settings: Settings | None = None, *, today: date) -> A
         runs=runs.sort_values("start", kind="stable").reset_index(drop=True),
         load=load(counted, weeks, measure, today),
         advice=advise(weeks, so_far, diary.pain, measure, today, diary.targets),
-        record=Record(weeks, counted, diary.pain.copy(deep=False), diary.days.copy(deep=False)),
+        record=Record(
+            weeks, counted, diary.pain.copy(deep=False), diary.days.copy(deep=False), diary.goals.copy(deep=False)
+        ),
         latest=_latest(weeks),
         implausible=int((~possible).sum()),
     )

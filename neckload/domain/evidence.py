@@ -145,6 +145,22 @@ RECENT_ENOUGH_WEEKS = _own(
     "After longer silence nobody knows what you did.",
 )
 
+# The plan -------------------------------------------------------------------------------------------------------
+_CONVENTION = "A convention of training plans; no study of runners or of necks stands behind it."
+PLAN_RATE = _own(0.08, "share of the level before", "weekly increase that a plan begins with until you choose another")
+PLAN_LIGHTER_EVERY = _own(4, "weeks", "rhythm of lighter weeks that a plan begins with", _CONVENTION)
+PLAN_LIGHTER_SHARE = _own(0.80, "share of the level before", "size of a lighter week in a plan", _CONVENTION)
+PLAN_LONG_RUN_SHARE = _own(
+    0.50,
+    "share of the week",
+    "most that one run may take of a planned week, unless yours already takes more",
+    _CONVENTION,
+)
+PLAN_RACE_LONG_RUN = _own(
+    0.75, "share of the race", "length of the longest run from which a plan calls you ready for a race", _CONVENTION
+)
+PLAN_HORIZON = _own(104, "weeks", "how far ahead a plan looks", "Nobody’s neck can be foretold over two years.")
+
 # Pain -----------------------------------------------------------------------------------------------------------
 _TENDON = "Borrowed from rehabilitation of the Achilles tendon; not tested for neck pain."
 PAIN_LOW = Threshold(
@@ -274,6 +290,23 @@ OUTCOME_WEEKS = _own(4, "weeks", "weeks whose worst scores make up “now” and
 OUTCOME_APART_WEEKS = _own(12, "weeks", "how far “then” lies behind “now”")
 OUTCOME_WEEKS_NEEDED = _own(2, "weeks", "of the four, how many need a score before they are compared")
 AROUND_DAYS_NEEDED = _own(5, "days", "noted days before the mean of a day around a run is said", _ALONE)
+
+# What the diary speaks for ---------------------------------------------------------------------------------------
+_COUNTED = "It only decides what is shown first; what goes together need not be the cause."
+CARE_RUNS = _own(4, "runs", "runs with something, and without it, before neck care speaks of it", _COUNTED)
+CARE_SHARE = _own(
+    0.50, "share of those runs", "followed by more pain than usual, before neck care speaks of it", _COUNTED
+)
+CARE_SHARE_APART = _own(0.25, "share of the runs", "how much more often with something than without it", _COUNTED)
+CARE_DAYS = _own(28, "days", "how far back check-ins count as “lately”", _COUNTED)
+CARE_CHECK_INS = _own(3, "check-ins", "check-ins that must agree before neck care speaks of them", _COUNTED)
+DESK_HOURS = _own(
+    6, "hours", "a usual day at a desk from which breaks are suggested", "The article speaks of long hours at a desk."
+)
+DESK_DAYS = _own(5, "days", "days with desk hours noted, lately, before they are spoken of", _COUNTED)
+DAY_AFTER_RISE = _own(
+    1, "points of 10", "mean pain the day after a run above that of the day before, to be spoken of", _COUNTED
+)
 
 # The same run twice ---------------------------------------------------------------------------------------------
 _TWINS = "Wider bounds would take two real runs of one day for one; the preview shows what was matched."

@@ -1,0 +1,269 @@
+"""A ramp from today's level to a goal, week by week, worked out anew from today's facts at every analysis.
+
+It begins with the range of the advice, so pain holds or lowers it and never raises it; then it goes on at the
+runner's rate. The first week is the one that is running, once a plan is older than that week; else the next one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from itertools import count, islice
+from math import inf, isnan, nan
+from statistics import fmean
+from typing import Literal
+
+import pandas as pd
+
+from neckload.domain import evidence
+from neckload.domain.advice import Advice, range_of
+from neckload.domain.goal import Goal
+from neckload.domain.progression import TOLERANCE, known_totals
+from neckload.domain.reference import Reference, reference
+
+Kind = Literal["build", "hold", "ease", "back_off", "own", "lighter"]
+Status = Literal["on_the_way", "reached", "over", "no_level", "doctor_first"]
+
+WEEK = pd.Timedelta(days=7)
+_SPIKE_WEEKS = int(evidence.SPIKE_WINDOW.value) // 7
+
+
+@dataclass(frozen=True)
+class PlannedWeek:
+    """One week ahead [min or km, as the goal]."""
+
+    week: pd.Timestamp
+    kind: Kind
+    low: float
+    planned: float
+    high: float
+    level: float
+    """What it builds on."""
+    longest_run: float
+    """Limit of its longest run; NaN where no run of the last 30 days is known."""
+    total: float
+    """Planned from the first week up to here."""
+
+
+@dataclass(frozen=True)
+class DoneWeek:
+    """One week since the goal was set: what was planned on that day, and what was run [min or km, as the goal]."""
+
+    week: pd.Timestamp
+    planned: float
+    done: float
+    """NaN where a run lacks the measure, or nothing is recorded."""
+
+
+@dataclass(frozen=True)
+class Plan:
+    """The way to the goal."""
+
+    goal: Goal
+    status: Status
+    level: float = nan
+    """Today's level in the goal's measure; NaN when it is unknown."""
+    weeks: tuple[PlannedWeek, ...] = ()
+    """Up to the goal; before a race up to the week before it."""
+    arrival: pd.Timestamp | None = None
+    """First day of the week that gets there; None when the plan does not within `evidence.PLAN_HORIZON`."""
+    first_arrival: pd.Timestamp | None = None
+    """The same as it looked on the day the goal was set."""
+    reached_by: PlannedWeek | None = None
+    """Where it stands on the goal's date, when that comes before the arrival."""
+    done: tuple[DoneWeek, ...] = ()
+
+    @property
+    def weeks_later(self) -> int:
+        """Weeks between the first arrival and the present one; below 0 when it is earlier."""
+        if self.arrival is None or self.first_arrival is None:
+            return 0
+        return (self.arrival - self.first_arrival).days // 7
+
+
+@dataclass(frozen=True)
+class _Start:
+    """From where a ramp begins."""
+
+    week: pd.Timestamp
+    number: int
+    """Which week since the goal was set: lighter weeks are counted from there."""
+    level: float
+    before: tuple[float, ...]
+    """Totals of the weeks before it, the last one last."""
+    kind: Kind = "build"
+    low: float = nan
+    high: float = nan
+    """What the advice allows the first week; NaN for as much as the guideline."""
+    ceiling: float = inf
+    """The usual week that the way back from a break ends at."""
+    longest: float = nan
+    longest_first: float = nan
+    """Longest of the last 30 days, and the limit of the first week's longest run."""
+
+
+def plan(goal: Goal, weeks: pd.DataFrame, advice: Advice, today: date) -> Plan:
+    """The plan as of today.
+
+    Args:
+        weeks: the judged weeks up to the current one (`progression.with_progression`).
+        advice: of the same day.
+    """
+    if advice.red_flag:
+        return Plan(goal, "doctor_first")
+    if goal.is_race and goal.by and goal.by < today:
+        return Plan(goal, "over")
+    base = reference(weeks, goal.measure)
+    start = _start(goal, weeks, advice, base) if base else None
+    if base is None or start is None:
+        return Plan(goal, "no_level")
+    done = _done(goal, weeks)
+    if not goal.is_race and base.level >= goal.amount - TOLERANCE:
+        return Plan(goal, "reached", base.level, done=done)
+    ahead, arrival = _ahead(goal, start)
+    return Plan(
+        goal,
+        "on_the_way",
+        base.level,
+        weeks=tuple(week for week in ahead if not goal.is_race or week.week < _week_of_goal(goal, start.week)),
+        arrival=arrival,
+        first_arrival=None if goal.is_race else _first_arrival(goal, weeks),
+        reached_by=_reached_by(goal, ahead, arrival),
+        done=done,
+    )
+
+
+def _ahead(goal: Goal, start: _Start) -> tuple[list[PlannedWeek], pd.Timestamp | None]:
+    """The weeks up to the arrival, or up to a later race, and the week of the arrival."""
+    until = _week_of_goal(goal, start.week) if goal.is_race and goal.by else start.week
+    arrival = None
+    ahead: list[PlannedWeek] = []
+    for week in islice(_ramp(goal, start), int(evidence.PLAN_HORIZON.value)):
+        ahead.append(week)
+        arrival = arrival or (week.week if _is_there(goal, week) else None)
+        if arrival and week.week + WEEK >= until:
+            break
+    return ahead, arrival
+
+
+def _is_there(goal: Goal, week: PlannedWeek) -> bool:
+    if week.kind == "lighter" or week.planned < goal.amount - TOLERANCE:
+        return False
+    return not goal.is_race or not week.longest_run < goal.long_run_km - TOLERANCE
+
+
+def _ramp(goal: Goal, start: _Start) -> Iterator[PlannedWeek]:
+    """Week after week without an end, at the goal's rate, with lighter weeks, and never past the goal.
+
+    After a lighter week it goes on from what was held before it: the mean of the four weeks before, as the reference
+    level does. After a week that pain has lowered it builds up again from there.
+    """
+    level, before, total, ceiling = start.level, list(start.before), 0.0, start.ceiling
+    longest = [start.longest] if start.kind == "build" else []
+    share = max(evidence.PLAN_LONG_RUN_SHARE.value, min(start.longest / level, 1.0))
+    # Whoever runs more than a race needs keeps it up; a weekly goal is never passed.
+    top = max(goal.amount, level) if goal.is_race else goal.amount
+    for number in count():
+        week = start.week + number * WEEK
+        first = number == 0
+        low, planned, high = _step(goal.rate, level, min(top, ceiling), start if first else None)
+        kind: Kind = start.kind if first else "hold" if planned <= level + TOLERANCE else "build"
+        lighter = _is_lighter(goal, week, start.number + number)
+        if lighter:
+            kind, planned = "lighter", min(evidence.PLAN_LIGHTER_SHARE.value * level, high)
+            low = high = planned
+        total += planned
+        limit = min((1 + evidence.SPIKE_SMALL.value) * max(longest[-_SPIKE_WEEKS:], default=nan), share * planned)
+        limit = min(start.longest_first, share * planned) if first else limit
+        yield PlannedWeek(week, kind, low, planned, high, level, limit, total)
+        longest.append(limit)
+        held = max(planned, fmean(before[-int(evidence.REFERENCE_WEEKS.value) :]))
+        before.append(planned)
+        level = min(level, held) if lighter else planned
+        ceiling = inf if level >= ceiling - TOLERANCE else ceiling
+
+
+def _step(rate: float, level: float, top: float, start: _Start | None) -> tuple[float, float, float]:
+    """From, planned and to of one week that builds on this level and never goes past the top."""
+    low, high = (1 + evidence.GUIDELINE_LOW.value) * level, (1 + evidence.GUIDELINE_HIGH.value) * level
+    if start and not isnan(start.high):
+        low, high = start.low, start.high
+    if level >= top - TOLERANCE:
+        low = min(low, evidence.HOLD_LOW.value * level)
+    planned = min(max((1 + rate) * level, low), high, top)
+    # Where less than a usual step would be left for another week, this one takes it, inside the guideline.
+    nearly = top <= high and top < (1 + evidence.GUIDELINE_LOW.value) * planned
+    return min(low, top), top if nearly else planned, min(high, top)
+
+
+def _is_lighter(goal: Goal, week: pd.Timestamp, number: int) -> bool:
+    """Every so many weeks, and the last week before a race."""
+    by_rhythm = goal.lighter_every > 1 and number % goal.lighter_every == 0
+    return by_rhythm or (goal.is_race and goal.by is not None and week + WEEK == _week_of_goal(goal, week))
+
+
+def _week_of_goal(goal: Goal, a_week: pd.Timestamp) -> pd.Timestamp:
+    """First day of the week that the goal's date lies in; far away without a date."""
+    if goal.by is None:
+        return pd.Timestamp.max
+    return a_week + WEEK * ((pd.Timestamp(goal.by) - a_week).days // 7)
+
+
+def _start(goal: Goal, weeks: pd.DataFrame, advice: Advice, base: Reference) -> _Start | None:
+    """Today's start; None where the advice gives no range in the goal's measure."""
+    allowed = range_of(base, advice.step) if advice.step else None
+    if advice.step is None or allowed is None or base.weeks_ago > evidence.RECENT_ENOUGH_WEEKS.value:
+        return None
+    current = weeks["week"].iloc[-1]
+    number = -((pd.Timestamp(goal.made_on) - current).days // 7)
+    begun = number > 0
+    kind: Kind = advice.step.name
+    own = advice.own_target_now if begun else advice.own_target
+    if own and own.target and own.target.unit == allowed.unit and own.compared in ("below", "inside"):
+        allowed, kind = own.target, "own"
+    limit = advice.longest_run_limit
+    longest = (limit.longest_km, limit.km) if limit and goal.measure == "distance" else (nan, nan)
+    longest = (limit.longest_minutes, limit.minutes) if limit and goal.measure == "time" else longest
+    return _Start(
+        week=current if begun else current + WEEK,
+        number=number if begun else 1,
+        level=base.level,
+        # The week that is running is taken to hold the level, unless it is the plan's own first.
+        before=base.recent if begun else (*base.recent, base.level),
+        kind=kind,
+        low=allowed.low,
+        high=allowed.high,
+        ceiling=base.ceiling,
+        longest=longest[0],
+        longest_first=longest[1],
+    )
+
+
+def _first_ramp(goal: Goal, weeks: pd.DataFrame) -> Iterator[PlannedWeek]:
+    """The ramp as it was planned on the day the goal was set."""
+    if not goal.start_level > 0:
+        return iter(())
+    current = weeks["week"].iloc[-1]
+    first = current + WEEK * ((pd.Timestamp(goal.made_on) - current).days // 7 + 1)
+    return _ramp(goal, _Start(first, 1, goal.start_level, (goal.start_level,)))
+
+
+def _first_arrival(goal: Goal, weeks: pd.DataFrame) -> pd.Timestamp | None:
+    planned = islice(_first_ramp(goal, weeks), int(evidence.PLAN_HORIZON.value))
+    return next((week.week for week in planned if _is_there(goal, week)), None)
+
+
+def _done(goal: Goal, weeks: pd.DataFrame) -> tuple[DoneWeek, ...]:
+    """Planned against done, for the weeks that are over since the goal was set."""
+    over = weeks.iloc[:-1]
+    totals = dict(zip(over["week"], known_totals(over, goal.measure), strict=True))
+    planned = islice(_first_ramp(goal, weeks), len(over))
+    return tuple(DoneWeek(week.week, week.planned, totals[week.week]) for week in planned if week.week in totals)
+
+
+def _reached_by(goal: Goal, ahead: list[PlannedWeek], arrival: pd.Timestamp | None) -> PlannedWeek | None:
+    if goal.by is None or (arrival is not None and arrival <= pd.Timestamp(goal.by)):
+        return None
+    before = [week for week in ahead if week.week <= pd.Timestamp(goal.by) and week.kind != "lighter"]
+    return before[-1] if before else None
