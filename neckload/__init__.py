@@ -21,6 +21,10 @@ The floor plan:
         factors.py          pain with and without gear, surface, warm-up, desk day ...
         profile.py          pain on the days around a run; pain now against twelve weeks ago
         year.py             a year of days
+        peaks.py            the worst weeks and what happened in them
+        followed.py         what was advised for each past week, and what was done
+        noted.py            symptoms and exercises by the day, and the silences of a record
+        happenings.py       races, the longest run, breaks, new gear
         matching.py         which runs of an upload the diary holds already
         evidence.py         every number of judgement with its study, strength and caveat
         sources.py          every study and source by name
@@ -33,6 +37,8 @@ The floor plan:
         warning_signs.py    signs that come before any training, and what to do
         care.py             exercises, relief, prevention and causes of the article
         sharing.py          what somebody else may see of a diary
+        care_choice.py      which of it the diary speaks for, and why
+        practice.py         exercises ticked off, causes looked for
         analysis.py         Settings, Analysis, analyse(diary, settings): the one composition
     readers/            bytes -> clean tables and an account of the reading
     store/              the diary in a database, import batches
@@ -43,9 +49,16 @@ The floor plan:
         pattern_words.py    the words of Patterns
         page_words.py       the words of the other pages
         import_words.py     the words of an upload
+        chart_style.py      how every chart looks: colours, frame, labels
         charts.py           facts -> plotly figures
+        happening_words.py  races, longest run, breaks and new gear as words in the chart
         pattern_charts.py   the pictures of Patterns
-        report.py           Analysis -> one self-contained HTML file
+        summary.py          an analysis in sentences for a physical therapist
+        summary_words.py    those sentences
+        summary_html.py     a summary as HTML
+        drawn.py            load and pain as plain shapes, without a drawing program
+        svg.py              those shapes as SVG
+        report.py           a summary as one self-contained HTML file
         visit.py            all that a page gets
         visitor.py          who is here and what time it is there
         handover.py         what was noted before signing in, kept until the runner is back

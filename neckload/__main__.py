@@ -17,9 +17,9 @@ import pandas as pd
 from neckload import Analysis, Diary, ReadHints, ReadResult, Settings, UnreadableFile, analyse, read_log
 from neckload.domain.matching import already_known
 from neckload.domain.tables import TABLES
-from neckload.ui import pattern_words, words
+from neckload.ui import pattern_words, report, words
 from neckload.ui.figures import Unit
-from neckload.ui.report import html_report
+from neckload.ui.summary import summarised
 
 FILE_FAULT = 2
 
@@ -39,7 +39,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     settings = Settings(measure=chosen.measure, week_start=chosen.week_start, period=chosen.weeks)
     analysis = analyse(diary, settings, today=chosen.today)
     if chosen.html:
-        return _write(chosen.html, html_report(analysis, chosen.unit))
+        return _write(chosen.html, report.html(summarised(analysis, chosen.unit)))
     if chosen.json:
         print(json.dumps(as_json(analysis, [result for _, result in results]), indent=2, ensure_ascii=False))
     else:
@@ -47,9 +47,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return 0
 
 
-def _write(path: Path, report: str) -> int:
+def _write(path: Path, made: bytes) -> int:
     try:
-        path.write_text(report, encoding="utf-8")
+        path.write_bytes(made)
     except OSError as fault:
         print(f"{path} cannot be written: {fault.strerror}. Name a file in a folder that is there.", file=sys.stderr)
         return FILE_FAULT

@@ -1,60 +1,30 @@
-"""Analysis -> one self-contained HTML file: readable and printable anywhere, with no call to anybody."""
+"""Summary -> one self-contained HTML file: readable and printable anywhere, with no script and no call to anybody."""
 
 from __future__ import annotations
 
 from html import escape
 from pathlib import Path
 
-import pandas as pd
-
-from neckload.domain.analysis import Analysis
-from neckload.ui import charts, week_words, words
-from neckload.ui.figures import Unit, day
+from neckload.ui import summary_html, svg
+from neckload.ui.drawn import Chart
+from neckload.ui.summary import Summary
 
 _STYLE = (Path(__file__).parent / "looks" / "report.css").read_text(encoding="utf-8")
 
 
-def html_report(analysis: Analysis, unit: Unit) -> str:
-    """The finding, next week, the picture and the weeks as one HTML document."""
-    finding, plan = words.finding(analysis, unit), words.next_week(analysis, unit)
-    parts = [
-        f"<h1>Running and neck, {day(analysis.today)}</h1>",
-        _told(finding),
-        _told(plan),
-        _list("Why", words.reasons(analysis.advice, unit)),
-        f"<p>{escape(words.referral(analysis.advice.referral))}</p>" if analysis.advice.referral else "",
-        f"<p>{_plain_bold(words.WARNING_SIGNS)}</p>",
-        f"<p class='quiet'>{escape(words.CAVEAT)}</p>",
-    ]
-    if not analysis.weeks.empty:
-        figure = charts.load_and_pain(analysis, unit)
-        figure.update_layout(template="plotly_white", font={"family": "system-ui, sans-serif"})
-        # The drawing program travels in the file: 5 MB, but nothing is fetched when it is opened.
-        parts += [figure.to_html(full_html=False, include_plotlyjs=True, config=charts.CONFIG)]
-        parts += ["<h2>The weeks</h2>", _table(week_words.week_table(analysis.weeks, unit))]
-    body = "\n".join(part for part in parts if part)
+def html(summary: Summary) -> bytes:
+    """The therapist's page as one HTML document [UTF-8]."""
+    style = f"{svg.colour_rules()}{svg.style_rules()}{_STYLE}{summary_html.STYLE}"
+    body = summary_html.body(summary, _pictures(summary.chart) if summary.chart else "")
     return (
         "<!doctype html>\n<html lang='en'><head><meta charset='utf-8'>"
-        "<meta name='viewport' content='width=device-width, initial-scale=1'><meta name='robots' content='noindex'>"
-        f"<title>neckload, {day(analysis.today)}</title><style>{_STYLE}</style></head>\n"
-        f"<body>\n{body}\n</body></html>\n"
-    )
+        "<meta name='viewport' content='width=device-width, initial-scale=1'>"
+        "<meta name='color-scheme' content='light dark'>"
+        "<meta name='robots' content='noindex'><meta name='referrer' content='no-referrer'>"
+        f"<title>{escape(summary.title)}</title><style>{style}</style></head>\n<body>\n{body}\n</body></html>\n"
+    ).encode()
 
 
-def _told(finding: words.Finding) -> str:
-    lines = "".join(f"<p>{escape(line)}</p>" for line in finding.lines)
-    return f"<section><p class='quiet'>{escape(finding.label)}</p><h2>{escape(finding.headline)}</h2>{lines}</section>"
-
-
-def _list(title: str, sentences: tuple[str, ...]) -> str:
-    items = "".join(f"<li>{escape(sentence)}</li>" for sentence in sentences)
-    return f"<p><strong>{title}</strong></p><ul>{items}</ul>" if items else ""
-
-
-def _plain_bold(text: str) -> str:
-    before, bold, after = escape(text).split("**", 2)
-    return f"{before}<strong>{bold}</strong>{after}"
-
-
-def _table(table: pd.DataFrame) -> str:
-    return table.to_html(index=False, border=0, justify="left")
+def _pictures(chart: Chart) -> str:
+    wide, narrow = summary_html.wide(chart), summary_html.narrow(chart)
+    return f"<div class='wide'>{svg.inline(wide, 'wide')}</div><div class='narrow'>{svg.inline(narrow, 'narrow')}</div>"

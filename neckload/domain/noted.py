@@ -1,0 +1,80 @@
+"""What was noted and what was not: symptoms and exercises by the day, and the silences of a record."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date
+
+import pandas as pd
+
+from neckload.domain import evidence
+from neckload.domain.profile import daily_pain
+from neckload.domain.tables import RED_FLAG_SYMPTOMS, SEEN_BY_DOCTOR, word_set
+
+SYMPTOM_DAYS = 7 * int(evidence.OUTCOME_APART_WEEKS.value)
+EXERCISE_WEEKS = int(evidence.OUTCOME_WEEKS.value)
+
+Counts = tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True)
+class Noted:
+    """What the last weeks of a diary hold."""
+
+    symptom_days: Counts
+    """Symptom -> days with it, of the last twelve weeks: warning signs first, then the most frequent."""
+    days_with_symptoms: int
+    scored_days: int
+    """Days of the last twelve weeks with a neck score."""
+    exercise_days: Counts
+    """Exercise -> days with it, of the last four weeks, the most frequent first."""
+    days_with_exercises: int
+    exercises_ever: bool
+    """Whether an exercise was ever noted: if not, none is known of, which is not the same as none done."""
+    seen_by_doctor: date | None
+    """Last day on which the runner noted that a doctor had looked at their neck."""
+
+
+def noted(pain: pd.DataFrame, days: pd.DataFrame, today: date) -> Noted:
+    """Counted over the weeks up to and with `today`.
+
+    Args:
+        pain, days: columns of `tables.PAIN` and `tables.DAYS`.
+    """
+    so_far = pain[pain["when"] < pd.Timestamp(today) + pd.Timedelta(days=1)]
+    recent = _last(so_far, "when", SYMPTOM_DAYS, today)
+    symptoms = _by_day(recent, "when", "symptoms")
+    exercises = _by_day(_last(days, "date", 7 * EXERCISE_WEEKS, today), "date", "exercises_done")
+    seen = so_far["when"][so_far["symptoms"].map(lambda cell: SEEN_BY_DOCTOR in word_set(cell)).astype(bool)]
+    told = symptoms.map(lambda words: words - {SEEN_BY_DOCTOR})
+    return Noted(
+        symptom_days=tuple(sorted(_count(told), key=lambda pair: pair[0] not in RED_FLAG_SYMPTOMS)),
+        days_with_symptoms=int(told.map(bool).sum()),
+        scored_days=len(daily_pain(recent, today)),
+        exercise_days=_count(exercises),
+        days_with_exercises=len(exercises),
+        exercises_ever=bool(days["exercises_done"].notna().any()),
+        seen_by_doctor=seen.max().date() if len(seen) else None,
+    )
+
+
+def _last(frame: pd.DataFrame, column: str, days: int, today: date) -> pd.DataFrame:
+    tomorrow = pd.Timestamp(today) + pd.Timedelta(days=1)
+    return frame[(frame[column] >= tomorrow - pd.Timedelta(days=days)) & (frame[column] < tomorrow)]
+
+
+def _by_day(frame: pd.DataFrame, when: str, column: str) -> pd.Series:
+    """The words of each day that has some [frozenset]."""
+    told = frame.dropna(subset=column)
+    sets = {
+        day: frozenset().union(*map(word_set, cells)) for day, cells in told.groupby(told[when].dt.normalize())[column]
+    }
+    return pd.Series(sets, dtype=object)
+
+
+def _count(days: pd.Series) -> Counts:
+    """Most frequent first, then by name."""
+    return tuple(
+        sorted(Counter(word for words in days for word in words).items(), key=lambda pair: (-pair[1], pair[0]))
+    )

@@ -1,0 +1,122 @@
+"""The weeks in which the neck was worst, and what happened in them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import nan
+from typing import Literal
+
+import pandas as pd
+
+from neckload.domain.progression import Measure
+from neckload.domain.tables import NO_GEAR, word_set
+
+COUNT = 3
+
+
+@dataclass(frozen=True)
+class Rise:
+    """A week's change on the week before it."""
+
+    change: float
+    """Fraction; NaN where nothing fair can be said."""
+    verdict: str
+    measure: Measure
+
+
+@dataclass(frozen=True)
+class Worn:
+    """Gear of a week's runs."""
+
+    gear: str
+    runs: int
+    of: int
+    """Runs of the week that have their gear noted."""
+
+
+@dataclass(frozen=True)
+class Remark:
+    """The runner's own words, on a run or on their neck."""
+
+    when: pd.Timestamp
+    about: Literal["run", "title", "neck"]
+    text: str
+
+
+@dataclass(frozen=True, eq=False)
+class Peak:
+    """One of the worst weeks."""
+
+    week: pd.Timestamp
+    pain_max: float
+    usual_pain_max: float
+    """Median weekly worst score of all weeks with one [0-10]."""
+    state: str
+    rise: Rise
+    rise_before: Rise | None
+    """Of the week before it: the neck may answer late."""
+    spikes: pd.DataFrame
+    """The runs of both weeks more than 10 % beyond the longest of the 30 days before (`progression.with_spikes`)."""
+    worn: tuple[Worn, ...]
+    symptoms: tuple[str, ...]
+    remarks: tuple[Remark, ...]
+
+
+def peaks(weeks: pd.DataFrame, runs: pd.DataFrame, pain: pd.DataFrame, count: int = COUNT) -> tuple[Peak, ...]:
+    """The `count` worst weeks with pain, the newest first; of equals the longer pain, then the newer week.
+
+    Args:
+        weeks: the weeks to look at (`progression.with_progression`).
+        runs: with their spikes (`progression.with_spikes`).
+        pain: columns of `tables.PAIN`.
+    """
+    painful = weeks[weeks["pain_max"] > 0]
+    worst = painful.sort_values(["pain_max", "pain_mean", "week"], ascending=False).head(count)
+    usual = float(weeks["pain_max"].median()) if len(painful) else nan
+    return tuple(_peak(weeks, at, usual, runs, pain) for at in worst.index.sort_values(ascending=False))
+
+
+def _peak(weeks: pd.DataFrame, at: int, usual: float, runs: pd.DataFrame, pain: pd.DataFrame) -> Peak:
+    row, before = weeks.loc[at], weeks[weeks.index < at].tail(1)
+    first = row["week"]
+    of_week = _within(runs, "start", first, 7)
+    noted = _within(pain, "when", first, 7)
+    near = _within(runs, "start", first - pd.Timedelta(days=7), 14)
+    return Peak(
+        week=first,
+        pain_max=float(row["pain_max"]),
+        usual_pain_max=usual,
+        state=str(row["state"]),
+        rise=_rise(row),
+        rise_before=_rise(before.iloc[0]) if len(before) else None,
+        spikes=near[near["spike_band"].notna() & (near["spike_band"] != "usual")],
+        worn=_worn(of_week),
+        symptoms=tuple(sorted(set().union(*noted["symptoms"].map(word_set)))),
+        remarks=_remarks(of_week, noted),
+    )
+
+
+def _within(frame: pd.DataFrame, column: str, first: pd.Timestamp, days: int) -> pd.DataFrame:
+    within = (frame[column] >= first) & (frame[column] < first + pd.Timedelta(days=days))
+    return frame[within].sort_values(column, kind="stable")
+
+
+def _rise(row: pd.Series) -> Rise:
+    measure: Measure = "distance" if row["verdict_measure"] == "distance" else "time"
+    return Rise(float(row[f"change_{measure}"]), str(row["verdict"]), measure)
+
+
+def _worn(runs: pd.DataFrame) -> tuple[Worn, ...]:
+    lists = [word_set(cell) for cell in runs["gear"].dropna()]
+    words = sorted(set().union(*lists) - {NO_GEAR})
+    return tuple(Worn(word, sum(word in worn for worn in lists), len(lists)) for word in words)
+
+
+def _remarks(runs: pd.DataFrame, pain: pd.DataFrame) -> tuple[Remark, ...]:
+    told = [
+        *((row["when"], "neck", row["note"]) for row in pain.to_dict("records")),
+        *((row["start"], "run", row["note"]) for row in runs.to_dict("records")),
+        *((row["start"], "title", row["title"]) for row in runs.to_dict("records")),
+    ]
+    remarks = [Remark(when, about, text) for when, about, text in told if isinstance(text, str)]
+    return tuple(sorted(remarks, key=lambda remark: remark.when))

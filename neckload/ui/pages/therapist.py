@@ -1,0 +1,32 @@
+"""What somebody else sees of a diary: one screen in words and one picture, without a menu."""
+
+from __future__ import annotations
+
+from html import escape
+from pathlib import Path
+
+import streamlit as st
+
+from neckload.ui import summary_html, svg
+from neckload.ui.drawn import Chart
+from neckload.ui.summary import Summary
+
+_LOOKS = Path(__file__).parents[1] / "looks"
+
+
+def show(summary: Summary) -> None:
+    """The whole page. It holds nothing but what the summary holds."""
+    for sheet in ("summary.css", "shared_page.css"):
+        st.html(_LOOKS / sheet)
+    scheme: svg.Scheme = "dark" if st.context.theme.type == "dark" else "light"
+    st.html(summary_html.body(summary, _pictures(summary.chart, scheme) if summary.chart else ""))
+
+
+def _pictures(chart: Chart, scheme: svg.Scheme) -> str:
+    """The chart for a wide window, for a phone, and for paper. Streamlit takes inline SVG out of a page, images not."""
+    wide, narrow = summary_html.wide(chart), summary_html.narrow(chart)
+    shown = (("wide", wide, scheme), ("narrow", narrow, scheme), ("paper", wide, "light"))
+    alt = escape(f"{chart.title}. {chart.description}", quote=True)
+    return "".join(
+        f"<img class='{name}' alt=\"{alt}\" src='{svg.address(drawing, ground)}'>" for name, drawing, ground in shown
+    )

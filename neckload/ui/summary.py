@@ -1,0 +1,195 @@
+"""What a physical therapist reads in a minute: an analysis in sentences, for the page, the file and the print alike."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+import pandas as pd
+
+from neckload.domain.analysis import Analysis
+from neckload.domain.followed import FollowedWeek, followed
+from neckload.domain.noted import Noted, noted
+from neckload.domain.peaks import Peak, peaks
+from neckload.domain.progression import TOTAL
+from neckload.domain.sharing import USUAL, Part
+from neckload.ui import summary_words, week_words
+from neckload.ui.drawn import Bar, Chart
+from neckload.ui.figures import Unit, day, in_unit, plural, span
+
+CHART_WEEKS = 53
+"""As many weeks as the chart shows; the table has them all."""
+
+
+@dataclass(frozen=True)
+class Block:
+    """Lines under a heading."""
+
+    title: str
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, eq=False)
+class Summary:
+    """Sentences, ready to print as they stand. They hold a person's own words: escape them."""
+
+    who: str
+    """The name the runner chose; may be empty."""
+    made_on: date
+    period: str
+    warnings: tuple[str, ...]
+    """Before everything else: warning signs, and when somebody should look at the neck."""
+    finding: str
+    finding_lines: tuple[str, ...]
+    facts: tuple[tuple[str, str], ...]
+    """What it is, and its sentence."""
+    chart: Chart | None
+    """None without a week to draw."""
+    blocks: tuple[Block, ...]
+    details: tuple[Block, ...]
+    """For a second look."""
+    table: pd.DataFrame
+    """Every week in words, newest first."""
+
+    @property
+    def title(self) -> str:
+        return f"{summary_words.HEADING}: {self.who}" if self.who else summary_words.HEADING
+
+
+def summarised(analysis: Analysis, unit: Unit, who: str = "", parts: frozenset[Part] = USUAL) -> Summary:
+    """The analysis in sentences, of the chosen parts only. What was not chosen is absent."""
+    told = noted(analysis.record.pain, analysis.record.days, analysis.today)
+    worst = peaks(analysis.weeks, analysis.runs, analysis.record.pain) if "pain" in parts else ()
+    past: tuple[FollowedWeek, ...] = ()
+    if {"advice", "volume", "pain"} <= parts:
+        past = followed(analysis.record.weeks, analysis.record.pain, analysis.measure)
+    finding, lines = _finding(analysis, unit, parts)
+    return Summary(
+        who=who,
+        made_on=analysis.today,
+        period=_period(analysis),
+        warnings=_warnings(analysis, parts),
+        finding=finding,
+        finding_lines=lines,
+        facts=tuple(_facts(analysis, told, past, unit, parts)),
+        chart=_chart(analysis, unit, parts),
+        blocks=tuple(_blocks(analysis, told, worst, unit, parts)),
+        details=tuple(_details(worst, past, unit, parts)),
+        table=_table(analysis, unit, parts),
+    )
+
+
+def _period(analysis: Analysis) -> str:
+    if analysis.weeks.empty:
+        return f"as of {day(analysis.today)}"
+    first = analysis.weeks["week"].iloc[0].date()
+    last = min(analysis.weeks["week"].iloc[-1].date() + timedelta(days=6), analysis.today)
+    return f"{day(first)} to {day(last)}, {plural(len(analysis.weeks), 'week')}"
+
+
+def _warnings(analysis: Analysis, parts: frozenset[Part]) -> tuple[str, ...]:
+    flag = analysis.advice.red_flag
+    return (summary_words.warning(flag),) if flag and {"advice", "symptoms"} <= parts else ()
+
+
+def _finding(analysis: Analysis, unit: Unit, parts: frozenset[Part]) -> tuple[str, tuple[str, ...]]:
+    """Whether load and pain go together; where only one of them is shown, what that one says."""
+    if analysis.weeks.empty:
+        return summary_words.NOTHING, ()
+    if {"volume", "pain"} <= parts:
+        return summary_words.link(analysis.association), summary_words.link_lines(analysis.association)
+    if "pain" in parts:
+        return f"Neck pain: {summary_words.pain_trend(analysis.outcome)}", ()
+    if "volume" in parts and analysis.latest:
+        return f"Last full week: {summary_words.last_week(analysis.latest, unit, with_pain=False)}", ()
+    return "What the runner chose to show", ()
+
+
+def _facts(
+    analysis: Analysis, told: Noted, past: tuple[FollowedWeek, ...], unit: Unit, parts: frozenset[Part]
+) -> Iterator[tuple[str, str]]:
+    with_pain = "pain" in parts
+    if with_pain:
+        yield "Neck pain", summary_words.pain_trend(analysis.outcome)
+    if "volume" in parts and analysis.latest:
+        name = "Last full week" if analysis.latest.weeks_ago == 0 else "Last recorded week"
+        yield name, summary_words.last_week(analysis.latest, unit, with_pain)
+    if "advice" in parts and not analysis.advice.red_flag:
+        yield "Advised next", summary_words.advised(analysis.advice, unit, with_pain)
+    if past:
+        yield "Advised and done", summary_words.followed(past)
+    if "exercises" in parts:
+        yield "Neck exercises", summary_words.exercises(told)
+
+
+def _blocks(
+    analysis: Analysis, told: Noted, worst: tuple[Peak, ...], unit: Unit, parts: frozenset[Part]
+) -> Iterator[Block]:
+    with_volume, with_pain = "volume" in parts, "pain" in parts
+    if worst:
+        yield Block(
+            "Worst weeks, and what happened in them",
+            tuple(summary_words.peak(each, unit, with_volume) for each in worst),
+        )
+    if "symptoms" in parts:
+        yield Block("Symptoms, last 12 weeks", summary_words.symptoms(told))
+    if {"factors", "pain"} <= parts:
+        yield Block("Pain after runs with a thing, and without", summary_words.factors(analysis.factors))
+    yield Block("Not known", summary_words.not_known(analysis, told, with_volume, with_pain))
+
+
+def _details(
+    worst: tuple[Peak, ...], past: tuple[FollowedWeek, ...], unit: Unit, parts: frozenset[Part]
+) -> Iterator[Block]:
+    if past:
+        yield Block(
+            "Advised and done, week by week", tuple(summary_words.followed_line(each, unit) for each in past[::-1])
+        )
+    remarks = tuple(summary_words.remark(each) for peak in worst for each in peak.remarks)
+    if remarks:
+        yield Block("The runner’s own words in the worst weeks", remarks)
+
+
+def _chart(analysis: Analysis, unit: Unit, parts: frozenset[Part]) -> Chart | None:
+    weeks = analysis.weeks.tail(CHART_WEEKS)
+    if weeks.empty or not {"volume", "pain"} & parts:
+        return None
+    by_time = analysis.measure == "time"
+    totals = weeks[TOTAL[analysis.measure]]
+    shown = weeks.assign(height=totals if by_time else in_unit(totals, unit))
+    bars = tuple(
+        Bar(
+            week=row["week"].date(),
+            state=row["state"],
+            height=row["height"],
+            pain=row["pain_max"],
+            above=row["verdict"] in ("above", "steep"),
+            typed=row["source"] == "typed",
+        )
+        for row in shown.to_dict("records")
+    )
+    target = analysis.advice.target if {"advice", "volume"} <= parts else None
+    planned = None
+    if target and target.unit == ("min" if by_time else "km"):
+        planned = (target.low, target.high) if by_time else (in_unit(target.low, unit), in_unit(target.high, unit))
+    title = " and ".join(["worst neck pain"] * ("pain" in parts) + ["running"] * ("volume" in parts))
+    return Chart(
+        bars=bars,
+        unit=("min" if by_time else unit) if "volume" in parts else "",
+        shows_pain="pain" in parts,
+        planned=planned,
+        planned_words=span(*planned) if planned else "",
+        title=f"{title.capitalize()}, week by week",
+        description=f"{plural(len(bars), 'week')}. The table below has every figure.",
+    )
+
+
+def _table(analysis: Analysis, unit: Unit, parts: frozenset[Part]) -> pd.DataFrame:
+    if analysis.weeks.empty:
+        return pd.DataFrame()
+    table = week_words.week_table(analysis.weeks, unit)
+    hidden = [] if "pain" in parts else ["Neck, worst"]
+    if "volume" not in parts:
+        hidden += ["Time", "Change in time", "Verdict", "Distance", "Change in distance", "Runs"]
+    return table.drop(columns=hidden)

@@ -1,0 +1,85 @@
+"""A summary as HTML that needs no script: the same markup on the therapist's page and in the report."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from html import escape
+from pathlib import Path
+
+import pandas as pd
+
+from neckload.ui.drawn import Chart, Drawing, load_and_pain
+from neckload.ui.figures import day
+from neckload.ui.summary import Block, Summary
+from neckload.ui.words import CAVEAT, NOT_MEDICAL_ADVICE
+
+STYLE = (Path(__file__).parent / "looks" / "summary.css").read_text(encoding="utf-8")
+EVERY_WEEK = "Every week in figures"
+
+
+def wide(chart: Chart) -> Drawing:
+    return load_and_pain(chart, 720, 330)
+
+
+def narrow(chart: Chart) -> Drawing:
+    """For a phone: drawn anew, so that the letters keep their size."""
+    return load_and_pain(chart, 358, 300)
+
+
+def body(summary: Summary, pictures: str) -> str:
+    """The page without its frame.
+
+    Args:
+        pictures: markup of the chart, of which `STYLE` shows what fits (classes wide, narrow and paper); may be empty.
+    """
+    parts = [
+        f"<header><h1>{escape(summary.title)}</h1>",
+        f"<p class='quiet'>{escape(summary.period)}. Made on {day(summary.made_on)}.</p></header>",
+        *(f"<p class='warning'>{escape(line)}</p>" for line in summary.warnings),
+        f"<section class='finding'><h2>{escape(summary.finding)}</h2>{_paragraph(summary.finding_lines)}</section>",
+        f"<div class='first'>{_figure(pictures)}{_facts(summary.facts)}</div>",
+        f"<div class='blocks'>{''.join(map(_block, summary.blocks))}</div>",
+        *(
+            f"<details><summary>{escape(block.title)}</summary>{_list(block.lines)}</details>"
+            for block in summary.details
+        ),
+        _weeks(summary.table),
+        f"<footer><p>{escape(NOT_MEDICAL_ADVICE)} {escape(CAVEAT)}</p></footer>",
+    ]
+    return f"<article class='summary'>{''.join(parts)}</article>"
+
+
+def _paragraph(sentences: Sequence[str]) -> str:
+    return f"<p>{' '.join(map(escape, sentences))}</p>" if sentences else ""
+
+
+def _figure(pictures: str) -> str:
+    return f"<figure>{pictures}</figure>" if pictures else ""
+
+
+def _facts(facts: Sequence[tuple[str, str]]) -> str:
+    rows = "".join(f"<div><dt>{escape(name)}</dt><dd>{escape(_sentence(text))}</dd></div>" for name, text in facts)
+    return f"<dl>{rows}</dl>" if rows else ""
+
+
+def _sentence(text: str) -> str:
+    return f"{text[0].upper()}{text[1:]}."
+
+
+def _block(block: Block) -> str:
+    return f"<section><h3>{escape(block.title)}</h3>{_list(block.lines)}</section>"
+
+
+def _list(lines: Sequence[str]) -> str:
+    return f"<ul>{''.join(f'<li>{escape(line)}</li>' for line in lines)}</ul>"
+
+
+def _weeks(table: pd.DataFrame) -> str:
+    if table.empty:
+        return ""
+    head = "".join(f"<th scope='col'>{escape(name)}</th>" for name in table.columns)
+    rows = "".join(
+        f"<tr>{''.join(f'<td>{escape(cell)}</td>' for cell in row)}</tr>" for row in table.itertuples(index=False)
+    )
+    inside = f"<table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
+    return f"<details><summary>{EVERY_WEEK}</summary><div class='scroll'>{inside}</div></details>"

@@ -1,0 +1,314 @@
+"""The sentences of the page for a physical therapist: about a runner, not to them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from math import isnan
+
+from neckload.domain import care, evidence
+from neckload.domain.advice import Advice, Reason, RedFlag
+from neckload.domain.analysis import Analysis, LatestWeek
+from neckload.domain.association import Association
+from neckload.domain.factors import Factor
+from neckload.domain.followed import FollowedWeek
+from neckload.domain.noted import EXERCISE_WEEKS, SYMPTOM_DAYS, Counts, Noted
+from neckload.domain.peaks import Peak, Remark, Rise
+from neckload.domain.profile import Outcome
+from neckload.domain.progression import Measure, other
+from neckload.domain.tables import RED_FLAG_SYMPTOMS
+from neckload.ui.figures import (
+    Unit,
+    amount,
+    at_most,
+    day,
+    distance,
+    in_unit,
+    percent,
+    plural,
+    points,
+    score,
+    short_week,
+    target,
+    week,
+)
+from neckload.ui.page_words import SYMPTOM_LABEL, plain
+from neckload.ui.pattern_words import factor_line
+from neckload.ui.words import GUIDELINE, NOT_COMPARED
+
+HEADING = "Running and neck pain"
+NOTHING = "Nothing is recorded yet"
+LINK = {
+    "clear": "Neck pain clearly went together with running",
+    "some": "There is some evidence that neck pain went together with running",
+    "hint": "A hint that neck pain went together with running, easily chance",
+    "none": "No clear link between neck pain and running in this record",
+    "nothing_to_compare": "Running or neck pain was the same all along, so neither can follow the other",
+    "not_enough": "Too little is noted yet to say whether neck pain goes together with running",
+}
+LESS = {
+    "clear": "Neck pain was clearly lower with more running",
+    "some": "There is some evidence that neck pain was lower with more running",
+    "hint": "A hint that neck pain was lower with more running, easily chance",
+}
+NOT_A_CAUSE = "Goes together with, not caused by: season, sleep, desk work and gear change too."
+
+
+# The finding ---------------------------------------------------------------------------------------------------------
+def link(found: Association) -> str:
+    """Whether load and pain go together, and how sure that is."""
+    return LESS[found.verdict] if found.sign < 0 and found.verdict in LESS else LINK[found.verdict]
+
+
+def link_lines(found: Association) -> tuple[str, ...]:
+    """When, how much, and how often chance would do the same; or what is missing."""
+    if found.verdict == "not_enough" and found.weeks_missing_for_an_answer:
+        more = plural(found.weeks_missing_for_an_answer, "more week")
+        return (f"It takes {more} with running or rest, and neck pain, noted.",)
+    if found.verdict in ("not_enough", "nothing_to_compare"):
+        return ()
+    lines = [f"{_when(found)}{_size(found)}."] if found.verdict != "none" else []
+    return (*lines, _sureness(found), NOT_A_CAUSE) if lines else (_sureness(found),)
+
+
+def _when(found: Association) -> str:
+    unit, lag = found.resolution, found.lag or 0
+    after = f"in the same {unit}" if unit == "week" else "on the same day"
+    if lag:
+        after = f"the {unit} after" if lag == 1 else f"{lag} {unit}s after"
+    level = "higher" if found.sign > 0 else "lower"
+    return f"Pain was {level} {after} more running" if lag else f"Pain was {level} with more running {after}"
+
+
+def _size(found: Association) -> str:
+    if isnan(found.estimate):
+        return ""
+    per = "a week 30 % above the usual one" if found.resolution == "week" else "a usual-sized run"
+    reach = f"{points(found.low, signed=True)} to {points(found.high, signed=True)}"
+    return f": about {points(found.estimate, signed=True)} of 10 for {per} (roughly {reach})"
+
+
+def _sureness(found: Association) -> str:
+    if found.p is None:
+        return f"From {plural(found.pairs_used, found.resolution)}."
+    share = "fewer than 1" if found.p < 0.01 else f"about {found.p * 100:.0f}"
+    record = plural(found.pairs_used, found.resolution)
+    return f"Chance alone would look as strong in {share} of 100 such records (p = {found.p:.3f}, {record})."
+
+
+def pain_trend(told: Outcome) -> str:
+    if told.trend == "unknown":
+        return "too little noted to compare with twelve weeks ago"
+    figures = f"{told.now:.1f} of 10 now, {told.then:.1f} twelve weeks ago"
+    if told.trend == "about the same":
+        return f"{figures}: about the same (less than {evidence.PAIN_CHANGE.value:g} points is noise)"
+    return f"{figures}: noticeably {told.trend}"
+
+
+# Facts beside the chart ----------------------------------------------------------------------------------------------
+def last_week(latest: LatestWeek, unit: Unit, with_pain: bool) -> str:
+    measure = other(latest.leading) if isnan(latest.measured(latest.leading).total) else latest.leading
+    told, beside = latest.measured(measure), latest.measured(other(measure))
+    if latest.state == "rest":
+        running = "no running"
+    else:
+        running = f"{amount(told.total, measure, unit)}{_change(told.verdict, told.change)}"
+        if not isnan(beside.total):
+            running += f"; {amount(beside.total, other(measure), unit)}"
+    if not with_pain or isnan(latest.pain_max):
+        return running
+    before = "" if isnan(latest.pain_max_before) else f", {score(latest.pain_max_before)} the week before"
+    return f"{running}. Worst neck pain {score(latest.pain_max)} of 10{before}"
+
+
+def _change(verdict: str | None, change: float) -> str:
+    if verdict is None or verdict in NOT_COMPARED or isnan(change):
+        return ""
+    return f", {percent(change)} on the week before (guideline {GUIDELINE})"
+
+
+STEP = {"build": "build a little", "hold": "hold the level", "ease": "ease off a little", "back_off": "back off"}
+
+
+def advised(advice: Advice, unit: Unit, with_pain: bool) -> str:
+    """Next week's range with what decided it."""
+    if advice.target is None or advice.step is None:
+        return "no range: too little is recorded"
+    limit = advice.longest_run_limit
+    longest = ""
+    if limit and not isnan(limit.km):
+        longest = f", longest run up to {at_most(in_unit(limit.km, unit), 1, unit)}"
+    why = next((_why(reason) for reason in advice.reasons if reason.key.startswith("pain_")), "") if with_pain else ""
+    return f"{STEP[advice.step.name]}, {target(advice.target, unit)}{longest}{f' ({why})' if why else ''}"
+
+
+def _why(reason: Reason) -> str:
+    worst, usual = (reason.figures.get(name) for name in ("worst", "usual_worst"))
+    if reason.key == "pain_unknown" or not isinstance(worst, float):
+        return "no neck score in the last two weeks"
+    told = f"worst pain lately {score(worst)} of 10"
+    if reason.key.endswith("_up") and isinstance(usual, float):
+        return f"{told}, usually {score(usual)}"
+    return f"{told}, not settled by next morning" if reason.key == "pain_unsettled" else told
+
+
+def warning(flag: RedFlag) -> str:
+    signs = ", ".join(symptom_name(symptom) for symptom in flag.symptoms)
+    noted = f"Warning sign noted, last on {day(flag.noted_on)}: {signs}."
+    return f"{noted} No training range is given until a doctor has looked at it."
+
+
+def painful_weeks(advice: Advice) -> str:
+    return f"Pain in each of the last {plural(advice.neck.painful_weeks, 'week')}."
+
+
+_OUTCOME = {
+    "inside": "inside the range",
+    "below": "below it",
+    "above": "above it",
+    "unknown": "not fully recorded",
+    "no_range": "without a range",
+    "doctor_first": "with a warning sign",
+}
+
+
+def followed(weeks: tuple[FollowedWeek, ...]) -> str:
+    """How many of the past weeks kept to what was advised."""
+    counts = ((name, sum(each.outcome == name for each in weeks)) for name in _OUTCOME)
+    told = ", ".join(f"{count} {_OUTCOME[name]}" for name, count in counts if count)
+    return f"last {plural(len(weeks), 'week')}: {told}"
+
+
+def followed_line(each: FollowedWeek, unit: Unit) -> str:
+    first = short_week(each.week.date())
+    if each.advised is None:
+        return f"{first}: {'warning sign, no range' if each.outcome == 'doctor_first' else 'no range'}"
+    measure: Measure = "time" if each.advised.unit == "min" else "distance"
+    done = "not known" if isnan(each.done) else amount(each.done, measure, unit)
+    verdict = "" if each.outcome in ("unknown", "inside") else f" ({each.outcome})"
+    return f"{first}: advised {target(each.advised, unit)}, done {done}{verdict}"
+
+
+def exercises(told: Noted) -> str:
+    if not told.exercises_ever:
+        return "none noted, which is not the same as none done"
+    if not told.days_with_exercises:
+        return f"none noted in the last {EXERCISE_WEEKS} weeks"
+    days = plural(told.days_with_exercises, "day")
+    return f"on {days} of the last {7 * EXERCISE_WEEKS}: {_counted(told.exercise_days, _exercise_name)}"
+
+
+_EXERCISE_NAME = {exercise.key: exercise.name[0].lower() + exercise.name[1:] for exercise in care.EXERCISES}
+
+
+def _exercise_name(key: str) -> str:
+    return _EXERCISE_NAME.get(key, plain(key))
+
+
+def _counted(counts: Counts, name: Callable[[str], str]) -> str:
+    return ", ".join(f"{name(key)} {count}" for key, count in counts)
+
+
+# Below the chart -----------------------------------------------------------------------------------------------------
+_SYMPTOM = {
+    **SYMPTOM_LABEL,
+    "spreads_to_shoulder_or_upper_back": "spreading to shoulders or upper back",
+    "ache_back_of_head": "dull ache up the back of the head",
+}
+
+
+def symptom_name(token: str) -> str:
+    return _SYMPTOM.get(token, plain(token))
+
+
+def symptoms(told: Noted) -> tuple[str, ...]:
+    """Days with each symptom of the last twelve weeks, the warning signs first and named so."""
+    if not told.symptom_days:
+        return (f"None noted in the last {SYMPTOM_DAYS // 7} weeks.",)
+    lines = [
+        f"{'Warning sign: ' if token in RED_FLAG_SYMPTOMS else ''}{symptom_name(token)}: {plural(count, 'day')}"
+        for token, count in told.symptom_days
+    ]
+    seen = [f"A doctor had looked at it by {day(told.seen_by_doctor)}"] if told.seen_by_doctor else []
+    return tuple(line[0].upper() + line[1:] for line in [*lines, *seen])
+
+
+def peak(each: Peak, unit: Unit, with_volume: bool) -> str:
+    """One of the worst weeks and what happened in it."""
+    usual = "" if isnan(each.usual_pain_max) else f", usually {score(each.usual_pain_max)}"
+    parts = [f"{week(each.week.date())}: worst {score(each.pain_max)} of 10{usual}"]
+    if with_volume:
+        parts += [*_rises(each), *_spikes(each, unit)]
+    parts += [f"{plain(worn.gear)} on {worn.runs} of {plural(worn.of, 'run')}" for worn in each.worn]
+    signs = [symptom_name(token) for token in each.symptoms if token in RED_FLAG_SYMPTOMS]
+    parts += [f"warning sign: {', '.join(signs)}"] if signs else []
+    return "; ".join(parts) + "."
+
+
+def _rises(each: Peak) -> list[str]:
+    if each.state == "rest":
+        return ["no running that week"]
+    told = [(each.rise, "running"), (each.rise_before, "the week before it")]
+    return [f"{name} {percent(rise.change)}" for rise, name in told if rise is not None and _is_told(rise)]
+
+
+def _is_told(rise: Rise) -> bool:
+    return not isnan(rise.change) and rise.verdict not in NOT_COMPARED
+
+
+def _spikes(each: Peak, unit: Unit) -> list[str]:
+    runs = each.spikes.sort_values("spike", ascending=False).head(1).to_dict("records")
+    return [
+        f"a run of {distance(run['distance_km'], unit)} on {run['start'].day} {day(run['start'].date()).split()[1]}, "
+        f"{percent(run['spike']).removeprefix('+')} longer than any in 30 days"
+        for run in runs
+    ]
+
+
+REMARK_LENGTH = 140
+REMARKS_TOLD = 3
+
+
+def remark(each: Remark) -> str:
+    text = " ".join(each.text.split())
+    short = text if len(text) <= REMARK_LENGTH else f"{text[: REMARK_LENGTH - 1].rstrip()}…"
+    clock = f" {each.when:%H:%M}" if each.when != each.when.normalize() else ""
+    about = {"neck": "on the neck", "run": "on a run", "title": "a run called"}[each.about]
+    return f"{day(each.when.date())}{clock}, {about}: “{short}”"
+
+
+FACTORS_SHOWN = ("some", "clear")
+
+
+def factors(found: tuple[Factor, ...]) -> tuple[str, ...]:
+    """What stands out of gear, surface and habits; most often nothing does."""
+    compared = [factor for factor in found if not isnan(factor.difference)]
+    if not compared:
+        return ("Too few runs with and without each thing, with pain noted after them, to compare.",)
+    standing_out = [factor for factor in compared if factor.verdict in FACTORS_SHOWN]
+    lines = [f"{line[0].upper()}{line[1:]}." for line in map(factor_line, standing_out)]
+    rest = len(compared) - len(lines)
+    nothing = "Nothing stands out" if not lines else "Nothing else stands out"
+    return (*lines, f"{nothing} of the {plural(len(compared), 'thing')} compared.") if rest else tuple(lines)
+
+
+# What is not known ---------------------------------------------------------------------------------------------------
+def not_known(analysis: Analysis, told: Noted, with_volume: bool, with_pain: bool) -> tuple[str, ...]:
+    weeks = analysis.weeks
+    silent = int((weeks["state"] == "unrecorded").sum())
+    lines = []
+    if silent:
+        lines.append(f"{plural(silent, 'week')} of {len(weeks):,} not recorded")
+    if with_pain:
+        lines.append(
+            f"Neck scored on {told.scored_days} of the last {SYMPTOM_DAYS} days; the other days are unknown, not 0"
+        )
+    if with_volume:
+        for column, noun in (("runs_without_duration", "time"), ("runs_without_distance", "distance")):
+            lacking = int(weeks[column].sum())
+            lines += [f"{plural(lacking, 'run')} without a {noun}"] if lacking else []
+        if analysis.implausible:
+            lines.append(f"{plural(analysis.implausible, 'run')} left out: the figures look impossible")
+    if with_volume and with_pain and analysis.association.resolution == "week":
+        lines.append("Weekly totals cannot show pain that comes the day after a run and goes again")
+    lines.append("All of it is the runner’s own record; nobody examined the neck for it")
+    return tuple(f"{line}." for line in lines)
