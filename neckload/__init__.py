@@ -68,9 +68,12 @@ The floor plan:
         frame.py            what surrounds every page
         pages/              one short module per page or part of one
     app.py              what every visit shares: readers, database, analyses made once
+    server.py           the same app for a host: health, compression, security headers, request log
+    middleware.py       what that server does around every answer
+    faults.py           what a fault of the program leaves in the log
     __main__.py         the same without a browser
 
-    readers -> domain <- store, ui -> domain; only dashboard.py, app.py,
+    readers -> domain <- store, ui -> domain; only dashboard.py, app.py, server.py,
     __main__.py and this file know several rooms.
     One flow, never back: bytes -> readers -> Diary -> analyse -> Analysis -> words and charts.
 """

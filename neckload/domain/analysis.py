@@ -12,10 +12,13 @@ import pandas as pd
 from neckload.domain import evidence
 from neckload.domain.advice import Advice, advise
 from neckload.domain.association import Association, associate
+from neckload.domain.care_choice import Suggestion, suggestions
 from neckload.domain.factors import Factor, compare
 from neckload.domain.goal import Goal, newest_goal
+from neckload.domain.happenings import Happening, happenings
 from neckload.domain.load import Load, load
 from neckload.domain.plan import Plan, plan
+from neckload.domain.practice import Practice, Review, exercise_days, practice, reviews
 from neckload.domain.profile import Outcome, around_runs, outcome
 from neckload.domain.progression import (
     LACKING,
@@ -109,7 +112,8 @@ class Analysis:
     measure: Measure
     """The measure in force: the one asked for, or the other when the log knows nothing of it."""
     weeks: pd.DataFrame
-    """One row per calendar week of the period (`weeks.weekly`, `progression.with_progression`)."""
+    """One row per calendar week of the period (`weeks.weekly`, `progression.with_progression`), and exercise_days, the
+    days with neck exercises."""
     runs: pd.DataFrame
     """The runs up to today with `plausible` and their spikes (`progression.with_spikes`)."""
     load: Load
@@ -150,9 +154,30 @@ class Analysis:
         return outcome(self.record.weeks)
 
     @cached_property
+    def happenings(self) -> tuple[Happening, ...]:
+        """What happened in the weeks shown: races, the longest run, breaks, new gear."""
+        return happenings(self.weeks, self.record.runs, self.settings.week_start)
+
+    @cached_property
+    def care(self) -> tuple[Suggestion, ...]:
+        """What of the care advice the diary speaks for."""
+        record = self.record
+        return suggestions(record.runs, record.pain, record.days, self.around_runs, self.advice, self.today)
+
+    @cached_property
+    def practice(self) -> Practice:
+        """The neck exercises ticked off."""
+        return practice(self.record.days, self.today)
+
+    @cached_property
+    def reviews(self) -> tuple[Review, ...]:
+        """The runner's own looks for causes, the newest first."""
+        return reviews(self.record.days, self.today)
+
+    @cached_property
     def year(self) -> pd.DataFrame:
         """The last 53 weeks day by day (`year.year`)."""
-        return year(self.record.runs, self.record.pain, self.today)
+        return year(self.record.runs, self.record.pain, self.record.days, self.today)
 
 
 def analyse(diary: Diary, settings: Settings | None = None, *, today: date) -> Analysis:
@@ -160,7 +185,7 @@ def analyse(diary: Diary, settings: Settings | None = None, *, today: date) -> A
     settings = settings or Settings()
     weeks = weekly(diary, today, settings.week_start)
     measure = effective_measure(weeks, settings.measure)
-    weeks = with_progression(weeks, measure)
+    weeks = with_progression(weeks, measure).assign(exercise_days=exercise_days(weeks["week"], diary.days, today))
     so_far = diary.runs[diary.runs["start"] < pd.Timestamp(today) + pd.Timedelta(days=1)]
     possible = plausible(so_far)
     runs = with_spikes(so_far[possible]).reindex(so_far.index)

@@ -45,6 +45,8 @@ class Side:
     """Worst pain in the 48 hours before."""
     painful: int = 0
     """Of the runs, those with pain above 0 noted in the 48 hours after."""
+    sorer: int = 0
+    """Of the runs, those with more pain in the 48 hours after than is usual for this runner (`Factor.usual`)."""
 
 
 @dataclass(frozen=True)
@@ -66,6 +68,8 @@ class Factor:
     """Adjusted for the number of factors looked at."""
     confounded_by: tuple[Confounder, ...] = ()
     """What else was different about the runs with it."""
+    usual: float = nan
+    """Median pain in the 48 hours after all the runs."""
 
     @property
     def with_runs(self) -> int:
@@ -88,6 +92,25 @@ def compare(runs: pd.DataFrame, pain: pd.DataFrame, days: pd.DataFrame, today: d
         runs: the runs that count, columns of `tables.RUNS`.
         pain, days: columns of `tables.PAIN` and `tables.DAYS`.
     """
+    noted, counted = _noted(runs, pain, days, today)
+    enough = [(factor, flag) for factor, flag in counted if factor.is_comparable]
+    compared = _compared([factor for factor, _ in enough], [flag for _, flag in enough], noted["pain_after"])
+    too_few = [factor for factor, _ in counted if not factor.is_comparable]
+    return (
+        *sorted(compared, key=lambda factor: -abs(factor.difference)),
+        *sorted(too_few, key=lambda factor: -factor.with_runs),
+    )
+
+
+def counts(runs: pd.DataFrame, pain: pd.DataFrame, days: pd.DataFrame, today: date) -> tuple[Factor, ...]:
+    """The same factors with their counts alone, without a difference: that costs no permutations."""
+    return tuple(factor for factor, _ in _noted(runs, pain, days, today)[1])
+
+
+def _noted(
+    runs: pd.DataFrame, pain: pd.DataFrame, days: pd.DataFrame, today: date
+) -> tuple[pd.DataFrame, list[tuple[Factor, pd.Series]]]:
+    """The runs with pain noted after them, and each factor beside its flag on these runs."""
     tomorrow = pd.Timestamp(today) + pd.Timedelta(days=1)
     runs = runs[runs["start"] < tomorrow].sort_values("start", kind="stable").reset_index(drop=True)
     entries = pain[pain["when"] < tomorrow]
@@ -95,16 +118,8 @@ def compare(runs: pd.DataFrame, pain: pd.DataFrame, days: pd.DataFrame, today: d
         pain_before=pain_within(runs, entries, -HOURS, 0), pain_after=pain_within(runs, entries, 0, HOURS)
     )
     noted = runs.dropna(subset="pain_after")
-    scores = noted["pain_after"]
-    flags = {factor: flag[scores.index] for factor, flag in _flags(runs, days).items()}
-    counted = [(_counted(noted, *factor, flag), flag) for factor, flag in flags.items() if flag.any()]
-    enough = [(factor, flag) for factor, flag in counted if factor.is_comparable]
-    compared = _compared([factor for factor, _ in enough], [flag for _, flag in enough], scores)
-    too_few = [factor for factor, _ in counted if not factor.is_comparable]
-    return (
-        *sorted(compared, key=lambda factor: -abs(factor.difference)),
-        *sorted(too_few, key=lambda factor: -factor.with_runs),
-    )
+    flags = {factor: flag[noted.index] for factor, flag in _flags(runs, days).items()}
+    return noted, [(_counted(noted, *factor, flag), flag) for factor, flag in flags.items() if flag.any()]
 
 
 def pain_within(runs: pd.DataFrame, pain: pd.DataFrame, first_hour: int, last_hour: int) -> pd.Series:
@@ -159,13 +174,17 @@ def _flag(has: pd.Series, known: pd.Series) -> pd.Series:
 
 
 def _counted(runs: pd.DataFrame, name: str, kind: Kind, flag: pd.Series) -> Factor:
-    having, lacking = _side(runs[flag.fillna(False)]), _side(runs[~flag.fillna(True)])
-    return Factor(name, kind, having, lacking, confounded_by=_confounders(kind, having, lacking))
+    usual = float(runs["pain_after"].median())
+    having, lacking = _side(runs[flag.fillna(False)], usual), _side(runs[~flag.fillna(True)], usual)
+    return Factor(name, kind, having, lacking, confounded_by=_confounders(kind, having, lacking), usual=usual)
 
 
-def _side(runs: pd.DataFrame) -> Side:
-    means = runs[["distance_km", "duration_min", "effort_0_10", "pain_before"]].mean()
-    return Side(len(runs), *(float(mean) for mean in means), painful=int((runs["pain_after"] > 0).sum()))
+def _side(runs: pd.DataFrame, usual: float) -> Side:
+    names = ("distance_km", "duration_min", "effort_0_10", "pain_before")
+    km, minutes, effort, before = (float(runs[name].mean()) for name in names)
+    after = runs["pain_after"]
+    painful, sorer = int((after > 0).sum()), int((after > usual).sum())
+    return Side(len(runs), km, minutes, effort, before, painful, sorer)
 
 
 def _confounders(kind: Kind, having: Side, lacking: Side) -> tuple[Confounder, ...]:

@@ -1,0 +1,94 @@
+"""Neck exercises ticked off and causes looked for: what the noted days say of both, and one such day changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+import pandas as pd
+
+from neckload.domain.care import CAUSES
+from neckload.domain.tables import DAYS, NO_CAUSE, conform, word_set
+
+RECENT_DAYS = 7
+
+
+@dataclass(frozen=True)
+class Practice:
+    """The exercises of today and of the last days. A day with any exercise counts."""
+
+    today: frozenset[str]
+    """Keys of the exercises done today."""
+    recent_days: int
+    """Days with exercises of the last seven, today included."""
+    streak_days: int
+    """Days in a row up to today; up to yesterday while today has none."""
+
+
+@dataclass(frozen=True)
+class Review:
+    """One look for the causes the runner can check themselves."""
+
+    on: date
+    causes: tuple[str, ...]
+    """Keys of `care.CAUSES`, in their order; empty when the runner looked and found none."""
+
+
+def practice(days: pd.DataFrame, today: date) -> Practice:
+    """What was ticked off, from the table `days`."""
+    dates = exercise_dates(days, today)
+    now = pd.Timestamp(today)
+    until = now if now in dates else now - pd.Timedelta(days=1)
+    streak = 0
+    while until - pd.Timedelta(days=streak) in dates:
+        streak += 1
+    done = days.loc[days["date"] == now, "exercises_done"]
+    return Practice(
+        today=word_set(done.iloc[-1]) if len(done) else frozenset(),
+        recent_days=int((dates > now - pd.Timedelta(days=RECENT_DAYS)).sum()),
+        streak_days=streak,
+    )
+
+
+def exercise_dates(days: pd.DataFrame, today: date) -> pd.DatetimeIndex:
+    """The days up to today with an exercise, each once, in order."""
+    done = days.loc[days["exercises_done"].notna() & (days["date"] <= pd.Timestamp(today)), "date"]
+    return pd.DatetimeIndex(done.unique()).sort_values()
+
+
+def exercise_days(weeks: pd.Series, days: pd.DataFrame, today: date) -> pd.Series:
+    """Days with an exercise in each week [0-7], for the first days of weeks."""
+    dates = exercise_dates(days, today)
+    ends = weeks + pd.Timedelta(days=7)
+    counted = dates.searchsorted(ends.to_numpy()) - dates.searchsorted(weeks.to_numpy())
+    return pd.Series(counted, index=weeks.index, dtype="int64", name="exercise_days")
+
+
+def reviews(days: pd.DataFrame, today: date) -> tuple[Review, ...]:
+    """Every self-review up to today, the newest first."""
+    noted = days[days["self_review"].notna() & (days["date"] <= pd.Timestamp(today))]
+    newest_first = noted.sort_values("date", ascending=False)
+    return tuple(
+        Review(when.date(), tuple(cause.key for cause in CAUSES if cause.key in word_set(cell)))
+        for when, cell in zip(newest_first["date"], newest_first["self_review"], strict=True)
+    )
+
+
+def review_cell(causes: Iterable[str]) -> str:
+    """A self-review as a cell of `days.self_review`, in the order of `care.CAUSES`."""
+    found = set(causes)
+    return ",".join(cause.key for cause in CAUSES if cause.key in found) or NO_CAUSE
+
+
+def day_with(days: pd.DataFrame, day: date, column: str, cell: str | None) -> pd.DataFrame:
+    """The row of `day` with one cell changed and the others kept; without a row when nothing is left to note.
+
+    An empty row would still say that the runner was there, and turn an unrecorded week into one of rest.
+    """
+    row = days[days["date"] == pd.Timestamp(day)].tail(1)
+    if row.empty:
+        row = conform(pd.DataFrame({"date": [pd.Timestamp(day)]}), "days")
+    row = conform(row.assign(**{column: cell}), "days")
+    told = [column.name for column in DAYS if column.name != "date"]
+    return row[row[told].notna().any(axis=1)]
