@@ -54,16 +54,21 @@ The floor plan:
         happening_words.py  races, longest run, breaks and new gear as words in the chart
         pattern_charts.py   the pictures of Patterns
         summary.py          an analysis in sentences for a physical therapist
-        summary_words.py    those sentences
+        summary_words.py    its finding and facts
+        summary_block_words.py  its worst weeks, symptoms and silences
         summary_html.py     a summary as HTML
-        drawn.py            load and pain as plain shapes, without a drawing program
-        svg.py              those shapes as SVG
+        shapes.py           boxes, lines, dots and letters, and how they look
+        drawn.py            load and pain in such shapes, without a drawing program
+        svg.py              shapes as SVG
         report.py           a summary as one self-contained HTML file
         visit.py            all that a page gets
         visitor.py          who is here and what time it is there
         handover.py         what was noted before signing in, kept until the runner is back
         account_words.py    the words of signing in, and of what is stored where
         choices.py          what the runner chose to see, kept in the address
+        share_words.py      the words of sharing
+        addresses.py        addresses of shared pages
+        tries.py            wrong links have to wait
         sample.py           the sample runner, moved to the present
         frame.py            what surrounds every page
         pages/              one short module per page or part of one

@@ -16,14 +16,20 @@ import streamlit as st
 
 from neckload import Analysis, Diary, ReadHints, Settings, analyse, read_log
 from neckload.domain.tables import TABLES
+from neckload.faults import keep_data_out_of_the_log
 from neckload.readers import template, write_zip
+from neckload.readers.snapshot import Snapshot, read_snapshot, snapshot_text
 from neckload.store import Store, StoreUnavailable, open_store
 from neckload.store.database import URL_VARIABLE
 from neckload.ui import sample
 from neckload.ui.visit import Answers
 
+LINK_KEY_VARIABLE = "NECKLOAD_LINK_KEY"
 _FAULT = "store_fault"
 SAMPLE = Path(__file__).parents[1] / "sample_data"
+
+
+keep_data_out_of_the_log()
 
 
 class Files:
@@ -31,6 +37,23 @@ class Files:
 
     backup = staticmethod(write_zip)
     template = staticmethod(template)
+
+    @staticmethod
+    def snapshot(analysis: Analysis, title: str, weeks: int, unit: str) -> str:
+        settings = analysis.settings
+        return snapshot_text(
+            analysis.record.weeks.tail(weeks),
+            title=title,
+            made_on=analysis.today,
+            measure=settings.measure,
+            week_start=settings.week_start,
+            unit=unit,
+            key=link_key(),
+        )
+
+    @staticmethod
+    def read_snapshot(text: str) -> Snapshot | None:
+        return read_snapshot(text, link_key())
 
     @staticmethod
     def read(data: bytes, name: str, answers: Answers, progress: Callable[[int, int], None]) -> Any:
@@ -73,10 +96,30 @@ def database_address() -> str | None:
     return os.environ.get(URL_VARIABLE) or secrets.get("connections", {}).get("neckload", {}).get("url")
 
 
+def link_key() -> bytes:
+    """What this host signs its snapshot links with, from the environment or Streamlit's secrets; empty for none."""
+    secrets = st.secrets if st.secrets.load_if_toml_exists() else {}
+    return str(os.environ.get(LINK_KEY_VARIABLE) or secrets.get("link_key", "")).encode()
+
+
 @st.cache_resource(show_spinner=False)
 def database() -> Store:
     """The database of this computer or host, opened once. Raises as `open_store` does."""
     return open_store(database_address())
+
+
+def database_state() -> str:
+    """Whether the host's database answers: "ok", or "none" where no diary is kept. Raises as `open_store` does."""
+    if database_address() is None:
+        return "none"
+    database().version("nobody")
+    return "ok"
+
+
+def warm_up() -> None:
+    """Do before the first visit what the first visitor would wait for. Raises as `open_store` does."""
+    _sample_analysis(sample.chosen({}), Settings(), date.today())
+    database_state()
 
 
 def analysed(owner: str, store: Store, example: str, settings: Settings, today: date) -> tuple[Analysis, bool]:

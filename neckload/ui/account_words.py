@@ -54,6 +54,14 @@ LAST_DOWNLOAD = "Download everything first"
 DELETED = "Deleted. Nothing of yours is stored any more."
 
 
+def broken(code: str) -> str:
+    """When the program itself failed. The code stands in the server's log beside where it happened."""
+    return (
+        "Something went wrong on our side. What was saved is still there. Reload the page; if it happens again, tell "
+        f"whoever runs this site the word **{code}**."
+    )
+
+
 def signed_in(name: str) -> str:
     return f"Signed in as **{name}**." if name else "You are signed in."
 

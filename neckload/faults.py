@@ -1,0 +1,43 @@
+"""What a fault of the program leaves in the log: where it happened, and nothing of anybody's diary.
+
+The message of an exception may quote a cell, and Streamlit would print it. The kind of the fault and the lines of the
+program that led to it are enough to find the mistake.
+"""
+
+from __future__ import annotations
+
+import logging
+import traceback
+
+# Where Streamlit prints what no page has caught.
+_STREAMLIT_FAULTS = "streamlit.error_util"
+
+
+def where(fault: BaseException) -> str:
+    """The kind of a fault and of those that led to it, each with the lines of the program it came through."""
+    lines = []
+    current: BaseException | None = fault
+    while current is not None:
+        lines.append(type(current).__qualname__)
+        frames = traceback.extract_tb(current.__traceback__)
+        lines += [f"  {frame.filename}:{frame.lineno} {frame.name}" for frame in frames]
+        current = current.__cause__ or (None if current.__suppress_context__ else current.__context__)
+    return "\n".join(lines)
+
+
+class WithoutData(logging.Filter):
+    """Puts `where` in place of a traceback with its message."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        fault = record.exc_info[1] if record.exc_info else None
+        if fault is not None:
+            record.msg, record.args = f"A fault of the program: {where(fault)}", ()
+            record.exc_info = record.exc_text = None
+        return True
+
+
+def keep_data_out_of_the_log() -> None:
+    """From now on Streamlit prints faults without their messages. Calling it again changes nothing."""
+    log = logging.getLogger(_STREAMLIT_FAULTS)
+    if not any(isinstance(known, WithoutData) for known in log.filters):
+        log.addFilter(WithoutData())

@@ -1,0 +1,84 @@
+"""The same app for a host: `python -m streamlit run neckload/server.py`, or `uvicorn neckload.server:app`.
+
+Around Streamlit stand a health route that asks the database, compressed program files, security headers, a request
+log without anybody's data, and a message of our own when the program fails. Where a host only knows `streamlit run
+dashboard.py`, all pages work without them.
+"""
+
+from __future__ import annotations
+
+import gc
+import logging
+import secrets
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import anyio
+import streamlit as st
+from anyio import to_thread
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import Route
+
+from neckload import app as shared
+from neckload.middleware import Compression, Protection, RequestLog
+from neckload.store import StoreTooNew, StoreUnavailable
+from neckload.ui import account_words
+
+DASHBOARD = Path(__file__).resolve().parents[1] / "dashboard.py"
+HEALTH_SECONDS = 5  # whoever asks has lost patience by then
+
+log = logging.getLogger("neckload.server")
+
+
+async def health(_request: Request) -> Response:
+    """200 when pages and database can be used, 503 when the database cannot."""
+    try:
+        with anyio.fail_after(HEALTH_SECONDS):
+            database = await to_thread.run_sync(shared.database_state, abandon_on_cancel=True)
+    except (StoreUnavailable, StoreTooNew, TimeoutError):
+        return JSONResponse({"status": "unavailable", "database": "unreachable"}, status_code=503)
+    return JSONResponse({"status": "ok", "database": database})
+
+
+@asynccontextmanager
+async def prepared(_app: st.App) -> AsyncIterator[None]:
+    """Bring the tables up to date and have the sample ready before the first visitor comes."""
+    _log_requests()
+    try:
+        await to_thread.run_sync(shared.warm_up)
+    except (StoreUnavailable, StoreTooNew) as fault:
+        log.error("The database cannot be used yet: %s", type(fault).__name__)  # a page tries again at every visit
+    gc.collect()
+    gc.freeze()
+    yield
+
+
+def told(fault: Exception) -> bool:
+    """Say that something went wrong, with a word to find it in the log by; Streamlit's own report is not shown."""
+    code = secrets.token_hex(3)
+    log.error("The fault above was told as %s (%s)", code, type(fault).__name__)
+    st.error(account_words.broken(code), icon=":material/error:")
+    return True
+
+
+def _log_requests() -> None:
+    logging.getLogger("uvicorn.access").disabled = True  # it would write down queries and addresses
+    root = logging.getLogger("neckload")
+    if not root.handlers:
+        handler = logging.StreamHandler()
+        handler.setFormatter(logging.Formatter("%(asctime)s %(name)s %(message)s"))
+        root.addHandler(handler)
+        root.setLevel(logging.INFO)
+        root.propagate = False
+
+
+app = st.App(
+    DASHBOARD,
+    lifespan=prepared,
+    routes=[Route("/api/health", health)],
+    middleware=[Middleware(RequestLog), Middleware(Protection), Middleware(Compression)],
+    on_script_error=told,
+)
