@@ -47,6 +47,10 @@ The floor plan:
         words.py            the sentences of the finding and of next week
         week_words.py       one week or one run in words
         pattern_words.py    the words of Patterns
+        target_words.py     the words of the runner's own target
+        plan_words.py       the words of Plan
+        plan_charts.py      the picture of Plan
+        plan_files.py       a plan for calendars and tables
         page_words.py       the words of the other pages
         import_words.py     the words of an upload
         chart_style.py      how every chart looks: colours, frame, labels

@@ -12,7 +12,7 @@ from neckload.domain import evidence
 from neckload.domain.analysis import Analysis, Settings, analyse
 from neckload.domain.progression import VERDICTS
 from neckload.domain.tables import Diary
-from neckload.ui import charts
+from neckload.ui import chart_style, charts, words
 from neckload.ui.figures import KM_PER_MILE
 from tests.builders import after, days, diary, pain, runs, typed, weeks_of
 
@@ -40,23 +40,45 @@ def drawn(trace: Any) -> dict[str, float]:
     return {f"{pd.Timestamp(middle) - HALF_WEEK:%m-%d}": float(y) for middle, y in zip(trace.x, trace.y, strict=True)}
 
 
-def test_every_bar_stands_in_its_week_and_in_the_group_of_its_verdict() -> None:
-    bars = traces(charts.load_and_pain(story(), "km"))
-    assert {name: drawn(bars[name]) for name in charts.LEGEND.values() if name in bars} == {
-        "not compared": {"01-05": 100, "02-02": 100, "02-23": 90},
-        "+5–10 %": {"01-12": 108},
-        "+10–30 %": {"01-19": 124},
-        "up to +5 %": {"02-09": 90},
-        "over +30 %": {"03-02": 130},
-        "this week so far": {"03-09": 20},
+def painted(figure: go.Figure) -> dict[str, dict[str, float]]:
+    """Name of the paint -> first day of the week -> height."""
+    bars = traces(figure)["weeks"]
+    name_of = {look[:2]: name for name, look in charts.KEY.items()}
+    found: dict[str, dict[str, float]] = {}
+    for (week, height), *look in zip(drawn(bars).items(), bars.marker.color, bars.marker.line.color, strict=True):
+        found.setdefault(name_of[tuple(look)], {})[week] = height
+    return found
+
+
+def test_every_bar_stands_in_its_week_and_in_the_paint_of_its_verdict() -> None:
+    figure = charts.load_and_pain(story(), "km")
+    assert painted(figure) == {
+        "not_compared": {"01-05": 100, "02-02": 100, "02-23": 90},
+        "calm": {"01-12": 108, "02-09": 90},
+        "above": {"01-19": 124},
+        "steep": {"03-02": 130},
     }
+    assert drawn(traces(figure)["this week so far"]) == {"03-09": 20}
+
+
+def test_a_jump_carries_its_figure_and_no_other_week_does() -> None:
+    bars = traces(charts.load_and_pain(story(), "km"))["weeks"]
+    told = {week: text for week, text in zip(drawn(bars), bars.text, strict=True) if text}
+    assert told == {"01-19": "+15 %", "03-02": "+44 %"}
+
+
+def test_the_key_names_each_paint_that_is_drawn_and_no_other() -> None:
+    key = charts.load_and_pain_key(story())
+    told = ("not compared", "up to +10 %", "+10–30 %", "over +30 %", "this week so far", "not recorded")
+    assert [words for words in told if words not in key] == []
+    assert "back to an earlier level" not in key
 
 
 def test_miles_are_the_same_figure_but_for_the_factor() -> None:
     kilometres = charts.load_and_pain(story("distance"), "km")
     miles = charts.load_and_pain(story("distance"), "mi")
     for in_km, in_mi in zip(kilometres.data, miles.data, strict=True):
-        factor = 1 if in_km.name in ("worst neck pain", "rest", "not recorded") else KM_PER_MILE
+        factor = 1 if in_km.name in ("worst neck pain", "rest") else KM_PER_MILE
         assert list(in_km.x) == list(in_mi.x)
         for of_km, of_mi in ((in_km.y, in_mi.y), (getattr(in_km, "base", None), getattr(in_mi, "base", None))):
             if of_km is not None:
@@ -64,14 +86,15 @@ def test_miles_are_the_same_figure_but_for_the_factor() -> None:
 
 
 def test_a_chart_of_time_does_not_change_with_the_unit() -> None:
-    heights = [drawn(traces(charts.load_and_pain(story(), unit))["+5–10 %"]) for unit in ("km", "mi")]
-    assert heights[0] == heights[1] == {"01-12": 108}
+    heights = [drawn(traces(charts.load_and_pain(story(), unit))["weeks"]) for unit in ("km", "mi")]
+    assert heights[0] == heights[1]
+    assert heights[0]["01-12"] == 108
 
 
 def test_the_current_week_is_hatched_and_no_other_is() -> None:
     bars = traces(charts.load_and_pain(story(), "km"))
-    hatched = {name for name in charts.LEGEND.values() if name in bars and bars[name].marker.pattern.shape}
-    assert hatched == {"this week so far"}
+    assert bars["this week so far"].marker.pattern.shape == "/"
+    assert bars["weeks"].marker.pattern.shape is None
 
 
 def test_next_weeks_range_is_an_open_box_after_the_current_week() -> None:
@@ -81,7 +104,7 @@ def test_next_weeks_range_is_an_open_box_after_the_current_week() -> None:
     assert target is not None
     assert pd.Timestamp(box.x[0]) - HALF_WEEK == pd.Timestamp("2026-03-16")
     assert (box.base[0], box.base[0] + box.y[0]) == pytest.approx((target.low, target.high))
-    assert box.marker.color == charts.NONE
+    assert box.marker.color == chart_style.NONE
 
 
 def test_without_a_range_there_is_no_box() -> None:
@@ -112,7 +135,6 @@ def test_rest_is_a_mark_on_the_ground_and_an_unrecorded_week_a_pale_gap() -> Non
     figure = charts.load_and_pain(story(), "km")
     marks = traces(figure)
     assert drawn(marks["rest"]) == {"01-26": 0}
-    assert drawn(marks["not recorded"]) == {"02-16": 0}
     gaps = {
         (f"{pd.Timestamp(shape.x0):%m-%d}", f"{pd.Timestamp(shape.x1):%m-%d}")
         for shape in figure.layout.shapes
@@ -142,16 +164,15 @@ def test_a_milder_diary_does_not_stretch_the_pain_axis() -> None:
     assert len(ranges) == 1
 
 
-def test_every_verdict_with_running_has_a_colour_and_a_place_in_the_legend() -> None:
-    groups = {charts._LEGEND_GROUP.get(verdict, verdict) for verdict in VERDICTS if verdict != "rest"}
-    assert groups == set(charts.LEGEND)
-    assert set(charts.VERDICT_COLOUR) >= set(charts.LEGEND)
+def test_every_verdict_with_a_change_has_a_paint_of_its_own_kind() -> None:
+    assert set(charts.PAINTED) == set(VERDICTS) - {"partial", "rest"} - set(words.NOT_COMPARED)
+    assert set(charts.PAINTED.values()) | {"not_compared"} == set(charts.KEY)
 
 
 def test_a_week_that_cannot_be_compared_for_lack_of_measures_is_still_drawn() -> None:
     log = Diary(runs=runs(("2026-01-05", 5, 30), ("2026-01-12", 5, None), ("2026-01-13", None, 40)))
-    bars = traces(charts.load_and_pain(analyse(log, today=after(2)), "km"))
-    assert drawn(bars["not compared"]) == {"01-05": 30, "01-12": 40}
+    figure = charts.load_and_pain(analyse(log, today=after(2)), "km")
+    assert painted(figure) == {"not_compared": {"01-05": 30, "01-12": 40}}
 
 
 @pytest.mark.parametrize(
@@ -163,7 +184,7 @@ def test_a_week_that_cannot_be_compared_for_lack_of_measures_is_still_drawn() ->
 def test_a_diary_of_one_week_is_drawn(log: Diary, full_weeks: int) -> None:
     analysis = analyse(log, today=after(full_weeks))
     figure = charts.load_and_pain(analysis, "km")
-    bars = [trace for trace in figure.data if isinstance(trace, go.Bar) and trace.name in charts.LEGEND.values()]
+    bars = [trace for trace in figure.data if trace.name in ("weeks", "this week so far")]
     assert [float(y) for bar in bars for y in bar.y] == [
         analysis.weeks.iloc[0][f"{'duration_min' if analysis.measure == 'time' else 'distance_km'}"]
     ]

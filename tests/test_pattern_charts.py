@@ -53,7 +53,8 @@ def test_factors_without_a_difference_are_not_drawn() -> None:
 
 
 def test_the_year_has_a_square_for_each_noted_day_and_a_dot_for_each_day_with_a_run() -> None:
-    days = year(runs(("2026-03-16 07:00", 5, 30)), pain(("2026-03-17", 4)), date(2026, 3, 18))
+    log = Diary(runs=runs(("2026-03-16 07:00", 5, 30)), pain=pain(("2026-03-17", 4)))
+    days = year(log.runs, log.pain, log.days, date(2026, 3, 18))
     squares, dots = pattern_charts.year(days).data
     assert pd.DataFrame(squares.z).stack().dropna().tolist() == [4]
     assert [int(day) for day in dots.y] == [0]

@@ -29,6 +29,7 @@ from neckload.domain.progression import (
     with_progression,
     with_spikes,
 )
+from neckload.domain.reference import levels, reference
 from neckload.domain.tables import Diary
 from neckload.domain.weeks import WeekStart, plausible, weekly
 from neckload.domain.year import year
@@ -143,6 +144,10 @@ class Analysis:
         """The way to the runner's goal; None without one."""
         goal = newest_goal(self.record.goals, self.today)
         return None if goal is None else self.plan_for(goal)
+
+    def level_in(self, measure: Measure) -> float:
+        """Today's reference level in this measure [min or km]; NaN where it is unknown."""
+        return levels({measure: reference(self.record.weeks, measure)})[measure]
 
     def plan_for(self, goal: Goal) -> Plan:
         """The way to any goal, for trying one out."""

@@ -2,75 +2,97 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pandas as pd
 import plotly.graph_objects as go
-from plotly.subplots import make_subplots
 
 from neckload.domain import evidence
+from neckload.domain.advice import Range
 from neckload.domain.analysis import Analysis
 from neckload.domain.progression import TOTAL, Measure, known_totals
-from neckload.ui import week_words, words
-from neckload.ui.figures import Unit, in_unit, target, week
+from neckload.ui import chart_style, happening_words, week_words, words
+from neckload.ui.chart_style import ABOVE, CONFIG, NECK, NONE, QUIET, RUNNING, STEEP, figure, label, level
+from neckload.ui.figures import Unit, in_unit, percent, score, short_week, span, target, week
 
-# Mid-tones that hold on white and on dark ink, and apart from each other in every common colour blindness;
-# the words in hover and table carry the same facts without colour.
-VERDICT_COLOUR = {
-    "first": "#8b95a5",
-    "restart": "#8b95a5",
-    "lower": "#86b6c4",
-    "steady": "#86b6c4",
-    "within": "#1b9e83",
-    "return": "#5b8def",
-    "above": "#e39b2d",
-    "steep": "#cf4a4a",
-    "partial": "#8b95a5",
-}
-LEGEND = {
-    "lower": f"up to +{evidence.GUIDELINE_LOW.value * 100:.0f} %",
-    "within": f"+{words.GUIDELINE}",
-    "above": "+10–30 %",
-    "steep": "over +30 %",
-    "return": "back to earlier",
-    "first": "not compared",
-    "partial": "this week so far",
-}
-# A week with running and without a verdict lacks measures: it is drawn, not compared.
-_LEGEND_GROUP = {"steady": "lower", "restart": "first", "unrecorded": "first"}
-PAIN_COLOUR = "#b0508f"
-LOAD_COLOUR = "#5b9aa8"
-GREY = "#8b95a5"
-BAND = "rgba(27, 158, 131, 0.30)"
-NONE = "rgba(0,0,0,0)"
+__all__ = ["CONFIG", "load_and_pain", "load_and_pain_key", "load_ratio", "spikes"]
 
+# How a week's bar is painted (inside, edge), and what that means. A verdict that is not named is drawn, not compared.
+KEY = {
+    "calm": (RUNNING, RUNNING, f"up to +{evidence.GUIDELINE_HIGH.value * 100:.0f} %"),
+    "return": ("rgba(42,127,174,0.35)", RUNNING, "back to an earlier level"),
+    "above": (ABOVE, ABOVE, "+10–30 %"),
+    "steep": (STEEP, STEEP, "over +30 %"),
+    "not_compared": ("rgba(138,144,142,0.35)", QUIET, "not compared"),
+}
+PAINTED = {
+    "lower": "calm",
+    "steady": "calm",
+    "within": "calm",
+    "return": "return",
+    "above": "above",
+    "steep": "steep",
+}
+_SO_FAR = f"repeating-linear-gradient(135deg, {QUIET} 0 2px, transparent 2px 5px)"
+_ALLOWED = "rgba(138,144,142,0.35)"
+_UNRECORDED = "rgba(138,144,142,0.15)"
+
+_PAIN_TICKS = [0, evidence.PAIN_LOW.value, evidence.PAIN_MIDDLE.value, 10]
+
+_WEEK = pd.Timedelta(days=7)
 _HALF_WEEK = pd.Timedelta(days=3.5)
 _DAY_MS = 24 * 3600 * 1000
 _BAR_WIDTH = 5.6 * _DAY_MS
-
-CONFIG = {"displayModeBar": False, "responsive": True, "scrollZoom": False}
+# More bars than this leave no room for words on them.
+_WORDS_UP_TO_WEEKS = 60
+_ABOVE_THE_BARS = 0.60
+_NEXT_WEEK_MARGIN_PX = 62
 
 
 def load_and_pain(analysis: Analysis, unit: Unit) -> go.Figure:
     """Weekly volume with its verdicts below, neck pain above, next week's range as an open box."""
-    figure = make_subplots(rows=2, cols=1, shared_xaxes=True, row_heights=[0.3, 0.7], vertical_spacing=0.1)
-    weeks = _drawable(analysis, unit)
-    _add_pain(figure, weeks)
-    _add_allowed(figure, weeks)
-    _add_bars(figure, weeks)
-    _add_silent(figure, weeks)
-    _add_next_week(figure, analysis, weeks, unit)
-    _lay_out(figure, analysis, weeks, unit)
-    return figure
+    weeks, measure = _drawable(analysis, unit), analysis.measure
+    planned = analysis.advice.target
+    planned = planned if planned and planned.unit == ("min" if measure == "time" else "km") else None
+    first, last = weeks["week"].iloc[0], weeks["week"].iloc[-1]
+    return figure(
+        [_pain(weeks), *_bars(weeks), _allowed(weeks), *_rest(weeks), *_next_week(planned, last + _WEEK, unit)],
+        height=460,
+        titles=(
+            ("Worst neck pain of the week, 0–10", 1.0),
+            (f"Running, {'min' if measure == 'time' else unit} a week", _ABOVE_THE_BARS + 0.055),
+        ),
+        annotations=[*_next_week_label(planned, unit), *happening_words.labels(analysis, unit)],
+        shapes=[
+            *(level(limit.value, yref="y") for limit in (evidence.PAIN_LOW, evidence.PAIN_MIDDLE)),
+            *_unrecorded(weeks),
+            *happening_words.marks(analysis),
+        ],
+        barmode="overlay",
+        margin={"r": _NEXT_WEEK_MARGIN_PX if planned else 8},
+        xaxis={"range": [first - pd.Timedelta(days=2), last + pd.Timedelta(days=15)], "nticks": 6, "anchor": "y2"},
+        yaxis={"range": [-0.4, 10.4], "tickvals": _PAIN_TICKS, "domain": [0.74, 1]},
+        yaxis2={"rangemode": "tozero", "domain": [0, _ABOVE_THE_BARS], "anchor": "x"},
+    )
+
+
+def load_and_pain_key(analysis: Analysis) -> str:
+    """What the bars' colours mean, of those that are drawn, as a line of HTML."""
+    weeks = analysis.weeks
+    run = weeks[weeks[TOTAL[analysis.measure]] > 0]
+    painted = set(run["verdict"].map(PAINTED).fillna("not_compared").where(run["verdict"] != "partial"))
+    entries = [KEY[name] for name in KEY if name in painted]
+    entries += [(_SO_FAR, QUIET, "this week so far")] * bool((run["verdict"] == "partial").any())
+    entries += [(_ALLOWED, NONE, f"{words.GUIDELINE} on the week before")] * bool(_fair(analysis).any())
+    entries += [(_UNRECORDED, NONE, "not recorded")] * bool((weeks["state"] == "unrecorded").any())
+    return chart_style.key_html(entries)
 
 
 def _drawable(analysis: Analysis, unit: Unit) -> pd.DataFrame:
     """One row per week with what is drawn: middle day, height, what the guideline would have allowed, hover."""
     weeks, measure = analysis.weeks, analysis.measure
-    before = known_totals(weeks, measure).shift()
-    # Only where the week before is a fair baseline does a band of 5-10 % mean anything.
-    # The week that is running gets none: there the advice beside the chart counts.
-    fair = ~weeks["verdict"].isin(("partial", "first", "restart", "unrecorded")) & (before > 0)
-    low = (before * (1 + evidence.GUIDELINE_LOW.value)).where(fair)
-    high = (before * (1 + evidence.GUIDELINE_HIGH.value)).where(fair)
+    before = known_totals(weeks, measure).shift().where(_fair(analysis))
+    low, high = before * (1 + evidence.GUIDELINE_LOW.value), before * (1 + evidence.GUIDELINE_HIGH.value)
     allowed = [(a, b) if pd.notna(a) else None for a, b in zip(low, high, strict=True)]
     hover = [
         week_words.week_hover(row, measure, unit, band)
@@ -85,237 +107,232 @@ def _drawable(analysis: Analysis, unit: Unit) -> pd.DataFrame:
     )
 
 
+def _fair(analysis: Analysis) -> pd.Series:
+    """Weeks whose week before is a fair baseline: only there does a band of 5–10 % mean anything.
+
+    The week that is running gets none: there the advice beside the chart counts.
+    """
+    before = known_totals(analysis.weeks, analysis.measure).shift()
+    return ~analysis.weeks["verdict"].isin(("partial", "first", "restart", "unrecorded")) & (before > 0)
+
+
 def _shown(values: pd.Series, measure: Measure, unit: Unit) -> pd.Series:
     return values if measure == "time" else in_unit(values, unit)
 
 
-def _add_pain(figure: go.Figure, weeks: pd.DataFrame) -> None:
-    for limit in (evidence.PAIN_LOW.value, evidence.PAIN_MIDDLE.value):
-        figure.add_hline(y=limit, line={"color": GREY, "width": 1, "dash": "dot"}, opacity=0.5, row=1, col=1)
-    figure.add_trace(
-        go.Scatter(
-            x=weeks["middle"],
-            y=weeks["pain_max"],
-            mode="lines+markers",
-            name="worst neck pain",
-            line={"color": PAIN_COLOUR, "width": 2.5},
-            marker={"size": 7},
-            connectgaps=False,
-            hovertext=weeks["hover"],
-            hoverinfo="text",
-            showlegend=False,
-        ),
-        row=1,
-        col=1,
+def _pain(weeks: pd.DataFrame) -> go.Scatter:
+    """The worst score of each week; the worst of all and the last one carry their figure."""
+    known = weeks["pain_max"].dropna()
+    worded = {known.idxmax(), known.index[-1]} if len(known) else set()
+    return go.Scatter(
+        x=weeks["middle"],
+        y=weeks["pain_max"],
+        mode="lines+markers+text",
+        name="worst neck pain",
+        text=[score(value) if at in worded else "" for at, value in weeks["pain_max"].items()],
+        textposition="top center",
+        cliponaxis=False,
+        line={"color": NECK, "width": 2.5},
+        marker={"size": 6},
+        connectgaps=False,
+        customdata=[short_week(first.date()) for first in weeks["week"]],
+        hovertemplate="Week of %{customdata}<br>Neck: worst %{y} of 10<extra></extra>",
     )
 
 
-def _add_allowed(figure: go.Figure, weeks: pd.DataFrame) -> None:
+def _bars(weeks: pd.DataFrame) -> list[go.Bar]:
+    """The weeks that are over, and the one that is running, hatched. A jump carries its figure."""
+    run = weeks[weeks["height"] > 0]
+    over, running = run[run["verdict"] != "partial"], run[run["verdict"] == "partial"]
+    painted = over["verdict"].map(PAINTED).fillna("not_compared")
+    change = over["change_time"].where(over["verdict_measure"] == "time", over["change_distance"])
+    told = painted.isin(("above", "steep")) & (len(weeks) <= _WORDS_UP_TO_WEEKS)
+    hatched = {"shape": "/", "fgcolor": QUIET, "bgcolor": NONE, "size": 6, "solidity": 0.35}
+    return [
+        _bar(
+            over,
+            "weeks",
+            {
+                "color": [KEY[name][0] for name in painted],
+                "line": {"color": [KEY[name][1] for name in painted], "width": 1},
+            },
+            text=[percent(value) if jump else "" for value, jump in zip(change, told, strict=True)],
+            textposition="outside",
+            textangle=0,
+            textfont={"size": 12},
+            constraintext="none",
+            cliponaxis=False,
+        ),
+        _bar(running, "this week so far", {"pattern": hatched, "line": {"color": QUIET, "width": 1}}),
+    ]
+
+
+def _bar(bars: pd.DataFrame, name: str, paint: dict[str, Any], **more: Any) -> go.Bar:
+    return go.Bar(
+        x=bars["middle"],
+        y=bars["height"],
+        width=_BAR_WIDTH,
+        name=name,
+        marker={"cornerradius": 3, **paint},
+        hovertext=bars["hover"],
+        hoverinfo="text",
+        yaxis="y2",
+        **more,
+    )
+
+
+def _allowed(weeks: pd.DataFrame) -> go.Bar:
+    """What 5–10 % on the week before would have been, as a pale bracket over each bar."""
     banded = weeks[weeks["allowed_low"].notna()]
-    figure.add_trace(
-        go.Bar(
-            x=banded["middle"],
-            base=banded["allowed_low"],
-            y=banded["allowed_high"] - banded["allowed_low"],
-            width=[6.8 * _DAY_MS] * len(banded),
-            name=f"{words.GUIDELINE} allowed",
-            marker={"color": BAND, "line": {"color": VERDICT_COLOUR["within"], "width": 1}},
-            hoverinfo="skip",
-            legendrank=1,
-        ),
-        row=2,
-        col=1,
+    return go.Bar(
+        x=banded["middle"],
+        base=banded["allowed_low"],
+        y=banded["allowed_high"] - banded["allowed_low"],
+        width=6.8 * _DAY_MS,
+        name=f"{words.GUIDELINE} allowed",
+        marker={"color": _ALLOWED, "line": {"width": 0}},
+        hoverinfo="skip",
+        yaxis="y2",
     )
 
 
-def _add_bars(figure: go.Figure, weeks: pd.DataFrame) -> None:
-    groups = weeks["verdict"].replace(_LEGEND_GROUP)
-    for group, label in LEGEND.items():
-        bars = weeks[(groups == group) & (weeks["height"] > 0)]
-        if bars.empty:
-            continue
-        hatched = {"shape": "/", "fgcolor": VERDICT_COLOUR[group], "bgcolor": NONE, "size": 6, "solidity": 0.35}
-        figure.add_trace(
-            go.Bar(
-                x=bars["middle"],
-                y=bars["height"],
-                width=[_BAR_WIDTH] * len(bars),
-                name=label,
-                marker={
-                    "color": VERDICT_COLOUR[group],
-                    "cornerradius": 3,
-                    "line": {"color": VERDICT_COLOUR[group], "width": 1},
-                    "pattern": hatched if group == "partial" else {},
-                },
-                hovertext=bars["hover"],
-                hoverinfo="text",
-                legendrank=10,
-            ),
-            row=2,
-            col=1,
+def _rest(weeks: pd.DataFrame) -> list[go.Scatter]:
+    """Rest is a mark on the ground with its word."""
+    rest = weeks[weeks["state"] == "rest"]
+    if rest.empty:
+        return []
+    worded = len(weeks) <= _WORDS_UP_TO_WEEKS
+    return [
+        go.Scatter(
+            x=rest["middle"],
+            y=[0.0] * len(rest),
+            mode="markers+text" if worded else "markers",
+            name="rest",
+            text=["rest"] * len(rest),
+            textposition="top center",
+            marker={"symbol": "diamond", "size": 8, "color": QUIET},
+            hovertext=rest["hover"],
+            hoverinfo="text",
+            cliponaxis=False,
+            yaxis="y2",
         )
+    ]
 
 
-def _add_silent(figure: go.Figure, weeks: pd.DataFrame) -> None:
-    """Rest is a mark on the ground; an unrecorded week is a pale gap over the whole height."""
-    rest, unknown = weeks[weeks["state"] == "rest"], weeks[weeks["state"] == "unrecorded"]
-    for first in unknown["week"]:
-        figure.add_vrect(
-            x0=first,
-            x1=first + pd.Timedelta(days=7),
-            fillcolor=GREY,
-            opacity=0.13,
-            line_width=0,
-            layer="below",
-            row="all",
-            col=1,
-        )
-    for silent, symbol, label in ((rest, "diamond", "rest"), (unknown, "x-thin", "not recorded")):
-        if silent.empty:
-            continue
-        figure.add_trace(
-            go.Scatter(
-                x=silent["middle"],
-                y=[0.0] * len(silent),
-                mode="markers",
-                name=label,
-                marker={"symbol": symbol, "size": 9, "color": GREY, "line": {"color": GREY, "width": 1.5}},
-                hovertext=silent["hover"],
-                hoverinfo="text",
-                cliponaxis=False,
-                legendrank=20,
-            ),
-            row=2,
-            col=1,
-        )
+def _unrecorded(weeks: pd.DataFrame) -> list[dict[str, Any]]:
+    """An unrecorded stretch is a pale gap over the whole height: nobody knows, and it must not look like rest."""
+    unknown = weeks["state"] == "unrecorded"
+    stretches = weeks[unknown].groupby((~unknown).cumsum()[unknown])["week"].agg(["first", "last"])
+    return [
+        {
+            "type": "rect",
+            "xref": "x",
+            "x0": first,
+            "x1": last + _WEEK,
+            "yref": "paper",
+            "y0": 0,
+            "y1": 1,
+            "fillcolor": _UNRECORDED,
+            "line": {"width": 0},
+            "layer": "below",
+        }
+        for first, last in stretches.itertuples(index=False)
+    ]
 
 
-def _add_next_week(figure: go.Figure, analysis: Analysis, weeks: pd.DataFrame, unit: Unit) -> None:
-    planned = analysis.advice.target
-    if planned is None or planned.unit != ("min" if analysis.measure == "time" else "km"):
-        return
-    low, high = ((value if planned.unit == "min" else in_unit(value, unit)) for value in (planned.low, planned.high))
-    first = weeks["week"].iloc[-1] + pd.Timedelta(days=7)
-    figure.add_trace(
+def _next_week(planned: Range | None, first: pd.Timestamp, unit: Unit) -> list[go.Bar]:
+    if planned is None:
+        return []
+    low, high = _in_words(planned, unit)
+    return [
         go.Bar(
             x=[first + _HALF_WEEK],
             base=[low],
             y=[high - low],
             width=[_BAR_WIDTH],
             name="next week",
-            marker={"color": NONE, "line": {"color": VERDICT_COLOUR["within"], "width": 2.5}},
+            marker={"color": NONE, "line": {"color": RUNNING, "width": 2.5}},
             hovertext=[f"<b>Next week, {week(first.date())}</b><br>{target(planned, unit)}"],
             hoverinfo="text",
-            legendrank=5,
-        ),
-        row=2,
-        col=1,
-    )
-
-
-def _lay_out(figure: go.Figure, analysis: Analysis, weeks: pd.DataFrame, unit: Unit) -> None:
-    title = "min a week" if analysis.measure == "time" else f"{unit} a week"
-    first, last = weeks["week"].iloc[0], weeks["week"].iloc[-1]
-    figure.update_layout(
-        barmode="overlay",
-        height=470,
-        margin={"l": 8, "r": 8, "t": 26, "b": 8},
-        legend={"orientation": "h", "yanchor": "top", "y": -0.08, "x": 0, "font": {"size": 12}, "entrywidth": 92},
-        hoverlabel={"align": "left"},
-        hovermode="closest",
-        dragmode=False,
-        uirevision="load_and_pain",
-    )
-    figure.update_xaxes(
-        range=[first - pd.Timedelta(days=2), last + pd.Timedelta(days=16)], showgrid=False, fixedrange=True
-    )
-    figure.update_xaxes(nticks=6, row=2, col=1)
-    figure.update_yaxes(fixedrange=True, automargin=True)
-    figure.update_yaxes(range=[-0.4, 10.4], tickvals=[0, 5, 10], row=1, col=1)
-    figure.update_yaxes(rangemode="tozero", row=2, col=1)
-    for text, y in (("Worst neck pain of the week, 0–10", 1.0), (f"Running, {title}", 0.63)):
-        figure.add_annotation(
-            text=text,
-            x=0,
-            y=y,
-            xref="paper",
-            yref="paper",
-            xanchor="left",
-            yanchor="bottom",
-            showarrow=False,
-            font={"size": 12},
+            yaxis="y2",
         )
+    ]
+
+
+def _next_week_label(planned: Range | None, unit: Unit) -> list[dict[str, Any]]:
+    if planned is None:
+        return []
+    low, high = _in_words(planned, unit)
+    text = f"<b>{span(low, high)}</b><br>next week"
+    return [label(text, x=1, xref="paper", xanchor="left", y=(low + high) / 2, yref="y2", align="left")]
+
+
+def _in_words(planned: Range, unit: Unit) -> tuple[float, float]:
+    if planned.unit == "min":
+        return planned.low, planned.high
+    return in_unit(planned.low, unit), in_unit(planned.high, unit)
+
+
+# Which runs went far beyond the longest before: colour, and what it is called where the dots are.
+SPIKE_BANDS = {
+    "usual": (RUNNING, "up to 10 % longer, or shorter"),
+    "small": (ABOVE, "10–30 % longer"),
+    "moderate": ("#c8622a", "30–100 % longer"),
+    "large": (STEEP, "more than double"),
+}
 
 
 def spikes(analysis: Analysis, unit: Unit) -> go.Figure:
     """Each run against the longest of the 30 days before it: dots above the line went more than 10 % beyond it."""
     runs = analysis.runs[analysis.runs["spike"].notna()]
-    colour = {
-        "usual": VERDICT_COLOUR["lower"],
-        "small": VERDICT_COLOUR["above"],
-        "moderate": "#cf6a3a",
-        "large": VERDICT_COLOUR["steep"],
-    }
-    label = {
-        "usual": "up to 10 % longer, or shorter",
-        "small": "10–30 % longer",
-        "moderate": "30–100 % longer",
-        "large": "more than double",
-    }
-    figure = go.Figure()
-    for band, name in label.items():
-        some = runs[runs["spike_band"] == band]
-        if some.empty:
-            continue
-        figure.add_trace(
+    limit = evidence.SPIKE_SMALL.value * 100
+    bands = [(band, *look, runs[runs["spike_band"] == band]) for band, look in SPIKE_BANDS.items()]
+    return figure(
+        [
             go.Scatter(
                 x=some["start"],
                 y=some["spike"] * 100,
                 mode="markers",
                 name=name,
-                marker={"color": colour[band], "size": 8},
+                marker={"color": colour, "size": 7 if band == "usual" else 10},
                 hovertext=[week_words.run_hover(row, unit) for row in some.to_dict("records")],
                 hoverinfo="text",
             )
-        )
-    figure.add_hline(y=evidence.SPIKE_SMALL.value * 100, line={"color": GREY, "width": 1.5, "dash": "dot"})
-    figure.update_layout(
+            for band, colour, name, some in bands
+            if not some.empty
+        ],
         height=320,
-        margin={"l": 8, "r": 8, "t": 8, "b": 8},
-        legend={"orientation": "h", "yanchor": "top", "y": -0.12, "x": 0},
-        yaxis={"title": "against the longest before", "ticksuffix": " %", "fixedrange": True},
-        xaxis={"fixedrange": True, "showgrid": False},
-        dragmode=False,
+        titles=[("Against the longest run of the 30 days before, %", 1.0)],
+        annotations=[label("10 % longer", x=0, xref="paper", xanchor="left", y=limit, yanchor="bottom")],
+        shapes=[level(limit)],
     )
-    return figure
+
+
+RATIOS = {
+    "ratio_coupled": ("7 over 28 days", RUNNING, "solid"),
+    "ratio_uncoupled": ("7 over the 21 days before", NECK, "dash"),
+    "ratio_ewma": ("exponentially weighted", ABOVE, "dot"),
+}
 
 
 def load_ratio(analysis: Analysis) -> go.Figure:
     """The acute:chronic ratios people ask about, by day, without colour bands: none of them has a safe zone."""
     days = analysis.load.days
-    lines = {
-        "ratio_coupled": "7 over 28 days",
-        "ratio_uncoupled": "7 over the 21 days before",
-        "ratio_ewma": "exponentially weighted",
-    }
-    figure = go.Figure(
+    return figure(
         [
             go.Scatter(
                 x=days["date"],
                 y=days[column],
                 mode="lines",
                 name=name,
+                line={"color": colour, "dash": dash, "width": 2},
                 hovertemplate="%{x|%-d %b %Y}: %{y:.2f}<extra></extra>",
             )
-            for column, name in lines.items()
-        ]
-    )
-    figure.update_layout(
+            for column, (name, colour, dash) in RATIOS.items()
+        ],
         height=300,
-        margin={"l": 8, "r": 8, "t": 8, "b": 8},
+        titles=[("Load of the last week over the load it came from, 1 is equal", 1.0)],
+        showlegend=True,
         legend={"orientation": "h", "yanchor": "top", "y": -0.12, "x": 0},
-        yaxis={"rangemode": "tozero", "fixedrange": True},
-        xaxis={"fixedrange": True, "showgrid": False},
-        dragmode=False,
+        yaxis={"rangemode": "tozero"},
     )
-    return figure

@@ -25,6 +25,7 @@ def set_up() -> None:
         layout="wide",
         menu_items={"About": f"neckload: running load beside neck pain. {NOT_MEDICAL_ADVICE}"},
     )
+    st.logo(str(_LOOKS / "mark.svg"), size="large")
     st.html(_LOOKS / "page.css")
     _keep_the_collector_short()
 

@@ -3,87 +3,76 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
-from plotly.subplots import make_subplots
 
 from neckload.domain.association import Association, LagEffect
 from neckload.domain.factors import Factor
 from neckload.domain.progression import Measure
 from neckload.ui import pattern_words
-from neckload.ui.charts import GREY, LOAD_COLOUR, PAIN_COLOUR
+from neckload.ui.chart_style import NECK, NECK_SHADES, QUIET, RUNNING, figure, label, level
 from neckload.ui.figures import Unit, in_unit
 
-_MARGIN = {"l": 8, "r": 8, "t": 8, "b": 8}
-_LEGEND = {"orientation": "h", "yanchor": "bottom", "y": 1.0, "x": 0}
 _WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-# From hardly there to deep, readable on white and on dark alike.
-_PAIN_SHADES = [[0.0, "rgba(176, 80, 143, 0.10)"], [0.5, "rgba(176, 80, 143, 0.60)"], [1.0, "#7a1f5c"]]
 
 
 def aligned(association: Association, measure: Measure, unit: Unit) -> go.Figure:
     """Pain above, and below it the load as many weeks or days later as the link is strongest."""
     frame = association.aligned
     load = frame["shifted"] if measure == "time" else in_unit(frame["shifted"], unit)
-    figure = make_subplots(rows=2, cols=1, shared_xaxes=True, row_heights=[0.45, 0.55], vertical_spacing=0.08)
-    figure.add_trace(
-        go.Scatter(
-            x=frame["date"],
-            y=frame["pain"],
-            mode="lines+markers",
-            name="neck pain",
-            line={"color": PAIN_COLOUR, "width": 2},
-            marker={"size": 5},
-            connectgaps=False,
-            hovertemplate="%{x|%-d %b %Y}: pain %{y:.1f}<extra></extra>",
-        ),
-        row=1,
-        col=1,
-    )
     measured = "min" if measure == "time" else unit
-    figure.add_trace(
-        go.Bar(
-            x=frame["date"],
-            y=load,
-            name="load",
-            marker={"color": LOAD_COLOUR},
-            hovertemplate=f"load before %{{x|%-d %b %Y}}: %{{y:.0f}} {measured}<extra></extra>",
-        ),
-        row=2,
-        col=1,
+    return figure(
+        [
+            go.Scatter(
+                x=frame["date"],
+                y=frame["pain"],
+                mode="lines+markers",
+                name="neck pain",
+                line={"color": NECK, "width": 2},
+                marker={"size": 4},
+                connectgaps=False,
+                hovertemplate="%{x|%-d %b %Y}: pain %{y:.1f}<extra></extra>",
+            ),
+            go.Bar(
+                x=frame["date"],
+                y=load,
+                name="load",
+                marker={"color": RUNNING},
+                hovertemplate=f"load before %{{x|%-d %b %Y}}: %{{y:.0f}} {measured}<extra></extra>",
+                yaxis="y2",
+            ),
+        ],
+        height=340,
+        titles=(("Neck pain, 0–10", 1.0), (f"Load, {measured}", 0.5)),
+        xaxis={"anchor": "y2"},
+        yaxis={"range": [-0.4, 10.4], "tickvals": [0, 5, 10], "domain": [0.62, 1]},
+        yaxis2={"rangemode": "tozero", "domain": [0, 0.5], "anchor": "x"},
     )
-    figure.update_yaxes(range=[-0.4, 10.4], tickvals=[0, 5, 10], title="pain, 0–10", row=1, col=1)
-    figure.update_yaxes(rangemode="tozero", title=f"load, {measured}", row=2, col=1)
-    return _plain(figure, height=340, showlegend=False)
 
 
 def effects(association: Association) -> go.Figure:
     """The effect at each lag with its interval, and the line of no effect."""
     lags = [effect for effect in association.effects if pd.notna(effect.estimate)]
-    figure = go.Figure(
-        go.Scatter(
-            x=[effect.lag for effect in lags],
-            y=[effect.estimate for effect in lags],
-            mode="markers",
-            marker={"size": 10, "color": LOAD_COLOUR, "opacity": _strength(lags, association.lag)},
-            error_y={
-                "type": "data",
-                "symmetric": False,
-                "array": [effect.high - effect.estimate for effect in lags],
-                "arrayminus": [effect.estimate - effect.low for effect in lags],
-                "color": LOAD_COLOUR,
-                "thickness": 2,
-                "width": 6,
-            },
-            hovertext=[pattern_words.effect_hover(effect, association.resolution) for effect in lags],
-            hoverinfo="text",
-        )
+    return figure(
+        [
+            go.Scatter(
+                x=[effect.lag for effect in lags],
+                y=[effect.estimate for effect in lags],
+                mode="markers",
+                marker={"size": 11, "color": NECK, "opacity": _strength(lags, association.lag)},
+                error_y=_interval([(effect.low, effect.estimate, effect.high) for effect in lags]),
+                hovertext=[pattern_words.effect_hover(effect, association.resolution) for effect in lags],
+                hoverinfo="text",
+            )
+        ],
+        height=280,
+        titles=[(f"Neck pain, {pattern_words.effect_axis(association.resolution)}", 1.0)],
+        annotations=[label("no effect", x=1, xref="paper", xanchor="right", y=0, yanchor="bottom")],
+        shapes=[level(0, solid=True)],
+        xaxis={"title": {"text": pattern_words.effect_lag_axis(association.resolution)}, "dtick": 1},
     )
-    figure.add_hline(y=0, line={"color": GREY, "width": 1.5})
-    figure.update_xaxes(title=pattern_words.effect_lag_axis(association.resolution), dtick=1)
-    figure.update_yaxes(title=pattern_words.effect_axis(association.resolution))
-    return _plain(figure, height=280)
 
 
 def _strength(lags: Sequence[LagEffect], winning: int | None) -> list[float]:
@@ -91,54 +80,78 @@ def _strength(lags: Sequence[LagEffect], winning: int | None) -> list[float]:
     return [1.0 if effect.lag == winning else 0.45 for effect in lags]
 
 
+def _interval(known: Sequence[tuple[float, float, float]]) -> dict[str, Any]:
+    """From low to high around each estimate, as whiskers."""
+    return {
+        "type": "data",
+        "symmetric": False,
+        "array": [high - estimate for _, estimate, high in known],
+        "arrayminus": [estimate - low for low, estimate, _ in known],
+        "color": NECK,
+        "thickness": 2,
+        "width": 5,
+    }
+
+
 def around_runs(around: pd.DataFrame) -> go.Figure:
-    """Mean pain on the days around a run, and around the longest quarter of the runs."""
-    figure = go.Figure()
+    """Mean pain on the days around a run, and around the longest quarter of the runs; each line carries its name."""
+    lines, names = [], []
     for prefix, name, dash in (("", "all runs", "solid"), ("long_", "longest quarter", "dot")):
         if not around[f"{prefix}days"].any():
             continue
-        figure.add_trace(
+        pain = around[f"{prefix}pain_mean"]
+        lines.append(
             go.Scatter(
                 x=around["day"],
-                y=around[f"{prefix}pain_mean"],
+                y=pain,
                 mode="lines+markers",
                 name=name,
-                line={"color": PAIN_COLOUR, "dash": dash, "width": 2.5},
+                line={"color": NECK, "dash": dash, "width": 2.5},
                 marker={"size": 8},
                 hovertext=[pattern_words.around_hover(row, prefix) for row in around.to_dict("records")],
                 hoverinfo="text",
             )
         )
-    figure.update_xaxes(title=pattern_words.AROUND_AXIS, dtick=1)
-    figure.update_yaxes(rangemode="tozero", title="mean pain, 0–10")
-    return _plain(figure, height=280, showlegend=True)
+        highest = pain.idxmax()
+        names.append(label(name, x=around["day"].loc[highest], y=pain.loc[highest], yanchor="bottom", yshift=6))
+    return figure(
+        lines,
+        height=280,
+        titles=[("Mean neck pain, 0–10", 1.0)],
+        annotations=names,
+        xaxis={"title": {"text": pattern_words.AROUND_AXIS}, "dtick": 1},
+        yaxis={"rangemode": "tozero"},
+    )
 
 
 def factor_differences(factors: Sequence[Factor]) -> go.Figure:
     """Each factor's difference in pain with its interval, the largest on top."""
     shown = [factor for factor in factors if pd.notna(factor.difference)][::-1]
-    figure = go.Figure(
-        go.Scatter(
-            x=[factor.difference for factor in shown],
-            y=[pattern_words.factor_name(factor) for factor in shown],
-            mode="markers",
-            marker={"size": 10, "color": PAIN_COLOUR},
-            error_x={
-                "type": "data",
-                "symmetric": False,
-                "array": [factor.high - factor.difference for factor in shown],
-                "arrayminus": [factor.difference - factor.low for factor in shown],
-                "color": PAIN_COLOUR,
-                "thickness": 2,
-                "width": 5,
-            },
-            hovertext=[pattern_words.factor_line(factor) for factor in shown],
-            hoverinfo="text",
-        )
+    ground = {
+        "type": "line",
+        "x0": 0,
+        "x1": 0,
+        "y0": 0,
+        "y1": 1,
+        "yref": "y domain",
+        "line": {"color": QUIET, "width": 1},
+    }
+    return figure(
+        [
+            go.Scatter(
+                x=[factor.difference for factor in shown],
+                y=[pattern_words.factor_name(factor) for factor in shown],
+                mode="markers",
+                marker={"size": 10, "color": NECK},
+                error_x=_interval([(factor.low, factor.difference, factor.high) for factor in shown]),
+                hovertext=[pattern_words.factor_line(factor) for factor in shown],
+                hoverinfo="text",
+            )
+        ],
+        height=90 + 36 * len(shown),
+        titles=[("← less pain with it | more pain with it →, points", 1.0)],
+        shapes=[ground],
     )
-    figure.add_vline(x=0, line={"color": GREY, "width": 1.5})
-    figure.update_xaxes(title="points of pain more (right) or less (left) with it")
-    return _plain(figure, height=90 + 44 * len(shown))
 
 
 def year(days: pd.DataFrame) -> go.Figure:
@@ -147,7 +160,7 @@ def year(days: pd.DataFrame) -> go.Figure:
     hover = days.assign(text=[pattern_words.year_hover(row) for row in days.to_dict("records")])
     texts = hover.pivot(index="weekday", columns="week", values="text").fillna("")
     ran = days[days["runs"] > 0]
-    figure = go.Figure(
+    return figure(
         [
             go.Heatmap(
                 x=grid.columns,
@@ -155,28 +168,19 @@ def year(days: pd.DataFrame) -> go.Figure:
                 z=grid.to_numpy(),
                 zmin=0,
                 zmax=10,
-                colorscale=_PAIN_SHADES,
+                colorscale=NECK_SHADES,
                 xgap=2,
                 ygap=2,
                 text=texts.to_numpy(),
                 hoverinfo="text",
                 hoverongaps=True,
-                colorbar={"title": "pain", "tickvals": [0, 5, 10], "thickness": 10},
+                colorbar={"title": {"text": "pain"}, "tickvals": [0, 5, 10], "thickness": 10, "outlinewidth": 0},
             ),
             go.Scatter(
-                x=ran["week"], y=ran["weekday"], mode="markers", marker={"size": 4, "color": GREY}, hoverinfo="skip"
+                x=ran["week"], y=ran["weekday"], mode="markers", marker={"size": 4, "color": QUIET}, hoverinfo="skip"
             ),
-        ]
+        ],
+        height=230,
+        margin={"t": 8},
+        yaxis={"tickvals": list(range(7)), "ticktext": _WEEKDAYS, "autorange": "reversed", "showgrid": False},
     )
-    figure.update_yaxes(
-        tickvals=list(range(7)), ticktext=_WEEKDAYS, autorange="reversed", showgrid=False, zeroline=False
-    )
-    return _plain(figure, height=230, showlegend=False)
-
-
-def _plain(figure: go.Figure, height: int, showlegend: bool = False) -> go.Figure:
-    figure.update_layout(
-        height=height, margin=_MARGIN, legend=_LEGEND, showlegend=showlegend, dragmode=False, hovermode="closest"
-    )
-    figure.update_xaxes(fixedrange=True, showgrid=False, automargin=True)
-    return figure.update_yaxes(fixedrange=True, automargin=True)

@@ -370,7 +370,4 @@ SAMPLES = {
 }
 
 SEEN = "A doctor has looked at it, and I may run"
-SAMPLE_NOTICE = (
-    "**neckload** puts your running beside your neck pain. "
-    "**This is a sample; add yours.** An invented runner stands in until you do."
-)
+SAMPLE_NOTICE = "neckload puts your running beside your neck pain. **This is a sample; add yours.**"

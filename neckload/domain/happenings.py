@@ -1,0 +1,87 @@
+"""What happened in the weeks shown, beside the totals: a race, the longest run, a break, new gear."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import nan
+from typing import Literal
+
+import pandas as pd
+
+from neckload.domain.tables import word_set
+from neckload.domain.weeks import WeekStart, week_of
+
+Kind = Literal["race", "longest_run", "break", "new_gear"]
+
+# The runner's own word for it, in the title of the run.
+RACE_TITLE = r"\b(?:race|marathon|parkrun|rennen|wettkampf|course|carrera)\b"
+NOT_RACED = r"\b(?:training|prep|pace|test|easy|recovery|long run|plan)\b"
+# A thing is new only to somebody who had noted what they carry for a while.
+RUNS_BEFORE_NEW = 8
+
+
+@dataclass(frozen=True)
+class Happening:
+    """One thing that happened, and the week it belongs to."""
+
+    kind: Kind
+    week: pd.Timestamp
+    """First day of the week; of a break, of the first week after it."""
+    distance_km: float = nan
+    """Of the longest run."""
+    duration_min: float = nan
+    """Of the longest run, where its distance is unknown."""
+    weeks_off: int = 0
+    """Of a break."""
+    name: str = ""
+    """The race's title, or the word for the gear."""
+
+
+def happenings(weeks: pd.DataFrame, runs: pd.DataFrame, week_start: WeekStart) -> tuple[Happening, ...]:
+    """What happened in `weeks`, the most telling kind first, and of each kind the latest first.
+
+    Args:
+        weeks: the weeks shown (`progression.with_progression`).
+        runs: every run of the log that counts; gear is new only beside what came before.
+    """
+    if weeks.empty:
+        return ()
+    runs = runs.assign(week=week_of(runs["start"], week_start)).sort_values("start", kind="stable")
+    shown = runs[runs["week"].isin(weeks["week"])]
+    return (*_races(shown), *_longest_run(shown), *_breaks(weeks), *_new_gear(runs, weeks["week"].iloc[0]))
+
+
+def _races(shown: pd.DataFrame) -> list[Happening]:
+    titles = shown["title"].fillna("").str.lower()
+    raced = shown[titles.str.contains(RACE_TITLE) & ~titles.str.contains(NOT_RACED)]
+    return [Happening("race", run.week, name=str(run.title)) for run in raced[::-1].itertuples()]
+
+
+def _longest_run(shown: pd.DataFrame) -> list[Happening]:
+    """The longest of the weeks shown, where it is the one: the longest of two runs says nothing."""
+    measure = "distance_km" if shown["distance_km"].notna().any() else "duration_min"
+    known = shown[shown[measure].notna()]
+    if known["week"].nunique() < RUNS_BEFORE_NEW:
+        return []
+    longest = known.loc[known[measure].idxmax()]
+    return [Happening("longest_run", longest["week"], longest["distance_km"], longest["duration_min"])]
+
+
+def _breaks(weeks: pd.DataFrame) -> list[Happening]:
+    """Each stretch of break weeks that is over, at the week the runner came back."""
+    off = weeks["in_break_time"] | weeks["in_break_distance"]
+    back = weeks[~off & off.shift(fill_value=False) & (weeks["runs"] > 0)]
+    stretch = off.groupby((~off).cumsum()).cumsum().shift(fill_value=0)
+    return [Happening("break", back["week"].loc[at], weeks_off=int(stretch.loc[at])) for at in back.index[::-1]]
+
+
+def _new_gear(runs: pd.DataFrame, first_shown: pd.Timestamp) -> list[Happening]:
+    noted = runs[runs["gear"].notna()]
+    seen: set[str] = set()
+    found = []
+    for number, (gear, week) in enumerate(zip(noted["gear"], noted["week"], strict=True)):
+        new = word_set(gear) - seen
+        seen |= new
+        if number >= RUNS_BEFORE_NEW and week >= first_shown:
+            found += [Happening("new_gear", week, name=word) for word in sorted(new)]
+    return found[::-1]

@@ -1,0 +1,95 @@
+"""How every chart looks: its colours, its frame, its labels. Running is blue and the neck is plum, everywhere.
+
+The colours are mid-tones that hold on white and on dark ink (3:1 and more) and stay apart in the common kinds of
+colour blindness; still no colour stands alone, each has words or a shape beside it. Text takes the theme's ink.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from html import escape
+from typing import Any
+
+import plotly.graph_objects as go
+
+RUNNING = "#2a7fae"
+NECK = "#b3478f"
+ABOVE = "#c9850f"
+STEEP = "#b8362c"
+QUIET = "#8a908e"
+NONE = "rgba(0,0,0,0)"
+# From hardly there to deep, on white and on dark alike.
+NECK_SHADES = [[0.0, "rgba(179,71,143,0.10)"], [0.5, "rgba(179,71,143,0.60)"], [1.0, "#7d1f5e"]]
+
+CONFIG = {"displayModeBar": False, "responsive": True, "scrollZoom": False}
+
+_SMALL_PX = 12
+_MARGIN = {"l": 8, "r": 8, "t": 24, "b": 8}
+_GRID = {"gridcolor": "rgba(138,144,142,0.22)", "gridwidth": 1, "zeroline": False}
+
+
+def figure(
+    data: Sequence[Any],
+    *,
+    height: int,
+    titles: Sequence[tuple[str, float]] = (),
+    annotations: Sequence[dict[str, Any]] = (),
+    **layout: Any,
+) -> go.Figure:
+    """A figure in the house's style: thin grids, no toolbar, no legend, no dragging (a page must scroll on a phone).
+
+    Args:
+        titles: what an upright axis shows and in which unit, and where it ends [paper]: said in a line above it, for
+            words that stand on their head are not read.
+        layout: further parts of Plotly's layout; `xaxis` and `yaxis` are added to those of the style.
+    """
+    axes = {name: _axis(name, layout.pop(name, {})) for name in ("xaxis", "yaxis", *_more_axes(layout))}
+    margin = _MARGIN | layout.pop("margin", {})
+    above = [label(text, x=0, y=y, xref="paper", yref="paper", xanchor="left", yanchor="bottom") for text, y in titles]
+    return go.Figure(
+        list(data),
+        {
+            "height": height,
+            "margin": margin,
+            "showlegend": False,
+            "dragmode": False,
+            "hovermode": "closest",
+            "hoverlabel": {"align": "left"},
+            "annotations": [*above, *annotations],
+            **axes,
+            **layout,
+        },
+    )
+
+
+def label(text: str, **where: Any) -> dict[str, Any]:
+    """Words in a chart, beside what they are about."""
+    return {"text": text, "showarrow": False, "font": {"size": _SMALL_PX}, **where}
+
+
+def level(y: float, *, solid: bool = False, **where: Any) -> dict[str, Any]:
+    """A line across the whole chart: a limit (dotted) or the ground (solid)."""
+    line = {"color": QUIET, "width": 1, "dash": "solid" if solid else "dot"}
+    return {"type": "line", "x0": 0, "x1": 1, "xref": "x domain", "y0": y, "y1": y, "line": line, **where}
+
+
+def key_html(entries: Sequence[tuple[str, str, str]]) -> str:
+    """What the colours of a chart mean, as a line of text that folds on a phone.
+
+    Args:
+        entries: (inside, edge, words), the first two as CSS says them.
+    """
+    items = "".join(
+        f'<li><i style="background:{inside};border:1px solid {edge}"></i>{escape(words)}</li>'
+        for inside, edge, words in entries
+    )
+    return f'<ul class="chart_key">{items}</ul>'
+
+
+def _more_axes(layout: dict[str, Any]) -> list[str]:
+    return [name for name in layout if name.startswith(("xaxis", "yaxis")) and name not in ("xaxis", "yaxis")]
+
+
+def _axis(name: str, own: dict[str, Any]) -> dict[str, Any]:
+    grid = {"showgrid": False} if name.startswith("x") else _GRID
+    return {"fixedrange": True, "automargin": True, **grid, **own}
