@@ -9,7 +9,7 @@ import streamlit as st
 from neckload.app import Files, Told, analysed, database, database_address, fault_of_the_tap
 from neckload.store import StoreTooNew, StoreUnavailable, open_store
 from neckload.ui import frame, sample, visitor
-from neckload.ui.pages import account, log, neck_care, patterns, this_week
+from neckload.ui.pages import account, log, neck_care, patterns, plan, share, shared, this_week
 from neckload.ui.visit import Visit
 
 
@@ -17,12 +17,17 @@ def main() -> None:
     frame.set_up()
     who = visitor.here(has_database=database_address() is not None)
     try:
+        if shared.is_asked():
+            shared.page(lambda: shared.show(lambda: database().links, Files.read_snapshot, visitor.now().date())).run()
+            return
         store = database() if who.kept != "tab" else visitor.session_store(partial(open_store, "sqlite://"))
         pages = {
             "this-week": st.Page(lambda: this_week.show(visit), title="This week", url_path="this-week", default=True),
             "log": st.Page(lambda: log.show(visit), title="Log", url_path="log"),
             "patterns": st.Page(lambda: patterns.show(visit), title="Patterns", url_path="patterns"),
+            "plan": st.Page(lambda: plan.show(visit), title="Plan", url_path="plan"),
             "neck-care": st.Page(lambda: neck_care.show(visit), title="Neck care", url_path="neck-care"),
+            "share": st.Page(lambda: share.show(visit), title="Share", url_path="share"),
         }
         page = st.navigation(list(pages.values()), position="top")
         settings, unit = frame.head(page.title, pages.values(), partial(account.button, who, store))

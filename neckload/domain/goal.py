@@ -81,7 +81,7 @@ def goal_row(goal: Goal) -> pd.DataFrame:
             "made_on": [pd.Timestamp(goal.made_on)],
             # The week that carries a race follows from its length.
             **({} if goal.is_race else {weekly: [goal.amount]}),
-            "by": pd.to_datetime([goal.by]),
+            "by": [pd.Timestamp(goal.by) if goal.by else pd.NaT],
             "race_km": [goal.race_km],
             "start_level": [goal.start_level],
             "rate": [goal.rate],

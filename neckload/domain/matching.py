@@ -89,7 +89,7 @@ def as_one(runs: pd.DataFrame, records: pd.DataFrame) -> pd.DataFrame:
         As many rows as `runs`, in their order.
     """
     if records.empty:
-        return runs.copy()
+        return runs
     places = pd.Series(np.arange(len(runs)), index=runs["run_id"].to_numpy())
     further = records["of_run_id"].map(places).to_numpy()
     one = _richest(pd.concat([runs, records[list(runs.columns)]]), np.concatenate([np.arange(len(runs)), further]))

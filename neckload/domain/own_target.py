@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from math import isnan
-from typing import Literal
+from typing import Any, Literal
 
 import pandas as pd
 
@@ -63,11 +63,11 @@ def own_target(
 _FIGURES: tuple[tuple[Measure, str], ...] = (("time", "duration_min"), ("distance", "distance_km"))
 
 
-def _is_blank(row: Mapping[str, float]) -> bool:
+def _is_blank(row: Mapping[Any, Any]) -> bool:
     return all(isnan(row[column]) for column in ("change", "distance_km", "duration_min"))
 
 
-def _amount(row: Mapping[str, float], levels: Mapping[Measure, float]) -> tuple[Measure, float]:
+def _amount(row: Mapping[Any, Any], levels: Mapping[Measure, float]) -> tuple[Measure, float]:
     """Measure and amount: of a change in the leading measure whose level is known, else of the figure given."""
     leading = next(iter(levels))
     if not isnan(row["change"]):

@@ -14,6 +14,7 @@ import pandas as pd
 
 from neckload.domain.advice import Advice, Range
 from neckload.domain.analysis import Analysis, Settings, analyse
+from neckload.domain.progression import Measure
 from neckload.domain.tables import RED_FLAG_SYMPTOMS, TABLES, Diary, empty, word_set
 from neckload.domain.weeks import WeekStart, week_of
 
@@ -57,6 +58,28 @@ ALWAYS: Columns = {
 }
 NEVER: Columns = {"runs": ("run_id", "source")}
 _DATED = {"runs": "start", "pain": "when", "days": "date", "week_totals": "week", "goals": "made_on", "targets": "week"}
+
+
+@dataclass(frozen=True)
+class ShareWish:
+    """What the runner chose for a link."""
+
+    name: str
+    """What the runner calls it: for my PT."""
+    title: str
+    """Whom it is about, as the reader sees it; may be empty."""
+    parts: frozenset[Part]
+    days: int
+    """How long the link opens."""
+    weeks: int | None = None
+    """How many calendar weeks back the reader sees, None for all."""
+    measure: Measure = "time"
+    week_start: WeekStart = "monday"
+    unit: str = "km"
+
+    @property
+    def settings(self) -> Settings:
+        return Settings(measure=self.measure, week_start=self.week_start)
 
 
 @dataclass(frozen=True, eq=False)

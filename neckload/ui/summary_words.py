@@ -6,33 +6,27 @@ from collections.abc import Callable
 from math import isnan
 
 from neckload.domain import care, evidence
-from neckload.domain.advice import Advice, Reason, RedFlag
-from neckload.domain.analysis import Analysis, LatestWeek
+from neckload.domain.advice import Advice, Reason
+from neckload.domain.analysis import LatestWeek
 from neckload.domain.association import Association
-from neckload.domain.factors import Factor
 from neckload.domain.followed import FollowedWeek
-from neckload.domain.noted import EXERCISE_WEEKS, SYMPTOM_DAYS, Counts, Noted
-from neckload.domain.peaks import Peak, Remark, Rise
+from neckload.domain.neck import RedFlag
+from neckload.domain.noted import EXERCISE_WEEKS, Counts, Noted
 from neckload.domain.profile import Outcome
-from neckload.domain.progression import Measure, other
-from neckload.domain.tables import RED_FLAG_SYMPTOMS
+from neckload.domain.progression import other
 from neckload.ui.figures import (
     Unit,
     amount,
     at_most,
     day,
-    distance,
     in_unit,
     percent,
     plural,
     points,
     score,
-    short_week,
     target,
-    week,
 )
 from neckload.ui.page_words import SYMPTOM_LABEL, plain
-from neckload.ui.pattern_words import factor_line
 from neckload.ui.words import GUIDELINE, NOT_COMPARED
 
 HEADING = "Running and neck pain"
@@ -66,8 +60,9 @@ def link_lines(found: Association) -> tuple[str, ...]:
         return (f"It takes {more} with running or rest, and neck pain, noted.",)
     if found.verdict in ("not_enough", "nothing_to_compare"):
         return ()
-    lines = [f"{_when(found)}{_size(found)}."] if found.verdict != "none" else []
-    return (*lines, _sureness(found), NOT_A_CAUSE) if lines else (_sureness(found),)
+    if found.verdict == "none":
+        return tuple(line for line in (_sureness(found), _blind(found)) if line)
+    return f"{_when(found)}{_size(found)}.", _sureness(found), NOT_A_CAUSE
 
 
 def _when(found: Association) -> str:
@@ -82,9 +77,18 @@ def _when(found: Association) -> str:
 def _size(found: Association) -> str:
     if isnan(found.estimate):
         return ""
-    per = "a week 30 % above the usual one" if found.resolution == "week" else "a usual-sized run"
-    reach = f"{points(found.low, signed=True)} to {points(found.high, signed=True)}"
-    return f": about {points(found.estimate, signed=True)} of 10 for {per} (roughly {reach})"
+    reach = f"{points(found.low, signed=True).removesuffix(' points')} to {points(found.high, signed=True)}"
+    return f": about {points(found.estimate, signed=True)} of 10 for {_per(found)} (roughly {reach})"
+
+
+def _per(found: Association) -> str:
+    return "a week 30 % above the usual one" if found.resolution == "week" else "a usual-sized run"
+
+
+def _blind(found: Association) -> str:
+    if isnan(found.smallest_detectable):
+        return ""
+    return f"Less than about {points(found.smallest_detectable)} for {_per(found)} would not show in this record."
 
 
 def _sureness(found: Association) -> str:
@@ -98,10 +102,16 @@ def _sureness(found: Association) -> str:
 def pain_trend(told: Outcome) -> str:
     if told.trend == "unknown":
         return "too little noted to compare with twelve weeks ago"
-    figures = f"{told.now:.1f} of 10 now, {told.then:.1f} twelve weeks ago"
+    figures = f"{told.now:.1f} of 10 now, {told.then:.1f} twelve weeks ago (mean of the weekly worst scores)"
     if told.trend == "about the same":
         return f"{figures}: about the same (less than {evidence.PAIN_CHANGE.value:g} points is noise)"
     return f"{figures}: noticeably {told.trend}"
+
+
+def painful_weeks(advice: Advice) -> str:
+    """How long the pain has lasted, once that is worth a word."""
+    weeks = advice.neck.painful_weeks
+    return f". Pain in each of the last {plural(weeks, 'week')}" if weeks > 1 else ""
 
 
 # Facts beside the chart ----------------------------------------------------------------------------------------------
@@ -138,7 +148,15 @@ def advised(advice: Advice, unit: Unit, with_pain: bool) -> str:
     if limit and not isnan(limit.km):
         longest = f", longest run up to {at_most(in_unit(limit.km, unit), 1, unit)}"
     why = next((_why(reason) for reason in advice.reasons if reason.key.startswith("pain_")), "") if with_pain else ""
-    return f"{STEP[advice.step.name]}, {target(advice.target, unit)}{longest}{f' ({why})' if why else ''}"
+    return f"{STEP[advice.step.name]}, {target(advice.target, unit)}{longest}{f' ({why})' if why else ''}{_own(advice, unit)}"
+
+
+def _own(advice: Advice, unit: Unit) -> str:
+    own = advice.own_target
+    if own is None or own.target is None:
+        return ""
+    by = "the therapist’s own target" if own.set_by == "therapist" else "the runner’s own target"
+    return f"; {by}: {target(own.target, unit)}"
 
 
 def _why(reason: Reason) -> str:
@@ -151,14 +169,21 @@ def _why(reason: Reason) -> str:
     return f"{told}, not settled by next morning" if reason.key == "pain_unsettled" else told
 
 
+_SYMPTOM = {
+    **SYMPTOM_LABEL,
+    "spreads_to_shoulder_or_upper_back": "spreading to shoulders or upper back",
+    "ache_back_of_head": "dull ache up the back of the head",
+}
+
+
+def symptom_name(token: str) -> str:
+    return _SYMPTOM.get(token, plain(token))
+
+
 def warning(flag: RedFlag) -> str:
     signs = ", ".join(symptom_name(symptom) for symptom in flag.symptoms)
     noted = f"Warning sign noted, last on {day(flag.noted_on)}: {signs}."
     return f"{noted} No training range is given until a doctor has looked at it."
-
-
-def painful_weeks(advice: Advice) -> str:
-    return f"Pain in each of the last {plural(advice.neck.painful_weeks, 'week')}."
 
 
 _OUTCOME = {
@@ -176,16 +201,6 @@ def followed(weeks: tuple[FollowedWeek, ...]) -> str:
     counts = ((name, sum(each.outcome == name for each in weeks)) for name in _OUTCOME)
     told = ", ".join(f"{count} {_OUTCOME[name]}" for name, count in counts if count)
     return f"last {plural(len(weeks), 'week')}: {told}"
-
-
-def followed_line(each: FollowedWeek, unit: Unit) -> str:
-    first = short_week(each.week.date())
-    if each.advised is None:
-        return f"{first}: {'warning sign, no range' if each.outcome == 'doctor_first' else 'no range'}"
-    measure: Measure = "time" if each.advised.unit == "min" else "distance"
-    done = "not known" if isnan(each.done) else amount(each.done, measure, unit)
-    verdict = "" if each.outcome in ("unknown", "inside") else f" ({each.outcome})"
-    return f"{first}: advised {target(each.advised, unit)}, done {done}{verdict}"
 
 
 def exercises(told: Noted) -> str:
@@ -206,109 +221,3 @@ def _exercise_name(key: str) -> str:
 
 def _counted(counts: Counts, name: Callable[[str], str]) -> str:
     return ", ".join(f"{name(key)} {count}" for key, count in counts)
-
-
-# Below the chart -----------------------------------------------------------------------------------------------------
-_SYMPTOM = {
-    **SYMPTOM_LABEL,
-    "spreads_to_shoulder_or_upper_back": "spreading to shoulders or upper back",
-    "ache_back_of_head": "dull ache up the back of the head",
-}
-
-
-def symptom_name(token: str) -> str:
-    return _SYMPTOM.get(token, plain(token))
-
-
-def symptoms(told: Noted) -> tuple[str, ...]:
-    """Days with each symptom of the last twelve weeks, the warning signs first and named so."""
-    if not told.symptom_days:
-        return (f"None noted in the last {SYMPTOM_DAYS // 7} weeks.",)
-    lines = [
-        f"{'Warning sign: ' if token in RED_FLAG_SYMPTOMS else ''}{symptom_name(token)}: {plural(count, 'day')}"
-        for token, count in told.symptom_days
-    ]
-    seen = [f"A doctor had looked at it by {day(told.seen_by_doctor)}"] if told.seen_by_doctor else []
-    return tuple(line[0].upper() + line[1:] for line in [*lines, *seen])
-
-
-def peak(each: Peak, unit: Unit, with_volume: bool) -> str:
-    """One of the worst weeks and what happened in it."""
-    usual = "" if isnan(each.usual_pain_max) else f", usually {score(each.usual_pain_max)}"
-    parts = [f"{week(each.week.date())}: worst {score(each.pain_max)} of 10{usual}"]
-    if with_volume:
-        parts += [*_rises(each), *_spikes(each, unit)]
-    parts += [f"{plain(worn.gear)} on {worn.runs} of {plural(worn.of, 'run')}" for worn in each.worn]
-    signs = [symptom_name(token) for token in each.symptoms if token in RED_FLAG_SYMPTOMS]
-    parts += [f"warning sign: {', '.join(signs)}"] if signs else []
-    return "; ".join(parts) + "."
-
-
-def _rises(each: Peak) -> list[str]:
-    if each.state == "rest":
-        return ["no running that week"]
-    told = [(each.rise, "running"), (each.rise_before, "the week before it")]
-    return [f"{name} {percent(rise.change)}" for rise, name in told if rise is not None and _is_told(rise)]
-
-
-def _is_told(rise: Rise) -> bool:
-    return not isnan(rise.change) and rise.verdict not in NOT_COMPARED
-
-
-def _spikes(each: Peak, unit: Unit) -> list[str]:
-    runs = each.spikes.sort_values("spike", ascending=False).head(1).to_dict("records")
-    return [
-        f"a run of {distance(run['distance_km'], unit)} on {run['start'].day} {day(run['start'].date()).split()[1]}, "
-        f"{percent(run['spike']).removeprefix('+')} longer than any in 30 days"
-        for run in runs
-    ]
-
-
-REMARK_LENGTH = 140
-REMARKS_TOLD = 3
-
-
-def remark(each: Remark) -> str:
-    text = " ".join(each.text.split())
-    short = text if len(text) <= REMARK_LENGTH else f"{text[: REMARK_LENGTH - 1].rstrip()}…"
-    clock = f" {each.when:%H:%M}" if each.when != each.when.normalize() else ""
-    about = {"neck": "on the neck", "run": "on a run", "title": "a run called"}[each.about]
-    return f"{day(each.when.date())}{clock}, {about}: “{short}”"
-
-
-FACTORS_SHOWN = ("some", "clear")
-
-
-def factors(found: tuple[Factor, ...]) -> tuple[str, ...]:
-    """What stands out of gear, surface and habits; most often nothing does."""
-    compared = [factor for factor in found if not isnan(factor.difference)]
-    if not compared:
-        return ("Too few runs with and without each thing, with pain noted after them, to compare.",)
-    standing_out = [factor for factor in compared if factor.verdict in FACTORS_SHOWN]
-    lines = [f"{line[0].upper()}{line[1:]}." for line in map(factor_line, standing_out)]
-    rest = len(compared) - len(lines)
-    nothing = "Nothing stands out" if not lines else "Nothing else stands out"
-    return (*lines, f"{nothing} of the {plural(len(compared), 'thing')} compared.") if rest else tuple(lines)
-
-
-# What is not known ---------------------------------------------------------------------------------------------------
-def not_known(analysis: Analysis, told: Noted, with_volume: bool, with_pain: bool) -> tuple[str, ...]:
-    weeks = analysis.weeks
-    silent = int((weeks["state"] == "unrecorded").sum())
-    lines = []
-    if silent:
-        lines.append(f"{plural(silent, 'week')} of {len(weeks):,} not recorded")
-    if with_pain:
-        lines.append(
-            f"Neck scored on {told.scored_days} of the last {SYMPTOM_DAYS} days; the other days are unknown, not 0"
-        )
-    if with_volume:
-        for column, noun in (("runs_without_duration", "time"), ("runs_without_distance", "distance")):
-            lacking = int(weeks[column].sum())
-            lines += [f"{plural(lacking, 'run')} without a {noun}"] if lacking else []
-        if analysis.implausible:
-            lines.append(f"{plural(analysis.implausible, 'run')} left out: the figures look impossible")
-    if with_volume and with_pain and analysis.association.resolution == "week":
-        lines.append("Weekly totals cannot show pain that comes the day after a run and goes again")
-    lines.append("All of it is the runner’s own record; nobody examined the neck for it")
-    return tuple(f"{line}." for line in lines)

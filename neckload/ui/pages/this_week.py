@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from neckload.ui import charts, week_words, words
-from neckload.ui.pages import notices
+from neckload.ui.pages import notices, own_target
 from neckload.ui.visit import Visit
 
 # Height of the table that shows about eight weeks; the rest scrolls.
@@ -15,9 +15,9 @@ _TABLE_HEIGHT_PX = 330
 def show(visit: Visit) -> None:
     notices.sample(visit)
     answer, plan = st.columns(2, gap="medium")
-    with answer.container(border=True, height="stretch"):
+    with answer.container(border=True, height="stretch", key="card_week"):
         _answer(visit)
-    with plan.container(border=True, height="stretch"):
+    with plan.container(border=True, height="stretch", key="card_next"):
         _plan(visit)
     st.caption(words.CAVEAT)
     if not visit.analysis.weeks.empty:
@@ -28,9 +28,8 @@ def show(visit: Visit) -> None:
 
 def _answer(visit: Visit) -> None:
     notices.told(words.finding(visit.analysis, visit.unit))
-    advice = visit.analysis.advice
-    if advice.referral:
-        st.warning(words.referral(advice.referral), icon=":material/medical_services:")
+    if visit.analysis.advice.referral:
+        st.warning(words.referral(visit.analysis.advice.referral), icon=":material/medical_services:")
     notices.warning_signs(visit)
 
 
@@ -39,14 +38,17 @@ def _plan(visit: Visit) -> None:
     notices.told(words.next_week(visit.analysis, visit.unit))
     if advice.red_flag:
         notices.red_flag(visit, advice.red_flag)
+        own_target.show(visit)
         return
     why = words.reasons(advice, visit.unit)
     if why:
         st.markdown("**Why**\n" + "\n".join(f"- {reason}" for reason in why))
+    own_target.show(visit)
 
 
 def _picture(visit: Visit) -> None:
     st.header("Running and neck, week by week", anchor=False)
+    st.html(charts.load_and_pain_key(visit.analysis))
     st.plotly_chart(
         charts.load_and_pain(visit.analysis, visit.unit),
         key="load_and_pain",

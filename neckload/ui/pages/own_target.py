@@ -1,0 +1,89 @@
+"""The part of *This week* where the runner sets a target of their own beside the range, and takes it back."""
+
+from __future__ import annotations
+
+from math import nan
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from neckload.domain import care
+from neckload.domain.tables import SET_BY
+from neckload.ui import target_words
+from neckload.ui.figures import in_km
+from neckload.ui.visit import Visit
+
+
+def show(visit: Visit) -> None:
+    """What is set for next week and for the running one, and the ways to set it; nothing while there is no week."""
+    advice = visit.analysis.advice
+    for which, own in (("next", advice.own_target), ("this", advice.own_target_now)):
+        if own is not None:
+            st.info(target_words.own_target(own, advice, which, visit.unit), icon=":material/flag:")
+            st.button(
+                target_words.TAKE_BACK,
+                on_click=_take_back,
+                args=(visit, own.week),
+                type="tertiary",
+                key=f"back_{which}",
+            )
+    if advice.red_flag or visit.analysis.weeks.empty:
+        return
+    with st.container(horizontal=True, key="beside_the_range"):
+        with st.popover(target_words.CAN_I_RUN, icon=":material/help:"):
+            st.markdown(care.CAN_I_RUN)
+        if not visit.is_sample:
+            with st.popover(target_words.SET_YOUR_OWN, icon=":material/flag:"):
+                _fields(visit)
+
+
+def _fields(visit: Visit) -> None:
+    st.markdown(target_words.HELP)
+    _one_of("For", target_words.WEEKS, "own_week")
+    kind = _one_of("As", target_words.KINDS, "own_kind")
+    unit = {"change": "%", "time": "min", "distance": visit.unit}[kind]
+    field: dict[str, Any] = {"min_value": -100.0 if kind == "change" else 0.0, "max_value": 3000.0}
+    value = st.number_input(f"Target, {unit}", **field, value=None, step=1.0, format="%0.1f", key=f"own_{unit}")
+    _one_of("Whose", {each: target_words.WHOSE[each] for each in reversed(SET_BY)}, "own_whose")
+    st.text_input("Note", key="own_note", max_chars=200)
+    st.button(
+        "Save", type="primary", disabled=value is None, on_click=_save, args=(visit, f"own_{unit}"), key="save_own"
+    )
+
+
+def _one_of(label: str, words: dict[str, str], key: str) -> str:
+    first = next(iter(words))
+    chosen = st.segmented_control(
+        label, list(words), format_func=words.__getitem__, default=first, required=True, key=key
+    )
+    return str(chosen or first)
+
+
+def _save(visit: Visit, field: str) -> None:
+    state = st.session_state
+    value = float(state[field])
+    following = state["own_week"] == "next"
+    advice = visit.analysis.advice
+    before = advice.own_target if following else advice.own_target_now
+    current = visit.analysis.record.weeks["week"].iloc[-1]
+    row = pd.DataFrame(
+        {
+            "week": [current + pd.Timedelta(days=7) if following else current],
+            "change": [value / 100 if field == "own_%" else nan],
+            "distance_km": [in_km(value, visit.unit) if field in ("own_km", "own_mi") else nan],
+            "duration_min": [value if field == "own_min" else nan],
+            "set_by": [state["own_whose"]],
+            "note": pd.Series([state["own_note"] or None], dtype="str"),
+        }
+    )
+    if before is not None:  # noted under another first day of the week, it would stand beside the new one
+        visit.keeper.delete_targets(visit.owner, [before.week])
+    visit.keeper.save_targets(visit.owner, row)
+    state[field] = None
+    st.toast(target_words.SAVED, icon=":material/check:")
+
+
+def _take_back(visit: Visit, week: pd.Timestamp) -> None:
+    visit.keeper.delete_targets(visit.owner, [week])
+    st.toast(target_words.TAKEN_BACK, icon=":material/undo:")

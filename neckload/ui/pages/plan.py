@@ -1,0 +1,110 @@
+"""*Plan*: the way to a goal, week by week: tried out at once, kept when the runner says so."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pandas as pd
+import streamlit as st
+
+from neckload.domain.goal import Goal, given_up, goal_row
+from neckload.domain.plan import Plan
+from neckload.ui import plan_charts, plan_files, plan_words
+from neckload.ui.chart_style import CONFIG, key_html
+from neckload.ui.pages import goal_form, notices
+from neckload.ui.visit import Visit
+
+_BEFORE = "goals_before"
+
+
+def show(visit: Visit) -> None:
+    notices.sample(visit)
+    kept = visit.analysis.plan
+    form, told = st.columns([2, 3], gap="medium")
+    with form.container(border=True, height="stretch", key="card_goal"):
+        goal = goal_form.chosen(visit, kept.goal if kept else None)
+        shown = kept if kept and goal is kept.goal else visit.analysis.plan_for(goal)
+        _choices(visit, shown, kept)
+    with told.container(border=True, height="stretch", key="card_plan"):
+        if shown is not kept:
+            st.badge(plan_words.WHAT_IF, icon=":material/science:", color="gray")
+        notices.told(plan_words.finding(shown, visit.analysis, visit.unit))
+        st.caption(f"{plan_words.HOW} {plan_words.RACE_HELP if goal.is_race else ''}")
+    if shown.weeks or shown.done:
+        _picture(visit, shown)
+        _weeks(visit, shown)
+
+
+def _choices(visit: Visit, shown: Plan, kept: Plan | None) -> None:
+    with st.container(horizontal=True):
+        if shown is not kept:
+            keep = replace(shown.goal, made_on=visit.today, start_level=shown.level)
+            st.button(
+                plan_words.KEEP,
+                type="primary",
+                disabled=visit.is_sample,
+                on_click=_change,
+                args=(visit, keep),
+                key="keep_goal",
+            )
+        if kept:
+            st.button(plan_words.GIVE_UP, on_click=_change, args=(visit, None), key="give_up_goal")
+        if _BEFORE in st.session_state:
+            st.button(plan_words.UNDO, on_click=_undo, args=(visit,), type="tertiary", key="undo_goal")
+    if visit.is_sample:
+        st.caption(plan_words.ONLY_SAMPLE)
+
+
+def _change(visit: Visit, goal: Goal | None) -> None:
+    """A goal from today on, or none; what stood for today before is remembered for one step back."""
+    goals = visit.keeper.diary(visit.owner).goals
+    st.session_state[_BEFORE] = (visit.today, goals[goals["made_on"] == pd.Timestamp(visit.today)])
+    visit.keeper.save_goals(visit.owner, goal_row(goal) if goal else given_up(visit.today))
+    _forget_fields()
+    st.toast(plan_words.KEPT if goal else plan_words.GIVEN_UP, icon=":material/check:")
+
+
+def _undo(visit: Visit) -> None:
+    day, before = st.session_state.pop(_BEFORE)
+    if before.empty:
+        visit.keeper.delete_goals(visit.owner, [day])
+    else:
+        visit.keeper.save_goals(visit.owner, before)
+    _forget_fields()
+    st.toast(plan_words.UNDONE, icon=":material/undo:")
+
+
+def _forget_fields() -> None:
+    for field in [key for key in st.session_state if str(key).startswith("goal_")]:
+        del st.session_state[field]
+
+
+def _picture(visit: Visit, shown: Plan) -> None:
+    st.plotly_chart(
+        plan_charts.way_to_goal(visit.analysis, shown, visit.unit),
+        key="way_to_goal",
+        config=CONFIG,
+        alt=plan_words.picture(shown, visit.analysis, visit.unit),
+    )
+    st.html(key_html(plan_charts.KEY))
+
+
+def _weeks(visit: Visit, shown: Plan) -> None:
+    if shown.weeks:
+        st.header("The weeks ahead", anchor=False)
+        st.dataframe(plan_words.weeks_table(shown, visit.unit), hide_index=True, alt="Every planned week")
+        with st.container(horizontal=True):
+            _download("For your calendar (.ics)", "plan.ics", "text/calendar", visit, shown)
+            _download("As a table (.csv)", "plan.csv", "text/csv", visit, shown)
+    if shown.done:
+        st.header("Planned and run", anchor=False)
+        st.dataframe(plan_words.done_table(shown, visit.unit), hide_index=True, alt="Planned against run, by week")
+
+
+def _download(label: str, name: str, kind: str, visit: Visit, shown: Plan) -> None:
+    def made() -> bytes:
+        if name.endswith(".csv"):
+            return plan_files.table(shown, visit.unit)
+        return plan_files.calendar(shown, visit.unit, visit.now)
+
+    st.download_button(label, made, name, kind, on_click="ignore", icon=":material/download:", key=f"download_{name}")

@@ -1,0 +1,253 @@
+"""The words of *Plan*: the way to a goal, its weeks, and what was run of them."""
+
+from __future__ import annotations
+
+from datetime import date
+from math import isnan
+
+import pandas as pd
+
+from neckload.domain import evidence
+from neckload.domain.analysis import Analysis
+from neckload.domain.goal import Goal
+from neckload.domain.plan import DoneWeek, Plan, PlannedWeek
+from neckload.domain.progression import Measure
+from neckload.domain.reference import UNIT, Range
+from neckload.ui import words
+from neckload.ui.figures import (
+    UNKNOWN,
+    Unit,
+    amount,
+    at_most,
+    day,
+    distance,
+    in_unit,
+    percent,
+    plural,
+    short_week,
+    target,
+    week,
+)
+from neckload.ui.words import Finding
+
+GOALS = {"time": "Weekly time", "distance": "Weekly distance", "race": "A race"}
+# Name -> length in km; None is typed.
+RACES = {"5 km": 5.0, "10 km": 10.0, "Half marathon": 21.0975, "Marathon": 42.195, "Another length": None}
+RHYTHMS = {0: "none", 3: "every 3rd week", 4: "every 4th week", 5: "every 5th week", 6: "every 6th week"}
+KIND = {
+    "build": "build",
+    "hold": "hold",
+    "ease": "ease off",
+    "back_off": "back off",
+    "own": "your own target",
+    "lighter": "lighter week",
+}
+QUESTION = "What are you building up to?"
+RATE = "Increase from week to week"
+LIGHTER = "Lighter weeks"
+LIGHTER_HELP = (
+    f"A lighter week is {evidence.PLAN_LIGHTER_SHARE.value * 100:.0f} % of your level. A custom of training plans: "
+    "nobody has shown that it spares the neck."
+)
+KEEP, KEPT = "Make this my plan", "This is your plan now."
+GIVE_UP, GIVEN_UP = "Give it up", "Given up. The weeks you ran stay as they are."
+UNDO, UNDONE = "Undo", "As it was before."
+WHAT_IF = "Tried out, not kept yet."
+ONLY_SAMPLE = "This is the sample runner. Add your own log to keep a plan."
+HOW = (
+    "The plan is worked out anew from what you have run and how your neck is, every time you look. It begins with the "
+    "range of *This week*, so pain holds or lowers it and never raises it. Once a plan runs, it counts on the week you "
+    "are in ending as planned; *This week* counts only weeks that are over."
+)
+RACE_HELP = (
+    f"Custom, not science: before the race a longest run of {evidence.PLAN_RACE_LONG_RUN.value * 100:.0f} % of its "
+    f"length, in a week that is {1 / evidence.PLAN_LONG_RUN_SHARE.value:.0f} times as long as that run; the last week "
+    "before the race is a lighter one."
+)
+NO_GOAL = "No plan yet: choose a goal, look at the way there, and keep it when it suits you."
+
+
+def goal_phrase(goal: Goal, unit: Unit) -> str:
+    """What it is about: 50.0 km a week; a race of 21.1 km on 12 July 2026."""
+    if goal.is_race:
+        return f"a race of {distance(goal.race_km, unit)}{f' on {day(goal.by)}' if goal.by else ''}"
+    return f"{amount(goal.amount, goal.measure, unit)} a week"
+
+
+def finding(plan: Plan, analysis: Analysis, unit: Unit) -> Finding:
+    """Whether and when the plan gets there, and what decides it."""
+    goal = plan.goal
+    label = f"The way to {goal_phrase(goal, unit)}"
+    match plan.status:
+        case "doctor_first":
+            return Finding(label, "First a doctor, then a plan", (words.NO_TARGET,))
+        case "over":
+            return Finding(label, "The race is over", ("Set a new goal when you like.",))
+        case "no_level":
+            return Finding(label, "No plan yet", _missing(goal, analysis, unit))
+        case "reached":
+            level = amount(plan.level, goal.measure, unit)
+            line = f"Your level is {level} a week. What next week may be stands on This week."
+            return Finding(label, "You are there", (line,))
+    lines = (
+        _by_then(plan, analysis.today, unit),
+        _race_line(plan, unit),
+        _first_week(plan, unit),
+        _later(plan),
+        _last_done(plan, unit),
+    )
+    return Finding(label, _headline(plan), tuple(line for line in lines if line))
+
+
+def _missing(goal: Goal, analysis: Analysis, unit: Unit) -> tuple[str, ...]:
+    if analysis.advice.target is None:
+        return words.reasons(analysis.advice, unit)
+    noun = "running time" if goal.measure == "time" else "distance"
+    return (f"The last weeks on record lack the {noun} of a run, so there is no level to start from.",)
+
+
+def _headline(plan: Plan) -> str:
+    if plan.arrival is None:
+        return f"Not within {evidence.PLAN_HORIZON.value:.0f} weeks at this pace"
+    if plan.goal.is_race:
+        ready = f"Ready in the week of {day(plan.arrival.date())}"
+        return f"{ready}: after the race" if plan.goal.by and plan.arrival.date() > plan.goal.by else ready
+    return f"You would get there in the week of {day(plan.arrival.date())}"
+
+
+def _by_then(plan: Plan, today: date, unit: Unit) -> str:
+    """Where the plan stands on the goal's date, or how much earlier it gets there."""
+    by, arrival = plan.goal.by, plan.arrival.date() if plan.arrival else None
+    if by is None:
+        return ""
+    if arrival is None or arrival > by:
+        if by < today:
+            return f"{day(by)} has gone by."
+        stands = plan.reached_by
+        near = f"{day(by)} is too near to build anything up."
+        return near if stands is None else f"By {day(by)} you would be at {_standing(plan, stands, unit)}."
+    spare = (by - arrival).days // 7
+    return f"That is {plural(spare, 'week')} before {day(by)}." if spare else f"Just in time for {day(by)}."
+
+
+def _standing(plan: Plan, stands: PlannedWeek, unit: Unit) -> str:
+    weekly = f"{amount(stands.planned, plan.goal.measure, unit)} a week"
+    if not plan.goal.is_race or isnan(stands.longest_run):
+        return weekly
+    return f"{weekly}, with a longest run of up to {at_most(in_unit(stands.longest_run, unit), 1, unit)}"
+
+
+def _race_line(plan: Plan, unit: Unit) -> str:
+    if not plan.goal.is_race:
+        return ""
+    longest, weekly = distance(plan.goal.long_run_km, unit), distance(plan.goal.amount, unit)
+    unknown = " No single run is known of the last 30 days, so only the week is looked at."
+    known = not plan.weeks or not isnan(plan.weeks[0].longest_run)
+    return f"Ready means a longest run of {longest} in a week of {weekly}.{'' if known else unknown}"
+
+
+def _first_week(plan: Plan, unit: Unit) -> str:
+    if not plan.weeks:
+        return ""
+    first = plan.weeks[0]
+    allowed = target(Range(first.low, first.high, UNIT[plan.goal.measure]), unit)
+    if first.kind in ("hold", "ease", "back_off"):
+        step = words.STEP_WORDS[first.kind]
+        return f"Your neck comes first: it begins with {allowed} ({step}), then goes on from there."
+    if first.kind == "own":
+        return f"It begins with your own target for that week, {amount(first.planned, plan.goal.measure, unit)}."
+    return ""
+
+
+def _later(plan: Plan) -> str:
+    weeks = plan.weeks_later
+    if not weeks:
+        return ""
+    compared = f"{plural(abs(weeks), 'week')} {'later' if weeks > 0 else 'earlier'}"
+    return (
+        f"That is {compared} than it looked on {day(plan.goal.made_on)}: worked out anew from what you have run since."
+    )
+
+
+def _last_done(plan: Plan, unit: Unit) -> str:
+    if not plan.done:
+        return ""
+    last, measure = plan.done[-1], plan.goal.measure
+    run = "not fully recorded" if isnan(last.done) else f"{amount(last.done, measure, unit)} run"
+    return f"Last full week: {amount(last.planned, measure, unit)} planned, {run}."
+
+
+def weeks_table(plan: Plan, unit: Unit) -> pd.DataFrame:
+    """The weeks ahead as the runner reads them."""
+    measure = plan.goal.measure
+    return pd.DataFrame(
+        {
+            "Week from": short_week(each.week.date()),
+            "What": KIND[each.kind],
+            "Planned": amount(each.planned, measure, unit),
+            "Range": range_words(each, measure, unit),
+            "Longest run": longest(each, measure, unit),
+            "Sum so far": amount(each.total, measure, unit),
+        }
+        for each in plan.weeks
+    )
+
+
+def range_words(each: PlannedWeek, measure: Measure, unit: Unit) -> str:
+    """From-to of one week; a dash where there is only one figure."""
+    return UNKNOWN if each.low == each.high else target(Range(each.low, each.high, UNIT[measure]), unit)
+
+
+def longest(each: PlannedWeek, measure: Measure, unit: Unit) -> str:
+    """Limit of one week's longest run."""
+    if isnan(each.longest_run):
+        return UNKNOWN
+    limit = at_most(each.longest_run, 0, "min")
+    return f"up to {limit if measure == 'time' else at_most(in_unit(each.longest_run, unit), 1, unit)}"
+
+
+def done_table(plan: Plan, unit: Unit) -> pd.DataFrame:
+    """Planned against run, newest first."""
+    measure = plan.goal.measure
+    return pd.DataFrame(
+        {
+            "Week from": short_week(each.week.date()),
+            "Planned then": amount(each.planned, measure, unit),
+            "Run": amount(each.done, measure, unit),
+            "Run against planned": percent(each.done / each.planned - 1),
+        }
+        for each in plan.done[::-1]
+    )
+
+
+def planned_hover(each: PlannedWeek, measure: Measure, unit: Unit) -> str:
+    """One week ahead, for the chart."""
+    lines = [f"<b>{week(each.week.date())}</b>", f"{amount(each.planned, measure, unit)} planned, {KIND[each.kind]}"]
+    allowed, limit = range_words(each, measure, unit), longest(each, measure, unit)
+    lines += [f"Range {allowed}"] if allowed != UNKNOWN else []
+    lines += [f"Longest run {limit}"] if limit != UNKNOWN else []
+    return "<br>".join(lines)
+
+
+def done_hover(each: DoneWeek, measure: Measure, unit: Unit) -> str:
+    """What was planned for a week that is over, for the chart."""
+    return f"<b>{week(each.week.date())}</b><br>{amount(each.planned, measure, unit)} planned then"
+
+
+def picture(plan: Plan, analysis: Analysis, unit: Unit) -> str:
+    """The chart for those who do not see it."""
+    told = finding(plan, analysis, unit)
+    if not plan.weeks:
+        return f"{told.label}: {told.headline}."
+    first, last = plan.weeks[0], plan.weeks[-1]
+    figures = [amount(each.planned, plan.goal.measure, unit) for each in (first, last)]
+    ahead = f"{plural(len(plan.weeks), 'planned week')} after them, from {figures[0]} to {figures[1]}"
+    return f"Past weeks as bars and {ahead}. {told.label}: {told.headline}."
+
+
+def first_guess(level: float, measure: Measure, unit: Unit) -> float:
+    """A goal to begin with, a quarter above the level, as a round figure in what the runner reads."""
+    shown = (level if measure == "time" else in_unit(level, unit)) * 1.25
+    step = 10 if measure == "time" else 5
+    usual = 120.0 if measure == "time" else 20.0
+    return float(-(-shown // step) * step) if shown > 0 else usual

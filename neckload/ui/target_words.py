@@ -1,0 +1,51 @@
+"""The words of a target that the runner or their therapist set beside the range."""
+
+from __future__ import annotations
+
+from math import isnan
+
+from neckload.domain import evidence
+from neckload.domain.advice import Advice
+from neckload.domain.own_target import OwnTarget
+from neckload.ui.figures import Unit, amount, percent
+
+SET_YOUR_OWN = "Set your own target"
+HELP = "Your therapist said something else, or you know better? It stands beside the range, which stays."
+KINDS = {"change": "Change, %", "time": "Minutes", "distance": "Distance"}
+WHOSE = {"therapist": "My therapist", "me": "Me"}
+WEEKS = {"next": "next week", "this": "the week you are in"}
+TAKE_BACK, TAKEN_BACK = "Take it back", "Taken back. The range counts again."
+SAVED = "Your own target is noted."
+CAN_I_RUN = "Can I run?"
+
+
+def own_target(own: OwnTarget, advice: Advice, which: str, unit: Unit) -> str:
+    """What was set, for which week, and how it stands to the level and to the range.
+
+    Args:
+        which: key of `WEEKS`.
+    """
+    whose = "Your therapist’s target" if own.set_by == "therapist" else "Your own target"
+    head = f"**{whose} for {WEEKS[which]}: {_figure(own, unit)}**"
+    parts = (head, "" if advice.red_flag else _compared(own), "Set aside: first a doctor." if advice.red_flag else "")
+    return " ".join(part for part in parts if part)
+
+
+def _figure(own: OwnTarget, unit: Unit) -> str:
+    if own.target is None:
+        return f"{percent(own.change)}, of a level that is not known yet."
+    return f"{amount(own.target.high, own.target.measure, unit)}."
+
+
+def _compared(own: OwnTarget) -> str:
+    if own.target is None or isnan(own.change) or own.compared is None:
+        return ""
+    change = percent(own.change)
+    if own.compared == "inside":
+        return f"That is {change} on your level, inside the range."
+    if own.compared == "below":
+        return f"That is {change} on your level, below the range. Less is fine."
+    end = f"{evidence.GUIDELINE_HIGH.value * 100:.0f} %"
+    if own.change > evidence.GUIDELINE_HIGH.value:
+        return f"That is {change} on your level, above the range; the guideline’s end is {end}."
+    return f"That is {change} on your level, above the range, which your neck holds back."
