@@ -54,7 +54,9 @@ The floor plan:
         page_words.py       the words of the other pages
         import_words.py     the words of an upload
         chart_style.py      how every chart looks: colours, frame, labels
-        charts.py           facts -> plotly figures
+        chart_table.py      the numbers of a chart as a table
+        charts.py           the main picture: running and neck, week by week
+        run_charts.py       the pictures of single runs and load ratios
         happening_words.py  races, longest run, breaks and new gear as words in the chart
         pattern_charts.py   the pictures of Patterns
         summary.py          an analysis in sentences for a physical therapist

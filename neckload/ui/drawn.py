@@ -1,19 +1,19 @@
 """The picture of load and pain as plain shapes, for files and pages that must do without a drawing program.
 
-One layout, two hands: `svg.py` writes it for screens, `report_pdf.py` onto paper. Nothing is computed here but places.
+Nothing is worked out here but places: bars of running below, the line of the neck above, next week's range at the end.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from math import ceil, floor, isnan, log10
 from typing import Literal
 
 from neckload.ui.figures import MONTHS, score
+from neckload.ui.shapes import STYLES, Box, Dot, Drawing, Label, Path, Shape
 
-Anchor = Literal["start", "middle", "end"]
 State = Literal["complete", "partial", "rest", "unrecorded"]
 
 
@@ -23,11 +23,11 @@ class Bar:
 
     week: date
     state: State
-    height: float
-    """Total of the week in the unit of the chart."""
+    total: float
+    """In the unit of the chart."""
     pain: float
     above: bool
-    """More than the guideline's end above the week before."""
+    """Further above the week before than the guideline goes."""
     typed: bool
 
 
@@ -46,112 +46,12 @@ class Chart:
     description: str
 
 
-# Shapes --------------------------------------------------------------------------------------------------------------
 @dataclass(frozen=True)
-class Box:
-    style: str
-    x: float
-    y: float
-    width: float
-    height: float
-
-
-@dataclass(frozen=True)
-class Path:
-    style: str
-    points: tuple[tuple[float, float], ...]
-    closed: bool = False
-
-
-@dataclass(frozen=True)
-class Dot:
-    style: str
-    x: float
-    y: float
-    radius: float
-
-
-@dataclass(frozen=True)
-class Label:
-    style: str
-    x: float
-    y: float
-    """Of the line the letters stand on."""
-    text: str
-    anchor: Anchor = "start"
-
-
-Shape = Box | Path | Dot | Label
-
-
-@dataclass(frozen=True)
-class Drawing:
-    """Shapes in the order they are drawn; x to the right, y down, in pixels at full size."""
-
-    width: float
-    height: float
-    shapes: tuple[Shape, ...]
-    title: str
-    description: str
-
-
-@dataclass(frozen=True)
-class Style:
-    """How a shape looks; colours are names of `COLOURS`."""
-
-    fill: str = ""
-    line: str = ""
-    width: float = 1.0
-    dashes: tuple[float, ...] = ()
-    opacity: float = 1.0
-    size: float = 0.0
-    bold: bool = False
-
-
-# Apart from each other in the common colour blindnesses, and at least 3 to 1 on their ground.
-COLOURS = {
-    "light": {
-        "ink": "#1d2733", "quiet": "#55616f", "grid": "#ccd4dc",
-        "load": "#4f8fa3", "above": "#bd6b12", "pain": "#a23f82", "band": "#0f7d66",
-    },
-    "dark": {
-        "ink": "#e8edf2", "quiet": "#a9b4c0", "grid": "#3d4854",
-        "load": "#6fb3c8", "above": "#e79a45", "pain": "#d983bd", "band": "#43c3a7",
-    },
-}  # fmt: skip
-STYLES = {
-    "grid": Style(line="grid"),
-    "limit": Style(line="quiet", dashes=(1, 3)),
-    "axis": Style(line="quiet"),
-    "gap": Style(fill="grid", opacity=0.45),
-    "load": Style(fill="load"),
-    "above": Style(fill="above"),
-    "typed": Style(fill="load", line="load", opacity=0.45),
-    "typed_above": Style(fill="above", line="above", opacity=0.45),
-    "so_far": Style(line="load", width=1.3, dashes=(3, 2)),
-    "mark": Style(line="quiet", width=1.3),
-    "rest": Style(fill="quiet"),
-    "planned": Style(fill="band", line="band", width=1.6, opacity=0.4),
-    "pain": Style(line="pain", width=2.2),
-    "pain_dot": Style(fill="pain"),
-    "heading": Style(fill="ink", size=12, bold=True),
-    "words": Style(fill="quiet", size=11),
-    "pain_words": Style(fill="pain", size=12, bold=True),
-    "planned_words": Style(fill="band", size=11, bold=True),
-}
-LETTER = 0.56
-"""Width of a mean letter as a share of its size; good enough to keep words apart."""
-
-_LEFT, _RIGHT, _HEAD, _FOOT = 34.0, 6.0, 20.0, 40.0
-_PAIN_SHARE = 0.32
-_PAIN_TOP = 10.0
-
-
-@dataclass(frozen=True)
-class _Frame:
-    """Places of one panel: weeks from left to right, values from the floor up."""
+class _Panel:
+    """Where one panel's weeks and values lie: weeks from left to right, values from the floor up."""
 
     left: float
+    right: float
     slot: float
     top: float
     floor: float
@@ -163,172 +63,204 @@ class _Frame:
     def y(self, value: float) -> float:
         return self.floor - (self.floor - self.top) * value / self.highest
 
+    @property
+    def mark(self) -> float:
+        """Half the width of a mark for one week."""
+        return min(4.0, max(2.0, self.slot / 3))
 
-def load_and_pain(chart: Chart, width: float = 720, height: float = 330) -> Drawing:
-    """Worst neck pain of each week above, running below, next week's range as an open box at the end."""
-    slots = len(chart.bars) + (1 if chart.planned else 0)
-    slot = (width - _LEFT - _RIGHT) / max(slots, 1)
-    room = height - _FOOT
-    meet = room * _PAIN_SHARE if chart.unit else room
+
+_LEFT, _RIGHT, _HEAD, _MONTHS, _LINE = 34.0, 6.0, 20.0, 22.0, 16.0
+_PAIN_SHARE = 0.32
+_PAIN_TICKS = (0.0, 5.0, 10.0)
+_BAR_SHARE = 0.74
+
+
+def load_and_pain(chart: Chart, width: float, height: float) -> Drawing:
+    """The picture at this size [px]; at another size the weeks move closer, the letters stay as they are."""
+    key = tuple(_key(chart, width))
+    rows = max((row for row, *_ in key), default=-1) + 1
+    floor_y = height - _MONTHS - _LINE * rows
+    meet = floor_y if not chart.unit else floor_y * _PAIN_SHARE if chart.shows_pain else 0.0
     shapes: list[Shape] = []
-    tops = [chart.shows_pain, bool(chart.unit)]
     if chart.shows_pain:
-        pain = _Frame(_LEFT, slot, _HEAD, meet, _PAIN_TOP)
-        shapes += [*_gaps(chart, pain), *_pain(chart, pain, width - _RIGHT)]
+        shapes += _neck(chart, _panel(chart, width, _HEAD, meet, _PAIN_TICKS[-1]))
     if chart.unit:
-        top = meet + _HEAD + 14 if tops[0] else _HEAD
-        tallest = max(
-            [bar.height for bar in chart.bars if not isnan(bar.height)] + [chart.planned[1] if chart.planned else 0.0]
-        )
-        ticks = nice_ticks(tallest)
-        load = _Frame(_LEFT, slot, top, room, max(ticks[-1], tallest) or 1.0)
-        shapes += [*_gaps(chart, load), *_load(chart, load, ticks, width - _RIGHT)]
-    shapes += [*_months(chart, slot, room, width), *_key(chart, width, height)]
+        ticks = nice_ticks(_tallest(chart))
+        top = meet + _HEAD + (14 if chart.shows_pain else 0)
+        shapes += _running(chart, _panel(chart, width, top, floor_y, ticks[-1]), ticks)
+    shapes += _months(chart, _panel(chart, width, 0, floor_y, 1))
+    shapes += _key_shapes(key, floor_y + _MONTHS)
     return Drawing(width, height, tuple(shapes), chart.title, chart.description)
 
 
+def _panel(chart: Chart, width: float, top: float, floor_y: float, highest: float) -> _Panel:
+    right = width - _RIGHT
+    slot = (right - _LEFT) / (len(chart.bars) + (1 if chart.planned else 0))
+    return _Panel(_LEFT, right, slot, top, floor_y, highest)
+
+
+def _tallest(chart: Chart) -> float:
+    known = [bar.total for bar in chart.bars if not isnan(bar.total)]
+    return max([*known, chart.planned[1] if chart.planned else 0.0])
+
+
 def nice_ticks(highest: float) -> tuple[float, ...]:
-    """Two to five round figures from 0 up to about `highest`."""
+    """Two to five round figures from 0 to `highest` or just above it."""
     if not highest > 0:
         return (0.0, 1.0)
-    magnitude = 10 ** floor(log10(highest / 3))
-    step = next(step for step in (1, 2, 2.5, 5, 10) if highest / (step * magnitude) <= 4) * magnitude
+    magnitude = 10.0 ** floor(log10(highest / 3))
+    step = next(step for step in (1, 2, 2.5, 5, 10) if highest <= 4 * step * magnitude) * magnitude
     return tuple(round(step * at, 6) for at in range(ceil(highest / step) + 1))
 
 
-def _gaps(chart: Chart, frame: _Frame) -> Iterator[Shape]:
+def _gaps(chart: Chart, panel: _Panel) -> Iterator[Shape]:
     for at, bar in enumerate(chart.bars):
         if bar.state == "unrecorded":
-            yield Box("gap", frame.x(at) - frame.slot / 2, frame.top, frame.slot, frame.floor - frame.top)
+            yield Box("gap", panel.x(at) - panel.slot / 2, panel.top, panel.slot, panel.floor - panel.top)
 
 
-def _pain(chart: Chart, frame: _Frame, right: float) -> Iterator[Shape]:
-    yield Label("heading", 0, frame.top - 9, "Worst neck pain of the week, 0–10")
-    for tick in (0, 5, 10):
-        yield Path("grid", ((frame.left, frame.y(tick)), (right, frame.y(tick))))
-        yield Label("words", frame.left - 6, frame.y(tick) + 4, str(tick), "end")
+def _scale(panel: _Panel, ticks: tuple[float, ...], heading: str) -> Iterator[Shape]:
+    yield Label("heading", 0, panel.top - 9, heading)
+    for tick in ticks:
+        y = panel.y(tick)
+        yield Path("grid" if tick else "axis", ((panel.left, y), (panel.right, y)))
+        yield Label("words", panel.left - 6, y + 4, f"{tick:,g}", "end")
+
+
+# The neck ------------------------------------------------------------------------------------------------------------
+def _neck(chart: Chart, panel: _Panel) -> Iterator[Shape]:
+    yield from _gaps(chart, panel)
+    yield from _scale(panel, _PAIN_TICKS, "Worst neck pain of the week, 0–10")
     line: list[tuple[float, float]] = []
-    for at, bar in enumerate([*chart.bars, None]):
-        if bar is not None and not isnan(bar.pain):
-            line.append((frame.x(at), frame.y(bar.pain)))
-            yield Dot("pain_dot", *line[-1], min(3.0, max(1.6, frame.slot / 4)))
-        else:
-            if len(line) > 1:
-                yield Path("pain", tuple(line))
+    for at, bar in enumerate(chart.bars):
+        if isnan(bar.pain):
             line = []
-    yield from _pain_figures(chart, frame)
+            continue
+        point = (panel.x(at), panel.y(bar.pain))
+        if line:
+            yield Path("neck", (line[-1], point))
+        line.append(point)
+        yield Dot("neck_dot", *point, min(3.0, max(1.6, panel.slot / 4)))
+    yield from _scores(chart, panel)
 
 
-def _pain_figures(chart: Chart, frame: _Frame) -> Iterator[Label]:
-    """The highest score and the newest are written out, unless they stand in each other's way."""
+def _scores(chart: Chart, panel: _Panel) -> Iterator[Label]:
+    """The highest score and the newest in figures, unless they stand in each other's way."""
     scored = [(at, bar.pain) for at, bar in enumerate(chart.bars) if not isnan(bar.pain)]
     if not scored:
         return
     (peak, worst), (last, newest) = max(scored, key=lambda pair: (pair[1], pair[0])), scored[-1]
-    if (last - peak) * frame.slot > 16:
-        yield Label("pain_words", frame.x(last) + 7, frame.y(newest) + 4, score(newest))
-    beside = worst > 8.5 or last == peak  # above it there is no room, or the line would have to go round it
-    place = (frame.x(peak) + 7, frame.y(worst) + 4) if beside else (frame.x(peak), frame.y(worst) - 7)
-    yield Label("pain_words", *place, score(worst), "start" if beside else "middle")
+    if (last - peak) * panel.slot > 16:
+        yield Label("neck_words", panel.x(last) + 7, panel.y(newest) + 4, score(newest))
+    beside = worst > 8.5 or last == peak  # above it there is no room, or nothing stands to its right
+    place = (panel.x(peak) + 7, panel.y(worst) + 4) if beside else (panel.x(peak), panel.y(worst) - 7)
+    yield Label("neck_words", *place, score(worst), "start" if beside else "middle")
 
 
-def _load(chart: Chart, frame: _Frame, ticks: tuple[float, ...], right: float) -> Iterator[Shape]:
-    yield Label("heading", 0, frame.top - 9, f"Running, {chart.unit} a week")
-    for tick in ticks:
-        yield Path("axis" if tick == 0 else "grid", ((frame.left, frame.y(tick)), (right, frame.y(tick))))
-        yield Label("words", frame.left - 6, frame.y(tick) + 4, f"{tick:,g}", "end")
+# Running -------------------------------------------------------------------------------------------------------------
+def _running(chart: Chart, panel: _Panel, ticks: tuple[float, ...]) -> Iterator[Shape]:
+    yield from _gaps(chart, panel)
+    yield from _scale(panel, ticks, f"Running, {chart.unit} a week")
     for at, bar in enumerate(chart.bars):
-        yield from _bar(bar, at, frame)
+        yield from _bar(bar, panel.x(at), panel)
     if chart.planned:
-        yield from _planned(chart, chart.planned, frame, right)
+        yield from _planned(chart, *chart.planned, panel)
 
 
-def _bar(bar: Bar, at: int, frame: _Frame) -> Iterator[Shape]:
-    x, width = frame.x(at), max(frame.slot * 0.74, 0.8)
+def _bar(bar: Bar, x: float, panel: _Panel) -> Iterator[Shape]:
+    reach = panel.mark
     if bar.state == "rest":
-        reach = min(4.0, max(2.0, frame.slot / 3))
-        floor_y = frame.floor - reach
-        yield Path(
-            "rest", ((x, floor_y - reach), (x + reach, floor_y), (x, floor_y + reach), (x - reach, floor_y)), True
-        )
+        yield diamond(x, panel.floor - reach, reach)
     elif bar.state == "unrecorded":
-        reach, y = min(3.5, frame.slot / 2.5), frame.floor - 8
-        yield Path("mark", ((x - reach, y - reach), (x + reach, y + reach)))
-        yield Path("mark", ((x - reach, y + reach), (x + reach, y - reach)))
-    elif bar.height > 0:
-        top = frame.y(bar.height)
-        style = (
-            "so_far"
-            if bar.state == "partial"
-            else ("typed_" if bar.typed and bar.above else "")
-            + ("above" if bar.above else "typed" if bar.typed else "load")
-        )
-        yield Box(style, x - width / 2, top, width, frame.floor - top)
+        yield from cross(x, panel.floor - 8, reach)
+    elif bar.total > 0:
+        width, top = max(panel.slot * _BAR_SHARE, 0.8), panel.y(bar.total)
+        yield Box(_bar_style(bar), x - width / 2, top, width, panel.floor - top)
         if bar.above:
-            reach = min(4.0, max(2.0, frame.slot / 3))
-            yield Path("above", ((x, top - 4 - reach * 1.6), (x + reach, top - 4), (x - reach, top - 4)), True)
+            yield triangle(x, top - 4, reach)
 
 
-def _planned(chart: Chart, planned: tuple[float, float], frame: _Frame, right: float) -> Iterator[Shape]:
-    x, width = frame.x(len(chart.bars)), max(frame.slot * 0.74, 3.0)
-    low, high = (frame.y(value) for value in planned)
-    yield Box("planned", x - width / 2, high, width, max(low - high, 2.0))
+def _bar_style(bar: Bar) -> str:
+    if bar.state == "partial":
+        return "so_far"
+    plain = "above" if bar.above else "running"
+    return {"above": "typed_above", "running": "typed"}[plain] if bar.typed else plain
+
+
+def diamond(x: float, y: float, reach: float) -> Path:
+    return Path("rest", ((x, y - reach), (x + reach, y), (x, y + reach), (x - reach, y)), True)
+
+
+def cross(x: float, y: float, reach: float) -> tuple[Path, Path]:
+    return (
+        Path("silent", ((x - reach, y - reach), (x + reach, y + reach))),
+        Path("silent", ((x - reach, y + reach), (x + reach, y - reach))),
+    )
+
+
+def triangle(x: float, bottom: float, reach: float) -> Path:
+    return Path("above", ((x, bottom - 1.6 * reach), (x + reach, bottom), (x - reach, bottom)), True)
+
+
+def _planned(chart: Chart, low: float, high: float, panel: _Panel) -> Iterator[Shape]:
+    x, width = panel.x(len(chart.bars)), max(panel.slot * _BAR_SHARE, 3.0)
+    top = panel.y(high)
+    yield Box("planned", x - width / 2, top, width, max(panel.y(low) - top, 2.0))
     words = f"next week {chart.planned_words}"
-    room = len(words) * LETTER * STYLES["planned_words"].size
-    under = [bar.height for at, bar in enumerate(chart.bars) if frame.x(at) > right - room and not isnan(bar.height)]
-    highest = frame.y(max([planned[1], *under]))
-    yield Label("planned_words", right, max(highest - 14, frame.top - 9), words, "end")
+    from_x = panel.right - STYLES["strong_words"].reach(words) - panel.slot
+    under = [bar.total for at, bar in enumerate(chart.bars) if panel.x(at) > from_x and not isnan(bar.total)]
+    yield Label("strong_words", panel.right, max(panel.y(max([high, *under])) - 15, panel.top - 9), words, "end")
 
 
-def _months(chart: Chart, slot: float, floor_y: float, width: float) -> Iterator[Shape]:
-    """The months' names below their first week, as many as have room; the year with the first and each January."""
-    free_from = 0.0
-    before: date | None = None
+# Below both ----------------------------------------------------------------------------------------------------------
+def _months(chart: Chart, panel: _Panel) -> Iterator[Shape]:
+    """The months below their first week, as many as have room; with the year where it begins."""
+    free_from, before = 0.0, None
     for at, bar in enumerate(chart.bars):
-        if before is not None and bar.week.month == before.month:
+        new_year = before is None or bar.week.year != before.year
+        if not new_year and before is not None and bar.week.month == before.month:
             continue
-        year = f" {bar.week.year}" if before is None or bar.week.year != before.year else ""
-        before, x = bar.week, _LEFT + at * slot
-        words = f"{MONTHS[bar.week.month - 1][:3]}{year}"
-        room = len(words) * LETTER * STYLES["words"].size
-        if x >= free_from and x + room <= width:
-            yield Path("axis", ((x, floor_y), (x, floor_y + 4)))
-            yield Label("words", x, floor_y + 15, words)
-            free_from = x + room + 8
+        words = f"{MONTHS[bar.week.month - 1][:3]}{f' {bar.week.year}' if new_year else ''}"
+        x, reach = panel.left + at * panel.slot, STYLES["words"].reach(words)
+        before = bar.week
+        if x >= free_from and x + reach <= panel.right + _RIGHT:
+            yield Path("axis", ((x, panel.floor), (x, panel.floor + 4)))
+            yield Label("words", x, panel.floor + 15, words)
+            free_from = x + reach + 8
 
 
-_KEY = (
+_KEY: tuple[tuple[str, str, Callable[[Bar], bool]], ...] = (
     ("above", "more than 10 % up", lambda bar: bar.above),
-    ("so_far", "this week so far", lambda bar: bar.state == "partial" and bar.height > 0),
-    ("typed", "typed by hand", lambda bar: bar.typed and bar.height > 0),
+    ("so_far", "this week so far", lambda bar: bar.state == "partial" and bar.total > 0),
+    ("typed", "typed by hand", lambda bar: bar.typed and bar.total > 0),
     ("rest", "rest", lambda bar: bar.state == "rest"),
-    ("mark", "not recorded", lambda bar: bar.state == "unrecorded"),
+    ("silent", "not recorded", lambda bar: bar.state == "unrecorded"),
 )
+_KEY_MARK_PX = 14.0
 
 
-def _key(chart: Chart, width: float, height: float) -> Iterator[Shape]:
-    """What the marks mean, of those that are drawn."""
-    if not chart.unit:
-        return
-    x, y = _LEFT, height - 4
-    for style, words, is_drawn in _KEY:
+def _key(chart: Chart, width: float) -> Iterator[tuple[int, float, str, str]]:
+    """What the marks mean, of those that are drawn: row, x, style, words."""
+    row, x = 0, _LEFT
+    for style, words, is_drawn in _KEY if chart.unit else ():
         if not any(is_drawn(bar) for bar in chart.bars):
             continue
-        room = 14 + len(words) * LETTER * STYLES["words"].size + 14
-        if x + room > width + 14:
-            return
-        yield from _key_mark(style, x + 4, y - 4)
-        yield Label("words", x + 14, y, words)
-        x += room
+        room = _KEY_MARK_PX + STYLES["words"].reach(words)
+        if x + room > width and x > _LEFT:
+            row, x = row + 1, _LEFT
+        yield row, x, style, words
+        x += room + 12
 
 
-def _key_mark(style: str, x: float, y: float) -> Iterator[Shape]:
-    if style == "rest":
-        yield Path("rest", ((x, y - 4), (x + 4, y), (x, y + 4), (x - 4, y)), True)
-    elif style == "mark":
-        yield Path("mark", ((x - 3.5, y - 3.5), (x + 3.5, y + 3.5)))
-        yield Path("mark", ((x - 3.5, y + 3.5), (x + 3.5, y - 3.5)))
-    elif style == "above":
-        yield Path("above", ((x, y - 4), (x + 4, y + 3), (x - 4, y + 3)), True)
-    else:
-        yield Box(style, x - 4, y - 4.5, 8, 9)
+def _key_shapes(key: tuple[tuple[int, float, str, str], ...], top: float) -> Iterator[Shape]:
+    for row, x, style, words in key:
+        y = top + _LINE * row + 11
+        if style == "rest":
+            yield diamond(x + 4, y - 4, 4)
+        elif style == "silent":
+            yield from cross(x + 4, y - 4, 3.5)
+        elif style == "above":
+            yield triangle(x + 4, y - 0.5, 4)
+        else:
+            yield Box(style, x, y - 8.5, 8, 9)
+        yield Label("words", x + _KEY_MARK_PX, y, words)

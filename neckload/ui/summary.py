@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 import pandas as pd
 
 from neckload.domain.analysis import Analysis
+from neckload.domain.factors import Factor
 from neckload.domain.followed import FollowedWeek, followed
 from neckload.domain.noted import Noted, noted
 from neckload.domain.peaks import Peak, peaks
 from neckload.domain.progression import TOTAL
 from neckload.domain.sharing import USUAL, Part
-from neckload.ui import summary_words, week_words
+from neckload.ui import summary_block_words, summary_words, week_words
 from neckload.ui.drawn import Bar, Chart
 from neckload.ui.figures import Unit, day, in_unit, plural, span
 
 CHART_WEEKS = 53
 """As many weeks as the chart shows; the table has them all."""
+REMARKS = "The runner’s own words in the worst weeks"
 
 
 @dataclass(frozen=True)
@@ -56,11 +58,15 @@ class Summary:
     def title(self) -> str:
         return f"{summary_words.HEADING}: {self.who}" if self.who else summary_words.HEADING
 
+    def file_name(self, ending: str) -> str:
+        """Name of a file made of it. It says the day and not who: names of files are seen by many."""
+        return f"running-and-neck-{self.made_on:%Y-%m-%d}.{ending}"
+
 
 def summarised(analysis: Analysis, unit: Unit, who: str = "", parts: frozenset[Part] = USUAL) -> Summary:
     """The analysis in sentences, of the chosen parts only. What was not chosen is absent."""
     told = noted(analysis.record.pain, analysis.record.days, analysis.today)
-    worst = peaks(analysis.weeks, analysis.runs, analysis.record.pain) if "pain" in parts else ()
+    worst = tuple(_allowed(each, parts) for each in peaks(analysis.weeks, analysis.runs, analysis.record.pain))
     past: tuple[FollowedWeek, ...] = ()
     if {"advice", "volume", "pain"} <= parts:
         past = followed(analysis.record.weeks, analysis.record.pain, analysis.measure)
@@ -75,8 +81,22 @@ def summarised(analysis: Analysis, unit: Unit, who: str = "", parts: frozenset[P
         facts=tuple(_facts(analysis, told, past, unit, parts)),
         chart=_chart(analysis, unit, parts),
         blocks=tuple(_blocks(analysis, told, worst, unit, parts)),
-        details=tuple(_details(worst, past, unit, parts)),
+        details=tuple(_details(worst, past, unit)),
         table=_table(analysis, unit, parts),
+    )
+
+
+def _allowed(peak: Peak, parts: frozenset[Part]) -> Peak:
+    """One of the worst weeks without what was not chosen."""
+    needed: dict[str, Part] = {"title": "titles", "run": "notes", "neck": "notes"}
+    remarks = (remark for remark in peak.remarks if needed[remark.about] in parts)
+    if "clock_times" not in parts:
+        remarks = (replace(remark, when=remark.when.normalize()) for remark in remarks)
+    return replace(
+        peak,
+        worn=peak.worn if "factors" in parts else (),
+        symptoms=peak.symptoms if "symptoms" in parts else (),
+        remarks=tuple(remarks),
     )
 
 
@@ -111,7 +131,8 @@ def _facts(
 ) -> Iterator[tuple[str, str]]:
     with_pain = "pain" in parts
     if with_pain:
-        yield "Neck pain", summary_words.pain_trend(analysis.outcome)
+        lasting = summary_words.painful_weeks(analysis.advice)
+        yield "Neck pain", f"{summary_words.pain_trend(analysis.outcome)}{lasting}"
     if "volume" in parts and analysis.latest:
         name = "Last full week" if analysis.latest.weeks_ago == 0 else "Last recorded week"
         yield name, summary_words.last_week(analysis.latest, unit, with_pain)
@@ -127,28 +148,33 @@ def _blocks(
     analysis: Analysis, told: Noted, worst: tuple[Peak, ...], unit: Unit, parts: frozenset[Part]
 ) -> Iterator[Block]:
     with_volume, with_pain = "volume" in parts, "pain" in parts
-    if worst:
+    if worst and with_pain:
         yield Block(
             "Worst weeks, and what happened in them",
-            tuple(summary_words.peak(each, unit, with_volume) for each in worst),
+            tuple(summary_block_words.peak(each, unit, with_volume) for each in worst),
         )
     if "symptoms" in parts:
-        yield Block("Symptoms, last 12 weeks", summary_words.symptoms(told))
+        yield Block("Symptoms, last 12 weeks", summary_block_words.symptoms(told))
     if {"factors", "pain"} <= parts:
-        yield Block("Pain after runs with a thing, and without", summary_words.factors(analysis.factors))
-    yield Block("Not known", summary_words.not_known(analysis, told, with_volume, with_pain))
+        found = _allowed_factors(analysis.factors, parts)
+        yield Block("Pain after runs with a thing, less pain without it", summary_block_words.factors(found))
+    yield Block("Not known", summary_block_words.not_known(analysis, told, with_volume, with_pain))
 
 
-def _details(
-    worst: tuple[Peak, ...], past: tuple[FollowedWeek, ...], unit: Unit, parts: frozenset[Part]
-) -> Iterator[Block]:
+_NEEDED_FOR_FACTOR: dict[str, Part] = {"exercises_done": "exercises", "long_run": "volume"}
+
+
+def _allowed_factors(factors: tuple[Factor, ...], parts: frozenset[Part]) -> tuple[Factor, ...]:
+    return tuple(factor for factor in factors if _NEEDED_FOR_FACTOR.get(factor.name, "factors") in parts)
+
+
+def _details(worst: tuple[Peak, ...], past: tuple[FollowedWeek, ...], unit: Unit) -> Iterator[Block]:
     if past:
-        yield Block(
-            "Advised and done, week by week", tuple(summary_words.followed_line(each, unit) for each in past[::-1])
-        )
-    remarks = tuple(summary_words.remark(each) for peak in worst for each in peak.remarks)
+        lines = tuple(summary_block_words.followed_line(each, unit) for each in past[::-1])
+        yield Block("Advised and done, week by week", lines)
+    remarks = tuple(summary_block_words.remark(each) for peak in worst for each in peak.remarks)
     if remarks:
-        yield Block("The runner’s own words in the worst weeks", remarks)
+        yield Block(REMARKS, remarks)
 
 
 def _chart(analysis: Analysis, unit: Unit, parts: frozenset[Part]) -> Chart | None:
@@ -157,12 +183,12 @@ def _chart(analysis: Analysis, unit: Unit, parts: frozenset[Part]) -> Chart | No
         return None
     by_time = analysis.measure == "time"
     totals = weeks[TOTAL[analysis.measure]]
-    shown = weeks.assign(height=totals if by_time else in_unit(totals, unit))
+    shown = weeks.assign(shown=totals if by_time else in_unit(totals, unit))
     bars = tuple(
         Bar(
             week=row["week"].date(),
             state=row["state"],
-            height=row["height"],
+            total=row["shown"],
             pain=row["pain_max"],
             above=row["verdict"] in ("above", "steep"),
             typed=row["source"] == "typed",

@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pandas as pd
 
-from neckload.ui.drawn import Chart, Drawing, load_and_pain
+from neckload.ui.drawn import Chart, load_and_pain
 from neckload.ui.figures import day
+from neckload.ui.shapes import Drawing
 from neckload.ui.summary import Block, Summary
 from neckload.ui.words import CAVEAT, NOT_MEDICAL_ADVICE
 

@@ -148,7 +148,8 @@ def advised(advice: Advice, unit: Unit, with_pain: bool) -> str:
     if limit and not isnan(limit.km):
         longest = f", longest run up to {at_most(in_unit(limit.km, unit), 1, unit)}"
     why = next((_why(reason) for reason in advice.reasons if reason.key.startswith("pain_")), "") if with_pain else ""
-    return f"{STEP[advice.step.name]}, {target(advice.target, unit)}{longest}{f' ({why})' if why else ''}{_own(advice, unit)}"
+    told = f"{STEP[advice.step.name]}, {target(advice.target, unit)}{longest}"
+    return f"{told}{f' ({why})' if why else ''}{_own(advice, unit)}"
 
 
 def _own(advice: Advice, unit: Unit) -> str:

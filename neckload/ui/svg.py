@@ -6,7 +6,7 @@ from base64 import b64encode
 from html import escape
 from typing import Literal
 
-from neckload.ui.drawn import COLOURS, STYLES, Box, Dot, Drawing, Label, Path, Shape, Style
+from neckload.ui.shapes import COLOURS, STYLES, Box, Dot, Drawing, Label, Path, Shape, Style
 
 Scheme = Literal["light", "dark"]
 
@@ -37,8 +37,8 @@ def colour_rules() -> str:
 
 
 def style_rules() -> str:
-    """One class for each style of `drawn.STYLES`."""
-    letters = "svg.drawn text{font-family:system-ui,-apple-system,'Segoe UI',Roboto,sans-serif}"
+    """One class for each style of `shapes.STYLES`."""
+    letters = "svg.drawn text{font-family:Inter,system-ui,-apple-system,'Segoe UI',Roboto,sans-serif}"
     return letters + "".join(f".d-{name}{{{_rule(style)}}}" for name, style in STYLES.items())
 
 

@@ -1,0 +1,179 @@
+"""Summary -> one sheet of A4 as PDF, made without a browser: words as words, the chart as lines.
+
+reportlab is loaded here and only here, so this module is imported when somebody asks for the file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from html import escape
+from io import BytesIO
+from pathlib import Path as FilePath
+
+from reportlab.lib.colors import HexColor
+from reportlab.lib.pagesizes import A4
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.lib.units import mm
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import Flowable, KeepInFrame, Paragraph, Spacer, Table
+
+from neckload.ui.drawn import load_and_pain
+from neckload.ui.figures import day
+from neckload.ui.shapes import COLOURS, STYLES, Box, Dot, Drawing, Label, Path, Shape
+from neckload.ui.summary import REMARKS, Block, Summary
+from neckload.ui.words import CAVEAT, NOT_MEDICAL_ADVICE
+
+_FONTS = FilePath(__file__).parent / "fonts"
+_PLAIN, _BOLD = "Inter", "Inter SemiBold"
+_MARGIN = 14 * mm
+_WIDTH = A4[0] - 2 * _MARGIN
+_HEIGHT = A4[1] - 2 * _MARGIN
+_GUTTER = 7 * mm
+_COLUMN = (_WIDTH - _GUTTER) / 2
+_REMARKS_TOLD = 6
+_COLOUR = COLOURS["light"]
+_ALIGN = {"start": "drawString", "middle": "drawCentredString", "end": "drawRightString"}
+
+
+def pdf(summary: Summary) -> bytes:
+    """The therapist's page on one sheet; where it would not fit, everything on it is a little smaller.
+
+    The same summary is the same bytes: no clock is asked.
+    """
+    _load_fonts()
+    made = BytesIO()
+    canvas = Canvas(made, pagesize=A4, invariant=1, lang="en")
+    canvas.setTitle(summary.title)
+    canvas.setSubject(NOT_MEDICAL_ADVICE)
+    sheet = KeepInFrame(_WIDTH, _HEIGHT, _content(summary), mode="shrink")
+    _, height = sheet.wrapOn(canvas, _WIDTH, _HEIGHT)
+    sheet.drawOn(canvas, _MARGIN, A4[1] - _MARGIN - height)
+    canvas.save()
+    return made.getvalue()
+
+
+def _load_fonts() -> None:
+    for name, file in ((_PLAIN, "Inter-Regular.ttf"), (_BOLD, "Inter-SemiBold.ttf")):
+        if name not in pdfmetrics.getRegisteredFontNames():
+            pdfmetrics.registerFont(TTFont(name, _FONTS / file))
+
+
+def _style(size: float, bold: bool = False, colour: str = "ink", **more: float) -> ParagraphStyle:
+    font = _BOLD if bold else _PLAIN
+    return ParagraphStyle("", fontName=font, fontSize=size, leading=size * 1.32, textColor=_COLOUR[colour], **more)
+
+
+_TITLE = _style(11, bold=True)
+_QUIET = _style(7.6, colour="quiet")
+_WARNING = _style(9, bold=True, spaceBefore=4)
+_FINDING = _style(15, bold=True, spaceBefore=6, spaceAfter=2)
+_WORDS = _style(8.4)
+_NAME = _style(7.6, bold=True, colour="quiet", spaceBefore=3)
+_HEADING = _style(8.8, bold=True, spaceBefore=6, spaceAfter=1.5)
+_ITEM = _style(8.2, leftIndent=8, bulletIndent=0, spaceAfter=1)
+
+
+def _text(text: str, style: ParagraphStyle, bullet: str | None = None) -> Paragraph:
+    """A person's own words are letters here, never markup."""
+    return Paragraph(escape(text, quote=False), style, bulletText=bullet)
+
+
+def _content(summary: Summary) -> list[Flowable]:
+    period = f"{summary.period}. Made on {day(summary.made_on)}."
+    return [
+        _text(summary.title, _TITLE),
+        _text(period, _QUIET),
+        *(_text(line, _WARNING) for line in summary.warnings),
+        _text(summary.finding, _FINDING),
+        _text(" ".join(summary.finding_lines), _WORDS),
+        Spacer(0, 6),
+        *([_Picture(load_and_pain(summary.chart, 720, 290), _WIDTH)] if summary.chart else []),
+        Spacer(0, 3),
+        _beside([_fact(name, text) for name, text in summary.facts]),
+        Spacer(0, 2),
+        _beside([_block(block) for block in _printed(summary)]),
+        Spacer(0, 8),
+        _text(f"{NOT_MEDICAL_ADVICE} {CAVEAT}", _QUIET),
+    ]
+
+
+def _printed(summary: Summary) -> list[Block]:
+    """What the page shows unfolded, and some of the runner's own words where they chose to show them."""
+    remarks = [block for block in summary.details if block.title == REMARKS]
+    return [*summary.blocks, *(Block(block.title, block.lines[:_REMARKS_TOLD]) for block in remarks)]
+
+
+def _fact(name: str, text: str) -> list[Flowable]:
+    return [_text(name, _NAME), _text(f"{text[0].upper()}{text[1:]}.", _WORDS)]
+
+
+def _block(block: Block) -> list[Flowable]:
+    return [_text(block.title, _HEADING), *(_text(line, _ITEM, bullet="–") for line in block.lines)]
+
+
+def _beside(groups: Sequence[list[Flowable]]) -> Table:
+    """Groups in two columns of about the same height, in their order."""
+    heights = [sum(part.wrap(_COLUMN, _HEIGHT)[1] for part in group) for group in groups]
+    at = min(range(len(groups) + 1), key=lambda cut: max(sum(heights[:cut]), sum(heights[cut:])))
+    columns = [[part for group in half for part in group] for half in (groups[:at], groups[at:])]
+    bare = [("VALIGN", (0, 0), (-1, -1), "TOP"), *((f"{side}PADDING", (0, 0), (-1, -1), 0) for side in _SIDES)]
+    return Table([[columns[0], "", columns[1]]], colWidths=[_COLUMN, _GUTTER, _COLUMN], style=bare)
+
+
+_SIDES = ("LEFT", "RIGHT", "TOP", "BOTTOM")
+
+
+class _Picture(Flowable):
+    """A drawing, as wide as the sheet."""
+
+    def __init__(self, drawing: Drawing, width: float) -> None:
+        super().__init__()
+        self.drawing, self.scale = drawing, width / drawing.width
+        self.width, self.height = width, drawing.height * self.scale
+
+    def draw(self) -> None:
+        canvas = self.canv
+        canvas.saveState()
+        canvas.translate(0, self.height)
+        canvas.scale(self.scale, self.scale)
+        for shape in self.drawing.shapes:
+            _draw(canvas, shape)
+        canvas.restoreState()
+
+
+def _draw(canvas: Canvas, shape: Shape) -> None:
+    """One shape. On paper y goes up."""
+    style = STYLES[shape.style]
+    canvas.saveState()
+    canvas.setLineJoin(1)
+    canvas.setLineWidth(style.width)
+    canvas.setDash(style.dashes)
+    if style.fill:
+        canvas.setFillColor(HexColor(_COLOUR[style.fill]), alpha=style.opacity)
+    if style.line:
+        canvas.setStrokeColor(HexColor(_COLOUR[style.line]))
+    drawn = {"stroke": int(bool(style.line)), "fill": int(bool(style.fill))}
+    match shape:
+        case Box():
+            canvas.rect(shape.x, -shape.y - shape.height, shape.width, shape.height, **drawn)
+        case Dot():
+            canvas.circle(shape.x, -shape.y, shape.radius, **drawn)
+        case Label():
+            canvas.setFont(_BOLD if style.bold else _PLAIN, style.size)
+            getattr(canvas, _ALIGN[shape.anchor])(shape.x, -shape.y, shape.text)
+        case Path():
+            canvas.drawPath(_outline(canvas, shape), **drawn)
+    canvas.restoreState()
+
+
+def _outline(canvas: Canvas, shape: Path) -> object:
+    outline = canvas.beginPath()
+    (x, y), *others = shape.points
+    outline.moveTo(x, -y)
+    for x, y in others:
+        outline.lineTo(x, -y)
+    if shape.closed:
+        outline.close()
+    return outline

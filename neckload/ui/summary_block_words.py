@@ -1,0 +1,127 @@
+"""The sentences below the picture of the therapist's page: worst weeks, symptoms, what stood out, what is not known."""
+
+from __future__ import annotations
+
+from math import isnan
+
+from neckload.domain.analysis import Analysis
+from neckload.domain.factors import Factor
+from neckload.domain.followed import FollowedWeek
+from neckload.domain.noted import SYMPTOM_DAYS, Noted
+from neckload.domain.peaks import Peak, Remark, Rise
+from neckload.domain.progression import Measure
+from neckload.domain.tables import RED_FLAG_SYMPTOMS
+from neckload.ui.figures import Unit, amount, day, distance, percent, plural, score, short_week, target, week
+from neckload.ui.page_words import plain
+from neckload.ui.pattern_words import factor_line
+from neckload.ui.summary_words import symptom_name
+from neckload.ui.words import NOT_COMPARED
+
+JUMPS = ("above", "steep")
+
+
+def symptoms(told: Noted) -> tuple[str, ...]:
+    """Days with each symptom of the last twelve weeks, the warning signs first and named so."""
+    if not told.symptom_days:
+        return (f"None noted in the last {SYMPTOM_DAYS // 7} weeks.",)
+    lines = [
+        f"{'Warning sign: ' if token in RED_FLAG_SYMPTOMS else ''}{symptom_name(token)}: {plural(count, 'day')}"
+        for token, count in told.symptom_days
+    ]
+    seen = [f"A doctor had looked at it by {day(told.seen_by_doctor)}"] if told.seen_by_doctor else []
+    return tuple(line[0].upper() + line[1:] for line in [*lines, *seen])
+
+
+def peak(each: Peak, unit: Unit, with_volume: bool) -> str:
+    """One of the worst weeks and what happened in it."""
+    usual = "" if isnan(each.usual_pain_max) else f", usually {score(each.usual_pain_max)}"
+    parts = [f"{week(each.week.date())}: worst {score(each.pain_max)} of 10{usual}"]
+    if with_volume:
+        parts += [*_rises(each), *_spikes(each, unit)]
+    if each.worn:
+        worn = ", ".join(f"{plain(gear.gear)} ({gear.runs} of {plural(gear.of, 'run')})" for gear in each.worn)
+        parts.append(f"with {worn}")
+    signs = [symptom_name(token) for token in each.symptoms if token in RED_FLAG_SYMPTOMS]
+    parts += [f"warning sign: {', '.join(signs)}"] if signs else []
+    return "; ".join(parts) + "."
+
+
+def _rises(each: Peak) -> list[str]:
+    """The week's change, and a jump in the week before it: the neck may answer late."""
+    told = ["no running that week"] if each.state == "rest" else []
+    if _is_told(each.rise):
+        told.append(f"running {percent(each.rise.change)}")
+    if each.rise_before and _is_told(each.rise_before) and each.rise_before.verdict in JUMPS:
+        told.append(f"the week before {percent(each.rise_before.change)}")
+    return told
+
+
+def _is_told(rise: Rise) -> bool:
+    return not isnan(rise.change) and rise.verdict not in NOT_COMPARED
+
+
+def _spikes(each: Peak, unit: Unit) -> list[str]:
+    runs = each.spikes.sort_values("spike", ascending=False).head(1).to_dict("records")
+    return [
+        f"a run of {distance(run['distance_km'], unit)} on {run['start'].day} {day(run['start'].date()).split()[1]}, "
+        f"{percent(run['spike']).removeprefix('+')} longer than any in 30 days"
+        for run in runs
+    ]
+
+
+REMARK_LENGTH = 140
+
+
+def remark(each: Remark) -> str:
+    text = " ".join(each.text.split())
+    short = text if len(text) <= REMARK_LENGTH else f"{text[: REMARK_LENGTH - 1].rstrip()}…"
+    clock = f" {each.when:%H:%M}" if each.when != each.when.normalize() else ""
+    about = {"neck": "on the neck", "run": "on a run", "title": "a run called"}[each.about]
+    return f"{day(each.when.date())}{clock}, {about}: “{short}”"
+
+
+FACTORS_SHOWN = ("some", "clear")
+
+
+def factors(found: tuple[Factor, ...]) -> tuple[str, ...]:
+    """What stands out of gear, surface and habits; most often nothing does."""
+    compared = [factor for factor in found if not isnan(factor.difference)]
+    if not compared:
+        return ("Too few runs with and without each thing, with pain noted after them, to compare.",)
+    standing_out = [factor for factor in compared if factor.verdict in FACTORS_SHOWN]
+    lines = [f"{line[0].upper()}{line[1:]}." for line in map(factor_line, standing_out)]
+    nothing = "Nothing else stands out" if lines else "Nothing stands out"
+    return (*lines, f"{nothing} of the {plural(len(compared), 'thing')} compared.")
+
+
+def followed_line(each: FollowedWeek, unit: Unit) -> str:
+    first = short_week(each.week.date())
+    if each.advised is None:
+        return f"{first}: {'warning sign, no range' if each.outcome == 'doctor_first' else 'no range'}"
+    measure: Measure = "time" if each.advised.unit == "min" else "distance"
+    done = "not known" if isnan(each.done) else amount(each.done, measure, unit)
+    verdict = "" if each.outcome in ("unknown", "inside") else f" ({each.outcome})"
+    return f"{first}: advised {target(each.advised, unit)}, done {done}{verdict}"
+
+
+# What is not known ---------------------------------------------------------------------------------------------------
+def not_known(analysis: Analysis, told: Noted, with_volume: bool, with_pain: bool) -> tuple[str, ...]:
+    weeks = analysis.weeks
+    silent = int((weeks["state"] == "unrecorded").sum())
+    lines = []
+    if silent:
+        lines.append(f"{plural(silent, 'week')} of {len(weeks):,} not recorded")
+    if with_pain:
+        lines.append(
+            f"Neck scored on {told.scored_days} of the last {SYMPTOM_DAYS} days; the other days are unknown, not 0"
+        )
+    if with_volume:
+        for column, noun in (("runs_without_duration", "time"), ("runs_without_distance", "distance")):
+            lacking = int(weeks[column].sum())
+            lines += [f"{plural(lacking, 'run')} without a {noun}"] if lacking else []
+        if analysis.implausible:
+            lines.append(f"{plural(analysis.implausible, 'run')} left out: the figures look impossible")
+    if with_volume and with_pain and analysis.association.resolution == "week":
+        lines.append("Weekly totals cannot show pain that comes the day after a run and goes again")
+    lines.append("All of it is the runner’s own record; nobody examined the neck for it")
+    return tuple(f"{line}." for line in lines)
