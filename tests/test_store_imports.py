@@ -92,12 +92,6 @@ def test_saving_an_import_adds_what_its_preview_promised(store: Store) -> None:
     assert len(store.diary("anna").runs) == 5
 
 
-def test_a_run_under_another_name_is_not_added_again(store: Store) -> None:
-    store.save_import("anna", "watch.csv", uploaded_runs(some_runs(3).assign(run_id=["w1", "w2", "w3"])))
-    phone = some_runs(3, "2026-03-02 07:02").assign(run_id=["p1", "p2", "p3"])
-    assert store.save_import("anna", "phone.csv", uploaded_runs(phone)) is None
-
-
 def test_the_same_row_twice_in_one_file_is_kept_once(store: Store) -> None:
     twice = upload(
         Diary(

@@ -10,8 +10,11 @@ from typing import Any
 import pytest
 from sqlalchemy import Engine, event
 
+from neckload.domain.sharing import ShareWish
 from neckload.store import Store, open_store
-from tests.example_diary import assert_same, full_diary, in_order, upload
+from tests.example_diary import assert_same, full_diary, upload, uploaded_runs
+
+WISH = ShareWish(name="for my PT", title="Anna", parts=frozenset({"volume"}), days=7)
 
 
 @pytest.fixture
@@ -23,13 +26,19 @@ def store() -> Iterator[Store]:
 
 def as_owner(store: Store, owner: str) -> dict[str, Callable[[], Any]]:
     """Every public method of the store with what belongs to anna's diary as its arguments, called as `owner`."""
-    anna, annas_import = full_diary(), store.batches("anna")[0].id
+    anna, annas_import = full_diary(), store.batches("anna")[-1].id
+    annas_merge, annas_link = store.merges("anna")[0].number, store.shares("anna")[0].id
     return {
         "diary": lambda: store.diary(owner),
         "version": lambda: store.version(owner),
         "recall": lambda: store.recall(owner, "unit"),
         "batches": lambda: store.batches(owner),
         "preview": lambda: store.preview(owner, upload(anna)),
+        "merges": lambda: store.merges(owner),
+        "shares": lambda: store.shares(owner),
+        "take_apart": lambda: store.take_apart(owner, annas_merge),
+        "withdraw_share": lambda: store.withdraw_share(owner, annas_link),
+        "make_share": lambda: store.make_share(owner, WISH),
         "undo_import": lambda: store.undo_import(owner, annas_import),
         "confirm_run": lambda: store.confirm_run(owner, "watch-1", False),
         "delete_runs": lambda: store.delete_runs(owner, anna.runs["run_id"]),
@@ -50,39 +59,52 @@ def as_owner(store: Store, owner: str) -> dict[str, Callable[[], Any]]:
     }
 
 
-def test_another_owner_finds_nothing_and_changes_nothing_by_any_method(store: Store) -> None:
+@pytest.fixture
+def annas(store: Store) -> Store:
+    """Anna's diary with something in every table."""
     store.save_import("anna", "backup.zip", upload(full_diary()))
+    again = full_diary().runs.assign(run_id=["phone-2", "phone-1", "phone-3"], source="phone")
+    store.save_import("anna", "phone.csv", uploaded_runs(again))
+    store.take_apart("anna", store.merges("anna")[0].number)
     store.remember("anna", "unit", "mi")
-    before = (store.version("anna"), store.batches("anna"))
-    calls = as_owner(store, "stranger")
+    store.make_share("anna", WISH)
+    return store
+
+
+def everything(store: Store, owner: str) -> tuple[Any, ...]:
+    said = (store.version(owner), store.batches(owner), store.shares(owner), store.recall(owner, "unit"))
+    return (*said, [(merge.number, merge.record["run_id"]) for merge in store.merges(owner)])
+
+
+def test_another_owner_finds_nothing_and_changes_nothing_by_any_method(annas: Store) -> None:
+    before, diary = everything(annas, "anna"), annas.diary("anna")
+    calls = as_owner(annas, "stranger")
     methods = {name for name, _ in inspect.getmembers(Store, inspect.isfunction) if not name.startswith("_")}
     assert methods == {*calls, "close"}, "a new public method needs its line in as_owner"
 
     assert calls["diary"]().is_empty
-    assert (calls["version"](), calls["recall"](), calls["batches"]()) == (0, None, ())
+    assert everything(annas, "stranger") == (0, (), (), None, [])
     assert not any(calls["preview"]().known_counts.values())
-    for name in ("undo_import", "confirm_run"):
+    for name in ("undo_import", "confirm_run", "take_apart"):
         with pytest.raises(KeyError):
             calls.pop(name)()
     for call in calls.values():
         call()
 
-    assert_same(store.diary("anna"), in_order(full_diary()))
-    assert (store.version("anna"), store.batches("anna")) == before
-    assert store.recall("anna", "unit") == "mi"
+    assert_same(annas.diary("anna"), diary)
+    assert everything(annas, "anna") == before
 
 
-def test_no_statement_reaches_the_database_without_an_owner(store: Store) -> None:
+def test_no_statement_reaches_the_database_without_an_owner(annas: Store) -> None:
     statements: list[str] = []
 
     def note(_connection: Any, _cursor: Any, statement: str, *_: Any) -> None:
         if statement.split()[0] in ("SELECT", "INSERT", "UPDATE", "DELETE"):
             statements.append(" ".join(statement.split()))
 
-    store.save_import("anna", "backup.zip", upload(full_diary()))
     event.listen(Engine, "before_cursor_execute", note)
     try:
-        for call in as_owner(store, "anna").values():
+        for call in as_owner(annas, "anna").values():
             with suppress(KeyError):
                 call()
     finally:

@@ -5,6 +5,7 @@ imports.py     what of an upload is new
 twins.py       runs with more than one record: shown as one, taken apart
 shares.py      links to share, and what opens them
 rows.py        rows <-> frames
+transactions.py  one transaction: how it begins, what its faults are called
 shelf.py       one owner's rows in one transaction: every statement names the owner here
 schema.py      the tables, made from the vocabulary
 database.py    opening: where, how safe, up to date
@@ -14,7 +15,7 @@ migrations/    every change of the tables since the first (Alembic); a test says
 from neckload.store.database import StoreTooNew, StoreUnavailable
 from neckload.store.diaries import Store, open_store
 from neckload.store.imports import Batch, ImportPreview
-from neckload.store.shares import OpenLink, Share, SharedReader, ShareWish
+from neckload.store.shares import OpenLink, Share, SharedReader
 from neckload.store.twins import Merge
 
 __all__ = [
@@ -23,7 +24,6 @@ __all__ = [
     "Merge",
     "OpenLink",
     "Share",
-    "ShareWish",
     "SharedReader",
     "Store",
     "StoreTooNew",

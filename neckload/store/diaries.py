@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import weakref
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 from datetime import UTC, date, datetime
 from typing import Any
 
 import pandas as pd
-from sqlalchemy import ColumnElement, Engine, Table
+from sqlalchemy import ColumnElement, Table
 
+from neckload.domain.sharing import ShareWish
 from neckload.domain.tables import TABLES, Diary
 from neckload.store.database import (
-    about_to_write,
     bring_up_to_date,
     database_engine,
     database_url,
@@ -22,8 +20,11 @@ from neckload.store.database import (
 )
 from neckload.store.imports import Batch, ImportPreview, ReadTables, compared, diary_of, new_rows
 from neckload.store.rows import frame_of, keys_of, rows_of
-from neckload.store.schema import DIARY_TABLES, KEYS, answers, batches, owners
+from neckload.store.schema import DIARY_TABLES, KEYS, answers, batches, owners, twins
+from neckload.store.shares import Share, SharedReader, add_share, new_token, remove_share, shares_on
 from neckload.store.shelf import Shelf
+from neckload.store.transactions import Transactions
+from neckload.store.twins import Merge, Runs, add_twins, correct, merges_on, runs_on, take_apart, without_import
 
 
 def open_store(url: str | None = None) -> Store:
@@ -49,7 +50,7 @@ def open_store(url: str | None = None) -> Store:
     return Store(engine)
 
 
-class Store:
+class Store(Transactions):
     """Diaries by owner, safe to use from several threads and processes at once.
 
     Every method that changes something is one transaction: it happens whole or not at all. Frames in and out are
@@ -57,20 +58,12 @@ class Store:
     those taking frames `ValueError` for a value the vocabulary does not allow.
     """
 
-    def __init__(self, engine: Engine) -> None:
-        self._engine = engine
-        self._finish = weakref.finalize(self, engine.dispose)
-
-    def close(self) -> None:
-        """End all connections. Happens by itself when nobody holds the store any more."""
-        self._finish()
-
     # Reading
 
     def diary(self, owner: str) -> Diary:
         """Everything the owner has noted, in order of time; an empty diary for an unknown owner."""
         with self._reading(owner) as shelf:
-            return _diary_on(shelf)
+            return _diary_on(shelf, runs_on(shelf))
 
     def version(self, owner: str) -> int:
         """A number that grows with every change of the owner's rows; 0 when there are none. Meant as a cache key."""
@@ -86,7 +79,10 @@ class Store:
 
     def preview(self, owner: str, result: ReadTables) -> ImportPreview:
         """What of an upload is new and what is already there. Writes nothing."""
-        return compared(diary_of(result), self.diary(owner))
+        with self._reading(owner) as shelf:
+            runs = runs_on(shelf)
+            known = _diary_on(shelf, runs)
+        return compared(diary_of(result), known, runs)
 
     def save_import(self, owner: str, name: str, result: ReadTables) -> Batch | None:
         """Keep what is new of an upload as one batch; None when nothing is.
@@ -98,22 +94,26 @@ class Store:
         """
         upload = diary_of(result)
         with self._changing(owner) as shelf:
-            new = new_rows(upload, compared(upload, _diary_on(shelf)))
-            counts = {table: len(rows) for table, rows in new.items()}
-            if not any(counts.values()):
+            runs = runs_on(shelf)
+            preview = compared(upload, _diary_on(shelf, runs), runs)
+            if not preview.brings_something:
                 shelf.give_up()
                 return None
+            new, counts = new_rows(upload, preview), preview.new_counts
             now = datetime.now(UTC)
             told = {"name": name, "format": result.report.format}
-            number = shelf.add_one(batches, {**told, **counts, "saved_at": now.replace(tzinfo=None)})
+            row = {**told, **counts, "twins": preview.merged, "saved_at": now.replace(tzinfo=None)}
+            number = shelf.add_one(batches, row)
             for table, rows in new.items():
                 shelf.add(DIARY_TABLES[table], rows_of(rows.assign(batch_id=number)))
-            return Batch(id=number, owner=owner, saved_at=now, counts=counts, **told)
+            is_twin = preview.twin_of.notna()
+            add_twins(shelf, upload.runs[is_twin], preview.twin_of[is_twin], number)
+            return Batch(id=number, owner=owner, saved_at=now, counts=counts, merged=preview.merged, **told)
 
     def batches(self, owner: str) -> tuple[Batch, ...]:
         """The owner's imports, the newest first."""
         with self._reading(owner) as shelf:
-            rows = shelf.read(batches, ["id", "name", "format", "saved_at", *TABLES])
+            rows = shelf.read(batches, ["id", "name", "format", "saved_at", *TABLES, "twins"])
         return tuple(
             Batch(
                 id=row.id,
@@ -122,6 +122,7 @@ class Store:
                 format=row.format,
                 saved_at=row.saved_at.replace(tzinfo=UTC),
                 counts={table: getattr(row, table) for table in TABLES},
+                merged=row.twins,
             )
             for row in sorted(rows, key=lambda row: row.id, reverse=True)
         )
@@ -129,18 +130,37 @@ class Store:
     def undo_import(self, owner: str, batch_id: int) -> None:
         """Remove the rows of one batch, also those the runner has edited since; nothing else.
 
+        A run of which another import has a record of its own stays, as that import alone would have brought it.
+
         Raises:
             KeyError: the owner has no such batch.
         """
         with self._changing(owner) as shelf:
-            if not shelf.remove(batches, batches.c.id == batch_id):  # its rows go with it
+            if not without_import(shelf, batch_id):
                 raise KeyError("no such import")
+
+    def merges(self, owner: str) -> tuple[Merge, ...]:
+        """Records of different names that count as one run, the newest run first."""
+        with self._reading(owner) as shelf:
+            return merges_on(shelf)
+
+    def take_apart(self, owner: str, number: int) -> None:
+        """Make two runs of the two records of a merge; they are never merged again.
+
+        Raises:
+            KeyError: the owner has no such merge.
+        """
+        with self._changing(owner) as shelf:
+            take_apart(shelf, number)
 
     # Typed by hand
 
     def save_runs(self, owner: str, frame: pd.DataFrame) -> None:
         """Add runs, or replace those with the same `run_id`. A replaced run still belongs to its import."""
-        self._save(owner, "runs", frame)
+        rows = rows_of(Diary(runs=frame).runs)
+        with self._changing(owner) as shelf:
+            correct(shelf, rows)
+            _put(shelf, "runs", rows)
 
     def save_pain(self, owner: str, frame: pd.DataFrame) -> None:
         """Add pain entries, or replace those with the same `when`, `moment` and `pain_0_10`."""
@@ -164,7 +184,11 @@ class Store:
 
     def delete_runs(self, owner: str, run_ids: Iterable[str]) -> None:
         """Remove these runs; those that are not there are passed over, here and in the other deletions."""
-        self._delete(owner, "runs", run_ids)
+        run_ids = list(run_ids)
+        with self._changing(owner) as shelf:
+            for run_id in run_ids:
+                shelf.remove(DIARY_TABLES["runs"], DIARY_TABLES["runs"].c.run_id == run_id)
+                shelf.remove(twins, twins.c.of_run_id == run_id)
 
     def delete_pain(self, owner: str, entries: pd.DataFrame | Iterable[tuple[datetime, str, float]]) -> None:
         """Remove pain entries: rows of the table `pain`, or tuples (when, moment, pain_0_10)."""
@@ -196,6 +220,7 @@ class Store:
         with self._changing(owner) as shelf:
             if not shelf.change(runs, {"confirmed": confirmed}, runs.c.run_id == run_id):
                 raise KeyError("no such run")
+            shelf.change(twins, {"confirmed": confirmed}, twins.c.of_run_id == run_id)
 
     def remember(self, owner: str, key: str, value: str | None) -> None:
         """Keep a small answer of the owner under `key`, in place of an earlier one; None forgets it.
@@ -212,34 +237,34 @@ class Store:
         with self._changing(owner) as shelf:
             shelf.remove(owners)  # everything else goes with it
 
-    # One transaction
+    # Links to share
 
-    @contextmanager
-    def _reading(self, owner: str) -> Iterator[Shelf]:
-        engine = self._engine
-        if engine.dialect.name != "sqlite":  # there a transaction sees one state anyway
-            engine = engine.execution_options(isolation_level="REPEATABLE READ")
-        with faults_in_words(engine.url), engine.begin() as connection:
-            yield Shelf(connection, owner)
+    def shares(self, owner: str) -> tuple[Share, ...]:
+        """The owner's links, the newest first."""
+        with self._reading(owner) as shelf:
+            return shares_on(shelf)
 
-    @contextmanager
-    def _changing(self, owner: str, *, in_diary: bool = True) -> Iterator[Shelf]:
-        engine = about_to_write(self._engine)
-        with faults_in_words(engine.url), engine.begin() as connection:
-            shelf = Shelf(connection, owner)
-            before = _version_on(shelf)
-            shelf.next_version()
-            yield shelf
-            if before and not in_diary:
-                shelf.change(owners, {"version": before})
+    def make_share(self, owner: str, wish: ShareWish) -> str:
+        """The token of a new link. It is told this once: only its hash is kept."""
+        token = new_token()
+        with self._changing(owner, in_diary=False) as shelf:
+            add_share(shelf, wish, token, datetime.now(UTC))
+        return token
+
+    def withdraw_share(self, owner: str, share_id: int) -> None:
+        """Remove a link for good; one that is gone already is passed over."""
+        with self._changing(owner, in_diary=False) as shelf:
+            remove_share(shelf, share_id)
+
+    @property
+    def links(self) -> SharedReader:
+        """What opens links, for somebody of whom nothing is known."""
+        return SharedReader(self._connected, self.diary)
 
     def _save(self, owner: str, name: str, frame: pd.DataFrame) -> None:
         rows = rows_of(getattr(Diary(**{name: frame}), name))
-        table = DIARY_TABLES[name]
         with self._changing(owner) as shelf:
-            for row in rows:
-                if not shelf.change(table, row, *_same_row(table, row)):
-                    shelf.add(table, [row])
+            _put(shelf, name, rows)
 
     def _delete(self, owner: str, name: str, keys: pd.DataFrame | Iterable[object]) -> None:
         table = DIARY_TABLES[name]
@@ -249,16 +274,25 @@ class Store:
                 shelf.remove(table, *condition)
 
 
+def _put(shelf: Shelf, name: str, rows: Iterable[dict[str, Any]]) -> None:
+    """Each row in place of the one with the same key."""
+    table = DIARY_TABLES[name]
+    for row in rows:
+        if not shelf.change(table, row, *_same_row(table, row)):
+            shelf.add(table, [row])
+
+
 def _version_on(shelf: Shelf) -> int:
     return next((int(row.version) for row in shelf.read(owners, ["version"])), 0)
 
 
-def _diary_on(shelf: Shelf) -> Diary:
+def _diary_on(shelf: Shelf, runs: Runs) -> Diary:
     frames = {
         name: frame_of(shelf.read(DIARY_TABLES[name], [column.name for column in columns]), name)
         for name, columns in TABLES.items()
+        if name != "runs"
     }
-    return Diary(**frames)
+    return Diary(runs=runs.shown, **frames)
 
 
 def _same_row(table: Table, row: dict[str, Any]) -> list[ColumnElement[bool]]:

@@ -9,9 +9,9 @@ from typing import Protocol
 
 import pandas as pd
 
-from neckload.domain.matching import already_known
 from neckload.domain.tables import TABLES, Diary
 from neckload.store.schema import KEYS
+from neckload.store.twins import Runs, twin_of
 
 
 class ReadReport(Protocol):
@@ -51,6 +51,8 @@ class Batch:
     """With its zone (UTC)."""
     counts: Mapping[str, int]
     """Table name -> rows this import brought."""
+    merged: int = 0
+    """Runs of it that were in the diary already, and count as one run with what this import knows of them."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -59,6 +61,14 @@ class ImportPreview:
 
     already_there: Mapping[str, pd.Series[bool]]
     """Table name -> for each row of the upload, in its order: True when the diary, or an earlier row, holds it."""
+    twin_of: pd.Series[str]
+    """For each run of the upload that is in the diary, of which this is another record or one that knows more: the
+    run_id of that run; missing for the others."""
+
+    @property
+    def merged(self) -> int:
+        """Runs in the diary that this upload would bring another record of."""
+        return int(self.twin_of.notna().sum())
 
     @property
     def new_counts(self) -> dict[str, int]:
@@ -72,7 +82,7 @@ class ImportPreview:
 
     @property
     def brings_something(self) -> bool:
-        return any(self.new_counts.values())
+        return self.merged > 0 or any(self.new_counts.values())
 
 
 def diary_of(result: ReadTables) -> Diary:
@@ -80,10 +90,17 @@ def diary_of(result: ReadTables) -> Diary:
     return Diary(**{table: getattr(result, table) for table in TABLES})
 
 
-def compared(upload: Diary, known: Diary) -> ImportPreview:
-    """Which rows of an upload are in `known` already: runs as `already_known` says, the rest by their key."""
+def compared(upload: Diary, known: Diary, runs: Runs) -> ImportPreview:
+    """Which rows of an upload are in `known` already: runs as `twin_of` says, the rest by their key.
+
+    Args:
+        runs: the runs of `known` with all their records.
+    """
     there = {name: _key_seen(getattr(upload, name), getattr(known, name), KEYS[name]) for name in TABLES}
-    return ImportPreview({**there, "runs": there["runs"] | already_known(upload.runs, known.runs)})
+    is_copy = upload.runs["run_id"].duplicated()
+    of, brings = twin_of(upload.runs[~is_copy], known.runs, runs)
+    there["runs"] = is_copy | of.notna().reindex(is_copy.index, fill_value=True)
+    return ImportPreview(there, of.where(brings).reindex(is_copy.index))
 
 
 def new_rows(upload: Diary, preview: ImportPreview) -> dict[str, pd.DataFrame]:

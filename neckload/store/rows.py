@@ -15,10 +15,12 @@ from neckload.store.schema import KEYS
 _ORDER: dict[str, tuple[str, ...]] = {**KEYS, "runs": ("start", "run_id")}
 
 
-def frame_of(rows: Sequence[Row[Any]], name: str) -> pd.DataFrame:
-    """Rows of table `name` in order of time, with the types the database gave them: a `Diary` sets the vocabulary's."""
+def frame_of(rows: Sequence[Row[Any]], name: str, more: Sequence[str] = ()) -> pd.DataFrame:
+    """Rows of table `name`, and `more` columns, in order of time, with the types the database gave them: a `Diary` sets
+    the vocabulary's."""
     # Plain tuples: pandas asks SQLAlchemy's rows for names they do not have, which takes longer than all the rest.
-    frame = pd.DataFrame.from_records([tuple(row) for row in rows], columns=[column.name for column in TABLES[name]])
+    columns = [*(column.name for column in TABLES[name]), *more]
+    frame = pd.DataFrame.from_records([tuple(row) for row in rows], columns=columns)
     return frame.sort_values(list(_ORDER[name]), ignore_index=True)
 
 

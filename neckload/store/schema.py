@@ -12,6 +12,7 @@ from sqlalchemy import (
     DateTime,
     Double,
     ForeignKey,
+    Index,
     Integer,
     MetaData,
     Table,
@@ -76,6 +77,7 @@ batches = Table(
     Column("format", Text, nullable=False),
     Column("saved_at", DateTime, nullable=False, comment="UTC"),
     *(Column(name, Integer, nullable=False, comment="rows brought") for name in TABLES),
+    Column("twins", Integer, nullable=False, comment="further records of runs brought"),
     # A number that was undone is never given again: an old "undo" button must not hit a newer import.
     sqlite_autoincrement=True,
 )
@@ -125,15 +127,26 @@ def _diary_table(name: str) -> Table:
 
 DIARY_TABLES = {name: _diary_table(name) for name in TABLES}
 
-# Another record of a run in the diary, from the watch or a second export: kept beside it, so that the two can be
-# taken apart again.
+# Another record of a run in the diary, from the watch or a second export: kept as it came, beside it, so that the two
+# can be taken apart again.
 twins = Table(
     "twins",
     metadata,
     Column("id", Integer, primary_key=True),
-    _owner(index=True),
+    _owner(),
     Column("of_run_id", Text, nullable=False, comment="run_id of the run in the diary"),
     *(Column(column.name, _TYPES[column.kind], nullable=column.name not in _RUN_KNOWN) for column in TABLES["runs"]),
-    Column("batch_id", Integer, ForeignKey("batches.id", ondelete="CASCADE"), index=True),
-    UniqueConstraint("owner", "run_id"),
+    Column("batch_id", Integer, ForeignKey("batches.id", ondelete="CASCADE"), nullable=False, index=True),
+    Index("ix_twins_owner_of_run_id", "owner", "of_run_id"),
+    # A number that is gone is never given again: an old "two runs" button must not hit a newer record.
+    sqlite_autoincrement=True,
+)
+
+# Two records that the runner took apart: they are never one run again, also not when their import comes a second time.
+apart = Table(
+    "apart",
+    metadata,
+    _owner(primary_key=True),
+    Column("run_id", Text, primary_key=True),
+    Column("other_run_id", Text, primary_key=True),
 )

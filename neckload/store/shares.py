@@ -9,7 +9,7 @@ import hmac
 import json
 import secrets
 from collections.abc import Callable
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from hashlib import sha256
@@ -17,38 +17,14 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, select, update
 
-from neckload.domain.analysis import Settings
-from neckload.domain.progression import Measure
-from neckload.domain.sharing import PARTS, Part, Shared, shared
+from neckload.domain.sharing import PARTS, Shared, ShareWish, shared
 from neckload.domain.tables import Diary
-from neckload.domain.weeks import WeekStart
+from neckload.store.database import StoreUnavailable
 from neckload.store.schema import owners, shares
 from neckload.store.shelf import Shelf
 
 _TOKEN_BYTES = 32
 _COLUMNS = ("id", "name", "title", "parts", "settings", "made_at", "ends_at", "opened_at", "opened")
-
-
-@dataclass(frozen=True)
-class ShareWish:
-    """What the runner chose for a link."""
-
-    name: str
-    """What the runner calls it: for my PT."""
-    title: str
-    """Whom it is about, as the reader sees it; may be empty."""
-    parts: frozenset[Part]
-    days: int
-    """How long the link opens."""
-    weeks: int | None = None
-    """How many calendar weeks back the reader sees, None for all."""
-    measure: Measure = "time"
-    week_start: WeekStart = "monday"
-    unit: str = "km"
-
-    @property
-    def settings(self) -> Settings:
-        return Settings(measure=self.measure, week_start=self.week_start)
 
 
 @dataclass(frozen=True)
@@ -137,6 +113,15 @@ class SharedReader:
             if row is not None:
                 now = {"opened": shares.c.opened + 1, "opened_at": _naive(self._clock())}
                 connection.execute(update(shares).where(shares.c.owner == row.owner, shares.c.id == row.id).values(now))
+
+    def has_changed(self, token: str, link: OpenLink) -> bool:
+        """Whether an open page should look again: the link has gone, or the diary behind it is another.
+
+        While the database cannot be asked, nothing is known to have changed.
+        """
+        with suppress(StoreUnavailable):
+            return self.find(token) != link
+        return False
 
     def shared(self, link: OpenLink, today: date) -> Shared:
         """What the link shows; the diary behind it does not leave this room."""

@@ -12,6 +12,7 @@ from sqlalchemy.exc import IntegrityError
 from neckload.store.schema import owners
 
 Cells = Mapping[str, Any]
+_PORTION = 5000
 
 
 class Shelf:
@@ -47,15 +48,21 @@ class Shelf:
         """How many rows were there to be removed."""
         return self._connection.execute(delete(table).where(table.c.owner == self._owner, *where)).rowcount
 
-    def next_version(self) -> None:
-        """Give the owner a higher version; the first one makes the owner known.
+    def remove_numbers(self, table: Table, numbers: Sequence[int]) -> None:
+        """Remove the rows with these ids, in portions: a statement takes some ten thousand values at most."""
+        for first in range(0, len(numbers), _PORTION):
+            self.remove(table, table.c.id.in_(numbers[first : first + _PORTION]))
 
-        To be called first in a transaction that changes something: it also makes a second writer of the same owner
-        wait for the first. Versions are the clock's microseconds, so they keep growing over a diary that was cleared,
-        of which nothing is kept, and begun again.
+    def begin_change(self, *, in_diary: bool) -> None:
+        """Make a second writer of the same owner wait for this one, and the owner known. To be called first in a
+        transaction that changes something.
+
+        A change in the diary gives the owner a higher version. Versions are the clock's microseconds, so they keep
+        growing over a diary that was cleared, of which nothing is kept, and begun again.
         """
         now = time.time_ns() // 1000
-        next_one = {"version": case((owners.c.version < now, now), else_=owners.c.version + 1)}
+        higher = case((owners.c.version < now, now), else_=owners.c.version + 1)
+        next_one = {"version": higher if in_diary else owners.c.version}
         if self.change(owners, next_one):
             return
         try:

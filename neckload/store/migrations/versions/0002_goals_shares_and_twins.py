@@ -11,7 +11,7 @@ down_revision = "0001"
 
 def upgrade() -> None:
     op.add_column("days", sa.Column("self_review", sa.Text))
-    for table in ("goals", "targets"):
+    for table in ("goals", "targets", "twins"):
         op.add_column("batches", sa.Column(table, sa.Integer, nullable=False, server_default="0"))
     _create_diary_table(
         "goals",
@@ -96,14 +96,22 @@ def _create_twins() -> None:
         sa.Column("note", sa.Text),
         sa.Column("source", sa.Text),
         sa.Column("confirmed", sa.Boolean),
-        sa.Column("batch_id", sa.Integer),
+        sa.Column("batch_id", sa.Integer, nullable=False),
         sa.PrimaryKeyConstraint("id", name="pk_twins"),
         _owner_key("twins"),
         _batch_key("twins"),
-        sa.UniqueConstraint("owner", "run_id", name="uq_twins_owner"),
+        sqlite_autoincrement=True,
     )
-    op.create_index("ix_twins_owner", "twins", ["owner"])
+    op.create_index("ix_twins_owner_of_run_id", "twins", ["owner", "of_run_id"])
     op.create_index("ix_twins_batch_id", "twins", ["batch_id"])
+    op.create_table(
+        "apart",
+        sa.Column("owner", sa.Text, nullable=False),
+        sa.Column("run_id", sa.Text, nullable=False),
+        sa.Column("other_run_id", sa.Text, nullable=False),
+        sa.PrimaryKeyConstraint("owner", "run_id", "other_run_id", name="pk_apart"),
+        _owner_key("apart"),
+    )
 
 
 def _owner_key(table: str) -> sa.ForeignKeyConstraint:

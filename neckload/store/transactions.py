@@ -1,0 +1,45 @@
+"""One transaction: how one begins, whom it belongs to, and what its faults are called."""
+
+from __future__ import annotations
+
+import weakref
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from sqlalchemy import Connection, Engine
+
+from neckload.store.database import about_to_write, faults_in_words
+from neckload.store.shelf import Shelf
+
+
+class Transactions:
+    """A database, used one whole transaction at a time."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+        self._finish = weakref.finalize(self, engine.dispose)
+
+    def close(self) -> None:
+        """End all connections. Happens by itself when nobody holds the store any more."""
+        self._finish()
+
+    @contextmanager
+    def _connected(self, writes: bool) -> Iterator[Connection]:
+        engine = about_to_write(self._engine) if writes else self._engine
+        with faults_in_words(engine.url), engine.begin() as connection:
+            yield connection
+
+    @contextmanager
+    def _reading(self, owner: str) -> Iterator[Shelf]:
+        engine = self._engine
+        if engine.dialect.name != "sqlite":  # there a transaction sees one state anyway
+            engine = engine.execution_options(isolation_level="REPEATABLE READ")
+        with faults_in_words(engine.url), engine.begin() as connection:
+            yield Shelf(connection, owner)
+
+    @contextmanager
+    def _changing(self, owner: str, *, in_diary: bool = True) -> Iterator[Shelf]:
+        with self._connected(writes=True) as connection:
+            shelf = Shelf(connection, owner)
+            shelf.begin_change(in_diary=in_diary)
+            yield shelf
