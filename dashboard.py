@@ -9,7 +9,7 @@ import streamlit as st
 from neckload.app import Files, Told, analysed, database, database_address, fault_of_the_tap
 from neckload.store import StoreTooNew, StoreUnavailable, open_store
 from neckload.ui import frame, sample, visitor
-from neckload.ui.pages import account, log, neck_care, patterns, plan, share, shared, this_week
+from neckload.ui.pages import account, evidence, log, neck_care, patterns, plan, share, shared, this_week
 from neckload.ui.visit import Visit
 
 
@@ -27,16 +27,29 @@ def main() -> None:
             "patterns": st.Page(lambda: patterns.show(visit), title="Patterns", url_path="patterns"),
             "plan": st.Page(lambda: plan.show(visit), title="Plan", url_path="plan"),
             "neck-care": st.Page(lambda: neck_care.show(visit), title="Neck care", url_path="neck-care"),
+            "evidence": st.Page(evidence.show, title="Evidence", url_path="evidence"),
             "share": st.Page(lambda: share.show(visit), title="Share", url_path="share"),
         }
         page = st.navigation(list(pages.values()), position="top")
         settings, unit = frame.head(page.title, pages.values(), partial(account.button, who, store))
         example = sample.chosen(st.query_params)
         analysis, is_sample = analysed(who.owner, store, example, settings, visitor.now().date())
-        visit: Visit = Visit(who.owner, Told(store), Files(), visitor.now, analysis, unit, is_sample, who.kept, pages)
+        visit: Visit = Visit(
+            who.owner,
+            Told(store),
+            Files(),
+            visitor.now,
+            analysis,
+            unit,
+            is_sample,
+            who.kept,
+            pages,
+            can_sign_in=bool(who.providers),
+        )
         account.left_behind(visit)
         notice = st.container()
         page.run()
+        frame.foot(pages["evidence"])
         if told := fault_of_the_tap():
             notice.error(told, icon=":material/database_off:")
     except (StoreUnavailable, StoreTooNew) as fault:

@@ -51,6 +51,7 @@ The floor plan:
         plan_words.py       the words of Plan
         plan_charts.py      the picture of Plan
         plan_files.py       a plan for calendars and tables
+        evidence_words.py   the words of Evidence
         page_words.py       the words of the other pages
         import_words.py     the words of an upload
         chart_style.py      how every chart looks: colours, frame, labels

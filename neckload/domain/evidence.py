@@ -77,7 +77,7 @@ STEEP_RISE = Threshold(
     "In 874 novices the difference between more than 30 % and less than 10 % was not significant (P = .07). "
     + NOT_ABOUT_THE_NECK,
 )
-HELD_WEEKS = _own(4, "weeks", "earlier judged weeks whose mean is “the level you already held”")
+HELD_WEEKS = _own(4, "weeks", "earlier full weeks whose mean is “the level you already held”")
 
 # Single runs ----------------------------------------------------------------------------------------------------
 SPIKE_SMALL = Threshold(
@@ -128,16 +128,16 @@ RESTART_AFTER_MANY = _own(
 RESTART_FEW_WEEKS = _own(4, "weeks", "the longest break that still counts as “a few weeks off”")
 
 # Next week ------------------------------------------------------------------------------------------------------
-REFERENCE_WEEKS = _own(4, "weeks", "earlier judged weeks that steady the reference level")
+REFERENCE_WEEKS = _own(4, "weeks", "earlier full weeks that steady your level")
 REFERENCE_CAP = _own(
-    1.10, "times the largest of those weeks", "the reference level never goes above it, however large last week was"
+    1.10, "times the largest of those weeks", "your level never goes above it, however large last week was"
 )
-HOLD_LOW = _own(0.95, "times the reference level", "lower end when the advice is to hold")
-HOLD_HIGH = _own(1.00, "times the reference level", "upper end when the advice is to hold")
-EASE_LOW = _own(0.80, "times the reference level", "lower end when the advice is to ease off")
-EASE_HIGH = _own(0.90, "times the reference level", "upper end when the advice is to ease off")
-BACK_OFF_LOW = _own(0.50, "times the reference level", "lower end when the advice is to back off")
-BACK_OFF_HIGH = _own(0.70, "times the reference level", "upper end when the advice is to back off")
+HOLD_LOW = _own(0.95, "times your level", "lower end when the advice is to hold")
+HOLD_HIGH = _own(1.00, "times your level", "upper end when the advice is to hold")
+EASE_LOW = _own(0.80, "times your level", "lower end when the advice is to ease off")
+EASE_HIGH = _own(0.90, "times your level", "upper end when the advice is to ease off")
+BACK_OFF_LOW = _own(0.50, "times your level", "lower end when the advice is to back off")
+BACK_OFF_HIGH = _own(0.70, "times your level", "upper end when the advice is to back off")
 RECENT_ENOUGH_WEEKS = _own(
     4,
     "weeks",

@@ -1,0 +1,281 @@
+"""The words of *Evidence*: every number of judgement with its study, and what nobody knows said first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from neckload.domain import care, evidence
+from neckload.domain.care import FINDINGS
+from neckload.domain.evidence import Threshold
+from neckload.domain.sources import OWN_RULE, Source, sources
+from neckload.ui.figures import plural
+
+
+@dataclass(frozen=True)
+class Subject:
+    """Numbers that belong together, and where the program uses them."""
+
+    title: str
+    place: str
+    """In the runner's words."""
+    modules: tuple[str, ...]
+    """The modules of the program that read them."""
+    thresholds: tuple[Threshold, ...]
+
+
+SUBJECTS = (
+    Subject(
+        "Week over week",
+        "The verdict on each week, next week’s range, and the plan",
+        ("domain/progression.py", "domain/advice.py", "domain/plan.py", "domain/goal.py"),
+        (evidence.GUIDELINE_LOW, evidence.GUIDELINE_HIGH, evidence.STEEP_RISE, evidence.HELD_WEEKS),
+    ),
+    Subject(
+        "Single long runs",
+        "The limit of the longest run, and each run beside your longest under Patterns",
+        ("domain/progression.py", "domain/advice.py", "domain/plan.py"),
+        (evidence.SPIKE_SMALL, evidence.SPIKE_MODERATE, evidence.SPIKE_LARGE, evidence.SPIKE_WINDOW),
+    ),
+    Subject(
+        "Pain and next week",
+        "Which step next week’s range takes, and when it says to see somebody",
+        ("domain/advice.py", "domain/neck.py", "domain/profile.py"),
+        (
+            evidence.PAIN_LOW,
+            evidence.PAIN_MIDDLE,
+            evidence.PAIN_UNSETTLED,
+            evidence.PAIN_CHANGE,
+            evidence.PAIN_BASE_WEEKS,
+            evidence.PAIN_MEMORY_DAYS,
+            evidence.FEW_WEEKS,
+            evidence.SEVERE_WEEKS,
+            evidence.RED_FLAG_REST,
+        ),
+    ),
+    Subject(
+        "The size of next week",
+        "Next week’s range, and the plan that starts from it",
+        ("domain/advice.py", "domain/reference.py", "domain/progression.py", "domain/plan.py", "domain/analysis.py"),
+        (
+            evidence.REFERENCE_WEEKS,
+            evidence.REFERENCE_CAP,
+            evidence.HOLD_LOW,
+            evidence.HOLD_HIGH,
+            evidence.EASE_LOW,
+            evidence.EASE_HIGH,
+            evidence.BACK_OFF_LOW,
+            evidence.BACK_OFF_HIGH,
+            evidence.RECENT_ENOUGH_WEEKS,
+        ),
+    ),
+    Subject(
+        "Breaks and coming back",
+        "The verdict on the weeks after a break, and the range for the first week back",
+        ("domain/progression.py", "domain/advice.py", "domain/reference.py"),
+        (
+            evidence.BREAK_SHARE,
+            evidence.BREAK_BASE_WEEKS,
+            evidence.BREAK_MIN_WEEKS,
+            evidence.RESTART_WEEKS,
+            evidence.RESTART_AFTER_ONE,
+            evidence.RESTART_AFTER_FEW,
+            evidence.RESTART_AFTER_MANY,
+            evidence.RESTART_FEW_WEEKS,
+        ),
+    ),
+    Subject(
+        "The plan",
+        "The way to a goal, week by week",
+        ("domain/plan.py", "domain/goal.py", "ui/pages/goal_form.py"),
+        (
+            evidence.PLAN_RATE,
+            evidence.PLAN_LIGHTER_EVERY,
+            evidence.PLAN_LIGHTER_SHARE,
+            evidence.PLAN_LONG_RUN_SHARE,
+            evidence.PLAN_RACE_LONG_RUN,
+            evidence.PLAN_HORIZON,
+        ),
+    ),
+    Subject(
+        "Does the neck follow the load?",
+        "The answer under Patterns",
+        ("domain/association.py", "domain/lagged.py"),
+        (
+            evidence.ANSWER_WEEKS,
+            evidence.ANSWER_PAINFUL_WEEKS,
+            evidence.ANSWER_COMPARISONS,
+            evidence.ANSWER_DAYS,
+            evidence.ANSWER_DAY_PAIRS,
+            evidence.SHORT_RECORD_WEEKS,
+            evidence.CLEAR_CHANCE,
+            evidence.SOME_CHANCE,
+            evidence.HINT_CHANCE,
+            evidence.DETECTABLE_ERRORS,
+            evidence.EFFECT_STEP,
+            evidence.USUAL_WEEK_FLOOR,
+            evidence.LARGEST_CARRY_OVER,
+            evidence.SHUFFLES,
+        ),
+    ),
+    Subject(
+        "Gear, surface and habits",
+        "Pain with something and without it, under Patterns and Neck care",
+        ("domain/factors.py", "domain/profile.py"),
+        (
+            evidence.FACTOR_RUNS,
+            evidence.FACTOR_HOURS,
+            evidence.FACTOR_LONGER,
+            evidence.FACTOR_HARDER,
+            evidence.FACTOR_SORER,
+            evidence.FACTOR_INTERVAL,
+            evidence.LONG_RUN_SHARE,
+        ),
+    ),
+    Subject(
+        "The neck over time",
+        "Pain now against twelve weeks ago, and on the days around a run",
+        ("domain/profile.py", "domain/followed.py", "domain/noted.py", "domain/care_choice.py", "ui/pattern_words.py"),
+        (
+            evidence.OUTCOME_WEEKS,
+            evidence.OUTCOME_APART_WEEKS,
+            evidence.OUTCOME_WEEKS_NEEDED,
+            evidence.AROUND_DAYS_NEEDED,
+        ),
+    ),
+    Subject(
+        "What your diary speaks for",
+        "What Neck care shows first",
+        ("domain/care_choice.py",),
+        (
+            evidence.CARE_RUNS,
+            evidence.CARE_SHARE,
+            evidence.CARE_SHARE_APART,
+            evidence.CARE_DAYS,
+            evidence.CARE_CHECK_INS,
+            evidence.DESK_HOURS,
+            evidence.DESK_DAYS,
+            evidence.DAY_AFTER_RISE,
+        ),
+    ),
+    Subject(
+        "Runs that look like a slip",
+        "Runs left out of every total until you confirm them",
+        ("domain/weeks.py",),
+        (
+            evidence.FASTEST_PACE,
+            evidence.SLOWEST_PACE,
+            evidence.SLOWEST_PACE_FROM,
+            evidence.LONGEST_RUN_TIME,
+            evidence.FARTHEST_RUN,
+        ),
+    ),
+    Subject(
+        "The same run twice",
+        "Finding runs of an upload that are in your diary already",
+        ("domain/matching.py",),
+        (
+            evidence.SAME_START,
+            evidence.SAME_FIGURE,
+            evidence.SAME_RECORDING,
+            evidence.SAME_RECORDED_FIGURE,
+            evidence.SAME_ZONE_START,
+        ),
+    ),
+)
+
+NOBODY_KNOWS = (
+    evidence.NOT_ABOUT_THE_NECK,
+    "No trial has tested the size of next week’s step, nor any other rule that sets a training week by a neck score.",
+    "That gear, surface, posture or desk work matter for a runner’s neck is the experience of physical therapists, "
+    "not the result of a trial.",
+    "No list of warning signs is proven to be complete: finding none does not mean that all is well.",
+)
+STRENGTH_WORDS = {
+    "cohort of runners": "Runners, followed over time",
+    "patients, not runners": "Patients, not runners",
+    "expert advice": "A physical therapist’s advice",
+    "simulated runners": "Simulated runners",
+    "rule of thumb": "A rule of thumb of this program",
+}
+SEARCH = "Find a number"
+SEARCH_EXAMPLE = "pain, long run, break, phone …"
+NOTHING_FOUND = "No number has this in its words."
+
+
+def balance() -> str:
+    """How many of the numbers rest on what, in one sentence."""
+    everything = evidence.thresholds().values()
+    own = sum(threshold.source is OWN_RULE for threshold in everything)
+    return (
+        f"The program decides by {len(everything)} numbers. {len(everything) - own} of them come from a study, from a "
+        f"physical therapist or from simulated records; {own} are rules of thumb of this program, and say so."
+    )
+
+
+def found(text: str) -> tuple[Subject, ...]:
+    """The subjects with the numbers that have every word of `text` in their own words; all for an empty text."""
+    wanted = text.casefold().split()
+    if not wanted:
+        return SUBJECTS
+    subjects = []
+    for subject in SUBJECTS:
+        hits = [each for each in subject.thresholds if _has(wanted, f"{subject.title} {subject.place} {card(each)}")]
+        if hits:
+            subjects.append(Subject(subject.title, subject.place, subject.modules, tuple(hits)))
+    return tuple(subjects)
+
+
+def _has(wanted: Iterable[str], words: str) -> bool:
+    words = words.casefold()
+    return all(word in words for word in wanted)
+
+
+def heading(subject: Subject) -> str:
+    return f"**{subject.title}** · {plural(len(subject.thresholds), 'number')}"
+
+
+def card(threshold: Threshold) -> str:
+    """One number as Markdown: the figure, what it decides, what supports it, what it cannot say."""
+    support = STRENGTH_WORDS[threshold.strength]
+    if threshold.source is not OWN_RULE:
+        support = f"{support}: {_linked(threshold.source)}"
+    if threshold.source.studied:
+        support = f"{support} ({threshold.source.studied})"
+    meaning = f"{threshold.meaning[0].upper()}{threshold.meaning[1:]}"
+    return f"**{value(threshold)}**\n\n{meaning}.\n\n*{support}.* {threshold.caveat}"
+
+
+def value(threshold: Threshold) -> str:
+    """The number with its unit in plain words: 10 % of the week before, 2 points of 10."""
+    number, unit = threshold.value, threshold.unit
+    for share in ("share of ", "times "):
+        if unit.startswith(share):
+            return f"{number * 100:.4g} % of {unit.removeprefix(share)}"
+    if unit == "min per km":
+        return f"{int(number)}:{round(number % 1 * 60):02d} min per km"
+    what, *rest = unit.split(" ")
+    return " ".join((f"{number:,g}", what.removesuffix("s") if number == 1 and len(what) > 1 else what, *rest))
+
+
+def _linked(source: Source) -> str:
+    return f"[{source.short}]({source.link})" if source.link else source.short
+
+
+def source_lines() -> tuple[str, ...]:
+    """Every source as a line of Markdown, the studies of the article with what they found."""
+    findings = {finding.source: finding.found for finding in FINDINGS}
+    known = sorted((each for each in sources().values() if each is not OWN_RULE), key=lambda each: each.who.casefold())
+    return tuple(_source_line(source, findings.get(source, "")) for source in known)
+
+
+def _source_line(source: Source, found: str) -> str:
+    studied = f" Studied: {source.studied}." if source.studied else ""
+    where = f"{_linked(source)}, {source.where}.{studied}"
+    return f"{where} {found}".rstrip()
+
+
+EXERCISE_SOURCE = (
+    f"The exercises are named in the article ({care.EXERCISES[0].sources[0].short}); their steps are common practice, "
+    "and how many and how long is our own convention."
+)

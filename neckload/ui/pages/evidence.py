@@ -1,0 +1,32 @@
+"""*Evidence*: what nobody knows, then every number the program decides by, and every source."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from neckload.ui import evidence_words as words
+
+
+def show() -> None:
+    st.markdown("**What nobody knows**\n" + "\n".join(f"- {line}" for line in words.NOBODY_KNOWS))
+    st.header("Every number, and what stands behind it", anchor=False)
+    st.markdown(words.balance())
+    asked = st.text_input(words.SEARCH, placeholder=words.SEARCH_EXAMPLE, key="evidence_search")
+    subjects = words.found(asked)
+    if not subjects:
+        st.info(words.NOTHING_FOUND, icon=":material/search_off:")
+    for subject in subjects:
+        _subject(subject, opened=bool(asked) or subject.title == words.SUBJECTS[0].title)
+    st.header("Sources", anchor=False)
+    st.markdown("\n".join(f"- {line}" for line in words.source_lines()))
+    st.caption(words.EXERCISE_SOURCE)
+
+
+def _subject(subject: words.Subject, opened: bool) -> None:
+    key = f"evidence_{subject.modules[0]}_{subject.title}_{opened}"
+    with st.expander(words.heading(subject), expanded=opened, key=key):
+        st.caption(f"Used for: {subject.place[0].lower()}{subject.place[1:]}.")
+        columns = st.columns(2)
+        for place, threshold in enumerate(subject.thresholds):
+            with columns[place % 2].container(border=True):
+                st.markdown(words.card(threshold))

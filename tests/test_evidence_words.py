@@ -1,0 +1,115 @@
+"""The words of *Evidence*: every number is there once, says where it is used, and is really read there."""
+
+from __future__ import annotations
+
+import ast
+from functools import cache
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from neckload.domain import evidence
+from neckload.domain.sources import OWN_RULE, sources
+from neckload.ui import evidence_words as words
+
+PACKAGE = Path(__file__).parents[1] / "neckload"
+NAMES = {id(threshold): name for name, threshold in evidence.thresholds().items()}
+
+
+@cache
+def read_in(module: str) -> frozenset[str]:
+    """Names of the thresholds that a module reads: `evidence.NAME`."""
+    tree = ast.parse((PACKAGE / module).read_text(encoding="utf-8"))
+    named = {
+        node.attr
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id == "evidence"
+    }
+    return frozenset(named & evidence.thresholds().keys())
+
+
+def test_every_number_of_the_program_is_on_the_page_once() -> None:
+    shown = [NAMES[id(threshold)] for subject in words.SUBJECTS for threshold in subject.thresholds]
+    assert sorted(shown) == sorted(evidence.thresholds())
+
+
+@pytest.mark.parametrize("subject", words.SUBJECTS, ids=lambda subject: subject.title)
+def test_a_number_is_read_where_the_page_says_and_in_no_other_rule(subject: words.Subject) -> None:
+    for threshold in subject.thresholds:
+        name = NAMES[id(threshold)]
+        readers = {path.relative_to(PACKAGE).as_posix() for path in (PACKAGE / "domain").glob("*.py")}
+        readers = {module for module in readers | set(subject.modules) if name in read_in(module)}
+        assert readers, f"nothing reads {name}"
+        assert readers <= set(subject.modules), f"{name} is also read in {readers - set(subject.modules)}"
+    names = {NAMES[id(threshold)] for threshold in subject.thresholds}
+    assert all(read_in(module) & names for module in subject.modules)
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("GUIDELINE_HIGH", "10 % of the week before"),
+        ("HOLD_LOW", "95 % of your level"),
+        ("REFERENCE_CAP", "110 % of the largest of those weeks"),
+        ("SAME_RECORDED_FIGURE", "0.5 % of the larger figure"),
+        ("PAIN_LOW", "2 points of 10"),
+        ("DAY_AFTER_RISE", "1 point of 10"),
+        ("FASTEST_PACE", "2:00 min per km"),
+        ("LONGEST_RUN_TIME", "1,440 min"),
+        ("SAME_RECORDING", "5 s"),
+        ("SHUFFLES", "1,999 shuffles"),
+    ],
+)
+def test_a_number_is_told_with_its_unit_in_plain_words(name: str, told: str) -> None:
+    assert words.value(evidence.thresholds()[name]) == told
+
+
+@pytest.mark.parametrize("name", evidence.thresholds())
+def test_a_card_says_the_figure_the_meaning_the_support_and_the_caveat(name: str) -> None:
+    threshold = evidence.thresholds()[name]
+    card = words.card(threshold)
+    assert card.startswith(f"**{words.value(threshold)}**")
+    assert threshold.meaning[1:] in card
+    assert threshold.caveat in card
+    assert words.STRENGTH_WORDS[threshold.strength] in card
+    assert (threshold.source is OWN_RULE) or (threshold.source.short in card)
+    assert threshold.source.studied in card
+
+
+def test_what_nobody_knows_begins_with_the_neck_itself() -> None:
+    assert words.NOBODY_KNOWS[0] == evidence.NOT_ABOUT_THE_NECK
+    assert "no study links a week’s change in running to neck pain" in words.NOBODY_KNOWS[0].lower()
+
+
+def test_a_search_finds_a_number_by_any_of_its_words_and_only_those() -> None:
+    (spikes, *_) = words.found("Frandsen moderate")
+    assert [NAMES[id(each)] for each in spikes.thresholds] == ["SPIKE_MODERATE"]
+    assert words.found("   ") == words.SUBJECTS
+    assert words.found("unicorn") == ()
+
+
+@given(st.text(max_size=12))
+def test_a_search_never_invents_a_number(text: str) -> None:
+    shown = [threshold for subject in words.found(text) for threshold in subject.thresholds]
+    assert len(shown) == len({id(each) for each in shown})
+    assert all(all(word in found_in(each) for word in text.casefold().split()) for each in shown)
+
+
+def found_in(threshold: evidence.Threshold) -> str:
+    subject = next(subject for subject in words.SUBJECTS if threshold in subject.thresholds)
+    return f"{subject.title} {subject.place} {words.card(threshold)}".casefold()
+
+
+def test_the_balance_counts_what_is_there() -> None:
+    own = sum(threshold.source is OWN_RULE for threshold in evidence.thresholds().values())
+    assert f"by {len(NAMES)} numbers" in words.balance()
+    assert f"{own} are rules of thumb" in words.balance()
+
+
+def test_every_source_but_our_own_is_listed_with_its_link() -> None:
+    lines = "\n".join(words.source_lines())
+    for source in sources().values():
+        assert (source.where in lines) == (source is not OWN_RULE)
+        assert source.link in lines
