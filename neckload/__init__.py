@@ -51,6 +51,7 @@ The floor plan:
         plan_words.py       the words of Plan
         plan_charts.py      the picture of Plan
         plan_files.py       a plan for calendars and tables
+        care_words.py       the words of Neck care
         evidence_words.py   the words of Evidence
         page_words.py       the words of the other pages
         import_words.py     the words of an upload

@@ -12,7 +12,7 @@ from neckload.domain import evidence
 from neckload.domain.analysis import Analysis, Settings, analyse
 from neckload.domain.progression import VERDICTS
 from neckload.domain.tables import Diary
-from neckload.ui import chart_style, charts, words
+from neckload.ui import chart_style, charts, run_charts, words
 from neckload.ui.figures import KM_PER_MILE
 from tests.builders import after, days, diary, pain, runs, typed, weeks_of
 
@@ -192,14 +192,14 @@ def test_a_diary_of_one_week_is_drawn(log: Diary, full_weeks: int) -> None:
 
 def test_an_empty_diary_draws_no_single_runs_and_no_ratios() -> None:
     analysis = analyse(Diary(), today=after(0))
-    assert charts.spikes(analysis, "km").data == ()
-    assert [len(line.x) for line in charts.load_ratio(analysis).data] == [0, 0, 0]
+    assert run_charts.spikes(analysis, "km").data == ()
+    assert [len(line.x) for line in run_charts.load_ratio(analysis).data] == [0, 0, 0]
 
 
 def test_single_runs_stand_in_the_band_of_their_spike() -> None:
     # 10 km, then 10.5 (+5 %), 12 (+14 % on 10.5), 18 (+50 %), 40 (+122 %)
     log = runs(*((f"2026-01-{day:02d}", km, km * 6) for day, km in ((5, 10), (8, 10.5), (11, 12), (15, 18), (20, 40))))
-    figure = charts.spikes(analyse(Diary(runs=log), today=after(3)), "km")
+    figure = run_charts.spikes(analyse(Diary(runs=log), today=after(3)), "km")
     told = {trace.name: [round(float(y)) for y in trace.y] for trace in figure.data}
     assert told == {
         "up to 10 % longer, or shorter": [5],
@@ -213,7 +213,7 @@ def test_single_runs_stand_in_the_band_of_their_spike() -> None:
 
 def test_load_ratios_are_the_analysis_days_without_colour_bands() -> None:
     analysis = analyse(diary([10] * 8, [60] * 8), today=after(8))
-    figure = charts.load_ratio(analysis)
+    figure = run_charts.load_ratio(analysis)
     assert [list(line.y) for line in figure.data] == [
         pytest.approx(analysis.load.days[column].tolist(), nan_ok=True)
         for column in ("ratio_coupled", "ratio_uncoupled", "ratio_ewma")

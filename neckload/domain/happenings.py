@@ -54,7 +54,7 @@ def happenings(weeks: pd.DataFrame, runs: pd.DataFrame, week_start: WeekStart) -
 def _races(shown: pd.DataFrame) -> list[Happening]:
     titles = shown["title"].fillna("").str.lower()
     raced = shown[titles.str.contains(RACE_TITLE) & ~titles.str.contains(NOT_RACED)]
-    return [Happening("race", run.week, name=str(run.title)) for run in raced[::-1].itertuples()]
+    return [Happening("race", week, name=title) for week, title in zip(raced["week"], raced["title"], strict=True)][::-1]
 
 
 def _longest_run(shown: pd.DataFrame) -> list[Happening]:
@@ -63,7 +63,7 @@ def _longest_run(shown: pd.DataFrame) -> list[Happening]:
     known = shown[shown[measure].notna()]
     if known["week"].nunique() < RUNS_BEFORE_NEW:
         return []
-    longest = known.loc[known[measure].idxmax()]
+    longest = known.iloc[int(known[measure].argmax())]
     return [Happening("longest_run", longest["week"], longest["distance_km"], longest["duration_min"])]
 
 

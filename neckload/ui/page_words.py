@@ -43,6 +43,13 @@ def spikes_finding(analysis: Analysis) -> str:
     )
 
 
+def ratio_alt(analysis: Analysis) -> str:
+    """The ratios for those who do not see them: where they stand now, and between what they went."""
+    known = analysis.load.days["ratio_coupled"].dropna()
+    between = f"between {known.min():.2f} and {known.max():.2f}"
+    return f"Acute to chronic load ratio by day: {known.iloc[-1]:.2f} now, {between} before. 1 is an even load."
+
+
 def load_table(analysis: Analysis) -> pd.DataFrame:
     """Monotony and strain of the weeks that have them, newest first."""
     unit = "min" if analysis.measure == "time" else "km"

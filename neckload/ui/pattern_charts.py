@@ -61,6 +61,7 @@ def effects(association: Association) -> go.Figure:
                 x=[effect.lag for effect in lags],
                 y=[effect.estimate for effect in lags],
                 mode="markers",
+                name=pattern_words.effect_axis(association.resolution),
                 marker={"size": 11, "color": NECK, "opacity": _strength(lags, association.lag)},
                 error_y=_interval([(effect.low, effect.estimate, effect.high) for effect in lags]),
                 hovertext=[pattern_words.effect_hover(effect, association.resolution) for effect in lags],
@@ -112,8 +113,8 @@ def around_runs(around: pd.DataFrame) -> go.Figure:
                 hoverinfo="text",
             )
         )
-        highest = pain.idxmax()
-        names.append(label(name, x=around["day"].loc[highest], y=pain.loc[highest], yanchor="bottom", yshift=6))
+        highest = int(pain.argmax())
+        names.append(label(name, x=around["day"].iloc[highest], y=pain.iloc[highest], yanchor="bottom", yshift=6))
     return figure(
         lines,
         height=280,
@@ -142,6 +143,7 @@ def factor_differences(factors: Sequence[Factor]) -> go.Figure:
                 x=[factor.difference for factor in shown],
                 y=[pattern_words.factor_name(factor) for factor in shown],
                 mode="markers",
+                name="points more or less pain with it",
                 marker={"size": 10, "color": NECK},
                 error_x=_interval([(factor.low, factor.difference, factor.high) for factor in shown]),
                 hovertext=[pattern_words.factor_line(factor) for factor in shown],
@@ -163,6 +165,7 @@ def year(days: pd.DataFrame) -> go.Figure:
     return figure(
         [
             go.Heatmap(
+                name="worst pain",
                 x=grid.columns,
                 y=grid.index,
                 z=grid.to_numpy(),

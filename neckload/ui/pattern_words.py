@@ -122,6 +122,15 @@ EFFECTS_READING = (
     "Each dot is the effect at one distance in time, the line its approximate 95 % interval. "
     "The answer is about the strongest one; the pale ones only stand beside it."
 )
+
+
+def effects_reading(association: Association) -> str:
+    """Where the strongest link lies, then how to read the dots."""
+    found = [effect for effect in association.effects if effect.lag == association.lag]
+    strongest = f"**Strongest: {effect_hover(found[0], association.resolution)}.** " if found else ""
+    return f"{strongest}{EFFECTS_READING}"
+
+
 AROUND_READING = (
     "Mean pain from the day before a run to three days after. No test stands behind it: a picture of your own days."
 )
@@ -168,6 +177,16 @@ def year_hover(row: Mapping[Any, Any]) -> str:
     return f"{day(row['date'].date())}: {noted}{ran}"
 
 
+def year_reading(days: pd.DataFrame) -> str:
+    """How many days are noted and which was the worst, then how to read the squares."""
+    noted = days[days["pain"].notna()]
+    if noted.empty:
+        return YEAR_READING
+    worst = noted.iloc[int(noted["pain"].argmax())]
+    found = f"{plural(len(noted), 'day')} with a score"
+    return f"**{found}; the worst was {score(worst['pain'])} on {day(worst['date'].date())}.** {YEAR_READING}"
+
+
 def lag_name(lag: int, unit: str) -> str:
     if lag == 0:
         return f"same {unit}"
@@ -197,7 +216,7 @@ FACTORS_EMPTY = (
     "warm-up, desk hours, exercises), with pain noted in the two days after. Say what you carried under Log, Add a run."
 )
 _FACTOR_NAME = {"long_run": "long run", "long_desk_day": "long desk day", "exercises_done": "exercises done"}
-_CONFOUNDER = {
+CONFOUNDER = {
     "longer": "were also longer",
     "shorter": "were also shorter",
     "harder": "were also harder",
@@ -217,7 +236,7 @@ def factor_line(factor: Factor) -> str:
     if isnan(factor.difference):
         return f"{factor_name(factor)}: too few to compare ({counts})"
     interval = f"{points(factor.low, signed=True)} to {points(factor.high, signed=True)}"
-    also = " and ".join(_CONFOUNDER[each] for each in factor.confounded_by)
+    also = " and ".join(CONFOUNDER[each] for each in factor.confounded_by)
     note = f"; those runs {also}, which may explain it" if also else ""
     return f"{factor_name(factor)}: {points(factor.difference, signed=True)} ({interval}), {counts}{note}"
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import plotly.graph_objects as go
 import streamlit as st
 
-from neckload.ui import charts, page_words, pattern_charts, pattern_words
+from neckload.ui import page_words, pattern_charts, pattern_words, run_charts
 from neckload.ui.pages import notices
+from neckload.ui.pages.pictures import chart, picture
 from neckload.ui.visit import Visit
 
 
@@ -29,17 +29,19 @@ def _answer(visit: Visit) -> None:
         st.markdown(pattern_words.outcome(analysis.outcome))
         st.caption(pattern_words.OTHER_THINGS)
     if association.effects:
-        _picture(
+        picture(
             "Load and pain beside each other",
             pattern_words.aligned_reading(association),
             pattern_charts.aligned(association, analysis.measure, visit.unit),
             "aligned",
+            "Date",
         )
-        _picture(
+        picture(
             "How far apart in time",
-            pattern_words.EFFECTS_READING,
+            pattern_words.effects_reading(association),
             pattern_charts.effects(association),
             "effects",
+            f"{association.resolution.capitalize()}s after",
         )
 
 
@@ -47,7 +49,7 @@ def _around_runs(visit: Visit) -> None:
     around = visit.analysis.around_runs
     told = pattern_words.around_reading(around)
     figure = pattern_charts.around_runs(around) if around["days"].any() else None
-    _picture("Your neck on the days around a run", told, figure, "around_runs", pattern_words.AROUND_EMPTY)
+    picture("Your neck on the days around a run", told, figure, "around_runs", "Day", pattern_words.AROUND_EMPTY)
 
 
 def _factors(visit: Visit) -> None:
@@ -55,7 +57,7 @@ def _factors(visit: Visit) -> None:
     compared = any(factor.verdict != "not_enough" for factor in factors)
     figure = pattern_charts.factor_differences(factors) if compared else None
     told = f"{pattern_words.factors_finding(factors)}\n\n{pattern_words.FACTORS_READING}"
-    _picture("Gear, surface and habits", told, figure, "factors", pattern_words.FACTORS_EMPTY)
+    picture("Gear, surface and habits", told, figure, "factors", "What", pattern_words.FACTORS_EMPTY)
     if factors:
         with st.expander("Each of them in words, with counts", key="factor_lines"):
             st.markdown("\n".join(f"- {pattern_words.factor_line(factor)}" for factor in factors))
@@ -64,24 +66,14 @@ def _factors(visit: Visit) -> None:
 def _year(visit: Visit) -> None:
     days = visit.analysis.year
     figure = pattern_charts.year(days) if days["pain"].notna().any() else None
-    _picture("A year of days", pattern_words.YEAR_READING, figure, "year", pattern_words.YEAR_EMPTY)
+    picture("A year of days", pattern_words.year_reading(days), figure, "year", "Date", pattern_words.YEAR_EMPTY)
 
 
 def _single_runs(visit: Visit) -> None:
     analysis = visit.analysis
-    figure = charts.spikes(analysis, visit.unit) if analysis.runs["spike"].notna().any() else None
+    figure = run_charts.spikes(analysis, visit.unit) if analysis.runs["spike"].notna().any() else None
     told = f"**{page_words.spikes_finding(analysis)}** {page_words.SPIKES}"
-    _picture("Each run beside your longest", told, figure, "spikes", page_words.SPIKES_EMPTY)
-
-
-def _picture(title: str, told: str, figure: go.Figure | None, key: str, empty: str = "") -> None:
-    """One picture with the sentence that says what to read from it, or what to log until there is one."""
-    st.header(title, anchor=False)
-    if figure is None:
-        st.info(empty, icon=":material/hourglass_empty:")
-        return
-    st.markdown(told)
-    st.plotly_chart(figure, key=key, config=charts.CONFIG, alt=f"{title}. {told.replace('**', '')}")
+    picture("Each run beside your longest", told, figure, "spikes", "Date", page_words.SPIKES_EMPTY)
 
 
 def _load_figures(visit: Visit) -> None:
@@ -89,8 +81,8 @@ def _load_figures(visit: Visit) -> None:
     with st.expander("Acute:chronic ratio, monotony and strain, and what they cannot say", key="load_figures"):
         st.markdown(page_words.RATIO_CAVEAT)
         if visit.analysis.load.days["ratio_coupled"].notna().any():
-            ratios = charts.load_ratio(visit.analysis)
-            st.plotly_chart(ratios, key="load_ratio", config=charts.CONFIG, alt="Acute to chronic load ratios by day")
+            ratios = run_charts.load_ratio(visit.analysis)
+            chart(ratios, "load_ratio", page_words.ratio_alt(visit.analysis), "Date")
         else:
             st.info(page_words.RATIO_EMPTY, icon=":material/hourglass_empty:")
         st.markdown(page_words.MONOTONY_CAVEAT)

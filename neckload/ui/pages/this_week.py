@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from neckload.ui import charts, week_words, words
+from neckload.ui import chart_style, charts, week_words, words
 from neckload.ui.pages import notices, own_target
 from neckload.ui.visit import Visit
 
@@ -52,7 +52,7 @@ def _picture(visit: Visit) -> None:
     st.plotly_chart(
         charts.load_and_pain(visit.analysis, visit.unit),
         key="load_and_pain",
-        config=charts.CONFIG,
+        config=chart_style.CONFIG,
         alt=words.picture(visit.analysis, visit.unit),
     )
 

@@ -1,0 +1,41 @@
+"""A picture as every page shows one: its title, what to read from it, the chart, and its numbers one click away."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from neckload.ui import chart_style, chart_table
+
+if TYPE_CHECKING:
+    import plotly.graph_objects as go
+
+_TABLE_HEIGHT_PX = 300
+_ROW_PX = 36
+
+
+def picture(title: str, told: str, figure: go.Figure | None, key: str, rows: str, empty: str = "") -> None:
+    """One picture with the sentence that says what to read from it, or what to log until there is one.
+
+    Args:
+        told: the finding; it is the chart's text alternative too.
+        rows: what the rows of its table are.
+        empty: said in place of a figure that cannot be drawn yet.
+    """
+    st.header(title, anchor=False)
+    if figure is None:
+        st.info(empty, icon=":material/hourglass_empty:")
+        return
+    st.markdown(told)
+    chart(figure, key, f"{title}. {told}", rows)
+
+
+def chart(figure: go.Figure, key: str, alt: str, rows: str) -> None:
+    """A chart, and under it its numbers: made only when somebody opens them."""
+    st.plotly_chart(figure, key=key, config=chart_style.CONFIG, alt=alt.replace("**", ""))
+    table = st.expander("The numbers", key=f"numbers_{key}", on_change="rerun", type="compact")
+    if table.open:
+        numbers = chart_table.numbers(figure, rows)
+        height = min(_TABLE_HEIGHT_PX, _ROW_PX * (len(numbers) + 1))
+        table.dataframe(numbers, height=height, alt=alt.replace("**", ""))

@@ -1,0 +1,75 @@
+"""The pictures of single runs and of the load ratios. No streamlit, no sums: every number drawn is in the analysis."""
+
+from __future__ import annotations
+
+import plotly.graph_objects as go
+
+from neckload.domain import evidence
+from neckload.domain.analysis import Analysis
+from neckload.ui import week_words
+from neckload.ui.chart_style import ABOVE, NECK, RUNNING, STEEP, figure, label, level
+from neckload.ui.figures import Unit
+
+# Which runs went far beyond the longest before: colour, and what it is called where the dots are.
+SPIKE_BANDS = {
+    "usual": (RUNNING, "up to 10 % longer, or shorter"),
+    "small": (ABOVE, "10–30 % longer"),
+    "moderate": ("#c8622a", "30–100 % longer"),
+    "large": (STEEP, "more than double"),
+}
+
+
+def spikes(analysis: Analysis, unit: Unit) -> go.Figure:
+    """Each run against the longest of the 30 days before it: dots above the line went more than 10 % beyond it."""
+    runs = analysis.runs[analysis.runs["spike"].notna()]
+    limit = evidence.SPIKE_SMALL.value * 100
+    bands = [(band, *look, runs[runs["spike_band"] == band]) for band, look in SPIKE_BANDS.items()]
+    return figure(
+        [
+            go.Scatter(
+                x=some["start"],
+                y=some["spike"] * 100,
+                mode="markers",
+                name=name,
+                marker={"color": colour, "size": 7 if band == "usual" else 10},
+                hovertext=[week_words.run_hover(row, unit) for row in some.to_dict("records")],
+                hoverinfo="text",
+            )
+            for band, colour, name, some in bands
+            if not some.empty
+        ],
+        height=320,
+        titles=[("Against the longest run of the 30 days before, %", 1.0)],
+        annotations=[label("10 % longer", x=0, xref="paper", xanchor="left", y=limit, yanchor="bottom")],
+        shapes=[level(limit)],
+    )
+
+
+RATIOS = {
+    "ratio_coupled": ("7 over 28 days", RUNNING, "solid"),
+    "ratio_uncoupled": ("7 over the 21 days before", NECK, "dash"),
+    "ratio_ewma": ("exponentially weighted", ABOVE, "dot"),
+}
+
+
+def load_ratio(analysis: Analysis) -> go.Figure:
+    """The acute:chronic ratios people ask about, by day, without colour bands: none of them has a safe zone."""
+    days = analysis.load.days
+    return figure(
+        [
+            go.Scatter(
+                x=days["date"],
+                y=days[column],
+                mode="lines",
+                name=name,
+                line={"color": colour, "dash": dash, "width": 2},
+                hovertemplate="%{x|%-d %b %Y}: %{y:.2f}<extra></extra>",
+            )
+            for column, (name, colour, dash) in RATIOS.items()
+        ],
+        height=300,
+        titles=[("Load of the last week over the load it came from, 1 is equal", 1.0)],
+        showlegend=True,
+        legend={"orientation": "h", "yanchor": "top", "y": -0.12, "x": 0},
+        yaxis={"rangemode": "tozero"},
+    )
