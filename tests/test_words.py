@@ -268,7 +268,7 @@ def test_the_reasons_carry_the_figures_that_decided() -> None:
     analysis = four_weeks_and(140, pain_0_10=(1, 1, 1, 1, 3))
     assert words.reasons(analysis.advice, "km") == (
         "Your neck’s worst score of last week and this one was 3 of 10, up from 1 in the four weeks before.",
-        "Last week’s 140 min was a big step, so the range starts from 110 min: a tenth above the largest of up to four "
+        "Last week’s 140 min was a big step, so the range starts from 110 min: 10 % above the largest of up to four "
         "weeks before it.",
         "Running time rose by 40 %; the guideline is 5–10 %.",
     )

@@ -105,8 +105,13 @@ WEEK_TOTALS = (
     Column("pain_0_10", "number", "worst neck pain of the week", "0-10", 0, 10),
 )
 GOALS = (
-    Column("made_on", "day", "the day the goal was set; the newest one counts", required=True),
-    Column("distance_km", "number", "distance of a week to get to; none of both: the runner gave up the goal", "km", 0),
+    Column(
+        "made_on",
+        "day",
+        "the day the goal was set; the newest one counts, and one without distance, time and race ends it",
+        required=True,
+    ),
+    Column("distance_km", "number", "distance of a week to get to", "km", 0),
     Column("duration_min", "number", "running time of a week to get to", "min", 0),
     Column("by", "day", "when to be there, or the day of the race"),
     Column("race_km", "number", "length of the race, when the goal is one", "km", 0),

@@ -97,6 +97,12 @@ def target(range_: Range, unit: Unit) -> str:
     return f"{span(in_unit(range_.low, unit), in_unit(range_.high, unit))} {unit}"
 
 
+def spelled(count: float) -> str:
+    """Four; a figure from ten on."""
+    words = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+    return words[int(count)] if count in range(len(words)) else f"{count:g}"
+
+
 def plural(count: int, noun: str) -> str:
     return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
 

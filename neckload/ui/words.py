@@ -26,6 +26,7 @@ from neckload.ui.figures import (
     percent,
     plural,
     score,
+    spelled,
     target,
     week,
 )
@@ -221,7 +222,8 @@ def longest_run(limit: LongestRun, unit: Unit) -> str:
         if not isnan(value)
     ]
     longest = distance(limit.longest_km, unit) if not isnan(limit.longest_km) else minutes(limit.longest_minutes)
-    return f"Longest run: up to {' or '.join(known)} (longest of the last 30 days: {longest})."
+    window = f"{evidence.SPIKE_WINDOW.value:.0f} days"
+    return f"Longest run: up to {' or '.join(known)} (longest of the last {window}: {longest})."
 
 
 def reasons(advice: Advice, unit: Unit) -> tuple[str, ...]:
@@ -254,7 +256,7 @@ def sentence(text: str) -> str:
 
 
 def _usual(reason: Reason) -> str:
-    return f"{score(_figure(reason, 'usual_worst'))} in the four weeks before"
+    return f"{score(_figure(reason, 'usual_worst'))} in the {spelled(evidence.PAIN_BASE_WEEKS.value)} weeks before"
 
 
 # Only the neck decides these, in points: no measure and no unit.
@@ -268,10 +270,14 @@ _NECK_REASON: dict[str, Callable[[Reason], str]] = {
     "pain_middle": lambda r: sentence(f"{_worst(r)}: more than {evidence.PAIN_LOW.value:g}, and not rising"),
     "pain_low_up": lambda r: sentence(f"{_worst(r)}: low, but up from {_usual(r)}"),
     "pain_unknown": lambda r: (
-        "No neck score in the last two weeks, so this holds your level. Note one and it can say more."
+        f"No neck score in the last {evidence.PAIN_MEMORY_DAYS.value:.0f} days, so this holds your level. "
+        "Note one and it can say more."
     ),
     "pain_low": lambda r: sentence(f"{_worst(r)}: {evidence.PAIN_LOW.value:g} or less leaves room to build"),
 }
+
+
+_REFERENCE_WEEKS = spelled(evidence.REFERENCE_WEEKS.value)
 
 
 def _level_reason(reason: Reason, measure: Measure, unit: Unit) -> str:
@@ -280,12 +286,13 @@ def _level_reason(reason: Reason, measure: Measure, unit: Unit) -> str:
 
     match reason.key:
         case "level_recent":
-            larger = "the larger of last week and the mean of up to four weeks before it"
+            larger = f"the larger of last week and the mean of up to {_REFERENCE_WEEKS} weeks before it"
             return f"Your level is {total('level')}: {larger}."
         case "level_capped":
             return (
                 f"Last week’s {total('last')} was a big step, so the range starts from {total('level')}: "
-                "a tenth above the largest of up to four weeks before it."
+                f"{(evidence.REFERENCE_CAP.value - 1) * 100:.0f} % above the largest of up to {_REFERENCE_WEEKS} weeks "
+                "before it."
             )
         case "level_single":
             return f"It starts from {total('level')}, the only week on record so far."
