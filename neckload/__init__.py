@@ -69,6 +69,8 @@ The floor plan:
         drawn.py            load and pain in such shapes, without a drawing program
         svg.py              shapes as SVG
         report.py           a summary as one self-contained HTML file
+        report_pdf.py       a summary as one sheet of PDF
+        exports.py          weeks, runs and scores for a spreadsheet
         visit.py            all that a page gets
         visitor.py          who is here and what time it is there
         handover.py         what was noted before signing in, kept until the runner is back

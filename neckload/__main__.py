@@ -1,4 +1,4 @@
-"""The same without a browser: python -m neckload analyse runs.csv [pain.csv ...] [--json | --html report.html]"""
+"""The same without a browser: python -m neckload analyse runs.csv [pain.csv ...] [--json | --html FILE | --pdf FILE]"""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ import pandas as pd
 
 from neckload import Analysis, Diary, ReadHints, ReadResult, Settings, UnreadableFile, analyse, read_log
 from neckload.domain.matching import already_known
+from neckload.domain.sharing import USUAL, Part, shared
 from neckload.domain.tables import TABLES
 from neckload.ui import pattern_words, report, words
 from neckload.ui.figures import Unit
@@ -37,14 +38,26 @@ def main(arguments: Sequence[str] | None = None) -> int:
             return FILE_FAULT
     diary = merged([result for _, result in results])
     settings = Settings(measure=chosen.measure, week_start=chosen.week_start, period=chosen.weeks)
+    if chosen.html or chosen.pdf:
+        return _report(chosen, diary, settings)
     analysis = analyse(diary, settings, today=chosen.today)
-    if chosen.html:
-        return _write(chosen.html, report.html(summarised(analysis, chosen.unit)))
     if chosen.json:
         print(json.dumps(as_json(analysis, [result for _, result in results]), indent=2, ensure_ascii=False))
     else:
         print(as_text(analysis, results, chosen.unit))
     return 0
+
+
+def _report(chosen: argparse.Namespace, diary: Diary, settings: Settings) -> int:
+    """The page a physical therapist would get by a link, as a file: the same parts, and notes only when asked for."""
+    parts: frozenset[Part] = USUAL | {"notes"} if chosen.notes else USUAL
+    seen = shared(diary, parts, settings, None, today=chosen.today)
+    summary = summarised(seen.analysis, chosen.unit, chosen.who, seen.parts)
+    if chosen.html:
+        return _write(chosen.html, report.html(summary))
+    from neckload.ui.report_pdf import pdf  # reportlab is loaded only when somebody wants paper
+
+    return _write(chosen.pdf, pdf(summary))
 
 
 def _write(path: Path, made: bytes) -> int:
@@ -96,7 +109,10 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument("--timezone", default=None, help="zone to turn UTC times of a file into, e.g. Europe/Berlin")
     form = command.add_mutually_exclusive_group()
     form.add_argument("--json", action="store_true", help="everything as JSON")
-    form.add_argument("--html", type=Path, metavar="FILE", help="one self-contained HTML report")
+    form.add_argument("--html", type=Path, metavar="FILE", help="a report for a physical therapist: one HTML file")
+    form.add_argument("--pdf", type=Path, metavar="FILE", help="the same report on one sheet of A4")
+    command.add_argument("--who", default="", metavar="NAME", help="whose report it is, for its heading")
+    command.add_argument("--notes", action="store_true", help="show your own notes in the report")
     return parser
 
 

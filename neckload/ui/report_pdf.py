@@ -72,7 +72,7 @@ _FINDING = _style(15, bold=True, spaceBefore=6, spaceAfter=2)
 _WORDS = _style(8.4)
 _NAME = _style(7.6, bold=True, colour="quiet", spaceBefore=3)
 _HEADING = _style(8.8, bold=True, spaceBefore=6, spaceAfter=1.5)
-_ITEM = _style(8.2, leftIndent=8, bulletIndent=0, spaceAfter=1)
+_ITEM = _style(8.2, leftIndent=9.5, bulletIndent=0, spaceAfter=1)
 
 
 def _text(text: str, style: ParagraphStyle, bullet: str | None = None) -> Paragraph:

@@ -24,12 +24,17 @@ def symptoms(told: Noted) -> tuple[str, ...]:
     """Days with each symptom of the last twelve weeks, the warning signs first and named so."""
     if not told.symptom_days:
         return (f"None noted in the last {SYMPTOM_DAYS // 7} weeks.",)
+    named = [(token in RED_FLAG_SYMPTOMS, f"{symptom_name(token)} {count}") for token, count in told.symptom_days]
     lines = [
-        f"{'Warning sign: ' if token in RED_FLAG_SYMPTOMS else ''}{symptom_name(token)}: {plural(count, 'day')}"
-        for token, count in told.symptom_days
+        f"{heading}: {', '.join(words)}."
+        for heading, words in (
+            ("Days with a warning sign", [words for is_sign, words in named if is_sign]),
+            ("Days with", [words for is_sign, words in named if not is_sign]),
+        )
+        if words
     ]
-    seen = [f"A doctor had looked at it by {day(told.seen_by_doctor)}"] if told.seen_by_doctor else []
-    return tuple(line[0].upper() + line[1:] for line in [*lines, *seen])
+    seen = [f"A doctor had looked at it by {day(told.seen_by_doctor)}."] if told.seen_by_doctor else []
+    return (*lines, *seen)
 
 
 def peak(each: Peak, unit: Unit, with_volume: bool) -> str:
@@ -39,8 +44,8 @@ def peak(each: Peak, unit: Unit, with_volume: bool) -> str:
     if with_volume:
         parts += [*_rises(each), *_spikes(each, unit)]
     if each.worn:
-        worn = ", ".join(f"{plain(gear.gear)} ({gear.runs} of {plural(gear.of, 'run')})" for gear in each.worn)
-        parts.append(f"with {worn}")
+        worn = ", ".join(f"{gear.runs} with {plain(gear.gear)}" for gear in each.worn)
+        parts.append(f"of {plural(each.worn[0].of, 'run')} {worn}")
     signs = [symptom_name(token) for token in each.symptoms if token in RED_FLAG_SYMPTOMS]
     parts += [f"warning sign: {', '.join(signs)}"] if signs else []
     return "; ".join(parts) + "."

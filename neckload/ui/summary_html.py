@@ -19,7 +19,7 @@ EVERY_WEEK = "Every week in figures"
 
 
 def wide(chart: Chart) -> Drawing:
-    return load_and_pain(chart, 720, 330)
+    return load_and_pain(chart, 720, 320)
 
 
 def narrow(chart: Chart) -> Drawing:

@@ -44,7 +44,7 @@ LESS = {
     "some": "There is some evidence that neck pain was lower with more running",
     "hint": "A hint that neck pain was lower with more running, easily chance",
 }
-NOT_A_CAUSE = "Goes together with, not caused by: season, sleep, desk work and gear change too."
+NOT_A_CAUSE = "Together is not because: season, sleep, desk work and gear change too."
 
 
 # The finding ---------------------------------------------------------------------------------------------------------
@@ -102,7 +102,7 @@ def _sureness(found: Association) -> str:
 def pain_trend(told: Outcome) -> str:
     if told.trend == "unknown":
         return "too little noted to compare with twelve weeks ago"
-    figures = f"{told.now:.1f} of 10 now, {told.then:.1f} twelve weeks ago (mean of the weekly worst scores)"
+    figures = f"{told.now:.1f} of 10 now, {told.then:.1f} twelve weeks ago (mean weekly worst)"
     if told.trend == "about the same":
         return f"{figures}: about the same (less than {evidence.PAIN_CHANGE.value:g} points is noise)"
     return f"{figures}: noticeably {told.trend}"
