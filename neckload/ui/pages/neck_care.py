@@ -1,48 +1,56 @@
-"""*Neck care*: warning signs first, then the five exercises, relief, prevention and causes of the article."""
+"""*Neck care*: warning signs first, then what the diary speaks for, and all of the article's advice."""
 
 from __future__ import annotations
 
 import streamlit as st
 
 from neckload.domain import care, warning_signs
-from neckload.ui.pages import notices
+from neckload.ui import care_words
+from neckload.ui.pages import exercises, notices, self_review
 from neckload.ui.visit import Visit
+
+_SHOWN_FIRST = 4
 
 
 def show(visit: Visit) -> None:
     flag = visit.analysis.advice.red_flag
+    notices.sample(visit)
     if flag:
         notices.red_flag(visit, flag)
     _warning_signs()
     if not flag:
         st.header("Can I run with a sore neck?", anchor=False)
-        st.markdown(care.CAN_I_RUN)
-    st.markdown(f"{care.WHEN_IT_COMES} {care.HOW_COMMON}")
-    _exercises()
+        st.markdown(f"{care.CAN_I_RUN} {care.WHEN_IT_COMES} {care.HOW_COMMON}")
+        _from_the_diary(visit)
+    exercises.show(visit)
     _lists()
-    with st.expander("Where this comes from", key="care_sources"):
-        st.markdown("\n".join(f"- {source.short}, {source.where}" for source in care.sources()))
+    self_review.show(visit)
 
 
 def _warning_signs() -> None:
     st.header("When it is not a matter of training", anchor=False)
     now, soon = st.columns(2, gap="medium")
-    with now.container(border=True, height="stretch"):
+    with now.container(border=True, height="stretch", key="signs_now"):
         st.markdown("**Get help now**\n" + _bullets(warning_signs.EMERGENCY_NOW))
-    with soon.container(border=True, height="stretch"):
+    with soon.container(border=True, height="stretch", key="signs_soon"):
         st.markdown("**See a doctor soon**\n" + _bullets(warning_signs.SEE_A_DOCTOR_SOON))
     st.caption(warning_signs.NOT_A_DIAGNOSIS)
 
 
-def _exercises() -> None:
-    st.header("Five exercises", anchor=False)
-    st.markdown(care.EXERCISE_TIMING)
-    for exercise in care.EXERCISES:
-        with st.expander(
-            f"**{exercise.name}** · {', '.join(exercise.when)} · {exercise.dose}", key=f"exercise_{exercise.key}"
-        ):
-            st.markdown("\n".join(f"{number}. {step}" for number, step in enumerate(exercise.steps, 1)))
-            st.markdown(f"**Should feel like:** {exercise.feel}\n\n**Stop when:** {exercise.stop}")
+def _from_the_diary(visit: Visit) -> None:
+    st.header(care_words.FROM_YOUR_DIARY, anchor=False)
+    chosen = [care_words.suggestion(each) for each in visit.analysis.care]
+    if not chosen:
+        st.info(care_words.SAYS_NOTHING, icon=":material/menu_book:")
+        return
+    for left in range(0, min(len(chosen), _SHOWN_FIRST), 2):
+        for column, told in zip(st.columns(2, gap="medium"), chosen[left : min(left + 2, _SHOWN_FIRST)], strict=False):
+            with column.container(border=True, height="stretch"):
+                st.markdown(told)
+    st.caption(care_words.COUNTED)
+    if len(chosen) > _SHOWN_FIRST:
+        with st.expander(f"{len(chosen) - _SHOWN_FIRST} more from your diary", key="care_more"):
+            st.markdown("\n\n---\n\n".join(chosen[_SHOWN_FIRST:]))
 
 
 def _lists() -> None:
@@ -54,8 +62,6 @@ def _lists() -> None:
     )
     st.header("What keeps it away", anchor=False)
     st.markdown("\n".join(f"- **{habit.name}.** {habit.how}" for habit in care.PREVENTION))
-    st.header("What may be behind it", anchor=False)
-    st.markdown("\n".join(f"- **{cause.name}.** {cause.why} {cause.tip}" for cause in care.CAUSES))
 
 
 def _bullets(sentences: tuple[str, ...]) -> str:

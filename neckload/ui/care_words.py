@@ -1,0 +1,197 @@
+"""The words of *Neck care*: why something is shown first, what was ticked off, and what the runner saw themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+from html import escape
+from pathlib import Path
+
+from neckload.domain.care import ITEMS, Cause, Exercise, Item, Prevention, Relief
+from neckload.domain.care_choice import Suggestion, Why
+from neckload.domain.practice import RECENT_DAYS, Practice, Review
+from neckload.ui.figures import day, percent, plural, score
+from neckload.ui.pattern_words import CONFOUNDER
+
+_DRAWINGS = Path(__file__).parent / "looks" / "exercises"
+
+FROM_YOUR_DIARY = "What your diary speaks for"
+COUNTED = "Counted in your diary over the last weeks. Two things that go together need not be cause and effect."
+SAYS_NOTHING = (
+    "So far your diary speaks for nothing in particular, so everything stands below in its usual order. It can say "
+    "more when check-ins tell how the neck feels and when, and runs tell what you carried and ran on."
+)
+LEFT_UNTIL_SEEN = "Leave the exercises until a doctor has looked at the sign you noted."
+TICK = "Done today"
+SAMPLE_TICKS = "The sample runner"
+REVIEW_HELP = (
+    "Five things you can look at yourself, now and then. Tick what you see in yourself and save it: it is kept with "
+    "its date, so that you can look again in a few weeks."
+)
+REVIEW_SAVE = "Save this review"
+REVIEW_SAVE_NONE = "I looked and found none"
+CALM_AFTER = "None of the five. Look again when something changes: new shoes, new routes, a new job."
+
+# What each drawing shows, for those who do not see it.
+PICTURE = {
+    "chin_tucks": "Two heads from the side. First the head pokes forward; then it has slid straight back over the "
+    "shoulders, chin level, with an arrow pointing back at the chin.",
+    "seated_back_extensions": "A person on a chair from the side, hands behind the head. First upright; then the upper "
+    "back leans over the top of the chair back, with an arrow pointing backwards.",
+    "t_spine_opener": "A person lying on one side, seen from above, knees bent, both arms out in front. Then the top "
+    "arm has travelled in a wide arc to the floor on the other side, and the chest and head have turned with it.",
+    "chest_stretch": "A person standing, from the side, hands joined behind the back. Then the straight arms are "
+    "lifted away from the body and the chest opens, with an arrow pointing up at the hands.",
+    "head_turns": "A head from the front that looks straight ahead, and beside it, fainter, the same head turned to "
+    "the left and to the right, with an arrow to each side.",
+}
+
+
+@cache
+def drawing(exercise: str) -> str:
+    """The drawing of an exercise as inline SVG: only so does it take the colour of the text around it."""
+    picture = (_DRAWINGS / f"{exercise}.svg").read_text(encoding="utf-8")
+    return picture.replace("<svg ", f'<svg role="img" aria-label="{escape(PICTURE[exercise])}" class="exercise" ', 1)
+
+
+# Why -----------------------------------------------------------------------------------------------------------------
+_WITH = {
+    "phone_in_hand": "runs with a phone in hand",
+    "earbuds": "runs with earbuds",
+    "long_desk_day": "runs on long desk days",
+    "long_run": "of your longest runs",
+    "road": "runs on the road",
+    "trail": "runs on trails",
+    "track": "runs on the track",
+    "treadmill": "runs on the treadmill",
+    "grass": "runs on grass",
+    "mixed": "runs on mixed ground",
+}
+_WITHOUT = {
+    "warm_up": ("runs without a warm-up", "with one"),
+    "cool_down": ("runs without a cool-down", "with one"),
+    "exercises_done": ("runs on days without neck exercises", "on days with them"),
+}
+_SYMPTOM = {
+    "stiffness": "a stiff neck",
+    "soreness": "a sore neck",
+    "spreads_to_shoulder_or_upper_back": "pain into the shoulders or upper back",
+    "ache_back_of_head": "an ache up into the back of the head",
+}
+_MOMENT = {
+    "before_run": "before a run",
+    "during_run": "during a run",
+    "after_run": "after a run",
+    "next_morning": "on the morning after a run",
+}
+
+
+def why(reason: Why) -> str:
+    """One reason as a sentence with the counts behind it."""
+    return _WHY[reason.kind](reason)
+
+
+def _count(reason: Why, name: str) -> int:
+    return int(reason.figures[name])
+
+
+def _runs_with(name: str) -> str:
+    return _WITH.get(name, f"runs with a {name.replace('_', ' ')}")
+
+
+def _pain(reason: Why) -> str:
+    usual = reason.figures["usual"]
+    return f"More pain than your usual {score(usual)} of 10" if usual else "Pain"
+
+
+def _followed(reason: Why, runs: str, others: str) -> str:
+    times, of, times_else, of_else = (_count(reason, name) for name in ("times", "of", "times_else", "of_else"))
+    also = " and ".join(CONFOUNDER[each] for each in reason.also)
+    note = f" Those runs {also}, which may explain it." if also else ""
+    return f"{_pain(reason)} followed {times} of {of} {runs}, and {times_else} of {of_else} {others}.{note}"
+
+
+def _always(reason: Why) -> str:
+    counts = f"Pain followed {_count(reason, 'times')} of {_count(reason, 'of')} {_runs_with(reason.name)}"
+    return f"{counts}, and you noted none without to compare with: leave it out five times and see."
+
+
+_WHY: dict[str, Callable[[Why], str]] = {
+    "lingers": lambda r: f"There has been pain for {plural(_count(r, 'weeks'), 'week')} in a row.",
+    "rise": lambda r: (
+        f"Last week’s {'running time' if r.name == 'time' else 'distance'} was {percent(r.figures['change'])} on the "
+        "week before."
+    ),
+    "with": lambda r: _followed(r, _runs_with(r.name), "other runs"),
+    "without": lambda r: _followed(r, *_WITHOUT[r.name]),
+    "always": _always,
+    "day_after": lambda r: (
+        f"The day after a run your neck averaged {r.figures['after']:.1f} of 10, the day before one "
+        f"{r.figures['before']:.1f}."
+    ),
+    "symptom": lambda r: (
+        f"{_count(r, 'times')} of your last {_count(r, 'of')} check-ins that say how it feels name {_SYMPTOM[r.name]}."
+    ),
+    "moment": lambda r: (
+        f"{_count(r, 'times')} of your last {_count(r, 'of')} sore check-ins around a run were {_MOMENT[r.name]}."
+    ),
+    "desk": lambda r: (
+        f"Your usual day at a desk has {r.figures['hours']:.1f} hours ({_count(r, 'days')} days noted lately)."
+    ),
+    "seen_in_review": lambda r: "You saw this in yourself at your last review.",
+}
+
+
+def advice(item: Item) -> str:
+    """What to do about one item, in a sentence or two."""
+    match item:
+        case Exercise():
+            return f"{item.dose}, {_joined(item.when)}. How to do it stands below."
+        case Relief():
+            return f"{item.when}. {item.how}"
+        case Prevention():
+            return item.how
+        case Cause():
+            return item.tip
+
+
+def suggestion(chosen: Suggestion) -> str:
+    """One item of the diary's own advice as Markdown: what, why, how."""
+    reasons = " ".join(why(reason) for reason in chosen.reasons)
+    return f"**{chosen.item.name}**\n\n*{reasons}*\n\n{advice(chosen.item)}"
+
+
+def _joined(words: tuple[str, ...]) -> str:
+    named = [{"before": "before a run", "cool-down": "as a cool-down"}.get(word, word) for word in words]
+    return " or ".join((", ".join(named[:-1]), named[-1])) if len(named) > 1 else named[0]
+
+
+def exercise_label(exercise: Exercise) -> str:
+    return f"{exercise.dose} · {_joined(exercise.when)}"
+
+
+# Ticked off and looked for -------------------------------------------------------------------------------------------
+def tally(told: Practice) -> str:
+    """How often exercises were done lately, without praise or blame."""
+    lately = f"Exercises on {told.recent_days} of the last {RECENT_DAYS} days"
+    if told.streak_days < 2:
+        return f"{lately}."
+    return f"{lately}, {told.streak_days} days in a row."
+
+
+def review_title(review: Review) -> str:
+    return f"Last looked on {day(review.on)}"
+
+
+def review_line(review: Review) -> str:
+    """An older review in one line."""
+    names = ", ".join(ITEMS[cause].name.lower() for cause in review.causes)
+    return f"{day(review.on)}: {names or 'none of the five'}"
+
+
+def review_tips(review: Review) -> str:
+    """What to try for each cause that was seen, as Markdown."""
+    if not review.causes:
+        return CALM_AFTER
+    causes = (ITEMS[cause] for cause in review.causes)
+    return "\n".join(f"- **{cause.name}.** {advice(cause)}" for cause in causes)

@@ -1,0 +1,17 @@
+"""One cell of today's row in the diary, written by a tap on *Neck care*."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from neckload.domain.practice import day_with
+from neckload.ui.visit import Visit
+
+
+def note(visit: Visit, day: date, column: str, cell: str | None) -> None:
+    """Keep `cell` in the diary's row of `day`, whose other columns stay; a row with nothing left goes."""
+    row = day_with(visit.keeper.diary(visit.owner).days, day, column, cell)
+    if row.empty:
+        visit.keeper.delete_days(visit.owner, [day])
+    else:
+        visit.keeper.save_days(visit.owner, row)

@@ -1,0 +1,53 @@
+"""The five exercises: a drawing of each, how to do it, and a tick for today."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from neckload.domain import care
+from neckload.domain.care import Exercise
+from neckload.domain.practice import practice
+from neckload.domain.tables import joined
+from neckload.ui import care_words
+from neckload.ui.pages import day_notes
+from neckload.ui.visit import Visit
+
+_COLUMNS = 3
+
+
+def show(visit: Visit) -> None:
+    st.header("Five exercises", anchor=False)
+    if visit.analysis.advice.red_flag:
+        st.warning(care_words.LEFT_UNTIL_SEEN, icon=":material/front_hand:")
+    st.markdown(care.EXERCISE_TIMING)
+    done = frozenset() if visit.is_sample else visit.analysis.practice.today
+    for first in range(0, len(care.EXERCISES), _COLUMNS):
+        row = st.columns(_COLUMNS, gap="small")
+        for column, exercise in zip(row, care.EXERCISES[first : first + _COLUMNS], strict=False):
+            with column.container(border=True, height="stretch", key=f"card_{exercise.key}"):
+                _card(visit, exercise, exercise.key in done)
+    _tally(visit)
+
+
+def _card(visit: Visit, exercise: Exercise, is_done: bool) -> None:
+    st.html(care_words.drawing(exercise.key))
+    st.markdown(f"**{exercise.name}**  \n{care_words.exercise_label(exercise)}")
+    key = f"done_{exercise.key}_{visit.analysis.today}"
+    st.checkbox(
+        f"{exercise.name}: {care_words.TICK}", is_done, key=key, on_change=_tick, args=(visit, exercise.key, key)
+    )
+    with st.expander("How to do it", key=f"exercise_{exercise.key}"):
+        st.markdown("\n".join(f"{number}. {step}" for number, step in enumerate(exercise.steps, 1)))
+        st.markdown(f"**Should feel like:** {exercise.feel}\n\n**Stop when:** {exercise.stop}")
+
+
+def _tick(visit: Visit, exercise: str, key: str) -> None:
+    """The tick counts for the day it is made on, however long the page stood open."""
+    noted = set(practice(visit.keeper.diary(visit.owner).days, visit.today).today)
+    noted = noted | {exercise} if st.session_state[key] else noted - {exercise}
+    day_notes.note(visit, visit.today, "exercises_done", joined(sorted(noted)))
+
+
+def _tally(visit: Visit) -> None:
+    told = care_words.tally(visit.analysis.practice)
+    st.caption(f"{care_words.SAMPLE_TICKS}: {told}" if visit.is_sample else told)

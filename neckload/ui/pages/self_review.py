@@ -1,0 +1,57 @@
+"""A look for what may be behind it: five causes the runner can check, kept with the date."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from neckload.domain import care
+from neckload.domain.practice import Review, review_cell
+from neckload.ui import care_words
+from neckload.ui.pages import day_notes
+from neckload.ui.visit import Visit
+
+
+def show(visit: Visit) -> None:
+    st.header("What may be behind it", anchor=False)
+    st.markdown(care_words.REVIEW_HELP)
+    _questions(visit)
+    if visit.analysis.reviews and not visit.is_sample:
+        _last(visit, visit.analysis.reviews)
+
+
+def _questions(visit: Visit) -> None:
+    with st.container(border=True, key="review_questions"):
+        for cause in care.CAUSES:
+            st.checkbox(f"**{cause.name}**", key=_key(cause.key))
+            st.markdown(f"{cause.why} *{cause.check}*")
+        seen = any(st.session_state[_key(cause.key)] for cause in care.CAUSES)
+        label = care_words.REVIEW_SAVE if seen else care_words.REVIEW_SAVE_NONE
+        st.button(label, on_click=_save, args=(visit,), key="save_review")
+
+
+def _key(cause: str) -> str:
+    return f"review_{cause}"
+
+
+def _save(visit: Visit) -> None:
+    seen = [cause.key for cause in care.CAUSES if st.session_state[_key(cause.key)]]
+    day_notes.note(visit, visit.today, "self_review", review_cell(seen))
+    st.session_state.update({_key(cause.key): False for cause in care.CAUSES})
+    st.toast("Saved with today’s date.")
+
+
+def _last(visit: Visit, reviews: tuple[Review, ...]) -> None:
+    last, *older = reviews
+    with st.container(border=True, key="card_last_review"):
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.markdown(f"**{care_words.review_title(last)}**", width="stretch")
+            remove = {"on_click": _remove, "args": (visit, last)}
+            st.button("Remove", type="tertiary", key="remove_review", **remove)
+        st.markdown(care_words.review_tips(last))
+        if older:
+            st.caption("Before that: " + " · ".join(map(care_words.review_line, older)))
+
+
+def _remove(visit: Visit, review: Review) -> None:
+    day_notes.note(visit, review.on, "self_review", None)
+    st.toast("Removed.")

@@ -1,0 +1,117 @@
+"""The words of *Neck care*: each reason with its counts, no cause claimed, and a drawing with its words."""
+
+from __future__ import annotations
+
+from datetime import date
+from xml.etree import ElementTree
+
+import pytest
+
+from neckload.domain import care
+from neckload.domain.care_choice import Suggestion, Why
+from neckload.domain.practice import Practice, Review
+from neckload.ui import care_words
+
+COUNTS = {"times": 4, "of": 5, "times_else": 6, "of_else": 20, "usual": 0.0}
+
+
+@pytest.mark.parametrize(
+    ("reason", "told"),
+    [
+        (
+            Why("with", "phone_in_hand", COUNTS),
+            "Pain followed 4 of 5 runs with a phone in hand, and 6 of 20 other runs.",
+        ),
+        (
+            Why("with", "backpack", {**COUNTS, "usual": 2.0}, ("longer",)),
+            "More pain than your usual 2 of 10 followed 4 of 5 runs with a backpack, and 6 of 20 other runs. "
+            "Those runs were also longer, which may explain it.",
+        ),
+        (
+            Why("without", "warm_up", COUNTS),
+            "Pain followed 4 of 5 runs without a warm-up, and 6 of 20 with one.",
+        ),
+        (
+            Why("always", "road", {"times": 4, "of": 5}),
+            "Pain followed 4 of 5 runs on the road, and you noted none without to compare with: leave it out five "
+            "times and see.",
+        ),
+        (Why("lingers", figures={"weeks": 5}), "There has been pain for 5 weeks in a row."),
+        (Why("rise", "time", {"change": 0.5}), "Last week’s running time was +50 % on the week before."),
+        (
+            Why("day_after", figures={"before": 1.0, "after": 3.25}),
+            "The day after a run your neck averaged 3.2 of 10, the day before one 1.0.",
+        ),
+        (
+            Why("symptom", "stiffness", {"times": 3, "of": 4}),
+            "3 of your last 4 check-ins that say how it feels name a stiff neck.",
+        ),
+        (
+            Why("moment", "next_morning", {"times": 3, "of": 4}),
+            "3 of your last 4 sore check-ins around a run were on the morning after a run.",
+        ),
+        (
+            Why("desk", figures={"hours": 8.5, "days": 6}),
+            "Your usual day at a desk has 8.5 hours (6 days noted lately).",
+        ),
+        (Why("seen_in_review", "gaze"), "You saw this in yourself at your last review."),
+    ],
+    ids=lambda value: value.kind if isinstance(value, Why) else "",
+)
+def test_a_reason_is_told_with_its_counts(reason: Why, told: str) -> None:
+    assert care_words.why(reason) == told
+
+
+def test_a_reason_never_claims_a_cause() -> None:
+    assert "need not be cause and effect" in care_words.COUNTED
+    said = " ".join(care_words.why(Why("with", name, COUNTS)) for name in ("earbuds", "trail", "long_run"))
+    assert not any(claim in said for claim in ("cause", "because", "due to"))
+
+
+def test_a_suggestion_says_what_why_and_how() -> None:
+    chosen = Suggestion(care.ITEMS["ice"], (Why("lingers", figures={"weeks": 5}), Why("seen_in_review", "gaze")))
+    told = care_words.suggestion(chosen)
+    assert told.startswith("**Ice**")
+    assert "5 weeks in a row. You saw this" in told
+    assert "5 to 10 minutes" in told
+
+
+@pytest.mark.parametrize("item", care.ITEMS.values(), ids=care.ITEMS)
+def test_every_item_has_something_to_do(item: care.Item) -> None:
+    assert care_words.advice(item).endswith(".")
+
+
+@pytest.mark.parametrize("exercise", [exercise.key for exercise in care.EXERCISES])
+def test_every_exercise_has_a_drawing_in_the_colour_of_the_text_with_words_for_who_does_not_see_it(
+    exercise: str,
+) -> None:
+    drawing = care_words.drawing(exercise)
+    picture = ElementTree.fromstring(drawing)
+    assert picture.get("role") == "img"
+    assert picture.get("aria-label") == care_words.PICTURE[exercise]
+    colours = {shape.get(name) for shape in picture.iter() for name in ("fill", "stroke")} - {None, "none"}
+    assert colours <= {"currentColor", "#1b9e83"}
+    assert "currentColor" in colours
+    assert "http" not in drawing.replace("http://www.w3.org/2000/svg", "")
+
+
+@pytest.mark.parametrize(
+    ("told", "said"),
+    [
+        (Practice(frozenset(), 0, 0), "Exercises on 0 of the last 7 days."),
+        (Practice(frozenset(), 3, 1), "Exercises on 3 of the last 7 days."),
+        (Practice(frozenset(), 5, 4), "Exercises on 5 of the last 7 days, 4 days in a row."),
+    ],
+)
+def test_the_tally_counts_without_praise_or_blame(told: Practice, said: str) -> None:
+    assert care_words.tally(told) == said
+
+
+def test_a_review_is_told_with_its_date_and_what_to_try() -> None:
+    review = Review(date(2026, 11, 3), ("arms", "gaze"))
+    assert care_words.review_title(review) == "Last looked on 3 November 2026"
+    assert care_words.review_line(review) == "3 November 2026: how you swing your arms, where you look"
+    tips = care_words.review_tips(review)
+    assert all(cause.tip in tips for cause in care.CAUSES if cause.key in review.causes)
+    assert care_words.review_tips(Review(date(2026, 11, 3), ())) == care_words.CALM_AFTER
+    assert care_words.review_line(Review(date(2026, 11, 3), ())) == "3 November 2026: none of the five"
