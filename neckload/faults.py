@@ -9,6 +9,8 @@ from __future__ import annotations
 import logging
 import traceback
 
+# Their messages name parts of the program, never a cell.
+_ABOUT_THE_PROGRAM = (AttributeError, NameError, ImportError)
 # Where Streamlit prints what no page has caught.
 _STREAMLIT_FAULTS = "streamlit.error_util"
 
@@ -18,7 +20,8 @@ def where(fault: BaseException) -> str:
     lines = []
     current: BaseException | None = fault
     while current is not None:
-        lines.append(type(current).__qualname__)
+        message = f": {current}" if isinstance(current, _ABOUT_THE_PROGRAM) else ""
+        lines.append(type(current).__qualname__ + message)
         frames = traceback.extract_tb(current.__traceback__)
         lines += [f"  {frame.filename}:{frame.lineno} {frame.name}" for frame in frames]
         current = current.__cause__ or (None if current.__suppress_context__ else current.__context__)

@@ -196,3 +196,8 @@ def test_only_what_gets_smaller_is_compressed(path: str, headers: dict[str, str]
     body = b"".join(message["body"] for message in sent[1:])
     assert (told.get(b"content-encoding") == b"gzip") is packed
     assert (gzip.decompress(body) if packed else body) == b"a" * 500 + b"b" * 500
+
+
+def test_a_fault_about_the_program_s_own_names_keeps_its_message() -> None:
+    assert where(AttributeError("no attribute 'weeks'")) == "AttributeError: no attribute 'weeks'"
+    assert where(KeyError("my neck hurts")) == "KeyError"

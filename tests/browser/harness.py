@@ -89,16 +89,17 @@ def launch(playwright: Playwright) -> Browser:
 
 
 @contextmanager
-def running_app(folder: Path, script: Path = PROJECT / "dashboard.py") -> Iterator[App]:
-    """Serves `script` with an empty diary in `folder` until the block ends.
+def running_app(folder: Path, script: Path = PROJECT / "dashboard.py", *options: str) -> Iterator[App]:
+    """Serves `script` with an empty diary in `folder` until the block ends; `options` are those of `streamlit run`.
 
     Raises:
         RuntimeError: the server ended or stayed silent, with what it wrote.
     """
-    port = _free_port()
+    given = [option for option in options if option.startswith("--server.port=")]
+    port = int(given[-1].split("=")[1]) if given else free_port()
     app = App(f"http://127.0.0.1:{port}", folder / "server.log")
     command = [sys.executable, "-m", "streamlit", "run", str(script)]
-    command += [f"--server.port={port}", "--server.address=127.0.0.1", "--server.headless=true"]
+    command += [f"--server.port={port}", "--server.address=127.0.0.1", "--server.headless=true", *options]
     environment = os.environ | {"NECKLOAD_DATABASE_URL": f"sqlite:///{folder / 'diary.db'}"}
     with app.log_file.open("wb") as log:
         server = subprocess.Popen(command, cwd=PROJECT, env=environment, stdout=log, stderr=subprocess.STDOUT)
@@ -147,7 +148,8 @@ def shot(page: Page, file: Path) -> None:
     page.set_viewport_size(window)
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """A port that nobody listens on."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from neckload.ui import page_words
+from neckload.ui import account_words, page_words
 from neckload.ui.pages import add_run, check_in, upload, week_grid, your_data
 from neckload.ui.visit import Visit
 
@@ -18,7 +18,7 @@ _PARTS = {
 
 
 def show(visit: Visit) -> None:
-    st.markdown(page_words.KEPT[visit.kept])
+    st.markdown(page_words.KEPT[visit.kept] + (f" {account_words.OR_SIGN_IN}" if visit.can_sign_in else ""))
     parts = list(_PARTS)
     tabs = st.tabs(parts, default=_first_part(visit), key="part", on_change="rerun")
     for tab, part in zip(tabs, parts, strict=True):

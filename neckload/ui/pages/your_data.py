@@ -6,7 +6,7 @@ from typing import Any
 
 import streamlit as st
 
-from neckload.ui import import_words, page_words
+from neckload.ui import account_words, import_words, page_words
 from neckload.ui.visit import Visit
 
 _NEWEST_RUNS = 10
@@ -15,11 +15,13 @@ _NEWEST_RUNS = 10
 def show(visit: Visit) -> None:
     if visit.is_sample:
         st.info(page_words.NOTHING_YET, icon=":material/inbox:")
-        return
-    _doubtful(visit)
-    _imports(visit)
-    _newest_runs(visit)
-    _way_out(visit)
+    else:
+        _doubtful(visit)
+        _imports(visit)
+        _newest_runs(visit)
+        _way_out(visit)
+    with st.expander(account_words.WHERE_TITLE, icon=":material/lock:", key="storage"):
+        st.markdown(account_words.storage(visit.kept, bool(st.get_option("browser.gatherUsageStats"))))
 
 
 def _doubtful(visit: Visit) -> None:
@@ -77,18 +79,23 @@ def _newest_runs(visit: Visit) -> None:
 def _way_out(visit: Visit) -> None:
     st.markdown(f"**Take it with you**\n\n{page_words.BACKUP}")
     with st.container(horizontal=True):
-        st.download_button(
-            "Download everything (zip)",
-            data=lambda: visit.files.backup(visit.keeper.diary(visit.owner)),
-            file_name=f"neckload-{visit.today:%Y-%m-%d}.zip",
-            mime="application/zip",
-            on_click="ignore",
-            icon=":material/download:",
-            key="backup",
-        )
+        _download(visit, "Download everything (zip)", "backup")
         with st.popover("Delete everything"):
             st.markdown(page_words.DELETE_WARNING)
+            _download(visit, account_words.LAST_DOWNLOAD, "last_backup")
             st.button("Yes, delete my diary", on_click=_clear, args=(visit,), key="clear", type="primary")
+
+
+def _download(visit: Visit, label: str, key: str) -> None:
+    st.download_button(
+        label,
+        data=lambda: visit.files.backup(visit.keeper.diary(visit.owner)),
+        file_name=f"neckload-{visit.today:%Y-%m-%d}.zip",
+        mime="application/zip",
+        on_click="ignore",
+        icon=":material/download:",
+        key=key,
+    )
 
 
 def _confirm(visit: Visit, run_id: str) -> None:
@@ -107,4 +114,4 @@ def _undo(visit: Visit, batch: Any) -> None:
 
 def _clear(visit: Visit) -> None:
     visit.keeper.clear(visit.owner)
-    st.toast("Your diary is empty.")
+    st.toast(account_words.DELETED)

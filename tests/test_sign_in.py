@@ -1,0 +1,126 @@
+"""Who is here when a host has set up sign-in, as Streamlit runs the app; the way there and back is in the browser."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import streamlit as st
+from streamlit.testing.v1 import AppTest
+
+from neckload.store import open_store
+from neckload.ui import account_words, handover, visitor
+from neckload.ui.handover import MOST_WAITING, WAIT_SECONDS, Waiting
+from tests.builders import runs
+from tests.example_diary import full_diary
+
+DASHBOARD = Path(__file__).parents[1] / "dashboard.py"
+PROVIDER = {"client_id": "neckload", "client_secret": "s", "server_metadata_url": "https://id.example/"}
+SHARED = {"redirect_uri": "https://neckload.example/oauth2callback", "cookie_secret": "c"}
+ANNA = {"is_logged_in": True, "iss": "https://id.example", "sub": "1", "name": "Anna", "email": "a@id.example"}
+BEN = {**ANNA, "sub": "2", "name": "Ben"}
+
+
+@pytest.fixture(autouse=True)
+def fresh_server() -> Iterator[None]:
+    st.cache_resource.clear()
+    yield
+    st.cache_resource.clear()
+
+
+def open_app(auth: dict[str, Any] | None, user: dict[str, Any] | None = None) -> AppTest:
+    app = AppTest.from_file(str(DASHBOARD), default_timeout=30)
+    app.secrets = {"auth": auth} if auth else {}
+    app.user = user or {}
+    app.run()
+    assert not app.exception, app.exception
+    return app
+
+
+def text(app: AppTest) -> str:
+    return "\n".join(element.value for element in app.markdown)
+
+
+def labels(app: AppTest) -> set[str]:
+    return {button.label for button in app.button}
+
+
+def test_without_sign_in_nobody_is_asked_to() -> None:
+    assert {"Sign in", "Sign out"}.isdisjoint(labels(open_app(None)))
+
+
+def test_where_sign_in_is_set_up_a_loopback_visitor_is_nobody_yet_and_is_told_how_to_keep_a_diary() -> None:
+    open_store().save_runs(visitor.LOCAL_OWNER, runs(("2026-11-02 07:00", 33, 333)))
+    app = open_app({**SHARED, **PROVIDER})
+    assert "Sign in" in labels(app)
+    app.button(key="add_your_log").click().run()  # the sample: the diary of this computer is not shown
+    assert "Nothing is stored on this server." in text(app)
+    assert account_words.OR_SIGN_IN in text(app)
+
+
+def test_several_providers_are_offered_by_name() -> None:
+    app = open_app({**SHARED, "google": PROVIDER, "microsoft": PROVIDER})
+    assert {"Sign in with Google", "Sign in with Microsoft"} <= labels(app)
+
+
+def test_who_signed_in_finds_their_diary_again_and_nobody_elses() -> None:
+    store = open_store()
+    store.save_runs(visitor.account_of("https://id.example", "1"), runs(("2026-11-02 07:00", 33, 333)))
+    anna, ben = (open_app({**SHARED, **PROVIDER}, user) for user in (ANNA, BEN))
+    assert "This is a sample" not in text(anna)
+    assert "This is a sample" in text(ben)
+    assert "Signed in as **Anna**." in text(anna)
+    assert "Sign out" in labels(anna)
+    assert "Sign in" not in labels(anna)
+
+
+def test_without_a_database_nobody_is_asked_to_sign_in(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("NECKLOAD_DATABASE_URL")
+    monkeypatch.setattr(visitor, "is_local", lambda: False)  # AppTest knows no headers
+    app = open_app({**SHARED, **PROVIDER}, ANNA)
+    assert {"Sign in", "Sign out"}.isdisjoint(labels(app))
+
+
+def test_the_same_name_at_another_provider_is_somebody_else() -> None:
+    one, other = visitor.account_of("https://a.example", "1"), visitor.account_of("https://b.example", "1")
+    assert one != other
+    assert one == visitor.account_of("https://a.example", "1")
+    assert "a.example" not in one
+
+
+@pytest.mark.parametrize(("kept", "said"), [("computer", "this computer"), ("account", "sign-in"), ("tab", "memory")])
+def test_what_is_stored_where_and_how_long_is_said_for_each_way_of_keeping(kept: Any, said: str) -> None:
+    told = account_words.storage(kept, usage_statistics=False)
+    for part in ("**What:**", "**Where:**", "**How long:**"):
+        assert part in told
+    assert said in told
+    assert "usage statistics" not in told
+    assert "usage statistics" in account_words.storage(kept, usage_statistics=True)
+
+
+def test_what_waits_is_given_out_once_and_only_to_the_browser_that_left_it() -> None:
+    waiting, diary = Waiting(), full_diary()
+    waiting.leave("mine", diary, now=0)
+    assert waiting.take("yours", now=1) is None
+    assert waiting.take("mine", now=1) is diary
+    assert waiting.take("mine", now=1) is None
+
+
+def test_what_waits_is_forgotten_after_a_while() -> None:
+    waiting = Waiting()
+    waiting.leave("mine", full_diary(), now=0)
+    assert waiting.take("mine", now=WAIT_SECONDS + 1) is None
+
+
+def test_only_so_many_can_wait_and_the_oldest_gives_way() -> None:
+    waiting, diary = Waiting(), full_diary()
+    for number in range(MOST_WAITING + 1):
+        waiting.leave(str(number), diary, now=number / 1000)
+    assert waiting.take("0", now=1) is None
+    assert waiting.take("1", now=1) is diary
+
+
+def test_a_session_without_cookies_leaves_nothing() -> None:
+    assert handover.left_behind() is None
