@@ -7,9 +7,6 @@ from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-import fitdecode  # type: ignore[import-untyped]
-from fitdecode.processors import FIT_UTC_REFERENCE  # type: ignore[import-untyped]
-
 from neckload.domain.problems import Problem, UnreadableFile
 from neckload.readers.recordings import Recording
 
@@ -17,6 +14,8 @@ MOST_FRAMES = 2_000_000
 """Two days with ten messages a second."""
 FARTHEST_ZONE = timedelta(hours=14)
 _QUARTER_HOUR = 900
+_FIT_BEGINS = datetime(1989, 12, 31, tzinfo=UTC)
+"""FIT counts its seconds from here. Garmin, FIT SDK, Profile.xlsx, type date_time."""
 _DAMAGED = "This recording (FIT) is damaged or was cut off. Download it again from where your watch sends it."
 # Surfaces of the sport running; every other sub-sport of it is a run as well.
 _LABELS = {
@@ -34,6 +33,9 @@ def fit_recordings(content: bytes) -> list[Recording]:
     Raises:
         UnreadableFile: damaged, cut off, or without a session (a course, a workout plan, a day of steps).
     """
+    # Not at the top: only a recording of a watch needs it.
+    import fitdecode  # type: ignore[import-untyped]
+
     sessions: list[Mapping[str, Any]] = []
     activity: Mapping[str, Any] = {}
     # fitdecode meets arbitrary bytes here: whatever it stumbles over, the file is damaged.
@@ -75,7 +77,7 @@ def _zone(activity: Mapping[str, Any]) -> timedelta | None:
 
 def _recording(session: Mapping[str, Any], zone: timedelta | None) -> Recording:
     started = session.get("start_time", session.get("timestamp"))
-    utc = datetime.fromtimestamp(FIT_UTC_REFERENCE + started, UTC) if isinstance(started, int) else None
+    utc = _FIT_BEGINS + timedelta(seconds=started) if isinstance(started, int) else None
     stamp = "" if utc is None else f"{utc:%Y-%m-%dT%H:%M:%SZ}"
     sport, kind = str(session.get("sport", "")), str(session.get("sub_sport", ""))
     return Recording(

@@ -8,8 +8,7 @@ import warnings
 import zipfile
 from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
-
-import openpyxl  # type: ignore[import-untyped]
+from typing import Any
 
 from neckload.domain.problems import Problem, UnreadableFile
 from neckload.readers.container import MAX_FILE_BYTES, too_large
@@ -31,6 +30,9 @@ def workbook_texts(content: bytes) -> list[str]:
     Raises:
         UnreadableFile: damaged, locked, or larger than a log.
     """
+    # Not at the top: loading it takes longer than all our own readers, and few logs are workbooks.
+    import openpyxl  # type: ignore[import-untyped]
+
     # openpyxl meets arbitrary XML here: whatever it stumbles over, the workbook is damaged.
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as packed:
@@ -50,7 +52,7 @@ def workbook_texts(content: bytes) -> list[str]:
         ) from error
 
 
-def _csv(sheet: openpyxl.worksheet._read_only.ReadOnlyWorksheet) -> str:
+def _csv(sheet: Any) -> str:
     # The size that a sheet claims may be anything; without it only the cells that are there are read.
     sheet.reset_dimensions()
     rows: list[list[str]] = []
