@@ -15,11 +15,15 @@ from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import URL, Connection, Engine, QueuePool, create_engine, event, make_url
-from sqlalchemy.exc import DatabaseError, InterfaceError, OperationalError
+from sqlalchemy.exc import DatabaseError, InterfaceError, InternalError, OperationalError
+from sqlalchemy.exc import TimeoutError as NoConnectionFree
 
 URL_VARIABLE = "NECKLOAD_DATABASE_URL"
 MIGRATIONS = Path(__file__).with_name("migrations")
 
+_POSTGRES = "postgresql+psycopg"
+_PATIENCE_S = 10  # a runner who waits longer taps again; then it is better to say what is wrong
+_MIGRATION_LOCK = 6_325_563  # any number of our own
 _WILL_WRITE = "neckload_will_write"
 _one_migration_at_a_time = threading.Lock()  # Alembic keeps its context in module globals
 
@@ -33,10 +37,13 @@ class StoreTooNew(Exception):
 
 
 def database_url(url: str | None) -> URL:
-    """`url`, else the environment's, else the file in the user's data folder."""
+    """`url`, else the environment's, else the file in the user's data folder. PostgreSQL is reached by our driver,
+    however the host wrote its address."""
     chosen = url or os.environ.get(URL_VARIABLE)
     if chosen:
-        return make_url(chosen)
+        address = make_url(chosen)
+        is_postgres = address.drivername in ("postgres", "postgresql")
+        return address.set(drivername=_POSTGRES) if is_postgres else address
     return URL.create("sqlite", database=str(platformdirs.user_data_path("neckload") / "neckload.db"))
 
 
@@ -46,7 +53,7 @@ def database_engine(url: URL) -> Engine:
     An SQLite database in memory has one connection, for which threads wait in turn.
     """
     if url.get_backend_name() != "sqlite":
-        return create_engine(url, hide_parameters=True, pool_pre_ping=True)
+        return _server_engine(url)
     in_memory: dict[str, Any] = {
         "poolclass": QueuePool,
         "pool_size": 1,
@@ -59,9 +66,37 @@ def database_engine(url: URL) -> Engine:
     return engine
 
 
+def _server_engine(url: URL) -> Engine:
+    engine = create_engine(
+        url,
+        hide_parameters=True,
+        # Asked first whether it still lives: a restarted server is found out without a runner noticing.
+        pool_pre_ping=True,
+        pool_size=10,
+        max_overflow=10,
+        pool_timeout=_PATIENCE_S,
+        # Statements prepared on a connection fail behind the poolers that free hosts put before their databases.
+        connect_args={"connect_timeout": _PATIENCE_S, "prepare_threshold": None},
+    )
+    event.listen(engine, "connect", _not_for_ever)
+    return engine
+
+
 def about_to_write(engine: Engine) -> Engine:
     """The same engine for transactions that write: on SQLite they wait for other writers before they begin."""
     return engine.execution_options(**{_WILL_WRITE: True})
+
+
+def forget_the_log(engine: Engine) -> None:
+    """Bring SQLite's write-ahead log into the file and empty it: until then it still holds what was deleted.
+
+    Where somebody is reading at this moment the log is emptied by the next one who closes the database.
+    """
+    if engine.dialect.name == "sqlite":
+        with faults_in_words(engine.url), engine.connect() as connection:
+            connection.exec_driver_sql("COMMIT")  # not within a transaction
+            connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+            connection.exec_driver_sql("BEGIN")
 
 
 def make_private_file(url: URL) -> None:
@@ -105,6 +140,8 @@ def _migrate(engine: Engine) -> None:
     config = Config()
     config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
     with _one_migration_at_a_time, about_to_write(engine).begin() as connection:
+        if connection.dialect.name == "postgresql":  # two servers that start together: one waits for the other
+            connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_MIGRATION_LOCK})")
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
 
@@ -117,7 +154,7 @@ def faults_in_words(url: URL) -> Iterator[None]:
     """
     try:
         yield
-    except (OperationalError, InterfaceError, OSError) as error:
+    except (OperationalError, InterfaceError, InternalError, NoConnectionFree, OSError) as error:
         raise StoreUnavailable(_cannot_be_used(_file_of(url))) from error
     except DatabaseError as error:
         # SQLite reports a damaged file, and nothing else, by the base class itself.
@@ -145,10 +182,18 @@ def _file_of(url: URL) -> Path | None:
     return Path(str(url.database))
 
 
+def _not_for_ever(connection: Any, _record: object) -> None:
+    """A transaction waits for another one's rows, and for a client that has gone, as long as SQLite does."""
+    with connection.cursor() as cursor:
+        cursor.execute(f"SET lock_timeout = '{_PATIENCE_S}s'")
+        cursor.execute(f"SET idle_in_transaction_session_timeout = '{6 * _PATIENCE_S}s'")
+    connection.commit()
+
+
 def _keep_safe(connection: Any, _record: object) -> None:
     connection.isolation_level = None  # transactions begin in _begin, not where sqlite3 guesses
     for pragma in (
-        "busy_timeout = 10000",  # first: the others may have to wait as well
+        f"busy_timeout = {_PATIENCE_S * 1000}",  # first: the others may have to wait as well
         "journal_mode = WAL",
         "synchronous = FULL",  # a saved entry survives a power cut; WAL alone would lose the last ones
         "foreign_keys = ON",

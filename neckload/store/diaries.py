@@ -16,6 +16,7 @@ from neckload.store.database import (
     database_engine,
     database_url,
     faults_in_words,
+    forget_the_log,
     make_private_file,
 )
 from neckload.store.imports import Batch, ImportPreview, ReadTables, compared, diary_of, new_rows
@@ -236,6 +237,7 @@ class Store(Transactions):
         """Remove everything of this owner, down to the knowledge that they were here."""
         with self._changing(owner) as shelf:
             shelf.remove(owners)  # everything else goes with it
+        forget_the_log(self._engine)
 
     # Links to share
 
