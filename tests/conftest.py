@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
+
+from neckload.store import Store, open_store
+from tests.postgres import Server, programs, running_server
 
 # Hypothesis's own profile (a fixed order of examples in CI) without its time limit per example.
 settings.register_profile("neckload", parent=settings(), deadline=None)
@@ -16,3 +21,28 @@ settings.load_profile("neckload")
 def own_database(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The diary of a test lies in the test's own folder, never in the user data folder."""
     monkeypatch.setenv("NECKLOAD_DATABASE_URL", f"sqlite:///{tmp_path / 'diary.db'}")
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[Server]:
+    """A PostgreSQL server with one database for all tests."""
+    if programs() is None:
+        pytest.skip("there is no PostgreSQL: make test installs one")
+    with running_server() as server:
+        open_store(server.url()).close()
+        yield server
+
+
+@pytest.fixture
+def postgres_url(postgres: Server) -> str:
+    """The address of a database without a diary."""
+    postgres.run("TRUNCATE owners CASCADE")
+    return postgres.url()
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def store(request: pytest.FixtureRequest) -> Iterator[Store]:
+    """An empty store, on each kind of database."""
+    url = "sqlite://" if request.param == "sqlite" else request.getfixturevalue("postgres_url")
+    with closing(open_store(url)) as store:
+        yield store

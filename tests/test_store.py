@@ -3,22 +3,15 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date, datetime
 
 import numpy as np
 import pandas as pd
 import pytest
 
-from neckload.store import Store, open_store
+from neckload.store import Store
 from tests.example_diary import assert_same, full_diary, one_pain, some_runs, upload, uploaded_runs
-
-
-@pytest.fixture
-def store() -> Iterator[Store]:
-    store = open_store("sqlite://")
-    yield store
-    store.close()
 
 
 def test_typed_rows_are_added_and_replaced_by_their_key(store: Store) -> None:
@@ -152,7 +145,7 @@ def test_clearing_leaves_nothing_and_a_diary_begun_again_has_a_version_never_see
     assert store.version("anna") > seen
 
 
-def test_many_threads_share_a_store_in_memory(store: Store) -> None:
+def test_many_threads_share_a_store(store: Store) -> None:
     def check_in(hour: int) -> None:
         for minute in range(5):
             store.save_pain("anna", one_pain(float(minute), f"2026-03-04 {hour:02}:{minute:02}"))

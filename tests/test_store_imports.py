@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 
 import numpy as np
@@ -16,13 +15,6 @@ from neckload.store import Store, open_store
 from tests.example_diary import assert_same, full_diary, in_order, one_pain, some_runs, upload, uploaded_runs
 
 NONE = dict.fromkeys(TABLES, 0)
-
-
-@pytest.fixture
-def store() -> Iterator[Store]:
-    store = open_store("sqlite://")
-    yield store
-    store.close()
 
 
 def test_an_import_comes_back_cell_by_cell_in_order_of_time(store: Store) -> None:
@@ -157,8 +149,8 @@ def test_undoing_an_unknown_import_is_a_key_error_and_changes_nothing(store: Sto
     assert store.version("anna") == version
 
 
-@settings(max_examples=10)
-@given(st.lists(st.tuples(st.integers(0, 11), st.integers(1, 12)), min_size=1, max_size=5))
+@settings(max_examples=8)
+@given(st.lists(st.tuples(st.integers(0, 11), st.integers(1, 12)), min_size=1, max_size=4))
 def test_overlapping_exports_in_any_order_make_the_same_diary_as_all_at_once(cuts: list[tuple[int, int]]) -> None:
     runs = some_runs(12)
     store = open_store("sqlite://")

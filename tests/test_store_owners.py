@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import suppress
 from typing import Any
 
@@ -11,17 +11,10 @@ import pytest
 from sqlalchemy import Engine, event
 
 from neckload.domain.sharing import ShareWish
-from neckload.store import Store, open_store
+from neckload.store import Store
 from tests.example_diary import assert_same, full_diary, upload, uploaded_runs
 
 WISH = ShareWish(name="for my PT", title="Anna", parts=frozenset({"volume"}), days=7)
-
-
-@pytest.fixture
-def store() -> Iterator[Store]:
-    store = open_store("sqlite://")
-    yield store
-    store.close()
 
 
 def as_owner(store: Store, owner: str) -> dict[str, Callable[[], Any]]:

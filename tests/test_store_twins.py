@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from contextlib import closing
 from typing import Any
 
@@ -15,13 +14,6 @@ from hypothesis import strategies as st
 from neckload.domain.tables import Diary
 from neckload.store import Store, open_store
 from tests.example_diary import assert_same, some_runs, uploaded_runs
-
-
-@pytest.fixture
-def store() -> Iterator[Store]:
-    store = open_store("sqlite://")
-    yield store
-    store.close()
 
 
 def watch(count: int = 1, **columns: Any) -> pd.DataFrame:

@@ -51,6 +51,8 @@ def same_runs(
     Returns:
         Row numbers on the index of `new`.
     """
+    if new.empty or known.empty:
+        return pd.Series(NO_ROW, index=new.index, dtype="int64")
     places = pd.Series(np.arange(len(known)), index=known["run_id"].to_numpy())
     named = new["run_id"].map(places[~places.index.duplicated()]).fillna(NO_ROW).astype("int64")
     is_named, is_taken = named != NO_ROW, known["run_id"].isin(new["run_id"])

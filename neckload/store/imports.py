@@ -109,6 +109,8 @@ def new_rows(upload: Diary, preview: ImportPreview) -> dict[str, pd.DataFrame]:
 
 
 def _key_seen(new: pd.DataFrame, known: pd.DataFrame, key: tuple[str, ...]) -> pd.Series[bool]:
+    if new.empty:
+        return pd.Series(dtype="bool")
     # duplicated() takes unknown for equal to unknown, so a pain entry without a score is recognised as well
     both = pd.concat([known[list(key)], new[list(key)]])
     return both.duplicated().iloc[len(known) :]

@@ -26,6 +26,8 @@ def frame_of(rows: Sequence[Row[Any]], name: str, more: Sequence[str] = ()) -> p
 
 def rows_of(frame: pd.DataFrame) -> list[dict[str, Any]]:
     """Rows for the database: unknown is None, numbers and moments are Python's own."""
+    if frame.empty:
+        return []
     cells = frame.astype(object)
     known = cells.where(cells.notna(), None)
     return [dict(zip(frame.columns, row, strict=True)) for row in known.itertuples(index=False, name=None)]

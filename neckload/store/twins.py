@@ -100,6 +100,8 @@ def twin_of(new: pd.DataFrame, shown: pd.DataFrame, runs: Runs) -> tuple[pd.Seri
     rows = same_runs(new[of.isna()], free, runs.apart)
     of = of.fillna(rows[rows != NO_ROW].map(free["run_id"]).astype("str"))
     is_known = of.notna()
+    if not is_known.any():
+        return of, is_known
     known = shown.set_index("run_id", drop=False).loc[of[is_known].tolist()]
     brings = is_known & ~new["run_id"].isin(names.index)
     brings[is_known] |= tells_more(new[is_known], known)
