@@ -22,7 +22,7 @@ from neckload.readers import ReadHints, ReadResult, read_log, template, write_zi
 from neckload.store import Store, open_store
 from neckload.ui import page_words, words
 from neckload.ui.figures import KM_PER_MILE, Unit
-from neckload.ui.pages import log, neck_care, patterns, this_week, week_grid
+from neckload.ui.pages import log, neck_care, patterns, plan, this_week, week_grid
 from neckload.ui.visit import Visit
 from tests.builders import diary, pain, runs
 from tests.example_diary import assert_same, full_diary, in_order
@@ -30,7 +30,13 @@ from tests.example_diary import assert_same, full_diary, in_order
 OWNER = "runner"
 # The Wednesday after five weeks from Monday 5 January 2026.
 NOW = datetime(2026, 2, 11, 20, 0)
-PAGES = {"this-week": this_week.show, "log": log.show, "patterns": patterns.show, "neck-care": neck_care.show}
+PAGES = {
+    "this-week": this_week.show,
+    "log": log.show,
+    "patterns": patterns.show,
+    "plan": plan.show,
+    "neck-care": neck_care.show,
+}
 
 
 class Files:

@@ -69,7 +69,7 @@ RULES = (
         "pain_middle_up",
         lambda neck: neck.worst > evidence.PAIN_LOW.value and neck.is_up,
         EASE,
-        (evidence.PAIN_LOW, evidence.PAIN_CHANGE),
+        (evidence.PAIN_LOW, evidence.PAIN_CHANGE, evidence.PAIN_BASE_WEEKS),
     ),
     Rule(
         "pain_unsettled",
@@ -78,7 +78,7 @@ RULES = (
         (evidence.PAIN_LOW, evidence.PAIN_UNSETTLED),
     ),
     Rule("pain_middle", lambda neck: neck.worst > evidence.PAIN_LOW.value, HOLD, (evidence.PAIN_LOW,)),
-    Rule("pain_low_up", lambda neck: neck.is_up, HOLD, (evidence.PAIN_CHANGE,)),
+    Rule("pain_low_up", lambda neck: neck.is_up, HOLD, (evidence.PAIN_CHANGE, evidence.PAIN_BASE_WEEKS)),
     Rule("pain_unknown", lambda neck: isnan(neck.worst), HOLD, (evidence.PAIN_MEMORY_DAYS,)),
     Rule("pain_low", lambda neck: True, BUILD, (evidence.PAIN_LOW,)),
 )
@@ -232,12 +232,13 @@ def _reasons(rule: Rule, neck: Neck, base: Reference, weeks: pd.DataFrame) -> tu
     if last["verdict"] in ("above", "steep"):
         change = float(last[f"change_{last['verdict_measure']}"])
         figures: Figures = {"change": change, "measure": str(last["verdict_measure"])}
-        reasons.append(Reason(f"volume_{last['verdict']}", figures, (evidence.GUIDELINE_HIGH, evidence.STEEP_RISE)))
+        reasons.append(Reason(f"volume_{last['verdict']}", figures, _GUIDELINE))
     if base.weeks_ago:
         reasons.append(Reason("last_week_unrecorded", _silence(base), (evidence.RECENT_ENOUGH_WEEKS,)))
     return tuple(reasons)
 
 
+_GUIDELINE = (evidence.GUIDELINE_LOW, evidence.GUIDELINE_HIGH, evidence.STEEP_RISE)
 _LEVEL_THRESHOLDS: dict[str, tuple[Threshold, ...]] = {
     "recent": (evidence.REFERENCE_WEEKS,),
     "capped": (evidence.REFERENCE_WEEKS, evidence.REFERENCE_CAP),

@@ -265,5 +265,6 @@ def _done(goal: Goal, weeks: pd.DataFrame) -> tuple[DoneWeek, ...]:
 def _reached_by(goal: Goal, ahead: list[PlannedWeek], arrival: pd.Timestamp | None) -> PlannedWeek | None:
     if goal.by is None or (arrival is not None and arrival <= pd.Timestamp(goal.by)):
         return None
-    before = [week for week in ahead if week.week <= pd.Timestamp(goal.by) and week.kind != "lighter"]
+    until = pd.Timestamp(goal.by) - (WEEK if goal.is_race else pd.Timedelta(0))
+    before = [week for week in ahead if week.week <= until and week.kind != "lighter"]
     return before[-1] if before else None

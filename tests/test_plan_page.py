@@ -1,0 +1,255 @@
+"""*Plan* and the runner's own target on the pages: tried out, kept, taken back, taken along."""
+
+from __future__ import annotations
+
+import csv
+import io
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+
+import icalendar
+import pandas as pd
+import pytest
+
+from neckload.domain.analysis import Analysis, analyse
+from neckload.domain.goal import Goal, goal_row, race_week_km
+from neckload.domain.tables import Diary
+from neckload.ui import plan_charts, plan_files, plan_words, words
+from neckload.ui.figures import KM_PER_MILE
+from tests.builders import after, diary, pain
+from tests.test_pages import NOW, OWNER, PAGES, Runner, charts, sound, tap, text
+
+TODAY = after(5)
+PAGE = "plan"
+
+
+@pytest.fixture
+def calm() -> Runner:
+    """Somebody with five weeks of 100 min and 20 km, and a neck at 1."""
+    runner = Runner()
+    runner.keep(diary([20] * 5, [100] * 5, [1] * 5))
+    return runner
+
+
+def headline(app: object) -> str:
+    return str(app.header[0].value)  # type: ignore[attr-defined]
+
+
+def test_the_plan_is_a_page_of_the_app() -> None:
+    assert PAGE in PAGES
+
+
+def test_a_goal_is_tried_out_before_it_is_kept_and_can_be_given_up_and_brought_back(calm: Runner) -> None:
+    app = calm.open(PAGE)
+    assert headline(app) == "You would get there in the week of 23 March 2026"
+    assert plan_words.WHAT_IF in text(app)
+    app = sound(app.slider(key="goal_rate").set_value(10).run())
+    assert headline(app) == "You would get there in the week of 2 March 2026"
+    assert calm.diary.goals.empty
+    app = tap(app, "keep_goal")
+    assert plan_words.WHAT_IF not in text(app)
+    (goal,) = calm.diary.goals.to_dict("records")
+    assert (goal["duration_min"], goal["rate"], goal["start_level"]) == (130, 0.10, 100)
+    app = tap(app, "give_up_goal")
+    assert calm.visit({}).analysis.plan is None
+    app = tap(app, "undo_goal")
+    kept = calm.visit({}).analysis.plan
+    assert kept is not None
+    assert kept.goal.amount == 130
+    assert "undo_goal" not in {button.key for button in app.button}
+
+
+def test_undoing_the_first_goal_leaves_none(calm: Runner) -> None:
+    tap(tap(calm.open(PAGE), "keep_goal"), "undo_goal")
+    assert calm.diary.goals.empty
+
+
+def test_the_weeks_ahead_stand_as_a_picture_and_as_a_table(calm: Runner) -> None:
+    app = calm.open(PAGE)
+    assert charts(app) == {"way_to_goal"}
+    table = app.dataframe[0].value
+    assert table["Planned"].tolist()[:4] == ["108 min", "117 min", "126 min", "101 min"]
+    assert table["Range"].tolist()[0] == "105–110 min"
+    assert table["What"].tolist()[3] == "lighter week"
+
+
+def test_a_goal_in_miles_is_kept_in_kilometres_and_stays_the_same_goal(calm: Runner) -> None:
+    calm.unit = "mi"
+    app = sound(calm.open(PAGE).button_group(key="goal_kind").select("distance").run())
+    app = sound(app.number_input(key="goal_amount_mi").set_value(16.0).run())
+    app = tap(app, "keep_goal")
+    assert calm.diary.goals["distance_km"].tolist() == pytest.approx([16 * KM_PER_MILE])
+    assert plan_words.WHAT_IF not in text(calm.open(PAGE))
+
+
+def test_a_race_is_planned_up_to_its_day(calm: Runner) -> None:
+    app = sound(calm.open(PAGE).button_group(key="goal_kind").select("race").run())
+    app = sound(app.selectbox(key="goal_race").set_value("10 km").run())
+    assert "Ready means a longest run of 7.5 km in a week of 15.0 km." in text(app)
+    tap(app, "keep_goal")
+    (goal,) = calm.diary.goals.to_dict("records")
+    assert (goal["race_km"], goal["by"]) == (10, pd.Timestamp(NOW.date() + timedelta(weeks=16)))
+
+
+def test_a_visitor_looks_at_a_plan_of_the_sample_and_cannot_keep_it() -> None:
+    app = Runner().open(PAGE)
+    assert app.button(key="keep_goal").disabled
+    assert plan_words.ONLY_SAMPLE in text(app)
+    assert charts(app) == {"way_to_goal"}
+
+
+def test_a_warning_sign_leaves_the_page_without_a_plan(calm: Runner) -> None:
+    calm.store.save_pain(OWNER, pain(("2026-02-10 20:00", 4, "day", "fever")))
+    app = calm.open(PAGE)
+    assert headline(app) == "First a doctor, then a plan"
+    assert not charts(app)
+
+
+# A target of one's own, on This week
+
+
+def test_a_therapists_target_stands_beside_the_range_and_goes_with_one_tap(calm: Runner) -> None:
+    app = calm.open("this-week")
+    app = sound(app.number_input(key="own_%").set_value(12.0).run())
+    app = tap(app, "save_own")
+    assert "**Your therapist’s target for next week: 112 min.** That is +12 % on your level, above the range" in text(
+        app
+    )
+    assert [header.value for header in app.header][1] == "105–110 min"
+    (target,) = calm.diary.targets.to_dict("records")
+    assert (target["week"], target["change"], target["set_by"]) == (pd.Timestamp("2026-02-16"), 0.12, "therapist")
+    app = tap(app, "back_next")
+    assert calm.diary.targets.empty
+    assert "Your therapist’s target" not in text(app)
+
+
+def test_a_new_target_takes_the_place_of_the_old_one(calm: Runner) -> None:
+    app = calm.open("this-week")
+    for change in (12.0, -5.0):
+        app = tap(sound(app.number_input(key="own_%").set_value(change).run()), "save_own")
+    assert calm.diary.targets["change"].tolist() == [-0.05]
+
+
+def test_can_i_run_is_answered_beside_the_range_and_not_beside_a_warning_sign(calm: Runner) -> None:
+    assert "Usually yes." in text(calm.open("this-week"))
+    calm.store.save_pain(OWNER, pain(("2026-02-10 20:00", 4, "day", "fever")))
+    assert "Usually yes." not in text(calm.open("this-week"))
+
+
+# Words
+
+
+def steady(score: float = 0) -> Analysis:
+    return analyse(diary([20] * 5, [100] * 5, [score] * 5), today=TODAY)
+
+
+def said(goal: Goal, score: float = 0) -> str:
+    facts = steady(score)
+    found = plan_words.finding(facts.plan_for(goal), facts, "km")
+    return " ".join((found.label, found.headline, *found.lines))
+
+
+WEEKLY = Goal(TODAY, "distance", 40.0)
+
+
+@pytest.mark.parametrize(
+    ("goal", "score", "sentence"),
+    [
+        (replace(WEEKLY, by=date(2026, 3, 12)), 0, "By 12 March 2026 you would be at 27.2 km a week."),
+        (replace(WEEKLY, by=date(2026, 2, 14)), 0, "14 February 2026 is too near to build anything up."),
+        (replace(WEEKLY, amount=22.0, by=date(2026, 3, 12)), 0, "That is 3 weeks before 12 March 2026."),
+        (replace(WEEKLY, amount=22.0, by=date(2026, 2, 18)), 0, "Just in time for 18 February 2026."),
+        (
+            WEEKLY,
+            7,
+            "Your neck comes first: it begins with 10–14 km (back off, or leave out the runs that provoke it)",
+        ),
+        (replace(WEEKLY, amount=20.0), 0, "You are there Your level is 20.0 km a week."),
+        (replace(WEEKLY, amount=400.0, rate=0.05), 0, "400.0 km a week You would get there"),
+        (replace(WEEKLY, amount=9000.0, rate=0.05), 0, "Not within 104 weeks at this pace"),
+        (
+            replace(WEEKLY, made_on=TODAY - timedelta(weeks=2), start_level=20.0),
+            0,
+            "Last full week: 21.6 km planned, 20.0 km run.",
+        ),
+        (
+            replace(WEEKLY, made_on=TODAY - timedelta(weeks=2), start_level=20.0),
+            0,
+            "That is 1 week later than it looked on 28 January 2026",
+        ),
+        (
+            Goal(TODAY, "distance", race_week_km(42.195), by=date(2026, 3, 29), race_km=42.195),
+            0,
+            "after the race By 29 March 2026 you would be at 27.2 km a week, with a longest run of up to 27.2 km.",
+        ),
+    ],
+)
+def test_the_finding_says_what_decides(goal: Goal, score: float, sentence: str) -> None:
+    assert sentence in said(goal, score)
+
+
+def test_without_a_level_it_says_what_is_missing() -> None:
+    facts = analyse(Diary(), today=TODAY)
+    found = plan_words.finding(facts.plan_for(WEEKLY), facts, "km")
+    assert (found.headline, found.lines) == ("No plan yet", ("A range needs one full week on record.",))
+    by_time = analyse(diary(minutes=[100] * 5), today=TODAY)
+    assert "lack the distance" in plan_words.finding(by_time.plan_for(WEEKLY), by_time, "km").lines[0]
+
+
+# The picture
+
+
+def test_the_picture_draws_the_planned_weeks_in_the_runners_unit() -> None:
+    facts = steady()
+    plan = facts.plan_for(replace(WEEKLY, lighter_every=4))
+    km, mi = (plan_charts.way_to_goal(facts, plan, unit) for unit in ("km", "mi"))  # type: ignore[arg-type]
+    drawn = [*km.data[2].y, *km.data[3].y]
+    assert sorted(drawn) == sorted(week.planned for week in plan.weeks)
+    assert list(mi.data[2].y) == pytest.approx([km_ / KM_PER_MILE for km_ in km.data[2].y])
+    assert "goal: 40.0 km" in {each.text for each in km.layout.annotations}
+
+
+# Taken along
+
+
+def events(goal: Goal, made: datetime = NOW) -> list[icalendar.Event]:
+    plan = steady().plan_for(goal)
+    return list(icalendar.Calendar.from_ical(plan_files.calendar(plan, "km", made)).walk("VEVENT"))
+
+
+def test_the_calendar_holds_one_event_of_seven_days_for_each_week() -> None:
+    found = events(replace(WEEKLY, amount=22.0))
+    assert [(each.start, each.end, str(each["SUMMARY"])) for each in found] == [
+        (date(2026, 2, 16), date(2026, 2, 23), "Run 22.0 km this week (build)")
+    ]
+    assert words.NOT_MEDICAL_ADVICE in str(found[0]["DESCRIPTION"])
+    assert "Range: 21.0–22.0 km." in str(found[0]["DESCRIPTION"])
+
+
+def test_a_newer_calendar_file_puts_the_same_weeks_right() -> None:
+    older, newer = events(WEEKLY), events(replace(WEEKLY, amount=30.0), NOW + timedelta(days=1))
+    assert {each["UID"] for each in newer} < {each["UID"] for each in older}
+    assert newer[0]["SEQUENCE"] > older[0]["SEQUENCE"]
+    assert older[0].stamp == NOW.replace(tzinfo=UTC)
+
+
+def test_a_race_has_its_day_in_the_calendar() -> None:
+    last = events(Goal(TODAY, "distance", race_week_km(10), by=date(2026, 4, 5), race_km=10.0))[-1]
+    assert (last.start, str(last["SUMMARY"])) == (date(2026, 4, 5), "Race, 10.0 km")
+
+
+def test_the_table_is_read_back_as_numbers_and_holds_no_formula() -> None:
+    data = plan_files.table(steady().plan_for(replace(WEEKLY, amount=25.0)), "km").decode()
+    rows = list(csv.DictReader(io.StringIO(data)))
+    assert [row["planned_km"] for row in rows[:-1]] == ["21.6", "23.3", "25.0"]
+    cells = [cell for row in csv.reader(io.StringIO(data)) for cell in row]
+    assert not [cell for cell in cells if cell.startswith(("=", "+", "-", "@", "\t", "\r"))]
+    assert words.NOT_MEDICAL_ADVICE in data
+
+
+def test_a_kept_goal_travels_with_the_diary(calm: Runner) -> None:
+    calm.store.save_goals(OWNER, goal_row(replace(WEEKLY, made_on=date(2026, 2, 2), start_level=20.0)))
+    plan = calm.visit({}).analysis.plan
+    assert plan is not None
+    assert [week.done for week in plan.done] == []
+    assert plan.weeks[0].week == pd.Timestamp("2026-02-09")
