@@ -16,6 +16,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import fitdecode
+import numpy as np
 import pandas as pd
 
 ROOT = Path(__file__).parents[1]
@@ -38,17 +39,22 @@ MORE_COLUMNS = 65
 
 
 def strava_csv(rows: int) -> bytes:
-    """A bulk export of invented runs, one a day, with every sixth row a ride."""
+    """A bulk export of invented runs, one a day and no two alike, with every sixth row a ride."""
     days = pd.date_range("1970-01-01 06:10:05", periods=rows, freq="D")
+    chance = np.random.default_rng(1)
+    clocks = pd.to_timedelta(chance.integers(0, 50_000, rows), unit="s")
+    metres, paces, pauses = chance.normal(9_000, 1_500, rows), chance.normal(0.36, 0.02, rows), chance.random(rows)
+    figures = chance.normal(100, 20, (rows, MORE_COLUMNS)).round(1)
     lines = [_COLUMNS + "".join(f",Figure {number}" for number in range(MORE_COLUMNS))]
-    figures = ",12.5" * MORE_COLUMNS
-    for number, day in enumerate(days):
+    for number, day in enumerate(days + clocks):
         sport = "Ride" if number % 6 == 5 else "Run"
-        km = 5 + number % 10
-        date = f"{day:%b} {day.day}, {day.year}, 6:10:05 AM"
+        date = f"{day:%b} {day.day}, {day.year}, {day.hour % 12 or 12}:{day:%M:%S %p}"
+        moving = int(metres[number] * paces[number])
+        elapsed = int(moving * (1 + pauses[number] / 5))
+        more = ",".join(map(str, figures[number]))
         lines.append(
-            f'{number},"{date}",Run {number},{sport},"easy, windy",{km * 380},{km}.01,171,20,false,,,'
-            f"activities/{number}.fit.gz,,,{km * 380}.0,{km * 362}.0,{km}012.3,3.1,2.7,40,40{figures}"
+            f'{number},"{date}",Run {number},{sport},"easy, windy",{elapsed},{metres[number] / 1000:.2f},171,20,'
+            f"false,,,activities/{number}.fit.gz,,,{elapsed}.0,{moving}.0,{metres[number]:.1f},3.1,2.7,40,40,{more}"
         )
     return "\n".join(lines).encode()
 

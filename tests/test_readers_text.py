@@ -6,7 +6,9 @@ from hypothesis import strategies as st
 
 from neckload.domain.problems import UnreadableFile
 from neckload.readers.recognise import is_known_name
-from neckload.readers.text import Sheet, decoded, sheet_of
+from neckload.readers.sheet import Sheet
+from neckload.readers.table import _irregular, _regular, sheet_of
+from neckload.readers.text import decoded
 
 
 def sheet(text: str) -> Sheet:
@@ -22,29 +24,29 @@ def test_the_usual_encodings_are_understood(encoding: str) -> None:
 def test_the_separator_is_the_one_of_the_header(separator: str) -> None:
     read = sheet(separator.join(["Date", "Distance", "Time"]) + "\n" + separator.join(["2024-02-03", "5.1", "30:00"]))
     assert read.header == ("Date", "Distance", "Time")
-    assert read.rows == [["2024-02-03", "5.1", "30:00"]]
+    assert read.as_rows() == [["2024-02-03", "5.1", "30:00"]]
 
 
 def test_a_decimal_comma_does_not_make_the_comma_the_separator() -> None:
-    assert sheet("Date;Distance\n03.02.2024;5,1\n").rows == [["03.02.2024", "5,1"]]
+    assert sheet("Date;Distance\n03.02.2024;5,1\n").as_rows() == [["03.02.2024", "5,1"]]
 
 
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
 def test_lines_are_counted_as_an_editor_counts_them(end: str) -> None:
     # The cell with a line break stands on lines 2 and 3, line 4 is empty.
     text = end.join(["Date,Note", f'2024-02-03,"a{end}b"', "", "2024-02-04,c"])
-    assert sheet(text).lines == [2, 5]
+    assert sheet(text).lines.tolist() == [2, 5]
 
 
 def test_title_lines_above_the_header_are_skipped() -> None:
     read = sheet("Activities of somebody\n\nDate,Distance,Time\n2024-02-03,5,30:00\n")
     assert read.header == ("Date", "Distance", "Time")
-    assert read.lines == [4]
+    assert read.lines.tolist() == [4]
 
 
 def test_rows_encoded_twice_are_taken_apart() -> None:
     read = sheet('Date,Distance,Title\n"2024-02-03,5,""a, b"""\n"2024-02-04,6,c"\n')
-    assert read.rows == [["2024-02-03", "5", "a, b"], ["2024-02-04", "6", "c"]]
+    assert read.as_rows() == [["2024-02-03", "5", "a, b"], ["2024-02-04", "6", "c"]]
 
 
 def test_a_quotation_mark_that_stays_open_is_named_with_its_line() -> None:
@@ -55,7 +57,7 @@ def test_a_quotation_mark_that_stays_open_is_named_with_its_line() -> None:
 
 
 def test_inches_in_a_note_are_no_open_quotation_mark() -> None:
-    assert len(sheet('Date,Distance,Note\n2024-02-03,5,5" of snow\n2024-02-04,6,x\n').rows) == 2
+    assert len(sheet('Date,Distance,Note\n2024-02-03,5,5" of snow\n2024-02-04,6,x\n')) == 2
 
 
 CELL = st.text(st.characters(codec="utf-8", exclude_characters="\x00", exclude_categories=["Cs"]), max_size=8)
@@ -65,4 +67,48 @@ CELL = st.text(st.characters(codec="utf-8", exclude_characters="\x00", exclude_c
 def test_cells_come_back_whatever_they_hold(cells: list[tuple[str, str]]) -> None:
     quoted = ["2024-02-03," + ",".join('"' + cell.replace('"', '""') + '"' for cell in row) for row in cells]
     read = sheet("\n".join(["Date,Distance,Note", *quoted]))
-    assert read.rows == [["2024-02-03", *row] for row in cells]
+    assert read.as_rows() == [["2024-02-03", *row] for row in cells]
+
+
+PIECES = st.sampled_from(
+    ["a", "é", '"', '""', ",", "\n", "\r\n", "\r", " ", "\t", ";", "x,y", '"q"', '"a\nb"', ",\n", "\ufeff"]
+)
+
+
+@given(st.lists(PIECES, max_size=30))
+def test_the_fast_parser_gives_what_the_patient_one_gives_or_leaves_it_to_that(pieces: list[str]) -> None:
+    text = "Date,Note\n1,2\n" + "".join(pieces)
+    fast = _regular(text, ",", 3)
+    if fast is not None:
+        patient = _irregular(text, ",", 3)
+        # Blank rows are dropped after either.
+        filled = [any(map(str.strip, row)) for row in fast.as_rows()]
+        kept = [any(map(str.strip, row)) for row in patient.as_rows()]
+        assert fast.header == patient.header
+        assert fast.rows(filled).as_rows() == patient.rows(kept).as_rows()
+        assert fast.rows(filled).lines.tolist() == patient.rows(kept).lines.tolist()
+
+
+def test_many_lines_within_cells_do_not_shift_the_numbers_of_those_below() -> None:
+    rows = [f'2024-02-{day:02},"one\ntwo ""three""\n",{day}' for day in range(1, 29)]
+    read = sheet("\n".join(["Date,Note,Distance", *rows]) + "\n")
+    assert read.lines.tolist() == [2 + 3 * number for number in range(28)]
+    assert read.column(2).tolist() == [str(day) for day in range(1, 29)]
+
+
+def test_a_line_that_stands_open_is_refused_however_the_marks_add_up() -> None:
+    # Two open marks: an even number of them in all.
+    text = 'Date,Distance,Note\n2024-02-03,5,"open\n2024-02-05,6,"hm"\n2024-02-06,5,"open\n2024-02-07,6,"hm"\n'
+    with pytest.raises(UnreadableFile) as caught:
+        sheet(text)
+    assert caught.value.problems[0].line == 2
+
+
+def test_rows_of_nothing_but_separators_are_no_rows() -> None:
+    assert sheet("Date,Distance,Note\n2024-02-03,5,a\n,,\n , ,\n,,b\n").lines.tolist() == [2, 5]
+
+
+def test_few_bytes_cannot_blow_up_to_millions_of_cells() -> None:
+    text = "Date,Distance,Note\n" + "," * 1_900 + "\n" + "a\n" * 60_000
+    with pytest.raises(UnreadableFile, match="cells"):
+        sheet(text)

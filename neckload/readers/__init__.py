@@ -6,14 +6,15 @@ reading      one file -> its tables, by its kind
 fit, markup  FIT; TCX, GPX and Apple Health -> recordings
 recordings   recorded activities -> a sheet, one row for each
 workbook, records    Excel -> text; JSON -> a sheet
-text         bytes -> header and rows with their line numbers
+text         bytes -> text, in whatever encoding; table: text -> a sheet; sheet: header, columns of cells, line numbers
 mended, joined    a sheet in disorder put straight; what is spread over several columns in one
 names        column names: how they are compared, the unit they carry
 layout, vendors    every known export, as data: a new one is a few lines there; the largest: strava, garmin,
              pain_diaries
 no_logs      tables that look like a log and are none
 recognise    header -> which export, which column means what; guessed: by the cells, where the words are unknown
-numbers, durations, dates, sports, units    one column -> values and the reason, decided over the whole column
+numbers, durations, dates, sports, units    one column -> values and the reason, decided over the whole column;
+             date_forms: the ways dates are written
 moments, measures    several columns -> when, how far, how long
 activities, lists    the tables of other programs: runs; pain scores and weekly totals
 own_files, backup    our own CSV files, strict, and the zip of them all

@@ -21,8 +21,8 @@ from neckload.readers.moments import Moments, moments
 from neckload.readers.numbers import numbers
 from neckload.readers.recognise import Recognised
 from neckload.readers.report import ColumnReading, ImportReport, ReadHints, ReadResult
+from neckload.readers.sheet import Sheet, by_value
 from neckload.readers.sports import Sports, all_runs, sports
-from neckload.readers.text import Sheet
 
 FEW_RUNS = 10
 FASTEST_PACE, SLOWEST_PACE = 1.5, 40.0
@@ -62,7 +62,7 @@ def read_activities(sheet: Sheet, found: Recognised, hints: ReadHints) -> ReadRe
     days = _days(when.values, kinds.labels.where(marks.other & (kinds.labels != "")), marks.rest)
     report = ImportReport(
         format=found.layout.format,
-        rows_seen=len(sheet.rows),
+        rows_seen=len(sheet),
         runs_read=len(runs),
         pain_read=len(pain),
         days_read=len(days),
@@ -129,10 +129,11 @@ def _cases(
 def _sports(sheet: Sheet, found: Recognised) -> Sports:
     column = found.first("sport")
     if column is None:
-        return all_runs(len(sheet.rows))
+        return all_runs(len(sheet))
     labels = sheet.column(column.position)
     codes = found.layout.sports
-    return sports(labels.map(lambda label: codes.get(label.strip(), label)), found.layout.only_named_runs)
+    named = by_value(labels, lambda label: codes.get(label.strip(), label), "str") if codes else labels
+    return sports(named, found.layout.only_named_runs)
 
 
 def _sport_reading(found: Recognised) -> tuple[ColumnReading, ...]:
@@ -146,15 +147,15 @@ def _recordings(sheet: Sheet, found: Recognised, marks: _Marks, measured: Measur
     if column is None:
         return frozenset()
     lacks = marks.run & (measured.distance_km.isna() | measured.duration_min.isna())
-    names = sheet.column(column.position)[~lacks].str.strip().str.casefold().str.replace(r"^.*/", "", regex=True)
-    return frozenset(names[names != ""])
+    names = sheet.column(column.position)[~lacks].str.strip().str.lower().str.replace(r"^.*/", "", regex=True)
+    return frozenset(names.tolist()) - {""}
 
 
 def _effort(sheet: Sheet, found: Recognised) -> pd.Series:
     """Session RPE from 0 to 10; a column that goes beyond is on another scale and stays unread."""
     column = found.first("effort")
     if column is None:
-        return pd.Series(float("nan"), index=pd.RangeIndex(len(sheet.rows)))
+        return pd.Series(float("nan"), index=pd.RangeIndex(len(sheet)))
     effort = numbers(sheet.column(column.position)).values
     return effort if effort.dropna().between(0, 10).all() else effort * float("nan")
 
@@ -192,7 +193,7 @@ def _runs(sheet: Sheet, found: Recognised, kinds: Sports, when: Moments, measure
 def _texts(sheet: Sheet, found: Recognised, role: str) -> pd.Series:
     column = found.first(role)  # type: ignore[arg-type]
     if column is None:
-        return pd.Series([None] * len(sheet.rows), dtype="str")
+        return pd.Series([None] * len(sheet), dtype="str")
     cells = sheet.column(column.position).str.strip()
     return cells.where(cells != "")
 
@@ -207,7 +208,7 @@ def _again(sheet: Sheet, runs: pd.DataFrame, counted: pd.Series) -> pd.Series:
     """The same row, the same id of the vendor, or the same second with the same figures, a second time."""
     same_row = runs["run_id"].isna()
     if same_row.any():
-        same_row &= pd.Series([tuple(row) for row in sheet.rows], dtype="object").duplicated()
+        same_row &= sheet.cells.duplicated()
     same_id = runs["run_id"].notna() & runs["run_id"].where(counted).duplicated()
     figures = runs[["start", "distance_km", "duration_min"]].where(counted)
     same_run = runs["has_clock_time"] & figures.duplicated()
@@ -216,7 +217,8 @@ def _again(sheet: Sheet, runs: pd.DataFrame, counted: pd.Series) -> pd.Series:
 
 def _finished(runs: pd.DataFrame) -> pd.DataFrame:
     kept = runs.reset_index(drop=True)
-    return conform(kept.assign(run_id=kept["run_id"].fillna(run_ids(kept))), "runs")
+    nameless = run_ids(kept[kept["run_id"].isna()])
+    return conform(kept.assign(run_id=kept["run_id"].fillna(nameless)), "runs")
 
 
 def _days(when: pd.Series, other_sport: pd.Series, marked_rest: pd.Series) -> pd.DataFrame:
@@ -224,7 +226,12 @@ def _days(when: pd.Series, other_sport: pd.Series, marked_rest: pd.Series) -> pd
     shown = pd.DataFrame({"date": when.dt.normalize(), "other_sport": other_sport, "marked_rest": marked_rest})
     shown = shown[(other_sport.notna() | marked_rest) & when.notna()]
     sports = shown.dropna(subset="other_sport").drop_duplicates(["date", "other_sport"])
-    days = shown.groupby("date")[["marked_rest"]].any().join(sports.groupby("date")["other_sport"].agg(",".join))
+    several = sports["date"].duplicated(keep=False)
+    names = [
+        sports[~several].set_index("date")["other_sport"],
+        sports[several].groupby("date")["other_sport"].agg(",".join),
+    ]
+    days = shown.groupby("date")[["marked_rest"]].any().join(pd.concat(names))
     rest = days["marked_rest"].astype("boolean")
     return conform(days.assign(marked_rest=rest.where(rest)).reset_index(), "days")
 
@@ -232,7 +239,7 @@ def _days(when: pd.Series, other_sport: pd.Series, marked_rest: pd.Series) -> pd
 def _scores(sheet: Sheet, found: Recognised) -> pd.Series:
     column = found.first("pain")
     if column is None:
-        return pd.Series(float("nan"), index=pd.RangeIndex(len(sheet.rows)))
+        return pd.Series(float("nan"), index=pd.RangeIndex(len(sheet)))
     scores = numbers(sheet.column(column.position)).values
     return scores.where(scores.between(0, 10))
 

@@ -49,9 +49,13 @@ def durations(cells: pd.Series, unit: str = "", distance_km: pd.Series | None = 
         distance_km: a rough distance for each row, to weigh one reading against another.
     """
     missing = is_missing(cells)
-    bare = cells.str.strip().str.replace(r"\s+", " ", regex=True)
+    written = cells.where(~missing, "")
+    if not written.str.contains("[A-Za-z:]").any():
+        minutes, unit, why = _number_minutes(cells, unit, distance_km)
+        return Durations(minutes, minutes.isna() & ~missing, unit, why)
+    bare = written.str.strip().str.replace(r"\s+", " ", regex=True)
     clocks = bare.where(bare.str.contains(":", regex=False), "")
-    has_words = bare[~missing].str.contains("[A-Za-z]").any()
+    has_words = bare.str.contains("[A-Za-z]").any()
     if (clocks != "").any() and (parts := clocks.str.extract(_CLOCK))["first"].notna().any():
         minutes, unit, why = _clock_minutes(parts, unit, distance_km)
     elif has_words and (worded := _worded_minutes(bare)).notna().any():

@@ -12,7 +12,7 @@ from neckload.readers.names import name_and_unit
 from neckload.readers.numbers import is_missing, numbers
 from neckload.readers.recognise import is_known_name
 from neckload.readers.report import Option, Question
-from neckload.readers.text import Sheet
+from neckload.readers.sheet import Sheet
 
 MOST_CELLS = 0.8
 """Share of the cells that must look alike."""

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pandas as pd
+
 from neckload.readers.names import plain
-from neckload.readers.text import Sheet
+from neckload.readers.sheet import Sheet
 
 _DATE = (("year",), ("month",), ("day",))
 _DURATION = (("hours", "hour", "h"), ("minutes", "minute", "min"), ("seconds", "second", "sec"))
@@ -24,14 +26,11 @@ def _with(sheet: Sheet, name: str, parts: tuple[tuple[str, ...], ...], sign: str
     if name in places or len(positions) < len(parts):
         return sheet
     columns = [sheet.column(position).str.strip() for position in positions]
-    rows = [
-        [*row[: len(sheet.header)], *[""] * (len(sheet.header) - len(row)), _cell(cells, sign, width)]
-        for row, *cells in zip(sheet.rows, *columns, strict=True)
-    ]
+    cells = pd.Series([_cell(row, sign, width) for row in zip(*columns, strict=True)], dtype="str")
     # The parts lose their names: "minutes" alone would be a duration too.
     header = ["" if position in positions else written for position, written in enumerate(sheet.header)]
-    return replace(sheet, header=(*header, name), rows=rows)
+    return replace(sheet, header=tuple(header)).with_columns({name: cells})
 
 
-def _cell(cells: list[str], sign: str, width: int) -> str:
+def _cell(cells: tuple[str, ...], sign: str, width: int) -> str:
     return sign.join((cell or "0").zfill(width) for cell in cells) if any(cells) else ""

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import numpy as np
 import pandas as pd
 
 from neckload.domain.problems import Problem, UnreadableFile
 from neckload.readers.dates import why_no_date
-from neckload.readers.text import Sheet
+from neckload.readers.sheet import Sheet, by_value
 
 SHOWN_REASONS = 5
 
@@ -27,29 +26,27 @@ class Case:
 
 def left_out(sheet: Sheet, cases: Sequence[Case]) -> pd.DataFrame:
     """One row per row of the file: line, reason, value; reason is "" for rows that stay."""
-    reason = pd.Series("", index=pd.RangeIndex(len(sheet.rows)), dtype="str")
+    reason = pd.Series("", index=pd.RangeIndex(len(sheet)), dtype="str")
     value = reason
     for case in cases:
         here = case.rows.fillna(False).astype(bool) & (reason == "")
         reason, value = reason.mask(here, case.reason), value.mask(here, case.value)
-    return pd.DataFrame(
-        {"line": np.array(sheet.lines, dtype="int64"), "reason": reason, "value": value.str.slice(0, 200)}
-    )
+    return pd.DataFrame({"line": sheet.lines, "reason": reason, "value": value.str.slice(0, 200)})
 
 
 def repeated_header(sheet: Sheet) -> Case:
     """Lines that say the column names again, as in files put together from two exports."""
-    names = [name for name in sheet.header if name]
-    again = [
-        sheet.header[0] == row[0].strip() and names == [cell.strip() for cell in row if cell.strip()]
-        for row in sheet.rows
-    ]
-    return Case(pd.Series(again, dtype="bool"), "a second header line", sheet.header[0] if sheet.header else "")
+    again = pd.Series(True, index=pd.RangeIndex(len(sheet)))
+    for position, name in enumerate(sheet.header):
+        again &= sheet.column(position).str.strip() == name
+        if not again.any():
+            break
+    return Case(again, "a second header line", sheet.header[0] if sheet.header else "")
 
 
 def no_date(moments: pd.Series, written: pd.Series) -> Case:
     broken = moments.isna()
-    reasons = written.where(broken, "").map(lambda cell: why_no_date(cell).rstrip(".")).astype("str")
+    reasons = by_value(written[broken], lambda cell: why_no_date(cell).rstrip("."), "str").reindex(written.index)
     return Case(broken, reasons, written)
 
 

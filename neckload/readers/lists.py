@@ -21,7 +21,7 @@ from neckload.readers.moments import moments
 from neckload.readers.numbers import is_missing, numbers
 from neckload.readers.recognise import Recognised
 from neckload.readers.report import ColumnReading, ImportReport, ReadHints, ReadResult
-from neckload.readers.text import Sheet
+from neckload.readers.sheet import Sheet
 from neckload.readers.vendors import ANY_TABLE
 
 NECK = re.compile(r"(?i)neck|cervical|nacken|hals|nuque|\bcou\b|cuello|pescoço|cervicale|collo|\bnek\b|kark|szyj|nakke|"
@@ -51,7 +51,7 @@ def read_pain(sheet: Sheet, found: Recognised, hints: ReadHints) -> ReadResult:
     _refuse_other_scales(scores, column.name, top)
     scores = scores * (10 / top)
     elsewhere = _elsewhere(sheet, found)
-    twice = pd.Series([tuple(row) for row in sheet.rows], dtype="object").duplicated()
+    twice = sheet.cells.duplicated()
     cases = [
         header,
         no_date(when.values, when.written),
@@ -67,7 +67,7 @@ def read_pain(sheet: Sheet, found: Recognised, hints: ReadHints) -> ReadResult:
     pain = pd.DataFrame({"when": when.values, "pain_0_10": scores, "note": notes})[rows["reason"] == ""]
     report = ImportReport(
         format=found.layout.format if found.layout is not ANY_TABLE else "pain scores",
-        rows_seen=len(sheet.rows),
+        rows_seen=len(sheet),
         pain_read=len(pain),
         left_out=only_left_out(rows),
         columns=(*when.readings, ColumnReading(column.name, "pain_0_10", "0-10", ""), *found.unread),
@@ -92,7 +92,7 @@ def _refuse_other_scales(scores: pd.Series, name: str, top: float) -> None:
 
 def _elsewhere(sheet: Sheet, found: Recognised) -> pd.Series:
     """The place or the kind of entry of rows that are not about the neck; "" for the others [text]."""
-    nowhere = pd.Series("", index=pd.RangeIndex(len(sheet.rows)), dtype="str")
+    nowhere = pd.Series("", index=pd.RangeIndex(len(sheet)), dtype="str")
     where, category = found.first("where"), found.first("category")
     if where is None:
         return nowhere
@@ -134,7 +134,7 @@ def read_weeks(sheet: Sheet, found: Recognised, hints: ReadHints) -> ReadResult:
     kept = conform(totals[rows["reason"] == ""].reset_index(drop=True), "week_totals")
     report = ImportReport(
         format="weekly totals",
-        rows_seen=len(sheet.rows),
+        rows_seen=len(sheet),
         weeks_read=len(kept),
         left_out=only_left_out(rows),
         unit=measured.unit,
@@ -160,7 +160,7 @@ def _totals(weeks: pd.Series, measured: Measures, pain: pd.Series, has_durations
 def _pain(sheet: Sheet, found: Recognised) -> tuple[pd.Series, tuple[ColumnReading, ...]]:
     column = found.first("pain")
     if column is None:
-        return pd.Series(float("nan"), index=pd.RangeIndex(len(sheet.rows))), ()
+        return pd.Series(float("nan"), index=pd.RangeIndex(len(sheet))), ()
     scores = numbers(sheet.column(column.position)).values
     return scores.where(scores.between(0, 10)), (ColumnReading(column.name, "pain_0_10", "0-10", "the week's score"),)
 

@@ -12,7 +12,7 @@ from neckload.readers.names import name_and_unit
 from neckload.readers.numbers import Numbers, numbers
 from neckload.readers.recognise import Found, Recognised
 from neckload.readers.report import ColumnReading, Question, ReadHints
-from neckload.readers.text import Sheet
+from neckload.readers.sheet import Sheet, by_value
 from neckload.readers.units import DISTANCE_UNITS, KM_PER, METRES_ABOVE, UnitDecision, kilometres, unit_by_pace, unit_of
 
 _PACE_UNIT = r"(?i)(?:/|\bper)\s*(km|kilomet\w*|mi|mile)\b"
@@ -116,8 +116,12 @@ def _kilometres(sheet: Sheet, found: Recognised, values: pd.Series, unit: str) -
     column = found.first("unit")
     if column is None:
         return kilometres(values, unit)
-    units = sheet.column(column.position).map(lambda cell: name_and_unit(cell)[1]).astype("str")
+    units = _units(sheet, column)
     return values * units.map(KM_PER).astype("float64").fillna(KM_PER[unit])
+
+
+def _units(sheet: Sheet, column: Found) -> pd.Series:
+    return by_value(sheet.column(column.position), lambda cell: name_and_unit(cell)[1], "str")
 
 
 def _decided(
@@ -130,7 +134,7 @@ def _decided(
     hints: ReadHints,
 ) -> UnitDecision:
     beside = found.first("unit")
-    units = [] if beside is None else list(sheet.column(beside.position).map(lambda cell: name_and_unit(cell)[1]))
+    units = [] if beside is None else list(_units(sheet, beside))
     named = max(set(units), key=units.count, default="")
     for unit, why in ((column.unit, SAID_SO), (figures.unit, "the cells say so"), (named, "each row says so")):
         if unit in DISTANCE_UNITS:

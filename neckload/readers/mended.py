@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 import pandas as pd
 
 from neckload.readers.garmin import GARMIN
 from neckload.readers.names import compared, name_and_unit
+from neckload.readers.sheet import Sheet, sheet_of_rows
 from neckload.readers.strava import STRAVA
-from neckload.readers.text import Sheet
 
 _WORDS = r"[^\W\d_]\D*"
 _DATE = r"\d{4}-\d\d-\d\d(?:[ T]\d\d:\d\d(?::\d\d)?)?"
@@ -82,22 +83,23 @@ def _with_header_by_shape(sheet: Sheet, is_known: Callable[[str], bool]) -> Shee
         return sheet
     for shape in SHAPES:
         if _fits(shape, sheet.header):
-            first_line = max(1, sheet.lines[0] - 1) if sheet.lines else 1
-            rows, lines = [list(sheet.header), *sheet.rows], [first_line, *sheet.lines]
-            return replace(sheet, header=_header(shape, sheet.header), rows=rows, lines=lines)
+            first_line = max(1, sheet.lines[0] - 1) if len(sheet) else 1
+            rows, lines = [sheet.header, *sheet.as_rows()], [first_line, *sheet.lines]
+            return sheet_of_rows(_header(shape, sheet.header), rows, lines, sheet.separator)
     garmin = SHAPES[0]
-    if sheet.rows and len(sheet.rows[0]) == len(sheet.header) and _fits(garmin, sheet.rows[0]):
-        return replace(sheet, header=_header(garmin, sheet.rows[0]))
+    first_row = sheet.rows(slice(0, 1)).as_rows()
+    if first_row and len(first_row[0]) == len(sheet.header) and _fits(garmin, first_row[0]):
+        return replace(sheet, header=_header(garmin, first_row[0]))
     return sheet
 
 
-def _fits(shape: Shape, cells: list[str] | tuple[str, ...]) -> bool:
+def _fits(shape: Shape, cells: Sequence[str]) -> bool:
     return len(cells) >= len(shape.first) and all(
         re.fullmatch(pattern, cell.strip()) for (_, pattern), cell in zip(shape.first, cells, strict=False)
     )
 
 
-def _header(shape: Shape, cells: list[str] | tuple[str, ...]) -> tuple[str, ...]:
+def _header(shape: Shape, cells: Sequence[str]) -> tuple[str, ...]:
     width, last = len(cells), shape.last
     names = [name for name, _ in shape.first] + [""] * (width - len(shape.first))
     has_last = width >= len(shape.first) + len(last) and all(
@@ -137,17 +139,17 @@ def _unglued(sheet: Sheet) -> Sheet:
         any(name_and_unit(name)[0] in compared(GARMIN.names[role]) for name in sheet.header[: len(first)])
         for role in ("sport", "start", "distance", "timer", "calories")
     )
-    if not is_garmin:
+    if not is_garmin or (sheet.widths <= width).all():
         return sheet
     middle = [""] * (width - len(first) - len(last))
     has_last = name_and_unit(sheet.header[-len(last)])[0] in compared(GARMIN.names["moving"])
     rows = []
-    for row in sheet.rows:
+    for row in sheet.as_rows():
         if len(row) > width and any(cell.strip() for cell in row[width:]):
             tail = row[-len(last) :] if has_last and re.fullmatch(_CLOCK, row[-len(last)].strip()) else [""] * len(last)
             row = [*row[: len(first)], *middle, *tail]
         rows.append(row)
-    return replace(sheet, rows=rows)
+    return sheet_of_rows(sheet.header, rows, sheet.lines, sheet.separator)
 
 
 def _unfolded(sheet: Sheet) -> Sheet:
@@ -158,13 +160,15 @@ def _unfolded(sheet: Sheet) -> Sheet:
     if not any("pause_duration" in record or "manual_distance" in record for record in records):
         return sheet
     spans = _span_s(sheet.column(0), sheet.column(1))
-    rows = []
-    for row, record, span in zip(sheet.rows, records, spans, strict=True):
-        metres = record.get("manual_distance") or record.get("distance") or ""
-        active = "" if pd.isna(span) else f"{span - record.get('pause_duration', 0):.0f}"
-        cells = [*row[: len(sheet.header)], *[""] * (len(sheet.header) - len(row))]
-        rows.append([*cells, str(metres), active, str(record.get("pause_duration", ""))])
-    return replace(sheet, header=(*sheet.header, "distance", "active_duration", "pause_duration"), rows=rows)
+    metres = [record.get("manual_distance") or record.get("distance") or "" for record in records]
+    active = [
+        "" if pd.isna(span) else f"{span - record.get('pause_duration', 0):.0f}"
+        for record, span in zip(records, spans, strict=True)
+    ]
+    pauses = [record.get("pause_duration", "") for record in records]
+    further: dict[str, list[Any]] = {"distance": metres, "active_duration": active, "pause_duration": pauses}
+    columns = {name: pd.Series([str(cell) for cell in cells], dtype="str") for name, cells in further.items()}
+    return sheet.with_columns(columns)
 
 
 def _record(cell: str) -> dict[str, float]:

@@ -13,7 +13,7 @@ from neckload.readers.layout import Layout
 from neckload.readers.numbers import numbers
 from neckload.readers.recognise import Found, Recognised
 from neckload.readers.report import ColumnReading, Option, Question, ReadHints
-from neckload.readers.text import Sheet
+from neckload.readers.sheet import Sheet
 
 # One for each part of the world that runs at other hours; any other zone may be answered too.
 _ZONES = (
@@ -75,7 +75,7 @@ def _offset(sheet: Sheet, found: Recognised) -> pd.Series:
     """Local time minus UTC, where a column says it: UTC+0100, +01:00, or a number of seconds or milliseconds."""
     column = found.first("offset")
     if column is None:
-        return pd.Series(pd.NaT, index=pd.RangeIndex(len(sheet.rows)), dtype="timedelta64[s]")
+        return pd.Series(pd.NaT, index=pd.RangeIndex(len(sheet)), dtype="timedelta64[s]")
     cells = sheet.column(column.position).str.strip()
     parts = cells.str.extract(r"^(?:UTC|GMT)?([+-])([0-9]{1,2}):?([0-9]{2})$")
     hours = pd.to_numeric(parts[1]) + pd.to_numeric(parts[2]) / 60
@@ -112,8 +112,9 @@ def day_first_question(name: str, written: pd.Series, read: Dates) -> Question:
 
 
 def _zone_question(kind: str, values: pd.Series) -> Question:
-    last = values.dropna().iloc[[-1]]
-    there = [Option(zone, f"{zone}: {_hour(shifted(last, zone))}") for zone in _ZONES]
+    last = values.dropna().iloc[-1]
+    utc = last.tz_localize("UTC")
+    there = [Option(zone, f"{zone}: {_hour(utc.tz_convert(ZoneInfo(zone)))}") for zone in _ZONES]
     return Question(
         about="timezone",
         text=(
@@ -126,6 +127,5 @@ def _zone_question(kind: str, values: pd.Series) -> Question:
     )
 
 
-def _hour(moment: pd.Series) -> str:
-    at = moment.iloc[0]
-    return f"{day_in_words(at)}, {at.hour:02}:{at.minute:02}"
+def _hour(moment: pd.Timestamp) -> str:
+    return f"{day_in_words(moment)}, {moment.hour:02}:{moment.minute:02}"

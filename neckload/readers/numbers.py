@@ -7,6 +7,8 @@ from typing import Literal
 
 import numpy as np
 import pandas as pd
+import pyarrow as pa  # type: ignore[import-untyped]
+import pyarrow.compute as pc  # type: ignore[import-untyped]
 
 from neckload.readers.names import name_and_unit
 
@@ -33,7 +35,12 @@ class Numbers:
 
 def is_missing(cells: pd.Series) -> pd.Series:
     """True where a cell says that nothing was measured: empty, --, NaN, n/a ..."""
-    return cells.str.strip().str.casefold().isin(list(MISSING))
+    return cells.str.strip().str.lower().isin(list(MISSING))
+
+
+def floats(cells: pd.Series) -> pd.Series:
+    """Cells that hold digits and a point, or are missing, as numbers [float]."""
+    return pd.Series(pc.cast(pa.array(cells), pa.float64()).to_numpy(zero_copy_only=False), index=cells.index)
 
 
 def numbers(cells: pd.Series) -> Numbers:
@@ -41,7 +48,7 @@ def numbers(cells: pd.Series) -> Numbers:
     missing = is_missing(cells)
     is_plain = cells.str.fullmatch(_PLAIN)
     if (is_plain | missing).all():
-        values = pd.to_numeric(cells.where(is_plain)).astype("float64")
+        values = floats(cells.where(is_plain))
         return Numbers(values, values.isna() & ~missing, ".", "")
     bare = cells.str.strip().str.removeprefix("'").str.replace(r"[\s’]+", "", regex=True)
     parts = bare.str.extract(r"^([+\-0-9.,eE]*[0-9.,])([^0-9.,]*)$")

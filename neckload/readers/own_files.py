@@ -15,7 +15,7 @@ from neckload.readers.dates import NO_DATE, dates, why_no_date
 from neckload.readers.left_out import Case, left_out, only_left_out, repeated_header
 from neckload.readers.moments import day_first_question
 from neckload.readers.report import ColumnReading, ImportReport, Question, ReadHints, ReadResult
-from neckload.readers.text import Sheet
+from neckload.readers.sheet import Sheet
 
 FILE_NAMES = {
     "runs": "runs.csv",
@@ -114,7 +114,7 @@ def read_own(sheet: Sheet, table: str, hints: ReadHints | None = None, is_backup
         raise UnreadableFile([Problem("This column is none of ours.", column=name) for name in strange])
     columns = [described[_our_name(table, name)] for name in sheet.header]
     problems = _row_problems(sheet, header.rows, columns)
-    if not sheet.rows and not is_backup:
+    if not len(sheet) and not is_backup:
         problems = [Problem("The file has a header and no rows below it. Write one row per run, entry, week or day.")]
     sheet, questions = (sheet, ()) if is_backup else _with_iso_dates(sheet, columns, hints or ReadHints())
     values = {
@@ -142,9 +142,8 @@ def _with_iso_dates(sheet: Sheet, columns: list[Column], hints: ReadHints) -> tu
     read = dates(written, hints.day_first)
     iso = pd.Series(read.moments.dt.strftime("%Y-%m-%d"), dtype="str")
     iso = iso.where(~read.has_clock, read.moments.dt.strftime("%Y-%m-%d %H:%M:%S")).fillna(written)
-    rows = [[*row[:position], cell, *row[position + 1 :]] for row, cell in zip(sheet.rows, iso, strict=True)]
     questions = (day_first_question(sheet.header[position], written, read),) if read.is_guess else ()
-    return replace(sheet, rows=rows), questions
+    return sheet.with_column(position, iso), questions
 
 
 def _column(sheet: Sheet, position: int, column: Column, is_header: pd.Series, problems: list[Problem]) -> pd.Series:
@@ -154,7 +153,7 @@ def _column(sheet: Sheet, position: int, column: Column, is_header: pd.Series, p
         try:
             values.append(None if skip else _value(cell, column, sheet.separator))
         except ValueError as fault:
-            problems.append(Problem(str(fault), line, sheet.header[position], cell))
+            problems.append(Problem(str(fault), int(line), sheet.header[position], cell))
             values.append(None)
     return pd.Series(values, dtype=DTYPES[column.kind])
 
@@ -166,17 +165,17 @@ def _row_problems(sheet: Sheet, is_header: pd.Series, columns: list[Column]) -> 
         for position, name in enumerate(sheet.header)
         if columns[position] in columns[:position]
     ]
-    for line, row, again in zip(sheet.lines, sheet.rows, is_header, strict=True):
-        if again:
-            problems.append(Problem("This is a second header line. Delete it.", line))
-        elif any(cell.strip() for cell in row[len(columns) :]):
-            problems.append(
-                Problem(
-                    f"This line has {len(row)} cells and the header {len(columns)}. Put quotation marks around a text "
-                    "that holds a comma, and write numbers with a point.",
-                    line,
-                )
-            )
+    problems += [Problem("This is a second header line. Delete it.", int(line)) for line in sheet.lines[is_header]]
+    beyond = sheet.cells.iloc[:, len(columns) :]
+    is_longer = beyond.apply(lambda cells: cells.str.strip() != "").any(axis=1).to_numpy(bool) & ~is_header.to_numpy()
+    problems += [
+        Problem(
+            f"This line has {width} cells and the header {len(columns)}. Put quotation marks around a text "
+            "that holds a comma, and write numbers with a point.",
+            int(line),
+        )
+        for line, width in zip(sheet.lines[is_longer], sheet.widths[is_longer], strict=True)
+    ]
     return problems
 
 
@@ -236,7 +235,7 @@ def _result(sheet: Sheet, table: str, frame: pd.DataFrame, is_backup: bool) -> R
     counted = {counts[table]: len(kept)} if table in counts else {}
     report = ImportReport(
         format=f"neckload {FILE_NAMES[table].removesuffix('.csv')}",
-        rows_seen=len(sheet.rows),
+        rows_seen=len(sheet),
         left_out=only_left_out(rows),
         unit="km" if "distance_km" in sheet.header else "",
         columns=tuple(
@@ -248,7 +247,7 @@ def _result(sheet: Sheet, table: str, frame: pd.DataFrame, is_backup: bool) -> R
 
 
 def _left_out_cases(sheet: Sheet, table: str, frame: pd.DataFrame) -> list[Case]:
-    twice = pd.Series([tuple(row) for row in sheet.rows], dtype="object").duplicated()
+    twice = sheet.cells.duplicated()
     what = {"runs": "run", "pain": "entry", "week_totals": "week", "days": "day"}.get(table, "line")
     cases = [Case(twice, f"the same {what} twice in this file")]
     if table == "runs":

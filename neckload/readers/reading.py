@@ -19,7 +19,9 @@ from neckload.readers.recognise import MissingColumn, Recognised, is_known_name,
 from neckload.readers.recordings import Recording, read_recordings
 from neckload.readers.records import json_sheet
 from neckload.readers.report import Question, ReadHints, ReadResult
-from neckload.readers.text import Sheet, decoded, refuse_nul, sheet_of
+from neckload.readers.sheet import Sheet
+from neckload.readers.table import sheet_of
+from neckload.readers.text import decoded, refuse_nul
 from neckload.readers.vendors import RECORDED
 from neckload.readers.workbook import workbook_texts
 
@@ -66,7 +68,7 @@ def _sheet(text: str) -> Sheet:
 
 
 def _known_names(sheet: Sheet) -> int:
-    return sum(map(_is_known, sheet.header)) if sheet.rows else 0
+    return sum(map(_is_known, sheet.header)) if len(sheet) else 0
 
 
 def _read_sheet(sheet: Sheet, hints: ReadHints) -> ReadResult:
@@ -76,7 +78,7 @@ def _read_sheet(sheet: Sheet, hints: ReadHints) -> ReadResult:
     sheet = joined(mended(sheet, _is_known))
     found, questions = _recognised_or_guessed(sheet, hints)
     sheet = sheet.until(found.layout.ends_at)
-    if not sheet.rows:
+    if not len(sheet):
         raise UnreadableFile(
             Problem("The file has a header and no rows below it. Choose the file that holds your log.")
         )

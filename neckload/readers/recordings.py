@@ -11,8 +11,8 @@ from dataclasses import dataclass, replace
 from neckload.readers.activities import read_activities
 from neckload.readers.recognise import recognised
 from neckload.readers.report import Option, Question, ReadHints, ReadResult
+from neckload.readers.sheet import sheet_of_rows
 from neckload.readers.sports import is_run_name
-from neckload.readers.text import Sheet
 from neckload.readers.vendors import RECORDED
 
 NO_SPORT = "sport"
@@ -60,7 +60,7 @@ def read_recordings(
         UnreadableFile: not one run.
     """
     named, question = _with_sports(recordings, hints)
-    sheet = Sheet(_HEADER, [_cells(one) for one in named], list(range(1, len(named) + 1)))
+    sheet = sheet_of_rows(_HEADER, [_cells(one) for one in named])
     own_hints = replace(hints, columns=None)
     result = read_activities(sheet, recognised(sheet.header, own_hints, (RECORDED[kind],)), own_hints)
     questions = (*result.report.questions, *([question] if question else []))

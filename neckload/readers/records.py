@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from neckload.domain.problems import Problem, UnreadableFile
-from neckload.readers.text import MAX_COLUMNS, MAX_ROWS, Sheet
+from neckload.readers.sheet import MAX_COLUMNS, MAX_ROWS, MOST_CELLS, Sheet, sheet_of_rows
 
 DEEPEST = 4
 """Levels below the top at which exports keep their list."""
@@ -31,10 +31,10 @@ def json_sheet(content: bytes) -> Sheet:
     names = list(dict.fromkeys(name for record in records for name in record))
     if not records or not names:
         raise UnreadableFile(Problem("This JSON file holds no list of activities. Export your log as a CSV file."))
-    if len(records) > MAX_ROWS or len(names) > MAX_COLUMNS:
+    if len(records) > MAX_ROWS or len(names) > MAX_COLUMNS or len(records) * len(names) > MOST_CELLS:
         raise UnreadableFile(Problem("This JSON file holds more records than any training log."))
     rows = [[record.get(name, "") for name in names] for record in records]
-    return Sheet(tuple(names), rows, list(range(1, len(rows) + 1)))
+    return sheet_of_rows(names, rows)
 
 
 def _records(tree: Any, depth: int) -> list[dict[str, Any]]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from neckload.readers.names import plain
+from neckload.readers.sheet import by_value
 
 _RUN_NAMES: dict[str, tuple[str, ...]] = {
     "": (
@@ -95,14 +96,14 @@ def sports(labels: pd.Series, only_named: bool) -> Sports:
     A list that names runs as runs holds nothing else as a run. A hand-made log says "easy" or "long" instead:
     there (unless `only_named`) every row is a run that does not name another sport.
     """
-    names = labels.str.strip().map(plain)
+    names = by_value(labels, lambda label: plain(label.strip()), "str")
     is_named_run = names.isin(list(RUNS))
     is_rest = names.isin(list(REST))
     is_run = is_named_run
     if not only_named:
         is_run = is_named_run | names.isin(list(TRAINING))
         if not is_named_run.any():
-            is_run = ~(labels.map(_names_other_sport) | is_rest)
+            is_run = ~(by_value(labels, _names_other_sport, "bool") | is_rest)
     surface = names.map({name: word or None for name, word in RUNS.items()}).astype("str")
     return Sports(labels.str.strip(), is_run, is_rest, is_named_run, surface)
 

@@ -1,0 +1,154 @@
+"""The forms that dates are written in -> their parts, and from the parts the moments."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+import numpy as np
+import pandas as pd
+import pyarrow as pa  # type: ignore[import-untyped]
+import pyarrow.compute as pc  # type: ignore[import-untyped]
+
+from neckload.readers.names import plain
+from neckload.readers.numbers import floats
+from neckload.readers.sheet import by_value
+
+FIRST_YEAR, LAST_YEAR = 1950, 2100
+
+# Full names by month, every language together; any beginning of at least three letters is understood too
+# ("Sept.", "févr."), unless two months share it.
+_MONTHS: tuple[str, ...] = (
+    "january januar janvier enero janeiro januari stycznia styczen gennaio jan январь января tammikuuta ledna",
+    "february februar février febrero fevereiro februari lutego luty febbraio февраль февраля helmikuuta února",
+    "march märz mars marzo março maart mrt marca marzec marts március март марта maaliskuuta března",
+    "april avril abril kwietnia kwiecien aprile április апрель апреля huhtikuuta dubna",
+    "may mai mayo maio mei maja maggio maj május мая toukokuuta května",
+    "june juni juin junio junho czerwca czerwiec giugno június июнь июня kesäkuuta června",
+    "july juli juillet julio julho lipca lipiec luglio július июль июля heinäkuuta července",
+    "august août agosto augustus sierpnia sierpien augusti augusztus август августа elokuuta srpna",
+    "september septembre septiembre setembro września wrzesien settembre szeptember setiembre сентябрь "
+    "сентября syyskuuta září",
+    "october oktober octobre octubre outubro pazdziernika październik ottobre október октябрь октября lokakuuta října",
+    "november novembre noviembre novembro listopada listopad ноябрь ноября",
+    "december dezember décembre diciembre dezembro grudnia grudzien dicembre desember декабрь декабря "
+    "joulukuuta prosince",
+)
+# Plain enough for RE2, Arrow's engine, to read in one pass, which knows five groups and \pL for any letter.
+_DATES = (
+    r"^(?P<year>[0-9]{4})[-/.](?P<month>[0-9]{1,2})[-/.](?P<day>[0-9]{1,2})(?P<rest>[T ,].*)?$",
+    r"^(?P<one>[0-9]{1,2})(?P<sign>[-/.]) ?(?P<two>[0-9]{1,2})[-/.] ?(?P<year>[0-9]{2}(?:[0-9]{2})?)\.?"
+    r"(?P<rest>[T ,].*)?$",
+    r"^(?P<day>[0-9]{1,2})[. -]*(?P<name>\pL+)[., -]*(?P<year>[0-9]{2}(?:[0-9]{2})?)(?P<rest>[T ,].*)?$",
+    r"^(?P<name>\pL+)\.? (?P<day>[0-9]{1,2}),? (?P<year>[0-9]{4})(?P<rest>[T ,].*)?$",
+)
+_TIME = (
+    r"^[T ,]+(?P<hour>[0-9]{1,2})[:.](?P<minute>[0-9]{2})(?:[:.](?P<sec>[0-9]{2})(?:[.,][0-9]+)?)?"
+    r"[\s\pZ]?(?:(?P<half>[AP]M)|Z|UTC|GMT|[+-][0-9]{2}:?[0-9]{2})?$"
+)
+PARTS = ("year", "month", "day", "one", "two", "sign", "name", "hour", "minute", "sec", "half")
+"""Of dates such as 3/2/2024 the first two numbers are "one" and "two", until somebody says which is the day."""
+_EPOCH = r"^(?:[0-9]{9,10}(?:\.0)?|[0-9]{12,13}(?:\.0)?|1\.[0-9]{6,12}E\+?(?:09|12|9))$"
+EPOCH_MS_FROM = 100_000_000_000
+
+
+def date_parts(cells: pd.Series) -> pd.DataFrame:
+    """The parts of each cell [text]: `PARTS`; NaN where the cell does not say, or has no form of a date.
+
+    Most dates are plain. Only what is not understood as written is freed of its ornaments, and tried again.
+    """
+    left, found = cells.str.strip(), []
+    for tidied in (lambda written: written, _tidied, _with_calendar):
+        left = tidied(left[left != ""])
+        for form in _DATES:
+            dated = _matched(left, form) if len(left) else pd.DataFrame()
+            if len(dated):
+                found.append(_with_time(dated))
+                left = left.drop(found[-1].index)
+    return pd.concat([pd.DataFrame(columns=list(PARTS), dtype="str"), *found]).reindex(cells.index)
+
+
+def _with_time(parts: pd.DataFrame) -> pd.DataFrame:
+    """The rest behind a date is a time of day, or it is no date."""
+    rest = parts["rest"].fillna("")
+    times = _matched(rest, _TIME)
+    return parts[(rest == "") | parts.index.isin(times.index)].drop(columns="rest").join(times)
+
+
+def _matched(cells: pd.Series, form: str) -> pd.DataFrame:
+    """The named parts of the cells that have a form [text]; NaN for what may be there and is not."""
+    found = pc.extract_regex(pa.array(cells), form)
+    has_form = found.is_valid()
+    index = cells.index[has_form.to_numpy(zero_copy_only=False)]
+    columns = {}
+    for name, part in zip((field.name for field in found.type), found.filter(has_form).flatten(), strict=True):
+        columns[name] = pd.array(pc.if_else(pc.equal(part, ""), None, part), dtype="str")
+    return pd.DataFrame(columns, index=index)
+
+
+def _with_calendar(cells: pd.Series) -> pd.Series:
+    """Seconds or milliseconds since 1970, as interfaces count them, as dates [text]."""
+    is_count = cells.str.match(_EPOCH)
+    if not is_count.any():
+        return cells
+    counts = pd.to_numeric(cells.where(is_count))
+    seconds = counts.where(counts < EPOCH_MS_FROM, counts / 1000).round()
+    moments = pd.to_datetime(seconds, unit="s", errors="coerce")
+    return cells.where(moments.isna(), moments.dt.strftime("%Y-%m-%d %H:%M:%S"))
+
+
+def _tidied(cells: pd.Series) -> pd.Series:
+    """Without the ornaments that dates carry: weekdays, ordinals, odd blanks, the end of a range, a. m."""
+    tidied = cells.str.replace(r"\s+", " ", regex=True)
+    tidied = tidied.str.replace(" de ", " ", regex=False)
+    if tidied.str.contains("[年년]").any():
+        tidied = tidied.str.replace(_EAST_ASIAN, _with_dashes, regex=True)
+    tidied = tidied.str.replace(r"^[^\W\d_]+\.?(?:, ?| (?=[0-9]{1,2}\.? [^\W\d_]))", "", regex=True)
+    tidied = tidied.str.replace(r" (?:г\.?,?|at|à|um|kl\.?|klo|om|às|a las|alle) (?=[0-9])", " ", regex=True)
+    tidied = tidied.str.replace(r"^([0-9]{1,2})(?:st|nd|rd|th)\b", r"\1", regex=True)
+    tidied = tidied.str.replace(r" - [0-9]{4}-.*$", "", regex=True)
+    tidied = tidied.str.replace(r"(?i)\ba(?:m|\. ?m\.?)$", "AM", regex=True)
+    return tidied.str.replace(r"(?i)\bp(?:m|\. ?m\.?)$", "PM", regex=True)
+
+
+# 2024年2月3日 上午6:10:05: the half of the day stands before the hour.
+_EAST_ASIAN = (
+    r"^([0-9]{4})[年년] ?([0-9]{1,2})[月월] ?([0-9]{1,2})[日일]?(?:[ ,]*(上午|午前|下午|午後)? ?([0-9][0-9:]*))?$"
+)
+
+
+def _with_dashes(found: re.Match[str]) -> str:
+    half = {"上午": " AM", "午前": " AM", "下午": " PM", "午後": " PM"}.get(found[4] or "", "")
+    return f"{found[1]}-{found[2]}-{found[3]}" + (f" {found[5]}{half}" if found[5] else "")
+
+
+def moments_of(parts: pd.DataFrame, day_first: bool) -> pd.Series:
+    """The moments that `date_parts` are; NaT where there is no such day or time [datetime64[s]]."""
+    number = {part: floats(parts[part]) for part in PARTS if part not in ("sign", "name", "half")}
+    day, month = (number["one"], number["two"]) if day_first else (number["two"], number["one"])
+    named = by_value(parts["name"].fillna(""), lambda word: _MONTH_OF.get(plain(word), np.nan), "float64")
+    day, month = number["day"].fillna(day), number["month"].fillna(month).fillna(named)
+    year = number["year"].where(parts["year"].str.len() != 2, number["year"] + 2000)
+    half, hour = parts["half"], number["hour"].fillna(0)
+    hour = hour.mask((half == "AM") & (hour == 12), 0).mask((half == "PM") & (hour < 12), hour + 12)
+    minute, second = number["minute"].fillna(0), number["sec"].fillna(0)
+    sound = year.between(FIRST_YEAR, LAST_YEAR) & month.between(1, 12) & (day >= 1)
+    sound &= (hour < 24) & (minute < 60) & (second < 60)
+    months = (year * 12 + month - 1970 * 12 - 1).where(sound, 0).to_numpy("int64").astype("datetime64[M]")
+    days = months.astype("datetime64[D]") + (day - 1).where(sound, 0).to_numpy("timedelta64[D]")
+    # The 30th of February would be a day in March.
+    sound &= days.astype("datetime64[M]") == months
+    seconds = (hour * 3600 + minute * 60 + second).where(sound, 0).to_numpy("timedelta64[s]")
+    return pd.Series(days.astype("datetime64[s]") + seconds, index=parts.index).where(sound)
+
+
+def _beginnings(months: Iterable[str]) -> dict[str, int]:
+    found: dict[str, set[int]] = {}
+    for number, names in enumerate(months, start=1):
+        for name in map(plain, names.split()):
+            for length in range(3, len(name) + 1):
+                found.setdefault(name[:length], set()).add(number)
+    return {beginning: numbers.pop() for beginning, numbers in found.items() if len(numbers) == 1}
+
+
+_MONTH_OF = _beginnings(_MONTHS)

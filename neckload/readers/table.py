@@ -1,0 +1,195 @@
+"""Text -> the sheet in it: which line is the header, which sign separates the cells, and on which line each row is.
+
+Nearly all files have rows of equal length, and the C parser of Arrow takes them apart. The others go row by row
+through the standard library, which says where one goes wrong.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Callable, Iterator
+
+import numpy as np
+import pandas as pd
+import pyarrow as pa  # type: ignore[import-untyped]
+import pyarrow.compute as pc  # type: ignore[import-untyped]
+from pyarrow import csv as arrow_csv
+
+from neckload.domain.problems import Problem, UnreadableFile
+from neckload.readers.sheet import MAX_COLUMNS, MAX_ROWS, MOST_CELLS, Sheet, sheet_of_rows
+from neckload.readers.text import HEADER_WITHIN, LONGEST_HEADER, SEPARATORS, cells_of
+
+MAX_LINES = 1_000_000
+"""Notes may run over many lines."""
+ENOUGH_KNOWN_NAMES = 3
+_ONE_LINE_PER_RUN = "A training log has one line per run."
+_DATUM = re.compile(r".*[0-9]{4}-[0-9]{2}-[0-9]{2}|.*[0-9]:[0-9]{2}|[0-9]+[.,][0-9]+$")
+"""A date, a time or a figure: such a line is no header, whatever words stand beside it."""
+_QUOTE, _LINE_FEED = 34, 10
+_BLOCK_BYTES = 1 << 20
+"""As much as stays in the cache of a processor; a row that is longer goes the patient way."""
+
+
+def sheet_of(text: str, is_known: Callable[[str], bool]) -> Sheet:
+    """The table in a text.
+
+    The header is the first of the first lines that holds three known column names (`is_known`), else the
+    one that holds most of them; title lines before it are skipped. Lines without any cell are skipped too.
+
+    Raises:
+        UnreadableFile: a quotation mark that is never closed, or more rows or columns than a log has.
+    """
+    if max(text.count("\n"), text.count("\r")) > MAX_LINES:
+        raise UnreadableFile(Problem(f"The file has more than {MAX_LINES:,} lines. {_ONE_LINE_PER_RUN}"))
+    first_lines = list(io.StringIO(text[: HEADER_WITHIN * LONGEST_HEADER], newline=""))
+    start, separator = _header_place(first_lines, is_known)
+    text = text[sum(map(len, first_lines[:start])) :]
+    sheet = _regular(text, separator, start)
+    sheet = _irregular(text, separator, start) if sheet is None else sheet
+    _refuse_too_large(len(sheet.header), len(sheet))
+    filled = _filled(sheet.cells)
+    return sheet if filled.all() else sheet.rows(filled)
+
+
+def _refuse_too_large(columns: int, rows: int) -> None:
+    if columns > MAX_COLUMNS:
+        raise UnreadableFile(Problem(f"The file has {columns:,} columns. {_ONE_LINE_PER_RUN}"))
+    if rows > MAX_ROWS:
+        raise UnreadableFile(Problem(f"The file has more than {MAX_ROWS:,} rows. {_ONE_LINE_PER_RUN}"))
+
+
+def _header_place(lines: list[str], is_known: Callable[[str], bool]) -> tuple[int, str]:
+    """Index of the header line and its separator: most known names, else the first line, else most cells."""
+    places = []
+    for index, line in enumerate(lines[:HEADER_WITHIN]):
+        for separator in SEPARATORS:
+            names = cells_of(line[:LONGEST_HEADER], separator)
+            if any(name.strip() for name in names):
+                known = min(sum(is_known(name) for name in names), ENOUGH_KNOWN_NAMES)
+                known = 0 if any(_DATUM.match(name.strip()) for name in names) else known
+                places.append((known, -index, len(names), separator))
+    if not places:
+        return 0, ","
+    _, index, _, separator = max(places, key=lambda place: place[:3])
+    return -index, separator
+
+
+def _filled(cells: pd.DataFrame) -> np.ndarray:
+    """Rows with anything in them; most have something in their first cells, so that few are looked at to the end."""
+    blank = np.flatnonzero((cells[0].str.strip() == "").to_numpy(bool))
+    for position in range(1, cells.shape[1]):
+        if not len(blank):
+            break
+        blank = blank[(cells[position].iloc[blank].str.strip() == "").to_numpy(bool)]
+    filled = np.ones(len(cells), dtype=bool)
+    filled[blank] = False
+    return filled
+
+
+def _regular(text: str, separator: str, lines_before: int) -> Sheet | None:
+    """The sheet when every row is as long as the header; None where the lines have to be looked at one by one."""
+    content = text.rstrip("\r\n").encode()
+    try:
+        header = next(csv.reader(io.StringIO(text[:LONGEST_HEADER], newline=""), delimiter=separator), [])
+        if not 1 < len(header) <= MAX_COLUMNS or ("\r" in text and text.count("\r") != text.count("\r\n")):
+            return None
+        table = _parsed(content, separator, [str(position) for position in range(len(header))])
+    except (csv.Error, pa.ArrowInvalid):
+        return None
+    first_lines = _first_lines(content, table)
+    if first_lines is None:
+        return None
+    rows = table.slice(1)
+    cells = {position: pd.Series(pd.array(column, dtype="str")) for position, column in enumerate(rows.columns)}
+    names = tuple(str(column[0]).strip() for column in table.columns)
+    return Sheet(
+        names, pd.DataFrame(cells), first_lines[1:] + lines_before + 1, np.full(len(rows), len(names)), separator
+    )
+
+
+def _parsed(content: bytes, separator: str, names: list[str]) -> pa.Table:
+    return arrow_csv.read_csv(
+        pa.BufferReader(content),
+        arrow_csv.ReadOptions(column_names=names, block_size=_BLOCK_BYTES, use_threads=False),
+        arrow_csv.ParseOptions(delimiter=separator, newlines_in_values=True),
+        arrow_csv.ConvertOptions(column_types=dict.fromkeys(names, pa.large_string())),
+    ).combine_chunks()
+
+
+def _first_lines(content: bytes, table: pa.Table) -> np.ndarray | None:
+    """On which line each row begins, from 0; None with blank lines, or a quotation mark that swallows lines."""
+    breaks = content.count(b"\n")
+    spans = np.ones(table.num_rows, dtype="int64")
+    if breaks >= table.num_rows:
+        spans = 1 + sum(pc.count_substring(column, "\n").to_numpy() for column in table.columns)
+    if spans.sum() != breaks + 1:
+        return None
+    ends = np.cumsum(spans)
+    if breaks >= table.num_rows:
+        written = np.frombuffer(content, dtype="uint8")
+        line_ends = np.append(np.flatnonzero(written == _LINE_FEED), len(content))
+        quotes = np.searchsorted(np.flatnonzero(written == _QUOTE), line_ends[ends - 1])
+        if (np.diff(quotes, prepend=0)[spans > 1] % 2).any():
+            return None
+    return ends - spans
+
+
+def _irregular(text: str, separator: str, lines_before: int) -> Sheet:
+    lines = list(io.StringIO(text, newline=""))
+    records = list(_records(lines, separator, lines_before))
+    if not records or not any(map(str.strip, records[0][1])):
+        raise UnreadableFile(Problem("The file is empty. Choose the file that holds your runs or pain scores."))
+    (_, header), rows = records[0], records[1:]
+    header, rows = _split_again(header, rows, separator)
+    width = max([len(header), *(len(row) for _, row in rows)])
+    _refuse_too_large(width, 0)
+    if width * len(rows) > MOST_CELLS:
+        raise UnreadableFile(Problem(f"The file has more than {MOST_CELLS:,} cells. {_ONE_LINE_PER_RUN}"))
+    names = [name.strip() for name in header]
+    return sheet_of_rows(names, [row for _, row in rows], [line for line, _ in rows], separator)
+
+
+def _records(lines: list[str], separator: str, lines_before: int) -> Iterator[tuple[int, list[str]]]:
+    """Rows with the line each begins on, the header first."""
+    reader = csv.reader(lines, delimiter=separator)
+    first = 0
+    count = 0
+    while True:
+        try:
+            row = next(reader)
+        except StopIteration:
+            return
+        except csv.Error as error:
+            raise _unclosed(lines_before + first + 1) from error
+        end = reader.line_num
+        # An opened quotation mark that is not closed swallows the lines after it; their marks then do not pair up.
+        if end - first > 1 and "".join(lines[first:end]).count('"') % 2:
+            raise _unclosed(lines_before + first + 1)
+        yield lines_before + first + 1, row
+        first, count = end, count + 1
+        _refuse_too_large(0, count)
+
+
+def _unclosed(line: int) -> UnreadableFile:
+    return UnreadableFile(
+        Problem(
+            "A quotation mark that opens here is not closed, or the line is longer than any of a log. Correct the line "
+            "and upload the file again.",
+            line,
+        )
+    )
+
+
+def _split_again(
+    header: list[str], rows: list[tuple[int, list[str]]], separator: str
+) -> tuple[list[str], list[tuple[int, list[str]]]]:
+    """Undo a second CSV encoding: whole rows that stand in one quoted cell."""
+    if len(header) == 1 and separator in header[0]:
+        header = cells_of(header[0], separator)
+    single = sum(len(row) == 1 for _, row in rows)
+    if len(header) < 2 or single * 2 <= len(rows):
+        return header, rows
+    again = [(line, (cells_of(row[0], separator) or row) if len(row) == 1 else row) for line, row in rows]
+    return header, again
