@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cache
-from html import escape
 from pathlib import Path
 
 from neckload.domain.care import ITEMS, Cause, Exercise, Item, Prevention, Relief
@@ -49,9 +48,8 @@ PICTURE = {
 
 @cache
 def drawing(exercise: str) -> str:
-    """The drawing of an exercise as inline SVG: only so does it take the colour of the text around it."""
-    picture = (_DRAWINGS / f"{exercise}.svg").read_text(encoding="utf-8")
-    return picture.replace("<svg ", f'<svg role="img" aria-label="{escape(PICTURE[exercise])}" class="exercise" ', 1)
+    """The drawing of an exercise as SVG, in a tone that holds on white and on dark alike."""
+    return (_DRAWINGS / f"{exercise}.svg").read_text(encoding="utf-8")
 
 
 # Why -----------------------------------------------------------------------------------------------------------------

@@ -349,8 +349,10 @@ CAVEAT = (
 
 
 WARNING_SIGNS = (
-    "**A doctor comes first** if you can hardly move your neck or turn your head, after a fall or blow, or with a "
-    "severe headache, nausea or fever."
+    "**A doctor comes first.** Get help *now* after a fall or blow to head or neck, with fever and a stiff neck, with "
+    "sudden pain like never before, trouble seeing, speaking, swallowing or walking, new weakness, or trouble with "
+    "bladder or bowel. See one *soon* if you can hardly turn your head, with severe headache, nausea or fever, with "
+    "pain down an arm or at night, or if it gets worse."
 )
 
 

@@ -30,7 +30,7 @@ def show(visit: Visit) -> None:
 
 
 def _card(visit: Visit, exercise: Exercise, is_done: bool) -> None:
-    st.html(care_words.drawing(exercise.key))
+    st.image(care_words.drawing(exercise.key), width="stretch", alt=care_words.PICTURE[exercise.key])
     st.markdown(f"**{exercise.name}**  \n{care_words.exercise_label(exercise)}")
     key = f"done_{exercise.key}_{visit.analysis.today}"
     st.checkbox(
