@@ -10,13 +10,16 @@ export PIP_NO_CACHE_DIR := 1
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run test lint format bench clean
+.PHONY: help run serve test lint format bench clean
 
 help: ## what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 run: .venv/app ## open the dashboard in your browser
 	$(python) -m streamlit run dashboard.py --server.address 127.0.0.1
+
+serve: .venv/app ## serve it as a host does, to a proxy on this computer
+	$(python) -m streamlit run neckload/server.py --server.address 127.0.0.1 --server.headless true
 
 test: lint ## check everything: style, types, tests
 	$(python) -m pytest --numprocesses auto

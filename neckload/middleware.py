@@ -23,6 +23,7 @@ log = logging.getLogger("neckload.requests")
 _FIRST_PARTS = re.compile(r"/(?:(?:_stcore|api|auth)/)?[\w.-]{0,40}")
 _HOST = re.compile(r"[\w.:\[\]-]+")
 _STATIC = "/static/"
+_ASKED_ALL_DAY = ("/api/health", "/_stcore/health")  # by proxies; worth a line only when something is wrong
 # Streamlit tells anyone who asks how many sessions there are and what is cached.
 _CLOSED = "/_stcore/metrics"
 _WORTH_COMPRESSING = ("text/", "application/json", "application/javascript", "image/svg+xml", "application/wasm")
@@ -49,9 +50,9 @@ class RequestLog:
             await self.app(scope, receive, noted)
         finally:
             duration_ms = (time.perf_counter() - began) * 1000
-            log.info(
-                "%s %s %s %.0f ms", scope.get("method", "WS"), told_path(scope["path"]), status or "-", duration_ms
-            )
+            if not (status == 200 and scope["path"].endswith(_ASKED_ALL_DAY)):
+                told = (scope.get("method", "WS"), told_path(scope["path"]), status or "-", duration_ms)
+                log.info("%s %s %s %.0f ms", *told)
 
 
 def told_path(path: str) -> str:

@@ -1,0 +1,30 @@
+FROM python:3.13-slim
+
+ENV PYTHONDONTWRITEBYTECODE=1 \
+    PYTHONUNBUFFERED=1 \
+    PIP_NO_CACHE_DIR=1 \
+    PIP_DISABLE_PIP_VERSION_CHECK=1
+
+WORKDIR /app
+COPY requirements.txt .
+RUN pip install --requirement requirements.txt
+
+# Nobody in particular runs it, and may write to /data alone.
+RUN useradd --system --uid 10001 --home-dir /data neckload && install -d -o neckload -g neckload -m 700 /data
+COPY .streamlit/config.toml .streamlit/
+COPY dashboard.py .
+COPY neckload neckload
+COPY sample_data sample_data
+COPY static static
+RUN python -m compileall -q neckload dashboard.py
+
+USER neckload
+VOLUME /data
+ENV NECKLOAD_DATABASE_URL=sqlite:////data/neckload.db
+EXPOSE 8501
+
+# curl is not in the slim image.
+HEALTHCHECK --interval=30s --timeout=6s --start-period=20s \
+    CMD ["python", "-c", "import urllib.request; urllib.request.urlopen('http://127.0.0.1:8501/api/health', timeout=5)"]
+
+CMD ["python", "-m", "streamlit", "run", "neckload/server.py", "--server.address=0.0.0.0", "--server.port=8501", "--server.headless=true"]
