@@ -93,9 +93,24 @@ def test_json_never_says_nan(log: Path, neck: Path, capsys: pytest.CaptureFixtur
 def test_a_report_is_written_where_it_was_asked_for(
     log: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    report = tmp_path / "report.html"
-    assert answer(capsys, log, "--html", report) == f"Written: {report}\n"
-    assert "108 min, +8 % on the week before" in report.read_text(encoding="utf-8")
+    for option in ("html", "pdf"):
+        report = tmp_path / f"report.{option}"
+        assert answer(capsys, log, f"--{option}", report, "--who", "Zoë") == f"Written: {report}\n"
+    page = (tmp_path / "report.html").read_text(encoding="utf-8")
+    assert "Running and neck pain: Zoë" in page
+    assert "108 min, +8 % on the week before" in page
+    assert (tmp_path / "report.pdf").read_bytes().startswith(b"%PDF-")
+
+
+def test_notes_are_in_the_report_only_when_they_are_asked_for(
+    log: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    neck, report = tmp_path / "pain.csv", tmp_path / "report.html"
+    neck.write_text("when,pain_0_10,note\n2026-02-03 20:00,3,my own words\n", encoding="utf-8")
+    answer(capsys, log, neck, "--html", report)
+    assert "my own words" not in report.read_text(encoding="utf-8")
+    answer(capsys, log, neck, "--html", report, "--notes")
+    assert "my own words" in report.read_text(encoding="utf-8")
 
 
 def test_a_file_that_cannot_be_read_ends_with_2_and_says_why(

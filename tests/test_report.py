@@ -1,4 +1,4 @@
-"""The report is one file that opens anywhere and calls nobody."""
+"""The report is one small file that opens anywhere, runs nothing and calls nobody."""
 
 from __future__ import annotations
 
@@ -9,89 +9,98 @@ from html.parser import HTMLParser
 
 import pytest
 
-from neckload.domain.analysis import Analysis, analyse
-from neckload.domain.evidence import FEW_WEEKS
-from neckload.domain.neck import Referral
+from neckload.domain.analysis import analyse
 from neckload.domain.tables import Diary
-from neckload.ui import report, week_words, words
+from neckload.ui import report, words
+from neckload.ui.summary import Block, Summary, summarised
 from tests.builders import after, diary
 
 FETCHING = {"src", "href", "srcset", "data", "action", "poster", "background"}
+NASTY = "5 < 10 & </title><script>alert(1)</script><img src=x onerror=alert(1)>"
 
 
 class Parts(HTMLParser):
-    """The text of a document, and every address that opening it could fetch."""
+    """The text of a document, its tags, and every address that opening it could fetch."""
 
-    def __init__(self, page: str) -> None:
+    def __init__(self, page: bytes) -> None:
         super().__init__()
         self.text: list[str] = []
-        self.addresses: list[str] = []
-        self.open: list[str] = []
-        self.feed(page)
+        self.tags: list[str] = []
+        self.attributes: list[tuple[str, str]] = []
+        self.open = ""
+        self.feed(page.decode())
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.open.append(tag)
-        self.addresses += [value or "" for name, value in attrs if name in FETCHING]
+        self.open = tag
+        self.tags.append(tag)
+        self.attributes += [(name, value or "") for name, value in attrs]
 
     def handle_endtag(self, tag: str) -> None:
-        self.open = self.open[: len(self.open) - 1 - self.open[::-1].index(tag)] if tag in self.open else self.open
+        self.open = ""
 
     def handle_data(self, data: str) -> None:
-        if not {"script", "style"} & set(self.open):
+        if self.open != "style":
             self.text.append(data)
 
 
 @pytest.fixture(scope="module")
-def analysis() -> Analysis:
-    return analyse(diary([20, 20, 20, 20, 22], [100, 100, 100, 100, 125], [1, 1, 1, 1, 3]), today=after(5))
+def summary() -> Summary:
+    noted = diary([20, 20, 20, 20, 22], [100, 100, 100, 100, 125], [1, 1, 1, 1, 3])
+    return summarised(analyse(noted, today=after(5)), "km", "Alex")
 
 
-@pytest.fixture(scope="module")
-def page(analysis: Analysis) -> str:
-    return report.html_report(analysis, "km")
+def test_it_says_all_that_the_summary_says(summary: Summary) -> None:
+    text = " ".join(Parts(report.html(summary)).text)
+    assert summary.title in text
+    for line in (summary.period, summary.finding, *summary.finding_lines, words.NOT_MEDICAL_ADVICE, words.CAVEAT):
+        assert line in text
+    for block in (*summary.blocks, *summary.details):
+        assert all(line in text for line in (block.title, *block.lines))
+    for name, told in summary.facts:
+        assert name in text
+        assert told[1:] in text
 
 
-def test_it_says_what_the_page_says(analysis: Analysis, page: str) -> None:
-    text = " ".join(Parts(page).text)
-    for told in (words.finding(analysis, "km"), words.next_week(analysis, "km")):
-        for sentence in (told.label, told.headline, *told.lines):
-            assert sentence in text
-    for reason in (*words.reasons(analysis.advice, "km"), words.CAVEAT):
-        assert reason in text
-    assert "A doctor comes first" in text
-    assert "**" not in text
-
-
-def test_it_fetches_nothing_when_it_is_opened(page: str) -> None:
-    assert Parts(page).addresses == []
-    style = re.findall(r"<style>(.*?)</style>", page, re.DOTALL)
-    assert not any("url(" in each or "@import" in each for each in style[:1])
-
-
-def test_the_drawing_program_travels_in_the_file(page: str) -> None:
-    assert len(page) > 1_000_000
-    assert "cdn.plot.ly/plotly" not in page.replace("https://cdn.plot.ly/world", "")
-
-
-def test_the_weeks_stand_in_a_table(analysis: Analysis, page: str) -> None:
-    text = Parts(page).text
-    for cells in week_words.week_table(analysis.weeks, "km").itertuples(index=False):
+def test_the_weeks_stand_in_a_table(summary: Summary) -> None:
+    text = Parts(report.html(summary)).text
+    for cells in summary.table.itertuples(index=False):
         assert set(cells) <= set(text)
 
 
-def test_text_is_escaped() -> None:
-    told = words.Finding("<i>", "5 < 10", ("this & <script>alert(1)</script>",))
-    section = report._told(told)
-    assert Parts(section).text == ["<i>", "5 < 10", "this & <script>alert(1)</script>"]
-    assert "<script>" not in section + report._list("Why", told.lines)
+def test_it_fetches_nothing_and_runs_nothing(summary: Summary) -> None:
+    page = Parts(report.html(summary))
+    assert [value for name, value in page.attributes if name in FETCHING] == []
+    assert "script" not in page.tags
+    assert not re.search(r"url\(|@import|javascript:|\bon\w+=", report.html(summary).decode())
 
 
-def test_a_referral_stands_in_it(analysis: Analysis) -> None:
-    referred = replace(analysis, advice=replace(analysis.advice, referral=Referral("physical_therapist", 5, FEW_WEEKS)))
-    assert "There has been pain for 5 weeks in a row." in report.html_report(referred, "km")
+def test_ten_years_are_less_than_200_kilobytes() -> None:
+    weeks = 520
+    noted = diary([20] * weeks, [100] * weeks, [3] * weeks)
+    assert len(report.html(summarised(analyse(noted, today=after(weeks)), "km"))) < 200_000
+
+
+def test_a_persons_own_words_are_letters_and_never_markup(summary: Summary) -> None:
+    written = replace(
+        summary,
+        who=NASTY,
+        finding=NASTY,
+        finding_lines=(NASTY,),
+        warnings=(NASTY,),
+        facts=((NASTY, NASTY),),
+        blocks=(Block(NASTY, (NASTY,)),),
+        details=(Block(NASTY, (NASTY,)),),
+        chart=replace(summary.chart, title=NASTY, description=NASTY) if summary.chart else None,
+        table=summary.table.assign(**{NASTY: NASTY}),
+    )
+    plain, nasty = Parts(report.html(summary)), Parts(report.html(written))
+    assert set(nasty.tags) <= {*plain.tags, "p"}
+    assert "onerror" not in {name for name, _ in nasty.attributes}
+    assert sum(NASTY in text for text in nasty.text) >= 10
 
 
 def test_an_empty_diary_gives_a_short_report_without_a_chart() -> None:
-    page = report.html_report(analyse(Diary(), today=date(2026, 1, 7)), "km")
-    assert "No running recorded yet" in page
-    assert len(page) < 10_000
+    page = report.html(summarised(analyse(Diary(), today=date(2026, 1, 7)), "km"))
+    assert "Nothing is recorded yet" in page.decode()
+    assert "<svg" not in page.decode()
+    assert len(page) < 12_000

@@ -34,12 +34,15 @@ class Worn:
     """Runs of the week that have their gear noted."""
 
 
+About = Literal["run", "title", "neck"]
+
+
 @dataclass(frozen=True)
 class Remark:
     """The runner's own words, on a run or on their neck."""
 
     when: pd.Timestamp
-    about: Literal["run", "title", "neck"]
+    about: About
     text: str
 
 
@@ -77,8 +80,8 @@ def peaks(weeks: pd.DataFrame, runs: pd.DataFrame, pain: pd.DataFrame, count: in
 
 
 def _peak(weeks: pd.DataFrame, at: int, usual: float, runs: pd.DataFrame, pain: pd.DataFrame) -> Peak:
-    row, before = weeks.loc[at], weeks[weeks.index < at].tail(1)
-    first = row["week"]
+    row, before = weeks[weeks.index == at].iloc[0], weeks[weeks.index < at].tail(1)
+    first = pd.Timestamp(row["week"])
     of_week = _within(runs, "start", first, 7)
     noted = _within(pain, "when", first, 7)
     near = _within(runs, "start", first - pd.Timedelta(days=7), 14)
@@ -113,7 +116,7 @@ def _worn(runs: pd.DataFrame) -> tuple[Worn, ...]:
 
 
 def _remarks(runs: pd.DataFrame, pain: pd.DataFrame) -> tuple[Remark, ...]:
-    told = [
+    told: list[tuple[pd.Timestamp, About, object]] = [
         *((row["when"], "neck", row["note"]) for row in pain.to_dict("records")),
         *((row["start"], "run", row["note"]) for row in runs.to_dict("records")),
         *((row["start"], "title", row["title"]) for row in runs.to_dict("records")),

@@ -106,7 +106,7 @@ def _tallest(chart: Chart) -> float:
 
 def nice_ticks(highest: float) -> tuple[float, ...]:
     """Two to five round figures from 0 to `highest` or just above it."""
-    if not highest > 0:
+    if not highest >= 0.01:  # less is not seen beside an axis
         return (0.0, 1.0)
     magnitude = 10.0 ** floor(log10(highest / 3))
     step = next(step for step in (1, 2, 2.5, 5, 10) if highest <= 4 * step * magnitude) * magnitude

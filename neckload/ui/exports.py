@@ -39,7 +39,7 @@ _ZIP_TIME = (1980, 1, 1, 0, 0, 0)
 
 def harmless(frame: pd.DataFrame) -> pd.DataFrame:
     """The same table with an apostrophe before each text that a spreadsheet would take for a formula."""
-    texts = {name: frame[name].map(_plain) for name in frame if not pd.api.types.is_numeric_dtype(frame[name])}
+    texts = {str(name): cells.map(_plain) for name, cells in frame.items() if not pd.api.types.is_numeric_dtype(cells)}
     return frame.assign(**texts)
 
 

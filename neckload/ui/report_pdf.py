@@ -125,7 +125,7 @@ def _beside(groups: Sequence[list[Flowable]]) -> Table:
 _SIDES = ("LEFT", "RIGHT", "TOP", "BOTTOM")
 
 
-class _Picture(Flowable):
+class _Picture(Flowable):  # type: ignore[misc]
     """A drawing, as wide as the sheet."""
 
     def __init__(self, drawing: Drawing, width: float) -> None:

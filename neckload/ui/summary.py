@@ -71,6 +71,7 @@ def summarised(analysis: Analysis, unit: Unit, who: str = "", parts: frozenset[P
     if {"advice", "volume", "pain"} <= parts:
         past = followed(analysis.record.weeks, analysis.record.pain, analysis.measure)
     finding, lines = _finding(analysis, unit, parts)
+    facts = tuple(_facts(analysis, told, past, unit, parts))
     return Summary(
         who=who,
         made_on=analysis.today,
@@ -78,8 +79,8 @@ def summarised(analysis: Analysis, unit: Unit, who: str = "", parts: frozenset[P
         warnings=_warnings(analysis, parts),
         finding=finding,
         finding_lines=lines,
-        facts=tuple(_facts(analysis, told, past, unit, parts)),
-        chart=_chart(analysis, unit, parts),
+        facts=facts,
+        chart=_chart(analysis, unit, parts, ". ".join([finding, *(f"{name}: {text}" for name, text in facts[:3])])),
         blocks=tuple(_blocks(analysis, told, worst, unit, parts)),
         details=tuple(_details(worst, past, unit)),
         table=_table(analysis, unit, parts),
@@ -136,7 +137,7 @@ def _facts(
     if "volume" in parts and analysis.latest:
         name = "Last full week" if analysis.latest.weeks_ago == 0 else "Last recorded week"
         yield name, summary_words.last_week(analysis.latest, unit, with_pain)
-    if "advice" in parts and not analysis.advice.red_flag:
+    if {"advice", "volume"} <= parts and not analysis.advice.red_flag:
         yield "Advised next", summary_words.advised(analysis.advice, unit, with_pain)
     if past:
         yield "Advised and done", summary_words.followed(past)
@@ -171,13 +172,13 @@ def _allowed_factors(factors: tuple[Factor, ...], parts: frozenset[Part]) -> tup
 def _details(worst: tuple[Peak, ...], past: tuple[FollowedWeek, ...], unit: Unit) -> Iterator[Block]:
     if past:
         lines = tuple(summary_block_words.followed_line(each, unit) for each in past[::-1])
-        yield Block("Advised and done, week by week", lines)
+        yield Block("Advised and done, week by week", (*lines, summary_block_words.FOLLOWED_NOTE))
     remarks = tuple(summary_block_words.remark(each) for peak in worst for each in peak.remarks)
     if remarks:
         yield Block(REMARKS, remarks)
 
 
-def _chart(analysis: Analysis, unit: Unit, parts: frozenset[Part]) -> Chart | None:
+def _chart(analysis: Analysis, unit: Unit, parts: frozenset[Part], told: str) -> Chart | None:
     weeks = analysis.weeks.tail(CHART_WEEKS)
     if weeks.empty or not {"volume", "pain"} & parts:
         return None
@@ -207,7 +208,7 @@ def _chart(analysis: Analysis, unit: Unit, parts: frozenset[Part]) -> Chart | No
         planned=planned,
         planned_words=span(*planned) if planned else "",
         title=f"{title.capitalize()}, week by week",
-        description=f"{plural(len(bars), 'week')}. The table below has every figure.",
+        description=f"{plural(len(bars), 'week')}. {told}. The table below has every figure.",
     )
 
 

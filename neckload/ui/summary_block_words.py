@@ -99,6 +99,9 @@ def factors(found: tuple[Factor, ...]) -> tuple[str, ...]:
     return (*lines, f"{nothing} of the {plural(len(compared), 'thing')} compared.")
 
 
+FOLLOWED_NOTE = "Each range is worked out from what this record says of the time before its week."
+
+
 def followed_line(each: FollowedWeek, unit: Unit) -> str:
     first = short_week(each.week.date())
     if each.advised is None:
@@ -116,7 +119,9 @@ def not_known(analysis: Analysis, told: Noted, with_volume: bool, with_pain: boo
     lines = []
     if silent:
         lines.append(f"{plural(silent, 'week')} of {len(weeks):,} not recorded")
-    if with_pain:
+    if with_pain and weeks["pain_days"].sum() == 0 and weeks["pain_max"].notna().any():
+        lines.append("Neck scores are known by the week, not by the day")
+    elif with_pain:
         lines.append(
             f"Neck scored on {told.scored_days} of the last {SYMPTOM_DAYS} days; the other days are unknown, not 0"
         )

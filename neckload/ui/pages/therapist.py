@@ -25,7 +25,8 @@ def show(summary: Summary) -> None:
 def _pictures(chart: Chart, scheme: svg.Scheme) -> str:
     """The chart for a wide window, for a phone, and for paper. Streamlit takes inline SVG out of a page, images not."""
     wide, narrow = summary_html.wide(chart), summary_html.narrow(chart)
-    shown = (("wide", wide, scheme), ("narrow", narrow, scheme), ("paper", wide, "light"))
+    light: svg.Scheme = "light"
+    shown = (("wide", wide, scheme), ("narrow", narrow, scheme), ("paper", wide, light))
     alt = escape(f"{chart.title}. {chart.description}", quote=True)
     return "".join(
         f"<img class='{name}' alt=\"{alt}\" src='{svg.address(drawing, ground)}'>" for name, drawing, ground in shown

@@ -1,0 +1,74 @@
+"""What leaves the app, as a therapist meets it: a file opened without a network, and a page put on one sheet."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from pypdf import PdfReader
+
+from neckload.__main__ import main
+from tests.browser import harness
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+pytestmark = pytest.mark.browser
+
+SAMPLE = harness.PROJECT / "sample_data"
+FILES = [str(SAMPLE / name) for name in ("runs.csv", "pain.csv", "days.csv")]
+# The dashboard's frame around the page that a link opens, without a link.
+PAGE = f"""
+from datetime import date
+import streamlit as st
+from neckload import Settings, analyse, read_log
+from neckload.__main__ import merged
+from neckload.ui import frame
+from neckload.ui.pages import therapist
+from neckload.ui.summary import summarised
+frame.set_up()
+diary = merged([read_log(file) for file in {FILES}])
+therapist.show(summarised(analyse(diary, Settings(), today=date(2026, 3, 18)), "km", "Alex"))
+"""
+
+
+def sheets(page: Page, paper: str) -> int:
+    return len(PdfReader(BytesIO(page.pdf(format=paper))).pages)
+
+
+def test_the_report_opens_without_a_network_fits_a_phone_and_prints_on_one_sheet(
+    browser: Browser, tmp_path: Path
+) -> None:
+    report = tmp_path / "report.html"
+    main(["analyse", *FILES, "--today=2026-03-18", "--html", str(report), "--who=Alex"])
+    with browser.new_context(offline=True, viewport={"width": 390, "height": 844}) as visitor:
+        page = visitor.new_page()
+        requests: list[str] = []
+        page.on("request", lambda request: requests.append(request.url))
+        page.goto(report.as_uri())
+        assert requests == [report.as_uri()]
+        assert page.get_by_role("heading", level=1).inner_text() == "Running and neck pain: Alex"
+        assert page.get_by_role("img", name="Worst neck pain and running, week by week").count() == 1
+        assert page.evaluate("document.scrollingElement.scrollWidth") == 390
+        assert [sheets(page, paper) for paper in ("A4", "Letter")] == [1, 1]
+
+
+def test_the_therapists_page_is_one_screen_and_one_sheet_in_the_light_and_in_the_dark(
+    browser: Browser, record: harness.Record, tmp_path: Path
+) -> None:
+    script = tmp_path / "page.py"
+    script.write_text(PAGE, encoding="utf-8")
+    with harness.running_app(tmp_path, script) as app:
+        for scheme in ("light", "dark"):
+            with harness.new_context(browser, 1280, scheme, record) as visitor:
+                page = visitor.new_page()
+                page.set_viewport_size({"width": 1280, "height": 800})
+                page.goto(app.address)
+                page.locator("article.summary img.wide").wait_for()
+                ends = page.locator("article.summary .blocks").bounding_box()
+                assert ends is not None
+                assert ends["y"] + ends["height"] <= 800
+                assert [sheets(page, paper) for paper in ("A4", "Letter")] == [1, 1]
+        assert record.third_parties == []
