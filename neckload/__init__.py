@@ -55,11 +55,13 @@ The floor plan:
         evidence_words.py   the words of Evidence
         page_words.py       the words of the other pages
         import_words.py     the words of an upload
+        once.py             pictures and tables made once for an analysis
         chart_style.py      how every chart looks: colours, frame, labels
         chart_table.py      the numbers of a chart as a table
         charts.py           the main picture: running and neck, week by week
         run_charts.py       the pictures of single runs and load ratios
         happening_words.py  races, longest run, breaks and new gear as words in the chart
+        exercise_marks.py   weeks with neck exercises on the main picture
         pattern_charts.py   the pictures of Patterns
         summary.py          an analysis in sentences for a physical therapist
         summary_words.py    its finding and facts

@@ -16,6 +16,7 @@ RUNNING = "#2a7fae"
 NECK = "#b3478f"
 ABOVE = "#c9850f"
 STEEP = "#b8362c"
+CARE = "#1b9e83"
 QUIET = "#8a908e"
 NONE = "rgba(0,0,0,0)"
 # From hardly there to deep, on white and on dark alike.

@@ -11,9 +11,10 @@ from neckload.domain import evidence
 from neckload.domain.advice import Range
 from neckload.domain.analysis import Analysis
 from neckload.domain.progression import TOTAL, Measure, known_totals
-from neckload.ui import chart_style, happening_words, week_words, words
+from neckload.ui import chart_style, exercise_marks, happening_words, week_words, words
 from neckload.ui.chart_style import ABOVE, NECK, NONE, QUIET, RUNNING, STEEP, figure, label, level
 from neckload.ui.figures import Unit, in_unit, percent, score, short_week, span, target, week
+from neckload.ui.once import once
 
 # How a week's bar is painted (inside, edge), and what that means. A verdict that is not named is drawn, not compared.
 KEY = {
@@ -47,6 +48,7 @@ _ABOVE_THE_BARS = 0.60
 _NEXT_WEEK_MARGIN_PX = 62
 
 
+@once
 def load_and_pain(analysis: Analysis, unit: Unit) -> go.Figure:
     """Weekly volume with its verdicts below, neck pain above, next week's range as an open box."""
     weeks, measure = _drawable(analysis, unit), analysis.measure
@@ -54,7 +56,14 @@ def load_and_pain(analysis: Analysis, unit: Unit) -> go.Figure:
     planned = planned if planned and planned.unit == ("min" if measure == "time" else "km") else None
     first, last = weeks["week"].iloc[0], weeks["week"].iloc[-1]
     return figure(
-        [_pain(weeks), *_bars(weeks), _allowed(weeks), *_rest(weeks), *_next_week(planned, last + _WEEK, unit)],
+        [
+            _pain(weeks),
+            *exercise_marks.dots(weeks),
+            *_bars(weeks),
+            _allowed(weeks),
+            *_rest(weeks),
+            *_next_week(planned, last + _WEEK, unit),
+        ],
         height=460,
         titles=(
             ("Worst neck pain of the week, 0–10", 1.0),
@@ -69,11 +78,16 @@ def load_and_pain(analysis: Analysis, unit: Unit) -> go.Figure:
         barmode="overlay",
         margin={"r": _NEXT_WEEK_MARGIN_PX if planned else 8},
         xaxis={"range": [first - pd.Timedelta(days=2), last + pd.Timedelta(days=15)], "nticks": 6, "anchor": "y2"},
-        yaxis={"range": [-0.4, 10.4], "tickvals": _PAIN_TICKS, "domain": [0.74, 1]},
+        yaxis={
+            "range": [-0.4, exercise_marks.top(weeks)],
+            "tickvals": _PAIN_TICKS,
+            "domain": [0.74, 1],
+        },
         yaxis2={"rangemode": "tozero", "domain": [0, _ABOVE_THE_BARS], "anchor": "x"},
     )
 
 
+@once
 def load_and_pain_key(analysis: Analysis) -> str:
     """What the bars' colours mean, of those that are drawn, as a line of HTML."""
     weeks = analysis.weeks
@@ -82,6 +96,7 @@ def load_and_pain_key(analysis: Analysis) -> str:
     entries = [KEY[name] for name in KEY if name in painted]
     entries += [(_SO_FAR, QUIET, "this week so far")] * bool((run["verdict"] == "partial").any())
     entries += [(_ALLOWED, NONE, f"{words.GUIDELINE} on the week before")] * bool(_fair(analysis).any())
+    entries += exercise_marks.key(weeks)
     entries += [(_UNRECORDED, NONE, "not recorded")] * bool((weeks["state"] == "unrecorded").any())
     return chart_style.key_html(entries)
 

@@ -12,7 +12,7 @@ from neckload.domain.association import Association, LagEffect
 from neckload.domain.factors import Factor
 from neckload.domain.progression import Measure
 from neckload.ui import pattern_words
-from neckload.ui.chart_style import NECK, NECK_SHADES, QUIET, RUNNING, figure, label, level
+from neckload.ui.chart_style import CARE, NECK, NECK_SHADES, QUIET, RUNNING, figure, label, level
 from neckload.ui.figures import Unit, in_unit
 
 _WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
@@ -157,11 +157,11 @@ def factor_differences(factors: Sequence[Factor]) -> go.Figure:
 
 
 def year(days: pd.DataFrame) -> go.Figure:
-    """A year of days, one column a week: the darker the more pain, a dot for a run."""
+    """A year of days, one column a week: the darker the more pain, a dot for a run, a ring for neck exercises."""
     grid = days.pivot(index="weekday", columns="week", values="pain")
     hover = days.assign(text=[pattern_words.year_hover(row) for row in days.to_dict("records")])
     texts = hover.pivot(index="weekday", columns="week", values="text").fillna("")
-    ran = days[days["runs"] > 0]
+    ran, exercised = days[days["runs"] > 0], days[days["exercised"]]
     return figure(
         [
             go.Heatmap(
@@ -181,6 +181,13 @@ def year(days: pd.DataFrame) -> go.Figure:
             ),
             go.Scatter(
                 x=ran["week"], y=ran["weekday"], mode="markers", marker={"size": 4, "color": QUIET}, hoverinfo="skip"
+            ),
+            go.Scatter(
+                x=exercised["week"],
+                y=exercised["weekday"],
+                mode="markers",
+                marker={"size": 9, "symbol": "circle-open", "color": CARE, "line": {"width": 1.5}},
+                hoverinfo="skip",
             ),
         ],
         height=230,

@@ -15,6 +15,7 @@ from neckload.domain.profile import Outcome
 from neckload.ui.figures import day, plural, points, score
 from neckload.ui.words import Finding
 
+LOOKING = "Looking through every week of the log …"
 LABEL = "Does your neck follow your load?"
 _HEADLINE = {
     "none": "No clear link in your data",
@@ -139,7 +140,8 @@ AROUND_EMPTY = (
     "Five runs, about two weeks, give a first picture."
 )
 YEAR_READING = (
-    "Each square is a day: the stronger the colour, the more pain; a dot is a run; an empty square has nothing noted."
+    "Each square is a day: the stronger the colour, the more pain; a dot is a run, "
+    "a ring a day with neck exercises; an empty square has nothing noted."
 )
 YEAR_EMPTY = "The first square comes with your first check-in; a month of them shows a pattern, if there is one."
 
@@ -174,7 +176,8 @@ def outcome(told: Outcome) -> str:
 def year_hover(row: Mapping[Any, Any]) -> str:
     noted = f"worst pain {score(row['pain'])} of 10" if not isnan(row["pain"]) else "nothing noted"
     ran = f", {plural(int(row['runs']), 'run')}" if row["runs"] else ""
-    return f"{day(row['date'].date())}: {noted}{ran}"
+    exercised = ", neck exercises" if row["exercised"] else ""
+    return f"{day(row['date'].date())}: {noted}{ran}{exercised}"
 
 
 def year_reading(days: pd.DataFrame) -> str:
