@@ -196,6 +196,18 @@ def test_without_a_level_it_says_what_is_missing() -> None:
     assert "lack the distance" in plan_words.finding(by_time.plan_for(WEEKLY), by_time, "km").lines[0]
 
 
+@pytest.mark.parametrize("rate", [0.05, 0.07, 0.10])
+@pytest.mark.parametrize("score", [0, 4, 7])
+def test_what_is_printed_as_planned_stays_inside_what_is_printed_as_range(rate: float, score: float) -> None:
+    facts = analyse(diary([21.3] * 5, [107.3] * 5, [score] * 5), today=TODAY)
+    for measure, amount in (("time", 190.0), ("distance", 38.0)):
+        table = plan_words.weeks_table(facts.plan_for(Goal(TODAY, measure, amount, rate)), "km")  # type: ignore[arg-type]
+        for planned, range_ in zip(table["Planned"], table["Range"], strict=True):
+            if "–" in range_[1:]:
+                low, high = (float(figure) for figure in range_.split()[0].split("–"))
+                assert low <= float(planned.split()[0]) <= high, (planned, range_)
+
+
 # The picture
 
 
@@ -203,9 +215,11 @@ def test_the_picture_draws_the_planned_weeks_in_the_runners_unit() -> None:
     facts = steady()
     plan = facts.plan_for(replace(WEEKLY, lighter_every=4))
     km, mi = (plan_charts.way_to_goal(facts, plan, unit) for unit in ("km", "mi"))  # type: ignore[arg-type]
+    assert list(km.data[3].y) == [week.planned for week in plan.weeks if week.kind == "lighter"]
     drawn = [*km.data[2].y, *km.data[3].y]
     assert sorted(drawn) == sorted(week.planned for week in plan.weeks)
     assert list(mi.data[2].y) == pytest.approx([km_ / KM_PER_MILE for km_ in km.data[2].y])
+    assert [words_ for _, _, words_ in plan_charts.key(plan)] == ["run", "planned", "its range", "lighter week"]
     assert "goal: 40.0 km" in {each.text for each in km.layout.annotations}
 
 

@@ -20,14 +20,14 @@ _BAND = "rgba(42,127,174,0.28)"
 _LIGHTER = "rgba(138,144,142,0.25)"
 # Past weeks that are shown, at the most, before the weeks to come.
 _PAST_WEEKS = 16
-# Inside, edge, words.
-KEY = (
-    (RUNNING, RUNNING, "run"),
-    (NONE, RUNNING, "planned"),
-    (_BAND, _BAND, "its range"),
-    (_LIGHTER, RUNNING, "lighter week"),
-    (QUIET, QUIET, "planned when the goal was set"),
-)
+_LINE_SHARE = 0.012
+
+
+def key(plan: Plan) -> list[tuple[str, str, str]]:
+    """What is drawn: inside, edge, words."""
+    drawn = [(RUNNING, RUNNING, "run"), (NONE, RUNNING, "planned"), (_BAND, _BAND, "its range")]
+    drawn += [(_LIGHTER, RUNNING, "lighter week")] if any(each.kind == "lighter" for each in plan.weeks) else []
+    return drawn + ([(QUIET, QUIET, "planned when the goal was set")] if plan.done else [])
 
 
 def way_to_goal(analysis: Analysis, plan: Plan, unit: Unit) -> go.Figure:
@@ -37,9 +37,9 @@ def way_to_goal(analysis: Analysis, plan: Plan, unit: Unit) -> go.Figure:
     last = plan.weeks[-1].week if plan.weeks else past["week"].iloc[-1]
     end = max(last, _race_day(plan) or last)
     goal = _shown(plan.goal.amount, measure, unit)
-    told = f"goal: {amount(plan.goal.amount, measure, unit)}"
+    told = f"{plan_words.GOAL_LINE[plan.goal.is_race]}: {amount(plan.goal.amount, measure, unit)}"
     return figure(
-        [_run(past, measure, unit), *_planned(plan, unit), *_planned_then(plan, unit)],
+        [_run(past, measure, unit), *_planned(plan, unit), _planned_then(plan, unit)],
         height=380,
         titles=((f"Running, {'min' if measure == 'time' else unit} a week", 1.0),),
         annotations=[
@@ -72,8 +72,8 @@ def _run(past: pd.DataFrame, measure: Measure, unit: Unit) -> go.Bar:
 def _planned(plan: Plan, unit: Unit) -> list[go.Bar]:
     """An open bar up to what is planned, and the range as a pale cap; a lighter week is pale all over."""
     measure = plan.goal.measure
-    weeks = [each for each in plan.weeks if each.high > each.low]
-    lighter = [each for each in plan.weeks if each.high <= each.low]
+    weeks = [each for each in plan.weeks if each.kind != "lighter"]
+    lighter = [each for each in plan.weeks if each.kind == "lighter"]
     return [
         go.Bar(
             x=[each.week + _HALF_WEEK for each in weeks],
@@ -97,19 +97,19 @@ def _planned(plan: Plan, unit: Unit) -> list[go.Bar]:
     ]
 
 
-def _planned_then(plan: Plan, unit: Unit) -> list[go.Scatter]:
-    """What was planned, on the day the goal was set, for the weeks that are over."""
+def _planned_then(plan: Plan, unit: Unit) -> go.Bar:
+    """What was planned, on the day the goal was set, for the weeks that are over: a thin line across each."""
     measure = plan.goal.measure
-    return [
-        go.Scatter(
-            x=[each.week + _HALF_WEEK for each in plan.done],
-            y=[_shown(each.planned, measure, unit) for each in plan.done],
-            mode="markers",
-            marker={"symbol": "line-ew", "size": 16, "line": {"color": QUIET, "width": 3}},
-            hovertext=[plan_words.done_hover(each, measure, unit) for each in plan.done],
-            hoverinfo="text",
-        )
-    ]
+    thin = plan.goal.amount * _LINE_SHARE
+    return go.Bar(
+        x=[each.week + _HALF_WEEK for each in plan.done],
+        base=[_shown(each.planned - thin / 2, measure, unit) for each in plan.done],
+        y=[_shown(thin, measure, unit)] * len(plan.done),
+        width=[_BAR_MS] * len(plan.done),
+        marker={"color": QUIET},
+        hovertext=[plan_words.done_hover(each, measure, unit) for each in plan.done],
+        hoverinfo="text",
+    )
 
 
 def _race_day(plan: Plan) -> pd.Timestamp | None:

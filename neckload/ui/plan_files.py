@@ -8,7 +8,7 @@ import pandas as pd
 
 from neckload.domain.plan import Plan, PlannedWeek
 from neckload.ui import plan_words
-from neckload.ui.figures import UNKNOWN, Unit, amount, distance, in_unit
+from neckload.ui.figures import UNKNOWN, Unit, distance, in_unit
 from neckload.ui.words import NOT_MEDICAL_ADVICE
 
 
@@ -26,7 +26,7 @@ def calendar(plan: Plan, unit: Unit, made: datetime) -> bytes:
     events = [
         Event.new(
             uid=f"week-{each.week:%Y-%m-%d}@neckload",
-            summary=f"Run {amount(each.planned, plan.goal.measure, unit)} this week ({plan_words.KIND[each.kind]})",
+            summary=f"Run {plan_words.planned(each, plan.goal.measure, unit)} this week ({plan_words.KIND[each.kind]})",
             description=_description(plan, each, unit),
             start=each.week.date(),
             end=each.week.date() + timedelta(days=7),

@@ -42,6 +42,7 @@ KIND = {
     "own": "your own target",
     "lighter": "lighter week",
 }
+GOAL_LINE = {False: "goal", True: "the week this race asks for"}
 QUESTION = "What are you building up to?"
 RATE = "Increase from week to week"
 LIGHTER = "Lighter weeks"
@@ -64,7 +65,7 @@ RACE_HELP = (
     f"length, in a week that is {1 / evidence.PLAN_LONG_RUN_SHARE.value:.0f} times as long as that run; the last week "
     "before the race is a lighter one."
 )
-NO_GOAL = "No plan yet: choose a goal, look at the way there, and keep it when it suits you."
+_HAIR = 1e-6
 
 
 def goal_phrase(goal: Goal, unit: Unit) -> str:
@@ -184,13 +185,26 @@ def weeks_table(plan: Plan, unit: Unit) -> pd.DataFrame:
         {
             "Week from": short_week(each.week.date()),
             "What": KIND[each.kind],
-            "Planned": amount(each.planned, measure, unit),
+            "Planned": planned(each, measure, unit),
             "Range": range_words(each, measure, unit),
             "Longest run": longest(each, measure, unit),
             "Sum so far": amount(each.total, measure, unit),
         }
         for each in plan.weeks
     )
+
+
+def planned(each: PlannedWeek, measure: Measure, unit: Unit) -> str:
+    """What is planned for one week, written as finely as its range and never outside it."""
+    allowed = range_words(each, measure, unit)
+    figures = (each.low, each.planned, each.high)
+    low, exact, high = figures if measure == "time" else (in_unit(figure, unit) for figure in figures)
+    fine = "." in allowed or (allowed == UNKNOWN and measure == "distance")
+    decimals, name = int(fine), "min" if measure == "time" else unit
+    shown = round(exact, decimals)
+    if allowed != UNKNOWN:
+        shown += ((shown < low - _HAIR) - (shown > high + _HAIR)) / 10**decimals
+    return f"{shown:,.{decimals}f} {name}"
 
 
 def range_words(each: PlannedWeek, measure: Measure, unit: Unit) -> str:
@@ -222,7 +236,7 @@ def done_table(plan: Plan, unit: Unit) -> pd.DataFrame:
 
 def planned_hover(each: PlannedWeek, measure: Measure, unit: Unit) -> str:
     """One week ahead, for the chart."""
-    lines = [f"<b>{week(each.week.date())}</b>", f"{amount(each.planned, measure, unit)} planned, {KIND[each.kind]}"]
+    lines = [f"<b>{week(each.week.date())}</b>", f"{planned(each, measure, unit)} planned, {KIND[each.kind]}"]
     allowed, limit = range_words(each, measure, unit), longest(each, measure, unit)
     lines += [f"Range {allowed}"] if allowed != UNKNOWN else []
     lines += [f"Longest run {limit}"] if limit != UNKNOWN else []
@@ -240,7 +254,7 @@ def picture(plan: Plan, analysis: Analysis, unit: Unit) -> str:
     if not plan.weeks:
         return f"{told.label}: {told.headline}."
     first, last = plan.weeks[0], plan.weeks[-1]
-    figures = [amount(each.planned, plan.goal.measure, unit) for each in (first, last)]
+    figures = [planned(each, plan.goal.measure, unit) for each in (first, last)]
     ahead = f"{plural(len(plan.weeks), 'planned week')} after them, from {figures[0]} to {figures[1]}"
     return f"Past weeks as bars and {ahead}. {told.label}: {told.headline}."
 

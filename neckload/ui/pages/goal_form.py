@@ -53,7 +53,7 @@ def _weekly(visit: Visit, measure: Measure, kept: Goal | None) -> Goal:
     figures: dict[str, Any] = {"min_value": 1.0, "max_value": most, "value": shown, "step": step, "format": form}
     # Another unit or measure is another field, else the figure typed in one would stand in the other.
     amount = st.number_input(f"Goal for a week, {unit}", key=f"goal_amount_{unit}", **figures)
-    by = _day(visit, "By when (optional)", kept.by if kept else None)
+    by = _day(visit, "By when (optional)", kept.by if kept else None, "goal_by")
     return Goal(visit.today, measure, amount if measure == "time" else in_km(amount, visit.unit), by=by)
 
 
@@ -67,13 +67,13 @@ def _race(visit: Visit, kept: Goal | None) -> Goal:
         shown = in_unit(kept.race_km, visit.unit) if kept else 15.0
         field: dict[str, Any] = {"min_value": 1.0, "max_value": 200.0, "value": shown, "format": "%0.1f"}
         km = in_km(st.number_input(f"Length, {visit.unit}", key=f"goal_race_{visit.unit}", **field), visit.unit)
-    by = _day(visit, "Day of the race", kept.by if kept else visit.today + _RACE_AHEAD)
+    by = _day(visit, "Day of the race", kept.by if kept else visit.today + _RACE_AHEAD, "goal_race_day")
     return Goal(visit.today, "distance", race_week_km(km), by=by or visit.today + _RACE_AHEAD, race_km=km)
 
 
-def _day(visit: Visit, label: str, default: date | None) -> date | None:
+def _day(visit: Visit, label: str, default: date | None, key: str) -> date | None:
     earliest = min(visit.today, default or visit.today)
-    day = st.date_input(label, default, min_value=earliest, key="goal_by", format="YYYY-MM-DD")
+    day = st.date_input(label, default, min_value=earliest, key=key, format="YYYY-MM-DD")
     return day if isinstance(day, date) else None
 
 

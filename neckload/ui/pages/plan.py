@@ -20,7 +20,8 @@ _BEFORE = "goals_before"
 def show(visit: Visit) -> None:
     notices.sample(visit)
     kept = visit.analysis.plan
-    form, told = st.columns([2, 3], gap="medium")
+    # The answer stands first, and is worked out from the fields beside it.
+    told, form = st.columns([3, 2], gap="medium")
     with form.container(border=True, height="stretch", key="card_goal"):
         goal = goal_form.chosen(visit, kept.goal if kept else None)
         shown = kept if kept and goal is kept.goal else visit.analysis.plan_for(goal)
@@ -86,7 +87,7 @@ def _picture(visit: Visit, shown: Plan) -> None:
         config=CONFIG,
         alt=plan_words.picture(shown, visit.analysis, visit.unit),
     )
-    st.html(key_html(plan_charts.KEY))
+    st.html(key_html(plan_charts.key(shown)))
 
 
 def _weeks(visit: Visit, shown: Plan) -> None:
