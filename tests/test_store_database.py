@@ -21,7 +21,7 @@ from alembic.script import ScriptDirectory
 from neckload.domain.tables import Diary
 from neckload.readers.report import ImportReport, ReadResult
 from neckload.store import Store, StoreTooNew, StoreUnavailable, open_store
-from neckload.store.database import MIGRATIONS, database_engine, database_url
+from neckload.store.database import MIGRATIONS, NEWEST, database_engine, database_url
 from neckload.store.schema import metadata
 
 PROJECT = Path(__file__).parents[1]
@@ -210,7 +210,7 @@ def test_a_new_database_stands_at_the_newest_revision(tmp_path: Path, begin_with
     if begin_with == "an empty file":
         path.touch()
     with closing(open_store(url_of(path))) as store:
-        assert revision_of(store) == ScriptDirectory(str(MIGRATIONS)).get_current_head()
+        assert revision_of(store) == ScriptDirectory(str(MIGRATIONS)).get_current_head() == NEWEST
         store.save_days("anna", one_day())
         assert len(store.diary("anna").days) == 1
 

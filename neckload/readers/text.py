@@ -6,8 +6,6 @@ import csv
 import re
 from collections.abc import Callable
 
-import charset_normalizer
-
 from neckload.domain.problems import Problem, UnreadableFile
 
 SEPARATORS = (",", ";", "\t", "|")
@@ -40,6 +38,9 @@ def decoded(content: bytes, is_known: Callable[[str], bool]) -> str:
 
 def _older_encoding(beginning: bytes, is_known: Callable[[str], bool]) -> str:
     """Windows-1252 (Excel in western Europe), unless another one that the bytes speak for makes more names known."""
+    # Not at the top: nearly every log is UTF-8 and does not need it.
+    import charset_normalizer
+
     likely = [match.encoding for match in charset_normalizer.from_bytes(beginning)][:MOST_GUESSES]
     return max(["cp1252", *likely], key=lambda one: _known_names(beginning.decode(one, errors="replace"), is_known))
 

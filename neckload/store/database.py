@@ -10,16 +10,17 @@ from pathlib import Path
 from typing import Any
 
 import platformdirs
-from alembic import command
-from alembic.config import Config
-from alembic.runtime.migration import MigrationContext
-from alembic.script import ScriptDirectory
-from sqlalchemy import URL, Connection, Engine, QueuePool, create_engine, event, make_url
+from sqlalchemy import URL, Connection, Engine, QueuePool, create_engine, event, inspect, make_url
 from sqlalchemy.exc import DatabaseError, InterfaceError, InternalError, OperationalError
 from sqlalchemy.exc import TimeoutError as NoConnectionFree
 
+from neckload.store.schema import metadata
+
 URL_VARIABLE = "NECKLOAD_DATABASE_URL"
 MIGRATIONS = Path(__file__).with_name("migrations")
+NEWEST = "0002"
+"""The revision that `schema` describes: the last file in `migrations`."""
+_REVISIONS = "alembic_version"
 
 _POSTGRES = "postgresql+psycopg"
 _PATIENCE_S = 10  # a runner who waits longer taps again; then it is better to say what is wrong
@@ -114,11 +115,16 @@ def bring_up_to_date(engine: Engine) -> None:
     Raises:
         StoreTooNew: a newer program has changed them already. Nothing is touched.
     """
-    script = ScriptDirectory(str(MIGRATIONS))
-    newest = script.get_current_head()
-    stands_at = _revision(engine)
-    if stands_at == newest:
+    if engine.url.get_backend_name() == "sqlite" and _file_of(engine.url) is None:
+        metadata.create_all(engine, checkfirst=False)  # a visitor's, new in every session: it has no older state to come from
         return
+    stands_at = _revision(engine)
+    if stands_at == NEWEST:
+        return
+    # Not at the top: Alembic takes as long to load as a page to be shown, and is needed once after an update.
+    from alembic.script import ScriptDirectory
+
+    script = ScriptDirectory(str(MIGRATIONS))
     if stands_at not in {None, *(revision.revision for revision in script.walk_revisions())}:
         raise StoreTooNew(
             "This diary was last saved by a newer neckload than this one. Update neckload, then open it again. "
@@ -127,16 +133,22 @@ def bring_up_to_date(engine: Engine) -> None:
     try:
         _migrate(engine)
     except DatabaseError:
-        if _revision(engine) != newest:  # else another process, started at the same moment, was first
+        if _revision(engine) != NEWEST:  # else another process, started at the same moment, was first
             raise
 
 
 def _revision(engine: Engine) -> str | None:
     with engine.connect() as connection:
-        return MigrationContext.configure(connection).get_current_revision()
+        if not inspect(connection).has_table(_REVISIONS):
+            return None
+        revision: str | None = connection.exec_driver_sql(f"SELECT version_num FROM {_REVISIONS}").scalar()
+        return revision
 
 
 def _migrate(engine: Engine) -> None:
+    from alembic import command
+    from alembic.config import Config
+
     config = Config()
     config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
     with _one_migration_at_a_time, about_to_write(engine).begin() as connection:

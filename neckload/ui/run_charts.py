@@ -9,6 +9,7 @@ from neckload.domain.analysis import Analysis
 from neckload.ui import week_words
 from neckload.ui.chart_style import ABOVE, NECK, RUNNING, STEEP, figure, label, level
 from neckload.ui.figures import Unit
+from neckload.ui.once import once
 
 # Which runs went far beyond the longest before: colour, and what it is called where the dots are.
 SPIKE_BANDS = {
@@ -19,6 +20,7 @@ SPIKE_BANDS = {
 }
 
 
+@once
 def spikes(analysis: Analysis, unit: Unit) -> go.Figure:
     """Each run against the longest of the 30 days before it: dots above the line went more than 10 % beyond it."""
     runs = analysis.runs[analysis.runs["spike"].notna()]
@@ -52,6 +54,7 @@ RATIOS = {
 }
 
 
+@once
 def load_ratio(analysis: Analysis) -> go.Figure:
     """The acute:chronic ratios people ask about, by day, without colour bands: none of them has a safe zone."""
     days = analysis.load.days

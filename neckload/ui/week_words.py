@@ -8,6 +8,7 @@ from typing import Any
 
 import pandas as pd
 
+from neckload.domain.analysis import Analysis
 from neckload.domain.progression import Measure
 from neckload.ui.figures import (
     UNKNOWN,
@@ -24,6 +25,7 @@ from neckload.ui.figures import (
     span,
     week,
 )
+from neckload.ui.once import once
 from neckload.ui.words import GUIDELINE, NOT_COMPARED, STATE_SENTENCE, VERDICT_LABEL, VERDICT_SENTENCE, sentence
 
 
@@ -86,6 +88,12 @@ def week_table(weeks: pd.DataFrame, unit: Unit) -> pd.DataFrame:
             }
         )
     return pd.DataFrame(rows)
+
+
+@once
+def shown_weeks(analysis: Analysis, unit: Unit) -> pd.DataFrame:
+    """The weeks of the period as the runner reads them."""
+    return week_table(analysis.weeks, unit)
 
 
 def run_hover(row: Mapping[Any, Any], unit: Unit) -> str:

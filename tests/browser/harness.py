@@ -50,10 +50,11 @@ DRAWN = """() => !document.querySelector('[data-testid="stSkeleton"]')
 
 @dataclass(frozen=True)
 class App:
-    """A running dashboard: its address without the closing slash, and the file its server writes to."""
+    """A running dashboard: its address without the closing slash, the file its server writes to, and its process."""
 
     address: str
     log_file: Path
+    process_id: int
 
     @property
     def log(self) -> str:
@@ -97,12 +98,13 @@ def running_app(folder: Path, script: Path = PROJECT / "dashboard.py", *options:
     """
     given = [option for option in options if option.startswith("--server.port=")]
     port = int(given[-1].split("=")[1]) if given else free_port()
-    app = App(f"http://127.0.0.1:{port}", folder / "server.log")
+    log_file = folder / "server.log"
     command = [sys.executable, "-m", "streamlit", "run", str(script)]
     command += [f"--server.port={port}", "--server.address=127.0.0.1", "--server.headless=true", *options]
     environment = os.environ | {"NECKLOAD_DATABASE_URL": f"sqlite:///{folder / 'diary.db'}"}
-    with app.log_file.open("wb") as log:
+    with log_file.open("wb") as log:
         server = subprocess.Popen(command, cwd=PROJECT, env=environment, stdout=log, stderr=subprocess.STDOUT)
+    app = App(f"http://127.0.0.1:{port}", log_file, server.pid)
     try:
         _wait_until_healthy(server, app)
         yield app

@@ -2,78 +2,93 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
 import streamlit as st
 
+from neckload.domain.analysis import Analysis
 from neckload.ui import page_words, pattern_charts, pattern_words, run_charts
+from neckload.ui.figures import Unit
+from neckload.ui.once import once
 from neckload.ui.pages import notices
 from neckload.ui.pages.pictures import chart, picture
 from neckload.ui.visit import Visit
+
+if TYPE_CHECKING:
+    import plotly.graph_objects as go
 
 
 def show(visit: Visit) -> None:
     notices.sample(visit)
     notices.other_samples(visit)
-    _answer(visit)
-    _around_runs(visit)
-    _factors(visit)
-    _year(visit)
-    _single_runs(visit)
+    with st.spinner(pattern_words.LOOKING):  # thousands of permutations, once for each state of the diary
+        drawn = _drawn(visit.analysis, visit.unit)
+    _answer(visit, drawn)
+    _around_runs(visit, drawn)
+    _factors(visit, drawn)
+    _year(visit, drawn)
+    _single_runs(visit, drawn)
     _load_figures(visit)
 
 
-def _answer(visit: Visit) -> None:
+@once
+def _drawn(analysis: Analysis, unit: Unit) -> dict[str, go.Figure]:
+    """The pictures that the diary knows enough for."""
+    association, around, factors, year = analysis.association, analysis.around_runs, analysis.factors, analysis.year
+    drawable: dict[str, tuple[bool, Callable[[], go.Figure]]] = {
+        "aligned": (
+            bool(association.effects),
+            lambda: pattern_charts.aligned(association, analysis.measure, unit),
+        ),
+        "effects": (bool(association.effects), lambda: pattern_charts.effects(association)),
+        "around_runs": (bool(around["days"].any()), lambda: pattern_charts.around_runs(around)),
+        "factors": (
+            any(factor.verdict != "not_enough" for factor in factors),
+            lambda: pattern_charts.factor_differences(factors),
+        ),
+        "year": (bool(year["pain"].notna().any()), lambda: pattern_charts.year(year)),
+        "spikes": (bool(analysis.runs["spike"].notna().any()), lambda: run_charts.spikes(analysis, unit)),
+    }
+    return {name: draw() for name, (enough, draw) in drawable.items() if enough}
+
+
+def _answer(visit: Visit, drawn: dict[str, go.Figure]) -> None:
     analysis = visit.analysis
     association = analysis.association
-    with st.container(border=True, key="answer"):
+    with st.container(border=True, key="card_answer"):
         notices.told(pattern_words.answer(association))
         st.markdown(pattern_words.outcome(analysis.outcome))
         st.caption(pattern_words.OTHER_THINGS)
     if association.effects:
-        picture(
-            "Load and pain beside each other",
-            pattern_words.aligned_reading(association),
-            pattern_charts.aligned(association, analysis.measure, visit.unit),
-            "aligned",
-            "Date",
-        )
-        picture(
-            "How far apart in time",
-            pattern_words.effects_reading(association),
-            pattern_charts.effects(association),
-            "effects",
-            f"{association.resolution.capitalize()}s after",
-        )
+        beside = pattern_words.aligned_reading(association)
+        picture("Load and pain beside each other", beside, drawn["aligned"], "aligned", "Date")
+        reading, rows = pattern_words.effects_reading(association), f"{association.resolution.capitalize()}s after"
+        picture("How far apart in time", reading, drawn["effects"], "effects", rows)
 
 
-def _around_runs(visit: Visit) -> None:
-    around = visit.analysis.around_runs
-    told = pattern_words.around_reading(around)
-    figure = pattern_charts.around_runs(around) if around["days"].any() else None
-    picture("Your neck on the days around a run", told, figure, "around_runs", "Day", pattern_words.AROUND_EMPTY)
+def _around_runs(visit: Visit, drawn: dict[str, go.Figure]) -> None:
+    title, told = "Your neck on the days around a run", pattern_words.around_reading(visit.analysis.around_runs)
+    picture(title, told, drawn.get("around_runs"), "around_runs", "Day", pattern_words.AROUND_EMPTY)
 
 
-def _factors(visit: Visit) -> None:
+def _factors(visit: Visit, drawn: dict[str, go.Figure]) -> None:
     factors = visit.analysis.factors
-    compared = any(factor.verdict != "not_enough" for factor in factors)
-    figure = pattern_charts.factor_differences(factors) if compared else None
     told = f"{pattern_words.factors_finding(factors)}\n\n{pattern_words.FACTORS_READING}"
-    picture("Gear, surface and habits", told, figure, "factors", "What", pattern_words.FACTORS_EMPTY)
+    picture("Gear, surface and habits", told, drawn.get("factors"), "factors", "What", pattern_words.FACTORS_EMPTY)
     if factors:
         with st.expander("Each of them in words, with counts", key="factor_lines"):
             st.markdown("\n".join(f"- {pattern_words.factor_line(factor)}" for factor in factors))
 
 
-def _year(visit: Visit) -> None:
-    days = visit.analysis.year
-    figure = pattern_charts.year(days) if days["pain"].notna().any() else None
-    picture("A year of days", pattern_words.year_reading(days), figure, "year", "Date", pattern_words.YEAR_EMPTY)
+def _year(visit: Visit, drawn: dict[str, go.Figure]) -> None:
+    told = pattern_words.year_reading(visit.analysis.year)
+    picture("A year of days", told, drawn.get("year"), "year", "Date", pattern_words.YEAR_EMPTY)
 
 
-def _single_runs(visit: Visit) -> None:
-    analysis = visit.analysis
-    figure = run_charts.spikes(analysis, visit.unit) if analysis.runs["spike"].notna().any() else None
-    told = f"**{page_words.spikes_finding(analysis)}** {page_words.SPIKES}"
-    picture("Each run beside your longest", told, figure, "spikes", "Date", page_words.SPIKES_EMPTY)
+def _single_runs(visit: Visit, drawn: dict[str, go.Figure]) -> None:
+    told = f"**{page_words.spikes_finding(visit.analysis)}** {page_words.SPIKES}"
+    picture("Each run beside your longest", told, drawn.get("spikes"), "spikes", "Date", page_words.SPIKES_EMPTY)
 
 
 def _load_figures(visit: Visit) -> None:

@@ -59,7 +59,7 @@ def _picture(visit: Visit) -> None:
 
 def _weeks(visit: Visit) -> None:
     st.header("The weeks", anchor=False)
-    table = week_words.week_table(visit.analysis.weeks, visit.unit)
+    table = week_words.shown_weeks(visit.analysis, visit.unit)
     st.dataframe(
         table,
         hide_index=True,

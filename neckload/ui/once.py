@@ -1,0 +1,34 @@
+"""Pictures and tables that are worked out once for an analysis, not at every tap on the page, and go when it goes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any, Concatenate, ParamSpec, TypeVar
+from weakref import WeakKeyDictionary
+
+from neckload.domain.analysis import Analysis
+
+Choices = ParamSpec("Choices")
+Made = TypeVar("Made")
+_known: WeakKeyDictionary[Analysis, dict[Any, Any]] = WeakKeyDictionary()
+
+
+def once(
+    make: Callable[Concatenate[Analysis, Choices], Made],
+) -> Callable[Concatenate[Analysis, Choices], Made]:
+    """Keeps what `make` returns for an analysis and further choices (such as the unit). Nobody may write into it.
+
+    An analysis is frozen and its diary's version is its key, so what was drawn of it stays right.
+    """
+
+    @wraps(make)
+    def made(analysis: Analysis, /, *choices: Choices.args, **named: Choices.kwargs) -> Made:
+        of_this = _known.setdefault(analysis, {})
+        key = (make, choices, *sorted(named.items()))
+        if key not in of_this:
+            of_this[key] = make(analysis, *choices, **named)
+        known: Made = of_this[key]
+        return known
+
+    return made
