@@ -44,7 +44,7 @@ def dots(weeks: pd.DataFrame) -> list[go.Scatter]:
 
 def key(weeks: pd.DataFrame) -> list[tuple[str, str, str]]:
     """What the dots mean, as `chart_style.key_html` takes it."""
-    return [(CARE, NONE, "neck exercises, larger: more days")] * bool(_exercised(weeks).any())
+    return [(CARE, NONE, "neck exercises")] * bool(_exercised(weeks).any())
 
 
 def _exercised(weeks: pd.DataFrame) -> pd.Series:

@@ -23,7 +23,7 @@ def set_up() -> None:
         # A local picture: an icon by name would make every visitor's browser call a third party.
         page_icon=str(_LOOKS / "icon.png"),
         layout="wide",
-        menu_items={"About": f"neckload: running load beside neck pain. {NOT_MEDICAL_ADVICE}"},
+        menu_items={"About": "neckload: running load beside neck pain."},
     )
     st.logo(str(_LOOKS / "mark.svg"), size="large")
     st.html(_LOOKS / "page.css")

@@ -21,7 +21,7 @@ pytestmark = pytest.mark.browser
 
 SAMPLE_ANSWER = "162 min, +14 % on the week before"
 OWN_ANSWER = "108 min, +8 % on the week before"
-PAGES = ("/", "/log", "/patterns", "/neck-care")
+PAGES = ("/", "/log", "/patterns", "/neck-care", "/evidence")
 # The grid takes a keystroke only once it has drawn the one before it, and is busy for a moment after each cell.
 KEY_MS, CELL_MS = 120, 400
 CELL_IS_OPEN = "() => ['INPUT', 'TEXTAREA'].includes(document.activeElement.tagName)"

@@ -13,6 +13,7 @@ from neckload.ui.pages import day_notes
 from neckload.ui.visit import Visit
 
 _COLUMNS = 3
+_DRAWING_PX = 288
 
 
 def show(visit: Visit) -> None:
@@ -30,7 +31,7 @@ def show(visit: Visit) -> None:
 
 
 def _card(visit: Visit, exercise: Exercise, is_done: bool) -> None:
-    st.image(care_words.drawing(exercise.key), width="stretch", alt=care_words.PICTURE[exercise.key])
+    st.image(care_words.drawing(exercise.key), width=_DRAWING_PX, alt=care_words.PICTURE[exercise.key])
     st.markdown(f"**{exercise.name}**  \n{care_words.exercise_label(exercise)}")
     key = f"done_{exercise.key}_{visit.analysis.today}"
     st.checkbox(

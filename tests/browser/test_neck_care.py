@@ -1,0 +1,57 @@
+"""Neck care in a real browser: the drawings are seen, a tick and a review outlive a refresh, each page has its foot."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from neckload.domain import care
+from neckload.ui import care_words, words
+from tests.browser import harness
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+    from tests.browser.conftest import OpenPage
+
+pytestmark = pytest.mark.browser
+
+PAGES = ("/", "/neck-care", "/evidence")
+DRAWN_WIDTHS = "pictures => pictures.map(each => each.complete ? each.getBoundingClientRect().width : 0)"
+
+
+def ticks(page: Page) -> dict[str, bool]:
+    boxes = {exercise.name: page.get_by_label(f"{exercise.name}: {care_words.TICK}") for exercise in care.EXERCISES}
+    return {name: box.is_checked() for name, box in boxes.items()}
+
+
+def tap(page: Page, text: str) -> None:
+    page.get_by_text(text, exact=True).first.click()
+    harness.ready(page)
+
+
+def test_a_runner_ticks_an_exercise_looks_for_causes_and_finds_both_again(
+    open_page: OpenPage, app: harness.App, record: harness.Record
+) -> None:
+    page = open_page(width=390, path="/neck-care")
+    drawings = page.locator('[data-testid="stImage"] img')
+    assert len(widths := drawings.evaluate_all(DRAWN_WIDTHS)) == len(care.EXERCISES)
+    assert all(160 <= each <= 320 for each in widths)
+    assert [each.get_attribute("alt") for each in drawings.all()] == list(care_words.PICTURE.values())
+
+    tap(page, f"Chin tucks: {care_words.TICK}")
+    tap(page, "Where you look")
+    tap(page, care_words.REVIEW_SAVE)
+    page.reload()
+    harness.ready(page)
+    assert ticks(page) == {exercise.name: exercise.name == "Chin tucks" for exercise in care.EXERCISES}
+    assert page.get_by_text("Exercises on 1 of the last 7 days.").is_visible()
+    assert page.get_by_text("Last looked on").is_visible()
+
+    for path in PAGES:
+        page.goto(app.address + path)
+        harness.ready(page)
+        assert page.get_by_text(words.NOT_MEDICAL_ADVICE).count() == 1, path
+    assert not record.faults
+    assert not record.third_parties
