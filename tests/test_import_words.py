@@ -10,7 +10,7 @@ from neckload.domain.problems import Problem, UnreadableFile
 from neckload.domain.tables import TABLES
 from neckload.readers import ImportReport, ReadResult, read_log
 from neckload.readers.report import ColumnReading
-from neckload.store import Batch
+from neckload.store import Batch, Merge
 from neckload.ui import import_words
 from tests.builders import days, pain, runs, typed
 
@@ -56,6 +56,25 @@ def test_news_says_what_is_new_and_what_is_already_there() -> None:
     assert import_words.news({**nothing, "runs": 1}, nothing) == "New: 1 run. Already in your diary: none of it."
     assert import_words.news(nothing, {**nothing, "runs": 3}) == "Nothing new: all of it is in your diary already."
     assert import_words.news(nothing, nothing) == "There is nothing in it to keep."
+
+
+def test_runs_of_another_file_are_said_to_be_one_run_each() -> None:
+    nothing = dict.fromkeys(TABLES, 0)
+    one_each = "in your diary already from another file: they are one run each, with what both files know of it."
+    assert import_words.news({**nothing, "runs": 2}, {**nothing, "runs": 15}, 12) == (
+        f"New: 2 runs. Already in your diary: 3 runs. 12 runs are {one_each}"
+    )
+    assert import_words.news(nothing, {**nothing, "runs": 12}, 12) == f"New: nothing. 12 runs are {one_each}"
+    assert import_words.news(nothing, {"runs": 1}, 1).startswith("New: nothing. One run is in your diary already")
+    assert import_words.kept("a.csv", {"runs": 0}, 1) == "a.csv: kept 1 run joined with a run you had."
+
+
+def test_both_records_of_a_run_stand_in_one_line() -> None:
+    record = runs(("2026-03-02 07:00:20", 5.02, None)).assign(title="Morning").to_dict("records")[0]
+    run = runs(("2026-03-02 07:00", 5, 30), source="garmin").to_dict("records")[0]
+    assert import_words.merge_line(Merge(1, run, record), "km") == (
+        "2 March 2026 07:00, 5.0 km, 30 min (garmin) = 2 March 2026 07:00, 5.0 km, Morning (a file)"
+    )
 
 
 def test_every_table_of_the_diary_has_a_noun() -> None:

@@ -343,11 +343,15 @@ def test_miles_are_kept_as_kilometres(runner: Runner) -> None:
     assert runner.diary.runs["distance_km"].tolist() == pytest.approx([6 * KM_PER_MILE])
 
 
-def test_two_like_runs_of_one_day_are_two_runs(runner: Runner) -> None:
+def test_two_like_runs_of_one_day_are_asked_about_and_are_two_runs(runner: Runner) -> None:
     app = runner.open("log", "Add a run")
     for _ in range(2):
         app = tap(sound(app.number_input(key="run_minutes").set_value(30.0).run()), "save_run")
+    assert page_words.KNOWN_RUN in text(app)
+    assert (len(runner.diary.runs), app.number_input(key="run_minutes").value) == (1, 30)
+    app = tap(app, "save_anyway")
     assert runner.diary.runs["duration_min"].tolist() == [30, 30]
+    assert page_words.KNOWN_RUN not in text(app)
 
 
 def test_a_half_typed_run_outlives_a_refresh(runner: Runner) -> None:

@@ -75,6 +75,38 @@ def test_a_pain_entry_without_a_score_is_deleted_by_its_row_and_its_twin_with_a_
     assert store.diary("anna").pain["pain_0_10"].tolist() == [2.0, 3.5]
 
 
+def test_what_is_saved_instead_of_something_else_replaces_it_in_one_change(store: Store) -> None:
+    store.save_pain("anna", one_pain(3.0))
+    store.save_pain("anna", one_pain(4.0), instead_of=one_pain(3.0))
+    assert store.diary("anna").pain["pain_0_10"].tolist() == [4.0]
+    weeks = pd.DataFrame({"week": pd.to_datetime(["2026-03-02", "2026-03-09"]), "distance_km": [30.0, 33.0]})
+    store.save_week_totals("anna", weeks.head(1))
+    store.save_week_totals("anna", weeks.tail(1), instead_of=[date(2026, 3, 2)])
+    assert store.diary("anna").week_totals["distance_km"].tolist() == [33.0]
+
+
+def test_a_character_that_a_database_cannot_hold_does_not_lose_the_note(store: Store) -> None:
+    store.save_pain("anna", one_pain(3.0, note="tight\0 again, “naïve” 🙂"))
+    assert store.diary("anna").pain["note"].tolist() == ["tight again, “naïve” 🙂"]
+
+
+def test_two_tabs_that_save_one_week_at_the_same_time_leave_one_of_both_whole(store: Store) -> None:
+    def save(tab: int) -> None:
+        for turn in range(10):
+            km = float(100 * tab + turn)
+            week = pd.DataFrame({"week": [pd.Timestamp("2026-03-02")], "distance_km": [km], "duration_min": [6 * km]})
+            store.save_week_totals("anna", week)
+
+    tabs = [threading.Thread(target=save, args=(tab,)) for tab in (1, 2, 3)]
+    for tab in tabs:
+        tab.start()
+    for tab in tabs:
+        tab.join()
+    [week] = store.diary("anna").week_totals.to_dict("records")
+    assert week["distance_km"] in (109.0, 209.0, 309.0)
+    assert week["duration_min"] == 6 * week["distance_km"]
+
+
 def test_deleting_nothing_is_allowed(store: Store) -> None:
     store.save_import("anna", "backup.zip", upload(full_diary()))
     before = store.diary("anna")

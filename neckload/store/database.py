@@ -116,7 +116,8 @@ def bring_up_to_date(engine: Engine) -> None:
         StoreTooNew: a newer program has changed them already. Nothing is touched.
     """
     if engine.url.get_backend_name() == "sqlite" and _file_of(engine.url) is None:
-        metadata.create_all(engine, checkfirst=False)  # a visitor's, new in every session: it has no older state to come from
+        # A visitor's, new in every session: nothing older can stand in it.
+        metadata.create_all(engine, checkfirst=False)
         return
     stands_at = _revision(engine)
     if stands_at == NEWEST:

@@ -19,13 +19,16 @@ from neckload.store.database import (
     forget_the_log,
     make_private_file,
 )
-from neckload.store.imports import Batch, ImportPreview, ReadTables, compared, diary_of, new_rows
+from neckload.store.imports import Batch, ImportPreview, ReadTables, batches_on, compared, diary_of, import_on
 from neckload.store.rows import frame_of, keys_of, rows_of
-from neckload.store.schema import DIARY_TABLES, KEYS, answers, batches, owners, twins
+from neckload.store.schema import DIARY_TABLES, KEYS, answers, owners, twins
 from neckload.store.shares import Share, SharedReader, add_share, new_token, remove_share, shares_on
 from neckload.store.shelf import Shelf
 from neckload.store.transactions import Transactions
-from neckload.store.twins import Merge, Runs, add_twins, correct, merges_on, runs_on, take_apart, without_import
+from neckload.store.twins import Merge, Runs, correct, merges_on, runs_on, take_apart, without_import
+
+# A pain entry by its key: when, moment, pain_0_10.
+Entries = Iterable[tuple[datetime, str, float]]
 
 
 def open_store(url: str | None = None) -> Store:
@@ -93,40 +96,17 @@ class Store(Transactions):
         Args:
             name: the file's name, shown in the list of imports.
         """
-        upload = diary_of(result)
         with self._changing(owner) as shelf:
             runs = runs_on(shelf)
-            preview = compared(upload, _diary_on(shelf, runs), runs)
-            if not preview.brings_something:
+            batch = import_on(shelf, _diary_on(shelf, runs), runs, name, result)
+            if batch is None:
                 shelf.give_up()
-                return None
-            new, counts = new_rows(upload, preview), preview.new_counts
-            now = datetime.now(UTC)
-            told = {"name": name, "format": result.report.format}
-            row = {**told, **counts, "twins": preview.merged, "saved_at": now.replace(tzinfo=None)}
-            number = shelf.add_one(batches, row)
-            for table, rows in new.items():
-                shelf.add(DIARY_TABLES[table], rows_of(rows.assign(batch_id=number)))
-            is_twin = preview.twin_of.notna()
-            add_twins(shelf, upload.runs[is_twin], preview.twin_of[is_twin], number)
-            return Batch(id=number, owner=owner, saved_at=now, counts=counts, merged=preview.merged, **told)
+            return batch
 
     def batches(self, owner: str) -> tuple[Batch, ...]:
         """The owner's imports, the newest first."""
         with self._reading(owner) as shelf:
-            rows = shelf.read(batches, ["id", "name", "format", "saved_at", *TABLES, "twins"])
-        return tuple(
-            Batch(
-                id=row.id,
-                owner=owner,
-                name=row.name,
-                format=row.format,
-                saved_at=row.saved_at.replace(tzinfo=UTC),
-                counts={table: getattr(row, table) for table in TABLES},
-                merged=row.twins,
-            )
-            for row in sorted(rows, key=lambda row: row.id, reverse=True)
-        )
+            return batches_on(shelf)
 
     def undo_import(self, owner: str, batch_id: int) -> None:
         """Remove the rows of one batch, also those the runner has edited since; nothing else.
@@ -163,13 +143,21 @@ class Store(Transactions):
             correct(shelf, rows)
             _put(shelf, "runs", rows)
 
-    def save_pain(self, owner: str, frame: pd.DataFrame) -> None:
-        """Add pain entries, or replace those with the same `when`, `moment` and `pain_0_10`."""
-        self._save(owner, "pain", frame)
+    def save_pain(self, owner: str, frame: pd.DataFrame, instead_of: pd.DataFrame | Entries = ()) -> None:
+        """Add pain entries, or replace those with the same `when`, `moment` and `pain_0_10`.
 
-    def save_week_totals(self, owner: str, frame: pd.DataFrame) -> None:
-        """Add week totals, or replace those of the same `week`."""
-        self._save(owner, "week_totals", frame)
+        Args:
+            instead_of: entries to remove with the same change, as for `delete_pain`.
+        """
+        self._save(owner, "pain", frame, instead_of)
+
+    def save_week_totals(self, owner: str, frame: pd.DataFrame, instead_of: Iterable[date] = ()) -> None:
+        """Add week totals, or replace those of the same `week`.
+
+        Args:
+            instead_of: weeks whose totals to remove with the same change.
+        """
+        self._save(owner, "week_totals", frame, instead_of)
 
     def save_days(self, owner: str, frame: pd.DataFrame) -> None:
         """Add days, or replace those of the same `date`."""
@@ -191,7 +179,7 @@ class Store(Transactions):
                 shelf.remove(DIARY_TABLES["runs"], DIARY_TABLES["runs"].c.run_id == run_id)
                 shelf.remove(twins, twins.c.of_run_id == run_id)
 
-    def delete_pain(self, owner: str, entries: pd.DataFrame | Iterable[tuple[datetime, str, float]]) -> None:
+    def delete_pain(self, owner: str, entries: pd.DataFrame | Entries) -> None:
         """Remove pain entries: rows of the table `pain`, or tuples (when, moment, pain_0_10)."""
         self._delete(owner, "pain", entries)
 
@@ -263,17 +251,25 @@ class Store(Transactions):
         """What opens links, for somebody of whom nothing is known."""
         return SharedReader(self._connected, self.diary)
 
-    def _save(self, owner: str, name: str, frame: pd.DataFrame) -> None:
+    def _save(
+        self, owner: str, name: str, frame: pd.DataFrame, instead_of: pd.DataFrame | Iterable[object] = ()
+    ) -> None:
         rows = rows_of(getattr(Diary(**{name: frame}), name))
+        gone = keys_of(instead_of, name)
         with self._changing(owner) as shelf:
+            _remove(shelf, name, gone)
             _put(shelf, name, rows)
 
     def _delete(self, owner: str, name: str, keys: pd.DataFrame | Iterable[object]) -> None:
-        table = DIARY_TABLES[name]
-        conditions = [_same_row(table, key) for key in keys_of(keys, name)]
+        gone = keys_of(keys, name)
         with self._changing(owner) as shelf:
-            for condition in conditions:
-                shelf.remove(table, *condition)
+            _remove(shelf, name, gone)
+
+
+def _remove(shelf: Shelf, name: str, keys: Iterable[dict[str, Any]]) -> None:
+    table = DIARY_TABLES[name]
+    for key in keys:
+        shelf.remove(table, *_same_row(table, key))
 
 
 def _put(shelf: Shelf, name: str, rows: Iterable[dict[str, Any]]) -> None:

@@ -1,17 +1,19 @@
-"""What of an upload is new, and what the diary holds already. Nothing is written here."""
+"""Uploads: what of one is new, what the diary holds already, and keeping it as one batch."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Protocol
 
 import pandas as pd
 
 from neckload.domain.tables import TABLES, Diary
-from neckload.store.schema import KEYS
-from neckload.store.twins import Runs, twin_of
+from neckload.store.rows import rows_of
+from neckload.store.schema import DIARY_TABLES, KEYS, batches
+from neckload.store.shelf import Shelf
+from neckload.store.twins import Runs, add_twins, twin_of
 
 
 class ReadReport(Protocol):
@@ -103,9 +105,39 @@ def compared(upload: Diary, known: Diary, runs: Runs) -> ImportPreview:
     return ImportPreview(there, of.where(brings).reindex(is_copy.index))
 
 
-def new_rows(upload: Diary, preview: ImportPreview) -> dict[str, pd.DataFrame]:
-    """Table name -> the rows of the upload that the diary does not hold."""
-    return {name: getattr(upload, name)[~there] for name, there in preview.already_there.items()}
+def import_on(shelf: Shelf, known: Diary, runs: Runs, name: str, result: ReadTables) -> Batch | None:
+    """Keep what is new of an upload; None, and nothing is written, when nothing is."""
+    upload = diary_of(result)
+    preview = compared(upload, known, runs)
+    if not preview.brings_something:
+        return None
+    now = datetime.now(UTC)
+    told = {"name": name, "format": result.report.format}
+    row = {**told, **preview.new_counts, "twins": preview.merged, "saved_at": now.replace(tzinfo=None)}
+    number = shelf.add_one(batches, row)
+    for table, there in preview.already_there.items():
+        shelf.add(DIARY_TABLES[table], rows_of(getattr(upload, table)[~there].assign(batch_id=number)))
+    is_twin = preview.twin_of.notna()
+    add_twins(shelf, upload.runs[is_twin], preview.twin_of[is_twin], number)
+    counts = preview.new_counts
+    return Batch(id=number, owner=shelf.owner, saved_at=now, counts=counts, merged=preview.merged, **told)
+
+
+def batches_on(shelf: Shelf) -> tuple[Batch, ...]:
+    """The imports, the newest first."""
+    rows = shelf.read(batches, ["id", "name", "format", "saved_at", *TABLES, "twins"])
+    return tuple(
+        Batch(
+            id=row.id,
+            owner=shelf.owner,
+            name=row.name,
+            format=row.format,
+            saved_at=row.saved_at.replace(tzinfo=UTC),
+            counts={table: getattr(row, table) for table in TABLES},
+            merged=row.twins,
+        )
+        for row in sorted(rows, key=lambda row: row.id, reverse=True)
+    )
 
 
 def _key_seen(new: pd.DataFrame, known: pd.DataFrame, key: tuple[str, ...]) -> pd.Series[bool]:

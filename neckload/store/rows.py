@@ -28,7 +28,9 @@ def rows_of(frame: pd.DataFrame) -> list[dict[str, Any]]:
     """Rows for the database: unknown is None, numbers and moments are Python's own."""
     if frame.empty:
         return []
-    cells = frame.astype(object)
+    # No database but SQLite holds the character NUL, and nobody has meant one.
+    text: pd.DataFrame = frame.select_dtypes("str")
+    cells = frame.assign(**{name: text[name].str.replace("\0", "") for name in text.columns}).astype(object)
     known = cells.where(cells.notna(), None)
     return [dict(zip(frame.columns, row, strict=True)) for row in known.itertuples(index=False, name=None)]
 

@@ -25,28 +25,28 @@ class Shelf:
         if not owner:
             raise ValueError("a diary belongs to somebody: owner is empty")
         self._connection = connection
-        self._owner = owner
+        self.owner = owner
 
     def read(self, table: Table, columns: Sequence[str], *where: ColumnElement[bool]) -> Sequence[Row[Any]]:
-        statement = select(*(table.c[column] for column in columns)).where(table.c.owner == self._owner, *where)
+        statement = select(*(table.c[column] for column in columns)).where(table.c.owner == self.owner, *where)
         return self._connection.execute(statement).all()
 
     def add(self, table: Table, rows: Sequence[Cells]) -> None:
         if rows:
-            self._connection.execute(insert(table), [{**row, "owner": self._owner} for row in rows])
+            self._connection.execute(insert(table), [{**row, "owner": self.owner} for row in rows])
 
     def add_one(self, table: Table, row: Cells) -> int:
         """The number given to the new row."""
-        statement = insert(table).values({**row, "owner": self._owner}).returning(table.c.id)
+        statement = insert(table).values({**row, "owner": self.owner}).returning(table.c.id)
         return int(self._connection.execute(statement).scalar_one())
 
     def change(self, table: Table, row: Cells, *where: ColumnElement[bool]) -> int:
         """How many rows were there to be changed."""
-        return self._connection.execute(update(table).where(table.c.owner == self._owner, *where).values(row)).rowcount
+        return self._connection.execute(update(table).where(table.c.owner == self.owner, *where).values(row)).rowcount
 
     def remove(self, table: Table, *where: ColumnElement[bool]) -> int:
         """How many rows were there to be removed."""
-        return self._connection.execute(delete(table).where(table.c.owner == self._owner, *where)).rowcount
+        return self._connection.execute(delete(table).where(table.c.owner == self.owner, *where)).rowcount
 
     def remove_numbers(self, table: Table, numbers: Sequence[int]) -> None:
         """Remove the rows with these ids, in portions: a statement takes some ten thousand values at most."""

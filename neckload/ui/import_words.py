@@ -11,6 +11,7 @@ import pandas as pd
 
 from neckload.domain.problems import UnreadableFile
 from neckload.ui.figures import Unit, day, distance, hours, plural, score
+from neckload.ui.page_words import run_entry
 
 INVITATION = (
     "Drop in what you have: an export of Strava, Garmin Connect or another app, zipped or not, files of your watch, a "
@@ -76,20 +77,45 @@ def _span(moments: pd.Series) -> str:
     return day(first) if first == last else f"{day(first)} to {day(last)}"
 
 
-def news(new: Mapping[str, int], known: Mapping[str, int]) -> str:
+def news(new: Mapping[str, int], known: Mapping[str, int], merged: int = 0) -> str:
+    """What keeping the file would add.
+
+    Args:
+        merged: of the known runs, those that would be joined with what this file knows of them.
+    """
     fresh = _counted(new)
-    there = _counted(known)
-    if not fresh:
+    there = _counted({**known, "runs": known.get("runs", 0) - merged})
+    if not fresh and not merged:
         return "Nothing new: all of it is in your diary already." if there else "There is nothing in it to keep."
-    return f"New: {fresh}. Already in your diary: {there or 'none of it'}."
+    told = [f"New: {fresh or 'nothing'}."]
+    if there or not merged:
+        told.append(f"Already in your diary: {there or 'none of it'}.")
+    if merged:
+        told.append(_joined(merged))
+    return " ".join(told)
+
+
+def _joined(merged: int) -> str:
+    if merged == 1:
+        return "One run is in your diary already from another file: it stays one run, with what both files know of it."
+    return (
+        f"{merged:,} runs are in your diary already from another file: they are one run each, with what both files "
+        "know of it."
+    )
 
 
 def _counted(counts: Mapping[str, int]) -> str:
     return ", ".join(plural(count, TABLE_NOUN[table]) for table, count in counts.items() if count)
 
 
-def kept(name: str, counts: Mapping[str, int]) -> str:
-    return f"{quoted(name)}: kept {_counted(counts)}." if counts else f"{quoted(name)}: nothing new in it."
+def kept(name: str, counts: Mapping[str, int], merged: int = 0) -> str:
+    told = _brought(counts, merged)
+    return f"{quoted(name)}: kept {told}." if told else f"{quoted(name)}: nothing new in it."
+
+
+def _brought(counts: Mapping[str, int], merged: int) -> str:
+    joined = f"{plural(merged, 'run')} joined with {'a run' if merged == 1 else 'runs'} you had" if merged else ""
+    return ", ".join(part for part in (_counted(counts), joined) if part)
 
 
 def left_out_title(report: Any) -> str:
@@ -124,4 +150,25 @@ def reading(name: str, done: int, total: int) -> str:
 
 
 def batch_line(batch: Any) -> str:
-    return f"{day(batch.saved_at.date())}: {batch.name} ({batch.format}), {_counted(batch.counts)}"
+    return f"{day(batch.saved_at.date())}: {batch.name} ({batch.format}), {_brought(batch.counts, batch.merged)}"
+
+
+# Runs that came twice ------------------------------------------------------------------------------------------------
+MERGES = (
+    "The watch and an app, or an old export and a new one, tell of the same run. It counts once: the record that knows "
+    "more is believed, and what it does not know comes from the other."
+)
+TAKEN_APART = "Two runs from now on, also when these files come again."
+
+
+def merges_title(count: int) -> str:
+    return "One run came from two files" if count == 1 else f"{count:,} runs came from two files each"
+
+
+def merge_line(merge: Any, unit: Unit) -> str:
+    """Both records of a run, as each file told it."""
+    return " = ".join(f"{run_entry(record, unit)} ({_origin(record)})" for record in (merge.run, merge.record))
+
+
+def _origin(record: Mapping[Any, Any]) -> str:
+    return record["source"] if isinstance(record["source"], str) else "a file"

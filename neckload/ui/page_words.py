@@ -93,6 +93,7 @@ SYMPTOM_LABEL = {
     **{sign.symptom: sign.words[0].lower() + sign.words[1:] for sign in warning_signs.RED_FLAGS},
     SEEN_BY_DOCTOR: "a doctor has looked at it",
 }
+KNOWN_RUN = "**This run is in your diary already**: the same day, the same figures. Save it only if you ran twice."
 GRID_HELP = (
     "One line a week: distance, running time and worst neck pain (0–10). Each cell is saved when you leave it. "
     "**0** means a week of rest, **empty** means not recorded. "

@@ -9,12 +9,15 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from neckload.domain.tables import GEAR, NO_GEAR, SURFACES, joined
+from neckload.domain.matching import already_known
+from neckload.domain.tables import GEAR, NO_GEAR, SURFACES, Diary, joined
 from neckload.ui import page_words
 from neckload.ui.figures import in_km
 from neckload.ui.visit import Visit
 
 _DRAFT = "draft_run"
+# What was typed when the runner was asked whether they mean a second run.
+_ASKED = "run_asked"
 # Neither chosen means that nobody said.
 _YES_NO = {"yes": True, "no": False}
 _BLANK: dict[str, Any] = {
@@ -51,7 +54,12 @@ def show(visit: Visit) -> None:
         after.pills("Cooled down", _YES_NO, key="run_cool_down", **keep)
         st.text_input("Note", key="run_note", **keep)
     enough = bool(st.session_state["run_distance"] or st.session_state["run_minutes"])
-    st.button("Save run", type="primary", on_click=_save, args=(visit,), key="save_run", disabled=not enough)
+    saving: dict[str, Any] = {"type": "primary", "on_click": _save, "disabled": not enough}
+    if enough and st.session_state.get(_ASKED) == _typed():
+        st.warning(page_words.KNOWN_RUN, icon=":material/content_copy:")
+        st.button("Save anyway", key="save_anyway", args=(visit, True), **saving)
+    else:
+        st.button("Save run", key="save_run", args=(visit, False), **saving)
     if not enough:
         st.caption("A run needs a distance or a time; both are better.")
 
@@ -68,14 +76,28 @@ def _draft(visit: Visit) -> dict[str, Any]:
 
 
 def _remember(visit: Visit) -> None:
-    fields = {field: st.session_state[field] for field in _BLANK}
-    visit.keeper.remember(visit.owner, _DRAFT, json.dumps(fields, default=lambda moment: moment.isoformat()))
+    visit.keeper.remember(visit.owner, _DRAFT, json.dumps(_typed(), default=lambda moment: moment.isoformat()))
 
 
-def _save(visit: Visit) -> None:
+def _typed() -> dict[str, Any]:
+    return {field: st.session_state[field] for field in _BLANK}
+
+
+def _save(visit: Visit, even_twice: bool) -> None:
+    run = Diary(runs=pd.DataFrame([_run(visit)])).runs
+    if not even_twice and not visit.is_sample and already_known(run, visit.analysis.runs).any():
+        st.session_state[_ASKED] = _typed()
+        return
+    visit.keeper.save_runs(visit.owner, run)
+    visit.keeper.remember(visit.owner, _DRAFT, None)
+    st.session_state.update({**_BLANK, "run_day": visit.today})
+    st.toast("Run saved.", icon=":material/check:")
+
+
+def _run(visit: Visit) -> dict[str, Any]:
     state = st.session_state
     distance = state["run_distance"]
-    run = {
+    return {
         # Two like runs of one day are two runs, so the moment of typing names each.
         "run_id": f"typed:{visit.now:%Y-%m-%dT%H:%M:%S}",
         "start": datetime.combine(state["run_day"] or visit.today, state["run_time"] or time()),
@@ -90,7 +112,3 @@ def _save(visit: Visit) -> None:
         "note": state["run_note"] or None,
         "source": "typed",
     }
-    visit.keeper.save_runs(visit.owner, pd.DataFrame([run]))
-    visit.keeper.remember(visit.owner, _DRAFT, None)
-    state.update({**_BLANK, "run_day": visit.today})
-    st.toast("Run saved.", icon=":material/check:")

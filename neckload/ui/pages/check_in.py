@@ -76,12 +76,12 @@ def _save(visit: Visit) -> None:
         }
     )
     if noted:
-        visit.keeper.save_pain(visit.owner, entry)
+        is_moved = before is not None and not _same_key(before, entry)
+        visit.keeper.save_pain(visit.owner, entry, instead_of=before if is_moved else ())
         state[_ENTRY], state[_TOUCHED] = entry, visit.now
-    if before is not None and not (noted and _same_key(before, entry)):
+    elif before is not None:
         visit.keeper.delete_pain(visit.owner, before)
-    if not noted:
-        state.pop(_ENTRY, None)
+        state.pop(_ENTRY)
 
 
 def _is_another(visit: Visit, before: pd.DataFrame) -> bool:

@@ -72,7 +72,7 @@ def show(visit: Visit, number: int, file: Waiting, result: Any) -> bool:
     new = visit.keeper.preview(visit.owner, result)
     st.markdown(f"**{import_words.quoted(file.name)}**: {import_words.quoted(result.report.format)}")
     lines = import_words.read_lines(result, visit.unit)
-    st.markdown("  \n".join([*lines, f"**{import_words.news(new.new_counts, new.known_counts)}**"]))
+    st.markdown("  \n".join([*lines, f"**{import_words.news(new.new_counts, new.known_counts, new.merged)}**"]))
     for name, question in file.questions.items():
         _ask(visit, f"answer_{number}_{name}", file, question)
     for note in result.report.notes:

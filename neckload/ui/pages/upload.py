@@ -78,7 +78,8 @@ def _keep(visit: Visit, files: list[tuple[int, Waiting, Any]]) -> None:
     for number, file, result in files:
         batch = visit.keeper.save_import(visit.owner, file.name, result)
         _drop(number)
-        st.toast(import_words.kept(file.name, batch.counts if batch else {}), icon=":material/check:")
+        brought = (batch.counts, batch.merged) if batch else ({}, 0)
+        st.toast(import_words.kept(file.name, *brought), icon=":material/check:")
     st.session_state["just_kept"] = True
 
 

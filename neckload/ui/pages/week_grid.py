@@ -15,6 +15,9 @@ from neckload.ui.visit import Visit
 
 _FIGURES = ("distance_km", "duration_min", "pain_0_10")
 _LENGTHS = (12, 26, 52)
+# Line -> column -> cell, as this grid has saved it: the editor tells all its edits every time, and a week that was
+# changed elsewhere since must not be changed back.
+_SAVED = "grid_saved"
 _NARROW_PX = 72  # all four fit on a phone
 # What a cell takes; the editor refuses anything else in place.
 _FIGURE = r"^\d{1,4}([.,]\d{1,2})?$"
@@ -35,6 +38,7 @@ def _editor(visit: Visit, length: int) -> None:
     if key not in st.session_state:
         # The same frame for as long as the grid stands on the page: a new one would undo what is being typed.
         st.session_state["grid_frame"] = _grid(visit, weeks)
+        st.session_state[_SAVED] = {}
     st.data_editor(
         st.session_state["grid_frame"],
         hide_index=True,
@@ -89,23 +93,26 @@ def _figure(cell: object) -> float:
 
 
 def _save(visit: Visit, weeks: pd.Series, key: str) -> None:
-    """Every edited line goes to the diary; a line emptied again gives the week back to its runs."""
-    totals = visit.keeper.diary(visit.owner).week_totals
-    typed = typed_weeks(totals, visit.analysis.settings.week_start).reindex(weeks)
+    """Every cell edited since the last save goes to the diary; a line emptied again gives the week back to its runs."""
+    lines = st.session_state[key]["edited_rows"]
+    saved = st.session_state.setdefault(_SAVED, {})
+    fresh = {line: dict(cells.items() - saved.get(line, {}).items()) for line, cells in lines.items()}
+    _keep(visit, {weeks.iloc[int(line)]: cells for line, cells in fresh.items() if cells})
+    st.session_state[_SAVED] = {line: dict(cells) for line, cells in lines.items()}
+
+
+def _keep(visit: Visit, cells_of: dict[pd.Timestamp, dict[str, Any]]) -> None:
+    week_start = visit.analysis.settings.week_start
+    typed = typed_weeks(visit.keeper.diary(visit.owner).week_totals, week_start).reindex(list(cells_of))
     columns = {"distance": "distance_km", "minutes": "duration_min", "pain": "pain_0_10"}
-    edited = []
-    for line, cells in st.session_state[key]["edited_rows"].items():
-        week = weeks.iloc[int(line)]
-        edited.append(week)
+    for week, cells in cells_of.items():
         for column, value in cells.items():
             figure = _figure(value)
             typed.loc[week, columns[column]] = in_km(figure, visit.unit) if column == "distance" else figure
-    lines = typed.loc[edited].rename_axis("week").reset_index()
+    lines = typed.rename_axis("week").reset_index()
     empty = lines[list(_FIGURES)].isna().all(axis=1)
     # A week typed under the other week start moves to this one's first day.
     moved = lines["typed_as"].notna() & (lines["typed_as"] != lines["week"])
-    if not empty.all():
-        visit.keeper.save_week_totals(visit.owner, lines[~empty])
     gone = [*lines.loc[empty, "week"], *lines.loc[moved, "typed_as"]]
-    if gone:
-        visit.keeper.delete_week_totals(visit.owner, gone)
+    if len(lines):
+        visit.keeper.save_week_totals(visit.owner, lines[~empty], instead_of=gone)

@@ -1,12 +1,14 @@
-"""What the diary holds: doubtful runs, imports that can be undone, the newest runs, the backup, and the way out."""
+"""What the diary holds: doubtful runs, imports to undo, runs that came twice, the newest, the backup, the way out."""
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import Any
 
 import streamlit as st
 
 from neckload.ui import account_words, import_words, page_words
+from neckload.ui.pages import merges
 from neckload.ui.visit import Visit
 
 _NEWEST_RUNS = 10
@@ -18,6 +20,7 @@ def show(visit: Visit) -> None:
     else:
         _doubtful(visit)
         _imports(visit)
+        merges.show(visit)
         _newest_runs(visit)
         _way_out(visit)
     with st.expander(account_words.WHERE_TITLE, icon=":material/lock:", key="storage"):
@@ -99,7 +102,8 @@ def _download(visit: Visit, label: str, key: str) -> None:
 
 
 def _confirm(visit: Visit, run_id: str) -> None:
-    visit.keeper.confirm_run(visit.owner, run_id, True)
+    with suppress(KeyError):  # another tab has removed it
+        visit.keeper.confirm_run(visit.owner, run_id, True)
 
 
 def _remove_run(visit: Visit, run_id: str) -> None:
@@ -108,7 +112,8 @@ def _remove_run(visit: Visit, run_id: str) -> None:
 
 
 def _undo(visit: Visit, batch: Any) -> None:
-    visit.keeper.undo_import(visit.owner, batch.id)
+    with suppress(KeyError):  # another tab was first
+        visit.keeper.undo_import(visit.owner, batch.id)
     st.toast("Undone.")
 
 

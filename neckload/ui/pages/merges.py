@@ -1,0 +1,41 @@
+"""Runs that came from two files and count once, each with the way to say that they were two."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from typing import Any
+
+import streamlit as st
+
+from neckload.ui import import_words
+from neckload.ui.visit import Visit
+
+_NEWEST = 10
+
+
+def show(visit: Visit) -> None:
+    merges = visit.keeper.merges(visit.owner)
+    if not merges:
+        return
+    with st.expander(import_words.merges_title(len(merges)), key="merges"):
+        st.markdown(import_words.MERGES)
+        shown = list(merges[:_NEWEST])
+        if len(merges) > _NEWEST:
+            day = st.date_input("Of one day (empty: the newest)", None, key="merges_day", format="YYYY-MM-DD")
+            shown = [merge for merge in merges if day in (None, merge.run["start"].date())][:_NEWEST]
+        for merge in shown:
+            with st.container(horizontal=True, vertical_alignment="center"):
+                st.text(import_words.merge_line(merge, visit.unit))
+                st.button(
+                    "These are two runs",
+                    key=f"apart_{merge.number}",
+                    on_click=_take_apart,
+                    args=(visit, merge),
+                    type="tertiary",
+                )
+
+
+def _take_apart(visit: Visit, merge: Any) -> None:
+    with suppress(KeyError):  # another tab was first
+        visit.keeper.take_apart(visit.owner, merge.number)
+    st.toast(import_words.TAKEN_APART)
