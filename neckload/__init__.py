@@ -27,6 +27,7 @@ The floor plan:
         happenings.py       races, the longest run, breaks, new gear
         matching.py         which runs of an upload the diary holds already
         evidence.py         every number of judgement with its study, strength and caveat
+        threshold.py        what such a number cannot be made without
         sources.py          every study and source by name
         neck.py             how the neck is, warning signs, referral
         reference.py        the level that a range is a multiple of

@@ -109,7 +109,7 @@ def test_every_cause_says_how_to_look_for_it_and_what_to_try() -> None:
 
 
 def test_the_five_cited_studies_have_the_dois_of_the_article() -> None:
-    assert [finding.source.doi for finding in care.FINDINGS] == [
+    assert [study.doi for study in care.CITED] == [
         "10.31616/asj.2018.12.6.1146",
         "10.1001/jama.289.19.2509",
         "10.1186/s12891-021-04753-0",

@@ -73,14 +73,6 @@ class Cause:
     """The cause and what to try are the article's, the way to look for it is ours."""
 
 
-@dataclass(frozen=True)
-class Finding:
-    """What a study that the article cites found, as the article tells it."""
-
-    source: Source
-    found: str
-
-
 CAN_I_RUN = (
     "Usually yes. Staying active helps most sore necks more than stopping does. Go easier and shorter for a few days, "
     "and see how the neck feels the next morning. Read the warning signs first: with any of them, ask a doctor "
@@ -287,13 +279,8 @@ CAUSES = (
     ),
 )
 
-FINDINGS = (
-    Finding(NOORMOHAMMADPOUR, "Nearly half of athletes report neck pain in a given week."),
-    Finding(YLINEN, "Training neck muscles for strength and endurance eased long-lasting neck pain."),
-    Finding(PETERSON, "Regular aerobic exercise went together with less neck and shoulder pain."),
-    Finding(ZOETE, "Exercise fitted to the person helps long-lasting neck pain: strength programs can work well."),
-    Finding(HENDRICKS, "Foam rolling helped with flexibility and stiffness."),
-)
+CITED = (NOORMOHAMMADPOUR, YLINEN, PETERSON, ZOETE, HENDRICKS)
+"""The studies of the article."""
 
 Item = Exercise | Relief | Prevention | Cause
 ITEMS: dict[str, Item] = {item.key: item for item in (*EXERCISES, *RELIEF, *PREVENTION, *CAUSES)}
@@ -302,4 +289,4 @@ ITEMS: dict[str, Item] = {item.key: item for item in (*EXERCISES, *RELIEF, *PREV
 def sources() -> tuple[Source, ...]:
     """Every source of the advice and of the warning signs, each once."""
     used = [source for item in ITEMS.values() for source in item.sources]
-    return tuple(dict.fromkeys((*used, *warning_signs.SOURCES, *(finding.source for finding in FINDINGS))))
+    return tuple(dict.fromkeys((*used, *warning_signs.SOURCES, *CITED)))

@@ -6,49 +6,14 @@ rule of thumb (`OWN_RULE`), on the page too.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
-
-from neckload.domain.sources import (
-    ARTICLE,
-    CLELAND,
-    FRANDSEN,
-    NIELSEN,
-    OWN_RULE,
-    SILBERNAGEL,
-    SIMULATION,
-    Source,
-)
-
-Strength = Literal["cohort of runners", "patients, not runners", "expert advice", "simulated runners", "rule of thumb"]
-
-
-@dataclass(frozen=True)
-class Threshold:
-    """A number that decides something, and cannot be made without saying what supports it."""
-
-    value: float
-    unit: str
-    meaning: str
-    source: Source
-    strength: Strength
-    caveat: str
-
-    def __post_init__(self) -> None:
-        if not (self.unit and self.meaning and self.caveat):
-            raise ValueError("a threshold needs its unit, meaning and caveat")
-
+from neckload.domain.sources import ARTICLE, CLELAND, FRANDSEN, NIELSEN, OWN_RULE, SILBERNAGEL, SIMULATION
+from neckload.domain.threshold import Threshold as Threshold
+from neckload.domain.threshold import rule_of_thumb as _own
 
 NOT_ABOUT_THE_NECK = (
     "No study links a week’s change in running to neck pain in the same runner; "
     "these numbers come from leg and back injuries."
 )
-_NO_TRIAL = "No trial stands behind it: a starting point to talk over with your therapist."
-
-
-def _own(value: float, unit: str, meaning: str, caveat: str = _NO_TRIAL) -> Threshold:
-    return Threshold(value, unit, meaning, OWN_RULE, "rule of thumb", caveat)
-
 
 # Week over week -------------------------------------------------------------------------------------------------
 GUIDELINE_LOW = Threshold(

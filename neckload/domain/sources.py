@@ -16,6 +16,8 @@ class Source:
     """Empty when there is none, or when it could not be checked against the source."""
     studied: str = ""
     """Whom or what it is about; empty for a source that studied nobody."""
+    found: str = ""
+    """What it found, for a study that the article leans on, as the article tells it."""
 
     def __post_init__(self) -> None:
         if not (self.who and self.where):
@@ -94,9 +96,15 @@ NOORMOHAMMADPOUR = Source(
     "Asian Spine Journal 12(6):1146–1153",
     "10.31616/asj.2018.12.6.1146",
     "a review of neck pain among athletes",
+    found="Nearly half of athletes report neck pain in a given week.",
 )
 YLINEN = Source(
-    "Ylinen et al.", 2003, "JAMA 289(19):2509", "10.1001/jama.289.19.2509", "women with long-lasting neck pain"
+    "Ylinen et al.",
+    2003,
+    "JAMA 289(19):2509",
+    "10.1001/jama.289.19.2509",
+    "women with long-lasting neck pain",
+    found="Training neck muscles for strength and endurance eased long-lasting neck pain.",
 )
 PETERSON = Source(
     "Peterson & Pihlström",
@@ -104,6 +112,7 @@ PETERSON = Source(
     "BMC Musculoskeletal Disorders 22(1)",
     "10.1186/s12891-021-04753-0",
     "a survey of 16,000 adults",
+    found="Regular aerobic exercise went together with less neck and shoulder pain.",
 )
 ZOETE = Source(
     "Zoete",
@@ -111,6 +120,7 @@ ZOETE = Source(
     "Journal of Clinical Medicine 12(22):7108",
     "10.3390/jcm12227108",
     "a review of exercise for long-lasting neck pain",
+    found="Exercise fitted to the person helps long-lasting neck pain: strength programs can work well.",
 )
 HENDRICKS = Source(
     "Hendricks et al.",
@@ -118,6 +128,7 @@ HENDRICKS = Source(
     "Journal of Bodywork and Movement Therapies 24(2)",
     "10.1016/j.jbmt.2019.10.019",
     "a review of 49 studies of foam rolling",
+    found="Foam rolling helped with flexibility and stiffness.",
 )
 
 

@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from neckload.domain import care, evidence
-from neckload.domain.care import FINDINGS
 from neckload.domain.evidence import Threshold
 from neckload.domain.sources import OWN_RULE, Source, sources
 from neckload.ui.figures import plural
@@ -264,15 +263,14 @@ def _linked(source: Source) -> str:
 
 def source_lines() -> tuple[str, ...]:
     """Every source as a line of Markdown, the studies of the article with what they found."""
-    findings = {finding.source: finding.found for finding in FINDINGS}
     known = sorted((each for each in sources().values() if each is not OWN_RULE), key=lambda each: each.who.casefold())
-    return tuple(_source_line(source, findings.get(source, "")) for source in known)
+    return tuple(map(_source_line, known))
 
 
-def _source_line(source: Source, found: str) -> str:
+def _source_line(source: Source) -> str:
     studied = f" Studied: {source.studied}." if source.studied else ""
     where = f"{_linked(source)}, {source.where}.{studied}"
-    return f"{where} {found}".rstrip()
+    return f"{where} {source.found}".rstrip()
 
 
 EXERCISE_SOURCE = (

@@ -45,8 +45,7 @@ def _last(visit: Visit, reviews: tuple[Review, ...]) -> None:
     with st.container(border=True, key="card_last_review"):
         with st.container(horizontal=True, vertical_alignment="center"):
             st.markdown(f"**{care_words.review_title(last)}**", width="stretch")
-            remove = {"on_click": _remove, "args": (visit, last)}
-            st.button("Remove", type="tertiary", key="remove_review", **remove)
+            st.button("Remove", type="tertiary", key="remove_review", on_click=_remove, args=(visit, last))
         st.markdown(care_words.review_tips(last))
         if older:
             st.caption("Before that: " + " · ".join(map(care_words.review_line, older)))
