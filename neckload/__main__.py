@@ -161,8 +161,10 @@ def as_json(analysis: Analysis, results: Sequence[ReadResult]) -> dict[str, Any]
             if advice.red_flag
             else None,
             "referral": {"who": advice.referral.who, "weeks": advice.referral.weeks} if advice.referral else None,
+            "own_target": _plain(advice.own_target),
             "thresholds": [_plain(threshold) for threshold in advice.thresholds],
         },
+        "plan": _plain(analysis.plan),
     }
 
 
