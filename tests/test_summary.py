@@ -146,6 +146,12 @@ def test_the_finding_says_how_sure_it_is(verdict: Any, sign: Any, told: str) -> 
         assert "Pain was higher the week after more running: about +1.4 points of 10" in lines
 
 
+def test_where_only_one_of_both_is_shown_the_finding_is_about_that_one(analysis: Analysis) -> None:
+    pain_only, volume_only = (summarised(analysis, "km", parts=frozenset({part})) for part in ("pain", "volume"))
+    assert pain_only.finding == "Neck pain is noticeably more than twelve weeks ago"
+    assert volume_only.finding == "Last full week, 6–12 April: 130 min, −13 % on the week before"
+
+
 def test_a_warning_sign_comes_first_and_takes_the_range_away(noted: Diary) -> None:
     flagged = replace(noted, pain=pd.concat([noted.pain, pain(("2026-04-14", 5, "day", "fever"))]))
     told = summarised(analyse(flagged, today=TODAY), "km")

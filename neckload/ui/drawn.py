@@ -69,7 +69,8 @@ class _Panel:
         return min(4.0, max(2.0, self.slot / 3))
 
 
-_LEFT, _RIGHT, _HEAD, _MONTHS, _LINE = 34.0, 6.0, 20.0, 22.0, 16.0
+_LEFT, _HEAD, _MONTHS, _LINE = 34.0, 20.0, 22.0, 16.0
+_RIGHT, _RIGHT_FOR_SCORE = 6.0, 24.0
 _PAIN_SHARE = 0.32
 _PAIN_TICKS = (0.0, 5.0, 10.0)
 _BAR_SHARE = 0.74
@@ -94,7 +95,7 @@ def load_and_pain(chart: Chart, width: float, height: float) -> Drawing:
 
 
 def _panel(chart: Chart, width: float, top: float, floor_y: float, highest: float) -> _Panel:
-    right = width - _RIGHT
+    right = width - (_RIGHT if chart.planned else _RIGHT_FOR_SCORE)  # the newest score stands right of its week
     slot = (right - _LEFT) / (len(chart.bars) + (1 if chart.planned else 0))
     return _Panel(_LEFT, right, slot, top, floor_y, highest)
 

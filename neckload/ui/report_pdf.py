@@ -62,7 +62,8 @@ def _load_fonts() -> None:
 
 def _style(size: float, bold: bool = False, colour: str = "ink", **more: float) -> ParagraphStyle:
     font = _BOLD if bold else _PLAIN
-    return ParagraphStyle("", fontName=font, fontSize=size, leading=size * 1.32, textColor=_COLOUR[colour], **more)
+    fonts = {"fontName": font, "bulletFontName": font, "fontSize": size, "bulletFontSize": size, "leading": size * 1.32}
+    return ParagraphStyle("", textColor=_COLOUR[colour], **fonts, **more)
 
 
 _TITLE = _style(11, bold=True)
@@ -92,7 +93,7 @@ def _content(summary: Summary) -> list[Flowable]:
         *([_Picture(load_and_pain(summary.chart, 720, 290), _WIDTH)] if summary.chart else []),
         Spacer(0, 3),
         _beside([_fact(name, text) for name, text in summary.facts]),
-        Spacer(0, 2),
+        Spacer(0, 6),
         _beside([_block(block) for block in _printed(summary)]),
         Spacer(0, 8),
         _text(f"{NOT_MEDICAL_ADVICE} {CAVEAT}", _QUIET),

@@ -15,7 +15,7 @@ from neckload.domain.noted import Noted, noted
 from neckload.domain.peaks import Peak, peaks
 from neckload.domain.progression import TOTAL
 from neckload.domain.sharing import USUAL, Part
-from neckload.ui import summary_block_words, summary_words, week_words
+from neckload.ui import summary_block_words, summary_words, week_words, words
 from neckload.ui.drawn import Bar, Chart
 from neckload.ui.figures import Unit, day, in_unit, plural, span
 
@@ -121,9 +121,10 @@ def _finding(analysis: Analysis, unit: Unit, parts: frozenset[Part]) -> tuple[st
     if {"volume", "pain"} <= parts:
         return summary_words.link(analysis.association), summary_words.link_lines(analysis.association)
     if "pain" in parts:
-        return f"Neck pain: {summary_words.pain_trend(analysis.outcome)}", ()
-    if "volume" in parts and analysis.latest:
-        return f"Last full week: {summary_words.last_week(analysis.latest, unit, with_pain=False)}", ()
+        return summary_words.TREND[analysis.outcome.trend], ()
+    if "volume" in parts:
+        told = words.finding(analysis, unit)
+        return f"{told.label}: {told.headline}", ()
     return "What the runner chose to show", ()
 
 
@@ -156,10 +157,10 @@ def _blocks(
         )
     if "symptoms" in parts:
         yield Block("Symptoms, last 12 weeks", summary_block_words.symptoms(told))
+    yield Block("Not known", summary_block_words.not_known(analysis, told, with_volume, with_pain))
     if {"factors", "pain"} <= parts:
         found = _allowed_factors(analysis.factors, parts)
         yield Block("Pain after runs with a thing, less pain without it", summary_block_words.factors(found))
-    yield Block("Not known", summary_block_words.not_known(analysis, told, with_volume, with_pain))
 
 
 _NEEDED_FOR_FACTOR: dict[str, Part] = {"exercises_done": "exercises", "long_run": "volume"}

@@ -108,10 +108,18 @@ def pain_trend(told: Outcome) -> str:
     return f"{figures}: noticeably {told.trend}"
 
 
+TREND = {
+    "better": "Neck pain is noticeably less than twelve weeks ago",
+    "worse": "Neck pain is noticeably more than twelve weeks ago",
+    "about the same": "Neck pain is about what it was twelve weeks ago",
+    "unknown": "Neck pain, week by week",
+}
+
+
 def painful_weeks(advice: Advice) -> str:
     """How long the pain has lasted, once that is worth a word."""
     weeks = advice.neck.painful_weeks
-    return f". Pain in each of the last {plural(weeks, 'week')}" if weeks > 1 else ""
+    return f". Pain in each of the last {plural(weeks, 'week')}" if weeks > evidence.FEW_WEEKS.value else ""
 
 
 # Facts beside the chart ----------------------------------------------------------------------------------------------
