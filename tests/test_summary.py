@@ -15,7 +15,7 @@ from neckload.domain.neck import RedFlag
 from neckload.domain.sharing import PARTS, USUAL, Part
 from neckload.domain.tables import Diary
 from neckload.ui import summary_words
-from neckload.ui.summary import REMARKS, Summary, summarised
+from neckload.ui.summary import REMARKS, Summary, file_name, summarised
 from tests.builders import after, days, diary, pain, runs, typed
 
 TODAY = after(14)
@@ -71,7 +71,7 @@ def block(summary: Summary, title: str) -> tuple[str, ...]:
 def test_it_says_whose_it_is_and_of_which_weeks(whole: Summary) -> None:
     assert whole.title == "Running and neck pain: Alex"
     assert whole.period == "5 January 2026 to 15 April 2026, 15 weeks"
-    assert whole.file_name("pdf") == "running-and-neck-2026-04-15.pdf"
+    assert file_name(whole.made_on, "pdf") == "running-and-neck-2026-04-15.pdf"
 
 
 def test_the_facts_are_those_of_the_diary(whole: Summary) -> None:

@@ -58,9 +58,10 @@ class Summary:
     def title(self) -> str:
         return f"{summary_words.HEADING}: {self.who}" if self.who else summary_words.HEADING
 
-    def file_name(self, ending: str) -> str:
-        """Name of a file made of it. It says the day and not who: names of files are seen by many."""
-        return f"running-and-neck-{self.made_on:%Y-%m-%d}.{ending}"
+
+def file_name(made_on: date, ending: str) -> str:
+    """Name of a file made of a summary. It says the day and not who: names of files are seen by many."""
+    return f"running-and-neck-{made_on:%Y-%m-%d}.{ending}"
 
 
 def summarised(analysis: Analysis, unit: Unit, who: str = "", parts: frozenset[Part] = USUAL) -> Summary:

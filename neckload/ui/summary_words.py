@@ -44,6 +44,9 @@ LESS = {
     "some": "There is some evidence that neck pain was lower with more running",
     "hint": "A hint that neck pain was lower with more running, easily chance",
 }
+FILE_HTML = "Page (HTML)"
+FILE_PDF = "One sheet (PDF)"
+FILE_TABLES = "Tables (CSV)"
 NOT_A_CAUSE = "Together is not because: season, sleep, desk work and gear change too."
 
 

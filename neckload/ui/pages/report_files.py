@@ -1,0 +1,95 @@
+"""The page for a physical therapist as files: an HTML page, a sheet of PDF, tables. Part of *Share*."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import streamlit as st
+
+from neckload.domain.analysis import Settings
+from neckload.domain.sharing import PARTS, USUAL, Part, Shared, shared
+from neckload.ui import exports, report, share_words, summary_words
+from neckload.ui.summary import Summary, file_name, summarised
+from neckload.ui.visit import Visit
+
+
+@dataclass(frozen=True, eq=False)
+class Wish:
+    """What the runner wants in the file. It is made when they tap, from the diary as it is then."""
+
+    visit: Visit
+    who: str
+    parts: frozenset[Part]
+    weeks: int | None
+
+    @property
+    def shared(self) -> Shared:
+        chosen = self.visit.analysis.settings
+        settings = Settings(measure=chosen.measure, week_start=chosen.week_start)
+        diary = self.visit.keeper.diary(self.visit.owner)
+        return shared(diary, self.parts, settings, self.weeks, today=self.visit.today)
+
+    @property
+    def summary(self) -> Summary:
+        seen = self.shared
+        return summarised(seen.analysis, self.visit.unit, self.who, seen.parts)
+
+    def html(self) -> bytes:
+        return report.html(self.summary)
+
+    def pdf(self) -> bytes:
+        from neckload.ui.report_pdf import pdf  # reportlab is loaded only when somebody wants paper
+
+        return pdf(self.summary)
+
+    def tables(self) -> bytes:
+        seen = self.shared
+        return exports.tables_zip(seen.analysis, seen.parts)
+
+
+def show(visit: Visit) -> None:
+    with st.container(border=True, key="report_files"):
+        wish = _wish(visit)
+        if not wish.parts:
+            st.caption(share_words.NOTHING_CHOSEN)
+            return
+        with st.container(horizontal=True):
+            _button(wish, summary_words.FILE_HTML, wish.html, "html", "text/html")
+            _button(wish, summary_words.FILE_PDF, wish.pdf, "pdf", "application/pdf")
+            _button(wish, summary_words.FILE_TABLES, wish.tables, "zip", "application/zip")
+
+
+def _wish(visit: Visit) -> Wish:
+    title, period = st.columns(2)
+    who = title.text_input(share_words.TITLE, help=share_words.TITLE_HELP, max_chars=40, key="file_title")
+    weeks = period.segmented_control(
+        "Shows the last",
+        list(share_words.PERIODS),
+        default=52,
+        format_func=share_words.PERIODS.__getitem__,
+        required=True,
+        key="file_weeks",
+    )
+    parts = st.pills(
+        "Shows",
+        list(PARTS),
+        selection_mode="multi",
+        default=[part for part in PARTS if part in USUAL],
+        format_func=share_words.PARTS.__getitem__,
+        help=share_words.PARTS_HELP,
+        key="file_parts",
+    )
+    return Wish(visit, who.strip(), frozenset(parts), weeks)
+
+
+def _button(wish: Wish, label: str, make: Callable[[], bytes], ending: str, mime: str) -> None:
+    st.download_button(
+        label,
+        data=make,
+        file_name=file_name(wish.visit.today, ending),
+        mime=mime,
+        on_click="ignore",
+        icon=":material/download:",
+        key=f"file_{ending}",
+    )
