@@ -28,6 +28,7 @@ HARDER = evidence.FACTOR_HARDER.value
 SORER = evidence.FACTOR_SORER.value
 
 _ROUNDING = 1e-9
+_MEANS = ("distance_km", "duration_min", "effort_0_10", "pain_before")
 
 Kind = Literal["gear", "surface", "habit", "day", "length"]
 Confounder = Literal["longer", "shorter", "harder", "easier", "already_sore", "less_sore"]
@@ -117,7 +118,7 @@ def _noted(
     runs = runs.assign(
         pain_before=pain_within(runs, entries, -HOURS, 0), pain_after=pain_within(runs, entries, 0, HOURS)
     )
-    noted = runs.dropna(subset="pain_after")
+    noted = runs.dropna(subset="pain_after")[[*_MEANS, "pain_after"]]
     flags = {factor: flag[noted.index] for factor, flag in _flags(runs, days).items()}
     return noted, [(_counted(noted, *factor, flag), flag) for factor, flag in flags.items() if flag.any()]
 
@@ -180,8 +181,7 @@ def _counted(runs: pd.DataFrame, name: str, kind: Kind, flag: pd.Series) -> Fact
 
 
 def _side(runs: pd.DataFrame, usual: float) -> Side:
-    names = ("distance_km", "duration_min", "effort_0_10", "pain_before")
-    km, minutes, effort, before = (float(runs[name].mean()) for name in names)
+    km, minutes, effort, before = (float(runs[name].mean()) for name in _MEANS)
     after = runs["pain_after"]
     painful, sorer = int((after > 0).sum()), int((after > usual).sum())
     return Side(len(runs), km, minutes, effort, before, painful, sorer)
