@@ -18,10 +18,11 @@ from neckload import Analysis, Diary, ReadHints, Settings, analyse, read_log
 from neckload.domain.tables import TABLES
 from neckload.faults import keep_data_out_of_the_log
 from neckload.readers import template, write_zip
+from neckload.readers.apart import get_ready, read_apart
 from neckload.readers.snapshot import Snapshot, read_snapshot, snapshot_text
 from neckload.store import Store, StoreUnavailable, open_store
 from neckload.store.database import URL_VARIABLE
-from neckload.ui import sample
+from neckload.ui import sample, visitor
 from neckload.ui.visit import Answers
 
 LINK_KEY_VARIABLE = "NECKLOAD_LINK_KEY"
@@ -37,6 +38,7 @@ class Files:
 
     backup = staticmethod(write_zip)
     template = staticmethod(template)
+    get_ready = staticmethod(get_ready)
 
     @staticmethod
     def snapshot(analysis: Analysis, title: str, weeks: int, unit: str) -> str:
@@ -57,7 +59,7 @@ class Files:
 
     @staticmethod
     def read(data: bytes, name: str, answers: Answers, progress: Callable[[int, int], None]) -> Any:
-        return read_log(data, name=name, hints=ReadHints(**answers), progress=progress)
+        return read_apart(data, name, ReadHints(**answers), progress)
 
 
 class Told:
@@ -118,20 +120,33 @@ def database_state() -> str:
 
 def warm_up() -> None:
     """Do before the first visit what the first visitor would wait for. Raises as `open_store` does."""
+    get_ready()
     _sample_analysis(sample.chosen({}), Settings(), date.today())
     database_state()
 
 
 def analysed(owner: str, store: Store, example: str, settings: Settings, today: date) -> tuple[Analysis, bool]:
     """The analysis of the owner's diary, and False; while that is empty the analysis of a sample, and True."""
-    own = _own_analysis(owner, store.version(owner), settings, today, store)
+    own_analysis = _analysis_of_this_tab if visitor.is_of_this_tab(owner) else _own_analysis
+    own = own_analysis(owner, store.version(owner), settings, today, store)
     return (own, False) if own else (_sample_analysis(example, settings, today), True)
 
 
-@st.cache_resource(max_entries=8, scope="session", show_spinner=False)
+# The owner is part of the key, so an analysis serves every tab of one owner and nobody else's.
+@st.cache_resource(max_entries=256, ttl="1h", show_spinner=False)
 def _own_analysis(owner: str, version: int, settings: Settings, today: date, _store: Store) -> Analysis | None:
+    return _analysed(owner, version, settings, today, _store)
+
+
+@st.cache_resource(max_entries=8, scope="session", show_spinner=False)
+def _analysis_of_this_tab(owner: str, version: int, settings: Settings, today: date, _store: Store) -> Analysis | None:
+    """Of a visitor of whom nothing is kept: gone when the tab is closed."""
+    return _analysed(owner, version, settings, today, _store)
+
+
+def _analysed(owner: str, version: int, settings: Settings, today: date, store: Store) -> Analysis | None:
     """The version stands for the diary, which is read only when it has changed."""
-    diary = _store.diary(owner) if version else Diary()
+    diary = store.diary(owner) if version else Diary()
     return None if diary.is_empty else analyse(diary, settings, today=today)
 
 

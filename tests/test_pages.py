@@ -44,6 +44,9 @@ class Files:
     template = staticmethod(template)
 
     @staticmethod
+    def get_ready() -> None: ...
+
+    @staticmethod
     def read(data: bytes, name: str, answers: Mapping[str, Any], progress: Callable[[int, int], None]) -> ReadResult:
         return read_log(data, name=name, hints=ReadHints(**answers), progress=progress)
 

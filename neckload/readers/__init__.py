@@ -3,6 +3,7 @@
 container    what was handed over -> bytes, and what kind of file they are
 archives     a zip of many files; together: their results as one
 reading      one file -> its tables, by its kind
+apart        reading in a process of its own, within limits of time and memory; apart_child: that process
 fit, markup  FIT; TCX, GPX and Apple Health -> recordings
 recordings   recorded activities -> a sheet, one row for each
 workbook, records    Excel -> text; JSON -> a sheet

@@ -146,7 +146,8 @@ def column_of(choice: str | None) -> str:
 
 
 def reading(name: str, done: int, total: int) -> str:
-    return f"Reading {quoted(name)}: {done:,} of {total:,}"
+    """How far a reading is; a single file has nothing to count."""
+    return f"Reading {quoted(name)}: {done:,} of {total:,}" if total > 1 else f"Reading {quoted(name)}"
 
 
 def batch_line(batch: Any) -> str:

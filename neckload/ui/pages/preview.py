@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 import streamlit as st
@@ -30,14 +32,20 @@ class Waiting:
     """The answers, as text, that `result` was read with."""
 
 
-def read(visit: Visit, file: Waiting) -> Any:
-    """The file read with the answers so far, or why it cannot be read. Read again only when an answer changes."""
+def read(visit: Visit, number: int, file: Waiting, stop: Callable[[], None]) -> Any:
+    """The file read with the answers so far, or why it cannot be read. Read again only when an answer changes.
+
+    Args:
+        stop: what to do when the runner does not want to wait for it.
+    """
+    place = st.empty()  # in every run, or what is below would stand there twice while another file is read
     if file.read_with != _as_text(file.answers):
-        file.result = _read_once(visit, file)
+        reading = partial(_read_once, visit, number, file, stop, place)
+        file.result = reading()
         if not file.kind and not isinstance(file.result, UnreadableFile):
             file.kind = _kind(file.result.report)
             file.answers = json.loads(visit.keeper.recall(visit.owner, file.kind) or "{}")
-            file.result = _read_once(visit, file) if file.answers else file.result
+            file.result = reading() if file.answers else file.result
         file.read_with = _as_text(file.answers)
     return file.result
 
@@ -46,12 +54,16 @@ def _kind(report: Any) -> str:
     return f"answers: {report.format}: {', '.join(sorted(column.column for column in report.columns))}"
 
 
-def _read_once(visit: Visit, file: Waiting) -> Any:
+def _read_once(visit: Visit, number: int, file: Waiting, stop: Callable[[], None], place: Any) -> Any:
     """Long work shows how far it is. Drawing that is also where a tap elsewhere on the page ends it."""
-    place = st.empty()
+    bars: list[Any] = []
 
     def progress(done: int, total: int) -> None:
-        place.progress(done / max(total, 1), text=import_words.reading(file.name, done, total))
+        if not bars:
+            with place.container():
+                bars.append(st.empty())
+                st.button("Stop reading it", on_click=stop, key=f"stop_{number}_{bool(file.answers)}")
+        bars[0].progress(done / max(total, 1), text=import_words.reading(file.name, done, total))
 
     try:
         result = visit.files.read(file.data, file.name, file.answers, progress)

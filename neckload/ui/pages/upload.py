@@ -18,6 +18,7 @@ _MAX_MB = 200
 
 
 def show(visit: Visit) -> None:
+    visit.files.get_ready()
     st.markdown(import_words.INVITATION)
     st.file_uploader(
         "Your training or pain log",
@@ -33,7 +34,7 @@ def show(visit: Visit) -> None:
     for number, file in list(_waiting().items()):
         with st.container(border=True):
             aside = partial(st.button, "Put it aside", on_click=_drop, args=(number,), key=f"drop_{number}")
-            result = preview.read(visit, file)
+            result = preview.read(visit, number, file, stop=partial(_drop, number))
             if isinstance(result, UnreadableFile):
                 st.error(import_words.refused(file.name, result), icon=":material/error:")
                 aside()

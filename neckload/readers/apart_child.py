@@ -1,0 +1,122 @@
+"""The reading process: it reads one file after another for `apart`, and ends with the process that started it.
+
+Messages go both ways through its standard input and output: eight bytes of length, then a pickle. Both ends are this
+program; of a file that is read nothing but its bytes comes in, and nothing but tables and words goes out.
+"""
+
+from __future__ import annotations
+
+import os
+import pickle
+import signal
+import sys
+import threading
+import time
+import traceback
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+from pkgutil import resolve_name
+from queue import SimpleQueue
+from typing import IO, Any
+
+from neckload.domain.problems import UnreadableFile
+
+BETWEEN_SIGNS_S = 0.1
+"""Progress is told no more often: nobody reads faster, and 2,000 files would be 2,000 messages."""
+LESS_URGENT = 5
+"""Pages go first (nice)."""
+_LENGTH_BYTES = 8
+
+
+def send(stream: IO[bytes], message: object, data: bytes = b"") -> None:
+    """A message, and bytes that are not copied on their way."""
+    packed = pickle.dumps(message)
+    stream.write(len(packed).to_bytes(_LENGTH_BYTES) + len(data).to_bytes(_LENGTH_BYTES) + packed)
+    stream.write(data)
+    stream.flush()
+
+
+def receive(stream: IO[bytes]) -> tuple[Any, bytes]:
+    """The next message and its bytes. Raises EOFError when the other end is gone."""
+    lengths = _exactly(stream, 2 * _LENGTH_BYTES)
+    message = _exactly(stream, int.from_bytes(lengths[:_LENGTH_BYTES]))
+    data = _exactly(stream, int.from_bytes(lengths[_LENGTH_BYTES:]))
+    return pickle.loads(message), data
+
+
+def _exactly(stream: IO[bytes], length: int) -> bytes:
+    content = stream.read(length)
+    if len(content) < length:
+        raise EOFError
+    return content
+
+
+def serve() -> None:
+    """Reads what comes in until the other end is gone."""
+    answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
+    # Whatever a library prints goes nowhere: it may hold somebody's data, and would break the messages.
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _step_back()
+    requests: SimpleQueue[tuple[Any, bytes]] = SimpleQueue()
+    threading.Thread(target=_listen, args=(sys.stdin.buffer, requests), daemon=True).start()
+    while True:
+        _answer(answers, *requests.get())
+
+
+def _listen(stream: IO[bytes], requests: SimpleQueue[tuple[Any, bytes]]) -> None:
+    """In a thread of its own, so that the end of the other process ends this one in the middle of its work."""
+    with suppress(EOFError):
+        while True:
+            requests.put(receive(stream))
+    os._exit(0)
+
+
+def _answer(answers: IO[bytes], request: dict[str, Any], data: bytes) -> None:
+    told = 0.0
+
+    def progress(done: int, total: int) -> None:
+        nonlocal told
+        if time.monotonic() - told >= BETWEEN_SIGNS_S:
+            told = time.monotonic()
+            send(answers, ("progress", done, total))
+
+    try:
+        _limit_memory(request["memory_bytes"])
+        read: Callable[..., Any] = resolve_name(request["reader"])
+        answer: tuple[object, ...] = ("read", read(data, request["name"], request["hints"], progress))
+    except UnreadableFile as refusal:
+        answer = ("refused", refusal.problems, refusal.name)
+    except MemoryError:
+        answer = ("too much memory",)
+    except Exception as fault:
+        answer = ("fault", _where(fault))
+    send(answers, answer)
+
+
+def _where(fault: Exception) -> str:
+    """The kind of a fault and the lines it came through; its message may quote a cell."""
+    frames = traceback.extract_tb(fault.__traceback__)
+    return "\n".join([type(fault).__qualname__, *(f"  {one.filename}:{one.lineno} {one.name}" for one in frames)])
+
+
+def _step_back() -> None:
+    """Pages have the processor first, and where memory runs out it is this process that goes."""
+    with suppress(AttributeError, OSError):
+        os.nice(LESS_URGENT)
+    with suppress(OSError):
+        Path("/proc/self/oom_score_adj").write_text("1000")
+
+
+def _limit_memory(allowance: int) -> None:
+    """So much more than is in use now. Windows and macOS know no such limit."""
+    if sys.platform == "win32":
+        return
+    import resource
+
+    with suppress(OSError, ValueError):
+        pages = int(Path("/proc/self/statm").read_text().split()[0])
+        _, most = resource.getrlimit(resource.RLIMIT_AS)
+        limit = pages * resource.getpagesize() + allowance
+        resource.setrlimit(resource.RLIMIT_AS, (limit if most == resource.RLIM_INFINITY else min(limit, most), most))

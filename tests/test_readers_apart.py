@@ -1,0 +1,161 @@
+"""A file is read in a process of its own, which can be stopped and which nobody waits for."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import threading
+import time
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from neckload.domain.problems import UnreadableFile
+from neckload.readers import ReadHints, apart, read_log
+from neckload.readers.apart import Limits, limits_for, read_apart
+
+LIST = (Path(__file__).parent / "files" / "strava_bulk.csv").read_bytes()
+POSIX = pytest.mark.skipif(sys.platform == "win32", reason="asks after a process in the way of the others")
+SHORT = Limits(still_s=0.5, whole_s=0.5, memory_bytes=10**9)
+
+
+class Left(Exception):
+    """What Streamlit raises when the page is left; any exception does."""
+
+
+def is_running(process_id: int) -> bool:
+    try:
+        os.kill(process_id, 0)
+    except ProcessLookupError:
+        return False
+    # One that has ended stays in the list until somebody asks how.
+    status = Path(f"/proc/{process_id}/stat")
+    return not status.exists() or status.read_text().rpartition(")")[2].split()[0] != "Z"
+
+
+def test_it_gives_what_reading_in_place_gives() -> None:
+    hints = ReadHints(timezone="Europe/Berlin")
+    there, here = read_apart(LIST, "list.csv", hints), read_log(LIST, "list.csv", hints)
+    pd.testing.assert_frame_equal(there.runs, here.runs)
+    pd.testing.assert_frame_equal(there.days, here.days)
+    pd.testing.assert_frame_equal(there.report.left_out, here.report.left_out)
+    assert there.report.columns == here.report.columns
+    assert there.report.questions == here.report.questions
+
+
+def test_every_fault_of_a_file_comes_through_with_its_line() -> None:
+    with pytest.raises(UnreadableFile) as caught:
+        read_apart(b"date,distance_km,gear\n2026-01-05,x,\n2026-01-32,5,\n", "mine.csv")
+    assert [(one.line, one.column, one.value) for one in caught.value.problems] == [
+        (2, "distance_km", "x"),
+        (3, "date", "2026-01-32"),
+    ]
+    assert caught.value.name == "mine.csv"
+
+
+@pytest.mark.parametrize("reader", ["never_ends", "always_busy"])
+def test_a_reading_that_does_not_end_is_stopped_and_the_next_one_works(reader: str) -> None:
+    begun = time.monotonic()
+    with pytest.raises(UnreadableFile, match="longer than any log") as caught:
+        read_apart(b"", "endless.fit", limits=SHORT, reader=f"tests.odd_readers:{reader}")
+    assert time.monotonic() - begun < 5
+    assert caught.value.name == "endless.fit"
+    assert len(read_apart(LIST).runs) == len(read_log(LIST).runs)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems keep no such limit")
+def test_a_file_that_eats_memory_is_stopped_before_it_harms_anybody() -> None:
+    limits = Limits(still_s=60, whole_s=60, memory_bytes=200_000_000)
+    with pytest.raises(UnreadableFile, match="more memory than any log"):
+        read_apart(b"", limits=limits, reader="tests.odd_readers:eats_memory")
+
+
+def test_a_process_that_is_shot_is_told_of_in_plain_words() -> None:
+    with pytest.raises(UnreadableFile, match="broke off"):
+        read_apart(b"", reader="tests.odd_readers:dies")
+
+
+@POSIX
+def test_leaving_the_page_ends_the_process_at_once() -> None:
+    seen: list[int] = []
+
+    def leave(done: int, total: int) -> None:
+        if done:
+            seen.append(done)
+            raise Left
+
+    with pytest.raises(Left):
+        read_apart(b"", progress=leave, reader="tests.odd_readers:never_ends")
+    assert not is_running(seen[0])
+
+
+def test_whoever_waits_is_asked_often_enough_to_leave() -> None:
+    asked: list[float] = []
+    limits = Limits(still_s=1.5, whole_s=1.5, memory_bytes=10**9)
+    with pytest.raises(UnreadableFile):
+        read_apart(b"", None, None, lambda done, of: asked.append(done), limits, "tests.odd_readers:never_ends")
+    assert len(asked) >= 4
+
+
+def test_other_threads_go_on_while_a_file_is_read() -> None:
+    gaps: list[float] = []
+    is_done = threading.Event()
+
+    def tick() -> None:
+        last = time.monotonic()
+        while not is_done.wait(0.01):
+            gaps.append(time.monotonic() - last)
+            last = time.monotonic()
+
+    other = threading.Thread(target=tick)
+    other.start()
+    limits = Limits(still_s=2, whole_s=2, memory_bytes=10**9)
+    with pytest.raises(UnreadableFile):
+        read_apart(b"", limits=limits, reader="tests.odd_readers:always_busy")
+    is_done.set()
+    other.join()
+    assert sorted(gaps)[int(len(gaps) * 0.95)] < 0.1
+
+
+def test_a_fault_of_the_program_says_where_and_quotes_no_cell() -> None:
+    with pytest.raises(RuntimeError, match=r"KeyError(.|\n)*odd_readers.py") as caught:
+        read_apart(b"neck pain 7", reader="tests.odd_readers:stumbles")
+    assert "neck pain 7" not in str(caught.value)
+
+
+def test_a_library_that_prints_does_not_break_the_answer() -> None:
+    assert len(read_apart(LIST, reader="tests.odd_readers:prints").runs) == len(read_log(LIST).runs)
+
+
+def test_one_process_serves_the_next_file_too() -> None:
+    read_apart(LIST)
+    first = apart._ready[0].pid
+    read_apart(LIST)
+    assert [one.pid for one in apart._ready] == [first]
+
+
+def test_a_process_that_died_while_it_waited_is_replaced() -> None:
+    apart.get_ready()
+    apart._ready[0].end()
+    assert len(read_apart(LIST).runs) == len(read_log(LIST).runs)
+
+
+@POSIX
+def test_the_process_ends_with_the_one_that_started_it() -> None:
+    script = (
+        "import os, signal; from neckload.readers import apart; apart.get_ready();"
+        "print(apart._ready[0].pid, flush=True); os.kill(os.getpid(), signal.SIGKILL)"
+    )
+    told = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False).stdout
+    until = time.monotonic() + 20
+    while is_running(int(told)) and time.monotonic() < until:
+        time.sleep(0.05)
+    assert not is_running(int(told))
+
+
+def test_a_larger_file_is_given_more_time_and_memory() -> None:
+    small, large = limits_for(10_000), limits_for(100_000_000)
+    assert small.still_s < large.still_s < large.whole_s
+    assert small.memory_bytes < large.memory_bytes
