@@ -7,7 +7,6 @@ import sqlite3
 import stat
 import subprocess
 import sys
-import time
 import traceback
 from contextlib import closing
 from pathlib import Path
@@ -35,23 +34,6 @@ store = open_store(sys.argv[1])
 for day in range(int(sys.argv[2]), int(sys.argv[3])):
     date = pd.Timestamp("2026-01-01") + pd.Timedelta(days=day)
     store.save_days("anna", pd.DataFrame({"date": [date], "desk_hours": [8.0]}))
-"""
-
-IMPORTER = """
-import itertools
-import sys
-import pandas as pd
-from neckload.domain.tables import Diary
-from neckload.readers.report import ImportReport, ReadResult
-from neckload.store import open_store
-
-store = open_store(sys.argv[1])
-for number in itertools.count(int(sys.argv[2])):
-    moments = pd.Timestamp("2000-01-01") + pd.to_timedelta(number * 50 + pd.RangeIndex(50), unit="h")
-    runs = pd.DataFrame({"start": moments, "has_clock_time": True, "distance_km": 5.0})
-    pain = pd.DataFrame({"when": moments, "pain_0_10": 2.0})
-    store.save_import("anna", str(number), ReadResult(ImportReport("backup"), runs=runs, pain=pain))
-    print(number, flush=True)
 """
 
 
@@ -115,27 +97,6 @@ def test_a_diary_is_there_when_the_store_is_opened_again(tmp_path: Path) -> None
 
 
 # What it survives
-
-
-@pytest.mark.parametrize("acknowledged", [1, 3, 6])
-def test_killed_in_the_middle_of_imports_the_file_holds_whole_imports_only(tmp_path: Path, acknowledged: int) -> None:
-    url = url_of(tmp_path / "n.db")
-    importer = start(IMPORTER, url, 0)
-    assert importer.stdout is not None
-    told = [importer.stdout.readline() for _ in range(acknowledged)]
-    time.sleep(0.003 * acknowledged)  # somewhere in the next one
-    importer.kill()
-    told += importer.stdout.readlines()
-    importer.communicate()
-    with closing(open_store(url)) as store:
-        diary, batches = store.diary("anna"), store.batches("anna")
-        # what it said it saved is there; at most the one it was about to say is there as well
-        assert len(batches) - len(told) in (0, 1)
-        assert len(diary.runs) == len(diary.pain) == 50 * len(batches)
-        store.undo_import("anna", batches[0].id)
-        assert len(store.diary("anna").runs) == 50 * (len(batches) - 1)
-    with closing(sqlite3.connect(tmp_path / "n.db")) as connection:
-        assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
 
 
 def test_processes_that_write_at_once_even_into_a_new_file_all_land(tmp_path: Path) -> None:

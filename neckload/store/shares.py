@@ -137,7 +137,7 @@ class SharedReader:
             .join(owners, owners.c.owner == shares.c.owner)
             .where(shares.c.token_hash == wanted, shares.c.ends_at > _naive(self._clock()))
         )
-        row = connection.execute(statement).one_or_none()
+        row: Any = connection.execute(statement).one_or_none()
         return row if row is not None and hmac.compare_digest(row.token_hash, wanted) else None
 
 

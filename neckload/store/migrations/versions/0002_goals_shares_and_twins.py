@@ -11,8 +11,9 @@ down_revision = "0001"
 
 def upgrade() -> None:
     op.add_column("days", sa.Column("self_review", sa.Text))
-    for table in ("goals", "targets", "twins"):
-        op.add_column("batches", sa.Column(table, sa.Integer, nullable=False, server_default="0"))
+    brought = {"goals": "rows brought", "targets": "rows brought", "twins": "further records of runs brought"}
+    for table, comment in brought.items():
+        op.add_column("batches", sa.Column(table, sa.Integer, nullable=False, server_default="0", comment=comment))
     _create_diary_table(
         "goals",
         "made_on",

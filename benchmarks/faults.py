@@ -1,0 +1,299 @@
+"""`python -m benchmarks.faults [kills]`: a program killed, a server stopped and a disk filled while diaries are saved.
+
+Counted is what a runner would lose. What was said to be saved has to be there, and nothing may be there by half.
+Needs what the tests need, and Linux; filling a disk needs root as well.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import random
+import resource
+import signal
+import sqlite3
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass, field
+from itertools import count
+from multiprocessing.connection import Connection
+from pathlib import Path
+from typing import Literal
+
+import pandas as pd
+from sqlalchemy import make_url
+
+from neckload.domain.tables import Diary
+from neckload.readers.report import ImportReport, ReadResult
+from neckload.store import Store, StoreUnavailable, open_store
+from tests.postgres import Server, running_server
+
+Work = Literal["import", "save"]
+# A forked worker knows all modules already: 200 of them in a minute, not in ten.
+processes = multiprocessing.get_context("forkserver")
+processes.set_forkserver_preload([__name__])
+
+# Long enough that the kill meets any of the first saves, not only the beginning of the first one.
+SOME_SAVES_S: dict[Work, float] = {"import": 1.0, "save": 0.2}
+ROWS = 50
+WEEK = pd.Timestamp("2026-03-02")
+
+
+@dataclass
+class Kills:
+    """What was found after each of many kills."""
+
+    work: Work
+    kills: int = 0
+    in_the_middle: int = 0
+    """Kills between the beginning of a save and its answer."""
+    said: int = 0
+    """Saves that were said to be done."""
+    unsaid: int = 0
+    """Saves that were done when the kill came, but not yet said to be."""
+    lost: list[str] = field(default_factory=list)
+    half: list[str] = field(default_factory=list)
+
+
+def killed(url: str, work: Work, kills: int, seed: int = 0) -> Kills:
+    """Kill a program, each time at a random moment of its saving, and look at what its runner's diary holds."""
+    moments = random.Random(seed)
+    found = Kills(work)
+    for number in range(kills):
+        owner = f"{work} {number}"
+        said, is_middle = _kill_once(url, owner, work, moments.uniform(0, SOME_SAVES_S[work]))
+        found.kills += 1
+        found.in_the_middle += is_middle
+        found.said += said
+        with closing(open_store(url)) as store:
+            _look(store, owner, work, said, found)
+    return found
+
+
+def _kill_once(url: str, owner: str, work: Work, moment_s: float) -> tuple[int, bool]:
+    """How many saves were said to be done, and whether another one was under way."""
+    ours, theirs = processes.Pipe(duplex=False)
+    worker = processes.Process(target=_save_for_ever, args=(url, owner, work, theirs))
+    worker.start()
+    theirs.close()
+    heard = [ours.recv()]  # it has begun
+    time.sleep(moment_s)
+    worker.kill()
+    worker.join()
+    while True:
+        try:
+            heard.append(ours.recv())
+        except EOFError:
+            return heard.count("done"), heard[-1] == "begin"
+
+
+def _save_for_ever(url: str, owner: str, work: Work, tell: Connection) -> None:
+    store = open_store(url)
+    save = {"import": save_import, "save": save_week}[work]
+    for number in count():
+        tell.send("begin")
+        save(store, owner, number)
+        tell.send("done")
+
+
+def save_import(store: Store, owner: str, number: int) -> None:
+    """As many runs as neck scores; half of the runs are the last import's again, as a phone would have them."""
+    hours = pd.to_timedelta((number * ROWS // 2 + pd.RangeIndex(ROWS)) * 5, unit="h")
+    start = pd.Timestamp("2000-01-01 07:00:11") + hours + pd.Timedelta(seconds=number % 3)
+    names = [f"{number}/{run}" for run in range(ROWS)]
+    runs = pd.DataFrame({"run_id": names, "start": start, "has_clock_time": True, "distance_km": 5.0})
+    moments = pd.Timestamp("2000-01-01") + pd.to_timedelta(number * ROWS + pd.RangeIndex(ROWS), unit="h")
+    pain = pd.DataFrame({"when": moments, "pain_0_10": 2.0})
+    store.save_import(owner, str(number), ReadResult(ImportReport("backup"), runs=runs, pain=pain))
+
+
+def save_week(store: Store, owner: str, number: int) -> None:
+    """A week's figures anew, all three of them the same number's."""
+    figures = {"distance_km": [float(number)], "duration_min": [6.0 * number], "pain_0_10": [float(number % 11)]}
+    store.save_week_totals(owner, pd.DataFrame({"week": [WEEK], **figures}))
+
+
+def _look(store: Store, owner: str, work: Work, said: int, found: Kills) -> None:
+    diary, batches = store.diary(owner), store.batches(owner)
+    done = len(batches) if work == "import" else _weeks_saved(diary)
+    if done < said:
+        found.lost.append(f"{owner}: {said} said, {done} there")
+    found.unsaid += done - said
+    is_whole = _imports_are_whole(diary, store, owner) if work == "import" else _week_is_whole(diary)
+    if done > said + 1 or not is_whole:
+        found.half.append(owner)
+
+
+def _weeks_saved(diary: Diary) -> int:
+    return 0 if diary.week_totals.empty else int(diary.week_totals["distance_km"].iloc[0]) + 1
+
+
+def _week_is_whole(diary: Diary) -> bool:
+    weeks = diary.week_totals
+    return len(weeks) <= 1 and bool(
+        (weeks["duration_min"] == 6 * weeks["distance_km"]).all()
+        and (weeks["pain_0_10"] == weeks["distance_km"] % 11).all()
+    )
+
+
+def _imports_are_whole(diary: Diary, store: Store, owner: str) -> bool:
+    """Each import with all its rows, each run once; and each can be undone, until nothing is left."""
+    batches = store.batches(owner)
+    wanted = [(ROWS, 0)] + [(ROWS // 2, ROWS // 2)] * (len(batches) - 1) if batches else []
+    whole = [(batch.counts["runs"], batch.merged) for batch in batches[::-1]] == wanted
+    whole &= len(diary.pain) == ROWS * len(batches)
+    whole &= len(diary.runs) == sum(batch.counts["runs"] for batch in batches)
+    for batch in batches:
+        store.undo_import(owner, batch.id)
+    return whole and store.diary(owner).is_empty
+
+
+@dataclass
+class Outage:
+    """What runners met while their database was away."""
+
+    said: int = 0
+    refused: int = 0
+    lost: int = 0
+    others: list[str] = field(default_factory=list)
+    """Faults without words for the runner."""
+
+
+def saved_through(url: str, outage: Callable[[], None], tabs: int = 4) -> Outage:
+    """Check-ins of several tabs before, during and after an outage, until each tab has saved some again."""
+    met = Outage()
+    said: list[tuple[str, pd.Timestamp]] = []
+    is_over = threading.Event()
+    with closing(open_store(url)) as store:
+
+        def check_in(tab: int) -> None:
+            after = 0
+            for minute in count():
+                when = WEEK + pd.Timedelta(minutes=minute)
+                try:
+                    store.save_pain(f"tab {tab}", pd.DataFrame({"when": [when], "pain_0_10": [3.0]}))
+                    said.append((f"tab {tab}", when))
+                    after += is_over.is_set()
+                except StoreUnavailable:
+                    met.refused += 1
+                    time.sleep(0.02)
+                except Exception as fault:
+                    met.others.append(repr(fault))
+                    return
+                if after == 5:
+                    return
+
+        threads = [threading.Thread(target=check_in, args=(tab,)) for tab in range(tabs)]
+        for thread in threads:
+            thread.start()
+        time.sleep(0.5)
+        outage()
+        is_over.set()
+        for thread in threads:
+            thread.join(60)
+        met.said = len(said)
+        met.others += ["a tab did not recover" for thread in threads if thread.is_alive()]
+        kept = {(f"tab {tab}", when) for tab in range(tabs) for when in store.diary(f"tab {tab}").pain["when"]}
+        met.lost = len(set(said) - kept)
+    return met
+
+
+def restart(server: Server, mode: Literal["fast", "immediate"]) -> Callable[[], None]:
+    def outage() -> None:
+        server.stop(mode)
+        time.sleep(0.3)
+        server.start()
+
+    return outage
+
+
+@contextmanager
+def small_disk(megabytes: int) -> Iterator[Path]:
+    """A disk of its own, gone afterwards. Needs root."""
+    folder = Path(tempfile.mkdtemp(prefix="neckload-disk-"))
+    subprocess.run(["mount", "-t", "tmpfs", "-o", f"size={megabytes}m", "tmpfs", folder], check=True)
+    try:
+        yield folder
+    finally:
+        subprocess.run(["umount", "--lazy", folder], check=True)
+        folder.rmdir()
+
+
+def filled(folder: Path, url: str) -> tuple[int, bool, str]:
+    """Imports into a disk that becomes full: how many were said to be saved, whether these and no others are there
+    whole, also after the disk has room again and one more was saved, and what was said when it was full."""
+    room = folder / "room"
+    room.write_bytes(bytes(1_500_000))
+    with closing(open_store(url)) as store:
+        said, words = 0, ""
+        while not words:
+            try:
+                save_import(store, "import", said)
+                said += 1
+            except StoreUnavailable as fault:
+                words = str(fault)
+        room.unlink()
+        save_import(store, "import", said)
+        found = Kills("import")
+        _look(store, "import", "import", said + 1, found)
+    return said, not (found.lost or found.half or found.unsaid), words
+
+
+def refused_on_a_full_disk(url: str, owner: str) -> str:
+    """What is said when an import meets a disk that takes nothing more."""
+    ours, theirs = processes.Pipe(duplex=False)
+    worker = processes.Process(target=_save_without_room, args=(url, owner, theirs))
+    worker.start()
+    theirs.close()
+    worker.join()
+    return str(ours.recv())
+
+
+def _save_without_room(url: str, owner: str, tell: Connection) -> None:
+    signal.signal(signal.SIGXFSZ, signal.SIG_IGN)  # then writing fails, as on a full disk
+    with closing(open_store(url)) as store:
+        log = Path(str(make_url(url).database) + "-wal")
+        room = log.stat().st_size + 8192
+        resource.setrlimit(resource.RLIMIT_FSIZE, (room, room))
+        try:
+            save_import(store, owner, 7)
+            tell.send("it was saved")
+        except StoreUnavailable as fault:
+            tell.send(str(fault))
+
+
+def _told(name: str, found: Kills) -> None:
+    print(
+        f"| {name} | {found.work} | {found.kills} | {found.in_the_middle} | {found.said} | {found.unsaid} "
+        f"| {len(found.lost)} | {len(found.half)} |"
+    )
+
+
+def main(kills: int) -> None:
+    print("| database | killed in | kills | in the middle | said saved | saved unsaid | lost | half |")
+    print("| --- | --- | ---: | ---: | ---: | ---: | ---: | ---: |")
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder, "diary.db")
+        for work in ("import", "save"):
+            _told("SQLite", killed(f"sqlite:///{file}", work, kills))
+        with closing(sqlite3.connect(file)) as connection:
+            print("integrity_check:", *connection.execute("PRAGMA integrity_check").fetchone(), file=sys.stderr)
+    with running_server() as server:
+        for work in ("import", "save"):
+            _told("PostgreSQL", killed(server.url(), work, kills))
+        for mode in ("fast", "immediate"):
+            met = saved_through(server.url(), restart(server, mode))
+            print(f"\nPostgreSQL stopped ({mode}) and started under load: {met}")
+    if hasattr(os, "geteuid") and os.geteuid() == 0:
+        with small_disk(4) as disk:
+            said, is_whole, words = filled(disk, f"sqlite:///{disk / 'diary.db'}")
+            print(f"\nSQLite on a full disk: {said} imports said to be saved, all whole: {is_whole}. Said: {words}")
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]) if len(sys.argv) > 1 else 100)
