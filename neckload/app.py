@@ -145,9 +145,14 @@ def _analysis_of_this_tab(owner: str, version: int, settings: Settings, today: d
 
 
 def _analysed(owner: str, version: int, settings: Settings, today: date, store: Store) -> Analysis | None:
-    """The version stands for the diary, which is read only when it has changed."""
-    diary = store.diary(owner) if version else Diary()
+    diary = _diary(owner, version, store)
     return None if diary.is_empty else analyse(diary, settings, today=today)
+
+
+@st.cache_resource(max_entries=1, scope="session", show_spinner=False)
+def _diary(owner: str, version: int, _store: Store) -> Diary:
+    """The version stands for the diary, which is read and checked only when it has changed, not at another view."""
+    return _store.diary(owner) if version else Diary()
 
 
 # The sample is nobody's, so one analysis serves every visitor.
