@@ -54,7 +54,11 @@ def happenings(weeks: pd.DataFrame, runs: pd.DataFrame, week_start: WeekStart) -
 def _races(shown: pd.DataFrame) -> list[Happening]:
     titles = shown["title"].fillna("").str.lower()
     raced = shown[titles.str.contains(RACE_TITLE) & ~titles.str.contains(NOT_RACED)]
-    return [Happening("race", week, name=title) for week, title in zip(raced["week"], raced["title"], strict=True)][::-1]
+    newest_first = raced.iloc[::-1]
+    return [
+        Happening("race", week, name=title)
+        for week, title in zip(newest_first["week"], newest_first["title"], strict=True)
+    ]
 
 
 def _longest_run(shown: pd.DataFrame) -> list[Happening]:

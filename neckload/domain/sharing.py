@@ -113,7 +113,7 @@ def first_day(weeks: int | None, week_start: WeekStart, today: date) -> date | N
     """First day of the last `weeks` calendar weeks, the current one among them."""
     if weeks is None:
         return None
-    current = week_of(pd.Series([pd.Timestamp(today)]), week_start)[0]
+    current: pd.Timestamp = week_of(pd.Series([pd.Timestamp(today)]), week_start)[0]
     return (current - pd.Timedelta(weeks=weeks - 1)).date()
 
 
