@@ -60,6 +60,7 @@ The floor plan:
         chart_style.py      how every chart looks: colours, frame, labels
         chart_table.py      the numbers of a chart as a table
         charts.py           the main picture: running and neck, week by week
+        silent_weeks.py     weeks of rest and weeks not recorded in it
         run_charts.py       the pictures of single runs and load ratios
         happening_words.py  races, longest run, breaks and new gear as words in the chart
         exercise_marks.py   weeks with neck exercises on the main picture

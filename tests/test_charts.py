@@ -67,6 +67,17 @@ def test_a_jump_carries_its_figure_and_no_other_week_does() -> None:
     assert told == {"01-19": "+15 %", "03-02": "+44 %"}
 
 
+def test_ten_years_are_drawn_without_words_and_brackets_and_a_lone_score_is_not_lost() -> None:
+    scores = pain(("2026-01-07", 3), ("2026-01-14", 4), ("2026-02-04", 6))
+    log = Diary(runs=weeks_of([20] * 61, [100] * 61), pain=scores)
+    figure = charts.load_and_pain(analyse(log, today=after(61)), "km")
+    drawn_traces = traces(figure)
+    assert "5–10 % allowed" not in drawn_traces
+    assert drawn_traces["weeks"].text is None
+    assert drawn_traces["worst neck pain"].mode == "lines"
+    assert drawn(drawn_traces["a week alone"]) == {"02-02": 6}
+
+
 def test_the_key_names_each_paint_that_is_drawn_and_no_other() -> None:
     key = charts.load_and_pain_key(story())
     told = ("not compared", "up to +10 %", "+10–30 %", "over +30 %", "this week so far", "not recorded")

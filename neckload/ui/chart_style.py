@@ -25,7 +25,7 @@ NECK_SHADES = [[0.0, "rgba(179,71,143,0.10)"], [0.5, "rgba(179,71,143,0.60)"], [
 CONFIG = {"displayModeBar": False, "responsive": True, "scrollZoom": False}
 
 _SMALL_PX = 12
-_MARGIN = {"l": 8, "r": 8, "t": 24, "b": 8}
+_MARGIN = {"l": 40, "r": 8, "t": 24, "b": 28}
 _GRID = {"gridcolor": "rgba(138,144,142,0.22)", "gridwidth": 1, "zeroline": False}
 
 
@@ -93,4 +93,5 @@ def _more_axes(layout: dict[str, Any]) -> list[str]:
 
 def _axis(name: str, own: dict[str, Any]) -> dict[str, Any]:
     grid = {"showgrid": False} if name.startswith("x") else _GRID
-    return {"fixedrange": True, "automargin": True, **grid, **own}
+    # Making room by itself draws a chart twice: only where nobody knows how long the words are.
+    return {"fixedrange": True, "automargin": "title" in own, **grid, **own}

@@ -11,7 +11,7 @@ from neckload.domain import evidence
 from neckload.domain.advice import Range
 from neckload.domain.analysis import Analysis
 from neckload.domain.progression import TOTAL, Measure, known_totals
-from neckload.ui import chart_style, exercise_marks, happening_words, week_words, words
+from neckload.ui import chart_style, exercise_marks, happening_words, silent_weeks, week_words, words
 from neckload.ui.chart_style import ABOVE, NECK, NONE, QUIET, RUNNING, STEEP, figure, label, level
 from neckload.ui.figures import Unit, in_unit, percent, score, short_week, span, target, week
 from neckload.ui.once import once
@@ -34,7 +34,6 @@ PAINTED = {
 }
 _SO_FAR = f"repeating-linear-gradient(135deg, {QUIET} 0 2px, transparent 2px 5px)"
 _ALLOWED = "rgba(138,144,142,0.35)"
-_UNRECORDED = "rgba(138,144,142,0.15)"
 
 _PAIN_TICKS = [0, evidence.PAIN_LOW.value, evidence.PAIN_MIDDLE.value, 10]
 
@@ -42,8 +41,8 @@ _WEEK = pd.Timedelta(days=7)
 _HALF_WEEK = pd.Timedelta(days=3.5)
 _DAY_MS = 24 * 3600 * 1000
 _BAR_WIDTH = 5.6 * _DAY_MS
-# More bars than this leave no room for words on them.
-_WORDS_UP_TO_WEEKS = 60
+# More bars than this leave no room for words, round corners and brackets, and take the browser seconds to draw.
+_ROOM_FOR_WEEKS = 60
 _ABOVE_THE_BARS = 0.60
 _NEXT_WEEK_MARGIN_PX = 62
 
@@ -57,11 +56,11 @@ def load_and_pain(analysis: Analysis, unit: Unit) -> go.Figure:
     first, last = weeks["week"].iloc[0], weeks["week"].iloc[-1]
     return figure(
         [
-            _pain(weeks),
+            *_pain(weeks),
             *exercise_marks.dots(weeks),
             *_bars(weeks),
-            _allowed(weeks),
-            *_rest(weeks),
+            *_allowed(weeks),
+            *silent_weeks.marks(weeks, worded=_has_room(weeks)),
             *_next_week(planned, last + _WEEK, unit),
         ],
         height=460,
@@ -72,7 +71,7 @@ def load_and_pain(analysis: Analysis, unit: Unit) -> go.Figure:
         annotations=[*_next_week_label(planned, unit), *happening_words.labels(analysis, unit)],
         shapes=[
             *(level(limit.value, yref="y") for limit in (evidence.PAIN_LOW, evidence.PAIN_MIDDLE)),
-            *_unrecorded(weeks),
+            *silent_weeks.gaps(weeks),
             *happening_words.marks(analysis),
         ],
         barmode="overlay",
@@ -95,9 +94,11 @@ def load_and_pain_key(analysis: Analysis) -> str:
     painted = set(run["verdict"].map(PAINTED).fillna("not_compared").where(run["verdict"] != "partial"))
     entries = [KEY[name] for name in KEY if name in painted]
     entries += [(_SO_FAR, QUIET, "this week so far")] * bool((run["verdict"] == "partial").any())
-    entries += [(_ALLOWED, NONE, f"{words.GUIDELINE} on the week before")] * bool(_fair(analysis).any())
+    entries += [(_ALLOWED, NONE, f"{words.GUIDELINE} on the week before")] * bool(
+        _has_room(weeks) and _fair(analysis).any()
+    )
     entries += exercise_marks.key(weeks)
-    entries += [(_UNRECORDED, NONE, "not recorded")] * bool((weeks["state"] == "unrecorded").any())
+    entries += [(silent_weeks.UNRECORDED, NONE, "not recorded")] * bool((weeks["state"] == "unrecorded").any())
     return chart_style.key_html(entries)
 
 
@@ -133,24 +134,33 @@ def _shown(values: pd.Series, measure: Measure, unit: Unit) -> pd.Series:
     return values if measure == "time" else in_unit(values, unit)
 
 
-def _pain(weeks: pd.DataFrame) -> go.Scatter:
-    """The worst score of each week; the worst of all and the last one carry their figure."""
+def _pain(weeks: pd.DataFrame) -> list[go.Scatter]:
+    """The worst score of each week; of few weeks the worst of all and the last one carry their figure."""
     known = weeks["pain_max"].dropna()
     worded = {known.idxmax(), known.index[-1]} if len(known) else set()
+    line = _scores(weeks, "worst neck pain", mode="lines", line={"color": NECK, "width": 2.5}, connectgaps=False)
+    if _has_room(weeks):
+        text = [score(value) if at in worded else "" for at, value in weeks["pain_max"].items()]
+        return [line.update(mode="lines+markers+text", text=text, textposition="top center", marker={"size": 6})]
+    unknown = weeks["pain_max"].isna()
+    alone = weeks[~unknown & unknown.shift(fill_value=True) & unknown.shift(-1, fill_value=True)]
+    return [line, _scores(alone, "a week alone", mode="markers", marker={"size": 5, "color": NECK})]
+
+
+def _scores(weeks: pd.DataFrame, name: str, **look: Any) -> go.Scatter:
     return go.Scatter(
         x=weeks["middle"],
         y=weeks["pain_max"],
-        mode="lines+markers+text",
-        name="worst neck pain",
-        text=[score(value) if at in worded else "" for at, value in weeks["pain_max"].items()],
-        textposition="top center",
+        name=name,
         cliponaxis=False,
-        line={"color": NECK, "width": 2.5},
-        marker={"size": 6},
-        connectgaps=False,
         customdata=[short_week(first.date()) for first in weeks["week"]],
         hovertemplate="Week of %{customdata}<br>Neck: worst %{y} of 10<extra></extra>",
+        **look,
     )
+
+
+def _has_room(weeks: pd.DataFrame) -> bool:
+    return len(weeks) <= _ROOM_FOR_WEEKS
 
 
 def _bars(weeks: pd.DataFrame) -> list[go.Bar]:
@@ -159,7 +169,9 @@ def _bars(weeks: pd.DataFrame) -> list[go.Bar]:
     over, running = run[run["verdict"] != "partial"], run[run["verdict"] == "partial"]
     painted = over["verdict"].map(PAINTED).fillna("not_compared")
     change = over["change_time"].where(over["verdict_measure"] == "time", over["change_distance"])
-    told = painted.isin(("above", "steep")) & (len(weeks) <= _WORDS_UP_TO_WEEKS)
+    told = painted.isin(("above", "steep"))
+    jumps = [percent(value) if jump else "" for value, jump in zip(change, told, strict=True)]
+    words_on_bars = {"text": jumps, "textposition": "outside", "textangle": 0, "textfont": {"size": 12}}
     hatched = {"shape": "/", "fgcolor": QUIET, "bgcolor": NONE, "size": 6, "solidity": 0.35}
     return [
         _bar(
@@ -168,13 +180,9 @@ def _bars(weeks: pd.DataFrame) -> list[go.Bar]:
             {
                 "color": [KEY[name][0] for name in painted],
                 "line": {"color": [KEY[name][1] for name in painted], "width": 1},
+                "cornerradius": 3 if _has_room(weeks) else None,
             },
-            text=[percent(value) if jump else "" for value, jump in zip(change, told, strict=True)],
-            textposition="outside",
-            textangle=0,
-            textfont={"size": 12},
-            constraintext="none",
-            cliponaxis=False,
+            **words_on_bars if _has_room(weeks) else {},
         ),
         _bar(running, "this week so far", {"pattern": hatched, "line": {"color": QUIET, "width": 1}}),
     ]
@@ -186,7 +194,9 @@ def _bar(bars: pd.DataFrame, name: str, paint: dict[str, Any], **more: Any) -> g
         y=bars["height"],
         width=_BAR_WIDTH,
         name=name,
-        marker={"cornerradius": 3, **paint},
+        marker=paint,
+        constraintext="none",
+        cliponaxis=False,
         hovertext=bars["hover"],
         hoverinfo="text",
         yaxis="y2",
@@ -194,62 +204,22 @@ def _bar(bars: pd.DataFrame, name: str, paint: dict[str, Any], **more: Any) -> g
     )
 
 
-def _allowed(weeks: pd.DataFrame) -> go.Bar:
+def _allowed(weeks: pd.DataFrame) -> list[go.Bar]:
     """What 5–10 % on the week before would have been, as a pale bracket over each bar."""
     banded = weeks[weeks["allowed_low"].notna()]
-    return go.Bar(
-        x=banded["middle"],
-        base=banded["allowed_low"],
-        y=banded["allowed_high"] - banded["allowed_low"],
-        width=6.8 * _DAY_MS,
-        name=f"{words.GUIDELINE} allowed",
-        marker={"color": _ALLOWED, "line": {"width": 0}},
-        hoverinfo="skip",
-        yaxis="y2",
-    )
-
-
-def _rest(weeks: pd.DataFrame) -> list[go.Scatter]:
-    """Rest is a mark on the ground with its word."""
-    rest = weeks[weeks["state"] == "rest"]
-    if rest.empty:
+    if not _has_room(weeks) or banded.empty:
         return []
-    worded = len(weeks) <= _WORDS_UP_TO_WEEKS
     return [
-        go.Scatter(
-            x=rest["middle"],
-            y=[0.0] * len(rest),
-            mode="markers+text" if worded else "markers",
-            name="rest",
-            text=["rest"] * len(rest),
-            textposition="top center",
-            marker={"symbol": "diamond", "size": 8, "color": QUIET},
-            hovertext=rest["hover"],
-            hoverinfo="text",
-            cliponaxis=False,
+        go.Bar(
+            x=banded["middle"],
+            base=banded["allowed_low"],
+            y=banded["allowed_high"] - banded["allowed_low"],
+            width=6.8 * _DAY_MS,
+            name=f"{words.GUIDELINE} allowed",
+            marker={"color": _ALLOWED, "line": {"width": 0}},
+            hoverinfo="skip",
             yaxis="y2",
         )
-    ]
-
-
-def _unrecorded(weeks: pd.DataFrame) -> list[dict[str, Any]]:
-    """An unrecorded stretch is a pale gap over the whole height: nobody knows, and it must not look like rest."""
-    unknown = weeks["state"] == "unrecorded"
-    stretches = weeks[unknown].groupby((~unknown).cumsum()[unknown])["week"].agg(["first", "last"])
-    return [
-        {
-            "type": "rect",
-            "xref": "x",
-            "x0": first,
-            "x1": last + _WEEK,
-            "yref": "paper",
-            "y0": 0,
-            "y1": 1,
-            "fillcolor": _UNRECORDED,
-            "line": {"width": 0},
-            "layer": "below",
-        }
-        for first, last in stretches.itertuples(index=False)
     ]
 
 
@@ -276,8 +246,17 @@ def _next_week_label(planned: Range | None, unit: Unit) -> list[dict[str, Any]]:
     if planned is None:
         return []
     low, high = _in_words(planned, unit)
-    text = f"<b>{span(low, high)}</b><br>next week"
-    return [label(text, x=1, xref="paper", xanchor="left", y=(low + high) / 2, yref="y2", align="left")]
+    return [
+        label(
+            f"<b>{span(low, high)}</b><br>next week",
+            x=1,
+            xref="paper",
+            xanchor="left",
+            y=(low + high) / 2,
+            yref="y2",
+            align="left",
+        )
+    ]
 
 
 def _in_words(planned: Range, unit: Unit) -> tuple[float, float]:

@@ -153,6 +153,7 @@ def factor_differences(factors: Sequence[Factor]) -> go.Figure:
         height=90 + 36 * len(shown),
         titles=[("← less pain with it | more pain with it →, points", 1.0)],
         shapes=[ground],
+        yaxis={"automargin": True},
     )
 
 
