@@ -73,8 +73,10 @@ def test_both_records_of_a_run_stand_in_one_line() -> None:
     record = runs(("2026-03-02 07:00:20", 5.02, None)).assign(title="Morning").to_dict("records")[0]
     run = runs(("2026-03-02 07:00", 5, 30), source="garmin").to_dict("records")[0]
     assert import_words.merge_line(Merge(1, run, record), "km") == (
-        "2 March 2026 07:00, 5.0 km, 30 min (garmin) = 2 March 2026 07:00, 5.0 km, Morning (a file)"
+        "2 March 2026 07:00, 5.0 km, 30 min (garmin) = 07:00, 5.0 km, Morning (a file)"
     )
+    undated = {**record, "start": pd.Timestamp("2026-03-03"), "has_clock_time": False}
+    assert import_words.merge_line(Merge(1, run, undated), "km").endswith("= 3 March 2026, 5.0 km, Morning (a file)")
 
 
 def test_every_table_of_the_diary_has_a_noun() -> None:

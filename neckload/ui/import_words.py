@@ -167,8 +167,9 @@ def merges_title(count: int) -> str:
 
 
 def merge_line(merge: Any, unit: Unit) -> str:
-    """Both records of a run, as each file told it."""
-    return " = ".join(f"{run_entry(record, unit)} ({_origin(record)})" for record in (merge.run, merge.record))
+    """Both records of a run, as each file told it; the day once, where they agree on it."""
+    run, record = (f"{run_entry(told, unit)} ({_origin(told)})" for told in (merge.run, merge.record))
+    return f"{run} = {record.removeprefix(day(merge.run['start'].date())).lstrip(' ,')}"
 
 
 def _origin(record: Mapping[Any, Any]) -> str:

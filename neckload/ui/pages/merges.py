@@ -26,13 +26,8 @@ def show(visit: Visit) -> None:
         for merge in shown:
             with st.container(horizontal=True, vertical_alignment="center"):
                 st.text(import_words.merge_line(merge, visit.unit))
-                st.button(
-                    "These are two runs",
-                    key=f"apart_{merge.number}",
-                    on_click=_take_apart,
-                    args=(visit, merge),
-                    type="tertiary",
-                )
+                key = f"apart_{merge.number}"
+                st.button("These are two runs", key=key, on_click=_take_apart, args=(visit, merge))
 
 
 def _take_apart(visit: Visit, merge: Any) -> None:
