@@ -96,7 +96,11 @@ def fill_from(file: Path, connection: Connection) -> None:
 
 
 @pytest.mark.parametrize("file", sorted(DATABASES.glob("*.db")), ids=lambda file: file.stem)
-def test_a_diary_of_every_earlier_version_is_whole_after_the_upgrade(file: Path, postgres: Server) -> None:
+def test_a_diary_of_every_earlier_version_is_whole_after_the_upgrade(
+    file: Path, tmp_path: Path, postgres: Server
+) -> None:
+    stored = tmp_path / "stored.db"
+    stored.write_bytes(file.read_bytes())
     url = postgres.new_database()
     engine = database_engine(database_url(url))
     config = Config()
@@ -104,7 +108,7 @@ def test_a_diary_of_every_earlier_version_is_whole_after_the_upgrade(file: Path,
     with engine.begin() as connection:
         config.attributes["connection"] = connection
         command.upgrade(config, file.stem)
-        fill_from(file, connection)
+        fill_from(stored, connection)
     engine.dispose()
     with closing(open_store(url)) as store:
         diary = store.diary("local")

@@ -23,6 +23,7 @@ import streamlit as st
 from neckload.ui.visit import Kept
 
 LOCAL_OWNER = "local"
+_OF_THIS_TAB = "visitor-"
 # In a container this computer is not a loopback peer but the gateway of the container's network.
 PEERS_VARIABLE = "NECKLOAD_LOCAL_PEERS"
 Store = TypeVar("Store")
@@ -129,7 +130,12 @@ def _is_in(peer: str | None, networks: Sequence[str]) -> bool:
 
 def session_owner() -> str:
     """A name for a visitor of whom nothing is kept: new in every session, never reused."""
-    return str(st.session_state.setdefault("session_owner", f"visitor-{uuid4()}"))
+    return str(st.session_state.setdefault("session_owner", f"{_OF_THIS_TAB}{uuid4()}"))
+
+
+def is_of_this_tab(owner: str) -> bool:
+    """Whether nothing is kept of this owner."""
+    return owner.startswith(_OF_THIS_TAB)
 
 
 def session_store(make: Callable[[], Store]) -> Store:
