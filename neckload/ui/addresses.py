@@ -1,0 +1,29 @@
+"""Addresses of shared pages. What is shared stands behind the question mark, which no server of ours writes down."""
+
+from __future__ import annotations
+
+from urllib.parse import urlencode, urlsplit, urlunsplit
+
+PATH = "share"
+TOKEN = "t"
+SNAPSHOT = "d"
+
+
+def live_link(page: str, token: str) -> str:
+    return _shared(page, TOKEN, token)
+
+
+def snapshot_link(page: str, text: str) -> str:
+    return _shared(page, SNAPSHOT, text)
+
+
+def _shared(page: str, name: str, value: str) -> str:
+    """The page *Share* of the app that `page`, the address of one of its pages, belongs to."""
+    parts = urlsplit(page)
+    folder = parts.path.rsplit("/", 1)[0]
+    return urlunsplit((parts.scheme, parts.netloc, f"{folder}/{PATH}", urlencode({name: value}), ""))
+
+
+def is_shared_page(page: str) -> bool:
+    """Whether an address is that of the page *Share*."""
+    return urlsplit(page).path.rstrip("/").rsplit("/", 1)[-1] == PATH

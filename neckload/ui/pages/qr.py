@@ -1,0 +1,31 @@
+"""A link to copy, and the same as a QR code."""
+
+from __future__ import annotations
+
+from html import escape
+
+import streamlit as st
+
+from neckload.ui import share_words
+
+# The dots of a long link grow small: the picture grows with them, as far as a phone's window.
+_DOT_PX = 3
+_WIDEST_PX = 420
+
+
+def link(address: str, key: str) -> None:
+    st.code(address, language=None, wrap_lines=True)
+    with st.popover(share_words.QR, icon=":material/qr_code_2:", key=f"qr_{key}"):
+        picture, dots = _drawn(address)
+        width = min(_WIDEST_PX, _DOT_PX * dots)
+        # An image, because Streamlit takes drawings out of the page's own text; dark on white in every look.
+        st.html(f'<img src="{escape(picture)}" alt="{share_words.QR_ALT}" style="width: min({width}px, 100%)">')
+
+
+@st.cache_data(max_entries=4, scope="session", show_spinner=False)
+def _drawn(address: str) -> tuple[str, int]:
+    """The code as an address of its drawing, and how many dots it is wide."""
+    import segno
+
+    code = segno.make_qr(address, error="l")
+    return code.svg_data_uri(border=4, light="#fff", dark="#000", omitsize=True), int(code.symbol_size(border=4)[0])

@@ -1,0 +1,127 @@
+"""*Share*: links and files for a physical therapist, made, listed and withdrawn."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Any
+
+import streamlit as st
+
+from neckload.domain.sharing import PARTS, USUAL, Part, ShareWish
+from neckload.ui import addresses, share_words
+from neckload.ui.pages import qr, report_files, snapshot
+from neckload.ui.visit import Visit
+
+_NEW = "new_link"
+
+
+def show(visit: Visit) -> None:
+    st.markdown(share_words.INTRO)
+    if visit.is_sample:
+        st.info(share_words.SAMPLE, icon=":material/inbox:")
+        st.page_link(visit.pages["log"], label="Log", icon=":material/arrow_forward:")
+        return
+    sections = {"live": _live, "snapshot": snapshot.show, "file": _file}
+    for section in share_words.ORDER[visit.kept]:
+        sections[section](visit)
+
+
+def _live(visit: Visit) -> None:
+    st.header("A link you can withdraw", anchor=False)
+    if not visit.is_kept:
+        st.markdown(share_words.NO_LIVE_LINK)
+        return
+    st.markdown(share_words.LIVE)
+    if visit.kept == "computer":
+        st.info(share_words.LIVE_ON_THIS_COMPUTER, icon=":material/computer:")
+    _new_link()
+    _wish(visit)
+    _links(visit)
+
+
+def _wish(visit: Visit) -> None:
+    with st.form("share_wish", clear_on_submit=False):
+        name, title = st.columns(2)
+        name.text_input(share_words.NAME, placeholder=share_words.NAME_EXAMPLE, max_chars=60, key="share_name")
+        title.text_input(share_words.TITLE, help=share_words.TITLE_HELP, max_chars=40, key="share_title")
+        days, period = st.columns(2)
+        days.segmented_control(
+            "Opens for",
+            list(share_words.DAYS),
+            default=30,
+            format_func=share_words.DAYS.__getitem__,
+            required=True,
+            key="share_days",
+        )
+        period.segmented_control(
+            "Shows the last",
+            list(share_words.PERIODS),
+            default=26,
+            format_func=share_words.PERIODS.__getitem__,
+            required=True,
+            help=share_words.PERIOD_HELP,
+            key="share_weeks",
+        )
+        st.pills(
+            "Shows",
+            list(PARTS),
+            selection_mode="multi",
+            default=[part for part in PARTS if part in USUAL],
+            format_func=share_words.PARTS.__getitem__,
+            help=share_words.PARTS_HELP,
+            key="share_parts",
+        )
+        st.form_submit_button("Make the link", type="primary", on_click=_make, args=(visit,), key="make_link")
+
+
+def _make(visit: Visit) -> None:
+    asked = st.session_state
+    chosen: list[Part] = asked["share_parts"]
+    if not chosen:
+        st.toast(share_words.NOTHING_CHOSEN, icon=":material/error:")
+        return
+    settings = visit.analysis.settings
+    wish = ShareWish(
+        name=asked["share_name"].strip(),
+        title=asked["share_title"].strip(),
+        parts=frozenset(chosen),
+        days=asked["share_days"],
+        weeks=asked["share_weeks"],
+        measure=settings.measure,
+        week_start=settings.week_start,
+        unit=visit.unit,
+    )
+    asked[_NEW] = visit.keeper.make_share(visit.owner, wish)
+
+
+def _new_link() -> None:
+    token = st.session_state.get(_NEW)
+    if not token:
+        return
+    with st.container(border=True, key="new_link_box"):
+        qr.link(addresses.live_link(st.context.url or "", token), "live")
+        st.markdown(share_words.NEW)
+        st.button("I have copied it", on_click=st.session_state.pop, args=(_NEW, None), key="copied")
+
+
+def _links(visit: Visit) -> None:
+    links, now = visit.keeper.shares(visit.owner), datetime.now(UTC)
+    if not links:
+        st.caption(share_words.NO_LINKS)
+    for link in links:
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.text(share_words.link_line(link.wish.name, link.ends_at, link.opened_at, link.opened, now))
+            label = "Remove" if link.ends_at <= now else "Withdraw"
+            st.button(label, key=f"withdraw_{link.id}", on_click=_withdraw, args=(visit, link))
+
+
+def _withdraw(visit: Visit, link: Any) -> None:
+    visit.keeper.withdraw_share(visit.owner, link.id)
+    st.session_state.pop(_NEW, None)
+    st.toast(share_words.WITHDRAWN)
+
+
+def _file(visit: Visit) -> None:
+    st.header("A file to send", anchor=False)
+    st.markdown(share_words.FILE)
+    report_files.show(visit)

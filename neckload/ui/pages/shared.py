@@ -1,0 +1,109 @@
+"""The shared page, for whoever holds a link: read-only, without a menu, and gone as soon as the link is."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from datetime import date
+from typing import Any, Protocol
+
+import streamlit as st
+
+from neckload.domain.analysis import analyse
+from neckload.domain.sharing import Part, Shared
+from neckload.ui import addresses, share_words
+from neckload.ui.figures import Unit, day
+from neckload.ui.pages import therapist
+from neckload.ui.summary import Summary, summarised
+from neckload.ui.tries import Tries
+
+# What a snapshot holds: it knows of no symptom, so it must not say a word about next week.
+SNAPSHOT_PARTS: frozenset[Part] = frozenset({"volume", "pain"})
+_CHECK_EVERY = "4s"
+_tries = Tries()
+
+
+class Links(Protocol):
+    """Opens links, and can change nothing but the count of openings (`neckload.store.SharedReader`)."""
+
+    def find(self, token: str) -> Any: ...
+    def has_changed(self, token: str, link: Any) -> bool: ...
+    def count_opening(self, token: str) -> None: ...
+    def shared(self, link: Any, today: date) -> Shared: ...
+
+
+def is_asked() -> bool:
+    """Whether the address is a link that somebody shared."""
+    named = addresses.TOKEN in st.query_params or addresses.SNAPSHOT in st.query_params
+    return named and addresses.is_shared_page(st.context.url or "")
+
+
+def page(show: Callable[[], None]) -> Any:
+    """The shared page and no other: whoever comes by a link gets no menu and nothing to find their way back to."""
+    only = st.Page(show, title=share_words.GUEST_TAB, url_path=addresses.PATH)
+    rest = st.Page(lambda: None, title=share_words.GUEST_TAB, url_path="closed", default=True, visibility="hidden")
+    return st.navigation([rest, only], position="hidden")
+
+
+def show(links: Callable[[], Links], read_snapshot: Callable[[str], Any], today: date) -> None:
+    """The page behind the link in the address. The database is opened only for a link that needs it."""
+    if addresses.TOKEN in st.query_params:
+        _live(links(), st.query_params[addresses.TOKEN], today)
+    else:
+        _snapshot(read_snapshot(st.query_params[addresses.SNAPSHOT]))
+
+
+def _live(links: Links, token: str, today: date) -> None:
+    link = links.find(token)
+    seen: set[str] = st.session_state.setdefault("opened_links", set())
+    if link is None:
+        _refused(share_words.GONE, slowly=token not in seen)
+        return
+    if token not in seen:
+        links.count_opening(token)
+        seen.add(token)
+    view, summary = _seen(link.id, link.version, _unit(link.unit), today, links, link)
+    therapist.show(summary)
+    since = share_words.SINCE.format(day=day(view.since)) if view.since else ""
+    st.caption(f"{since} {share_words.until(link.ends_at)}")
+    _watch(links, token, link)
+
+
+def _snapshot(snapshot: Any) -> None:
+    if snapshot is None:
+        _refused(share_words.DAMAGED, slowly=False)
+        return
+    analysis = analyse(snapshot.diary, snapshot.settings, today=snapshot.made_on)
+    therapist.show(summarised(analysis, _unit(snapshot.unit), snapshot.title, SNAPSHOT_PARTS))
+    st.caption(share_words.FROM_THE_LINK.format(day=day(snapshot.made_on)))
+
+
+@st.cache_resource(max_entries=4, scope="session", show_spinner=False)
+def _seen(link: int, version: int, unit: Unit, today: date, _links: Links, _link: Any) -> tuple[Shared, Summary]:
+    """Link and version stand for what is shown, which is worked out only when the diary behind it has changed."""
+    view = _links.shared(_link, today)
+    return view, summarised(view.analysis, unit, _link.title, view.parts)
+
+
+@st.fragment(run_every=_CHECK_EVERY)
+def _watch(links: Links, token: str, link: Any) -> None:
+    """Looks whether the page still holds: one question to the database, whatever is on the page."""
+    if links.has_changed(token, link):
+        st.rerun()
+
+
+def _unit(usual: str) -> Unit:
+    """The reader's own unit, in the address so that a refresh keeps it."""
+    options = ["km", "mi"]
+    with st.container(horizontal=True, horizontal_alignment="right", key="shared_unit"):
+        chosen = st.segmented_control(
+            "Distances in", options, default=usual, key="unit", bind="query-params", label_visibility="collapsed"
+        )
+    return "mi" if (chosen or usual) == "mi" else "km"
+
+
+def _refused(told: str, *, slowly: bool) -> None:
+    if slowly:
+        time.sleep(_tries.failed(st.context.ip_address or "", time.monotonic()))
+    st.title(share_words.GUEST_TAB, anchor=False)
+    st.info(told, icon=":material/link_off:")

@@ -1,0 +1,29 @@
+"""A link that holds the weeks themselves, for whoever has no place to store a diary."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from neckload.ui import addresses, share_words
+from neckload.ui.pages import qr
+from neckload.ui.visit import Visit
+
+
+def show(visit: Visit) -> None:
+    st.header("A link that holds the weeks", anchor=False)
+    st.markdown(share_words.SNAPSHOT)
+    st.warning(share_words.SNAPSHOT_WARNING, icon=":material/visibility:")
+    if visit.kept == "computer":
+        st.caption(share_words.SNAPSHOT_ON_THIS_COMPUTER)
+    title, period = st.columns(2)
+    name = title.text_input(share_words.TITLE, help=share_words.TITLE_HELP, max_chars=40, key="snapshot_title")
+    weeks = period.segmented_control(
+        "Holds the last",
+        list(share_words.SNAPSHOT_PERIODS),
+        default=26,
+        format_func=share_words.SNAPSHOT_PERIODS.__getitem__,
+        required=True,
+        key="snapshot_weeks",
+    )
+    text = visit.files.snapshot(visit.analysis, name, weeks or 26, visit.unit)
+    qr.link(addresses.snapshot_link(st.context.url or "", text), "snapshot")
