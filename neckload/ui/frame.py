@@ -45,6 +45,7 @@ def head(title: str, pages: Iterable[Any], account: Callable[[], None]) -> tuple
     Args:
         account: draws the way to sign in or out, where there is one.
     """
+    st.set_page_config(page_title=f"{title} – neckload")
     with st.container(horizontal=True, key="phone_pages"):
         for page in pages:
             st.page_link(page)

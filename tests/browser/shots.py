@@ -12,7 +12,7 @@ from playwright.sync_api import sync_playwright
 
 from tests.browser import harness
 
-PATHS = ("/", "/log", "/patterns", "/neck-care", "/evidence")
+PATHS = ("/", "/log", "/patterns", "/plan", "/neck-care", "/share", "/evidence")
 WIDTHS_PX = (1280, 390)
 
 

@@ -21,7 +21,7 @@ pytestmark = pytest.mark.browser
 
 SAMPLE_ANSWER = "162 min, +14 % on the week before"
 OWN_ANSWER = "108 min, +8 % on the week before"
-PAGES = ("/", "/log", "/patterns", "/neck-care", "/evidence")
+PAGES = ("/", "/log", "/patterns", "/plan", "/neck-care", "/share", "/evidence")
 # The grid takes a keystroke only once it has drawn the one before it, and is busy for a moment after each cell.
 KEY_MS, CELL_MS = 120, 400
 CELL_IS_OPEN = "() => ['INPUT', 'TEXTAREA'].includes(document.activeElement.tagName)"
@@ -81,6 +81,7 @@ def test_a_new_runner_sees_the_sample_keeps_a_log_and_finds_their_answer_after_a
     page.reload()
     harness.ready(page)
     see(page, OWN_ANSWER)
+    assert page.title() == "This week – neckload"
     assert page.get_by_text("This is a sample").count() == 0
     assert record == harness.Record()
 

@@ -47,6 +47,7 @@ def page(show: Callable[[], None]) -> Any:
 
 def show(links: Callable[[], Links], read_snapshot: Callable[[str], Any], today: date) -> None:
     """The page behind the link in the address. The database is opened only for a link that needs it."""
+    st.set_page_config(page_title=share_words.GUEST_TAB)  # whose neck it is stands on the page, not on the tab
     if addresses.TOKEN in st.query_params:
         _live(links(), st.query_params[addresses.TOKEN], today)
     else:

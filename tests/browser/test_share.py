@@ -1,0 +1,183 @@
+"""Two visitors and one diary: its runner makes links and takes them back, a guest opens what they were given."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import unquote
+
+import pandas as pd
+import pytest
+from sqlalchemy import text
+
+from neckload.domain.tables import Diary
+from neckload.store import open_store
+from neckload.ui import share_words
+from neckload.ui.visitor import LOCAL_OWNER
+from tests.browser import harness
+from tests.browser.test_journey import press, see, sideways_px
+from tests.example_diary import upload
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page, WebSocket
+
+pytestmark = pytest.mark.browser
+
+# What stands in the diary and is not chosen: no reader of a link may be sent a letter of it.
+UNCHOSEN = ("zebrafinch", "quokka", "axolotl", "okapi", "narwhal", "06:47", "6:47", "quetzal")
+
+
+def diary() -> Diary:
+    monday = pd.Timestamp(date.today() - timedelta(days=date.today().weekday()))
+    starts = [monday - pd.Timedelta(weeks=ago) + pd.Timedelta(hours=6, minutes=47) for ago in range(6, 0, -1)]
+    names = {"run_id": [f"narwhal-{number}" for number in range(6)], "title": ["zebrafinch loop"] * 6}
+    figures = {"distance_km": [20.0] * 5 + [23.0], "duration_min": [100.0] * 5 + [115.0], "gear": ["axolotl"] * 6}
+    return Diary(
+        runs=pd.DataFrame({**names, "start": starts, "has_clock_time": True, **figures, "source": "quetzal"}),
+        pain=pd.DataFrame(
+            {"when": starts, "pain_0_10": [1.0, 1, 1, 2, 2, 3], "symptoms": ["stiffness"] * 6, "note": ["quokka"] * 6}
+        ),
+        days=pd.DataFrame({"date": [start.normalize() for start in starts], "other_sport": "okapi riding"}),
+    )
+
+
+@pytest.fixture
+def host(tmp_path: Path) -> Iterator[harness.App]:
+    """The app with its own server around it, on the computer of a runner who has kept a diary."""
+    with closing(open_store()) as store:
+        store.save_import(LOCAL_OWNER, "log.csv", upload(diary()))
+    with harness.running_app(tmp_path, harness.PROJECT / "neckload" / "server.py") as running:
+        yield running
+
+
+@dataclass
+class Guest:
+    """Somebody with a link, and every byte that came over their websocket."""
+
+    page: Page
+    received: list[bytes] = field(default_factory=list)
+
+    def listen(self, line: WebSocket) -> None:
+        line.on("framereceived", lambda frame: self.received.append(frame if isinstance(frame, bytes) else b""))
+
+    def open(self, link: str) -> None:
+        self.page.goto(link)
+        harness.ready(self.page)
+
+    def everything(self) -> str:
+        """The whole page, what is hidden too, and all that was sent for it."""
+        sent = b"".join(self.received).decode("utf-8", "replace")
+        return f"{self.page.content()}\n{sent}".lower()
+
+
+@contextmanager
+def new_page(browser: Browser, record: harness.Record, width: int = 1280) -> Iterator[Page]:
+    with harness.new_context(browser, width, "light", record) as context:
+        yield context.new_page()
+
+
+@contextmanager
+def new_guest(browser: Browser, record: harness.Record, width: int = 390) -> Iterator[Guest]:
+    with new_page(browser, record, width) as page:
+        guest = Guest(page)
+        page.on("websocket", guest.listen)
+        yield guest
+
+
+def make_link(page: Page, host: harness.App) -> str:
+    page.goto(f"{host.address}/share")
+    harness.ready(page)
+    form = page.get_by_test_id("stForm")
+    form.get_by_label(share_words.NAME).fill("for my PT")
+    form.get_by_role("textbox", name=share_words.TITLE).fill("Alex")
+    form.get_by_role("button", name=share_words.PARTS["factors"]).click()
+    press(page, "Make the link")
+    box = page.locator(".st-key-new_link_box")
+    assert box.get_by_test_id("stCode").inner_text().startswith(f"{host.address}/share?t=")
+    return box.get_by_test_id("stCode").inner_text().strip()
+
+
+def test_a_guest_is_sent_what_was_chosen_and_nothing_else_until_the_link_is_withdrawn(
+    browser: Browser, host: harness.App, record: harness.Record, tmp_path: Path
+) -> None:
+    with new_page(browser, record) as runner, new_guest(browser, record) as guest:
+        link = make_link(runner, host)
+        token = link.split("?t=")[1]
+        guest.open(link)
+        see(guest.page, "Running and neck pain: Alex", "115 min, +15 % on the week before")
+        everything = guest.everything()
+        assert "stiff neck" in everything
+        assert [word for word in UNCHOSEN if word in everything] == []
+        assert guest.page.title() == share_words.GUEST_TAB
+        assert guest.page.get_by_role("link", name="Log").count() == 0
+        assert sideways_px(guest.page) == 0
+        guest.page.reload()
+        harness.ready(guest.page)
+        see(guest.page, "Running and neck pain: Alex")
+
+        runner.reload()
+        harness.ready(runner)
+        see(runner, "for my PT: ends in 30 days, opened 2 times, last just now")
+        assert token not in runner.content()  # it was shown that once
+        press(runner, "Withdraw")
+        see(runner, share_words.NO_LINKS)
+        guest.page.get_by_text("This link opens nothing.").wait_for()  # without a tap of theirs
+        assert guest.page.get_by_text("Alex").count() == 0
+    kept = b"".join(part.read_bytes() for part in tmp_path.glob("diary.db*"))
+    assert token.encode() not in kept
+    assert token not in host.log
+    assert record == harness.Record()
+
+
+def test_a_guessed_a_changed_and_an_ended_link_are_told_the_same(
+    browser: Browser, host: harness.App, record: harness.Record
+) -> None:
+    with new_page(browser, record) as runner, new_guest(browser, record, 1280) as guest:
+        link = make_link(runner, host)
+        changed = link[:-1] + ("A" if link[-1] != "A" else "B")
+        told = []
+        for wrong in (f"{host.address}/share?t=guessed", f"{host.address}/share?t=", changed):
+            guest.open(wrong)
+            guest.page.get_by_text("This link opens nothing.").wait_for()
+            told.append(guest.page.locator('[data-testid="stMain"]').inner_text())
+        guest.open(link)
+        see(guest.page, "Running and neck pain: Alex")
+        with closing(open_store()) as store, store._engine.begin() as connection:
+            connection.execute(text("UPDATE shares SET ends_at = '2026-01-01 00:00:00.000000'"))
+        guest.page.get_by_text("This link opens nothing.").wait_for()
+        guest.open(link)
+        told.append(guest.page.locator('[data-testid="stMain"]').inner_text())
+        assert len(set(told)) == 1
+    assert record == harness.Record()
+
+
+def test_a_link_that_holds_the_weeks_opens_anywhere_and_a_damaged_one_says_so(
+    browser: Browser, host: harness.App, record: harness.Record
+) -> None:
+    with new_page(browser, record) as runner, new_guest(browser, record) as guest:
+        runner.goto(f"{host.address}/share")
+        harness.ready(runner)
+        link = runner.get_by_test_id("stCode").last.inner_text().strip()
+        assert "?d=" in link
+        runner.get_by_role("button", name=share_words.QR).last.click()
+        runner.get_by_alt_text(share_words.QR_ALT).wait_for()
+        guest.open(link)
+        see(guest.page, "115 min, +15 % on the week before", "These figures came in the link itself")
+        assert [word for word in (*UNCHOSEN, "stiff") if word in guest.everything()] == []
+        assert sideways_px(guest.page) == 0
+        at = link.index("?d=") + 12
+        for damaged in (link[:-3], link[:at] + ("A" if link[at] != "A" else "B") + link[at + 1 :], link + "x"):
+            guest.open(damaged)
+            see(guest.page, "This link is damaged, so nothing of it is shown.")
+            assert guest.page.get_by_text("115 min").count() == 0
+        guest.open(f"{host.address}/share?d=<img src=x onerror=alert(1)>")
+        see(guest.page, "This link is damaged, so nothing of it is shown.")
+        assert guest.page.locator("img[src=x]").count() == 0
+    assert unquote(link.split("?d=")[1]) not in host.log
+    assert re.search(r"\?[td]=", host.log) is None
+    assert record == harness.Record()
