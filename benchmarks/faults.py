@@ -41,6 +41,8 @@ processes.set_forkserver_preload([__name__])
 # Long enough that the kill meets any of the first saves, not only the beginning of the first one.
 SOME_SAVES_S: dict[Work, float] = {"import": 1.0, "save": 0.2}
 ROWS = 50
+# Of a small disk; enough for SQLite to undo all imports in its log before it writes them into the file.
+ROOM_BYTES, DISK_MEGABYTES = 5_000_000, 8
 WEEK = pd.Timestamp("2026-03-02")
 
 
@@ -228,7 +230,7 @@ def filled(folder: Path, url: str) -> tuple[int, bool, str]:
     """Imports into a disk that becomes full: how many were said to be saved, whether these and no others are there
     whole, also after the disk has room again and one more was saved, and what was said when it was full."""
     room = folder / "room"
-    room.write_bytes(bytes(1_500_000))
+    room.write_bytes(bytes(ROOM_BYTES))
     with closing(open_store(url)) as store:
         said, words = 0, ""
         while not words:
@@ -290,7 +292,7 @@ def main(kills: int) -> None:
             met = saved_through(server.url(), restart(server, mode))
             print(f"\nPostgreSQL stopped ({mode}) and started under load: {met}")
     if hasattr(os, "geteuid") and os.geteuid() == 0:
-        with small_disk(4) as disk:
+        with small_disk(DISK_MEGABYTES) as disk:
             said, is_whole, words = filled(disk, f"sqlite:///{disk / 'diary.db'}")
             print(f"\nSQLite on a full disk: {said} imports said to be saved, all whole: {is_whole}. Said: {words}")
 
