@@ -1,0 +1,156 @@
+"""Every page for everybody: axe finds nothing, one screen answers, keys and zoom work, and charts have words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import closing
+from datetime import date
+from itertools import product
+from pathlib import Path
+from typing import TYPE_CHECKING, get_args
+
+import pytest
+
+from neckload.app import SAMPLE
+from neckload.domain.sharing import USUAL, ShareWish
+from neckload.domain.tables import TABLES, Diary
+from neckload.readers import read_log
+from neckload.store import open_store
+from neckload.ui import sample
+from neckload.ui.pages.log import _PARTS
+from neckload.ui.visitor import LOCAL_OWNER
+from tests.browser import harness
+from tests.browser.shots import PATHS, WIDTHS_PX
+from tests.browser.test_journey import sideways_px
+from tests.example_diary import upload
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+pytestmark = pytest.mark.browser
+
+# The windows a laptop and a phone usually have.
+SCREENS = {1280: 800, 390: 844}
+FAULTY = ("serious", "critical")
+# Every chart's box, and what a screen reader says of it.
+CHARTS = """() => [...document.querySelectorAll('[data-testid="stPlotlyChart"]')]
+    .map(box => (box.querySelector('[aria-label]') ?? box.closest('[aria-label]'))?.getAttribute('aria-label') ?? '')"""
+MOVING = """() => [...document.querySelectorAll('*')].filter(box => {
+    const look = getComputedStyle(box);
+    return Math.max(...[look.transitionDuration, look.animationDuration].map(parseFloat)) > 0.001;
+}).length"""
+FOCUSED = """() => {
+    const box = document.activeElement;
+    return (box.getAttribute('aria-label') || box.innerText || box.tagName).trim();
+}"""
+
+
+def own_diary() -> Diary:
+    """The diary of the sample runner, as one's own."""
+    results = [read_log(SAMPLE / name) for name in sample.FILES[sample.chosen({})]]
+    frames = {table: [getattr(result, table) for result in results if len(getattr(result, table))] for table in TABLES}
+    return sample.moved(Diary(**{table: found[0] for table, found in frames.items() if found}), date.today())
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("looks")
+
+
+@pytest.fixture(scope="module")
+def link(folder: Path) -> str:
+    """A link to the diary that is kept in the folder."""
+    with closing(open_store(f"sqlite:///{folder / 'diary.db'}")) as store:
+        store.save_import(LOCAL_OWNER, "log.csv", upload(own_diary()))
+        token = store.make_share(LOCAL_OWNER, ShareWish("for my PT", "Alex", USUAL, days=7))
+    return f"/share?t={token}"
+
+
+@pytest.fixture(scope="module")
+def app(folder: Path, link: str) -> Iterator[harness.App]:
+    with harness.running_app(folder) as running:
+        yield running
+
+
+def opened(page: Page, app: harness.App, path: str) -> Page:
+    page.goto(app.address + path)
+    harness.ready(page)
+    return page
+
+
+def violations(page: Page) -> list[str]:
+    """Serious and critical ones, each with the place where it was found."""
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="needs what `make test` installs")
+    found = axe.Axe().run(page).response["violations"]
+    return [
+        f"{each['id']}: {node['html'][:120]}" for each in found if each["impact"] in FAULTY for node in each["nodes"]
+    ]
+
+
+@pytest.mark.parametrize(("width", "scheme"), list(product(WIDTHS_PX, get_args(harness.Scheme))))
+def test_axe_finds_nothing_serious_on_any_page(
+    browser: Browser, app: harness.App, link: str, record: harness.Record, width: int, scheme: harness.Scheme
+) -> None:
+    with harness.new_context(browser, width, scheme, record) as visitor:
+        page = visitor.new_page()
+        for path in (*PATHS, link):
+            assert (path, violations(opened(page, app, path))) == (path, [])
+        opened(page, app, "/log")
+        for part in _PARTS:
+            page.get_by_role("tab", name=part).click()
+            harness.ready(page)
+            assert (part, violations(page)) == (part, [])
+        opened(page, app, "/").get_by_role("button", name="View").click()
+        harness.ready(page)
+        assert violations(page) == []
+    assert record == harness.Record()
+
+
+@pytest.mark.parametrize("width", WIDTHS_PX)
+def test_the_first_screen_answers_before_anything_is_scrolled(
+    browser: Browser, app: harness.App, record: harness.Record, width: int
+) -> None:
+    with harness.new_context(browser, width, "light", record) as visitor:
+        page = visitor.new_page()
+        page.set_viewport_size({"width": width, "height": SCREENS[width]})
+        opened(page, app, "/")
+        for card in ("card_week", "card_next"):
+            box = page.locator(f".st-key-{card} h2").bounding_box()
+            assert box is not None
+            assert box["y"] + box["height"] <= SCREENS[width], card
+
+
+def test_at_200_percent_no_page_is_pushed_sideways(browser: Browser, app: harness.App, link: str) -> None:
+    with browser.new_context(viewport={"width": 640, "height": 400}, device_scale_factor=2) as visitor:
+        page = visitor.new_page()
+        for path in (*PATHS, link):
+            assert (path, sideways_px(opened(page, app, path))) == (path, 0)
+
+
+def test_nothing_moves_for_those_who_asked_for_that(browser: Browser, app: harness.App) -> None:
+    with browser.new_context(reduced_motion="reduce") as visitor:
+        page = visitor.new_page()
+        for path in PATHS:
+            assert (path, opened(page, app, path).evaluate(MOVING)) == (path, 0)
+
+
+def test_every_chart_says_its_finding_and_has_its_numbers_one_click_away(browser: Browser, app: harness.App) -> None:
+    with browser.new_context() as visitor:
+        page = visitor.new_page()
+        for path in ("/", "/patterns", "/plan"):
+            told = opened(page, app, path).evaluate(CHARTS)
+            assert told, path
+            assert all(len(words) > 30 for words in told), (path, told)
+            assert page.get_by_test_id("stExpander").count() + page.get_by_test_id("stPopover").count() >= 1
+
+
+def test_keys_alone_reach_the_pages_the_choices_and_the_check_in(browser: Browser, app: harness.App) -> None:
+    with browser.new_context(viewport={"width": 1280, "height": 900}) as visitor:
+        page = opened(visitor.new_page(), app, "/log")
+        reached = []
+        for _ in range(30):
+            page.keyboard.press("Tab")
+            reached.append(page.evaluate(FOCUSED))
+        wanted = ("This week", "Log", "Patterns", "Plan", "Neck care", "Evidence", "Share", "View", "Check in", "0")
+        missing = [name for name in wanted if not any(name in words for words in reached)]
+        assert missing == [], reached
