@@ -44,6 +44,7 @@ The floor plan:
     readers/            bytes -> clean tables and an account of the reading
     store/              the diary in a database, import batches
     ui/                 what the runner sees
+        manner.py           how the visitor's part of the world writes them
         figures.py          how numbers, units and dates are written; the only place that rounds
         words.py            the sentences of the finding and of next week
         week_words.py       one week or one run in words

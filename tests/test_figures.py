@@ -49,7 +49,7 @@ def test_a_change_is_a_signed_whole_percent_unless_that_would_move_it_to_another
 @example(44_000, 40_000)
 def test_a_printed_change_lies_in_the_band_of_the_true_one(total: int, before: int) -> None:
     change = total / before - 1
-    shown = figures.percent(change).replace("−", "-").replace("±", "")
+    shown = figures.percent(change).replace("−", "-").replace("±", "").replace(",", "")
     assert band(float(shown.removesuffix(" %")) / 100) == band(change)
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from neckload.domain.care import ITEMS, Cause, Exercise, Item, Prevention, Relief
 from neckload.domain.care_choice import Suggestion, Why
 from neckload.domain.practice import RECENT_DAYS, Practice, Review
-from neckload.ui.figures import day, percent, plural, score
+from neckload.ui.figures import day, number, percent, plural, score
 from neckload.ui.pattern_words import CONFOUNDER
 
 _DRAWINGS = Path(__file__).parent / "looks" / "exercises"
@@ -124,8 +124,8 @@ _WHY: dict[str, Callable[[Why], str]] = {
     "without": lambda r: _followed(r, *_WITHOUT[r.name]),
     "always": _always,
     "day_after": lambda r: (
-        f"The day after a run your neck averaged {r.figures['after']:.1f} of 10, the day before one "
-        f"{r.figures['before']:.1f}."
+        f"The day after a run your neck averaged {number(r.figures['after'], 1)} of 10, the day before one "
+        f"{number(r.figures['before'], 1)}."
     ),
     "symptom": lambda r: (
         f"{_count(r, 'times')} of your last {_count(r, 'of')} check-ins that say how it feels name {_SYMPTOM[r.name]}."
@@ -134,7 +134,7 @@ _WHY: dict[str, Callable[[Why], str]] = {
         f"{_count(r, 'times')} of your last {_count(r, 'of')} sore check-ins around a run were {_MOMENT[r.name]}."
     ),
     "desk": lambda r: (
-        f"Your usual day at a desk has {r.figures['hours']:.1f} hours ({_count(r, 'days')} days noted lately)."
+        f"Your usual day at a desk has {number(r.figures['hours'], 1)} hours ({_count(r, 'days')} days noted lately)."
     ),
     "seen_in_review": lambda r: "You saw this in yourself at your last review.",
 }

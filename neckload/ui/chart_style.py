@@ -12,6 +12,8 @@ from typing import Any
 
 import plotly.graph_objects as go
 
+from neckload.ui import manner
+
 RUNNING = "#2a7fae"
 NECK = "#b3478f"
 ABOVE = "#c9850f"
@@ -53,6 +55,7 @@ def figure(
             "height": height,
             "margin": margin,
             "showlegend": False,
+            "separators": manner.current().decimal + manner.current().group,
             "dragmode": False,
             "hovermode": "closest",
             "hoverlabel": {"align": "left"},

@@ -11,7 +11,7 @@ from datetime import date
 from math import ceil, floor, isnan, log10
 from typing import Literal
 
-from neckload.ui.figures import MONTHS, score
+from neckload.ui.figures import MONTHS, score, shortest
 from neckload.ui.shapes import STYLES, Box, Dot, Drawing, Label, Path, Shape
 
 State = Literal["complete", "partial", "rest", "unrecorded"]
@@ -125,7 +125,7 @@ def _scale(panel: _Panel, ticks: tuple[float, ...], heading: str) -> Iterator[Sh
     for tick in ticks:
         y = panel.y(tick)
         yield Path("grid" if tick else "axis", ((panel.left, y), (panel.right, y)))
-        yield Label("words", panel.left - 6, y + 4, f"{tick:,g}", "end")
+        yield Label("words", panel.left - 6, y + 4, shortest(tick), "end")
 
 
 # The neck ------------------------------------------------------------------------------------------------------------

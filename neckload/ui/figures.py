@@ -1,4 +1,4 @@
-"""How numbers, units and dates are written. The only place that rounds, and the only one that knows miles."""
+"""How numbers, units and dates are written, in the visitor's manner. The only place that rounds and knows miles."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ import pandas as pd
 from neckload.domain import evidence
 from neckload.domain.advice import Range
 from neckload.domain.progression import TOLERANCE, Measure
+from neckload.ui import manner
 
 Unit = Literal["km", "mi"]
 KM_PER_MILE = 1.609344
@@ -23,14 +24,24 @@ MONTHS = (
 )  # fmt: skip
 
 
+def number(value: float, decimals: int = 0) -> str:
+    """1,234.5 where the decimals are fixed."""
+    return manner.current().marked(f"{value:,.{decimals}f}")
+
+
+def shortest(value: float) -> str:
+    """4.5, or 4: as many decimals as it has."""
+    return manner.current().marked(f"{value:,g}")
+
+
 def minutes(value: float) -> str:
     """162 min; a dash when unknown."""
-    return UNKNOWN if isnan(value) else f"{value:,.0f} min"
+    return UNKNOWN if isnan(value) else f"{number(value)} min"
 
 
 def distance(km: float, unit: Unit) -> str:
     """34.1 km or 21.2 mi; a dash when unknown."""
-    return UNKNOWN if isnan(km) else f"{in_unit(km, unit):,.1f} {unit}"
+    return UNKNOWN if isnan(km) else f"{number(in_unit(km, unit), 1)} {unit}"
 
 
 Amount = TypeVar("Amount", float, pd.Series)
@@ -58,7 +69,7 @@ def percent(change: float) -> str:
         if _band(shown / 100) == _band(change):
             break
     sign = "+" if shown > 0 else "−" if shown < 0 else "±"
-    return f"{sign}{abs(shown):.{decimals}f} %"
+    return f"{sign}{number(abs(shown), decimals)} %"
 
 
 def _band(change: float) -> int:
@@ -68,7 +79,7 @@ def _band(change: float) -> int:
 
 def score(pain: float) -> str:
     """5, or 4.5."""
-    return UNKNOWN if isnan(pain) else f"{pain:g}"
+    return UNKNOWN if isnan(pain) else shortest(pain)
 
 
 def points(value: float, signed: bool = False) -> str:
@@ -76,7 +87,7 @@ def points(value: float, signed: bool = False) -> str:
     if isnan(value):
         return UNKNOWN
     sign = ("+" if value > 0 else "−" if value < 0 else "") if signed else ""
-    return f"{sign}{abs(value):.1f} points"
+    return f"{sign}{number(abs(value), 1)} points"
 
 
 def span(low: float, high: float) -> str:
@@ -85,9 +96,9 @@ def span(low: float, high: float) -> str:
         scale = 10**decimals
         inner_low, inner_high = ceil(low * scale - 1e-6) / scale, floor(high * scale + 1e-6) / scale
         if inner_low < inner_high and (inner_high >= 100 or decimals > 0 or high - low >= 4):
-            return f"{inner_low:,.{decimals}f}–{inner_high:,.{decimals}f}"
+            return f"{number(inner_low, decimals)}–{number(inner_high, decimals)}"
     # Nothing fits between: a range with one figure, such as the usual week that a return ends at.
-    return f"{floor(high * 10 + 1e-6) / 10:,g}"
+    return shortest(floor(high * 10 + 1e-6) / 10)
 
 
 def target(range_: Range, unit: Unit) -> str:
@@ -100,16 +111,16 @@ def target(range_: Range, unit: Unit) -> str:
 def spelled(count: float) -> str:
     """Four; a figure from ten on."""
     words = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
-    return words[int(count)] if count in range(len(words)) else f"{count:g}"
+    return words[int(count)] if count in range(len(words)) else shortest(count)
 
 
 def plural(count: int, noun: str) -> str:
-    return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
+    return f"{number(count)} {noun}" if count == 1 else f"{number(count)} {noun}s"
 
 
 def day(value: date) -> str:
-    """9 March 2026."""
-    return f"{value.day} {MONTHS[value.month - 1]} {value.year}"
+    """9 March 2026, or March 9, 2026."""
+    return _dated(_of_month(value), value.year)
 
 
 def week(first: date, today: date | None = None) -> str:
@@ -117,15 +128,31 @@ def week(first: date, today: date | None = None) -> str:
     last = first + timedelta(days=6)
     if first.year != last.year:
         return f"{day(first)} – {day(last)}"
-    begins = f"{first.day}" if first.month == last.month else f"{first.day} {MONTHS[first.month - 1]} "
-    ends = f"{last.day} {MONTHS[last.month - 1]}"
-    year = f" {last.year}" if today and (last.year != today.year or (today - last).days > HALF_YEAR_DAYS) else ""
-    return f"{begins}–{ends}{year}" if first.month == last.month else f"{begins}– {ends}{year}"
+    if first.month == last.month:
+        days = _of_month(first, f"{first.day}–{last.day}")
+    else:
+        days = f"{_of_month(first)} – {_of_month(last)}"
+    is_long_ago = today and (last.year != today.year or (today - last).days > HALF_YEAR_DAYS)
+    return _dated(days, last.year) if is_long_ago else days
 
 
 def short_week(first: date) -> str:
     """Table form with its year: 9 Mar 2026."""
-    return f"{first.day} {MONTHS[first.month - 1][:3]} {first.year}"
+    return _dated(_of_month(first, letters=3), first.year)
+
+
+def hover_day() -> str:
+    """A date as a chart's own label writes it."""
+    return "%b %-d, %Y" if manner.current().month_first else "%-d %b %Y"
+
+
+def _of_month(value: date, days: str = "", letters: int | None = None) -> str:
+    days, month = days or str(value.day), MONTHS[value.month - 1][:letters]
+    return f"{month} {days}" if manner.current().month_first else f"{days} {month}"
+
+
+def _dated(days: str, year: int) -> str:
+    return f"{days}, {year}" if manner.current().month_first else f"{days} {year}"
 
 
 def at_most(value: float, decimals: int, unit: str) -> str:
@@ -133,7 +160,7 @@ def at_most(value: float, decimals: int, unit: str) -> str:
     if isnan(value):
         return UNKNOWN
     scale = 10**decimals
-    return f"{floor(value * scale + 1e-6) / scale:,.{decimals}f} {unit}"
+    return f"{number(floor(value * scale + 1e-6) / scale, decimals)} {unit}"
 
 
 def hours(value_min: float) -> str:
@@ -141,7 +168,7 @@ def hours(value_min: float) -> str:
     if isnan(value_min):
         return UNKNOWN
     whole = round(value_min)
-    return f"{whole // 60:,} h {whole % 60:02d} min"
+    return f"{number(whole // 60)} h {whole % 60:02d} min"
 
 
 def plain_figure(value: float) -> str | None:

@@ -10,7 +10,7 @@ from typing import Any
 import streamlit as st
 
 from neckload.domain.analysis import Settings
-from neckload.ui import choices
+from neckload.ui import choices, manner
 from neckload.ui.figures import Unit
 from neckload.ui.words import NOT_MEDICAL_ADVICE
 
@@ -18,6 +18,7 @@ _LOOKS = Path(__file__).parent / "looks"
 
 
 def set_up() -> None:
+    manner.use(manner.of_locale(st.context.locale))
     st.set_page_config(
         page_title="neckload",
         # A local picture: an icon by name would make every visitor's browser call a third party.

@@ -8,6 +8,7 @@ from typing import Any, Concatenate, ParamSpec, TypeVar
 from weakref import WeakKeyDictionary
 
 from neckload.domain.analysis import Analysis
+from neckload.ui import manner
 
 Choices = ParamSpec("Choices")
 Made = TypeVar("Made")
@@ -17,7 +18,7 @@ _known: WeakKeyDictionary[Analysis, dict[Any, Any]] = WeakKeyDictionary()
 def once(
     make: Callable[Concatenate[Analysis, Choices], Made],
 ) -> Callable[Concatenate[Analysis, Choices], Made]:
-    """Keeps what `make` returns for an analysis and further choices (such as the unit). Nobody may write into it.
+    """Keeps what `make` returns for an analysis, a manner of writing and further choices. Nobody may write into it.
 
     An analysis is frozen and its diary's version is its key, so what was drawn of it stays right.
     """
@@ -25,7 +26,7 @@ def once(
     @wraps(make)
     def made(analysis: Analysis, /, *choices: Choices.args, **named: Choices.kwargs) -> Made:
         of_this = _known.setdefault(analysis, {})
-        key = (make, choices, *sorted(named.items()))
+        key = (make, manner.current(), choices, *sorted(named.items()))
         if key not in of_this:
             of_this[key] = make(analysis, *choices, **named)
         known: Made = of_this[key]

@@ -11,7 +11,7 @@ import pandas as pd
 from neckload.domain import care, evidence, warning_signs
 from neckload.domain.analysis import Analysis
 from neckload.domain.tables import SEEN_BY_DOCTOR, word_set
-from neckload.ui.figures import UNKNOWN, Unit, day, distance, minutes, plural, score, short_week
+from neckload.ui.figures import UNKNOWN, Unit, day, distance, minutes, number, plural, score, short_week
 
 # Patterns ------------------------------------------------------------------------------------------------------------
 SPIKES = (
@@ -46,8 +46,8 @@ def spikes_finding(analysis: Analysis) -> str:
 def ratio_alt(analysis: Analysis) -> str:
     """The ratios for those who do not see them: where they stand now, and between what they went."""
     known = analysis.load.days["ratio_coupled"].dropna()
-    between = f"between {known.min():.2f} and {known.max():.2f}"
-    return f"Acute to chronic load ratio by day: {known.iloc[-1]:.2f} now, {between} before. 1 is an even load."
+    between = f"between {number(known.min(), 2)} and {number(known.max(), 2)}"
+    return f"Acute to chronic load ratio by day: {number(known.iloc[-1], 2)} now, {between} before. 1 is an even load."
 
 
 def load_table(analysis: Analysis) -> pd.DataFrame:
@@ -58,12 +58,12 @@ def load_table(analysis: Analysis) -> pd.DataFrame:
     return pd.DataFrame(
         {
             "Week from": [short_week(first.date()) for first in told["week"]],
-            f"Load, {unit}": [f"{value:,.0f}" for value in told["load"]],
+            f"Load, {unit}": [number(value) for value in told["load"]],
             "Monotony": [
-                "same load every day" if same else f"{value:.2f}"
+                "same load every day" if same else number(value, 2)
                 for value, same in zip(told["monotony"], told["same_every_day"], strict=True)
             ],
-            "Strain": [UNKNOWN if isnan(value) else f"{value:,.0f}" for value in told["strain"]],
+            "Strain": [UNKNOWN if isnan(value) else number(value) for value in told["strain"]],
         }
     )[::-1]
 

@@ -13,7 +13,7 @@ from neckload.domain.factors import Factor
 from neckload.domain.progression import Measure
 from neckload.ui import pattern_words
 from neckload.ui.chart_style import CARE, NECK, NECK_SHADES, QUIET, RUNNING, figure, label, level
-from neckload.ui.figures import Unit, in_unit
+from neckload.ui.figures import Unit, hover_day, in_unit
 
 _WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 
@@ -33,14 +33,14 @@ def aligned(association: Association, measure: Measure, unit: Unit) -> go.Figure
                 line={"color": NECK, "width": 2},
                 marker={"size": 4},
                 connectgaps=False,
-                hovertemplate="%{x|%-d %b %Y}: pain %{y:.1f}<extra></extra>",
+                hovertemplate=f"%{{x|{hover_day()}}}: pain %{{y:.1f}}<extra></extra>",
             ),
             go.Bar(
                 x=frame["date"],
                 y=load,
                 name="load",
                 marker={"color": RUNNING},
-                hovertemplate=f"load before %{{x|%-d %b %Y}}: %{{y:.0f}} {measured}<extra></extra>",
+                hovertemplate=f"load before %{{x|{hover_day()}}}: %{{y:.0f}} {measured}<extra></extra>",
                 yaxis="y2",
             ),
         ],

@@ -12,7 +12,7 @@ from neckload.domain import evidence
 from neckload.domain.association import Association, LagEffect
 from neckload.domain.factors import Factor
 from neckload.domain.profile import Outcome
-from neckload.ui.figures import day, plural, points, score
+from neckload.ui.figures import day, number, plural, points, score
 from neckload.ui.words import Finding
 
 LOOKING = "Looking through every week of the log …"
@@ -105,9 +105,9 @@ def _how_sure(association: Association) -> str:
     if association.p is None:
         return ""
     record = plural(association.pairs_used, association.resolution)
-    share = "fewer than 1" if association.p < 0.01 else f"about {association.p * 100:.0f}"
+    share = "fewer than 1" if association.p < 0.01 else f"about {number(association.p * 100)}"
     chance = f"Chance alone would look at least this strong in {share} of 100 records like yours"
-    return f"{chance} (p = {association.p:.3f} for everything that was looked at, {record})."
+    return f"{chance} (p = {number(association.p, 3)} for everything that was looked at, {record})."
 
 
 # Pictures ------------------------------------------------------------------------------------------------------------
@@ -152,7 +152,8 @@ def around_reading(around: pd.DataFrame) -> str:
     if not {-1, 1} <= set(known.index):
         return AROUND_READING
     before, after = known["pain_mean"][-1], known["pain_mean"][1]
-    return f"The day after a run your neck averaged {after:.1f}, the day before one {before:.1f}. {AROUND_READING}"
+    means = f"The day after a run your neck averaged {number(after, 1)}, the day before one {number(before, 1)}."
+    return f"{means} {AROUND_READING}"
 
 
 def around_hover(row: Mapping[Any, Any], prefix: str = "") -> str:
@@ -166,7 +167,7 @@ def outcome(told: Outcome) -> str:
     """Pain now against twelve weeks ago, by the rule of two points."""
     if told.trend == "unknown":
         return "Too little noted to compare with twelve weeks ago: that needs two noted weeks of four, then as now."
-    figures = f"{told.now:.1f} now, {told.then:.1f} twelve weeks ago (mean of the weekly worst scores)"
+    figures = f"{number(told.now, 1)} now, {number(told.then, 1)} twelve weeks ago (mean of the weekly worst scores)"
     if told.trend == "about the same":
         limit = f"{evidence.PAIN_CHANGE.value:g} points"
         return f"Your neck is about where it was: {figures}. Less than {limit} is within the noise of such scores."

@@ -8,7 +8,7 @@ from neckload.domain import evidence
 from neckload.domain.analysis import Analysis
 from neckload.ui import week_words
 from neckload.ui.chart_style import ABOVE, NECK, RUNNING, STEEP, figure, label, level
-from neckload.ui.figures import Unit
+from neckload.ui.figures import Unit, hover_day
 from neckload.ui.once import once
 
 # Which runs went far beyond the longest before: colour, and what it is called where the dots are.
@@ -66,7 +66,7 @@ def load_ratio(analysis: Analysis) -> go.Figure:
                 mode="lines",
                 name=name,
                 line={"color": colour, "dash": dash, "width": 2},
-                hovertemplate="%{x|%-d %b %Y}: %{y:.2f}<extra></extra>",
+                hovertemplate=f"%{{x|{hover_day()}}}: %{{y:.2f}}<extra></extra>",
             )
             for column, (name, colour, dash) in RATIOS.items()
         ],

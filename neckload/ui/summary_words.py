@@ -20,6 +20,7 @@ from neckload.ui.figures import (
     at_most,
     day,
     in_unit,
+    number,
     percent,
     plural,
     points,
@@ -97,15 +98,15 @@ def _blind(found: Association) -> str:
 def _sureness(found: Association) -> str:
     if found.p is None:
         return f"From {plural(found.pairs_used, found.resolution)}."
-    share = "fewer than 1" if found.p < 0.01 else f"about {found.p * 100:.0f}"
+    share = "fewer than 1" if found.p < 0.01 else f"about {number(found.p * 100)}"
     record = plural(found.pairs_used, found.resolution)
-    return f"Chance alone would look as strong in {share} of 100 such records (p = {found.p:.3f}, {record})."
+    return f"Chance alone would look as strong in {share} of 100 such records (p = {number(found.p, 3)}, {record})."
 
 
 def pain_trend(told: Outcome) -> str:
     if told.trend == "unknown":
         return "too little noted to compare with twelve weeks ago"
-    figures = f"{told.now:.1f} of 10 now, {told.then:.1f} twelve weeks ago (mean weekly worst)"
+    figures = f"{number(told.now, 1)} of 10 now, {number(told.then, 1)} twelve weeks ago (mean weekly worst)"
     if told.trend == "about the same":
         return f"{figures}: about the same (less than {evidence.PAIN_CHANGE.value:g} points is noise)"
     return f"{figures}: noticeably {told.trend}"

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Playwright
 
 Scheme = Literal["light", "dark"]
+# Writes as the tests do: kilometres, 9 March, 1,234.5.
+LOCALE = "en-IE"
 
 PROJECT = Path(__file__).parents[2]
 START_SECONDS = 30
@@ -119,7 +121,7 @@ def running_app(folder: Path, script: Path = PROJECT / "dashboard.py", *options:
 
 def new_context(browser: Browser, width: int, scheme: Scheme, record: Record) -> BrowserContext:
     """A fresh visitor (no cache, no cookies) whose every page writes into `record`."""
-    context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)
+    context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme, locale=LOCALE)
     context.set_default_timeout(WAIT_MS)
     context.on("console", lambda message: record.note_console(message))
     context.on("weberror", lambda fault: record.faults.append(f"uncaught: {fault.error}"))

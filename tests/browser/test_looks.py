@@ -154,3 +154,12 @@ def test_keys_alone_reach_the_pages_the_choices_and_the_check_in(browser: Browse
         wanted = ("This week", "Log", "Patterns", "Plan", "Neck care", "Evidence", "Share", "View", "Check in", "0")
         missing = [name for name in wanted if not any(name in words for words in reached)]
         assert missing == [], reached
+
+
+@pytest.mark.parametrize(("locale", "distance"), [("en-US", "16.7 mi"), ("de-DE", "26,9 km")])
+def test_distances_are_written_as_where_the_browser_is_at_home(
+    browser: Browser, app: harness.App, locale: str, distance: str
+) -> None:
+    with browser.new_context(locale=locale) as visitor:
+        page = opened(visitor.new_page(), app, "/")
+        page.get_by_text(f"Distance: {distance}").wait_for()

@@ -11,8 +11,9 @@ import streamlit as st
 
 from neckload.domain.analysis import analyse
 from neckload.domain.sharing import Part, Shared
-from neckload.ui import addresses, share_words
+from neckload.ui import addresses, manner, share_words
 from neckload.ui.figures import Unit, day
+from neckload.ui.manner import Manner
 from neckload.ui.pages import therapist
 from neckload.ui.summary import Summary, summarised
 from neckload.ui.tries import Tries
@@ -63,7 +64,7 @@ def _live(links: Links, token: str, today: date) -> None:
     if token not in seen:
         links.count_opening(token)
         seen.add(token)
-    view, summary = _seen(link.id, link.version, _unit(link.unit), today, links, link)
+    view, summary = _seen(link.id, link.version, _unit(link.unit), today, manner.current(), links, link)
     therapist.show(summary)
     since = share_words.SINCE.format(day=day(view.since)) if view.since else ""
     st.caption(f"{since} {share_words.until(link.ends_at)}")
@@ -80,8 +81,13 @@ def _snapshot(snapshot: Any) -> None:
 
 
 @st.cache_resource(max_entries=4, scope="session", show_spinner=False)
-def _seen(link: int, version: int, unit: Unit, today: date, _links: Links, _link: Any) -> tuple[Shared, Summary]:
-    """Link and version stand for what is shown, which is worked out only when the diary behind it has changed."""
+def _seen(
+    link: int, version: int, unit: Unit, today: date, written: Manner, _links: Links, _link: Any
+) -> tuple[Shared, Summary]:
+    """Link and version stand for what is shown, which is worked out only when the diary behind it has changed.
+
+    All else that the sentences depend on is part of the key.
+    """
     view = _links.shared(_link, today)
     return view, summarised(view.analysis, unit, _link.title, view.parts)
 

@@ -1,0 +1,60 @@
+"""How numbers, dates and distances are written where the visitor's browser is at home. The words stay English."""
+
+from __future__ import annotations
+
+from contextvars import ContextVar
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+# Where a road is measured in miles (Unicode CLDR, unit preferences for road lengths).
+MILES = frozenset({"US", "GB"})
+
+
+@dataclass(frozen=True)
+class Manner:
+    """The marks of a number, the order of a date, and the unit of a distance that was not chosen."""
+
+    decimal: str = "."
+    group: str = ","
+    month_first: bool = False
+    unit: Literal["km", "mi"] = "km"
+
+    def marked(self, figure: str) -> str:
+        """1,234.5 with this manner's marks."""
+        return figure.translate({ord("."): self.decimal, ord(","): self.group})
+
+
+USUAL = Manner()
+_current: ContextVar[Manner] = ContextVar("manner", default=USUAL)
+
+
+def current() -> Manner:
+    return _current.get()
+
+
+def use(manner: Manner) -> None:
+    """Write so from now on, in this run of the page."""
+    _current.set(manner)
+
+
+@lru_cache(maxsize=256)
+def of_locale(tag: str | None) -> Manner:
+    """The manner of a browser's locale, such as de-DE; the usual one where that is unknown.
+
+    Marks and order are those of the Unicode CLDR. A month comes first only where English is written so: in English
+    words 9 March is right everywhere else.
+    """
+    from babel import Locale, UnknownLocaleError  # loaded with the first visit, not with the program
+
+    try:
+        locale = Locale.parse(tag or "", sep="-")
+    except (ValueError, UnknownLocaleError):
+        return USUAL
+    symbols = locale.number_symbols.get("latn", {})
+    return Manner(
+        decimal=symbols.get("decimal", "."),
+        group=symbols.get("group", ","),
+        month_first=locale.language == "en" and locale.date_formats["long"].pattern.startswith("M"),
+        unit="mi" if locale.territory in MILES else "km",
+    )

@@ -1,0 +1,72 @@
+"""Numbers, dates and miles as the visitor's part of the world writes them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+import pytest
+
+from neckload.domain.advice import Range
+from neckload.domain.analysis import analyse
+from neckload.ui import charts, figures, manner, words
+from neckload.ui.manner import Manner, of_locale
+from tests.builders import after, diary
+
+
+@pytest.fixture(autouse=True)
+def usual_again() -> Iterator[None]:
+    yield
+    manner.use(Manner())
+
+
+@pytest.mark.parametrize(
+    ("tag", "written"),
+    [
+        ("en-IE", Manner()),
+        ("en-GB", Manner(unit="mi")),
+        ("en-US", Manner(month_first=True, unit="mi")),
+        ("de-DE", Manner(",", ".")),
+        ("de-CH", Manner(".", "'")),
+        ("fr-FR", Manner(",", "\u202f")),
+        ("pt-BR", Manner(",", ".")),
+        ("ja-JP", Manner()),
+        ("zh-Hans-CN", Manner()),
+        ("ar-EG", Manner()),
+        (None, Manner()),
+        ("", Manner()),
+        ("no locale at all; <b>", Manner()),
+        ("xx-XX", Manner()),
+    ],
+)
+def test_a_locale_has_the_marks_the_order_and_the_unit_of_the_unicode_cldr(tag: str | None, written: Manner) -> None:
+    assert of_locale(tag) == written
+
+
+def test_numbers_carry_the_marks() -> None:
+    manner.use(of_locale("de-DE"))
+    assert figures.minutes(1234.4) == "1.234 min"
+    assert figures.distance(1234.56, "km") == "1.234,6 km"
+    assert figures.percent(0.0504) == "+5,04 %"
+    assert figures.score(4.5) == "4,5"
+    assert figures.target(Range(21.2, 23.84, "km"), "km") == "21,2–23,8 km"
+
+
+def test_a_month_comes_first_where_english_is_written_so() -> None:
+    manner.use(of_locale("en-US"))
+    assert figures.day(date(2026, 3, 9)) == "March 9, 2026"
+    assert figures.short_week(date(2026, 3, 9)) == "Mar 9, 2026"
+    assert figures.week(date(2026, 3, 9)) == "March 9–15"
+    assert figures.week(date(2026, 3, 30)) == "March 30 – April 5"
+    assert figures.week(date(2025, 12, 29)) == "December 29, 2025 – January 4, 2026"
+    assert figures.week(date(2025, 3, 3), date(2026, 3, 9)) == "March 3–9, 2025"
+
+
+def test_one_analysis_is_written_for_each_visitor_in_their_own_manner() -> None:
+    seen = analyse(diary([20] * 4 + [23], [100] * 4 + [115], [1] * 5), today=after(5))
+    usual = charts.load_and_pain(seen, "km").layout
+    assert "Distance: 23.0 km" in " ".join(words.finding(seen, "km").lines)
+    manner.use(of_locale("de-DE"))
+    german = charts.load_and_pain(seen, "km").layout
+    assert (usual.separators, german.separators) == (".,", ",.")
+    assert "Distance: 23,0 km" in " ".join(words.finding(seen, "km").lines)
