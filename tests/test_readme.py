@@ -57,6 +57,10 @@ def test_every_make_target_in_the_readme_exists() -> None:
     assert {"run", "test"} <= named <= targets
 
 
-def test_every_file_the_readme_links_exists() -> None:
-    links = {link for link in re.findall(r"\]\(([^)#\s]+)", README) if "://" not in link}
-    assert {link for link in links if not (PROJECT / link).exists()} == set()
+PAGES = [PROJECT / "README.md", PROJECT / "CHANGELOG.md", PROJECT / "CONTRIBUTING.md", *(PROJECT / "docs").glob("*.md")]
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_every_file_that_a_page_links_exists(page: Path) -> None:
+    links = {link for link in re.findall(r"\]\(([^)#\s]+)", page.read_text(encoding="utf-8")) if "://" not in link}
+    assert {link for link in links if not (page.parent / link.replace("\\", "")).exists()} == set()

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from neckload.domain import care, evidence
 from neckload.domain.evidence import Threshold
 from neckload.domain.sources import OWN_RULE, Source, sources
-from neckload.ui.figures import plural
+from neckload.ui.figures import plural, shortest
 
 
 @dataclass(frozen=True)
@@ -254,7 +254,7 @@ def value(threshold: Threshold) -> str:
     if unit == "min per km":
         return f"{int(number)}:{round(number % 1 * 60):02d} min per km"
     what, *rest = unit.split(" ")
-    return " ".join((f"{number:,g}", what.removesuffix("s") if number == 1 and len(what) > 1 else what, *rest))
+    return " ".join((shortest(number), what.removesuffix("s") if number == 1 and len(what) > 1 else what, *rest))
 
 
 def _linked(source: Source) -> str:

@@ -10,7 +10,7 @@ from typing import Any
 import pandas as pd
 
 from neckload.domain.problems import UnreadableFile
-from neckload.ui.figures import Unit, day, distance, hours, plural, score
+from neckload.ui.figures import Unit, day, distance, hours, number, plural, score
 from neckload.ui.page_words import run_entry
 
 INVITATION = (
@@ -99,8 +99,8 @@ def _joined(merged: int) -> str:
     if merged == 1:
         return "One run is in your diary already from another file: it stays one run, with what both files know of it."
     return (
-        f"{merged:,} runs are in your diary already from another file: they are one run each, with what both files "
-        "know of it."
+        f"{number(merged)} runs are in your diary already from another file: they are one run each, with what both "
+        "files know of it."
     )
 
 
@@ -119,7 +119,7 @@ def _brought(counts: Mapping[str, int], merged: int) -> str:
 
 
 def left_out_title(report: Any) -> str:
-    return f"{plural(len(report.left_out), 'row')} of {report.rows_seen:,} left out, and why"
+    return f"{plural(len(report.left_out), 'row')} of {number(report.rows_seen)} left out, and why"
 
 
 def left_out_table(report: Any) -> pd.DataFrame:
@@ -147,7 +147,7 @@ def column_of(choice: str | None) -> str:
 
 def reading(name: str, done: int, total: int) -> str:
     """How far a reading is; a single file has nothing to count."""
-    return f"Reading {quoted(name)}: {done:,} of {total:,}" if total > 1 else f"Reading {quoted(name)}"
+    return f"Reading {quoted(name)}: {number(done)} of {number(total)}" if total > 1 else f"Reading {quoted(name)}"
 
 
 def batch_line(batch: Any) -> str:
@@ -163,7 +163,7 @@ TAKEN_APART = "Two runs from now on, also when these files come again."
 
 
 def merges_title(count: int) -> str:
-    return "One run came from two files" if count == 1 else f"{count:,} runs came from two files each"
+    return "One run came from two files" if count == 1 else f"{number(count)} runs came from two files each"
 
 
 def merge_line(merge: Any, unit: Unit) -> str:

@@ -35,11 +35,12 @@ MONOTONY_CAVEAT = (
 def spikes_finding(analysis: Analysis) -> str:
     compared = analysis.runs["spike_band"].dropna()
     beyond = int((compared != "usual").sum())
-    share = f"{plural(beyond, 'run')} of {len(compared):,} went more than 10 % beyond the longest of the 30 days before"
+    of_all = f"{plural(beyond, 'run')} of {number(len(compared))}"
+    share = f"{of_all} went more than 10 % beyond the longest of the 30 days before"
     return (
         f"{share}."
         if beyond
-        else f"None of your {len(compared):,} runs went more than 10 % beyond the longest of the 30 days before."
+        else f"None of your {number(len(compared))} runs went more than 10 % beyond the longest of the 30 days before."
     )
 
 

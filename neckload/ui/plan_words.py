@@ -13,7 +13,7 @@ from neckload.domain.goal import Goal
 from neckload.domain.plan import DoneWeek, Plan, PlannedWeek
 from neckload.domain.progression import Measure
 from neckload.domain.reference import UNIT, Range
-from neckload.ui import words
+from neckload.ui import manner, words
 from neckload.ui.figures import (
     UNKNOWN,
     Unit,
@@ -22,6 +22,7 @@ from neckload.ui.figures import (
     day,
     distance,
     in_unit,
+    number,
     percent,
     plural,
     short_week,
@@ -199,12 +200,12 @@ def planned(each: PlannedWeek, measure: Measure, unit: Unit) -> str:
     allowed = range_words(each, measure, unit)
     figures = (each.low, each.planned, each.high)
     low, exact, high = figures if measure == "time" else (in_unit(figure, unit) for figure in figures)
-    fine = "." in allowed or (allowed == UNKNOWN and measure == "distance")
+    fine = manner.current().decimal in allowed or (allowed == UNKNOWN and measure == "distance")
     decimals, name = int(fine), "min" if measure == "time" else unit
     shown = round(exact, decimals)
     if allowed != UNKNOWN:
         shown += ((shown < low - _HAIR) - (shown > high + _HAIR)) / 10**decimals
-    return f"{shown:,.{decimals}f} {name}"
+    return f"{number(shown, decimals)} {name}"
 
 
 def range_words(each: PlannedWeek, measure: Measure, unit: Unit) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from neckload.domain.sharing import Part
-from neckload.ui.figures import day, plural
+from neckload.ui.figures import day, number, plural
 from neckload.ui.visit import Kept
 
 INTRO = (
@@ -111,7 +111,7 @@ def link_line(name: str, ends_at: datetime, opened_at: datetime | None, opened: 
 
 
 def _times(count: int) -> str:
-    return "once" if count == 1 else f"{count:,} times"
+    return "once" if count == 1 else f"{number(count)} times"
 
 
 def _ago(span: timedelta) -> str:

@@ -11,7 +11,7 @@ from neckload.domain.noted import SYMPTOM_DAYS, Noted
 from neckload.domain.peaks import Peak, Remark, Rise
 from neckload.domain.progression import Measure
 from neckload.domain.tables import RED_FLAG_SYMPTOMS
-from neckload.ui.figures import Unit, amount, day, distance, percent, plural, score, short_week, target, week
+from neckload.ui.figures import Unit, amount, day, distance, number, percent, plural, score, short_week, target, week
 from neckload.ui.page_words import plain
 from neckload.ui.pattern_words import factor_line
 from neckload.ui.summary_words import symptom_name
@@ -118,7 +118,7 @@ def not_known(analysis: Analysis, told: Noted, with_volume: bool, with_pain: boo
     silent = int((weeks["state"] == "unrecorded").sum())
     lines = []
     if silent:
-        lines.append(f"{plural(silent, 'week')} of {len(weeks):,} not recorded")
+        lines.append(f"{plural(silent, 'week')} of {number(len(weeks))} not recorded")
     if with_pain and weeks["pain_days"].sum() == 0 and weeks["pain_max"].notna().any():
         lines.append("Neck scores are known by the week, not by the day")
     elif with_pain:

@@ -8,6 +8,7 @@ from typing import Any
 import streamlit as st
 
 from neckload.ui import account_words, import_words, page_words
+from neckload.ui.figures import number
 from neckload.ui.pages import merges
 from neckload.ui.visit import Visit
 
@@ -66,7 +67,7 @@ def _newest_runs(visit: Visit) -> None:
     runs = visit.analysis.runs.tail(_NEWEST_RUNS)[::-1]
     if runs.empty:
         return
-    with st.expander(f"Your newest runs ({len(visit.analysis.runs):,} in all)", key="newest_runs"):
+    with st.expander(f"Your newest runs ({number(len(visit.analysis.runs))} in all)", key="newest_runs"):
         for run in runs.to_dict("records"):
             with st.container(horizontal=True, vertical_alignment="center"):
                 st.text(page_words.run_entry(run, visit.unit))
