@@ -172,6 +172,7 @@ def _bars(weeks: pd.DataFrame) -> list[go.Bar]:
     told = painted.isin(("above", "steep"))
     jumps = [percent(value) if jump else "" for value, jump in zip(change, told, strict=True)]
     words_on_bars = {"text": jumps, "textposition": "outside", "textangle": 0, "textfont": {"size": 12}}
+    edges = {"color": [KEY[name][1] for name in painted], "width": 1} if _has_room(weeks) else {"width": 0}
     hatched = {"shape": "/", "fgcolor": QUIET, "bgcolor": NONE, "size": 6, "solidity": 0.35}
     return [
         _bar(
@@ -179,7 +180,7 @@ def _bars(weeks: pd.DataFrame) -> list[go.Bar]:
             "weeks",
             {
                 "color": [KEY[name][0] for name in painted],
-                "line": {"color": [KEY[name][1] for name in painted], "width": 1},
+                "line": edges,
                 "cornerradius": 3 if _has_room(weeks) else None,
             },
             **words_on_bars if _has_room(weeks) else {},
