@@ -8,8 +8,9 @@ from dataclasses import dataclass
 import streamlit as st
 
 from neckload.domain.analysis import Settings
-from neckload.domain.sharing import PARTS, USUAL, Part, Shared, shared
+from neckload.domain.sharing import Part, Shared, shared
 from neckload.ui import exports, report, share_words, summary_words
+from neckload.ui.pages import share_choices
 from neckload.ui.summary import Summary, file_name, summarised
 from neckload.ui.visit import Visit
 
@@ -61,26 +62,10 @@ def show(visit: Visit) -> None:
 
 
 def _wish(visit: Visit) -> Wish:
-    title, period = st.columns(2)
-    who = title.text_input(share_words.TITLE, help=share_words.TITLE_HELP, max_chars=40, key="file_title")
-    weeks = period.segmented_control(
-        "Shows the last",
-        list(share_words.PERIODS),
-        default=52,
-        format_func=share_words.PERIODS.__getitem__,
-        required=True,
-        key="file_weeks",
-    )
-    parts = st.pills(
-        "Shows",
-        list(PARTS),
-        selection_mode="multi",
-        default=[part for part in PARTS if part in USUAL],
-        format_func=share_words.PARTS.__getitem__,
-        help=share_words.PARTS_HELP,
-        key="file_parts",
-    )
-    return Wish(visit, who.strip(), frozenset(parts), weeks)
+    name, period = st.columns(2)
+    who = share_choices.title(name, "file_title")
+    weeks = share_choices.weeks(period, "file_weeks", usual=52)
+    return Wish(visit, who, share_choices.parts("file_parts"), weeks)
 
 
 def _button(wish: Wish, label: str, make: Callable[[], bytes], ending: str, mime: str) -> None:

@@ -7,9 +7,9 @@ from typing import Any
 
 import streamlit as st
 
-from neckload.domain.sharing import PARTS, USUAL, Part, ShareWish
+from neckload.domain.sharing import Part, ShareWish
 from neckload.ui import addresses, share_words
-from neckload.ui.pages import qr, report_files, snapshot
+from neckload.ui.pages import qr, report_files, share_choices, snapshot
 from neckload.ui.visit import Visit
 
 _NEW = "new_link"
@@ -41,9 +41,9 @@ def _live(visit: Visit) -> None:
 
 def _wish(visit: Visit) -> None:
     with st.form("share_wish", clear_on_submit=False):
-        name, title = st.columns(2)
+        name, who = st.columns(2)
         name.text_input(share_words.NAME, placeholder=share_words.NAME_EXAMPLE, max_chars=60, key="share_name")
-        title.text_input(share_words.TITLE, help=share_words.TITLE_HELP, max_chars=40, key="share_title")
+        share_choices.title(who, "share_title")
         days, period = st.columns(2)
         days.segmented_control(
             "Opens for",
@@ -53,24 +53,8 @@ def _wish(visit: Visit) -> None:
             required=True,
             key="share_days",
         )
-        period.segmented_control(
-            "Shows the last",
-            list(share_words.PERIODS),
-            default=26,
-            format_func=share_words.PERIODS.__getitem__,
-            required=True,
-            help=share_words.PERIOD_HELP,
-            key="share_weeks",
-        )
-        st.pills(
-            "Shows",
-            list(PARTS),
-            selection_mode="multi",
-            default=[part for part in PARTS if part in USUAL],
-            format_func=share_words.PARTS.__getitem__,
-            help=share_words.PARTS_HELP,
-            key="share_parts",
-        )
+        share_choices.weeks(period, "share_weeks", usual=26)
+        share_choices.parts("share_parts")
         st.form_submit_button("Make the link", type="primary", on_click=_make, args=(visit,), key="make_link")
 
 

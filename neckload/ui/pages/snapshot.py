@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from neckload.ui import addresses, share_words
-from neckload.ui.pages import qr
+from neckload.ui.pages import qr, share_choices
 from neckload.ui.visit import Visit
 
 
@@ -15,8 +15,8 @@ def show(visit: Visit) -> None:
     st.warning(share_words.SNAPSHOT_WARNING, icon=":material/visibility:")
     if visit.kept == "computer":
         st.caption(share_words.SNAPSHOT_ON_THIS_COMPUTER)
-    title, period = st.columns(2)
-    name = title.text_input(share_words.TITLE, help=share_words.TITLE_HELP, max_chars=40, key="snapshot_title")
+    who, period = st.columns(2)
+    name = share_choices.title(who, "snapshot_title")
     weeks = period.segmented_control(
         "Holds the last",
         list(share_words.SNAPSHOT_PERIODS),

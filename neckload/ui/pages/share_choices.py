@@ -1,0 +1,44 @@
+"""What every way of sharing asks: the name on the page, how far back it goes, and what it shows."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import streamlit as st
+
+from neckload.domain.sharing import PARTS, USUAL, Part
+from neckload.ui import share_words
+
+
+def title(place: Any, key: str) -> str:
+    """The runner's name as the reader sees it; may be empty."""
+    told: str = place.text_input(share_words.TITLE, help=share_words.TITLE_HELP, max_chars=40, key=key)
+    return told.strip()
+
+
+def weeks(place: Any, key: str, usual: int) -> int | None:
+    """How many calendar weeks back; None for all."""
+    chosen: int | None = place.segmented_control(
+        "Shows the last",
+        list(share_words.PERIODS),
+        default=usual,
+        format_func=share_words.PERIODS.__getitem__,
+        required=True,
+        help=share_words.PERIOD_HELP,
+        key=key,
+    )
+    return chosen
+
+
+def parts(key: str) -> frozenset[Part]:
+    """Empty when nothing is chosen."""
+    chosen = st.pills(
+        "Shows",
+        list(PARTS),
+        selection_mode="multi",
+        default=[part for part in PARTS if part in USUAL],
+        format_func=share_words.PARTS.__getitem__,
+        help=share_words.PARTS_HELP,
+        key=key,
+    )
+    return frozenset(chosen)
