@@ -24,7 +24,6 @@ class Noted:
 
     symptom_days: Counts
     """Symptom -> days with it, of the last twelve weeks: warning signs first, then the most frequent."""
-    days_with_symptoms: int
     scored_days: int
     """Days of the last twelve weeks with a neck score."""
     exercise_days: Counts
@@ -50,7 +49,6 @@ def noted(pain: pd.DataFrame, days: pd.DataFrame, today: date) -> Noted:
     told = symptoms.map(lambda words: words - {SEEN_BY_DOCTOR})
     return Noted(
         symptom_days=tuple(sorted(_count(told), key=lambda pair: pair[0] not in RED_FLAG_SYMPTOMS)),
-        days_with_symptoms=int(told.map(bool).sum()),
         scored_days=len(daily_pain(recent, today)),
         exercise_days=_count(exercises),
         days_with_exercises=len(exercises),
