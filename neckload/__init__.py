@@ -45,7 +45,8 @@ The floor plan:
     store/              the diary in a database, import batches
     ui/                 what the runner sees
         figures.py          how numbers, units and dates are written; the only place that rounds
-        words.py            the sentences of the finding and of next week
+        words.py            the sentences of the finding, and what stands on every page
+        advice_words.py     the sentences of next week, its reasons and the warning signs
         week_words.py       one week or one run in words
         pattern_words.py    the words of Patterns
         target_words.py     the words of the runner's own target

@@ -89,7 +89,7 @@ Figures = Mapping[str, float | str | None]
 
 @dataclass(frozen=True)
 class Reason:
-    """Why the range is what it is: a key that `ui.words` turns into a sentence, its figures, its thresholds."""
+    """Why the range is what it is: a key that `ui.advice_words` turns into a sentence, its figures, its thresholds."""
 
     key: str
     figures: Figures = field(default_factory=dict)

@@ -13,7 +13,7 @@ from neckload.domain.goal import Goal
 from neckload.domain.plan import DoneWeek, Plan, PlannedWeek
 from neckload.domain.progression import Measure
 from neckload.domain.reference import UNIT, Range
-from neckload.ui import words
+from neckload.ui import advice_words
 from neckload.ui.figures import (
     UNKNOWN,
     Unit,
@@ -81,7 +81,7 @@ def finding(plan: Plan, analysis: Analysis, unit: Unit) -> Finding:
     label = f"The way to {goal_phrase(goal, unit)}"
     match plan.status:
         case "doctor_first":
-            return Finding(label, "First a doctor, then a plan", (words.NO_TARGET,))
+            return Finding(label, "First a doctor, then a plan", (advice_words.NO_TARGET,))
         case "over":
             return Finding(label, "The race is over", ("Set a new goal when you like.",))
         case "no_level":
@@ -102,7 +102,7 @@ def finding(plan: Plan, analysis: Analysis, unit: Unit) -> Finding:
 
 def _missing(goal: Goal, analysis: Analysis, unit: Unit) -> tuple[str, ...]:
     if analysis.advice.target is None:
-        return words.reasons(analysis.advice, unit)
+        return advice_words.reasons(analysis.advice, unit)
     noun = "running time" if goal.measure == "time" else "distance"
     return (f"The last weeks on record lack the {noun} of a run, so there is no level to start from.",)
 
@@ -153,7 +153,7 @@ def _first_week(plan: Plan, unit: Unit) -> str:
     first = plan.weeks[0]
     allowed = target(Range(first.low, first.high, UNIT[plan.goal.measure]), unit)
     if first.kind in ("hold", "ease", "back_off"):
-        step = words.STEP_WORDS[first.kind]
+        step = advice_words.STEP_WORDS[first.kind]
         return f"Your neck comes first: it begins with {allowed} ({step}), then goes on from there."
     if first.kind == "own":
         return f"It begins with your own target for that week, {amount(first.planned, plan.goal.measure, unit)}."
