@@ -18,7 +18,7 @@ from neckload.domain.analysis import Analysis, analyse
 from neckload.domain.neck import Referral
 from neckload.domain.tables import Diary
 from neckload.ui import advice_words, page_words, words
-from tests.builders import after, diary, pain, runs, weeks_of
+from tests.builders import after, diary, pain, runs, typed, weeks_of
 
 LEVEL = (100.0,) * 4
 
@@ -100,7 +100,7 @@ def reason_keys() -> set[str]:
 
 FIGURES: dict[str, float | str | None] = {
     "worst": 4.0, "usual_worst": 1.0, "noted_on": None, "level": 100.0, "last": 120.0, "usual": 110.0,
-    "weeks_off": 2, "change": 0.2, "measure": "time", "weeks": 2, "week": "2026-02-02",
+    "weeks_off": 2, "weeks_ago": 0, "change": 0.2, "measure": "time", "weeks": 2, "week": "2026-02-02",
 }  # fmt: skip
 
 
@@ -134,6 +134,29 @@ def test_an_old_score_stands_in_with_its_date() -> None:
     )
 
 
+def test_a_week_that_was_not_the_last_one_is_not_called_last_week() -> None:
+    assert "Last week’s" not in why(four_weeks_and(140, None))
+    assert "Your last recorded week’s 140 min was a big step" in why(four_weeks_and(140, None))
+    assert "the larger of your last recorded week and" in why(four_weeks_and(None))
+
+
+def test_a_week_after_weeks_of_rest_is_not_called_the_only_one_on_record() -> None:
+    rested = typed(minutes=[0, 0, 0, 100])
+    assert why(analyse(rested, today=after(4))).endswith(
+        "It starts from 100 min, the only week of running to go by so far."
+    )
+
+
+def test_a_range_that_is_run_already_is_no_goal_for_the_week() -> None:
+    log = Diary(runs=pd.concat([weeks_of([20] * 4, [100] * 4), runs(("2026-02-03", 20, 101))]))
+    told = advice_words.next_week(analyse(log, today=after(4)), "km").lines
+    assert told[-1] == "The week you are in is past that range already (so far 101 min)."
+
+
+def test_the_short_list_of_warning_signs_never_means_that_all_is_well() -> None:
+    assert advice_words.WARNING_SIGNS.endswith("Having none of these does not mean that all is well.")
+
+
 def test_a_silent_week_is_named_with_the_week_the_range_builds_on() -> None:
     told = "not fully recorded; the range builds on the week of 26 January 2026. Add what is missing."
     assert why(four_weeks_and(None)).endswith(f"Last week is {told}")
@@ -150,11 +173,11 @@ def test_a_long_silence_says_how_to_get_a_range_back() -> None:
 def test_a_referral_says_who_and_after_how_long() -> None:
     clinician = advice_words.referral(Referral("clinician", 2, evidence.SEVERE_WEEKS))
     assert clinician == (
-        "Your neck has been above 5 of 10 for 2 weeks in a row. Let a doctor or physical therapist look at it."
+        "Your neck’s worst score was above 5 of 10 in each of the last 2 weeks. "
+        "Let a doctor or physical therapist look at it."
     )
     therapist = advice_words.referral(Referral("physical_therapist", 4, evidence.FEW_WEEKS))
-    assert therapist.startswith("There has been pain for 4 weeks in a row.")
-    assert "physical therapist" in therapist
+    assert therapist == "There has been pain in each of the last 4 weeks: more than a few, so see a physical therapist."
 
 
 # Table and hover

@@ -9,10 +9,10 @@ from math import isnan
 import pandas as pd
 
 from neckload.domain import evidence
-from neckload.domain.advice import Advice, LongestRun, Reason
+from neckload.domain.advice import Advice, LongestRun, Range, Reason
 from neckload.domain.analysis import Analysis
 from neckload.domain.neck import Referral
-from neckload.domain.progression import Measure
+from neckload.domain.progression import TOLERANCE, TOTAL, Measure
 from neckload.ui.figures import (
     Unit,
     amount,
@@ -51,15 +51,18 @@ def next_week(analysis: Analysis, unit: Unit) -> Finding:
     lines = (
         f"{STEP_WORDS[advice.step.name].capitalize()}{beside}.",
         limit,
-        _this_week_so_far(current, advice.target.unit, unit),
+        _this_week_so_far(current, advice.target, unit),
     )
     first = (current["week"] + pd.Timedelta(days=7)).date()
     return Finding(f"Next week, {week(first)}", target(advice.target, unit), tuple(line for line in lines if line))
 
 
-def _this_week_so_far(current: pd.Series, measured_in: str, unit: Unit) -> str:
-    total = current["duration_min"] if measured_in == "min" else current["distance_km"]
-    so_far = amount(0.0 if isnan(total) else total, "time" if measured_in == "min" else "distance", unit)
+def _this_week_so_far(current: pd.Series, range_: Range, unit: Unit) -> str:
+    known = current[TOTAL[range_.measure]]
+    total = 0.0 if isnan(known) else known
+    so_far = amount(total, range_.measure, unit)
+    if total > range_.high + TOLERANCE:
+        return f"The week you are in is past that range already (so far {so_far})."
     return f"The same range is a fair goal for the week you are in (so far {so_far})."
 
 
@@ -131,18 +134,19 @@ def _level_reason(reason: Reason, measure: Measure, unit: Unit) -> str:
     def total(name: str) -> str:
         return amount(_figure(reason, name), measure, unit)
 
+    last = "last week" if not reason.figures.get("weeks_ago") else "your last recorded week"
     match reason.key:
         case "level_recent":
-            larger = f"the larger of last week and the mean of up to {_REFERENCE_WEEKS} weeks before it"
+            larger = f"the larger of {last} and the mean of up to {_REFERENCE_WEEKS} weeks before it"
             return f"Your level is {total('level')}: {larger}."
         case "level_capped":
             return (
-                f"Last week’s {total('last')} was a big step, so the range starts from {total('level')}: "
+                f"{last.capitalize()}’s {total('last')} was a big step, so the range starts from {total('level')}: "
                 f"{(evidence.REFERENCE_CAP.value - 1) * 100:.0f} % above the largest of up to {_REFERENCE_WEEKS} weeks "
                 "before it."
             )
         case "level_single":
-            return f"It starts from {total('level')}, the only week on record so far."
+            return f"It starts from {total('level')}, the only week of running to go by so far."
         case "level_first_week_back":
             off = plural(int(_figure(reason, "weeks_off")), "week")
             usual = f"(your usual week was {total('usual')})"
@@ -179,11 +183,9 @@ def _week_of(reason: Reason) -> str:
 def referral(found: Referral) -> str:
     weeks = plural(found.weeks, "week")
     if found.who == "clinician":
-        since = f"Your neck has been above {evidence.PAIN_MIDDLE.value:g} of 10 for {weeks} in a row."
-        return f"{since} Let a doctor or physical therapist look at it."
-    return (
-        f"There has been pain for {weeks} in a row. If it lingers for more than a few weeks, see a physical therapist."
-    )
+        high = f"Your neck’s worst score was above {evidence.PAIN_MIDDLE.value:g} of 10 in each of the last {weeks}."
+        return f"{high} Let a doctor or physical therapist look at it."
+    return f"There has been pain in each of the last {weeks}: more than a few, so see a physical therapist."
 
 
 CAVEAT = (
@@ -196,7 +198,7 @@ WARNING_SIGNS = (
     "**A doctor comes first.** Get help *now* after a fall or blow to head or neck, with fever and a stiff neck, with "
     "sudden pain like never before, trouble seeing, speaking, swallowing or walking, new weakness, or trouble with "
     "bladder or bowel. See one *soon* if you can hardly turn your head, with severe headache, nausea or fever, with "
-    "pain down an arm or at night, or if it gets worse."
+    "pain down an arm or at night, or if it gets worse. Having none of these does not mean that all is well."
 )
 
 
