@@ -22,6 +22,7 @@ The floor plan:
         profile.py          pain on the days around a run; pain now against twelve weeks ago
         year.py             a year of days
         peaks.py            the worst weeks and what happened in them
+        back_then.py        the weeks as they stood on an earlier day
         followed.py         what was advised for each past week, and what was done
         noted.py            symptoms and exercises by the day, and the silences of a record
         happenings.py       races, the longest run, breaks, new gear

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import accumulate
 from math import isnan
 
 import pandas as pd
@@ -162,7 +163,7 @@ def _first_week(plan: Plan, unit: Unit) -> str:
 
 def _later(plan: Plan) -> str:
     weeks = plan.weeks_later
-    if not weeks:
+    if not weeks or not plan.done:
         return ""
     compared = f"{plural(abs(weeks), 'week')} {'later' if weeks > 0 else 'earlier'}"
     return (
@@ -179,8 +180,10 @@ def _last_done(plan: Plan, unit: Unit) -> str:
 
 
 def weeks_table(plan: Plan, unit: Unit) -> pd.DataFrame:
-    """The weeks ahead as the runner reads them."""
+    """The weeks ahead as the runner reads them; the sums are those of the figures beside them."""
     measure = plan.goal.measure
+    decimals, name = (0, "min") if measure == "time" else (1, unit)
+    sums = accumulate(_planned_figure(each, measure, unit)[0] for each in plan.weeks)
     return pd.DataFrame(
         {
             "Week from": short_week(each.week.date()),
@@ -188,23 +191,29 @@ def weeks_table(plan: Plan, unit: Unit) -> pd.DataFrame:
             "Planned": planned(each, measure, unit),
             "Range": range_words(each, measure, unit),
             "Longest run": longest(each, measure, unit),
-            "Sum so far": amount(each.total, measure, unit),
+            "Sum so far": f"{total:,.{decimals}f} {name}",
         }
-        for each in plan.weeks
+        for each, total in zip(plan.weeks, sums, strict=True)
     )
 
 
 def planned(each: PlannedWeek, measure: Measure, unit: Unit) -> str:
     """What is planned for one week, written as finely as its range and never outside it."""
+    shown, decimals = _planned_figure(each, measure, unit)
+    return f"{shown:,.{decimals}f} {'min' if measure == 'time' else unit}"
+
+
+def _planned_figure(each: PlannedWeek, measure: Measure, unit: Unit) -> tuple[float, int]:
+    """The figure that is printed, and its decimals."""
     allowed = range_words(each, measure, unit)
     figures = (each.low, each.planned, each.high)
     low, exact, high = figures if measure == "time" else (in_unit(figure, unit) for figure in figures)
     fine = "." in allowed or (allowed == UNKNOWN and measure == "distance")
-    decimals, name = int(fine), "min" if measure == "time" else unit
+    decimals = int(fine)
     shown = round(exact, decimals)
     if allowed != UNKNOWN:
         shown += ((shown < low - _HAIR) - (shown > high + _HAIR)) / 10**decimals
-    return f"{shown:,.{decimals}f} {name}"
+    return shown, decimals
 
 
 def range_words(each: PlannedWeek, measure: Measure, unit: Unit) -> str:
