@@ -22,6 +22,7 @@ The floor plan:
         profile.py          pain on the days around a run; pain now against twelve weeks ago
         year.py             a year of days
         peaks.py            the worst weeks and what happened in them
+        back_then.py        the weeks as they stood on an earlier day
         followed.py         what was advised for each past week, and what was done
         noted.py            symptoms and exercises by the day, and the silences of a record
         happenings.py       races, the longest run, breaks, new gear
@@ -46,7 +47,8 @@ The floor plan:
     ui/                 what the runner sees
         manner.py           how the visitor's part of the world writes them
         figures.py          how numbers, units and dates are written; the only place that rounds
-        words.py            the sentences of the finding and of next week
+        words.py            the sentences of the finding, and what stands on every page
+        advice_words.py     the sentences of next week, its reasons and the warning signs
         week_words.py       one week or one run in words
         pattern_words.py    the words of Patterns
         target_words.py     the words of the runner's own target

@@ -16,7 +16,7 @@ from neckload.domain.neck import Neck
 from neckload.domain.progression import with_progression
 from neckload.domain.tables import Diary
 from neckload.domain.weeks import weekly
-from neckload.ui import words
+from neckload.ui import advice_words
 from neckload.ui.figures import KM_PER_MILE, MONTHS, Unit, spelled
 from tests.builders import after, diary, pain, runs, typed
 
@@ -87,9 +87,9 @@ def facts_of(name: str, settings: Settings) -> Analysis:
 
 
 def told(analysis: Analysis, unit: Unit) -> str:
-    following = words.next_week(analysis, unit)
-    said = [following.headline, *following.lines, *words.reasons(analysis.advice, unit)]
-    said += [words.referral(analysis.advice.referral)] if analysis.advice.referral else []
+    following = advice_words.next_week(analysis, unit)
+    said = [following.headline, *following.lines, *advice_words.reasons(analysis.advice, unit)]
+    said += [advice_words.referral(analysis.advice.referral)] if analysis.advice.referral else []
     # The scale itself is no number of judgement.
     return re.sub(r"\bof 10\b", "", _DATE.sub("", " ".join(said)))
 

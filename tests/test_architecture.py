@@ -40,6 +40,7 @@ FORBIDDEN = {
     "ui": {"sqlalchemy"},
     "ui/charts.py": {"streamlit"},
     "ui/words.py": {"streamlit", "plotly"},
+    "ui/advice_words.py": {"streamlit", "plotly"},
 }
 CLOCK = {"today", "now", "utcnow"}
 

@@ -94,6 +94,7 @@ def test_having_no_warning_sign_is_never_called_safe() -> None:
 def test_running_with_a_sore_neck_is_usually_fine_after_the_signs_are_read() -> None:
     assert care.CAN_I_RUN.startswith("Usually yes.")
     assert "warning signs first" in care.CAN_I_RUN
+    assert "Above 5 of 10, leave out the runs that provoke it" in care.CAN_I_RUN  # as the advice says, too
 
 
 def test_keys_are_unique_and_every_item_says_where_it_comes_from() -> None:

@@ -143,3 +143,10 @@ def full_of_reasons() -> Diary:
     base = diary_of([3, 3, 3, 3, 0, 0, 0, 0, 0, 0], gear=["phone_in_hand"] * 5 + ["nothing"] * 5)
     noted = check_ins(9, symptoms="stiffness,soreness,ache_back_of_head", moment="after_run")
     return Diary(runs=base.runs, pain=pd.concat([base.pain, noted.pain]))
+
+
+@pytest.mark.parametrize(("scores", "kind"), [([1] * 5, "lingers"), ([1, 1, 1, 6, 7], "stays_high")])
+def test_a_referral_is_told_with_what_called_for_it(scores: list[float], kind: str) -> None:
+    found = analyse(diary([20] * 5, [100] * 5, scores), today=builders.after(5)).care
+    (why, *_) = next(each.reasons for each in found if each.item.key == "physical_therapy")
+    assert why.kind == kind

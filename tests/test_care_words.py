@@ -36,8 +36,12 @@ COUNTS = {"times": 4, "of": 5, "times_else": 6, "of_else": 20, "usual": 0.0}
             "Pain followed 4 of 5 runs on the road, and you noted none without to compare with: leave it out five "
             "times and see.",
         ),
-        (Why("lingers", figures={"weeks": 5}), "There has been pain for 5 weeks in a row."),
-        (Why("rise", "time", {"change": 0.5}), "Last week’s running time was +50 % on the week before."),
+        (Why("lingers", figures={"weeks": 5}), "There has been pain in each of the last 5 weeks."),
+        (Why("stays_high", figures={"weeks": 2}), "The worst score was above 5 of 10 in each of the last 2 weeks."),
+        (
+            Why("rise", "time", {"change": 0.5}),
+            "In your last full week on record, running time was +50 % on the week before.",
+        ),
         (
             Why("day_after", figures={"before": 1.0, "after": 3.25}),
             "The day after a run your neck averaged 3.2 of 10, the day before one 1.0.",
@@ -72,7 +76,7 @@ def test_a_suggestion_says_what_why_and_how() -> None:
     chosen = Suggestion(care.ITEMS["ice"], (Why("lingers", figures={"weeks": 5}), Why("seen_in_review", "gaze")))
     told = care_words.suggestion(chosen)
     assert told.startswith("**Ice**")
-    assert "5 weeks in a row. You saw this" in told
+    assert "the last 5 weeks. You saw this" in told
     assert "5 to 10 minutes" in told
 
 

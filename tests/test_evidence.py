@@ -122,6 +122,15 @@ def test_a_bound_on_the_weekly_change_says_that_it_is_not_about_the_neck(name: s
     assert evidence.NOT_ABOUT_THE_NECK in evidence.thresholds()[name].caveat
 
 
+def test_the_guideline_says_that_the_largest_study_found_nothing_in_the_weekly_change() -> None:
+    assert "no relationship with injury (Schuster Brandt Frandsen et al. 2025)" in evidence.GUIDELINE_HIGH.caveat
+
+
+def test_a_steep_rise_says_what_spoke_for_it_and_what_did_not() -> None:
+    for told in ("did not differ", "not significantly (P = .07)", "more were hurt", "not later (Damsted et al. 2019)"):
+        assert told in evidence.STEEP_RISE.caveat
+
+
 @pytest.mark.parametrize("name", sources())
 def test_a_source_is_used_and_its_doi_is_well_formed(name: str) -> None:
     source = sources()[name]
@@ -134,7 +143,8 @@ def test_a_source_is_used_and_its_doi_is_well_formed(name: str) -> None:
 def test_a_study_named_in_a_caveat_is_one_of_the_sources() -> None:
     known = {source.short for source in sources().values()}
     caveats = " ".join(threshold.caveat for threshold in evidence.thresholds().values())
-    assert set(re.findall(r"\w+ et al\.,? \d{4}", caveats)) <= known
+    named = re.findall(r"(?:[A-Z]\w+ )+et al\.,? \d{4}", caveats)
+    assert set(named) <= known
 
 
 def test_a_threshold_or_a_source_without_its_words_cannot_be_made() -> None:

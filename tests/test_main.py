@@ -11,7 +11,7 @@ import pandas as pd
 import pytest
 
 from neckload.__main__ import main
-from neckload.ui import words
+from neckload.ui import advice_words
 
 PROJECT = Path(__file__).parents[1]
 TODAY = "--today=2026-02-11"
@@ -51,7 +51,7 @@ def test_the_text_says_what_was_read_and_what_the_page_says(
     assert (
         "  - Your neck’s worst score of last week and this one was 3 of 10, up from 1 in the four weeks before." in said
     )
-    assert said[-1] == words.CAVEAT
+    assert said[-1] == advice_words.CAVEAT
 
 
 def test_miles_and_distance_are_the_runners_choice(log: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -12,7 +12,7 @@ from neckload.domain.own_target import OwnTarget
 from neckload.domain.reference import Range
 from neckload.domain.tables import Diary, conform
 from neckload.ui import target_words
-from tests.builders import after, diary, pain, weeks_of
+from tests.builders import after, diary, pain, typed, weeks_of
 
 NEXT, THIS = "2026-02-16", "2026-02-09"  # today is Wednesday 11 February
 
@@ -101,6 +101,23 @@ def test_the_longest_run_stays_inside_it() -> None:
     limit = noted(distance_km=12.0).advice.longest_run_limit
     assert limit is not None
     assert limit.km == 12
+
+
+def test_why_it_lies_above_the_range_is_true_whatever_holds_the_range() -> None:
+    plain = diary([20] * 5, [100] * 5)
+    targets = conform(pd.DataFrame({"week": [pd.Timestamp(NEXT)], "change": [0.10]}), "targets")
+    assert told(analyse(Diary(plain.runs, targets=targets), today=after(5))).endswith(
+        "That is +10 % on your level, above the range, which holds your level while no neck score is noted."
+    )
+    back = typed([40] * 3 + [39, 0, 0, 38], pain_0_10=[0] * 7)
+    later = targets.assign(week=pd.Timestamp("2026-03-02"))
+    assert told(analyse(Diary(week_totals=back.week_totals, targets=later), today=after(7))).endswith(
+        "above the range, which ends at your usual week before the break."
+    )
+
+
+def test_the_runners_note_stands_beside_it_as_they_wrote_it() -> None:
+    assert told(noted(change=0.08, note="see *Friday*")).endswith("inside the range. Noted: see \\*Friday\\*")
 
 
 @pytest.mark.parametrize(

@@ -20,7 +20,7 @@ from neckload.domain.analysis import Analysis, Settings, analyse
 from neckload.domain.tables import SEEN_BY_DOCTOR, Diary, word_set
 from neckload.readers import ReadHints, ReadResult, read_log, template, write_zip
 from neckload.store import Store, open_store
-from neckload.ui import page_words, words
+from neckload.ui import advice_words, page_words
 from neckload.ui.figures import KM_PER_MILE, Unit
 from neckload.ui.pages import log, neck_care, patterns, plan, this_week, week_grid
 from neckload.ui.visit import Visit
@@ -173,7 +173,7 @@ def test_this_week_says_the_finding_the_plan_and_the_reasons(regular: Runner) ->
     assert (
         "- Your neck’s worst score of last week and this one was 3 of 10, up from 1 in the four weeks before." in said
     )
-    assert words.CAVEAT in said
+    assert advice_words.CAVEAT in said
     assert "A doctor comes first" in said
 
 

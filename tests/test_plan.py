@@ -235,8 +235,18 @@ def test_a_missed_week_and_a_painful_one_move_the_arrival() -> None:
     calm = steady().plan_for(goal)
     assert [(week.planned, week.done) for week in calm.done] == [(pytest.approx(21.6), 20)]
     assert calm.weeks_later == 1
-    assert steady(7).plan_for(goal).weeks_later > 1
+    painful = analyse(diary([20] * 6, [100] * 6, [0] * 5 + [7]), today=TODAY)
+    assert painful.plan_for(goal).weeks_later > 1
     assert calm.weeks[0].week == pd.Timestamp("2026-02-16")  # the week that is running is part of it by now
+
+
+def test_what_was_planned_then_is_what_the_page_said_on_that_day() -> None:
+    sore = [3.0] * 6
+    first = analyse(typed(km=[20] * 6, pain_0_10=sore), today=TODAY).plan_for(weekly_km(30, start_level=20.0))
+    assert (first.weeks[0].kind, first.weeks[0].planned, first.weeks_later) == ("hold", 20, 0)
+    later = analyse(typed(km=[20] * 8, pain_0_10=[*sore, 0, 0]), today=TODAY + timedelta(weeks=2))
+    (done,) = later.plan_for(weekly_km(30, start_level=20.0)).done
+    assert (done.week, done.planned) == (first.weeks[0].week, first.weeks[0].planned)
 
 
 def test_a_week_that_nobody_recorded_is_neither_done_nor_missed() -> None:

@@ -139,6 +139,18 @@ def test_can_i_run_is_answered_beside_the_range_and_not_beside_a_warning_sign(ca
 # Words
 
 
+def test_the_sum_of_the_weeks_is_that_of_the_figures_beside_it() -> None:
+    facts = analyse(diary([32.2] * 5, [161] * 5, [1, 1, 1, 1, 5]), today=TODAY)
+    table = plan_words.weeks_table(facts.plan_for(Goal(TODAY, "time", 210.0)), "km")
+    planned = [int(figure.removesuffix(" min")) for figure in table["Planned"]]
+    assert planned[0] == 144  # of 144.9: the range ends there
+    assert table["Sum so far"].tolist()[:3] == [f"{sum(planned[:weeks])} min" for weeks in (1, 2, 3)]
+
+
+def test_a_plan_of_today_is_not_set_against_itself() -> None:
+    assert "than it looked on" not in said(replace(WEEKLY, start_level=20.0), score=4)
+
+
 def steady(score: float = 0) -> Analysis:
     return analyse(diary([20] * 5, [100] * 5, [score] * 5), today=TODAY)
 

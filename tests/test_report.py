@@ -11,7 +11,7 @@ import pytest
 
 from neckload.domain.analysis import analyse
 from neckload.domain.tables import Diary
-from neckload.ui import report, words
+from neckload.ui import advice_words, report, words
 from neckload.ui.summary import Block, Summary, summarised
 from tests.builders import after, diary
 
@@ -52,7 +52,13 @@ def summary() -> Summary:
 def test_it_says_all_that_the_summary_says(summary: Summary) -> None:
     text = " ".join(Parts(report.html(summary)).text)
     assert summary.title in text
-    for line in (summary.period, summary.finding, *summary.finding_lines, words.NOT_MEDICAL_ADVICE, words.CAVEAT):
+    for line in (
+        summary.period,
+        summary.finding,
+        *summary.finding_lines,
+        words.NOT_MEDICAL_ADVICE,
+        advice_words.CAVEAT,
+    ):
         assert line in text
     for block in (*summary.blocks, *summary.details):
         assert all(line in text for line in (block.title, *block.lines))

@@ -1,28 +1,18 @@
-"""The sentences the runner reads: which week, what it was, what is next, and why."""
+"""The sentences the runner reads: which week, and what it was."""
 
 from __future__ import annotations
 
-import ast
-import inspect
-import re
-from collections.abc import Iterator
 from datetime import date
-from math import nan
-from typing import get_args, get_type_hints
 
-import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from neckload.domain import advice, evidence
-from neckload.domain.advice import Advice, LongestRun, Reason
 from neckload.domain.analysis import Analysis, Settings, analyse
-from neckload.domain.neck import Referral
 from neckload.domain.progression import VERDICTS
 from neckload.domain.tables import Diary
-from neckload.ui import page_words, week_words, words
-from tests.builders import after, days, diary, pain, runs, typed, weeks_of
+from neckload.ui import advice_words, week_words, words
+from tests.builders import after, days, diary, runs, typed, weeks_of
 
 LEVEL = (100.0,) * 4
 
@@ -36,10 +26,6 @@ def four_weeks_and(*minutes: float | None, pain_0_10: tuple[float | None, ...] =
 
 def lines(analysis: Analysis) -> tuple[str, ...]:
     return words.finding(analysis, "km").lines
-
-
-def why(analysis: Analysis) -> str:
-    return " ".join(words.reasons(analysis.advice, "km"))
 
 
 # The finding
@@ -181,132 +167,6 @@ def test_runs_left_out_as_impossible_are_named() -> None:
     )
 
 
-# Next week
-
-
-@pytest.mark.parametrize(
-    ("scores", "headline", "first_line"),
-    [
-        # R = 100 min and 20 km in every row
-        ((1, 1, 1, 1), "105–110 min", "Room to build a little, about 21.0–22.0 km."),
-        ((3, 3, 3, 3), "95–100 min", "Hold your level, about 19.0–20.0 km."),
-        ((1, 1, 1, 3), "80–90 min", "Ease off a little, about 16.0–18.0 km."),
-        ((1, 1, 1, 6), "50–70 min", "Back off, or leave out the runs that provoke it, about 10–14 km."),
-        ((), "95–100 min", "Hold your level, about 19.0–20.0 km."),
-    ],
-)
-def test_each_step_has_its_range_and_its_words(scores: tuple[float, ...], headline: str, first_line: str) -> None:
-    plan = words.next_week(four_weeks_and(pain_0_10=scores), "km")
-    assert (plan.label, plan.headline) == ("Next week, 9–15 February", headline)
-    assert plan.lines[0] == first_line
-
-
-def test_the_plan_names_the_longest_run_and_the_week_that_is_running() -> None:
-    log = Diary(runs=pd.concat([weeks_of([20] * 4, [100] * 4), runs(("2026-02-03", 4, 20))]))
-    assert words.next_week(analyse(log, today=after(4)), "km").lines[1:] == (
-        # held at 100 %, and no longer than the week's own range
-        "Longest run: up to 20.0 km or 100 min (longest of the last 30 days: 20.0 km).",
-        "The same range is a fair goal for the week you are in (so far 20 min).",
-    )
-
-
-def test_a_longest_run_without_a_distance_is_told_in_minutes() -> None:
-    told = words.longest_run(LongestRun(km=nan, minutes=66.9, longest_km=nan, longest_minutes=60.9), "km")
-    assert told == "Longest run: up to 66 min (longest of the last 30 days: 61 min)."
-
-
-def test_a_red_flag_takes_the_range_away() -> None:
-    log = diary(km=[20] * 4, minutes=LEVEL)
-    flagged = Diary(runs=log.runs, pain=pain(("2026-02-03", 4, "day", "fever")))
-    plan = words.next_week(analyse(flagged, today=after(4)), "km")
-    assert (plan.headline, plan.lines) == ("First a doctor, then a plan", ())
-
-
-def test_without_a_full_week_there_is_no_range_and_the_reason_says_what_is_missing() -> None:
-    analysis = analyse(diary(km=[5], minutes=[30]), today=after(0))
-    assert words.next_week(analysis, "km").headline == "No range yet"
-    assert why(analysis) == "A range needs one full week on record."
-
-
-# Why
-
-
-def reason_keys() -> set[str]:
-    """Every key that `advice` can give a reason: the rules, the kinds of level, and what its code spells out."""
-    calls = [
-        node.args[0]
-        for node in ast.walk(ast.parse(inspect.getsource(advice)))
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Reason"
-    ]
-    spelled = {call.value for call in calls if isinstance(call, ast.Constant)}
-    built = {call.values[0].value for call in calls if isinstance(call, ast.JoinedStr)}
-    assert built == {"level_", "volume_"}, "a new family of reasons: list its keys here"
-    levels = {f"level_{kind}" for kind in get_args(get_type_hints(advice.Reference)["kind"])}
-    return spelled | levels | {"volume_above", "volume_steep"} | {rule.key for rule in advice.RULES}
-
-
-FIGURES: dict[str, float | str | None] = {
-    "worst": 4.0, "usual_worst": 1.0, "noted_on": None, "level": 100.0, "last": 120.0, "usual": 110.0,
-    "weeks_off": 2, "change": 0.2, "measure": "time", "weeks": 2, "week": "2026-02-02",
-}  # fmt: skip
-
-
-@pytest.mark.parametrize("key", sorted(reason_keys()))
-def test_every_reason_that_the_advice_can_give_has_a_sentence(key: str) -> None:
-    (sentence,) = words.reasons(Advice(reasons=(Reason(key, FIGURES),)), "km")
-    assert re.fullmatch(r"[A-Z].*[.]", sentence)
-    assert "nan" not in sentence
-
-
-def test_a_reason_without_words_is_a_fault_and_not_an_empty_line() -> None:
-    with pytest.raises(KeyError, match="unheard_of"):
-        words.reasons(Advice(reasons=(Reason("unheard_of"),)), "km")
-
-
-def test_the_reasons_carry_the_figures_that_decided() -> None:
-    # 140 after four weeks of 100: R = 1.1 x 100 = 110; pain 3 against a usual worst of 1
-    analysis = four_weeks_and(140, pain_0_10=(1, 1, 1, 1, 3))
-    assert words.reasons(analysis.advice, "km") == (
-        "Your neck’s worst score of last week and this one was 3 of 10, up from 1 in the four weeks before.",
-        "Last week’s 140 min was a big step, so the range starts from 110 min: 10 % above the largest of up to four "
-        "weeks before it.",
-        "Running time rose by 40 %; the guideline is 5–10 %.",
-    )
-
-
-def test_an_old_score_stands_in_with_its_date() -> None:
-    log = Diary(runs=weeks_of([20] * 4, LEVEL), pain=pain(("2026-01-25 20:00", 1)))  # before the last full week
-    assert why(analyse(log, today=after(4))).startswith(
-        "No score for the last week, so your last entry stands in (1 of 10, 25 January 2026)"
-    )
-
-
-def test_a_silent_week_is_named_with_the_week_the_range_builds_on() -> None:
-    told = "not fully recorded; the range builds on the week of 26 January 2026. Add what is missing."
-    assert why(four_weeks_and(None)).endswith(f"Last week is {told}")
-    assert why(four_weeks_and(None, None)).endswith(f"The last 2 weeks are {told}")
-
-
-def test_a_long_silence_says_how_to_get_a_range_back() -> None:
-    assert why(four_weeks_and(*[None] * 5)) == (
-        "Nothing is recorded for 5 weeks, since the week of 26 January 2026. "
-        "Type last week (0 for rest), and a range comes back."
-    )
-
-
-def test_a_referral_says_who_and_after_how_long() -> None:
-    clinician = words.referral(Referral("clinician", 2, evidence.SEVERE_WEEKS))
-    assert clinician == (
-        "Your neck has been above 5 of 10 for 2 weeks in a row. Let a doctor or physical therapist look at it."
-    )
-    therapist = words.referral(Referral("physical_therapist", 4, evidence.FEW_WEEKS))
-    assert therapist.startswith("There has been pain for 4 weeks in a row.")
-    assert "physical therapist" in therapist
-
-
-# Table and hover
-
-
 def test_the_table_has_the_newest_week_first_and_a_dash_for_what_is_unknown() -> None:
     analysis = four_weeks_and(None, 108, 120, pain_0_10=(1, 2))
     table = week_words.week_table(analysis.weeks, "mi").set_index("Week from")
@@ -377,30 +237,7 @@ def test_the_hover_of_a_run_sets_it_beside_the_longest_before_it() -> None:
     )
 
 
-def test_the_picture_is_told_to_those_who_do_not_see_it() -> None:
-    told = words.picture(four_weeks_and(108), "km")
-    assert "6 weeks" in told
-    assert "108 min, +8 % on the week before" in told
-    assert "Next week, 16–22 February" in told
-
-
 # Manners
-
-
-def sentences(value: object) -> Iterator[str]:
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, dict):
-        for each in value.values():
-            yield from sentences(each)
-
-
-def test_no_sentence_promises_safety_or_names_a_cause() -> None:
-    fixed = [text for module in (words, page_words) for value in vars(module).values() for text in sentences(value)]
-    told = [text for key in reason_keys() for text in words.reasons(Advice(reasons=(Reason(key, FIGURES),)), "km")]
-    assert len(fixed) > 40
-    for text in fixed + told:
-        assert not re.search(r"\b(causes?d?|safe|safely|safer|safety)\b", text.replace("no safe zone", "")), text
 
 
 def test_every_verdict_has_a_label_and_a_sentence() -> None:
@@ -422,8 +259,8 @@ def test_whatever_the_diary_holds_no_sentence_shows_a_missing_number(
     km, tens_of_minutes, scores = zip(*weeks, strict=True) if weeks else ((), (), ())
     minutes = [None if value is None else value * 10 for value in tens_of_minutes]
     analysis = analyse(diary(km, minutes, scores), Settings(measure=measure), today=after(len(weeks)))
-    told = [words.finding(analysis, unit), words.next_week(analysis, unit)]
+    told = [words.finding(analysis, unit), advice_words.next_week(analysis, unit)]
     shown = [text for each in told for text in (each.label, each.headline, *each.lines)]
-    shown += words.reasons(analysis.advice, unit)
+    shown += advice_words.reasons(analysis.advice, unit)
     shown += [week_words.week_hover(row, analysis.measure, unit, None) for row in analysis.weeks.to_dict("records")]
     assert all(text.strip() and "nan" not in text.lower() for text in shown)

@@ -89,7 +89,7 @@ Figures = Mapping[str, float | str | None]
 
 @dataclass(frozen=True)
 class Reason:
-    """Why the range is what it is: a key that `ui.words` turns into a sentence, its figures, its thresholds."""
+    """Why the range is what it is: a key that `ui.advice_words` turns into a sentence, its figures, its thresholds."""
 
     key: str
     figures: Figures = field(default_factory=dict)
@@ -226,7 +226,8 @@ def _reasons(rule: Rule, neck: Neck, base: Reference, weeks: pd.DataFrame) -> tu
     noted_on = neck.noted_on.isoformat() if neck.noted_on else None
     pain: Figures = {"worst": neck.worst, "usual_worst": neck.usual_worst, "noted_on": noted_on}
     reasons = [Reason(rule.key, pain, rule.thresholds)]
-    level: Figures = {"level": base.level, "last": base.last, "usual": base.usual, "weeks_off": base.weeks_off}
+    names = ("level", "last", "usual", "weeks_off", "weeks_ago")
+    level: Figures = {name: getattr(base, name) for name in names}
     reasons.append(Reason(f"level_{base.kind}", level, _LEVEL_THRESHOLDS[base.kind]))
     last = weeks[weeks["week"] == base.week].iloc[0]
     if last["verdict"] in ("above", "steep"):

@@ -151,7 +151,7 @@ class Analysis:
 
     def plan_for(self, goal: Goal) -> Plan:
         """The way to any goal, for trying one out."""
-        return plan(goal, self.record.weeks, self.advice, self.today)
+        return plan(goal, self.record.weeks, self.record.pain, self.advice, self.today)
 
     @cached_property
     def outcome(self) -> Outcome:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from neckload.domain import warning_signs
+from neckload.domain import evidence, warning_signs
 from neckload.domain.sources import (
     ARTICLE,
     HENDRICKS,
@@ -74,9 +74,10 @@ class Cause:
 
 
 CAN_I_RUN = (
-    "Usually yes. Staying active helps most sore necks more than stopping does. Go easier and shorter for a few days, "
-    "and see how the neck feels the next morning. Read the warning signs first: with any of them, ask a doctor "
-    "before you run."
+    "Usually yes. It matters to stay active, even with a neck that is a little sore. When it bothers you, go easier "
+    "and shorter for a few days, and see how it feels the next morning. "
+    f"Above {evidence.PAIN_MIDDLE.value:g} of 10, leave out the runs that provoke it. "
+    "Read the warning signs first: with any of them, ask a doctor before you run."
 )
 WHEN_IT_COMES = (
     "It can start soon after a run or some hours later, and it may linger for a day or two. It is mostly harmless "
@@ -202,7 +203,7 @@ RELIEF = (
     Relief(
         "physical_therapy",
         "Physical therapy",
-        "If it lingers more than a few weeks although you exercise",
+        "If it lingers more than a few weeks although you exercise, or sooner when it is strong",
         "A physical therapist can watch how you run, suggest small changes, and build a strength program for your "
         "upper body; many also work by video.",
         (ARTICLE, YLINEN, ZOETE),

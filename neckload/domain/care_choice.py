@@ -20,7 +20,17 @@ from neckload.domain.factors import Confounder, Factor, counts
 from neckload.domain.tables import NO_CAUSE, SYMPTOMS, word_set
 
 WhyKind = Literal[
-    "lingers", "rise", "with", "without", "always", "day_after", "symptom", "moment", "desk", "seen_in_review"
+    "lingers",
+    "stays_high",
+    "rise",
+    "with",
+    "without",
+    "always",
+    "day_after",
+    "symptom",
+    "moment",
+    "desk",
+    "seen_in_review",
 ]
 
 
@@ -112,7 +122,8 @@ def _gathered(found: Iterable[Found]) -> dict[str, list[Why]]:
 
 def _of_the_advice(advice: Advice) -> Iterator[Found]:
     if advice.referral:
-        yield "physical_therapy", Why("lingers", figures={"weeks": advice.referral.weeks})
+        kind: WhyKind = "stays_high" if advice.referral.who == "clinician" else "lingers"
+        yield "physical_therapy", Why(kind, figures={"weeks": advice.referral.weeks})
     for reason in advice.reasons:
         change = reason.figures.get("change")
         if reason.key in ("volume_above", "volume_steep") and isinstance(change, float):

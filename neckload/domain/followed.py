@@ -10,6 +10,7 @@ import pandas as pd
 
 from neckload.domain import evidence
 from neckload.domain.advice import Advice, Range, advise
+from neckload.domain.back_then import weeks_on
 from neckload.domain.progression import TOLERANCE, Measure, known_totals
 from neckload.domain.tables import empty
 
@@ -47,19 +48,10 @@ def followed(weeks: pd.DataFrame, pain: pd.DataFrame, measure: Measure, count: i
 
 def _week(so_far: pd.DataFrame, pain: pd.DataFrame, measure: Measure) -> FollowedWeek:
     week = so_far["week"].iloc[-1]
-    advice = advise(_just_begun(so_far), empty("runs"), pain[pain["when"] < week], measure, week.date())
+    noted = pain[pain["when"] < week]
+    advice = advise(weeks_on(week.date(), so_far, noted), empty("runs"), noted, measure, week.date())
     done = float(known_totals(so_far, _MEASURE[advice.target.unit]).iloc[-1]) if advice.target else nan
     return FollowedWeek(week, advice.target, done, _outcome(advice, done))
-
-
-def _just_begun(so_far: pd.DataFrame) -> pd.DataFrame:
-    """The weeks as they stood on the first day of the last of them."""
-    last = pd.Series(so_far.index == so_far.index[-1], index=so_far.index)
-    return so_far.assign(
-        state=so_far["state"].mask(last, "partial"),
-        verdict=so_far["verdict"].mask(last, "partial"),
-        **{column: so_far[column].mask(last) for column in ("pain_mean", "pain_max")},
-    )
 
 
 def _outcome(advice: Advice, done: float) -> Outcome:

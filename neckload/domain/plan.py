@@ -17,10 +17,12 @@ from typing import Literal
 import pandas as pd
 
 from neckload.domain import evidence
-from neckload.domain.advice import Advice, range_of
+from neckload.domain.advice import Advice, Step, advise, range_of
+from neckload.domain.back_then import weeks_on
 from neckload.domain.goal import Goal
 from neckload.domain.progression import TOLERANCE, known_totals
 from neckload.domain.reference import Reference, reference
+from neckload.domain.tables import empty
 
 Kind = Literal["build", "hold", "ease", "back_off", "own", "lighter"]
 Status = Literal["on_the_way", "reached", "over", "no_level", "doctor_first"]
@@ -103,11 +105,12 @@ class _Start:
     """Longest of the last 30 days, and the limit of the first week's longest run."""
 
 
-def plan(goal: Goal, weeks: pd.DataFrame, advice: Advice, today: date) -> Plan:
+def plan(goal: Goal, weeks: pd.DataFrame, pain: pd.DataFrame, advice: Advice, today: date) -> Plan:
     """The plan as of today.
 
     Args:
         weeks: the judged weeks up to the current one (`progression.with_progression`).
+        pain: columns of `tables.PAIN`.
         advice: of the same day.
     """
     if advice.red_flag:
@@ -118,7 +121,8 @@ def plan(goal: Goal, weeks: pd.DataFrame, advice: Advice, today: date) -> Plan:
     start = _start(goal, weeks, advice, base) if base else None
     if base is None or start is None:
         return Plan(goal, "no_level")
-    done = _done(goal, weeks)
+    first = _first_plan(goal, weeks, pain)
+    done = _done(first, goal, weeks)
     if not goal.is_race and base.level >= goal.amount - TOLERANCE:
         return Plan(goal, "reached", base.level, done=done)
     ahead, arrival = _ahead(goal, start)
@@ -128,7 +132,7 @@ def plan(goal: Goal, weeks: pd.DataFrame, advice: Advice, today: date) -> Plan:
         base.level,
         weeks=tuple(week for week in ahead if not goal.is_race or week.week < _week_of_goal(goal, start.week)),
         arrival=arrival,
-        first_arrival=None if goal.is_race else _first_arrival(goal, weeks),
+        first_arrival=None if goal.is_race else next((each.week for each in first if _is_there(goal, each)), None),
         reached_by=_reached_by(goal, ahead, arrival),
         done=done,
     )
@@ -240,26 +244,28 @@ def _start(goal: Goal, weeks: pd.DataFrame, advice: Advice, base: Reference) -> 
     )
 
 
-def _first_ramp(goal: Goal, weeks: pd.DataFrame) -> Iterator[PlannedWeek]:
-    """The ramp as it was planned on the day the goal was set."""
-    if not goal.start_level > 0:
-        return iter(())
+def _first_plan(goal: Goal, weeks: pd.DataFrame, pain: pd.DataFrame) -> list[PlannedWeek]:
+    """The weeks as they were planned on the day the goal was set, beginning with the step advised on that day."""
+    level, step = goal.start_level, _step_then(goal, weeks, pain)
+    if step is None or not level > 0:
+        return []
     current = weeks["week"].iloc[-1]
     first = current + WEEK * ((pd.Timestamp(goal.made_on) - current).days // 7 + 1)
-    return _ramp(goal, _Start(first, 1, goal.start_level, (goal.start_level,)))
+    start = _Start(first, 1, level, (level,), step.name, step.low * level, step.high * level)
+    return list(islice(_ramp(goal, start), max(len(weeks), int(evidence.PLAN_HORIZON.value))))
 
 
-def _first_arrival(goal: Goal, weeks: pd.DataFrame) -> pd.Timestamp | None:
-    planned = islice(_first_ramp(goal, weeks), int(evidence.PLAN_HORIZON.value))
-    return next((week.week for week in planned if _is_there(goal, week)), None)
+def _step_then(goal: Goal, weeks: pd.DataFrame, pain: pd.DataFrame) -> Step | None:
+    noted = pain[pain["when"] < pd.Timestamp(goal.made_on) + pd.Timedelta(days=1)]
+    then = weeks_on(goal.made_on, weeks, noted)
+    return None if then.empty else advise(then, empty("runs"), noted, goal.measure, goal.made_on).step
 
 
-def _done(goal: Goal, weeks: pd.DataFrame) -> tuple[DoneWeek, ...]:
+def _done(first: list[PlannedWeek], goal: Goal, weeks: pd.DataFrame) -> tuple[DoneWeek, ...]:
     """Planned against done, for the weeks that are over since the goal was set."""
     over = weeks.iloc[:-1]
     totals = dict(zip(over["week"], known_totals(over, goal.measure), strict=True))
-    planned = islice(_first_ramp(goal, weeks), len(over))
-    return tuple(DoneWeek(week.week, week.planned, totals[week.week]) for week in planned if week.week in totals)
+    return tuple(DoneWeek(week.week, week.planned, totals[week.week]) for week in first if week.week in totals)
 
 
 def _reached_by(goal: Goal, ahead: list[PlannedWeek], arrival: pd.Timestamp | None) -> PlannedWeek | None:

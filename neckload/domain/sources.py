@@ -50,14 +50,20 @@ NIELSEN = Source(
     "Nielsen et al.",
     2014,
     "Journal of Orthopaedic & Sports Physical Therapy",
-    studied="874 novice runners with GPS watches, injuries of any kind",
+    studied="874 novice runners with GPS watches, running injuries",
+)
+DAMSTED = Source(
+    "Damsted et al.",
+    2019,
+    "Journal of Orthopaedic & Sports Physical Therapy",
+    studied="261 half-marathon runners, running injuries",
 )
 FRANDSEN = Source(
     "Schuster Brandt Frandsen et al.",
     2025,
     "British Journal of Sports Medicine 59(17):1203–1210",
     "10.1136/bjsports-2024-109380",
-    "5,205 runners over 18 months, injuries of any kind",
+    "5,205 runners over 18 months, running injuries",
 )
 
 # Pain scores ----------------------------------------------------------------------------------------------------

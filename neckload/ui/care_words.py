@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
+from neckload.domain import evidence
 from neckload.domain.care import ITEMS, Cause, Exercise, Item, Prevention, Relief
 from neckload.domain.care_choice import Suggestion, Why
 from neckload.domain.practice import RECENT_DAYS, Practice, Review
@@ -115,10 +116,14 @@ def _always(reason: Why) -> str:
 
 
 _WHY: dict[str, Callable[[Why], str]] = {
-    "lingers": lambda r: f"There has been pain for {plural(_count(r, 'weeks'), 'week')} in a row.",
+    "lingers": lambda r: f"There has been pain in each of the last {plural(_count(r, 'weeks'), 'week')}.",
+    "stays_high": lambda r: (
+        f"The worst score was above {evidence.PAIN_MIDDLE.value:g} of 10 in each of the last "
+        f"{plural(_count(r, 'weeks'), 'week')}."
+    ),
     "rise": lambda r: (
-        f"Last week’s {'running time' if r.name == 'time' else 'distance'} was {percent(r.figures['change'])} on the "
-        "week before."
+        f"In your last full week on record, {'running time' if r.name == 'time' else 'distance'} was "
+        f"{percent(r.figures['change'])} on the week before."
     ),
     "with": lambda r: _followed(r, _runs_with(r.name), "other runs"),
     "without": lambda r: _followed(r, *_WITHOUT[r.name]),

@@ -38,8 +38,8 @@ SUBJECTS = (
     ),
     Subject(
         "Pain and next week",
-        "Which step next week’s range takes, and when it says to see somebody",
-        ("domain/advice.py", "domain/neck.py", "domain/profile.py"),
+        "Which step next week’s range takes, when it says to see somebody, and “Can I run?”",
+        ("domain/advice.py", "domain/neck.py", "domain/profile.py", "domain/care.py"),
         (
             evidence.PAIN_LOW,
             evidence.PAIN_MIDDLE,

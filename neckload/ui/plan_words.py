@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import accumulate
 from math import isnan
 
 import pandas as pd
@@ -13,7 +14,7 @@ from neckload.domain.goal import Goal
 from neckload.domain.plan import DoneWeek, Plan, PlannedWeek
 from neckload.domain.progression import Measure
 from neckload.domain.reference import UNIT, Range
-from neckload.ui import manner, words
+from neckload.ui import advice_words, manner
 from neckload.ui.figures import (
     UNKNOWN,
     Unit,
@@ -82,7 +83,7 @@ def finding(plan: Plan, analysis: Analysis, unit: Unit) -> Finding:
     label = f"The way to {goal_phrase(goal, unit)}"
     match plan.status:
         case "doctor_first":
-            return Finding(label, "First a doctor, then a plan", (words.NO_TARGET,))
+            return Finding(label, "First a doctor, then a plan", (advice_words.NO_TARGET,))
         case "over":
             return Finding(label, "The race is over", ("Set a new goal when you like.",))
         case "no_level":
@@ -103,7 +104,7 @@ def finding(plan: Plan, analysis: Analysis, unit: Unit) -> Finding:
 
 def _missing(goal: Goal, analysis: Analysis, unit: Unit) -> tuple[str, ...]:
     if analysis.advice.target is None:
-        return words.reasons(analysis.advice, unit)
+        return advice_words.reasons(analysis.advice, unit)
     noun = "running time" if goal.measure == "time" else "distance"
     return (f"The last weeks on record lack the {noun} of a run, so there is no level to start from.",)
 
@@ -154,7 +155,7 @@ def _first_week(plan: Plan, unit: Unit) -> str:
     first = plan.weeks[0]
     allowed = target(Range(first.low, first.high, UNIT[plan.goal.measure]), unit)
     if first.kind in ("hold", "ease", "back_off"):
-        step = words.STEP_WORDS[first.kind]
+        step = advice_words.STEP_WORDS[first.kind]
         return f"Your neck comes first: it begins with {allowed} ({step}), then goes on from there."
     if first.kind == "own":
         return f"It begins with your own target for that week, {amount(first.planned, plan.goal.measure, unit)}."
@@ -163,7 +164,7 @@ def _first_week(plan: Plan, unit: Unit) -> str:
 
 def _later(plan: Plan) -> str:
     weeks = plan.weeks_later
-    if not weeks:
+    if not weeks or not plan.done:
         return ""
     compared = f"{plural(abs(weeks), 'week')} {'later' if weeks > 0 else 'earlier'}"
     return (
@@ -180,8 +181,10 @@ def _last_done(plan: Plan, unit: Unit) -> str:
 
 
 def weeks_table(plan: Plan, unit: Unit) -> pd.DataFrame:
-    """The weeks ahead as the runner reads them."""
+    """The weeks ahead as the runner reads them; the sums are those of the figures beside them."""
     measure = plan.goal.measure
+    decimals, name = (0, "min") if measure == "time" else (1, unit)
+    sums = accumulate(_planned_figure(each, measure, unit)[0] for each in plan.weeks)
     return pd.DataFrame(
         {
             "Week from": short_week(each.week.date()),
@@ -189,23 +192,29 @@ def weeks_table(plan: Plan, unit: Unit) -> pd.DataFrame:
             "Planned": planned(each, measure, unit),
             "Range": range_words(each, measure, unit),
             "Longest run": longest(each, measure, unit),
-            "Sum so far": amount(each.total, measure, unit),
+            "Sum so far": f"{number(total, decimals)} {name}",
         }
-        for each in plan.weeks
+        for each, total in zip(plan.weeks, sums, strict=True)
     )
 
 
 def planned(each: PlannedWeek, measure: Measure, unit: Unit) -> str:
     """What is planned for one week, written as finely as its range and never outside it."""
+    shown, decimals = _planned_figure(each, measure, unit)
+    return f"{number(shown, decimals)} {'min' if measure == 'time' else unit}"
+
+
+def _planned_figure(each: PlannedWeek, measure: Measure, unit: Unit) -> tuple[float, int]:
+    """The figure that is printed, and its decimals."""
     allowed = range_words(each, measure, unit)
     figures = (each.low, each.planned, each.high)
     low, exact, high = figures if measure == "time" else (in_unit(figure, unit) for figure in figures)
     fine = manner.current().decimal in allowed or (allowed == UNKNOWN and measure == "distance")
-    decimals, name = int(fine), "min" if measure == "time" else unit
+    decimals = int(fine)
     shown = round(exact, decimals)
     if allowed != UNKNOWN:
         shown += ((shown < low - _HAIR) - (shown > high + _HAIR)) / 10**decimals
-    return f"{number(shown, decimals)} {name}"
+    return shown, decimals
 
 
 def range_words(each: PlannedWeek, measure: Measure, unit: Unit) -> str:

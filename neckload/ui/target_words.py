@@ -7,7 +7,9 @@ from math import isnan
 from neckload.domain import evidence
 from neckload.domain.advice import Advice
 from neckload.domain.own_target import OwnTarget
+from neckload.domain.progression import TOLERANCE
 from neckload.ui.figures import Unit, amount, percent
+from neckload.ui.import_words import quoted
 
 SET_YOUR_OWN = "Set your own target"
 HELP = "Your therapist said something else, or you know better? It stands beside the range, which stays."
@@ -27,7 +29,8 @@ def own_target(own: OwnTarget, advice: Advice, which: str, unit: Unit) -> str:
     """
     whose = "Your therapist’s target" if own.set_by == "therapist" else "Your own target"
     head = f"**{whose} for {WEEKS[which]}: {_figure(own, unit)}**"
-    parts = (head, "" if advice.red_flag else _compared(own), "Set aside: first a doctor." if advice.red_flag else "")
+    meaning = "Set aside: first a doctor." if advice.red_flag else _compared(own, advice)
+    parts = (head, meaning, f"Noted: {quoted(own.note)}" if own.note else "")
     return " ".join(part for part in parts if part)
 
 
@@ -37,7 +40,7 @@ def _figure(own: OwnTarget, unit: Unit) -> str:
     return f"{amount(own.target.high, own.target.measure, unit)}."
 
 
-def _compared(own: OwnTarget) -> str:
+def _compared(own: OwnTarget, advice: Advice) -> str:
     if own.target is None or isnan(own.change) or own.compared is None:
         return ""
     change = percent(own.change)
@@ -45,7 +48,15 @@ def _compared(own: OwnTarget) -> str:
         return f"That is {change} on your level, inside the range."
     if own.compared == "below":
         return f"That is {change} on your level, below the range. Less is fine."
-    end = f"{evidence.GUIDELINE_HIGH.value * 100:.0f} %"
-    if own.change > evidence.GUIDELINE_HIGH.value:
-        return f"That is {change} on your level, above the range; the guideline’s end is {end}."
-    return f"That is {change} on your level, above the range, which your neck holds back."
+    return f"That is {change} on your level, above the range{_what_holds_it(own, advice)}."
+
+
+def _what_holds_it(own: OwnTarget, advice: Advice) -> str:
+    """Why the range ends below a target."""
+    if own.change > evidence.GUIDELINE_HIGH.value + TOLERANCE:
+        return f"; the guideline’s end is {evidence.GUIDELINE_HIGH.value * 100:.0f} %"
+    if advice.step is not None and advice.step.name == "build":
+        return ", which ends at your usual week before the break"
+    if isnan(advice.neck.worst):
+        return ", which holds your level while no neck score is noted"
+    return ", which your neck holds back"

@@ -30,12 +30,12 @@ class Facts:
     """What a plan needs, without the rest of an analysis."""
 
     def __init__(self, log: Diary, today: date) -> None:
-        self.today = today
+        self.today, self.pain = today, log.pain
         self.weeks = with_progression(weekly(log, today), "distance")
         self.advice = advise(self.weeks, log.runs, log.pain, "distance", today)
 
     def plan_for(self, goal: Goal) -> Plan:
-        return plan(goal, self.weeks, self.advice, self.today)
+        return plan(goal, self.weeks, self.pain, self.advice, self.today)
 
 
 def facts_of(km: list[float | None], score: float, as_runs: bool = True) -> Facts:

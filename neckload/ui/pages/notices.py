@@ -10,7 +10,7 @@ import streamlit as st
 from neckload.domain.neck import RedFlag
 from neckload.domain.tables import SEEN_BY_DOCTOR
 from neckload.domain.warning_signs import RED_FLAGS, WHAT_TO_DO, Urgency
-from neckload.ui import words
+from neckload.ui import advice_words, words
 from neckload.ui.figures import day
 from neckload.ui.visit import Visit
 
@@ -44,7 +44,7 @@ def other_samples(visit: Visit) -> None:
 def warning_signs(visit: Visit) -> None:
     """The article's signs, always beside the advice, whatever the diary says."""
     with st.container(key="warning_signs"):
-        st.markdown(words.WARNING_SIGNS)
+        st.markdown(advice_words.WARNING_SIGNS)
         st.page_link(visit.pages["neck-care"], label="All warning signs", icon=":material/emergency:")
 
 
@@ -61,9 +61,9 @@ def danger(symptoms: Iterable[str]) -> None:
 def red_flag(visit: Visit, flag: RedFlag) -> None:
     """An active warning sign: what to do, since when, and the way to say that a doctor has looked at it."""
     danger(flag.symptoms)
-    st.markdown(f"Noted on {day(flag.noted_on)}. {words.NO_TARGET}")
+    st.markdown(f"Noted on {day(flag.noted_on)}. {advice_words.NO_TARGET}")
     if not visit.is_sample:
-        st.button(words.SEEN, on_click=_seen_by_doctor, args=(visit,), key="seen_by_doctor")
+        st.button(advice_words.SEEN, on_click=_seen_by_doctor, args=(visit,), key="seen_by_doctor")
 
 
 def _seen_by_doctor(visit: Visit) -> None:

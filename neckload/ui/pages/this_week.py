@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from neckload.ui import chart_style, charts, week_words, words
+from neckload.ui import advice_words, chart_style, charts, week_words, words
 from neckload.ui.pages import notices, own_target
 from neckload.ui.visit import Visit
 
@@ -19,7 +19,7 @@ def show(visit: Visit) -> None:
         _answer(visit)
     with plan.container(border=True, height="stretch", key="card_next"):
         _plan(visit)
-    st.caption(words.CAVEAT)
+    st.caption(advice_words.CAVEAT)
     if not visit.analysis.weeks.empty:
         _picture(visit)
         _weeks(visit)
@@ -29,18 +29,18 @@ def show(visit: Visit) -> None:
 def _answer(visit: Visit) -> None:
     notices.told(words.finding(visit.analysis, visit.unit))
     if visit.analysis.advice.referral:
-        st.warning(words.referral(visit.analysis.advice.referral), icon=":material/medical_services:")
+        st.warning(advice_words.referral(visit.analysis.advice.referral), icon=":material/medical_services:")
     notices.warning_signs(visit)
 
 
 def _plan(visit: Visit) -> None:
     advice = visit.analysis.advice
-    notices.told(words.next_week(visit.analysis, visit.unit))
+    notices.told(advice_words.next_week(visit.analysis, visit.unit))
     if advice.red_flag:
         notices.red_flag(visit, advice.red_flag)
         own_target.show(visit)
         return
-    why = words.reasons(advice, visit.unit)
+    why = advice_words.reasons(advice, visit.unit)
     if why:
         st.markdown("**Why**\n" + "\n".join(f"- {reason}" for reason in why))
     own_target.show(visit)
@@ -53,7 +53,7 @@ def _picture(visit: Visit) -> None:
         charts.load_and_pain(visit.analysis, visit.unit),
         key="load_and_pain",
         config=chart_style.CONFIG,
-        alt=words.picture(visit.analysis, visit.unit),
+        alt=advice_words.picture(visit.analysis, visit.unit),
     )
 
 
