@@ -19,10 +19,12 @@ from neckload.readers.left_out import (
 from neckload.readers.measures import Measures, measures
 from neckload.readers.moments import Moments, moments
 from neckload.readers.numbers import numbers
+from neckload.readers.periods import refuse_months, refuse_samples
 from neckload.readers.recognise import Recognised
 from neckload.readers.report import ColumnReading, ImportReport, ReadHints, ReadResult
 from neckload.readers.sheet import Sheet, by_value
 from neckload.readers.sports import Sports, all_runs, sports
+from neckload.readers.vendors import ANY_TABLE
 
 FEW_RUNS = 10
 FASTEST_PACE, SLOWEST_PACE = 1.5, 40.0
@@ -50,6 +52,9 @@ def read_activities(sheet: Sheet, found: Recognised, hints: ReadHints) -> ReadRe
     kinds = _sports(sheet, found)
     when = moments(sheet, found, found.columns["start"][0], "start", hints)
     dated = when.values.notna() & ~header.rows
+    if found.layout is ANY_TABLE:
+        refuse_months(when.values[dated])
+        refuse_samples(when.values[dated & when.has_clock])
     measured = measures(sheet, found, kinds.is_run & dated, hints, kinds.surface == "track")
     marks = _marks(found, kinds, measured, dated)
     scores = _scores(sheet, found).where(dated)
@@ -132,6 +137,10 @@ def _sports(sheet: Sheet, found: Recognised) -> Sports:
         return all_runs(len(sheet))
     labels = sheet.column(column.position)
     codes = found.layout.sports
+    if found.layout.source == "file" and labels.str.strip().str.fullmatch(r"[0-9]+").all():
+        raise UnreadableFile(
+            Problem("The sports in this column are numbers that we do not know. Write their names.", column=column.name)
+        )
     named = by_value(labels, lambda label: codes.get(label.strip(), label), "str") if codes else labels
     return sports(named, found.layout.only_named_runs)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 import pandas as pd
@@ -18,6 +19,8 @@ MOST_CELLS = 0.8
 """Share of the cells that must look alike."""
 LIKELY_KM = (2.0, 45.0)
 """The middle run of a log lies between."""
+_PLANNED = re.compile(r"(?i)plan|target|goal|geplant|soll|prévu|objecti|previst")
+"""What was meant to be run was not run yet."""
 _MEANINGS = {
     "start": "the date",
     "distance_km": "the distance",
@@ -38,9 +41,18 @@ def guessed(sheet: Sheet, needed: Mapping[str, bool]) -> tuple[dict[str, str], t
         if not name or is_known_name(name):
             continue
         meaning = _meaning(sheet.column(position), name_and_unit(name)[1])
-        if needed.get(meaning) and meaning not in answers.values():
+        if needed.get(meaning) and meaning not in answers.values() and not _PLANNED.search(name):
             answers[name] = meaning
-    return answers, tuple(_question(name, meaning) for name, meaning in answers.items())
+    if not _tells_of_runs(answers, needed):
+        return {}, ()
+    return answers, tuple(column_question(name, meaning) for name, meaning in answers.items())
+
+
+def _tells_of_runs(answers: Mapping[str, str], needed: Mapping[str, bool]) -> bool:
+    """A date and figures of any size are in every bank statement: without a unit it takes a distance and a time."""
+    figures = {our for our in answers.values() if our != "start"}
+    has_unit = any(our == "distance_km" and name_and_unit(name)[1] for name, our in answers.items())
+    return not needed.get("distance_km") or has_unit or len(figures) > 1
 
 
 def _meaning(cells: pd.Series, unit: str) -> str:
@@ -60,7 +72,8 @@ def _meaning(cells: pd.Series, unit: str) -> str:
     return "duration_min" if is_clock.mean() >= MOST_CELLS else ""
 
 
-def _question(name: str, meaning: str) -> Question:
+def column_question(name: str, meaning: str) -> Question:
+    """Whether a column means what we take it for."""
     return Question(
         about="column",
         column=name,

@@ -8,6 +8,7 @@ import pandas as pd
 
 from neckload.domain.problems import Problem, UnreadableFile
 from neckload.domain.tables import conform
+from neckload.readers.guessed import column_question
 from neckload.readers.left_out import (
     Case,
     left_out,
@@ -19,10 +20,11 @@ from neckload.readers.left_out import (
 from neckload.readers.measures import Measures, measures
 from neckload.readers.moments import moments
 from neckload.readers.numbers import is_missing, numbers
+from neckload.readers.pain_diaries import PAIN_LIST
+from neckload.readers.periods import SHORTEST_MONTH
 from neckload.readers.recognise import Recognised
-from neckload.readers.report import ColumnReading, ImportReport, ReadHints, ReadResult
+from neckload.readers.report import ColumnReading, ImportReport, Question, ReadHints, ReadResult
 from neckload.readers.sheet import Sheet
-from neckload.readers.vendors import ANY_TABLE
 
 NECK = re.compile(r"(?i)neck|cervical|nacken|hals|nuque|\bcou\b|cuello|pescoço|cervicale|collo|\bnek\b|kark|szyj|nakke|"
                   r"nacke|nyak|niska|šíje|шея|шеи|首|颈|頸")  # fmt: skip
@@ -33,7 +35,6 @@ OTHER_PLACES = re.compile(
 MISTYPED = 0.05
 """Share of the scores that may be beyond the scale before the scale itself is in doubt."""
 DAYS_OF_WEEK = 7
-SHORTEST_MONTH = 28
 
 
 def read_pain(sheet: Sheet, found: Recognised, hints: ReadHints) -> ReadResult:
@@ -66,15 +67,23 @@ def read_pain(sheet: Sheet, found: Recognised, hints: ReadHints) -> ReadResult:
     notes = sheet.column(note.position).str.strip() if note else None
     pain = pd.DataFrame({"when": when.values, "pain_0_10": scores, "note": notes})[rows["reason"] == ""]
     report = ImportReport(
-        format=found.layout.format if found.layout is not ANY_TABLE else "pain scores",
+        format="pain scores" if found.layout.source == "file" and not found.layout.marks else found.layout.format,
         rows_seen=len(sheet),
         pain_read=len(pain),
         left_out=only_left_out(rows),
         columns=(*when.readings, ColumnReading(column.name, "pain_0_10", "0-10", ""), *found.unread),
-        questions=when.questions,
+        questions=(*when.questions, *_doubts(found, hints)),
         notes=(found.layout.note,) if found.layout.note else (),
     )
     return ReadResult(report, pain=conform(pain.reset_index(drop=True), "pain"))
+
+
+def _doubts(found: Recognised, hints: ReadHints) -> tuple[Question, ...]:
+    """“Score” and its like may be anything where more is noted than we understand."""
+    name = found.columns["pain"][0].name
+    if found.layout is not PAIN_LIST or not found.unread or name in (hints.columns or {}):
+        return ()
+    return (column_question(name, "pain_0_10"),)
 
 
 def _refuse_other_scales(scores: pd.Series, name: str, top: float) -> None:

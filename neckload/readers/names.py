@@ -61,10 +61,9 @@ GENERIC: Names = {
         "Distance", "DistanceInMeters", "Total Distance", "Running Distance", "Distance Run", "Dist", "Distanz",
         "Strecke", "Afstand", "Distancia", "Distância", "Dystans", "Distans", "Distanse", "Distanza", "Távolság",
         "距离", "距離", "Дистанция", "Расстояние", "Matka", "Laufstrecke", "Lengde",
-        "Sträcka", "Running", "Ran", "Run",
-        "Mileage", "Total",
+        "Sträcka", "Running", "Ran", "Run", "Mileage",
     ),
-    "unit": ("Distance Unit", "Unit", "Units", "Einheit", "Unité", "Unidad", "Unidade"),
+    "unit": ("Distance Unit", "Actual Distance Unit", "Unit", "Units", "Einheit", "Unité", "Unidad", "Unidade"),
     "moving": (
         "Moving Time", "movingDuration", "Moving Duration", "Moving", "mov", "Bewegungszeit", "Zeit in Bewegung",
         "Beweegtijd", "Tijd bewogen", "Temps de déplacement", "Tiempo en movimiento", "Tempo em movimento",

@@ -10,7 +10,7 @@ from neckload.readers.layout import Layout
 from neckload.readers.names import Role, compared, known_names, name_and_unit, plain
 from neckload.readers.no_logs import NO_LOGS
 from neckload.readers.report import ColumnReading, ReadHints
-from neckload.readers.vendors import ANY_TABLE, LAYOUTS
+from neckload.readers.vendors import LAYOUTS
 
 SHOWN_NAMES = 15
 
@@ -96,7 +96,7 @@ def recognised(header: tuple[str, ...], hints: ReadHints, layouts: Sequence[Layo
         has_roles = all(role in columns for role in layout.needs) and not any(role in columns for role in layout.lacks)
         if has_roles and names.issuperset(map(plain, layout.marks)):
             break
-    found = Recognised(layout, columns, _unread(header, columns) if layout is ANY_TABLE else ())
+    found = Recognised(layout, columns, _unread(header, columns) if layout.source == "file" else ())
     _require_date_and_figure(found, header)
     return found
 
@@ -165,7 +165,7 @@ def _with_time_column(
 
 
 def _refuse_no_logs(header: tuple[str, ...]) -> None:
-    names = {plain(name) for name in header}
+    names = {plain(name) for name in header} | {name_and_unit(name)[0] for name in header}
     for kind in NO_LOGS:
         has = all(plain(mark) in names for mark in kind.marks if not mark.startswith("!"))
         if has and not any(plain(mark) in names for mark in kind.marks if mark.startswith("!")):

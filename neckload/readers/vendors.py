@@ -14,8 +14,8 @@ from neckload.readers.garmin import (
     GARMIN_TOOL,
 )
 from neckload.readers.layout import ALL, Layout
-from neckload.readers.names import GENERIC
-from neckload.readers.pain_diaries import BEARABLE, BRIEF_PAIN_INVENTORY, PAIN_LIST
+from neckload.readers.names import GENERIC, Names
+from neckload.readers.pain_diaries import BEARABLE, BRIEF_PAIN_INVENTORY, PAIN_LIST, PAIN_WITH_PLACES
 from neckload.readers.strava import STRAVA, STRAVA_2018, STRAVA_CUT, STRAVA_TABLE, STRAVA_TABLE_UTC, STRAVA_WEB
 
 INTERVALS_ICU = replace(
@@ -266,10 +266,16 @@ ANY_TABLE = Layout(
     only_named_runs=False,
 )
 
+_WEEK_NAMES: Names = {**GENERIC, "distance": (*GENERIC["distance"], "Total", "Summe", "Gesamt", "Week Total")}
+WEEKS = Layout(
+    format="weekly totals", source="file", names=_WEEK_NAMES, needs=("week",), lacks=("start",), only_named_runs=False
+)
+
 LAYOUTS = (
     STRAVA, STRAVA_2018, STRAVA_WEB, INTERVALS_ICU, STRAVA_TABLE, STRAVA_TABLE_UTC, STRAVA_CUT, GARMIN_ARCHIVE,
     GARMIN_TABLE, GARMIN_TOOL, GARMIN_SCRIPT_TABLE, GARMIN_OLD_PAGE, GARMIN_OLD_PAGE_GERMAN, GARMIN, RUNKEEPER,
     TRAININGPEAKS, MAPMYRUN, POLAR, POLAR_ARCHIVE, ZEPP, SAMSUNG, WITHINGS, FITBIT, ENDOMONDO, RUNTASTIC, RUNNINGAHEAD,
-    HEALTH_AUTO_EXPORT, BEARABLE, BRIEF_PAIN_INVENTORY, PAIN_LIST, ANY_TABLE,
+    HEALTH_AUTO_EXPORT, BEARABLE, BRIEF_PAIN_INVENTORY, PAIN_WITH_PLACES, PAIN_LIST, WEEKS,
+    replace(WEEKS, needs=("week_end",)), ANY_TABLE,
 )  # fmt: skip
 """The first that fits is taken; the last fits every file."""
