@@ -131,11 +131,12 @@ def test_the_word_tempo_is_a_duration_where_only_that_makes_sense() -> None:
 
 
 def test_unknown_words_are_guessed_from_the_cells_and_asked_about() -> None:
-    result = read_log(FILES / "by_hand_turkish.csv")
+    file = "Ημέρα;Μήκος;Διάστημα\n03.02.2024;5,1;31:40\n04.02.2024;5,1;32:40\n".encode()
+    result = read_log(file)
     asked = {question.column: question.guess for question in result.report.questions if question.about == "column"}
-    assert asked == {"Tarih": "start", "Mesafe": "distance_km", "Süre": "duration_min"}
+    assert asked == {"Ημέρα": "start", "Μήκος": "distance_km", "Διάστημα": "duration_min"}
     assert result.runs["distance_km"].tolist() == [5.1, 5.1]
-    answered = read_log(FILES / "by_hand_turkish.csv", hints=ReadHints(unit="km", columns=asked))
+    answered = read_log(file, hints=ReadHints(unit="km", columns=asked))
     assert answered.report.questions == ()
     assert answered.runs["duration_min"].tolist() == pytest.approx([1900 / 60, 1960 / 60])
 

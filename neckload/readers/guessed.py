@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 
 import pandas as pd
 
-from neckload.readers.dates import dates
-from neckload.readers.durations import durations
+from neckload.readers.dates import clock_times, dates
+from neckload.readers.durations import durations, is_likely_duration
 from neckload.readers.names import name_and_unit
 from neckload.readers.numbers import is_missing, numbers
-from neckload.readers.recognise import is_known_name
+from neckload.readers.recognise import Recognised, is_known_name
 from neckload.readers.report import Option, Question
 from neckload.readers.sheet import Sheet
+from neckload.readers.vendors import ANY_TABLE
 
 MOST_CELLS = 0.8
 """Share of the cells that must look alike."""
@@ -46,6 +48,25 @@ def guessed(sheet: Sheet, needed: Mapping[str, bool]) -> tuple[dict[str, str], t
     if not _tells_of_runs(answers, needed):
         return {}, ()
     return answers, tuple(column_question(name, meaning) for name, meaning in answers.items())
+
+
+def with_time_of_day(sheet: Sheet, found: Recognised) -> Recognised:
+    """“Time” is taken for how long a run took; where no run takes so long or so short it is when it began."""
+    column = found.first("timer")
+    if column is None or name_and_unit(column.name) != ("time", "") or found.layout is not ANY_TABLE:
+        return found
+    cells = sheet.column(column.position)
+    written = cells[~is_missing(cells)]
+    if written.empty or clock_times(written).isna().any() or not written.str.contains(":", regex=False).all():
+        return found
+    distance = numbers(sheet.column(found.columns["distance"][0].position)).values[written.index]
+    if not written.str.contains(r"(?i)[ap]\.? ?m\.?$").all() and is_likely_duration(
+        durations(written).minutes, distance
+    ):
+        return found
+    columns = dict(found.columns)
+    del columns["timer"]
+    return replace(found, columns={**columns, "clock": (column,)})
 
 
 def _tells_of_runs(answers: Mapping[str, str], needed: Mapping[str, bool]) -> bool:

@@ -155,13 +155,14 @@ def _with_time_column(
     """A column “Time” is how long a run took when nothing else says it, else the time of day."""
     if "timer" in layout.needs:
         return columns
-    for position, name in enumerate(header):
-        base, unit = name_and_unit(name)
-        if base == "time" and position not in taken:
-            is_duration = bool(unit) or ("distance" in columns and not any(role in columns for role in _DURATIONS))
-            role: Role = "timer" if is_duration else "clock"
-            return {role: (Found(position, name, unit),), **columns}
-    return columns
+    named = [(place, *name_and_unit(name)) for place, name in enumerate(header) if place not in taken]
+    times = [Found(place, header[place], unit) for place, base, unit in named if base == "time"]
+    further: dict[Role, tuple[Found, ...]] = {}
+    for time in sorted(times, key=lambda one: not one.unit):
+        has_duration = any(role in columns or role in further for role in _DURATIONS)
+        is_duration = bool(time.unit) or ("distance" in columns and not has_duration)
+        further.setdefault("timer" if is_duration else "clock", (time,))
+    return {**further, **columns}
 
 
 def _refuse_no_logs(header: tuple[str, ...]) -> None:
