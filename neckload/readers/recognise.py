@@ -9,6 +9,7 @@ from neckload.domain.problems import Problem, UnreadableFile
 from neckload.readers.layout import Layout
 from neckload.readers.names import Role, compared, known_names, name_and_unit, plain
 from neckload.readers.no_logs import NO_LOGS
+from neckload.readers.pain_names import PLAIN_PAIN, pain_name
 from neckload.readers.report import ColumnReading, ReadHints
 from neckload.readers.vendors import LAYOUTS
 
@@ -118,6 +119,8 @@ def _columns(header: tuple[str, ...], layout: Layout, answers: Mapping[str, str]
         if role in columns:
             continue
         candidates = _candidates(header, layout, role, compared(names), taken)
+        if role == "pain" and "pain" in compared(names):
+            candidates = _pain_columns(header, candidates, taken)
         if candidates:
             columns[role] = candidates
             taken |= {found.position for found in candidates}
@@ -147,6 +150,18 @@ def _candidates(
         return tuple(reversed(found))
     position, unit = next((copy for copy in copies if copy[1]), copies[0])
     return (Found(position, header[position], unit or "".join(fixed)),)
+
+
+def _pain_columns(header: tuple[str, ...], named: tuple[Found, ...], taken: set[int]) -> tuple[Found, ...]:
+    """The columns of pain scores: of the neck where one says so, and several where they tell of different moments."""
+    said = {place: pain_name(name) for place, name in enumerate(header) if place not in taken}
+    read = {place: one for place, one in said.items() if one is not None}
+    if any(one.is_neck for one in read.values()):
+        read = {place: one for place, one in read.items() if one.is_neck}
+    elif named:
+        read |= {found.position: said[found.position] or PLAIN_PAIN for found in named}
+    by_moment = {one.when: place for place, one in reversed(read.items())}
+    return tuple(Found(place, header[place]) for place in sorted(by_moment.values()))
 
 
 def _with_time_column(
