@@ -14,6 +14,7 @@ layout, vendors    every known export, as data: a new one is a few lines there; 
              pain_diaries
 no_logs      tables that look like a log and are none
 recognise    header -> which export, which column means what; guessed: by the cells, where the words are unknown
+weeks        labels of weeks -> days
 periods      totals of months and samples of seconds, which are no runs
 pain_names   names of columns that hold pain scores; scores: their cells on the scale from 0 to 10
 numbers, durations, dates, sports, units    one column -> values and the reason, decided over the whole column;

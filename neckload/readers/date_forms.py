@@ -50,6 +50,8 @@ _TIME = (
 PARTS = ("year", "month", "day", "one", "two", "sign", "name", "hour", "minute", "sec", "half")
 """Of dates such as 3/2/2024 the first two numbers are "one" and "two", until somebody says which is the day."""
 _EPOCH = r"^(?:[0-9]{9,10}(?:\.0)?|[0-9]{12,13}(?:\.0)?|1\.[0-9]{6,12}E\+?(?:09|12|9))$"
+_SERIAL = r"[34][0-9]{4}(?:\.[0-9]+)?"
+"""Days since 1900, from 1982 to 2036."""
 EPOCH_MS_FROM = 100_000_000_000
 
 
@@ -88,7 +90,12 @@ def _matched(cells: pd.Series, form: str) -> pd.DataFrame:
 
 
 def _with_calendar(cells: pd.Series) -> pd.Series:
-    """Seconds or milliseconds since 1970, as interfaces count them, as dates [text]."""
+    """Seconds or milliseconds since 1970, as interfaces count them, and days as spreadsheets do, as dates [text]."""
+    is_serial = cells.str.fullmatch(_SERIAL)
+    if is_serial.any():
+        days = pd.to_numeric(cells.where(is_serial))
+        moments = pd.Timestamp(1899, 12, 30) + pd.to_timedelta((days * 86400).round(), unit="s")
+        cells = cells.where(~is_serial, moments.dt.strftime("%Y-%m-%d %H:%M:%S"))
     is_count = cells.str.match(_EPOCH)
     if not is_count.any():
         return cells

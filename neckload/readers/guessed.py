@@ -12,9 +12,10 @@ from neckload.readers.dates import clock_times, dates
 from neckload.readers.durations import durations, is_likely_duration
 from neckload.readers.names import name_and_unit
 from neckload.readers.numbers import is_missing, numbers
-from neckload.readers.recognise import Recognised, is_known_name
+from neckload.readers.recognise import Found, Recognised, is_known_name
 from neckload.readers.report import Option, Question
-from neckload.readers.sheet import Sheet
+from neckload.readers.sheet import Sheet, by_value
+from neckload.readers.sports import names_sport
 from neckload.readers.vendors import ANY_TABLE
 
 MOST_CELLS = 0.8
@@ -48,6 +49,19 @@ def guessed(sheet: Sheet, needed: Mapping[str, bool]) -> tuple[dict[str, str], t
     if not _tells_of_runs(answers, needed):
         return {}, ()
     return answers, tuple(column_question(name, meaning) for name, meaning in answers.items())
+
+
+def with_sport(sheet: Sheet, found: Recognised) -> Recognised:
+    """Where no known column names the sport, a column that holds nearly nothing but names of sports does."""
+    if found.layout is not ANY_TABLE or "sport" in found.columns:
+        return found
+    names = {column.column for column in found.unread}
+    for position, name in enumerate(sheet.header):
+        written = sheet.column(position)[lambda cells: ~is_missing(cells)]
+        if name in names and len(written) and by_value(written, names_sport, "bool").mean() >= MOST_CELLS:
+            unread = tuple(column for column in found.unread if column.column != name)
+            return replace(found, columns={**found.columns, "sport": (Found(position, name),)}, unread=unread)
+    return found
 
 
 def with_time_of_day(sheet: Sheet, found: Recognised) -> Recognised:

@@ -25,6 +25,7 @@ from neckload.readers.recognise import Recognised
 from neckload.readers.report import ColumnReading, ImportReport, Question, ReadHints, ReadResult
 from neckload.readers.scores import notes_of, pain_rows, pain_scores
 from neckload.readers.sheet import Sheet
+from neckload.readers.weeks import with_days
 
 NECK = re.compile(r"(?i)neck|cervical|nacken|hals|nuque|\bcou\b|cuello|pescoço|cervicale|collo|\bnek\b|kark|szyj|nakke|"
                   r"nacke|nyak|niska|šíje|шея|шеи|首|颈|頸")  # fmt: skip
@@ -105,7 +106,10 @@ def read_weeks(sheet: Sheet, found: Recognised, hints: ReadHints) -> ReadResult:
     """
     header = repeated_header(sheet)
     by_end = "week" not in found.columns
-    when = moments(sheet, found, found.columns["week_end" if by_end else "week"][0], "week", hints)
+    column = found.columns["week_end" if by_end else "week"][0]
+    sheet, is_last_day = with_days(sheet, column.position)
+    by_end = by_end or is_last_day
+    when = moments(sheet, found, column, "week", hints)
     weeks = when.values.dt.normalize() - pd.Timedelta(days=DAYS_OF_WEEK - 1 if by_end else 0)
     _refuse_months(weeks)
     measured = measures(sheet, found, ~header.rows & weeks.notna(), hints)
