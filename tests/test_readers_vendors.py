@@ -218,3 +218,18 @@ def test_a_strava_list_without_its_kinds_of_activity_says_so() -> None:
     )
     assert result.runs["distance_km"].tolist() == [5.0123]
     assert "every row was read as a run" in result.report.notes[0]
+
+
+def test_the_figures_of_nike_are_found_by_their_names() -> None:
+    result = read_log(FILES / "nike_run_club.json", hints=ReadHints(timezone="Europe/Berlin"))
+    (run,) = result.runs.to_dict("records")
+    assert (run["distance_km"], run["title"]) == (5.01, "Example run")
+    assert run["start"] == pd.Timestamp("2024-02-03 07:10:05")
+    assert run["duration_min"] == pytest.approx(30.2)
+    assert result.report.left_out["reason"].tolist() == ["walk: not a run"]
+
+
+def test_the_newer_archive_of_polar_counts_metres_milliseconds_and_sports_by_number() -> None:
+    (run,) = read_log(FILES / "polar_training_session_2024.json").runs.to_dict("records")
+    assert (run["distance_km"], run["surface"]) == (5.01, "treadmill")
+    assert run["duration_min"] == pytest.approx(30.2)
