@@ -90,3 +90,11 @@ def test_seconds_survive_being_written_as_a_clock(seconds: list[int]) -> None:
     cells = column(*(f"{one // 3600:02}:{one // 60 % 60:02}:{one % 60:02}" for one in seconds))
     read = durations(cells, "h:mm:ss", km(*(one / 360 for one in seconds)))
     assert read.minutes.tolist() == pytest.approx([one / 60 for one in seconds])
+
+
+def test_days_as_spreadsheets_count_them_and_primes_are_read() -> None:
+    km = pd.Series([10.5, 5.0])
+    assert durations(pd.Series(["0.0384259259", "0.018"], dtype="str"), "", km).unit == "day"
+    assert durations(pd.Series(["31'40\"", "5’01”"], dtype="str")).minutes.tolist() == pytest.approx(
+        [31 + 2 / 3, 5 + 1 / 60]
+    )

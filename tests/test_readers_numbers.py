@@ -50,3 +50,26 @@ def test_point_and_comma_columns_say_the_same(hundredths: list[int]) -> None:
     expected = [number / 100 for number in hundredths]
     assert numbers(with_point).values.tolist() == expected
     assert numbers(with_comma).values.tolist() == expected
+
+
+@pytest.mark.parametrize(
+    ("unit", "cells", "read"),
+    [
+        ("m", ("10.234", "5.000"), [10234, 5000]),
+        ("m", ("10,234", "900"), [10234, 900]),
+        ("m", ("5012.345", "5000.1"), [5012.345, 5000.1]),
+        ("km", ("10,234", "5,000"), [10.234, 5]),
+        ("km", ("10.234", "5.000"), [10.234, 5]),
+    ],
+)
+def test_the_unit_tells_thousands_from_decimals(unit: str, cells: tuple[str, ...], read: list[float]) -> None:
+    assert numbers(column(*cells), unit).values.tolist() == read
+
+
+def test_every_cell_keeps_the_unit_it_carries() -> None:
+    assert numbers(column("5 km", "3.1 mi", "5000m", "10K", "7")).units.tolist() == ["km", "mi", "m", "km", ""]
+
+
+@pytest.mark.parametrize("cell", ["~5 km", "ca. 5", "approx 5 km", "≈ 5"])
+def test_about_five_is_five(cell: str) -> None:
+    assert numbers(column(cell)).values.tolist() == [5]

@@ -200,3 +200,28 @@ def test_the_same_row_twice_counts_once() -> None:
 def test_implausible_runs_are_kept() -> None:
     result = read("day,km,min", "2024-02-03,5.5,2", "2024-02-04,5,30", "2024-02-05,300,30")
     assert len(result.runs) == 3
+
+
+def test_time_is_the_time_of_day_where_no_run_takes_so_long_or_so_short() -> None:
+    result = read("Date,Time,Distance (km)", "2024-02-13,07:10,10.5", "2024-02-14,06:20,8", "2024-02-15,18:20,5")
+    assert result.runs["start"][0] == pd.Timestamp("2024-02-13 07:10")
+    assert result.runs["duration_min"].isna().all()
+    with_pace = read("Date,Time,Distance,Pace", "2/13/2024,7:10 AM,6.2 mi,9:00 /mi")
+    assert with_pace.runs["duration_min"][0] == pytest.approx(6.2 * 9)
+
+
+def test_time_with_a_unit_is_how_long_and_time_beside_it_when() -> None:
+    result = read("Date,Time,Type,Distance (km),Time (h:m:s)", "2024-02-13,7:10 AM,Running,5,0:31:40")
+    assert result.runs["start"][0] == pd.Timestamp("2024-02-13 07:10")
+    assert result.runs["duration_min"][0] == pytest.approx(31 + 40 / 60)
+
+
+def test_a_speed_tells_the_unit_of_the_distance() -> None:
+    result = read("Date,Distance,Time,Avg Speed (mph)", "2024-02-13,6.2,55:48,6.67", "2024-02-14,3.1,29:27,6.3")
+    assert (result.report.unit, result.report.questions) == ("mi", ())
+
+
+def test_distances_with_a_unit_in_each_cell_are_read_each_by_its_own() -> None:
+    result = read("Date,Distance,Time", "2024-02-13,5 km,30:00", "2024-02-14,3.1 mi,30:00", "2024-02-15,5000m,31:00")
+    assert result.runs["distance_km"].tolist() == pytest.approx([5, 3.1 * MILE, 5])
+    assert result.report.questions == ()

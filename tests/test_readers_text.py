@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from neckload.domain.problems import UnreadableFile
+from neckload.readers import read_log
 from neckload.readers.recognise import is_known_name
 from neckload.readers.sheet import Sheet
 from neckload.readers.table import _irregular, _regular, sheet_of
@@ -112,3 +113,8 @@ def test_few_bytes_cannot_blow_up_to_millions_of_cells() -> None:
     text = "Date,Distance,Note\n" + "," * 1_900 + "\n" + "a\n" * 60_000
     with pytest.raises(UnreadableFile, match="cells"):
         sheet(text)
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_wide_letters_without_a_mark_are_read(encoding: str) -> None:
+    assert read_log("Datum;km;Dauer\n13.02.2024;10,5;55:20\n".encode(encoding)).runs["distance_km"][0] == 10.5

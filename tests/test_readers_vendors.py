@@ -131,11 +131,12 @@ def test_the_word_tempo_is_a_duration_where_only_that_makes_sense() -> None:
 
 
 def test_unknown_words_are_guessed_from_the_cells_and_asked_about() -> None:
-    result = read_log(FILES / "by_hand_turkish.csv")
+    file = "Ημέρα;Μήκος;Διάστημα\n03.02.2024;5,1;31:40\n04.02.2024;5,1;32:40\n".encode()
+    result = read_log(file)
     asked = {question.column: question.guess for question in result.report.questions if question.about == "column"}
-    assert asked == {"Tarih": "start", "Mesafe": "distance_km", "Süre": "duration_min"}
+    assert asked == {"Ημέρα": "start", "Μήκος": "distance_km", "Διάστημα": "duration_min"}
     assert result.runs["distance_km"].tolist() == [5.1, 5.1]
-    answered = read_log(FILES / "by_hand_turkish.csv", hints=ReadHints(unit="km", columns=asked))
+    answered = read_log(file, hints=ReadHints(unit="km", columns=asked))
     assert answered.report.questions == ()
     assert answered.runs["duration_min"].tolist() == pytest.approx([1900 / 60, 1960 / 60])
 
@@ -217,3 +218,18 @@ def test_a_strava_list_without_its_kinds_of_activity_says_so() -> None:
     )
     assert result.runs["distance_km"].tolist() == [5.0123]
     assert "every row was read as a run" in result.report.notes[0]
+
+
+def test_the_figures_of_nike_are_found_by_their_names() -> None:
+    result = read_log(FILES / "nike_run_club.json", hints=ReadHints(timezone="Europe/Berlin"))
+    (run,) = result.runs.to_dict("records")
+    assert (run["distance_km"], run["title"]) == (5.01, "Example run")
+    assert run["start"] == pd.Timestamp("2024-02-03 07:10:05")
+    assert run["duration_min"] == pytest.approx(30.2)
+    assert result.report.left_out["reason"].tolist() == ["walk: not a run"]
+
+
+def test_the_newer_archive_of_polar_counts_metres_milliseconds_and_sports_by_number() -> None:
+    (run,) = read_log(FILES / "polar_training_session_2024.json").runs.to_dict("records")
+    assert (run["distance_km"], run["surface"]) == (5.01, "treadmill")
+    assert run["duration_min"] == pytest.approx(30.2)

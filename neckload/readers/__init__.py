@@ -11,9 +11,12 @@ text         bytes -> text, in whatever encoding; table: text -> a sheet; sheet:
 mended, joined    a sheet in disorder put straight; what is spread over several columns in one
 names        column names: how they are compared, the unit they carry
 layout, vendors    every known export, as data: a new one is a few lines there; the largest: strava, garmin,
-             pain_diaries
+             polar, pain_diaries
 no_logs      tables that look like a log and are none
 recognise    header -> which export, which column means what; guessed: by the cells, where the words are unknown
+weeks        labels of weeks -> days
+periods      totals of months and samples of seconds, which are no runs
+pain_names   names of columns that hold pain scores; scores: their cells on the scale from 0 to 10
 numbers, durations, dates, sports, units    one column -> values and the reason, decided over the whole column;
              date_forms: the ways dates are written
 moments, measures    several columns -> when, how far, how long

@@ -19,10 +19,13 @@ from neckload.readers.left_out import (
 from neckload.readers.measures import Measures, measures
 from neckload.readers.moments import Moments, moments
 from neckload.readers.numbers import numbers
+from neckload.readers.periods import refuse_months, refuse_samples
 from neckload.readers.recognise import Recognised
 from neckload.readers.report import ColumnReading, ImportReport, ReadHints, ReadResult
+from neckload.readers.scores import Scores, pain_rows, pain_scores
 from neckload.readers.sheet import Sheet, by_value
 from neckload.readers.sports import Sports, all_runs, sports
+from neckload.readers.vendors import ANY_TABLE
 
 FEW_RUNS = 10
 FASTEST_PACE, SLOWEST_PACE = 1.5, 40.0
@@ -50,15 +53,19 @@ def read_activities(sheet: Sheet, found: Recognised, hints: ReadHints) -> ReadRe
     kinds = _sports(sheet, found)
     when = moments(sheet, found, found.columns["start"][0], "start", hints)
     dated = when.values.notna() & ~header.rows
+    if found.layout is ANY_TABLE:
+        refuse_months(when.values[dated])
+        refuse_samples(when.values[dated & when.has_clock])
     measured = measures(sheet, found, kinds.is_run & dated, hints, kinds.surface == "track")
     marks = _marks(found, kinds, measured, dated)
-    scores = _scores(sheet, found).where(dated)
+    scores = pain_scores(sheet, found, "noted beside the run")
+    has_score = dated & _has_score(sheet, scores)
     all_runs_of_file = _runs(sheet, found, kinds, when, measured)
-    rows = left_out(sheet, [header, *_cases(sheet, marks, kinds, when, measured, scores, all_runs_of_file)])
+    rows = left_out(sheet, [header, *_cases(sheet, marks, kinds, when, measured, has_score, all_runs_of_file)])
     refuse_when_nothing_is_left(rows, "run", found.layout.when_nothing)
     _refuse_misfits(measured, marks.run)
     runs = _finished(all_runs_of_file[(rows["reason"] == "") & ~marks.blank])
-    pain = _pain(when, scores[(rows["reason"] == "") | marks.rest | marks.other])
+    pain = conform(pain_rows(when.values, scores, (rows["reason"] == "") | marks.rest | marks.other, None), "pain")
     days = _days(when.values, kinds.labels.where(marks.other & (kinds.labels != "")), marks.rest)
     report = ImportReport(
         format=found.layout.format,
@@ -72,11 +79,14 @@ def read_activities(sheet: Sheet, found: Recognised, hints: ReadHints) -> ReadRe
             *when.readings,
             *_sport_reading(found),
             *measured.readings,
-            *_other_readings(sheet, found),
+            *_effort_reading(sheet, found),
+            *(one.reading for one in scores),
             *found.unread,
         ),
         questions=(*when.questions, *((measured.question,) if measured.question else ())),
-        notes=(found.layout.note,) if found.layout.note else (),
+        notes=tuple(
+            note for note in (found.layout.note, *dict.fromkeys(n for one in scores for n in one.notes)) if note
+        ),
     )
     return ReadResult(report, runs=runs, pain=pain, days=days, recordings=_recordings(sheet, found, marks, measured))
 
@@ -112,7 +122,7 @@ def _cases(
     kinds: Sports,
     when: Moments,
     measured: Measures,
-    scores: pd.Series,
+    has_score: pd.Series,
     runs: pd.DataFrame,
 ) -> list[Case]:
     not_a_run = kinds.labels.where(kinds.labels != "", "No sport named") + ": not a run"
@@ -121,7 +131,7 @@ def _cases(
         Case(marks.rest, "a rest day", kinds.labels),
         Case(marks.other, not_a_run, kinds.labels),
         Case(measured.wrong != "", "a distance or duration that cannot be read", measured.wrong),
-        Case(marks.blank & scores.isna(), "neither distance nor time", when.written),
+        Case(marks.blank & ~has_score, "neither distance nor time", when.written),
         Case(_again(sheet, runs, marks.run), "the same run twice in this file", when.written),
     ]
 
@@ -132,6 +142,10 @@ def _sports(sheet: Sheet, found: Recognised) -> Sports:
         return all_runs(len(sheet))
     labels = sheet.column(column.position)
     codes = found.layout.sports
+    if found.layout.source == "file" and labels.str.strip().str.fullmatch(r"[0-9]+").all():
+        raise UnreadableFile(
+            Problem("The sports in this column are numbers that we do not know. Write their names.", column=column.name)
+        )
     named = by_value(labels, lambda label: codes.get(label.strip(), label), "str") if codes else labels
     return sports(named, found.layout.only_named_runs)
 
@@ -160,15 +174,13 @@ def _effort(sheet: Sheet, found: Recognised) -> pd.Series:
     return effort if effort.dropna().between(0, 10).all() else effort * float("nan")
 
 
-def _other_readings(sheet: Sheet, found: Recognised) -> tuple[ColumnReading, ...]:
-    readings = []
-    if (effort := found.first("effort")) is not None:
-        is_read = _effort(sheet, found).notna().any()
-        why = "" if is_read else "not read: no figures, or beyond 0 to 10"
-        readings.append(ColumnReading(effort.name, "effort_0_10" if is_read else "", "0-10", why))
-    if (pain := found.first("pain")) is not None:
-        readings.append(ColumnReading(pain.name, "pain_0_10", "0-10", "noted beside the run"))
-    return tuple(readings)
+def _effort_reading(sheet: Sheet, found: Recognised) -> tuple[ColumnReading, ...]:
+    effort = found.first("effort")
+    if effort is None:
+        return ()
+    is_read = _effort(sheet, found).notna().any()
+    why = "" if is_read else "not read: no figures, or beyond 0 to 10"
+    return (ColumnReading(effort.name, "effort_0_10" if is_read else "", "0-10", why),)
 
 
 def _runs(sheet: Sheet, found: Recognised, kinds: Sports, when: Moments, measured: Measures) -> pd.DataFrame:
@@ -236,14 +248,6 @@ def _days(when: pd.Series, other_sport: pd.Series, marked_rest: pd.Series) -> pd
     return conform(days.assign(marked_rest=rest.where(rest)).reset_index(), "days")
 
 
-def _scores(sheet: Sheet, found: Recognised) -> pd.Series:
-    column = found.first("pain")
-    if column is None:
-        return pd.Series(float("nan"), index=pd.RangeIndex(len(sheet)))
-    scores = numbers(sheet.column(column.position)).values
-    return scores.where(scores.between(0, 10))
-
-
-def _pain(when: Moments, scores: pd.Series) -> pd.DataFrame:
-    pain = pd.DataFrame({"when": when.values, "pain_0_10": scores}).dropna()
-    return conform(pain.reset_index(drop=True), "pain")
+def _has_score(sheet: Sheet, scores: tuple[Scores, ...]) -> pd.Series:
+    none = pd.Series(False, index=pd.RangeIndex(len(sheet)))
+    return pd.concat([none, *(one.values.notna() for one in scores)], axis=1).any(axis=1)

@@ -19,20 +19,21 @@ FIRST_YEAR, LAST_YEAR = 1950, 2100
 # Full names by month, every language together; any beginning of at least three letters is understood too
 # ("Sept.", "févr."), unless two months share it.
 _MONTHS: tuple[str, ...] = (
-    "january januar janvier enero janeiro januari stycznia styczen gennaio jan январь января tammikuuta ledna",
-    "february februar février febrero fevereiro februari lutego luty febbraio февраль февраля helmikuuta února",
-    "march märz mars marzo março maart mrt marca marzec marts március март марта maaliskuuta března",
-    "april avril abril kwietnia kwiecien aprile április апрель апреля huhtikuuta dubna",
-    "may mai mayo maio mei maja maggio maj május мая toukokuuta května",
-    "june juni juin junio junho czerwca czerwiec giugno június июнь июня kesäkuuta června",
-    "july juli juillet julio julho lipca lipiec luglio július июль июля heinäkuuta července",
-    "august août agosto augustus sierpnia sierpien augusti augusztus август августа elokuuta srpna",
+    "january januar janvier enero janeiro januari stycznia styczen gennaio jan январь января tammikuuta ledna ocak",
+    "february februar février febrero fevereiro februari lutego luty febbraio февраль февраля helmikuuta února şubat",
+    "march märz mars marzo março maart mrt marca marzec marts március март марта maaliskuuta března mart",
+    "april avril abril kwietnia kwiecien aprile április апрель апреля huhtikuuta dubna nisan",
+    "may mai mayo maio mei maja maggio maj május мая toukokuuta května mayıs",
+    "june juni juin junio junho czerwca czerwiec giugno június июнь июня kesäkuuta června haziran",
+    "july juli juillet julio julho lipca lipiec luglio július июль июля heinäkuuta července temmuz",
+    "august août agosto augustus sierpnia sierpien augusti augusztus август августа elokuuta srpna ağustos",
     "september septembre septiembre setembro września wrzesien settembre szeptember setiembre сентябрь "
-    "сентября syyskuuta září",
-    "october oktober octobre octubre outubro pazdziernika październik ottobre október октябрь октября lokakuuta října",
-    "november novembre noviembre novembro listopada listopad ноябрь ноября",
+    "сентября syyskuuta září eylül",
+    "october oktober octobre octubre outubro pazdziernika październik ottobre október октябрь октября lokakuuta října "
+    "ekim",
+    "november novembre noviembre novembro listopada listopad ноябрь ноября kasım",
     "december dezember décembre diciembre dezembro grudnia grudzien dicembre desember декабрь декабря "
-    "joulukuuta prosince",
+    "joulukuuta prosince aralık",
 )
 # Plain enough for RE2, Arrow's engine, to read in one pass, which knows five groups and \pL for any letter.
 _DATES = (
@@ -49,6 +50,8 @@ _TIME = (
 PARTS = ("year", "month", "day", "one", "two", "sign", "name", "hour", "minute", "sec", "half")
 """Of dates such as 3/2/2024 the first two numbers are "one" and "two", until somebody says which is the day."""
 _EPOCH = r"^(?:[0-9]{9,10}(?:\.0)?|[0-9]{12,13}(?:\.0)?|1\.[0-9]{6,12}E\+?(?:09|12|9))$"
+_SERIAL = r"[34][0-9]{4}(?:\.[0-9]+)?"
+"""Days since 1900, from 1982 to 2036."""
 EPOCH_MS_FROM = 100_000_000_000
 
 
@@ -87,7 +90,12 @@ def _matched(cells: pd.Series, form: str) -> pd.DataFrame:
 
 
 def _with_calendar(cells: pd.Series) -> pd.Series:
-    """Seconds or milliseconds since 1970, as interfaces count them, as dates [text]."""
+    """Seconds or milliseconds since 1970, as interfaces count them, and days as spreadsheets do, as dates [text]."""
+    is_serial = cells.str.fullmatch(_SERIAL)
+    if is_serial.any():
+        days = pd.to_numeric(cells.where(is_serial))
+        moments = pd.Timestamp(1899, 12, 30) + pd.to_timedelta((days * 86400).round(), unit="s")
+        cells = cells.where(~is_serial, moments.dt.strftime("%Y-%m-%d %H:%M:%S"))
     is_count = cells.str.match(_EPOCH)
     if not is_count.any():
         return cells
@@ -103,12 +111,15 @@ def _tidied(cells: pd.Series) -> pd.Series:
     tidied = tidied.str.replace(" de ", " ", regex=False)
     if tidied.str.contains("[年년]").any():
         tidied = tidied.str.replace(_EAST_ASIAN, _with_dashes, regex=True)
-    tidied = tidied.str.replace(r"^[^\W\d_]+\.?(?:, ?| (?=[0-9]{1,2}\.? [^\W\d_]))", "", regex=True)
+    tidied = tidied.str.replace(r"^[^\W\d_]+\.?(?:, ?| (?=[0-9]{1,2}(?:[/-]|\.? [^\W\d_]|\.[0-9])))", "", regex=True)
     tidied = tidied.str.replace(r" (?:г\.?,?|at|à|um|kl\.?|klo|om|às|a las|alle) (?=[0-9])", " ", regex=True)
-    tidied = tidied.str.replace(r"^([0-9]{1,2})(?:st|nd|rd|th)\b", r"\1", regex=True)
+    tidied = tidied.str.replace(r"^((?:[^\W\d_]+ )?[0-9]{1,2})(?:st|nd|rd|th)\b", r"\1", regex=True)
     tidied = tidied.str.replace(r" - [0-9]{4}-.*$", "", regex=True)
-    tidied = tidied.str.replace(r"(?i)\ba(?:m|\. ?m\.?)$", "AM", regex=True)
-    return tidied.str.replace(r"(?i)\bp(?:m|\. ?m\.?)$", "PM", regex=True)
+    tidied = tidied.str.replace(r" г\.?$", "", regex=True)
+    tidied = tidied.str.replace(r"^([0-9]{4})\. ?([0-9]{1,2})\. ?([0-9]{1,2})\.", r"\1-\2-\3", regex=True)
+    tidied = tidied.str.replace(r"^((?:19|20)[0-9]{2})([01][0-9])([0-3][0-9])$", r"\1-\2-\3", regex=True)
+    tidied = tidied.str.replace(r"(?i)(?:\b|(?<=[0-9]))a(?:m|\. ?m\.?)$", "AM", regex=True)
+    return tidied.str.replace(r"(?i)(?:\b|(?<=[0-9]))p(?:m|\. ?m\.?)$", "PM", regex=True)
 
 
 # 2024年2月3日 上午6:10:05: the half of the day stands before the hour.

@@ -11,6 +11,7 @@ from neckload.readers.numbers import is_missing, numbers
 
 FASTEST_MIN_PER_KM, SLOWEST_MIN_PER_KM = 2.5, 17.0
 """Almost every run lies between; used to weigh readings of a whole column, never to judge a run."""
+ENOUGH_PLAUSIBLE = 0.6
 SHORTEST_MIN, LONGEST_MIN = 8.0, 300.0
 """The same where no distances are known."""
 
@@ -23,8 +24,11 @@ _WORDS = (
     r"(?:(?P<m>[0-9]{1,5}(?:\.[0-9]+)?) ?(?:m|min|mins|minutes?)\.?)?[ :]*"
     r"(?:(?P<s>[0-9]{1,6}(?:\.[0-9]+)?) ?(?:s|sec|secs|seconds?)\.?)?$"
 )
+_PRIMES = r"^([0-9]{1,3})['’′]([0-9]{2})(?:[\"”″]|['’′]{2})?$"
+"""31'40\": minutes and seconds."""
 SAID_SO = "the column name or the kind of export says so"
-_MINUTES_PER = {"s": 1 / 60, "min": 1.0, "h": 60.0, "ms": 1 / 60_000}
+_MINUTES_PER = {"s": 1 / 60, "min": 1.0, "h": 60.0, "ms": 1 / 60_000, "day": 1440.0}
+"""Spreadsheets count time in days: 0.02 are 28:48."""
 
 
 @dataclass(frozen=True)
@@ -36,7 +40,7 @@ class Durations:
     broken: pd.Series
     """True where the cell holds something that is no duration."""
     unit: str
-    """How the cells are written: h:mm:ss, m:ss, h:mm, s, min, h, ms, or "1h 31m"."""
+    """How the cells are written: h:mm:ss, m:ss, h:mm, s, min, h, ms, day, or "1h 31m"."""
     why: str
 
 
@@ -50,10 +54,10 @@ def durations(cells: pd.Series, unit: str = "", distance_km: pd.Series | None = 
     """
     missing = is_missing(cells)
     written = cells.where(~missing, "")
-    if not written.str.contains("[A-Za-z:]").any():
+    if not written.str.contains("[A-Za-z:'’′]").any():
         minutes, unit, why = _number_minutes(cells, unit, distance_km)
         return Durations(minutes, minutes.isna() & ~missing, unit, why)
-    bare = written.str.strip().str.replace(r"\s+", " ", regex=True)
+    bare = written.str.strip().str.replace(r"\s+", " ", regex=True).str.replace(_PRIMES, r"\1:\2", regex=True)
     clocks = bare.where(bare.str.contains(":", regex=False), "")
     has_words = bare.str.contains("[A-Za-z]").any()
     if (clocks != "").any() and (parts := clocks.str.extract(_CLOCK))["first"].notna().any():
@@ -99,8 +103,15 @@ def _number_minutes(cells: pd.Series, unit: str, distance_km: pd.Series | None) 
         return plain * _MINUTES_PER[unit], unit, SAID_SO
     if plain.notna().sum() == 0:
         return plain, "", ""
-    reading = _likelier(plain, {key: _MINUTES_PER[key] for key in ("min", "s", "h", "ms")}, distance_km)
+    reading = _likelier(plain, {key: _MINUTES_PER[key] for key in ("min", "s", "h", "ms", "day")}, distance_km)
     return plain * _MINUTES_PER[reading], reading, "the pace is plausible only so"
+
+
+def is_likely_duration(minutes: pd.Series, distance_km: pd.Series) -> bool:
+    """Whether most of these runs would have a pace that runs have; 0:45 may be 45 seconds or minutes."""
+    pace = (minutes / distance_km.where(distance_km > 0)).dropna()
+    shares = [(pace * scale).between(FASTEST_MIN_PER_KM, SLOWEST_MIN_PER_KM).mean() for scale in (1, 60)]
+    return pace.empty or max(shares) >= ENOUGH_PLAUSIBLE
 
 
 def likelier_duration(minutes: pd.Series, distance_km: pd.Series) -> bool:

@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
+from dataclasses import replace
 
 import pandas as pd
 
-from neckload.readers.dates import dates
-from neckload.readers.durations import durations
+from neckload.readers.dates import clock_times, dates
+from neckload.readers.durations import durations, is_likely_duration
 from neckload.readers.names import name_and_unit
 from neckload.readers.numbers import is_missing, numbers
-from neckload.readers.recognise import is_known_name
+from neckload.readers.recognise import Found, Recognised, is_known_name
 from neckload.readers.report import Option, Question
-from neckload.readers.sheet import Sheet
+from neckload.readers.sheet import Sheet, by_value
+from neckload.readers.sports import names_sport
+from neckload.readers.vendors import ANY_TABLE
 
 MOST_CELLS = 0.8
 """Share of the cells that must look alike."""
 LIKELY_KM = (2.0, 45.0)
 """The middle run of a log lies between."""
+_PLANNED = re.compile(r"(?i)plan|target|goal|geplant|soll|prévu|objecti|previst")
+"""What was meant to be run was not run yet."""
 _MEANINGS = {
     "start": "the date",
     "distance_km": "the distance",
@@ -38,9 +44,50 @@ def guessed(sheet: Sheet, needed: Mapping[str, bool]) -> tuple[dict[str, str], t
         if not name or is_known_name(name):
             continue
         meaning = _meaning(sheet.column(position), name_and_unit(name)[1])
-        if needed.get(meaning) and meaning not in answers.values():
+        if needed.get(meaning) and meaning not in answers.values() and not _PLANNED.search(name):
             answers[name] = meaning
-    return answers, tuple(_question(name, meaning) for name, meaning in answers.items())
+    if not _tells_of_runs(answers, needed):
+        return {}, ()
+    return answers, tuple(column_question(name, meaning) for name, meaning in answers.items())
+
+
+def with_sport(sheet: Sheet, found: Recognised) -> Recognised:
+    """Where no known column names the sport, a column that holds nearly nothing but names of sports does."""
+    if found.layout is not ANY_TABLE or "sport" in found.columns:
+        return found
+    names = {column.column for column in found.unread}
+    for position, name in enumerate(sheet.header):
+        written = sheet.column(position)[lambda cells: ~is_missing(cells)]
+        if name in names and len(written) and by_value(written, names_sport, "bool").mean() >= MOST_CELLS:
+            unread = tuple(column for column in found.unread if column.column != name)
+            return replace(found, columns={**found.columns, "sport": (Found(position, name),)}, unread=unread)
+    return found
+
+
+def with_time_of_day(sheet: Sheet, found: Recognised) -> Recognised:
+    """“Time” is taken for how long a run took; where no run takes so long or so short it is when it began."""
+    column = found.first("timer")
+    if column is None or name_and_unit(column.name) != ("time", "") or found.layout is not ANY_TABLE:
+        return found
+    cells = sheet.column(column.position)
+    written = cells[~is_missing(cells)]
+    if written.empty or clock_times(written).isna().any() or not written.str.contains(":", regex=False).all():
+        return found
+    distance = numbers(sheet.column(found.columns["distance"][0].position)).values[written.index]
+    if not written.str.contains(r"(?i)[ap]\.? ?m\.?$").all() and is_likely_duration(
+        durations(written).minutes, distance
+    ):
+        return found
+    columns = dict(found.columns)
+    del columns["timer"]
+    return replace(found, columns={**columns, "clock": (column,)})
+
+
+def _tells_of_runs(answers: Mapping[str, str], needed: Mapping[str, bool]) -> bool:
+    """A date and figures of any size are in every bank statement: without a unit it takes a distance and a time."""
+    figures = {our for our in answers.values() if our != "start"}
+    has_unit = any(our == "distance_km" and name_and_unit(name)[1] for name, our in answers.items())
+    return not needed.get("distance_km") or has_unit or len(figures) > 1
 
 
 def _meaning(cells: pd.Series, unit: str) -> str:
@@ -60,7 +107,8 @@ def _meaning(cells: pd.Series, unit: str) -> str:
     return "duration_min" if is_clock.mean() >= MOST_CELLS else ""
 
 
-def _question(name: str, meaning: str) -> Question:
+def column_question(name: str, meaning: str) -> Question:
+    """Whether a column means what we take it for."""
     return Question(
         about="column",
         column=name,

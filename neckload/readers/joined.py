@@ -1,4 +1,4 @@
-"""Logs that spread a date or a duration over three columns get it in one, so that nobody else need know."""
+"""Logs that spread a date, a duration or a week over several columns get it in one, so that nobody else need know."""
 
 from __future__ import annotations
 
@@ -6,17 +6,45 @@ from dataclasses import replace
 
 import pandas as pd
 
-from neckload.readers.names import plain
+from neckload.readers.names import GENERIC, compared, name_and_unit, plain
+from neckload.readers.numbers import numbers
 from neckload.readers.sheet import Sheet
 
+DAYS_OF_WEEK = 7
 _DATE = (("year",), ("month",), ("day",))
 _DURATION = (("hours", "hour", "h"), ("minutes", "minute", "min"), ("seconds", "second", "sec"))
+_WEEKDAY_NAMES = (
+    "mon tue tues wed thu thur thurs fri sat sun monday tuesday wednesday thursday friday saturday sunday "
+    "mo di mi do fr sa so montag dienstag mittwoch donnerstag freitag samstag sonntag "
+    "lun mar mer jeu ven sam dim lundi mardi mercredi jeudi vendredi samedi dimanche "
+    "mie jue vie sab dom lunes martes miercoles jueves viernes sabado domingo "
+    "seg ter qua qui sex segunda terca quarta quinta sexta "
+    "gio lunedi martedi mercoledi giovedi venerdi sabato domenica "
+    "ma wo za zo maandag dinsdag woensdag donderdag vrijdag zaterdag zondag "
+    "man tir ons tor tors fre lor lord son sond mandag tirsdag onsdag torsdag fredag lordag sondag"
+)
+_WEEKDAYS = frozenset(_WEEKDAY_NAMES.split())
 
 
 def joined(sheet: Sheet) -> Sheet:
-    """The sheet with a column `date` from year, month and day, and one `duration` from hours, minutes and seconds."""
+    """The sheet with a column for the week, the date and the duration that are spread over several."""
+    sheet = _with_week(sheet)
     sheet = _with(sheet, "date", _DATE, "-", width=1)
     return _with(sheet, "duration", _DURATION, ":", width=2)
+
+
+def _with_week(sheet: Sheet) -> Sheet:
+    """One column for each weekday: the week is their sum, unless a total stands beside them. “Mi” is no mile there."""
+    days = [position for position, name in enumerate(sheet.header) if plain(name) in _WEEKDAYS]
+    if len(days) != DAYS_OF_WEEK:
+        return sheet
+    names = tuple("" if position in days else name for position, name in enumerate(sheet.header))
+    totals = {*compared(GENERIC["distance"]), "total", "summe", "gesamt"}
+    if any(name_and_unit(name)[0] in totals for name in names):
+        return replace(sheet, header=names)
+    figures = pd.concat([numbers(sheet.column(position)).values for position in days], axis=1)
+    cells = figures.sum(axis=1, min_count=1).map(lambda total: "" if pd.isna(total) else f"{total:g}").astype("str")
+    return replace(sheet, header=names).with_columns({"distance": cells})
 
 
 def _with(sheet: Sheet, name: str, parts: tuple[tuple[str, ...], ...], sign: str, width: int) -> Sheet:

@@ -8,6 +8,7 @@ import pandas as pd
 
 from neckload.domain.problems import Problem, UnreadableFile
 from neckload.domain.tables import conform
+from neckload.readers.guessed import column_question
 from neckload.readers.left_out import (
     Case,
     left_out,
@@ -18,11 +19,13 @@ from neckload.readers.left_out import (
 )
 from neckload.readers.measures import Measures, measures
 from neckload.readers.moments import moments
-from neckload.readers.numbers import is_missing, numbers
+from neckload.readers.pain_diaries import PAIN_LIST
+from neckload.readers.periods import SHORTEST_MONTH
 from neckload.readers.recognise import Recognised
-from neckload.readers.report import ColumnReading, ImportReport, ReadHints, ReadResult
+from neckload.readers.report import ColumnReading, ImportReport, Question, ReadHints, ReadResult
+from neckload.readers.scores import notes_of, pain_rows, pain_scores
 from neckload.readers.sheet import Sheet
-from neckload.readers.vendors import ANY_TABLE
+from neckload.readers.weeks import with_days
 
 NECK = re.compile(r"(?i)neck|cervical|nacken|hals|nuque|\bcou\b|cuello|pescoço|cervicale|collo|\bnek\b|kark|szyj|nakke|"
                   r"nacke|nyak|niska|šíje|шея|шеи|首|颈|頸")  # fmt: skip
@@ -30,10 +33,7 @@ OTHER_PLACES = re.compile(
     r"(?i)back|head|knee|hip|shoulder|ankle|foot|calf|shin|rücken|kopf|knie|schulter|dos\b|tête|genou|espalda|cabeza|"
     r"rodilla|schiena|testa|rug\b|hoofd"
 )
-MISTYPED = 0.05
-"""Share of the scores that may be beyond the scale before the scale itself is in doubt."""
 DAYS_OF_WEEK = 7
-SHORTEST_MONTH = 28
 
 
 def read_pain(sheet: Sheet, found: Recognised, hints: ReadHints) -> ReadResult:
@@ -44,50 +44,43 @@ def read_pain(sheet: Sheet, found: Recognised, hints: ReadHints) -> ReadResult:
     """
     header = repeated_header(sheet)
     when = moments(sheet, found, found.columns["start"][0], "when", hints)
-    column = found.columns["pain"][0]
-    cells = sheet.column(column.position)
-    top = found.layout.top_score
-    scores = numbers(cells).values
-    _refuse_other_scales(scores, column.name, top)
-    scores = scores * (10 / top)
     elsewhere = _elsewhere(sheet, found)
+    scores = pain_scores(sheet, found, rows=elsewhere == "")
+    cells = sheet.column(found.columns["pain"][0].position)
+    has_score = pd.concat([one.values.notna() for one in scores], axis=1).any(axis=1)
+    broken = pd.concat([one.broken for one in scores], axis=1).any(axis=1)
     twice = sheet.cells.duplicated()
     cases = [
         header,
         no_date(when.values, when.written),
         Case(elsewhere != "", "not the neck", elsewhere),
-        Case(is_missing(cells), "no score", when.written),
-        Case(~scores.between(0, 10), "no score from 0 to 10", cells),
+        Case(~has_score & ~broken, "no score", when.written),
+        Case(~has_score, "no score from 0 to 10", cells),
         Case(twice, "the same entry twice in this file", when.written),
     ]
     rows = left_out(sheet, cases)
     refuse_when_nothing_is_left(rows, "pain score")
     note = found.first("note")
     notes = sheet.column(note.position).str.strip() if note else None
-    pain = pd.DataFrame({"when": when.values, "pain_0_10": scores, "note": notes})[rows["reason"] == ""]
+    pain = pain_rows(when.values, scores, rows["reason"] == "", notes)
     report = ImportReport(
-        format=found.layout.format if found.layout is not ANY_TABLE else "pain scores",
+        format="pain scores" if found.layout.source == "file" and not found.layout.marks else found.layout.format,
         rows_seen=len(sheet),
         pain_read=len(pain),
         left_out=only_left_out(rows),
-        columns=(*when.readings, ColumnReading(column.name, "pain_0_10", "0-10", ""), *found.unread),
-        questions=when.questions,
-        notes=(found.layout.note,) if found.layout.note else (),
+        columns=(*when.readings, *(one.reading for one in scores), *found.unread),
+        questions=(*when.questions, *_doubts(found, hints)),
+        notes=notes_of(found, scores),
     )
-    return ReadResult(report, pain=conform(pain.reset_index(drop=True), "pain"))
+    return ReadResult(report, pain=conform(pain, "pain"))
 
 
-def _refuse_other_scales(scores: pd.Series, name: str, top: float) -> None:
-    """Scores from 0 to 100 hold small figures too, and each of them would be read wrongly."""
-    beyond = scores > top
-    if beyond.sum() > max(1, MISTYPED * scores.notna().sum()):
-        raise UnreadableFile(
-            Problem(
-                f"The scores go up to {scores.max():g}, so this scale is not the one from 0 to {top:g}. Write them "
-                "from 0 (none) to 10 (worst imaginable), and upload the file again.",
-                column=name,
-            )
-        )
+def _doubts(found: Recognised, hints: ReadHints) -> tuple[Question, ...]:
+    """“Score” and its like may be anything where more is noted than we understand."""
+    name = found.columns["pain"][0].name
+    if found.layout is not PAIN_LIST or not found.unread or name in (hints.columns or {}):
+        return ()
+    return (column_question(name, "pain_0_10"),)
 
 
 def _elsewhere(sheet: Sheet, found: Recognised) -> pd.Series:
@@ -113,7 +106,10 @@ def read_weeks(sheet: Sheet, found: Recognised, hints: ReadHints) -> ReadResult:
     """
     header = repeated_header(sheet)
     by_end = "week" not in found.columns
-    when = moments(sheet, found, found.columns["week_end" if by_end else "week"][0], "week", hints)
+    column = found.columns["week_end" if by_end else "week"][0]
+    sheet, is_last_day = with_days(sheet, column.position)
+    by_end = by_end or is_last_day
+    when = moments(sheet, found, column, "week", hints)
     weeks = when.values.dt.normalize() - pd.Timedelta(days=DAYS_OF_WEEK - 1 if by_end else 0)
     _refuse_months(weeks)
     measured = measures(sheet, found, ~header.rows & weeks.notna(), hints)
@@ -158,11 +154,10 @@ def _totals(weeks: pd.Series, measured: Measures, pain: pd.Series, has_durations
 
 
 def _pain(sheet: Sheet, found: Recognised) -> tuple[pd.Series, tuple[ColumnReading, ...]]:
-    column = found.first("pain")
-    if column is None:
+    scores = pain_scores(sheet, found, "the week's score")[:1]
+    if not scores:
         return pd.Series(float("nan"), index=pd.RangeIndex(len(sheet))), ()
-    scores = numbers(sheet.column(column.position)).values
-    return scores.where(scores.between(0, 10)), (ColumnReading(column.name, "pain_0_10", "0-10", "the week's score"),)
+    return scores[0].values, (scores[0].reading,)
 
 
 def _dated(readings: tuple[ColumnReading, ...], by_end: bool) -> tuple[ColumnReading, ...]:

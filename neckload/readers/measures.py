@@ -43,7 +43,9 @@ def measures(
     Args:
         track: rows that are track runs, which some vendors write in metres among kilometres or miles.
     """
-    written = [(column, numbers(_cells(sheet, column, rows))) for column in found.columns.get("distance", ())]
+    written = [
+        (column, numbers(_cells(sheet, column, rows), column.unit)) for column in found.columns.get("distance", ())
+    ]
     rough_km = _rough_km(written, rows)
     timed = [(column, durations(_cells(sheet, column, rows), column.unit, rough_km)) for column in found.durations]
     minutes = _first_known([one.minutes for _, one in timed], rows)
@@ -105,18 +107,18 @@ def _distance_km(
         values = figures.values.where(figures.values >= 0)
         in_metres = on_track & (values > 100)
         decision = _decided(sheet, found, column, figures, values.mask(on_track), minutes, hints)
-        km = _kilometres(sheet, found, values, decision.unit).mask(in_metres, values / 1000)
+        km = _kilometres(sheet, found, figures, values, decision.unit).mask(in_metres, values / 1000)
         # The finer column wins, except where it is 0 or empty and the other is not.
         distance = km.where((km > 0) | distance.isna(), distance)
     return distance, decision
 
 
-def _kilometres(sheet: Sheet, found: Recognised, values: pd.Series, unit: str) -> pd.Series:
-    """By the unit of each row, where a column names it."""
+def _kilometres(sheet: Sheet, found: Recognised, figures: Numbers, values: pd.Series, unit: str) -> pd.Series:
+    """By the unit of each row, where a column or the cell names it."""
     column = found.first("unit")
-    if column is None:
+    units = figures.units if column is None else _units(sheet, column)
+    if (units == "").all():
         return kilometres(values, unit)
-    units = _units(sheet, column)
     return values * units.map(KM_PER).astype("float64").fillna(KM_PER[unit])
 
 
@@ -134,7 +136,7 @@ def _decided(
     hints: ReadHints,
 ) -> UnitDecision:
     beside = found.first("unit")
-    units = [] if beside is None else list(_units(sheet, beside))
+    units = list((figures.units if beside is None else _units(sheet, beside))[values.notna()])
     named = max(set(units), key=units.count, default="")
     for unit, why in ((column.unit, SAID_SO), (figures.unit, "the cells say so"), (named, "each row says so")):
         if unit in DISTANCE_UNITS:
@@ -147,7 +149,11 @@ def _decided(
 
 
 def _told_by_pace(sheet: Sheet, found: Recognised, values: pd.Series, minutes: pd.Series) -> UnitDecision | None:
-    """A pace that says “per mile” is in the unit of a distance with which it makes up the duration."""
+    """A pace that says “per mile” is in the unit of a distance with which it makes up the duration; so is a speed."""
+    speed = found.first("speed")
+    if speed is not None and speed.unit in ("km h", "mi h"):
+        per_hour = numbers(sheet.column(speed.position)).values
+        return unit_by_pace(values, minutes, 60 / per_hour.where(per_hour > 0), speed.unit.removesuffix(" h"))
     column = found.first("pace")
     per = _pace_unit(sheet, column) if column is not None else ""
     if column is None or not per:

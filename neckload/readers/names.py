@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Literal
 
 Role = Literal[
-    "id", "start", "clock", "sport", "distance", "moving", "timer", "elapsed", "pace", "title", "note",
+    "id", "start", "clock", "sport", "distance", "moving", "timer", "elapsed", "pace", "speed", "title", "note",
     "effort", "surface", "pain", "where", "category", "week", "week_end", "cadence", "stride", "steps", "calories",
     "file", "offset", "unit",
 ]  # fmt: skip
@@ -17,13 +17,19 @@ Names = Mapping[Role, tuple[str, ...]]
 """For each meaning the column names that have it, best first, every language together."""
 
 _UNIT_WORDS: dict[str, tuple[str, ...]] = {
-    "km": ("km", "kms", "kilometer", "kilometers", "kilometre", "kilometres", "kilometros", "kilometern"),
-    "mi": ("mi", "mile", "miles", "mls", "meilen", "millas", "milhas"),
+    "km": ("km", "kms", "kilometer", "kilometers", "kilometre", "kilometres", "kilometros", "kilometern", "kilometri",
+           "kilometry", "kilometria", "км", "χλμ", "公里", "キロ", "킬로미터"),
+    "mi": ("mi", "mile", "miles", "mls", "meilen", "millas", "milhas", "miglia", "мили", "英里", "マイル"),
+    "yd": ("yd", "yds", "yard", "yards"),
+    "ft": ("ft", "feet", "foot"),
     "cm": ("cm",),
-    "m": ("m", "meter", "meters", "metre", "metres", "metros", "metern"),
-    "s": ("s", "sec", "secs", "second", "seconds", "sek", "sekunden", "segundos"),
-    "min": ("min", "mins", "minute", "minutes", "minuten", "minutos", "minuty"),
-    "h": ("h", "hr", "hrs", "hour", "hours", "stunden", "horas"),
+    "m": ("m", "meter", "meters", "metre", "metres", "metros", "metern", "м", "米", "미터"),
+    "s": ("s", "sec", "secs", "second", "seconds", "sek", "sekunden", "segundos", "сек", "秒"),
+    "min": ("min", "mins", "minute", "minutes", "minuten", "minutos", "minuty", "minuti", "minuter", "minutter", "dk",
+            "мин", "分", "分钟", "분"),
+    "h": ("h", "hr", "hrs", "hour", "hours", "stunden", "std", "horas", "heures", "uur", "timmar", "小时"),
+    "km h": ("kmh", "kph"),
+    "mi h": ("mph",),
     "ms": ("ms", "milliseconds"),
     "m:ss": ("mmss",),
     "h:mm": ("hhmm",),
@@ -31,8 +37,7 @@ _UNIT_WORDS: dict[str, tuple[str, ...]] = {
     "per": ("per", "pro", "por"),
     "": ("in", "en"),
     "part": ("hh", "mm", "ss"),
-}
-_UNITS = {word: unit for unit, words in _UNIT_WORDS.items() for word in words}
+}  # fmt: skip
 _CLOCKS = {"mm ss": "m:ss", "hh mm": "h:mm", "hh mm ss": "h:mm:ss", "h m s": "h:mm:ss", "m s": "m:ss", "h m": "h:mm"}
 _ORNAMENTS = re.compile(r"<[^>]*>|^com\.samsung\.s?health\.\w+\.")
 """Strava's missing translations; Samsung's way to name some columns and not others."""
@@ -43,7 +48,8 @@ GENERIC: Names = {
     "start": (
         "start_date_local", "startTimeLocal", "Activity Date/Time", "Activity Date", "Workout Date", "WorkoutDay",
         "Date", "Datetime", "Date Time", "Datum", "Fecha", "Data", "Dato", "Dátum", "日期", "日付", "Дата",
-        "Päivämäärä", "Pvm", "data_hora", "when", "Timestamp", "Start", "Start Time", "Start Date", "startTime", "Day",
+        "Päivämäärä", "Pvm", "Tarih", "날짜", "일자", "Ημερομηνία", "startDateTimeLocal",
+        "data_hora", "when", "Timestamp", "Start", "Start Time", "Start Date", "startTime", "Day",
         "Full Date", "Run Date", "Tag", "Jour", "Día", "Dia", "Giorno", "Dag", "Dzień", "Nap", "Modified Date",
     ),
     "clock": (
@@ -55,16 +61,20 @@ GENERIC: Names = {
         "Activity Type", "activityType_typeKey", "activityType", "WorkoutType", "Sport", "sport_type", "Type",
         "Run Type", "Workout Type", "Activity", "Sportart", "Aktivitätstyp", "Aktivität", "Art", "Type d'activité",
         "Activité", "Tipo de actividad", "Tipo de atividade", "Tipo", "Typ", "Activiteittype", "Activiteit",
-        "Actividad", "Atividade", "Attività", "Aktivitet", "Aktywność", "Тип",
+        "Actividad", "Atividade", "Attività", "Aktivitet", "Aktywność", "Тип", "Вид спорта", "Активность", "Spor",
+        "Laji", "종목", "운동", "运动类型", "类型", "Deporte", "Modalidad", "Modalidade", "Discipline", "Disciplina",
+        "Rodzaj",
     ),
     "distance": (
         "Distance", "DistanceInMeters", "Total Distance", "Running Distance", "Distance Run", "Dist", "Distanz",
         "Strecke", "Afstand", "Distancia", "Distância", "Dystans", "Distans", "Distanse", "Distanza", "Távolság",
         "距离", "距離", "Дистанция", "Расстояние", "Matka", "Laufstrecke", "Lengde",
-        "Sträcka", "Running", "Ran", "Run",
-        "Mileage", "Total",
+        "Sträcka", "Vzdálenost", "Mesafe", "Táv", "거리", "里程", "Відстань", "Дистанція", "Distanța", "Απόσταση",
+        "Actual Distance", "Actual", "Gelaufen", "Parcourus", "Recorridos", "Percorsi", "Running", "Ran", "Run",
+        "Mileage",
+
     ),
-    "unit": ("Distance Unit", "Unit", "Units", "Einheit", "Unité", "Unidad", "Unidade"),
+    "unit": ("Distance Unit", "Actual Distance Unit", "Unit", "Units", "Einheit", "Unité", "Unidad", "Unidade"),
     "moving": (
         "Moving Time", "movingDuration", "Moving Duration", "Moving", "mov", "Bewegungszeit", "Zeit in Bewegung",
         "Beweegtijd", "Tijd bewogen", "Temps de déplacement", "Tiempo en movimiento", "Tempo em movimento",
@@ -75,7 +85,9 @@ GENERIC: Names = {
         "Timer Time", "sportTime", "tempo_usado", "Dauer", "Zeit", "Laufzeit", "Durée", "Temps", "Duración",
         "Duração", "Tijd", "Duur", "Tid", "Varighet", "Varighed", "Czas", "Czas trwania", "Tiempo", "Idő", "Időtartam",
         "Durata", "时间", "時間", "タイム", "所要時間", "Время", "Aika", "Kesto", "Net Time",
-        "Finish Time", "Chip Time",
+        "Finish Time", "Chip Time", "Time Taken", "Actual Duration", "Actual Time", "Čas", "Doba", "Doba trvání",
+        "Trvání", "Süre", "시간", "운동시간", "用时", "时长", "Длительность", "Продолжительность", "Час", "Тривалість",
+        "Timp", "Durată", "Χρόνος", "Διάρκεια",
     ),
     "elapsed": (
         "Elapsed Time", "elapsedDuration", "Elapsed Duration", "Elapsed", "Verstrichene Zeit", "Verstreken tijd",
@@ -83,8 +95,9 @@ GENERIC: Names = {
     ),
     "pace": (
         "Avg Pace", "Average Pace", "Pace", "avg_pace_str", "ritmo_medio", "Tempo", "Allure", "Ritmo", "Passo",
-        "Passo medio", "Tempo gem", "ペース", "配速",
+        "Passo medio", "Tempo gem", "ペース", "配速", "페이스", "Темп",
     ),
+    "speed": ("Speed", "Avg Speed", "Average Speed", "Geschwindigkeit", "Vitesse", "Velocidad", "Velocidade"),
     "title": (
         "Activity Name", "Title", "Name", "Titel", "Titre", "Título", "Tytuł", "Namn", "Workout Name", "Route",
     ),
@@ -92,6 +105,7 @@ GENERIC: Names = {
         "Notes", "Note", "Comments", "Comment", "Description", "Notiz", "Notizen", "Bemerkung", "Bemerkungen",
         "Kommentar", "Commentaire", "Commentaires", "Notas", "Nota", "Comentarios", "Observações", "Opmerkingen",
         "Uwagi", "Notatki", "Anteckningar", "Noter", "Megjegyzés", "メモ", "备注",
+        "메모", "Notlar", "Poznámka", "Заметки", "Комментарий",
     ),
     "effort": (
         "effort_0_10", "RPE", "Session RPE", "sRPE", "Perceived Exertion", "Perceived Effort", "icu_rpe", "Effort",
@@ -129,6 +143,9 @@ def plain(name: str) -> str:
     return "".join(letter for letter in folded if letter.isalnum())
 
 
+_UNITS = {plain(word): unit for unit, words in _UNIT_WORDS.items() for word in words}
+
+
 @lru_cache(maxsize=4096)
 def name_and_unit(name: str) -> tuple[str, str]:
     """A column name without its unit, as it is compared, and the unit: "Distance (mi)" -> ("distance", "mi").
@@ -141,8 +158,8 @@ def name_and_unit(name: str) -> tuple[str, str]:
     while tokens and plain(tokens[-1]) in _UNITS:
         tail.insert(0, plain(tokens.pop()))
     unit = _unit(tail)
-    if tokens and not tail and plain(tokens[0]) in _UNIT_WORDS["mi"]:
-        tokens, unit = tokens[1:], "mi"
+    if tokens and not tail and _UNITS.get(plain(tokens[0])) in ("km", "mi"):
+        tokens, unit = tokens[1:], _UNITS[plain(tokens[0])]
     if not tokens:
         return {"km": "distance", "mi": "distance", "min": "duration", "h": "duration"}.get(unit, "".join(tail)), unit
     return plain("".join(tokens)), unit

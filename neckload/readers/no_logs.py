@@ -15,6 +15,44 @@ class NoLog:
 
 
 _UPLOAD_RUNS = "Upload the list of your single activities instead."
+_NO_DISTANCE = ("!Distance", "!Distanz", "!Distancia", "!Distância", "!Dystans", "!Afstand", "!km", "!Miles")
+_OTHER_TABLES: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...] = (
+    (
+        "a list of payments",
+        ("Amount", "Balance", "Currency", "Price", "Invoice", "Payee", "Debit", "Credit", "Betrag", "Saldo", "Währung",
+         "Preis", "Montant", "Solde", "Devise", "Prix", "Importe", "Moneda", "Precio", "Valor", "Moeda", "Importo",
+         "Valuta", "Prezzo", "Bedrag", "Kwota", "Waluta", "Belopp", "Beløb", "Beløp"),
+        _NO_DISTANCE,
+    ),
+    (
+        "a list of share prices",
+        ("Close",),
+        _NO_DISTANCE,
+    ),
+    (
+        "a log of trips by car",
+        ("Odometer", "Odometer Start", "Start Odometer", "Odometer End", "Driver", "Fahrer", "Kilometerstand", "Fuel",
+         "Liters", "Litres", "Gallons", "Vehicle", "Fahrzeug", "Véhicule", "Conducteur"),
+        (),
+    ),
+    (
+        "a sleep diary",
+        ("Bedtime", "Wake time", "Wake up", "Sleep duration", "Time asleep", "Deep sleep", "Sleep Score", "Schlafdauer",
+         "Sleep quality"),
+        _NO_DISTANCE,
+    ),
+    (
+        "a list of working hours",
+        ("Project", "Client", "Billable", "Projekt", "Projet", "Kunde"),
+        _NO_DISTANCE,
+    ),
+    (
+        "a table of weather",
+        ("Humidity", "Precipitation", "Precip", "Luftfeuchtigkeit", "Niederschlag", "Humidité", "Humedad"),
+        (*_NO_DISTANCE, "!Duration", "!Time", "!Pain", "!Neck Pain"),
+    ),
+)  # fmt: skip
+"""What a table is that has one of these columns, and none of those."""
 NO_LOGS = (
     NoLog(
         ("mood", "activities"),
@@ -34,6 +72,11 @@ NO_LOGS = (
     NoLog(("Okrążenia", "Łączny czas"), f"These are the laps of one activity, without its date. {_UPLOAD_RUNS}"),
     NoLog(("Runden", "Gesamtzeit"), f"These are the laps of one activity, without its date. {_UPLOAD_RUNS}"),
     NoLog(("Lap", "Split Distance"), f"These are the laps of one activity, without its date. {_UPLOAD_RUNS}"),
+    *(
+        NoLog((name, *unless), f"This looks like {what}, not a log of runs or pain. {_UPLOAD_RUNS}")
+        for what, names, unless in _OTHER_TABLES
+        for name in names
+    ),
     NoLog(("Sample rate",), f"This is the recording of one activity. {_UPLOAD_RUNS}"),
     NoLog(
         ("PlannedDuration", "PlannedDistanceInMeters", "!TimeTotalInHours"), "This is a plan, not runs that were done."

@@ -17,6 +17,9 @@ MISSING = frozenset(
 )
 _PLAIN = r"[0-9]{1,12}(?:\.[0-9]{1,12})?"
 """Nothing is to be decided in a column of these, and most columns are."""
+_SMALL_UNITS, _LARGE_UNITS = ("m", "yd", "ft"), ("km", "mi")
+_THREE_BEHIND = r"[0-9]{1,3}(?:\.[0-9]{3}|,[0-9]{3})"
+_ABOUT = r"^(?:'|[~≈]|(?i:ca\.?|approx\.?|about) )\s*"
 _NUMBER = r"^([+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]{1,2})?)$"
 
 
@@ -31,6 +34,8 @@ class Numbers:
     decimal: Literal[".", ","]
     unit: str
     """Unit that every cell carries ("5.01 km"), else ""."""
+    units: pd.Series
+    """Unit of each cell; "" where it carries none [text]."""
 
 
 def is_missing(cells: pd.Series) -> pd.Series:
@@ -43,31 +48,44 @@ def floats(cells: pd.Series) -> pd.Series:
     return pd.Series(pc.cast(pa.array(cells), pa.float64()).to_numpy(zero_copy_only=False), index=cells.index)
 
 
-def numbers(cells: pd.Series) -> Numbers:
-    """The numbers of a column, with point or comma as the decimal sign, thousands signs and units removed."""
+def numbers(cells: pd.Series, unit: str = "") -> Numbers:
+    """The numbers of a column, with point or comma as the decimal sign, thousands signs and units removed.
+
+    Args:
+        unit: what the column name says: 5.012 are five thousand metres, and 5,012 are five kilometres.
+    """
     missing = is_missing(cells)
     is_plain = cells.str.fullmatch(_PLAIN)
-    if (is_plain | missing).all():
+    if (is_plain | missing).all() and unit not in _SMALL_UNITS:
         values = floats(cells.where(is_plain))
-        return Numbers(values, values.isna() & ~missing, ".", "")
-    bare = cells.str.strip().str.removeprefix("'").str.replace(r"[\s’]+", "", regex=True)
+        return Numbers(values, values.isna() & ~missing, ".", "", pd.Series("", index=cells.index, dtype="str"))
+    bare = cells.str.strip().str.replace(_ABOUT, "", regex=True).str.replace(r"[\s’]+", "", regex=True)
     parts = bare.str.extract(r"^([+\-0-9.,eE]*[0-9.,])([^0-9.,]*)$")
-    units = parts[1].fillna("").map(lambda text: name_and_unit(text)[1] if text else "").astype("str")
+    units = parts[1].fillna("").map(_unit).astype("str")
     figures = parts[0].where((units != "") | (parts[1] == "")).fillna("")
-    decimal = decimal_sign(figures[~missing])
+    decimal = decimal_sign(figures[~missing], unit)
     figures = figures.str.replace("," if decimal == "." else ".", "", regex=False)
     figures = figures.str.replace(",", ".", regex=False)
     values = pd.to_numeric(figures.str.extract(_NUMBER)[0], errors="coerce").astype("float64")
     values = values.where(np.isfinite(values)).where(~missing)
-    return Numbers(values, values.isna() & ~missing, decimal, _common_unit(units[values.notna()]))
+    return Numbers(values, values.isna() & ~missing, decimal, _common_unit(units[values.notna()]), units)
 
 
-def decimal_sign(figures: pd.Series) -> Literal[".", ","]:
+def _unit(text: str) -> str:
+    return "km" if text in ("k", "K") else name_and_unit(text)[1] if text else ""
+
+
+def decimal_sign(figures: pd.Series, unit: str = "") -> Literal[".", ","]:
     """The decimal sign of a column.
 
     A comma before one or two last digits is a decimal comma, before exactly three everywhere a thousands sign;
-    where a cell has both signs the later one is the decimal sign.
+    where a cell has both signs the later one is the decimal sign. The unit tells where thousands cannot be meant, or
+    nothing else.
     """
+    signed = figures[figures.str.contains("[.,]")]
+    if unit in (*_SMALL_UNITS, *_LARGE_UNITS) and len(signed) and signed.str.fullmatch(_THREE_BEHIND).all():
+        is_comma = bool(signed.str.contains(",", regex=False).all())
+        return "," if is_comma == (unit in _LARGE_UNITS) else "."
     has_both = figures.str.contains(",", regex=False) & figures.str.contains(".", regex=False)
     if has_both.any():
         both = figures[has_both]
@@ -78,4 +96,4 @@ def decimal_sign(figures: pd.Series) -> Literal[".", ","]:
 def _common_unit(units: pd.Series) -> str:
     """km, mi or m when all cells carry it."""
     words = set(units.unique())
-    return next(iter(words)) if len(words) == 1 and words <= {"km", "mi", "m"} else ""
+    return next(iter(words)) if len(words) == 1 and words <= {"km", "mi", "m", "yd"} else ""

@@ -5,6 +5,8 @@ from __future__ import annotations
 from neckload.readers.layout import Layout
 from neckload.readers.names import GENERIC
 
+_VAGUE = ("Intensity", "Severity", "Intensität", "Intensité", "Intensidad", "Score")
+
 BEARABLE = Layout(
     format="Bearable",
     source="bearable",
@@ -32,6 +34,19 @@ BRIEF_PAIN_INVENTORY = Layout(
     names={"start": GENERIC["start"], "clock": GENERIC["clock"], "pain": ("bpi5",)},
 )
 
+# How long a pain lasted is no run, whatever else the diary tells.
+PAIN_WITH_PLACES = Layout(
+    format="pain scores",
+    source="file",
+    needs=("start", "pain", "where"),
+    lacks=("distance", "sport"),
+    names={
+        **{role: names for role, names in GENERIC.items() if role in ("start", "clock", "distance", "where", "note")},
+        "pain": (*GENERIC["pain"], *_VAGUE),
+        "sport": ("Activity Type", "Sport", "Activity", "Sportart"),
+    },
+)
+
 # Words that mean pain only where no run is noted.
 PAIN_LIST = Layout(
     format="pain scores",
@@ -41,7 +56,7 @@ PAIN_LIST = Layout(
     names={
         "start": GENERIC["start"],
         "clock": GENERIC["clock"],
-        "pain": ("Intensity", "Pain Intensity", "Severity", "Intensität", "Intensité", "Intensidad", "Score"),
+        "pain": _VAGUE,
         "distance": GENERIC["distance"],
         "where": GENERIC["where"],
         "note": GENERIC["note"],

@@ -9,7 +9,7 @@ from neckload.domain.tables import TABLES
 from neckload.readers.activities import read_activities
 from neckload.readers.container import kind_of, refuse_other_kinds, unpacked
 from neckload.readers.fit import fit_recordings
-from neckload.readers.guessed import guessed
+from neckload.readers.guessed import guessed, with_sport, with_time_of_day
 from neckload.readers.joined import joined
 from neckload.readers.lists import read_pain, read_weeks
 from neckload.readers.markup import markup_recordings
@@ -78,6 +78,7 @@ def _read_sheet(sheet: Sheet, hints: ReadHints) -> ReadResult:
     sheet = joined(mended(sheet, _is_known))
     found, questions = _recognised_or_guessed(sheet, hints)
     sheet = sheet.until(found.layout.ends_at)
+    found = with_sport(sheet, with_time_of_day(sheet, found))
     if not len(sheet):
         raise UnreadableFile(
             Problem("The file has a header and no rows below it. Choose the file that holds your log.")

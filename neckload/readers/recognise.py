@@ -9,8 +9,9 @@ from neckload.domain.problems import Problem, UnreadableFile
 from neckload.readers.layout import Layout
 from neckload.readers.names import Role, compared, known_names, name_and_unit, plain
 from neckload.readers.no_logs import NO_LOGS
+from neckload.readers.pain_names import PLAIN_PAIN, pain_name
 from neckload.readers.report import ColumnReading, ReadHints
-from neckload.readers.vendors import ANY_TABLE, LAYOUTS
+from neckload.readers.vendors import LAYOUTS
 
 SHOWN_NAMES = 15
 
@@ -96,7 +97,7 @@ def recognised(header: tuple[str, ...], hints: ReadHints, layouts: Sequence[Layo
         has_roles = all(role in columns for role in layout.needs) and not any(role in columns for role in layout.lacks)
         if has_roles and names.issuperset(map(plain, layout.marks)):
             break
-    found = Recognised(layout, columns, _unread(header, columns) if layout is ANY_TABLE else ())
+    found = Recognised(layout, columns, _unread(header, columns) if layout.source == "file" else ())
     _require_date_and_figure(found, header)
     return found
 
@@ -118,6 +119,8 @@ def _columns(header: tuple[str, ...], layout: Layout, answers: Mapping[str, str]
         if role in columns:
             continue
         candidates = _candidates(header, layout, role, compared(names), taken)
+        if role == "pain" and "pain" in compared(names):
+            candidates = _pain_columns(header, candidates, taken)
         if candidates:
             columns[role] = candidates
             taken |= {found.position for found in candidates}
@@ -149,23 +152,36 @@ def _candidates(
     return (Found(position, header[position], unit or "".join(fixed)),)
 
 
+def _pain_columns(header: tuple[str, ...], named: tuple[Found, ...], taken: set[int]) -> tuple[Found, ...]:
+    """The columns of pain scores: of the neck where one says so, and several where they tell of different moments."""
+    said = {place: pain_name(name) for place, name in enumerate(header) if place not in taken}
+    read = {place: one for place, one in said.items() if one is not None}
+    if any(one.is_neck for one in read.values()):
+        read = {place: one for place, one in read.items() if one.is_neck}
+    elif named:
+        read |= {found.position: said[found.position] or PLAIN_PAIN for found in named}
+    by_moment = {one.when: place for place, one in reversed(read.items())}
+    return tuple(Found(place, header[place]) for place in sorted(by_moment.values()))
+
+
 def _with_time_column(
     columns: dict[Role, tuple[Found, ...]], header: tuple[str, ...], layout: Layout, taken: set[int]
 ) -> dict[Role, tuple[Found, ...]]:
     """A column “Time” is how long a run took when nothing else says it, else the time of day."""
     if "timer" in layout.needs:
         return columns
-    for position, name in enumerate(header):
-        base, unit = name_and_unit(name)
-        if base == "time" and position not in taken:
-            is_duration = bool(unit) or ("distance" in columns and not any(role in columns for role in _DURATIONS))
-            role: Role = "timer" if is_duration else "clock"
-            return {role: (Found(position, name, unit),), **columns}
-    return columns
+    named = [(place, *name_and_unit(name)) for place, name in enumerate(header) if place not in taken]
+    times = [Found(place, header[place], unit) for place, base, unit in named if base == "time"]
+    further: dict[Role, tuple[Found, ...]] = {}
+    for time in sorted(times, key=lambda one: not one.unit):
+        has_duration = any(role in columns or role in further for role in _DURATIONS)
+        is_duration = bool(time.unit) or ("distance" in columns and not has_duration)
+        further.setdefault("timer" if is_duration else "clock", (time,))
+    return {**further, **columns}
 
 
 def _refuse_no_logs(header: tuple[str, ...]) -> None:
-    names = {plain(name) for name in header}
+    names = {plain(name) for name in header} | {name_and_unit(name)[0] for name in header}
     for kind in NO_LOGS:
         has = all(plain(mark) in names for mark in kind.marks if not mark.startswith("!"))
         if has and not any(plain(mark) in names for mark in kind.marks if mark.startswith("!")):

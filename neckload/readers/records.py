@@ -59,11 +59,20 @@ def _wrapped(pairs: Iterable[tuple[str, Any]], depth: int) -> list[dict[str, Any
     return []
 
 
+def _by_metric(entries: list[Any]) -> dict[str, Any]:
+    """Nike's list of figures as one record; nothing when the list is of another kind."""
+    return {
+        entry["metric"]: entry["value"]
+        for entry in entries
+        if isinstance(entry, dict) and isinstance(entry.get("metric"), str) and "value" in entry
+    }
+
+
 def _flat(record: dict[str, Any], before: str = "", depth: int = 2) -> dict[str, str]:
     cells: dict[str, str] = {}
     for name, value in record.items():
         if isinstance(value, list) and value and isinstance(value[0], dict):
-            value = value[0]
+            value = _by_metric(value) or value[0]
         if isinstance(value, dict):
             cells |= _flat(value, f"{before}{name}.", depth - 1) if depth else {}
         elif not isinstance(value, list):

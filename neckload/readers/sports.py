@@ -16,7 +16,7 @@ _RUN_NAMES: dict[str, tuple[str, ...]] = {
         "Run", "Running", "Street Running", "Ultra Running", "Ultra Run", "Jog", "Jogging", "Race", "Laufen",
         "Lauf", "Course à pied", "Carrera", "Corrida", "Bieganie", "Bieg", "Löpning", "Løb", "Løping", "Futás",
         "Corsa", "Hardlopen", "Hardloopsessie", "跑步", "ラン", "ランニング", "Бег", "Забег",
-        "Juoksu", "Běh", "Koşu", "달리기",
+        "Juoksu", "Běh", "Koşu", "달리기", "러닝",
         "Lopning", "Outdoor Run", "Outdoor Running", "Obstacle Run", "Obstacle Racing", "Løpetur", "Løbetur",
         "Löptur", "Löprunda", "Laufsport", "Dauerlauf", "Course", "Footing", "Bieg uliczny", "Ultra", "Bieg ultra",
         "Ultralauf", "Straßenlauf", "Course sur route", "Road Running", "Jogging/Running", "Run / Jog",
@@ -52,6 +52,8 @@ _RUN_NAMES: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 _TRAINING_NAMES = (
     "Easy", "Long", "Long Run", "Easy Run", "Tempo", "Tempo Run", "Threshold", "Recover", "Recovery", "Recovery Run",
+    "Fractionné", "Sortie longue", "Endurance", "Footing lent", "Intervalle", "Tempolauf", "Langer Lauf", "Rodaje",
+    "Tirada larga", "Lento", "Ripetute", "Duurloop", "Regeneration",
     "Interval", "Intervals", "Fartlek", "Hills", "Progression", "Shakeout", "Steady", "Speed", "Parkrun", "Strides",
 )  # fmt: skip
 _REST_NAMES = ("Rest", "Rest Day", "Off", "Day Off", "Ruhetag", "Repos", "Descanso", "Rust", "Rustdag", "Hvile",
@@ -62,13 +64,23 @@ _OTHER_WORDS = (
     "skiing", "row", "rowing", "yoga", "pilates", "strength", "weights", "weight", "gym", "elliptical", "xt", "cross",
     "cardio", "stretching", "tennis", "football", "soccer", "climbing", "skating", "rad", "radfahren", "schwimmen",
     "gehen", "wandern", "krafttraining", "velo", "marche", "natation", "ciclismo", "caminata", "natacion", "fietsen",
+    "yüzme", "bisiklet", "yürüyüş", "uinti", "pyöräily", "kävely", "hiihto", "plavání", "cyklistika", "kolo", "chůze",
+    "turistika", "simning", "promenad", "skidor", "cykel", "úszás", "kerékpározás", "túrázás", "nuoto",
+    "bici", "camminata", "escursionismo", "natação", "ciclismo", "caminhada", "bicicleta", "pływanie", "vélo", "rando",
+    "randonnée", "musculation", "плавание", "велосипед", "ходьба", "лыжи", "수영", "자전거", "걷기", "등산",
+    "游泳", "骑行", "步行", "水泳", "ウォーキング", "サイクリング",
     "wandelen", "zwemmen", "rower", "spacer", "plywanie", "cykling", "gang", "svomning", "paseo", "senderismo",
 )  # fmt: skip
 
 RUNS = {plain(name): surface for surface, names in _RUN_NAMES.items() for name in names}
 TRAINING = frozenset(plain(name) for name in _TRAINING_NAMES)
 REST = frozenset(plain(name) for name in _REST_NAMES)
-OTHER = frozenset(_OTHER_WORDS)
+OTHER = frozenset(map(plain, _OTHER_WORDS))
+_RUN_WORDS = frozenset(
+    map(plain, ("run", "running", "jog", "jogging", "laufen", "lauf", "carrera", "corrida", "corsa", "bieg", "bieganie",
+                "löpning", "løb", "løping", "futás", "hardlopen", "juoksu", "běh", "koşu", "бег"))
+)  # fmt: skip
+_SURFACE_OF_WORD = {"treadmill": "treadmill", "laufband": "treadmill", "trail": "trail", "track": "track"}
 
 
 def is_run_name(words: Sequence[str]) -> bool:
@@ -101,10 +113,12 @@ def sports(labels: pd.Series, only_named: bool) -> Sports:
     is_rest = names.isin(list(REST))
     is_run = is_named_run
     if not only_named:
-        is_run = is_named_run | names.isin(list(TRAINING))
+        is_run = is_named_run | names.isin(list(TRAINING)) | by_value(labels, _says_run, "bool")
         if not is_named_run.any():
             is_run = ~(by_value(labels, _names_other_sport, "bool") | is_rest)
     surface = names.map({name: word or None for name, word in RUNS.items()}).astype("str")
+    if not only_named:
+        surface = surface.fillna(by_value(labels, _surface, "str"))
     return Sports(labels.str.strip(), is_run, is_rest, is_named_run, surface)
 
 
@@ -115,5 +129,24 @@ def all_runs(rows: int) -> Sports:
     return Sports(pd.Series([""] * rows, dtype="str"), ~no, no, no, none)
 
 
+def names_sport(label: str) -> bool:
+    """Whether this is the name of a run, of another sport, or of a rest."""
+    return plain(label) in (RUNS.keys() | TRAINING | REST) or _says_run(label) or _names_other_sport(label)
+
+
+def _says_run(label: str) -> bool:
+    """“Running - Easy” is a run, and “Bike / Run” is not one alone."""
+    return any(plain(word) in _RUN_WORDS for word in _words(label)) and not _names_other_sport(label)
+
+
+def _surface(label: str) -> str | None:
+    words = [plain(word) for word in _words(label)] if _says_run(label) else []
+    return next((_SURFACE_OF_WORD[word] for word in words if word in _SURFACE_OF_WORD), None)
+
+
+def _words(label: str) -> list[str]:
+    return [word for word in re.split(r"[\W_]+", label) if word]
+
+
 def _names_other_sport(label: str) -> bool:
-    return any(plain(word) in OTHER for word in re.split(r"[\W_]+", label) if word)
+    return any(plain(word) in OTHER for word in _words(label))

@@ -28,12 +28,23 @@ def decoded(content: bytes, is_known: Callable[[str], bool]) -> str:
     try:
         if content.startswith((b"\xff\xfe", b"\xfe\xff")):
             return content.decode("utf-16")
+        if wide := _wide(content[:ENOUGH_TO_GUESS]):
+            return content.decode(wide)
         return content.decode("utf-8-sig")
     except UnicodeDecodeError:
         text = content.decode(_older_encoding(content[:ENOUGH_TO_GUESS], is_known), errors="replace")
     if _CONTROL.search(text):
         raise _no_text()
     return text
+
+
+def _wide(beginning: bytes) -> str:
+    """UTF-16 without its mark: every other byte of a text in Latin letters is nothing; "" for any other file."""
+    for encoding, high in (("utf-16-le", beginning[1::2]), ("utf-16-be", beginning[::2])):
+        low = beginning[::2] if encoding == "utf-16-le" else beginning[1::2]
+        if high.count(0) * 10 > len(high) * 8 and low.count(0) == 0:
+            return encoding
+    return ""
 
 
 def _older_encoding(beginning: bytes, is_known: Callable[[str], bool]) -> str:

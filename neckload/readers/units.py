@@ -10,10 +10,10 @@ import pandas as pd
 
 from neckload.readers.report import Option, Question
 
-Unit = Literal["km", "mi", "m", "cm"]
+Unit = Literal["km", "mi", "m", "cm", "yd", "ft"]
 
 KM_PER_MILE = 1.609344
-KM_PER = {"km": 1.0, "mi": KM_PER_MILE, "m": 0.001, "cm": 0.00001}
+KM_PER = {"km": 1.0, "mi": KM_PER_MILE, "m": 0.001, "cm": 0.00001, "yd": 0.0009144, "ft": 0.0003048}
 DISTANCE_UNITS = tuple(KM_PER)
 METRES_ABOVE = 200.0
 """No training log has a median of 200 km or miles, and none a median of 200 m."""
@@ -28,7 +28,7 @@ _RACES = {"km": (5.0, 10.0, 21.1, 42.2), "mi": (3.11, 6.21, 13.1, 26.2)}
 
 
 def kilometres(distance: pd.Series, unit: str) -> pd.Series:
-    """Distances in km, mi, m or cm as kilometres."""
+    """Distances in any of our units as kilometres."""
     return distance / 1000 if unit == "m" else distance * KM_PER[unit]
 
 

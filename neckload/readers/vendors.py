@@ -14,8 +14,9 @@ from neckload.readers.garmin import (
     GARMIN_TOOL,
 )
 from neckload.readers.layout import ALL, Layout
-from neckload.readers.names import GENERIC
-from neckload.readers.pain_diaries import BEARABLE, BRIEF_PAIN_INVENTORY, PAIN_LIST
+from neckload.readers.names import GENERIC, Names
+from neckload.readers.pain_diaries import BEARABLE, BRIEF_PAIN_INVENTORY, PAIN_LIST, PAIN_WITH_PLACES
+from neckload.readers.polar import POLAR, POLAR_ARCHIVE, POLAR_ARCHIVE_2024
 from neckload.readers.strava import STRAVA, STRAVA_2018, STRAVA_CUT, STRAVA_TABLE, STRAVA_TABLE_UTC, STRAVA_WEB
 
 INTERVALS_ICU = replace(
@@ -74,34 +75,20 @@ MAPMYRUN = Layout(
     },
 )
 
-POLAR = Layout(
-    format="Polar Flow, one session",
-    source="polar",
-    needs=("start", "clock", "sport", "timer"),
-    marks=("Running index",),
-    day_first=True,
-    ends_at="Sample rate",
+NIKE = Layout(
+    format="Nike Run Club",
+    source="nike",
+    needs=("id", "start", "sport", "timer"),
+    marks=("start_epoch_ms", "active_duration_ms"),
+    utc_cells=ALL,
+    units={"timer": ("ms",), "distance": ("km",)},
     names={
-        "start": ("Date",),
-        "clock": ("Start time",),
-        "sport": ("Sport",),
-        "timer": ("Duration",),
-        "distance": ("Total distance",),
-        "note": ("Notes",),
-    },
-)
-POLAR_ARCHIVE = Layout(
-    format="Polar Flow, archive of all data",
-    source="polar",
-    needs=("start", "sport", "timer"),
-    marks=("exercises.sport",),
-    units={"distance": ("m",)},
-    names={
-        "start": ("startTime",),
-        "sport": ("exercises.sport",),
-        "timer": ("duration",),
-        "distance": ("distance", "exercises.distance"),
-        "note": ("note",),
+        "id": ("id",),
+        "start": ("start_epoch_ms",),
+        "sport": ("type",),
+        "timer": ("active_duration_ms",),
+        "distance": ("summaries.distance",),
+        "title": ("tags.com.nike.name",),
     },
 )
 
@@ -266,10 +253,18 @@ ANY_TABLE = Layout(
     only_named_runs=False,
 )
 
+_WEEK_NAMES: Names = {**GENERIC, "distance": (*GENERIC["distance"], "Total", "Summe", "Gesamt", "Week Total")}
+WEEKS = Layout(
+    format="weekly totals", source="file", names=_WEEK_NAMES, needs=("week",), lacks=("start",), only_named_runs=False
+)
+
+WEEKS_BY_END = replace(WEEKS, needs=("week_end",))
+
 LAYOUTS = (
     STRAVA, STRAVA_2018, STRAVA_WEB, INTERVALS_ICU, STRAVA_TABLE, STRAVA_TABLE_UTC, STRAVA_CUT, GARMIN_ARCHIVE,
     GARMIN_TABLE, GARMIN_TOOL, GARMIN_SCRIPT_TABLE, GARMIN_OLD_PAGE, GARMIN_OLD_PAGE_GERMAN, GARMIN, RUNKEEPER,
-    TRAININGPEAKS, MAPMYRUN, POLAR, POLAR_ARCHIVE, ZEPP, SAMSUNG, WITHINGS, FITBIT, ENDOMONDO, RUNTASTIC, RUNNINGAHEAD,
-    HEALTH_AUTO_EXPORT, BEARABLE, BRIEF_PAIN_INVENTORY, PAIN_LIST, ANY_TABLE,
+    TRAININGPEAKS, MAPMYRUN, POLAR, POLAR_ARCHIVE, POLAR_ARCHIVE_2024, NIKE, ZEPP, SAMSUNG, WITHINGS, FITBIT,
+    ENDOMONDO, RUNTASTIC, RUNNINGAHEAD, HEALTH_AUTO_EXPORT, BEARABLE, BRIEF_PAIN_INVENTORY, PAIN_WITH_PLACES,
+    PAIN_LIST, WEEKS, WEEKS_BY_END, ANY_TABLE,
 )  # fmt: skip
 """The first that fits is taken; the last fits every file."""

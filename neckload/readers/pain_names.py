@@ -1,0 +1,98 @@
+"""Names of columns that hold pain scores: what hurts, when, and on which scale, in any order of the words."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+
+_NECK = (
+    "neck cervical cervicale nack nacken nackens hals nuque cou cuello nuca pescoço collo nek karku kark szyi szyja "
+    "nakke nacke niska krku krk šíje boyun шее шея шеи шії 首 頸 颈部 颈 목 gât nyaki nyak"
+)
+_PAIN = (
+    "pain pains ache aching soreness discomfort schmerz schmerzen schmerzstärke douleur douleurs mal dolor dolores dor "
+    "dores dolore dolori pijn ból bol bólu smerte smerter värk ont smärta kipu kivut särky bolest ağrısı ağrı "
+    "боль біль 痛み 痛 疼痛 疼 통증 durere fájdalom fájás vas nrs nprs"
+)
+_FILLERS = (
+    "level score rating intensity severity scale in im der the of i på w na no do da de du del al au à la le a an aan "
+    "u v в у run running lauf dem einem course courir correr corsa wert stärke niveau nivel の さ"
+)
+_MOMENTS = {
+    "next_morning": "next day nextmorning nextday nächsten nächster folgetag lendemain",
+    "before_run": "before pre vorher vor avant antes prima vooraf voor przed före før",
+    "after_run": "after post nachher nach après después depois dopo daarna na po efter etter",
+    "during_run": "during while während pendant durante tijdens podczas under",
+    "": "morning morgens morgen früh matin mañana manhã mattina ochtend rano ráno morgon aamu sabah утром утро 朝 "
+    "早上 아침 am noon midday mittag mittags midi evening abends abend soir noche noite sera avond wieczorem večer "
+    "kväll ilta akşam вечером вечер 夜 晚上 저녁 pm night nacht nachts tag day today",
+}
+LONGEST_NAME = 60
+"""Characters; names that say more than what hurts and when are no names of scores."""
+_SCALE = re.compile(r"(?:\b([01]) ?(?:-|–|—|to|bis|à|a) ?|/ ?)(10{1,2}|[3-9])\b|(?<![a-z])(mm|%)")
+
+
+@dataclass(frozen=True)
+class PainName:
+    """What the name of a column of pain scores says."""
+
+    is_neck: bool
+    moment: str
+    """One of `tables.MOMENTS`; "" when it names none."""
+    when: str
+    """The words that tell this column from another one of the same table; "" for none."""
+    low: float
+    top: float
+    """The ends of the scale; from 0 to 10 where the name says nothing."""
+
+
+PLAIN_PAIN = PainName(is_neck=False, moment="", when="", low=0, top=10)
+
+
+@lru_cache(maxsize=4096)
+def pain_name(name: str) -> PainName | None:
+    """The reading of a column name that says pain or neck and nothing but when and how it is measured, else None."""
+    if len(name) > LONGEST_NAME:
+        return None
+    text = _folded(name)
+    scale = _SCALE.search(text)
+    words = [word for word in re.split(r"[\W_\d]+", _SCALE.sub(" ", text)) if word]
+    words = [part for word in words for part in _parts(word)]
+    kinds = [_KIND_OF.get(word) for word in words]
+    if None in kinds or not {"neck", "pain"} & set(kinds):
+        return None
+    when = [(word, kind) for word, kind in zip(words, kinds, strict=True) if kind not in ("neck", "pain", "filler")]
+    low, top = _ends(scale) if scale else (0.0, 10.0)
+    moment = next((kind for _, kind in when if kind), "") or ""
+    return PainName("neck" in kinds, moment, " ".join(word for word, _ in when), low, top)
+
+
+def _ends(scale: re.Match[str]) -> tuple[float, float]:
+    if scale[3]:
+        return 0.0, 100.0
+    return float(scale[1] or 0), float(scale[2])
+
+
+def _folded(text: str) -> str:
+    letters = unicodedata.normalize("NFKD", text).casefold()
+    return "".join(letter for letter in letters if not unicodedata.combining(letter))
+
+
+@lru_cache(maxsize=4096)
+def _parts(word: str) -> tuple[str, ...]:
+    """“Nackenschmerzen” and 首の痛み are several words in one."""
+    if word in _KIND_OF:
+        return (word,)
+    for length in range(len(word) - 1, 0, -1):
+        if word[:length] in _KIND_OF and (rest := _parts(word[length:]))[0] in _KIND_OF:
+            return (word[:length], *rest)
+    return (word,)
+
+
+_KIND_OF = {
+    _folded(word): kind
+    for kind, words in {"filler": _FILLERS, **_MOMENTS, "pain": _PAIN, "neck": _NECK}.items()
+    for word in words.split()
+}

@@ -1,0 +1,119 @@
+"""Columns of pain scores -> scores from 0 to 10: several a day, other scales, and words for how bad it is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+
+from neckload.domain.problems import Problem, UnreadableFile
+from neckload.domain.tables import empty
+from neckload.readers.names import plain
+from neckload.readers.numbers import is_missing, numbers
+from neckload.readers.pain_names import PLAIN_PAIN, pain_name
+from neckload.readers.recognise import Found, Recognised
+from neckload.readers.report import ColumnReading
+from neckload.readers.sheet import Sheet, by_value
+
+MISTYPED = 0.05
+"""Share of the scores that may be beyond the scale before the scale itself is in doubt."""
+_WORDS = (
+    (0.0, "none no nopain nothing painfree keine kein nichts aucune aucun non rien ninguno ninguna nada nenhuma "
+          "nessuno geen brak ingen ei žádná yok нет なし 无 없음"),
+    (2.5, "mild slight light leicht gering légère léger leve lieve licht łagodny lekki lett mild mírná hafif слабая "
+          "軽い 轻度"),
+    (5.0, "moderate medium mäßig mittel modérée modéré moderado moderada moderato matig umiarkowany måttlig moderat "
+          "střední orta умеренная 中度"),
+    (7.5, "severe strong stark schwer sévère forte fort severo severa fuerte grave hevig silny svår sterk silná "
+          "şiddetli сильная 重度"),
+    (10.0, "unbearable worst unerträglich insupportable insoportable insuportável insopportabile"),
+)  # fmt: skip
+_SCORE_OF = {plain(word): score for score, words in _WORDS for word in words.split()}
+WORDS_NOTE = "Words for the pain were read as scores: none 0, mild 2.5, moderate 5, severe 7.5, unbearable 10."
+_OVER = r"^([0-9]+(?:[.,][0-9]+)?) ?(?:/|of|von|sur) ?(10{1,2}|[3-9])$"
+_BETWEEN = r"^([0-9]{1,2}) ?(?:-|–|to) ?([0-9]{1,2})$"
+
+
+@dataclass(frozen=True)
+class Scores:
+    """One column of scores."""
+
+    values: pd.Series
+    """From 0 to 10; what lies beyond is a fault, NaN is no score [one row per row of the file]."""
+    broken: pd.Series
+    """True where the cell holds something that is no score from 0 to 10."""
+    moment: str
+    """One of `tables.MOMENTS`; "" when the column names none."""
+    reading: ColumnReading
+    notes: tuple[str, ...]
+
+
+def pain_scores(sheet: Sheet, found: Recognised, why: str = "", rows: pd.Series | None = None) -> tuple[Scores, ...]:
+    """Every column of pain scores, as scores from 0 to 10.
+
+    Args:
+        rows: those that are about the neck; moods and other places may have scales of their own.
+
+    Raises:
+        UnreadableFile: scores on a scale that is not known.
+    """
+    columns = found.columns.get("pain", ())
+    sheet_rows = pd.Series(True, index=pd.RangeIndex(len(sheet))) if rows is None else rows
+    return tuple(
+        _scores(sheet.column(column.position).where(sheet_rows, ""), column, found.layout.top_score, why)
+        for column in columns
+    )
+
+
+def _scores(cells: pd.Series, column: Found, top: float, why: str) -> Scores:
+    said = pain_name(column.name) or PLAIN_PAIN
+    top = top if top != 10 else said.top
+    cells = cells.str.strip()
+    worded = by_value(cells, lambda cell: _SCORE_OF.get(plain(cell), float("nan")), "float64")
+    over = cells.str.extract(_OVER)
+    parts = over.apply(lambda part: pd.to_numeric(part.str.replace(",", ".", regex=False)))
+    between = cells.str.extract(_BETWEEN).apply(pd.to_numeric).mean(axis=1)
+    percent = pd.to_numeric(cells.str.extract(r"^([0-9]{1,3}) ?%$")[0])
+    figures = numbers(cells).values.fillna(between)
+    if said.low == 1 and top < 10:
+        raise _unknown_scale(f"This scale begins at 1 and ends at {top:g}", column.name)
+    if (figures > top).sum() > max(1 if top == 10 and said.top == 10 else 0, MISTYPED * figures.notna().sum()):
+        raise _unknown_scale(
+            f"The scores go up to {figures.max():g}, so this scale is not the one from 0 to {top:g}", column.name
+        )
+    if not (worded > 0).any():
+        worded = worded.mask(is_missing(cells))  # “None” is a degree among others, alone it is an empty cell.
+    values = (figures * (10 / top)).fillna(parts[0] / parts[1] * 10).fillna(percent / 10).fillna(worded)
+    is_worded = bool((worded.notna() & figures.isna()).any())
+    unit = "0-10" if top == 10 else f"0-{top:g}"
+    broken = ~values.between(0, 10) & (values.notna() | ~is_missing(cells))
+    reading = ColumnReading(column.name, "pain_0_10", unit, why or said.when)
+    return Scores(values.where(~broken), broken, said.moment, reading, (WORDS_NOTE,) if is_worded else ())
+
+
+def _unknown_scale(what: str, name: str) -> UnreadableFile:
+    return UnreadableFile(
+        Problem(
+            f"{what}. Write the scores from 0 (none) to 10 (worst imaginable), and upload the file again.", column=name
+        )
+    )
+
+
+def notes_of(found: Recognised, scores: Sequence[Scores]) -> tuple[str, ...]:
+    """What the runner should know of such a file and of its scores, each said once."""
+    notes = (found.layout.note, *(note for one in scores for note in one.notes))
+    return tuple(dict.fromkeys(note for note in notes if note))
+
+
+def pain_rows(when: pd.Series, columns: Sequence[Scores], rows: pd.Series, note: pd.Series | None) -> pd.DataFrame:
+    """One row of `tables.PAIN` for every score, in the order of the file."""
+    if not columns:
+        return empty("pain")
+    frames = [
+        pd.DataFrame({"when": when, "pain_0_10": one.values, "moment": one.moment or None, "note": note})[
+            rows & one.values.notna() & when.notna()
+        ]
+        for one in columns
+    ]
+    return pd.concat(frames).sort_index(kind="stable").reset_index(drop=True)

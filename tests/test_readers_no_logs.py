@@ -1,0 +1,59 @@
+"""Tables that are no log of runs or pain, however much they look like one: refused, never read as runs."""
+
+from __future__ import annotations
+
+import pytest
+
+from neckload.domain.problems import UnreadableFile
+from neckload.readers import ReadHints, read_log
+
+OTHER_TABLES = {
+    "payments": "Datum;Text;Betrag\n13.02.2024;Miete;5,10\n14.02.2024;Brot;3,20\n",
+    "purchases": "Date,Item,Total\n2024-02-13,Bread,12.40\n2024-02-14,Milk,2.50\n",
+    "payments in JSON": '[{"date": "2024-02-03", "amount": 5.2, "payee": "x"}]',
+    "weather": "Date,Temperature,Humidity,Wind\n2024-02-13,12.4,80,5.5\n2024-02-14,2.5,70,4.5\n",
+    "share prices": "Date,Open,High,Low,Close\n2024-02-13,12.4,13,12,12.5\n2024-02-14,12.5,13,12,12.7\n",
+    "trips by car": "Date,Start,End,Distance (km),Driver\n2024-02-13,Home,Work,22.2,B\n2024-02-14,Work,Home,22.4,B\n",
+    "nights": "Date,Bedtime,Wake time,Duration (h)\n2024-02-13,23:00,07:00,8\n2024-02-14,23:10,07:00,7.8\n",
+    "working hours": "Date,Project,Duration\n2024-02-13,Roof,7:30\n2024-02-14,Floor,2:15\n",
+    "a plan": "Date,Workout,Planned distance (km)\n2024-02-13,Easy,8\n2024-02-14,Tempo,10\n",
+    "months": "Date,km,hours\n2025-01-01,120,10\n2025-02-01,130,11\n2025-03-01,140,12\n",
+    "moments of one run": "timestamp,distance,hr\n"
+    + "".join(f"2024-02-03 06:10:{s:02},{s * 3},120\n" for s in range(9)),
+    "numbered sports": "Date,Sport,km\n2024-02-03,5,4.2\n2024-02-04,4,5.2\n",
+}
+
+
+@pytest.mark.parametrize("text", OTHER_TABLES.values(), ids=OTHER_TABLES.keys())
+def test_other_tables_give_no_runs(text: str) -> None:
+    with pytest.raises(UnreadableFile):
+        read_log(text.encode())
+
+
+def test_scores_beside_columns_that_nobody_knows_may_be_of_anything_so_it_is_asked() -> None:
+    text = b"Date,Subject,Score\n2024-02-13,Maths,7\n2024-02-14,Biology,9\n"
+    (question,) = read_log(text).report.questions
+    assert (question.column, question.guess) == ("Score", "pain_0_10")
+    assert read_log(text, hints=ReadHints(columns={"Score": "pain_0_10"})).report.questions == ()
+
+
+def test_how_long_a_pain_lasted_is_no_run() -> None:
+    result = read_log(
+        b"Date,Time,Pain Level,Location,Type,Duration,Notes\n"
+        b"2024-02-03,07:10,4,Neck,Aching,2 hours,x\n2024-02-04,07:10,5,Lower back,Aching,2 hours,\n"
+    )
+    assert result.runs.empty
+    assert result.pain["pain_0_10"].tolist() == [4]
+
+
+def test_of_a_plan_beside_a_log_only_what_was_run_counts() -> None:
+    result = read_log(b"Date,Planned Miles,Actual Miles\n2024-02-03,3,3.2\n2024-02-13,5,\n")
+    assert result.runs["distance_km"].tolist() == pytest.approx([3.2 * 1.609344])
+
+
+def test_a_column_for_each_weekday_makes_a_week_and_mi_is_wednesday_there() -> None:
+    lines = ("Woche ab;Mo;Di;Mi;Do;Fr;Sa;So{}", "03.03.2025;5;;8;;5,5;12;{}", "10.03.2025;5;;;;5;13;{}")
+    for texts in (("", "", ""), (";Summe", ";30,5", ";23")):
+        text = "\n".join(line.format(more) for line, more in zip(lines, texts, strict=True))
+        result = read_log(text.encode(), hints=ReadHints(unit="km"))
+        assert result.week_totals["distance_km"].tolist() == [30.5, 23]

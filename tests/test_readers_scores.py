@@ -1,0 +1,82 @@
+"""Pain scores: their columns by any name, other scales, words, and several a day."""
+
+from __future__ import annotations
+
+import pandas as pd
+import pytest
+
+from neckload.domain.problems import UnreadableFile
+from neckload.readers import ReadResult, read_log
+from neckload.readers.pain_names import pain_name
+
+
+def read(*lines: str) -> ReadResult:
+    return read_log("\n".join(lines).encode())
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Neck pain", "Nackenschmerzen", "Douleur à la nuque", "Mal de cou", "Dolor cervical", "Dor no pescoço", "Nekpijn",
+     "Ból karku", "Ont i nacken", "Nackvärk", "Nakkesmerter", "Niskakipu", "Bolest krku", "Boyun ağrısı", "Боль в шее",
+     "首の痛み", "颈部疼痛", "목 통증", "Nyakfájás", "Durere de gât", "neck_pain_0_10", "Pain level neck (0-10)"],
+)  # fmt: skip
+def test_neck_pain_is_known_in_many_languages(name: str) -> None:
+    said = pain_name(name)
+    assert said is not None
+    assert said.is_neck
+
+
+@pytest.mark.parametrize("name", ["Back pain", "Pain medication", "Pain location", "Neckline", "Kopfschmerzen"])
+def test_other_names_are_no_pain_of_the_neck(name: str) -> None:
+    assert pain_name(name) is None
+
+
+def test_scales_that_the_name_tells_are_brought_to_ten() -> None:
+    for name, cells in {"Pain (0-100)": "30,5", "VAS (mm)": "30,5", "Neck pain 0-5": "1.5,0.25"}.items():
+        first, second = cells.split(",")
+        assert read("date," + name, f"2024-02-01,{first}", f"2024-02-02,{second}").pain["pain_0_10"].tolist() == [
+            3,
+            0.5,
+        ]
+
+
+def test_a_scale_that_begins_at_one_does_not_tell_what_no_pain_is() -> None:
+    with pytest.raises(UnreadableFile, match="begins at 1"):
+        read("date,Pain (1-5)", "2024-02-01,3", "2024-02-02,5")
+
+
+def test_scores_with_their_scale_beside_them_are_read() -> None:
+    result = read("date,neck pain", "2024-02-01,3/10", "2024-02-02,2/5", "2024-02-03,50%", "2024-02-04,6-7")
+    assert result.pain["pain_0_10"].tolist() == [3, 4, 5, 6.5]
+
+
+def test_words_are_scores_and_said_to_be() -> None:
+    result = read("date,neck pain", "2024-02-01,None", "2024-02-02,mild", "2024-02-03,Moderate", "2024-02-04,severe")
+    assert result.pain["pain_0_10"].tolist() == [0, 2.5, 5, 7.5]
+    assert "read as scores" in result.report.notes[0]
+
+
+def test_the_word_none_among_figures_is_an_empty_cell() -> None:
+    assert read("date,neck pain", "2024-02-01,None", "2024-02-02,4").pain["pain_0_10"].tolist() == [4]
+
+
+def test_columns_for_moments_of_the_day_are_several_scores() -> None:
+    result = read("date,Pain (morning),Pain (evening)", "2024-02-01,3,5", "2024-02-02,,2")
+    assert result.pain["pain_0_10"].tolist() == [3, 5, 2]
+    assert result.pain["when"].tolist() == [pd.Timestamp("2024-02-01")] * 2 + [pd.Timestamp("2024-02-02")]
+
+
+def test_pain_before_and_after_a_run_keeps_its_moment() -> None:
+    result = read("date,km,min,Pain before,Pain after", "2024-02-01,5,30,3,5")
+    assert result.pain[["pain_0_10", "moment"]].to_numpy().tolist() == [[3, "before_run"], [5, "after_run"]]
+
+
+def test_of_several_places_only_the_neck_counts() -> None:
+    assert read("date,Back pain,Pain,Neck pain", "2024-02-01,3,4,5").pain["pain_0_10"].tolist() == [5]
+
+
+def test_moods_on_another_scale_do_not_make_a_bearable_diary_unreadable() -> None:
+    moods = [f'"{day}th Feb 2024",Monday,pm,Mood,9,,' for day in range(4, 20)]
+    header = "date,weekday,time of day,category,rating/amount,detail,notes"
+    result = read(header, '"3rd Feb 2024",Saturday,am,Symptom,2,Neck pain (Moderate),', *moods)
+    assert result.pain["pain_0_10"].tolist() == [5]
