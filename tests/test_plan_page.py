@@ -152,6 +152,11 @@ def test_the_sum_of_the_weeks_is_that_of_the_figures_beside_it() -> None:
     assert table["Sum so far"].tolist()[:3] == [f"{sum(planned[:weeks])} min" for weeks in (1, 2, 3)]
 
 
+def test_the_months_under_the_chart_stand_level_on_a_phone() -> None:
+    facts = steady()
+    assert plan_charts.way_to_goal(facts, facts.plan_for(WEEKLY), "km").layout.xaxis.tickangle == 0
+
+
 def test_a_target_above_the_range_is_said_to_stay_out_of_the_plan() -> None:
     targets = conform(pd.DataFrame({"week": [pd.Timestamp("2026-02-16")], "change": [0.2]}), "targets")
     log = diary([20] * 5, [100] * 5, [0] * 5)
@@ -216,7 +221,7 @@ def test_the_finding_says_what_decides(goal: Goal, score: float, sentence: str) 
 def test_without_a_level_it_says_what_is_missing() -> None:
     facts = analyse(Diary(), today=TODAY)
     found = plan_words.finding(facts.plan_for(WEEKLY), facts, "km")
-    assert (found.headline, found.lines) == ("No plan yet", ("A range needs one full week on record.",))
+    assert (found.headline, found.lines) == ("No plan yet", ("A range needs one full week with running on record.",))
     by_time = analyse(diary(minutes=[100] * 5), today=TODAY)
     assert "lack the distance" in plan_words.finding(by_time.plan_for(WEEKLY), by_time, "km").lines[0]
 
