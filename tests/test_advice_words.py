@@ -78,7 +78,7 @@ def test_a_red_flag_takes_the_range_away() -> None:
 def test_without_a_full_week_there_is_no_range_and_the_reason_says_what_is_missing() -> None:
     analysis = analyse(diary(km=[5], minutes=[30]), today=after(0))
     assert advice_words.next_week(analysis, "km").headline == "No range yet"
-    assert why(analysis) == "A range needs one full week on record."
+    assert why(analysis) == "A range needs one full week with running on record."
 
 
 # Why
@@ -145,6 +145,10 @@ def test_a_week_after_weeks_of_rest_is_not_called_the_only_one_on_record() -> No
     assert why(analyse(rested, today=after(4))).endswith(
         "It starts from 100 min, the only week of running to go by so far."
     )
+
+
+def test_weeks_of_rest_alone_are_not_told_that_a_full_week_is_missing() -> None:
+    assert why(analyse(typed(minutes=[0, 0]), today=after(2))) == "A range needs one full week with running on record."
 
 
 def test_a_range_that_is_run_already_is_no_goal_for_the_week() -> None:

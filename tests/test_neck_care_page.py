@@ -118,6 +118,13 @@ def test_evidence_says_first_what_nobody_knows_then_every_number() -> None:
     assert all(evidence_words.card(threshold) in text(app) for threshold in evidence.thresholds().values())
 
 
+def test_stacked_on_a_phone_the_numbers_keep_their_order() -> None:
+    app = sound(in_app(evidence_page.show).run())
+    told = text(app)
+    places = [told.index(evidence_words.card(each)) for each in evidence_words.SUBJECTS[0].thresholds]
+    assert places == sorted(places)
+
+
 def test_evidence_can_be_searched() -> None:
     app = sound(in_app(evidence_page.show).run())
     app = sound(app.text_input(key="evidence_search").set_value("achilles").run())

@@ -13,8 +13,8 @@ import pytest
 
 from neckload.domain.analysis import Analysis, analyse
 from neckload.domain.goal import Goal, goal_row, race_week_km
-from neckload.domain.tables import Diary
-from neckload.ui import plan_charts, plan_files, plan_words, words
+from neckload.domain.tables import Diary, conform
+from neckload.ui import advice_words, plan_charts, plan_files, plan_words, words
 from neckload.ui.figures import KM_PER_MILE
 from tests.builders import after, diary, pain
 from tests.test_pages import NOW, OWNER, PAGES, Runner, charts, sound, tap, text
@@ -102,7 +102,12 @@ def test_a_warning_sign_leaves_the_page_without_a_plan(calm: Runner) -> None:
     calm.store.save_pain(OWNER, pain(("2026-02-10 20:00", 4, "day", "fever")))
     app = calm.open(PAGE)
     assert headline(app) == "First a doctor, then a plan"
+    assert "See a doctor before you run again." in app.error[0].value
     assert not charts(app)
+
+
+def test_the_warning_signs_stand_beside_every_plan(calm: Runner) -> None:
+    assert advice_words.WARNING_SIGNS in text(calm.open(PAGE))
 
 
 # A target of one's own, on This week
@@ -145,6 +150,19 @@ def test_the_sum_of_the_weeks_is_that_of_the_figures_beside_it() -> None:
     planned = [int(figure.removesuffix(" min")) for figure in table["Planned"]]
     assert planned[0] == 144  # of 144.9: the range ends there
     assert table["Sum so far"].tolist()[:3] == [f"{sum(planned[:weeks])} min" for weeks in (1, 2, 3)]
+
+
+def test_the_months_under_the_chart_stand_level_on_a_phone() -> None:
+    facts = steady()
+    assert plan_charts.way_to_goal(facts, facts.plan_for(WEEKLY), "km").layout.xaxis.tickangle == 0
+
+
+def test_a_target_above_the_range_is_said_to_stay_out_of_the_plan() -> None:
+    targets = conform(pd.DataFrame({"week": [pd.Timestamp("2026-02-16")], "change": [0.2]}), "targets")
+    log = diary([20] * 5, [100] * 5, [0] * 5)
+    facts = analyse(Diary(log.runs, log.pain, targets=targets), today=TODAY)
+    told = plan_words.finding(facts.plan_for(WEEKLY), facts, "km").lines
+    assert "Your own target for its first week is above the range, so the plan begins without it." in told
 
 
 def test_a_plan_of_today_is_not_set_against_itself() -> None:
@@ -203,7 +221,7 @@ def test_the_finding_says_what_decides(goal: Goal, score: float, sentence: str) 
 def test_without_a_level_it_says_what_is_missing() -> None:
     facts = analyse(Diary(), today=TODAY)
     found = plan_words.finding(facts.plan_for(WEEKLY), facts, "km")
-    assert (found.headline, found.lines) == ("No plan yet", ("A range needs one full week on record.",))
+    assert (found.headline, found.lines) == ("No plan yet", ("A range needs one full week with running on record.",))
     by_time = analyse(diary(minutes=[100] * 5), today=TODAY)
     assert "lack the distance" in plan_words.finding(by_time.plan_for(WEEKLY), by_time, "km").lines[0]
 

@@ -169,7 +169,7 @@ def _level_reason(reason: Reason, measure: Measure, unit: Unit) -> str:
             silence = f"Nothing is recorded for {weeks}, since {_week_of(reason)}."
             return f"{silence} Type last week (0 for rest), and a range comes back."
         case "no_full_week":
-            return "A range needs one full week on record."
+            return "A range needs one full week with running on record."
         case "no_level":
             return "A range needs a week with running on record."
     raise KeyError(reason.key)

@@ -96,6 +96,7 @@ def finding(plan: Plan, analysis: Analysis, unit: Unit) -> Finding:
         _by_then(plan, analysis.today, unit),
         _race_line(plan, unit),
         _first_week(plan, unit),
+        _left_aside(plan, analysis),
         _later(plan),
         _last_done(plan, unit),
     )
@@ -160,6 +161,18 @@ def _first_week(plan: Plan, unit: Unit) -> str:
     if first.kind == "own":
         return f"It begins with your own target for that week, {amount(first.planned, plan.goal.measure, unit)}."
     return ""
+
+
+def _left_aside(plan: Plan, analysis: Analysis) -> str:
+    """That a target of the runner's own does not begin the plan, for it lies above the range."""
+    if not plan.weeks:
+        return ""
+    begun = plan.weeks[0].week == analysis.weeks["week"].iloc[-1]
+    own = analysis.advice.own_target_now if begun else analysis.advice.own_target
+    if own is None or own.compared != "above":
+        return ""
+    whose = "therapist’s" if own.set_by == "therapist" else "own"
+    return f"Your {whose} target for its first week is above the range, so the plan begins without it."
 
 
 def _later(plan: Plan) -> str:

@@ -26,7 +26,8 @@ def _subject(subject: words.Subject, opened: bool) -> None:
     key = f"evidence_{subject.modules[0]}_{subject.title}_{opened}"
     with st.expander(words.heading(subject), expanded=opened, key=key):
         st.caption(f"Used for: {subject.place[0].lower()}{subject.place[1:]}.")
-        columns = st.columns(2)
-        for place, threshold in enumerate(subject.thresholds):
-            with columns[place % 2].container(border=True):
-                st.markdown(words.card(threshold))
+        # Row by row, so that a phone, which stacks the columns, keeps the order.
+        for left in range(0, len(subject.thresholds), 2):
+            for column, threshold in zip(st.columns(2), subject.thresholds[left : left + 2], strict=False):
+                with column.container(border=True, height="stretch"):
+                    st.markdown(words.card(threshold))

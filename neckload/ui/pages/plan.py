@@ -29,8 +29,12 @@ def show(visit: Visit) -> None:
     with told.container(border=True, height="stretch", key="card_plan"):
         if shown is not kept:
             st.badge(plan_words.WHAT_IF, icon=":material/science:", color="gray")
+        flag = visit.analysis.advice.red_flag
+        if flag:
+            notices.danger(flag.symptoms)
         notices.told(plan_words.finding(shown, visit.analysis, visit.unit))
         st.caption(f"{plan_words.HOW} {plan_words.RACE_HELP if goal.is_race else ''}")
+        notices.warning_signs(visit)
     if shown.weeks or shown.done:
         _picture(visit, shown)
         _weeks(visit, shown)
