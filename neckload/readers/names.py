@@ -67,7 +67,8 @@ GENERIC: Names = {
     ),
     "distance": (
         "Distance", "DistanceInMeters", "Running Distance", "Run Distance", "Total Distance", "Distance Run", "Dist",
-        "Distanz", "Strecke", "Afstand", "Distancia", "Distância", "Dystans", "Distans", "Distanse", "Distanza", "Távolság",
+        "Distanz", "Strecke", "Afstand", "Distancia", "Distância", "Dystans", "Distans", "Distanse", "Distanza",
+        "Távolság",
         "距离", "距離", "Дистанция", "Расстояние", "Matka", "Laufstrecke", "Lengde",
         "Sträcka", "Vzdálenost", "Mesafe", "Táv", "거리", "里程", "Відстань", "Дистанція", "Distanța", "Απόσταση",
         "Actual Distance", "Actual", "Gelaufen", "Parcourus", "Recorridos", "Percorsi", "Running", "Ran", "Run",
