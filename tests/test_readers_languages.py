@@ -44,7 +44,7 @@ def test_a_log_in_many_languages_is_read_without_a_question(header: str) -> None
 @pytest.mark.parametrize(
     "written",
     ["13 Şub 2024", "13 Şubat 2024", "13 февраля 2024 г.", "2024. 2. 13.", "2024.02.13.", "20240213", "Tue 2/13/2024",
-     "Di 13.2.2024", "February 13th, 2024", "2/13/2024 12:00am"],
+     "Di 13.2.2024", "February 13th, 2024", "2/13/2024 12:00am", "2024. 2. 13. 오전 12:00:00"],
 )  # fmt: skip
 def test_a_day_in_many_forms_is_the_same_day(written: str) -> None:
     assert read_log(f'Date,km,min\n"{written}",10.5,55\n'.encode()).runs["start"][0] == pd.Timestamp("2024-02-13")

@@ -57,3 +57,19 @@ def test_a_column_for_each_weekday_makes_a_week_and_mi_is_wednesday_there() -> N
         text = "\n".join(line.format(more) for line, more in zip(lines, texts, strict=True))
         result = read_log(text.encode(), hints=ReadHints(unit="km"))
         assert result.week_totals["distance_km"].tolist() == [30.5, 23]
+
+
+def test_a_second_table_below_the_first_is_not_read_by_the_names_of_the_first() -> None:
+    with pytest.raises(UnreadableFile, match="Another table"):
+        read_log(b"Date,km,min\n2024-02-03,5,31\n\nDate,Pain\n2024-02-03,4\n")
+
+
+def test_steps_of_whole_days_are_no_runs() -> None:
+    with pytest.raises(UnreadableFile, match="pedometer"):
+        read_log(b"Date,Steps,Distance,Calories\n2024-02-13,7000,5.2,300\n")
+
+
+def test_what_a_program_named_after_another_sport_is_no_run() -> None:
+    result = read_log(b"Date,Name,km,min\n2024-02-03,Morning Run,5,31\n2024-02-04,Evening Ride,25,60\n")
+    assert result.runs["title"].tolist() == ["Morning Run"]
+    assert result.days["other_sport"].tolist() == ["Evening Ride"]

@@ -80,3 +80,9 @@ def test_moods_on_another_scale_do_not_make_a_bearable_diary_unreadable() -> Non
     header = "date,weekday,time of day,category,rating/amount,detail,notes"
     result = read(header, '"3rd Feb 2024",Saturday,am,Symptom,2,Neck pain (Moderate),', *moods)
     assert result.pain["pain_0_10"].tolist() == [5]
+
+
+def test_yes_and_no_are_no_scores_and_a_remark_behind_a_score_does_not_hide_it() -> None:
+    with pytest.raises(UnreadableFile):
+        read("date,neck pain", "2024-02-01,yes", "2024-02-02,no")
+    assert read("date,neck pain", "2024-02-01,3 (stiff)", "2024-02-02,2").pain["pain_0_10"].tolist() == [3, 2]

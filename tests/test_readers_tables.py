@@ -225,3 +225,10 @@ def test_distances_with_a_unit_in_each_cell_are_read_each_by_its_own() -> None:
     result = read("Date,Distance,Time", "2024-02-13,5 km,30:00", "2024-02-14,3.1 mi,30:00", "2024-02-15,5000m,31:00")
     assert result.runs["distance_km"].tolist() == pytest.approx([5, 3.1 * MILE, 5])
     assert result.report.questions == ()
+
+
+def test_of_a_run_and_its_parts_the_run_counts() -> None:
+    parts = read("Date,Total Distance (km),Running Distance (km),Duration", "2024-02-03,25,5,30:00")
+    assert parts.runs["distance_km"].tolist() == [5]
+    (question,) = read("Date,Warm-up (km),Main (km),Total (km),Time", "2024-02-03,2,5,7,42:00").report.questions
+    assert (question.column, question.guess) == ("Total (km)", "distance_km")

@@ -24,7 +24,7 @@ from neckload.readers.recognise import Recognised
 from neckload.readers.report import ColumnReading, ImportReport, ReadHints, ReadResult
 from neckload.readers.scores import Scores, pain_rows, pain_scores
 from neckload.readers.sheet import Sheet, by_value
-from neckload.readers.sports import Sports, all_runs, sports
+from neckload.readers.sports import Sports, all_runs, sports, sports_by_title
 from neckload.readers.vendors import ANY_TABLE
 
 FEW_RUNS = 10
@@ -139,7 +139,8 @@ def _cases(
 def _sports(sheet: Sheet, found: Recognised) -> Sports:
     column = found.first("sport")
     if column is None:
-        return all_runs(len(sheet))
+        title = found.first("title")
+        return all_runs(len(sheet)) if title is None else sports_by_title(sheet.column(title.position))
     labels = sheet.column(column.position)
     codes = found.layout.sports
     if found.layout.source == "file" and labels.str.strip().str.fullmatch(r"[0-9]+").all():

@@ -115,6 +115,8 @@ def _tidied(cells: pd.Series) -> pd.Series:
     tidied = tidied.str.replace(r" (?:г\.?,?|at|à|um|kl\.?|klo|om|às|a las|alle) (?=[0-9])", " ", regex=True)
     tidied = tidied.str.replace(r"^((?:[^\W\d_]+ )?[0-9]{1,2})(?:st|nd|rd|th)\b", r"\1", regex=True)
     tidied = tidied.str.replace(r" - [0-9]{4}-.*$", "", regex=True)
+    for half, letters in (("오전|上午|午前", "AM"), ("오후|下午|午後", "PM")):
+        tidied = tidied.str.replace(rf" (?:{half}) ?([0-9][0-9:]*)$", rf" \1 {letters}", regex=True)
     tidied = tidied.str.replace(r" г\.?$", "", regex=True)
     tidied = tidied.str.replace(r"^([0-9]{4})\. ?([0-9]{1,2})\. ?([0-9]{1,2})\.", r"\1-\2-\3", regex=True)
     tidied = tidied.str.replace(r"^((?:19|20)[0-9]{2})([01][0-9])([0-3][0-9])$", r"\1-\2-\3", regex=True)

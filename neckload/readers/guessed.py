@@ -40,8 +40,9 @@ def guessed(sheet: Sheet, needed: Mapping[str, bool]) -> tuple[dict[str, str], t
         needed: which of "start", "distance_km" and "duration_min" no known column gives.
     """
     answers: dict[str, str] = {}
-    for position, name in enumerate(sheet.header):
-        if not name or is_known_name(name):
+    # A total comes before its parts; without a week it is one only as a distance.
+    for position, name in sorted(enumerate(sheet.header), key=lambda place: not _is_total(place[1])):
+        if not name or (is_known_name(name) and not _is_total(name)):
             continue
         meaning = _meaning(sheet.column(position), name_and_unit(name)[1])
         if needed.get(meaning) and meaning not in answers.values() and not _PLANNED.search(name):
@@ -49,6 +50,11 @@ def guessed(sheet: Sheet, needed: Mapping[str, bool]) -> tuple[dict[str, str], t
     if not _tells_of_runs(answers, needed):
         return {}, ()
     return answers, tuple(column_question(name, meaning) for name, meaning in answers.items())
+
+
+def _is_total(name: str) -> bool:
+    base, unit = name_and_unit(name)
+    return base == "total" and unit in ("km", "mi")
 
 
 def with_sport(sheet: Sheet, found: Recognised) -> Recognised:

@@ -66,8 +66,9 @@ GENERIC: Names = {
         "Rodzaj",
     ),
     "distance": (
-        "Distance", "DistanceInMeters", "Total Distance", "Running Distance", "Distance Run", "Dist", "Distanz",
-        "Strecke", "Afstand", "Distancia", "Distância", "Dystans", "Distans", "Distanse", "Distanza", "Távolság",
+        "Distance", "DistanceInMeters", "Running Distance", "Run Distance", "Total Distance", "Distance Run", "Dist",
+        "Distanz", "Strecke", "Afstand", "Distancia", "Distância", "Dystans", "Distans", "Distanse", "Distanza",
+        "Távolság",
         "距离", "距離", "Дистанция", "Расстояние", "Matka", "Laufstrecke", "Lengde",
         "Sträcka", "Vzdálenost", "Mesafe", "Táv", "거리", "里程", "Відстань", "Дистанція", "Distanța", "Απόσταση",
         "Actual Distance", "Actual", "Gelaufen", "Parcourus", "Recorridos", "Percorsi", "Running", "Ran", "Run",

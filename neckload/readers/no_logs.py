@@ -77,6 +77,27 @@ NO_LOGS = (
         for what, names, unless in _OTHER_TABLES
         for name in names
     ),
+    NoLog(
+        (
+            "Steps",
+            "Distance",
+            "Calories",
+            "!Duration",
+            "!Time",
+            "!Pace",
+            "!Avg Pace",
+            "!Type",
+            "!Activity",
+            "!Sport",
+            "!Activity Type",
+            "!Moving Time",
+            "!Elapsed Time",
+            "!Run Type",
+            "!Pain",
+            "!startTime",
+        ),
+        f"These look like daily totals of a pedometer, not single runs. {_UPLOAD_RUNS}",
+    ),
     NoLog(("Sample rate",), f"This is the recording of one activity. {_UPLOAD_RUNS}"),
     NoLog(
         ("PlannedDuration", "PlannedDistanceInMeters", "!TimeTotalInHours"), "This is a plan, not runs that were done."

@@ -56,7 +56,8 @@ def numbers(cells: pd.Series, unit: str = "") -> Numbers:
     """
     missing = is_missing(cells)
     is_plain = cells.str.fullmatch(_PLAIN)
-    if (is_plain | missing).all() and unit not in _SMALL_UNITS:
+    is_grouped = unit in _SMALL_UNITS and bool(cells.str.fullmatch(_THREE_BEHIND).any())
+    if (is_plain | missing).all() and not is_grouped:
         values = floats(cells.where(is_plain))
         return Numbers(values, values.isna() & ~missing, ".", "", pd.Series("", index=cells.index, dtype="str"))
     bare = cells.str.strip().str.replace(_ABOUT, "", regex=True).str.replace(r"[\s’]+", "", regex=True)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import numpy as np
+
 from neckload.domain.problems import Problem, UnreadableFile
 from neckload.domain.tables import TABLES
 from neckload.readers.activities import read_activities
@@ -83,6 +85,7 @@ def _read_sheet(sheet: Sheet, hints: ReadHints) -> ReadResult:
         raise UnreadableFile(
             Problem("The file has a header and no rows below it. Choose the file that holds your log.")
         )
+    _refuse_second_table(sheet, found)
     reader = read_pain
     if found.is_weekly:
         reader = read_weeks
@@ -90,6 +93,18 @@ def _read_sheet(sheet: Sheet, hints: ReadHints) -> ReadResult:
         reader = read_activities
     result = reader(sheet, found, hints)
     return replace(result, report=replace(result.report, questions=(*questions, *result.report.questions)))
+
+
+def _refuse_second_table(sheet: Sheet, found: Recognised) -> None:
+    """Rows under another header would be read by the names of the first one."""
+    if found.layout.source != "file":
+        return
+    for row in np.flatnonzero(~sheet.column(0).str.contains(r"[0-9]|^\s*$")):
+        names = [cell.strip() for cell in sheet.cells.iloc[row] if cell.strip()]
+        if len(names) > 1 and all(map(_is_known, names)) and not set(names) <= set(sheet.header):
+            raise UnreadableFile(
+                Problem("Another table begins here. Save each table in a file of its own.", int(sheet.lines[row]))
+            )
 
 
 def _recognised_or_guessed(sheet: Sheet, hints: ReadHints) -> tuple[Recognised, tuple[Question, ...]]:

@@ -32,6 +32,7 @@ _WORDS = (
 _SCORE_OF = {plain(word): score for score, words in _WORDS for word in words.split()}
 WORDS_NOTE = "Words for the pain were read as scores: none 0, mild 2.5, moderate 5, severe 7.5, unbearable 10."
 _OVER = r"^([0-9]+(?:[.,][0-9]+)?) ?(?:/|of|von|sur) ?(10{1,2}|[3-9])$"
+_REMARK = r"(?<=[0-9]) ?\(.*\)$"
 _BETWEEN = r"^([0-9]{1,2}) ?(?:-|–|to) ?([0-9]{1,2})$"
 
 
@@ -75,7 +76,7 @@ def _scores(cells: pd.Series, column: Found, top: float, why: str) -> Scores:
     parts = over.apply(lambda part: pd.to_numeric(part.str.replace(",", ".", regex=False)))
     between = cells.str.extract(_BETWEEN).apply(pd.to_numeric).mean(axis=1)
     percent = pd.to_numeric(cells.str.extract(r"^([0-9]{1,3}) ?%$")[0])
-    figures = numbers(cells).values.fillna(between)
+    figures = numbers(cells.str.replace(_REMARK, "", regex=True)).values.fillna(between)
     if said.low == 1 and top < 10:
         raise _unknown_scale(f"This scale begins at 1 and ends at {top:g}", column.name)
     if (figures > top).sum() > max(1 if top == 10 and said.top == 10 else 0, MISTYPED * figures.notna().sum()):
@@ -83,7 +84,8 @@ def _scores(cells: pd.Series, column: Found, top: float, why: str) -> Scores:
             f"The scores go up to {figures.max():g}, so this scale is not the one from 0 to {top:g}", column.name
         )
     if not (worded > 0).any():
-        worded = worded.mask(is_missing(cells))  # “None” is a degree among others, alone it is an empty cell.
+        # “None” is a degree among others; among figures it is an empty cell, and “no” beside “yes” is no score.
+        worded = worded.mask(is_missing(cells) | bool(figures.isna().all()))
     values = (figures * (10 / top)).fillna(parts[0] / parts[1] * 10).fillna(percent / 10).fillna(worded)
     is_worded = bool((worded.notna() & figures.isna()).any())
     unit = "0-10" if top == 10 else f"0-{top:g}"

@@ -129,6 +129,18 @@ def all_runs(rows: int) -> Sports:
     return Sports(pd.Series([""] * rows, dtype="str"), ~no, no, no, none)
 
 
+def sports_by_title(titles: pd.Series) -> Sports:
+    """A log without a sport column: “Evening Ride”, as programs name what has no name, is none of the runs."""
+    is_other = by_value(titles, _is_named_after_other_sport, "bool")
+    no, none = titles != titles, pd.Series([None] * len(titles), dtype="str")
+    return Sports(titles.str.strip().where(is_other, ""), ~is_other, no, no, none)
+
+
+def _is_named_after_other_sport(title: str) -> bool:
+    words = _words(title)
+    return len(words) == 2 and plain(words[-1]) in OTHER
+
+
 def names_sport(label: str) -> bool:
     """Whether this is the name of a run, of another sport, or of a rest."""
     return plain(label) in (RUNS.keys() | TRAINING | REST) or _says_run(label) or _names_other_sport(label)
