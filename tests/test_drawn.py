@@ -50,7 +50,14 @@ def test_every_state_of_a_week_has_a_mark_of_its_own_and_a_word() -> None:
     bars = [shape for shape in drawing.shapes if isinstance(shape, Box)][:6]
     assert [each.style for each in bars] == ["gap", "gap", "running", "above", "typed", "so_far"]
     assert "planned" in styles(drawing, Box)
-    for text in ("more than 10 % up", "this week so far", "typed by hand", "rest", "not recorded", "next week 105–110"):
+    for text in (
+        "more than 10 % up",
+        "this week so far",
+        "only the total known",
+        "rest",
+        "not recorded",
+        "next week 105–110",
+    ):
         assert text in words(drawing)
 
 
@@ -155,7 +162,7 @@ def test_the_svg_is_sound_and_says_what_it_shows_to_those_who_do_not_see_it() ->
     space = "{http://www.w3.org/2000/svg}"
     assert (root.findtext(f"{space}title"), root.findtext(f"{space}desc")) == ("Neck & running", "5 < 6")
     assert root.get("aria-labelledby") == "wide-title wide-desc"
-    assert "typed by hand" in [text.text for text in root.iter(f"{space}text")]
+    assert "only the total known" in [text.text for text in root.iter(f"{space}text")]
 
 
 def test_the_svg_in_an_address_carries_its_colours_and_no_markup_of_ours_gets_loose() -> None:

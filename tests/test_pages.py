@@ -197,7 +197,7 @@ def test_a_diary_of_pain_alone_gets_words_and_no_chart(runner: Runner) -> None:
 
 def test_lingering_pain_brings_the_referral(runner: Runner) -> None:
     runner.keep(diary([20] * 5, [100] * 5, [2] * 5))
-    assert "There has been pain for 5 weeks in a row." in runner.open("this-week").warning[0].value
+    assert "There has been pain in each of the last 5 weeks" in runner.open("this-week").warning[0].value
 
 
 def test_a_red_flag_takes_the_range_away_until_a_doctor_has_looked_at_it(regular: Runner) -> None:
@@ -294,8 +294,10 @@ def test_several_check_ins_a_day_stand_side_by_side(runner: Runner) -> None:
     app = choose(tap(app, "another_check_in"), "pain_score", 2)
     assert scores(runner) == [4, 2]
     assert "11 February 2026" in text(app)
-    tap(app, "remove_pain_0")
+    app = tap(app, "remove_pain_0")
     assert scores(runner) == [2]
+    tap(app, "put_back")
+    assert sorted(scores(runner)) == [2, 4]
 
 
 def test_a_new_visit_begins_a_new_check_in(runner: Runner) -> None:
@@ -616,11 +618,14 @@ def test_an_impossible_run_counts_when_the_runner_says_it_happened(runner: Runne
     assert runner.visit({}).analysis.weeks["distance_km"].iloc[-2] == 20
 
 
-def test_a_run_can_be_removed(regular: Runner) -> None:
+def test_a_run_can_be_removed_and_put_back(regular: Runner) -> None:
     newest = regular.diary.runs["run_id"].iloc[-1]
-    tap(regular.open("log", "Your data"), f"drop_run_{newest}")
+    before = in_order(regular.diary)
+    app = tap(regular.open("log", "Your data"), f"drop_run_{newest}")
     assert newest not in regular.diary.runs["run_id"].tolist()
     assert len(regular.diary.runs) == 4
+    tap(app, "put_back")
+    assert_same(in_order(regular.diary), before)
 
 
 def test_somebody_new_is_met_by_the_upload_and_a_regular_by_the_check_in(regular: Runner) -> None:

@@ -124,7 +124,7 @@ def test_weekly_answers_say_what_weekly_totals_cannot_see_and_daily_ones_do_not(
     [
         ("better", "noticeably better: 1.0 now, 4.0 twelve weeks ago"),
         ("worse", "noticeably worse"),
-        ("about the same", "Less than 2 points is within the noise"),
+        ("about the same", "Less than 2 points may be the noise"),
         ("unknown", "Too little noted"),
     ],
 )

@@ -82,6 +82,13 @@ def test_a_goal_in_miles_is_kept_in_kilometres_and_stays_the_same_goal(calm: Run
     assert plan_words.WHAT_IF not in text(calm.open(PAGE))
 
 
+def test_a_day_set_in_the_same_moment_as_the_goal_is_kept_goes_into_the_goal(calm: Runner) -> None:
+    app = calm.open(PAGE)
+    app.date_input(key="goal_by").set_value(NOW.date() + timedelta(weeks=9))
+    tap(app, "keep_goal")
+    assert calm.diary.goals["by"].tolist() == [pd.Timestamp(NOW.date() + timedelta(weeks=9))]
+
+
 def test_a_race_is_planned_up_to_its_day(calm: Runner) -> None:
     app = sound(calm.open(PAGE).button_group(key="goal_kind").select("race").run())
     app = sound(app.selectbox(key="goal_race").set_value("10 km").run())

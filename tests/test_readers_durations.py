@@ -56,6 +56,12 @@ def test_two_parts_among_three_are_minutes_and_seconds() -> None:
     assert durations(column("29:57", "2:12:01")).minutes.tolist() == pytest.approx([29.95, 132 + 1 / 60])
 
 
+def test_clocks_and_words_may_stand_in_one_column() -> None:
+    read = durations(column("36:10", "28 min", "1 h 05 min", "1:02:00", "soon"))
+    assert read.minutes.dropna().tolist() == pytest.approx([36 + 10 / 60, 28, 65, 62])
+    assert read.broken.tolist() == [False] * 4 + [True]
+
+
 def test_two_parts_alone_are_weighed_by_the_pace() -> None:
     # 1:33 for 20 km: 93 minutes are 4:39 min/km; 93 seconds are a car.
     assert durations(column("1:33", "0:50"), distance_km=km(20, 10)).minutes.tolist() == [93, 50]

@@ -62,6 +62,7 @@ def durations(cells: pd.Series, unit: str = "", distance_km: pd.Series | None = 
     has_words = bare.str.contains("[A-Za-z]").any()
     if (clocks != "").any() and (parts := clocks.str.extract(_CLOCK))["first"].notna().any():
         minutes, unit, why = _clock_minutes(parts, unit, distance_km)
+        minutes = minutes.fillna(_worded_minutes(bare.where(clocks == "", "")))
     elif has_words and (worded := _worded_minutes(bare)).notna().any():
         minutes, unit, why = worded, "1h 31m", "the cells name hours and minutes"
     else:

@@ -60,7 +60,7 @@ def next_week(analysis: Analysis, unit: Unit) -> Finding:
 def _this_week_so_far(current: pd.Series, range_: Range, unit: Unit) -> str:
     known = current[TOTAL[range_.measure]]
     total = 0.0 if isnan(known) else known
-    so_far = amount(total, range_.measure, unit)
+    so_far = amount(total, range_.measure, unit) if total else "nothing noted"
     if total > range_.high + TOLERANCE:
         return f"The week you are in is past that range already (so far {so_far})."
     return f"The same range is a fair goal for the week you are in (so far {so_far})."

@@ -233,7 +233,7 @@ def _months(chart: Chart, panel: _Panel) -> Iterator[Shape]:
 _KEY: tuple[tuple[str, str, Callable[[Bar], bool]], ...] = (
     ("above", "more than 10 % up", lambda bar: bar.above),
     ("so_far", "this week so far", lambda bar: bar.state == "partial" and bar.total > 0),
-    ("typed", "typed by hand", lambda bar: bar.typed and bar.total > 0),
+    ("typed", "only the total known", lambda bar: bar.typed and bar.total > 0),
     ("rest", "rest", lambda bar: bar.state == "rest"),
     ("silent", "not recorded", lambda bar: bar.state == "unrecorded"),
 )

@@ -162,6 +162,11 @@ MERGES = (
 TAKEN_APART = "Two runs from now on, also when these files come again."
 
 
+UNDO_WARNING = (
+    "Everything that came with this file goes out of your diary again. To have it back, upload the file once more."
+)
+
+
 def merges_title(count: int) -> str:
     return "One run came from two files" if count == 1 else f"{number(count)} runs came from two files each"
 

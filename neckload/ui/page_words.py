@@ -103,7 +103,10 @@ GRID_HELP = (
 NOTHING_YET = "Your diary is empty. What you see on the other pages is the sample runner."
 DOUBTFUL = "They are left out of every total until you say that they happened."
 BACKUP = "A zip of plain CSV files. Uploaded here again, it restores your diary exactly."
-DELETE_WARNING = "This removes every run, score and import of yours for good. Download a backup first if in doubt."
+DELETE_WARNING = (
+    "This removes everything of yours for good: runs, scores, goals, exercises, imports, and the links you shared. "
+    "Download a backup first if in doubt."
+)
 
 
 def plain(token: str) -> str:

@@ -170,7 +170,7 @@ def outcome(told: Outcome) -> str:
     figures = f"{number(told.now, 1)} now, {number(told.then, 1)} twelve weeks ago (mean of the weekly worst scores)"
     if told.trend == "about the same":
         limit = f"{evidence.PAIN_CHANGE.value:g} points"
-        return f"Your neck is about where it was: {figures}. Less than {limit} is within the noise of such scores."
+        return f"No clear change of your neck: {figures}. Less than {limit} may be the noise of such scores."
     return f"Your neck is noticeably {told.trend}: {figures}."
 
 

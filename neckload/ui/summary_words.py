@@ -108,14 +108,14 @@ def pain_trend(told: Outcome) -> str:
         return "too little noted to compare with twelve weeks ago"
     figures = f"{number(told.now, 1)} of 10 now, {number(told.then, 1)} twelve weeks ago (mean weekly worst)"
     if told.trend == "about the same":
-        return f"{figures}: about the same (less than {evidence.PAIN_CHANGE.value:g} points is noise)"
+        return f"{figures}: no clear change (less than {evidence.PAIN_CHANGE.value:g} points may be noise)"
     return f"{figures}: noticeably {told.trend}"
 
 
 TREND = {
     "better": "Neck pain is noticeably less than twelve weeks ago",
     "worse": "Neck pain is noticeably more than twelve weeks ago",
-    "about the same": "Neck pain is about what it was twelve weeks ago",
+    "about the same": "Neck pain has not clearly changed in twelve weeks",
     "unknown": "Neck pain, week by week",
 }
 
@@ -210,10 +210,10 @@ _OUTCOME = {
 
 
 def followed(weeks: tuple[FollowedWeek, ...]) -> str:
-    """How many of the past weeks kept to what was advised."""
+    """How many of the past weeks kept to what the rules advise: worked out now, whether or not it was read then."""
     counts = ((name, sum(each.outcome == name for each in weeks)) for name in _OUTCOME)
     told = ", ".join(f"{count} {_OUTCOME[name]}" for name, count in counts if count)
-    return f"last {plural(len(weeks), 'week')}: {told}"
+    return f"last {plural(len(weeks), 'week')}: {told} (the range by the same rules, worked out now)"
 
 
 def exercises(told: Noted) -> str:

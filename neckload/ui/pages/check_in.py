@@ -11,7 +11,7 @@ import streamlit as st
 from neckload.domain import care, warning_signs
 from neckload.domain.tables import joined, word_set
 from neckload.ui import page_words
-from neckload.ui.pages import notices
+from neckload.ui.pages import notices, taken_out
 from neckload.ui.visit import Visit
 
 # What each field holds when a check-in begins.
@@ -43,6 +43,7 @@ def show(visit: Visit) -> None:
         st.datetime_input("Another time than now", None, max_value=visit.now, key="pain_when", **saving)
         st.text_input("Note", key="pain_note", **saving)
     _saved(visit)
+    taken_out.offer(visit, "pain")
     _earlier(visit)
 
 
@@ -130,4 +131,4 @@ def _earlier(visit: Visit) -> None:
 
 def _remove(visit: Visit, entry: pd.DataFrame) -> None:
     visit.keeper.delete_pain(visit.owner, entry)
-    st.toast("Removed.")
+    taken_out.remember("pain", entry)

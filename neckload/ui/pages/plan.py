@@ -42,16 +42,10 @@ def show(visit: Visit) -> None:
 
 def _choices(visit: Visit, shown: Plan, kept: Plan | None) -> None:
     with st.container(horizontal=True):
-        if shown is not kept:
-            keep = replace(shown.goal, made_on=visit.today, start_level=shown.level)
-            st.button(
-                plan_words.KEEP,
-                type="primary",
-                disabled=visit.is_sample,
-                on_click=_change,
-                args=(visit, keep),
-                key="keep_goal",
-            )
+        # Not in a callback: that would keep the goal of the run before, without a day that was typed just now.
+        if shown is not kept and st.button(plan_words.KEEP, type="primary", disabled=visit.is_sample, key="keep_goal"):
+            _change(visit, replace(shown.goal, made_on=visit.today, start_level=shown.level))
+            st.rerun()
         if kept:
             st.button(plan_words.GIVE_UP, on_click=_change, args=(visit, None), key="give_up_goal")
         if _BEFORE in st.session_state:

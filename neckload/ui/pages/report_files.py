@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import streamlit as st
 
 from neckload.domain.analysis import Settings
 from neckload.domain.sharing import Part, Shared, shared
-from neckload.ui import exports, report, share_words, summary_words
+from neckload.ui import exports, manner, report, share_words, summary_words
+from neckload.ui.manner import Manner
 from neckload.ui.pages import share_choices
 from neckload.ui.summary import Summary, file_name, summarised
 from neckload.ui.visit import Visit
@@ -23,6 +24,8 @@ class Wish:
     who: str
     parts: frozenset[Part]
     weeks: int | None
+    manner: Manner = field(default_factory=manner.current)
+    """The file is made when they tap, away from the page and its manner of writing."""
 
     @property
     def shared(self) -> Shared:
@@ -33,6 +36,7 @@ class Wish:
 
     @property
     def summary(self) -> Summary:
+        manner.use(self.manner)
         seen = self.shared
         return summarised(seen.analysis, self.visit.unit, self.who, seen.parts)
 

@@ -13,7 +13,6 @@ from neckload.ui.pages import preview
 from neckload.ui.pages.preview import Waiting
 from neckload.ui.visit import Visit
 
-_KINDS = ["csv", "tsv", "txt", "zip", "xlsx", "fit", "tcx", "gpx", "gz", "json", "xml"]
 _MAX_MB = 200
 
 
@@ -22,7 +21,6 @@ def show(visit: Visit) -> None:
     st.markdown(import_words.INVITATION)
     st.file_uploader(
         "Your training or pain log",
-        type=_KINDS,
         accept_multiple_files=True,
         max_upload_size=_MAX_MB,
         key=f"upload_{st.session_state.setdefault('upload_round', 0)}",

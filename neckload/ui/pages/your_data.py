@@ -9,13 +9,14 @@ import streamlit as st
 
 from neckload.ui import account_words, import_words, page_words
 from neckload.ui.figures import number
-from neckload.ui.pages import merges
+from neckload.ui.pages import merges, taken_out
 from neckload.ui.visit import Visit
 
 _NEWEST_RUNS = 10
 
 
 def show(visit: Visit) -> None:
+    taken_out.offer(visit, "runs")
     if visit.is_sample:
         st.info(page_words.NOTHING_YET, icon=":material/inbox:")
     else:
@@ -54,13 +55,9 @@ def _imports(visit: Visit) -> None:
     for batch in batches:
         with st.container(horizontal=True, vertical_alignment="center"):
             st.text(import_words.batch_line(batch))
-            st.button(
-                "Undo",
-                key=f"undo_{batch.id}",
-                on_click=_undo,
-                args=(visit, batch),
-                help="Takes exactly this import out again",
-            )
+            with st.popover("Undo", help="Takes exactly this import out again"):
+                st.markdown(import_words.UNDO_WARNING)
+                st.button("Yes, take it out", key=f"undo_{batch.id}", on_click=_undo, args=(visit, batch))
 
 
 def _newest_runs(visit: Visit) -> None:
@@ -108,8 +105,11 @@ def _confirm(visit: Visit, run_id: str) -> None:
 
 
 def _remove_run(visit: Visit, run_id: str) -> None:
+    runs = visit.keeper.diary(visit.owner).runs
     visit.keeper.delete_runs(visit.owner, [run_id])
-    st.toast("Removed.")
+    removed = runs[runs["run_id"] == run_id]
+    if len(removed):  # else another tab was first
+        taken_out.remember("runs", removed)
 
 
 def _undo(visit: Visit, batch: Any) -> None:

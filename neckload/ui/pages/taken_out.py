@@ -1,0 +1,36 @@
+"""What was removed last, offered back until something else is removed or the tab is closed."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import pandas as pd
+import streamlit as st
+
+from neckload.ui import page_words
+from neckload.ui.visit import Visit
+
+_TAKEN_OUT = "taken_out"
+
+
+def remember(table: Literal["runs", "pain"], rows: pd.DataFrame) -> None:
+    st.session_state[_TAKEN_OUT] = (table, rows)
+
+
+def offer(visit: Visit, table: Literal["runs", "pain"]) -> None:
+    """The way back, where something of this table was removed."""
+    was, rows = st.session_state.get(_TAKEN_OUT, (None, None))
+    if was != table:
+        return
+    entry = rows.iloc[0].to_dict()
+    told = page_words.run_entry(entry, visit.unit) if table == "runs" else page_words.pain_entry(entry)
+    with st.container(horizontal=True, vertical_alignment="center", key="taken_out"):
+        st.text(f"Removed: {told}")
+        st.button("Put it back", on_click=_put_back, args=(visit,), key="put_back", icon=":material/undo:")
+
+
+def _put_back(visit: Visit) -> None:
+    table, rows = st.session_state[_TAKEN_OUT]
+    save = visit.keeper.save_runs if table == "runs" else visit.keeper.save_pain
+    save(visit.owner, rows)
+    del st.session_state[_TAKEN_OUT]
