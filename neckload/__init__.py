@@ -53,6 +53,7 @@ The floor plan:
         pattern_words.py    the words of Patterns
         target_words.py     the words of the runner's own target
         plan_words.py       the words of Plan
+        plan_week_words.py  one planned week in words
         plan_charts.py      the picture of Plan
         plan_files.py       a plan for calendars and tables
         care_words.py       the words of Neck care

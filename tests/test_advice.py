@@ -321,6 +321,16 @@ def test_a_doctors_look_lifts_earlier_signs_and_not_later_ones() -> None:
         assert flag.noted_on == date(2026, 2, 8)
 
 
+def test_what_was_noted_with_a_fever_decides_how_urgent_it_is() -> None:
+    def urgency(*cells: str) -> str:
+        flag = by_pain(entries=[(f"2026-02-{9 + at:02d}", 3, None, cell) for at, cell in enumerate(cells)]).red_flag
+        assert flag is not None
+        return flag.urgency
+
+    assert urgency("fever") == urgency("stiffness", "fever") == "doctor"  # a stiff neck of another day is not with it
+    assert urgency("fever,stiffness") == urgency("fever", "severe_headache") == "emergency"
+
+
 def test_a_warning_sign_is_heard_even_in_a_diary_without_a_run() -> None:
     assert advice(Diary(pain=pain(("2026-01-06", 3, None, "arm_weakness"))), after(0)).red_flag is not None
 

@@ -6,6 +6,7 @@ import ast
 import inspect
 import re
 from collections.abc import Iterator
+from datetime import date
 from math import nan
 from typing import get_args, get_type_hints
 
@@ -120,7 +121,7 @@ def test_the_reasons_carry_the_figures_that_decided() -> None:
     # 140 after four weeks of 100: R = 1.1 x 100 = 110; pain 3 against a usual worst of 1
     analysis = four_weeks_and(140, pain_0_10=(1, 1, 1, 1, 3))
     assert advice_words.reasons(analysis.advice, "km") == (
-        "Your neck’s worst score of last week and this one was 3 of 10, up from 1 in the four weeks before.",
+        "Your neck’s worst score of last week and this one was 3 of 10, up from a usual 1 in the four weeks before.",
         "Last week’s 140 min was a big step, so the range starts from 110 min: 10 % above the largest of up to four "
         "weeks before it.",
         "Running time rose by 40 %; the guideline is 5–10 %.",
@@ -130,7 +131,7 @@ def test_the_reasons_carry_the_figures_that_decided() -> None:
 def test_an_old_score_stands_in_with_its_date() -> None:
     log = Diary(runs=weeks_of([20] * 4, LEVEL), pain=pain(("2026-01-25 20:00", 1)))  # before the last full week
     assert why(analyse(log, today=after(4))).startswith(
-        "No score for the last week, so your last entry stands in (1 of 10, 25 January 2026)"
+        "No score for last week or this one, so your last entry stands in (1 of 10, 25 January 2026)"
     )
 
 
@@ -155,6 +156,42 @@ def test_a_range_that_is_run_already_is_no_goal_for_the_week() -> None:
     log = Diary(runs=pd.concat([weeks_of([20] * 4, [100] * 4), runs(("2026-02-03", 20, 101))]))
     told = advice_words.next_week(analyse(log, today=after(4)), "km").lines
     assert told[-1] == "The week you are in is past that range already (so far 101 min)."
+
+
+def test_a_run_of_this_week_without_a_time_is_said_and_not_counted_as_nothing() -> None:
+    def so_far(*ran: tuple[str, float, float | None]) -> str:
+        log = Diary(runs=pd.concat([weeks_of([20] * 4, [100] * 4), runs(*ran)]))
+        return advice_words.next_week(analyse(log, today=after(4)), "km").lines[-1]
+
+    timed, untimed = ("2026-02-02", 4.0, 20.0), ("2026-02-03", 4.0, None)
+    assert so_far(untimed).endswith("(so far 1 run without a time).")
+    assert so_far(timed, untimed).endswith("(so far 20 min and 1 run without a time).")
+
+
+@pytest.mark.parametrize(("day", "late"), [(6, False), (7, True), (8, True)])
+def test_on_its_last_two_days_nobody_is_sent_out_to_fill_a_week(day: int, late: bool) -> None:
+    log = Diary(runs=pd.concat([weeks_of([20] * 4, [100] * 4), runs(("2026-02-03", 4, 20))]))
+    told = advice_words.next_week(analyse(log, today=date(2026, 2, day)), "km").lines[-1]
+    assert told == (
+        "The week you are in is nearly over (so far 20 min): what it lacks of that range need not be caught up."
+        if late
+        else "The same range is a fair goal for the week you are in (so far 20 min)."
+    )
+
+
+@pytest.mark.parametrize("scores", [(1, 2, 2, 3), (None, None, None, 3)])
+def test_a_score_above_two_is_not_called_steady_when_it_rose_a_little_or_nothing_is_known(
+    scores: tuple[float | None, ...],
+) -> None:
+    told = why(four_weeks_and(pain_0_10=scores))
+    assert told.startswith(
+        "Your neck’s worst score of last week and this one was 3 of 10: above 2, so no step up for now."
+    )
+
+
+@pytest.mark.parametrize("sign", ["rash", "confusion", "dizziness", "numbness", "night", "weight loss", "55", "20"])
+def test_the_short_list_leaves_out_no_kind_of_sign_of_the_long_one(sign: str) -> None:
+    assert sign in advice_words.WARNING_SIGNS
 
 
 def test_the_short_list_of_warning_signs_never_means_that_all_is_well() -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from neckload.domain import care, warning_signs
 from neckload.domain.sources import ARTICLE, OWN_RULE
-from neckload.domain.tables import DOCTOR_SYMPTOMS, EMERGENCY_SYMPTOMS, RED_FLAG_SYMPTOMS, SYMPTOMS
+from neckload.domain.tables import DOCTOR_SYMPTOMS, EMERGENCY_SYMPTOMS, RED_FLAG_SYMPTOMS, SYMPTOMS, word_set
 
 
 def test_every_red_flag_of_the_vocabulary_has_words_once_and_in_its_order() -> None:
@@ -21,6 +21,26 @@ def test_red_flags_are_as_urgent_as_the_vocabulary_says() -> None:
     assert {symptom for symptom in urgency if urgency[symptom] == "doctor"} == set(DOCTOR_SYMPTOMS)
     assert {symptom for symptom in urgency if urgency[symptom] == "emergency"} == set(EMERGENCY_SYMPTOMS)
     assert set(warning_signs.WHAT_TO_DO) == set(urgency.values())
+
+
+@pytest.mark.parametrize(
+    ("symptoms", "urgency"),
+    [
+        ("", None),
+        ("stiffness,soreness", None),
+        ("fever", "doctor"),
+        ("severe_headache,nausea", "doctor"),
+        ("fever,severe_headache", "emergency"),
+        ("fever,stiffness", "emergency"),
+        ("fever,hard_to_turn_head", "emergency"),
+        ("fever,soreness", "doctor"),
+        ("arm_weakness,fever", "emergency"),
+    ],
+)
+def test_fever_with_a_stiff_neck_or_a_severe_headache_is_an_emergency_as_the_list_says(
+    symptoms: str, urgency: str | None
+) -> None:
+    assert warning_signs.urgency_of(word_set(symptoms)) == urgency
 
 
 def test_every_symptom_of_the_vocabulary_has_a_plain_label() -> None:
@@ -57,6 +77,7 @@ def test_what_is_done_lying_or_sitting_down_is_not_for_mid_run() -> None:
         ("physical_therapy", "more than a few weeks"),
         ("build_gradually", "5 to 10 %"),
         ("build_gradually", "running time"),
+        ("build_gradually", "neck and upper back"),
         ("move_through_the_day", "eye level"),
         ("mix_surfaces", "grass"),
         ("check_gear", "phone in the hand, a backpack or earbuds"),
@@ -84,6 +105,11 @@ def test_the_four_signs_of_the_article_send_to_a_doctor(sign: str) -> None:
 @pytest.mark.parametrize("sign", ["a fall", "stiff neck", "worst you have ever had", "double vision", "bladder"])
 def test_the_emergencies_of_clinical_guidance_are_named(sign: str) -> None:
     assert sign in " ".join(warning_signs.EMERGENCY_NOW)
+
+
+def test_most_of_it_is_looked_after_at_home_with_gentle_movement() -> None:
+    assert "at home" in care.AT_HOME
+    assert "gentle movement" in care.WHEN_IT_COMES
 
 
 def test_having_no_warning_sign_is_never_called_safe() -> None:

@@ -33,18 +33,18 @@ COUNTS = {"times": 4, "of": 5, "times_else": 6, "of_else": 20, "usual": 0.0}
         ),
         (
             Why("always", "road", {"times": 4, "of": 5}),
-            "Pain followed 4 of 5 runs on the road, and you noted none without to compare with: leave it out five "
-            "times and see.",
+            "Pain followed 4 of 5 runs on the road, and you noted none without to compare with. Try five without "
+            "and see.",
         ),
         (Why("lingers", figures={"weeks": 5}), "There has been pain in each of the last 5 weeks."),
         (Why("stays_high", figures={"weeks": 2}), "The worst score was above 5 of 10 in each of the last 2 weeks."),
         (
             Why("rise", "time", {"change": 0.5}),
-            "In your last full week on record, running time was +50 % on the week before.",
+            "In your last full week on record, running time rose by 50 %.",
         ),
         (
             Why("day_after", figures={"before": 1.0, "after": 3.25}),
-            "The day after a run your neck averaged 3.2 of 10, the day before one 1.0.",
+            "On the day after a run your neck averaged 3.2 of 10, on the day before one 1.0.",
         ),
         (
             Why("symptom", "stiffness", {"times": 3, "of": 4}),

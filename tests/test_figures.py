@@ -66,6 +66,7 @@ def test_44_km_after_40_km_is_within_and_prints_as_ten_percent() -> None:
         (1102.5, 1155.0, "1,103–1,155"),
         (28.5, 30.0, "28.5–30.0"),  # 29-30 would be half the range
         (0.95, 1.0, "0.95–1.00"),
+        (39.98, 40.0, "40"),  # a few metres are no range
         (150.06, 150.06, "150"),  # coming back to a usual week leaves one figure
         (38.46, 38.46, "38.4"),
     ],

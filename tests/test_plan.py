@@ -207,6 +207,18 @@ def test_after_the_race_there_is_no_plan_and_in_its_week_nothing_to_build() -> N
     assert steady().plan_for(race(20, date(2026, 2, 20))).weeks == ()
 
 
+@pytest.mark.parametrize("day", [date(2026, 2, 20), date(2026, 2, 27), date(2026, 4, 5)])
+def test_a_race_that_todays_running_carries_is_ready_for_however_near_it_is(day: date) -> None:
+    assert steady().plan_for(race(10, day)).status == "ready"
+    assert steady(7).plan_for(race(10, day)).status == "ready"
+
+
+def test_a_plan_that_gets_there_in_the_week_of_the_race_is_not_in_time() -> None:
+    # 21.6 km in the week of 23 February carry a race of 14.4 km; that week and a lighter one have to be over.
+    assert [steady().plan_for(race(14, date(2026, 3, day))).is_in_time for day in (1, 8, 9)] == [False, False, True]
+    assert steady().plan_for(race(14, date(2026, 3, 1))).reached_by is None
+
+
 def test_whoever_runs_more_than_a_race_needs_keeps_it_up() -> None:
     plan = steady().plan_for(race(10, date(2026, 4, 5)))
     assert set(planned(plan)) == {20, 16}

@@ -14,7 +14,7 @@ import pytest
 from neckload.domain.analysis import Analysis, analyse
 from neckload.domain.goal import Goal, goal_row, race_week_km
 from neckload.domain.tables import Diary, conform
-from neckload.ui import advice_words, plan_charts, plan_files, plan_words, words
+from neckload.ui import advice_words, plan_charts, plan_files, plan_week_words, plan_words, words
 from neckload.ui.figures import KM_PER_MILE
 from tests.builders import after, diary, pain
 from tests.test_pages import NOW, OWNER, PAGES, Runner, charts, sound, tap, text
@@ -153,7 +153,7 @@ def test_can_i_run_is_answered_beside_the_range_and_not_beside_a_warning_sign(ca
 
 def test_the_sum_of_the_weeks_is_that_of_the_figures_beside_it() -> None:
     facts = analyse(diary([32.2] * 5, [161] * 5, [1, 1, 1, 1, 5]), today=TODAY)
-    table = plan_words.weeks_table(facts.plan_for(Goal(TODAY, "time", 210.0)), "km")
+    table = plan_week_words.weeks_table(facts.plan_for(Goal(TODAY, "time", 210.0)), "km")
     planned = [int(figure.removesuffix(" min")) for figure in table["Planned"]]
     assert planned[0] == 144  # of 144.9: the range ends there
     assert table["Sum so far"].tolist()[:3] == [f"{sum(planned[:weeks])} min" for weeks in (1, 2, 3)]
@@ -217,12 +217,35 @@ WEEKLY = Goal(TODAY, "distance", 40.0)
         (
             Goal(TODAY, "distance", race_week_km(42.195), by=date(2026, 3, 29), race_km=42.195),
             0,
-            "after the race By 29 March 2026 you would be at 27.2 km a week, with a longest run of up to 27.2 km.",
+            "not before the race By 29 March 2026 you would be at 27.2 km a week, with a longest run of up to 27.2 km.",
         ),
     ],
 )
 def test_the_finding_says_what_decides(goal: Goal, score: float, sentence: str) -> None:
     assert sentence in said(goal, score)
+
+
+def test_a_race_that_is_carried_already_is_not_called_too_near_to_build_for() -> None:
+    told = said(Goal(TODAY, "distance", race_week_km(10), by=date(2026, 2, 13), race_km=10.0))
+    assert "Your running carries it already" in told
+    assert "Your level is 20.0 km a week, your longest run of the last 30 days 20.0 km." in told
+    assert "too near" not in told
+
+
+def test_a_level_held_because_nothing_is_noted_is_not_put_on_the_neck() -> None:
+    facts = analyse(diary([20] * 5, [100] * 5), today=TODAY)
+    (line,) = plan_words.finding(facts.plan_for(WEEKLY), facts, "km").lines
+    assert line == "No neck score is noted lately, so it begins with 19.0–20.0 km (hold your level)."
+
+
+@pytest.mark.parametrize(("km", "left_out"), [(30.0, True), (21.0, False)])
+def test_a_target_above_the_range_that_the_plan_leaves_out_is_named(km: float, left_out: bool) -> None:
+    log = diary([20] * 5, [100] * 5, [0] * 5)
+    own = conform(pd.DataFrame({"week": [pd.Timestamp("2026-02-16")], "distance_km": [km]}), "targets")
+    facts = analyse(Diary(log.runs, log.pain, targets=own), today=TODAY)
+    lines = plan_words.finding(facts.plan_for(WEEKLY), facts, "km").lines
+    told = "Your own target for its first week is above the range, so the plan begins without it."
+    assert (told in lines) == left_out
 
 
 def test_without_a_level_it_says_what_is_missing() -> None:
@@ -236,9 +259,15 @@ def test_without_a_level_it_says_what_is_missing() -> None:
 @pytest.mark.parametrize("rate", [0.05, 0.07, 0.10])
 @pytest.mark.parametrize("score", [0, 4, 7])
 def test_what_is_printed_as_planned_stays_inside_what_is_printed_as_range(rate: float, score: float) -> None:
-    facts = analyse(diary([21.3] * 5, [107.3] * 5, [score] * 5), today=TODAY)
-    for measure, amount in (("time", 190.0), ("distance", 38.0)):
-        table = plan_words.weeks_table(facts.plan_for(Goal(TODAY, measure, amount, rate)), "km")  # type: ignore[arg-type]
+    usual = analyse(diary([21.3] * 5, [107.3] * 5, [score] * 5), today=TODAY)
+    small = analyse(diary([1.0] * 5, [2.0] * 5, [score] * 5), today=TODAY)
+    for facts, measure, amount in (
+        (usual, "time", 190.0),
+        (usual, "distance", 38.0),
+        (small, "time", 4.0),
+        (small, "distance", 2.0),
+    ):
+        table = plan_week_words.weeks_table(facts.plan_for(Goal(TODAY, measure, amount, rate)), "km")  # type: ignore[arg-type]
         for planned, range_ in zip(table["Planned"], table["Range"], strict=True):
             if "–" in range_[1:]:
                 low, high = (float(figure) for figure in range_.split()[0].split("–"))

@@ -210,7 +210,7 @@ def test_without_saying_more_a_runners_own_words_and_hours_stay_out(analysis: An
 
 
 def test_a_warning_sign_without_its_symptoms_gives_neither_sign_nor_range(analysis: Analysis) -> None:
-    flagged = replace(analysis, advice=replace(analysis.advice, red_flag=RedFlag(("fever",), TODAY)))
+    flagged = replace(analysis, advice=replace(analysis.advice, red_flag=RedFlag(("fever",), TODAY, "doctor")))
     told = text(summarised(flagged, "km", parts=USUAL - {"symptoms"}))
     assert "fever" not in told
     assert "Advised next" not in told

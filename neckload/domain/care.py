@@ -80,13 +80,14 @@ CAN_I_RUN = (
     "Read the warning signs first: with any of them, ask a doctor before you run."
 )
 WHEN_IT_COMES = (
-    "It can start soon after a run or some hours later, and it may linger for a day or two. It is mostly harmless "
-    "and fades with time."
+    "It can start soon after a run or some hours later, and it may linger for a day or two. It is mostly harmless, "
+    "answers well to gentle movement, and fades with time."
 )
 HOW_COMMON = (
     "You are not alone: by one review, nearly half of athletes report neck pain in a given week "
     f"({NOORMOHAMMADPOUR.short})."
 )
+AT_HOME = "Most neck pain after running can be looked after at home."
 EXERCISE_TIMING = (
     "Best straight after a run, while the muscles are warm. Before a run they loosen you up, and mid-run the ones you "
     "can do standing help when tension builds."
@@ -171,7 +172,7 @@ EXERCISES = (
 
 RELIEF = (
     Relief(
-        "ice", "Ice", "After a run", "5 to 10 minutes, wrapped in a cloth. It dulls the pain and calms inflammation."
+        "ice", "Ice", "After a run", "5 to 10 minutes, wrapped in a cloth. It can dull the pain and calm inflammation."
     ),
     Relief(
         "moist_heat",
@@ -211,7 +212,12 @@ RELIEF = (
 )
 
 PREVENTION = (
-    Prevention("build_gradually", "Build up slowly", "Add about 5 to 10 % to your running time from week to week."),
+    Prevention(
+        "build_gradually",
+        "Build up slowly",
+        f"Add about {evidence.GUIDELINE_LOW.value * 100:.0f} to {evidence.GUIDELINE_HIGH.value * 100:.0f} % to your "
+        "running time from week to week, so that neck and upper back can get used to it.",
+    ),
     Prevention(
         "warm_up_and_cool_down",
         "Warm up and cool down",

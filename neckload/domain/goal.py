@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from math import isnan, nan
 
 import pandas as pd
@@ -42,6 +42,11 @@ class Goal:
     def long_run_km(self) -> float:
         """The longest run to have done before the race; NaN without a race."""
         return evidence.PLAN_RACE_LONG_RUN.value * self.race_km
+
+    @property
+    def latest_start(self) -> date | None:
+        """First day that the week which gets there may have: before a race it is over. None without a date."""
+        return self.by - timedelta(days=7) if self.by and self.is_race else self.by
 
 
 def race_week_km(race_km: float) -> float:

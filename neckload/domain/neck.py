@@ -13,6 +13,7 @@ from neckload.domain import evidence
 from neckload.domain.evidence import Threshold
 from neckload.domain.progression import TOLERANCE
 from neckload.domain.tables import RED_FLAG_SYMPTOMS, SEEN_BY_DOCTOR, word_set
+from neckload.domain.warning_signs import Urgency, urgency_of
 
 
 @dataclass(frozen=True)
@@ -43,6 +44,8 @@ class RedFlag:
 
     symptoms: tuple[str, ...]
     noted_on: date
+    urgency: Urgency
+    """Of all that was noted together with them."""
     threshold: Threshold = evidence.RED_FLAG_REST
 
 
@@ -100,19 +103,18 @@ def red_flag(pain: pd.DataFrame, today: date) -> RedFlag | None:
     since = pd.Timestamp(today) - pd.Timedelta(days=int(evidence.RED_FLAG_REST.value))
     until = pd.Timestamp(today) + pd.Timedelta(days=1)
     recent = pain[(pain["when"] >= since) & (pain["when"] < until)].sort_values("when", kind="stable")
-    symptoms: set[str] = set()
+    told: frozenset[str] = frozenset()
     noted_on = None
     for when, cell in zip(recent["when"], recent["symptoms"], strict=True):
         words = word_set(cell)
         if SEEN_BY_DOCTOR in words:
-            symptoms, noted_on = set(), None
-            continue
-        flags = words.intersection(RED_FLAG_SYMPTOMS)
-        if flags:
-            symptoms, noted_on = symptoms | flags, when.date()
-    if noted_on is None:
+            told, noted_on = frozenset(), None
+        elif words.intersection(RED_FLAG_SYMPTOMS):
+            told, noted_on = told | words, when.date()
+    urgency = urgency_of(told)
+    if noted_on is None or urgency is None:
         return None
-    return RedFlag(tuple(symptom for symptom in RED_FLAG_SYMPTOMS if symptom in symptoms), noted_on)
+    return RedFlag(tuple(symptom for symptom in RED_FLAG_SYMPTOMS if symptom in told), noted_on, urgency)
 
 
 def referral_for(neck: Neck) -> Referral | None:

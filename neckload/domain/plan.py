@@ -25,7 +25,7 @@ from neckload.domain.reference import Reference, reference
 from neckload.domain.tables import empty
 
 Kind = Literal["build", "hold", "ease", "back_off", "own", "lighter"]
-Status = Literal["on_the_way", "reached", "over", "no_level", "doctor_first"]
+Status = Literal["on_the_way", "ready", "reached", "over", "no_level", "doctor_first"]
 
 WEEK = pd.Timedelta(days=7)
 _SPIKE_WEEKS = int(evidence.SPIKE_WINDOW.value) // 7
@@ -77,6 +77,11 @@ class Plan:
     done: tuple[DoneWeek, ...] = ()
 
     @property
+    def is_in_time(self) -> bool:
+        """Whether it gets there by the goal's date; always without one."""
+        return _is_in_time(self.goal, self.arrival)
+
+    @property
     def weeks_later(self) -> int:
         """Weeks between the first arrival and the present one; below 0 when it is earlier."""
         if self.arrival is None or self.first_arrival is None:
@@ -123,12 +128,13 @@ def plan(goal: Goal, weeks: pd.DataFrame, pain: pd.DataFrame, advice: Advice, to
         return Plan(goal, "no_level")
     first = _first_plan(goal, weeks, pain)
     done = _done(first, goal, weeks)
-    if not goal.is_race and base.level >= goal.amount - TOLERANCE:
+    is_enough = _is_enough(goal, base.level, start.longest)
+    if is_enough and not goal.is_race:
         return Plan(goal, "reached", base.level, done=done)
     ahead, arrival = _ahead(goal, start)
     return Plan(
         goal,
-        "on_the_way",
+        "ready" if is_enough else "on_the_way",  # a race is kept ready for up to its day
         base.level,
         weeks=tuple(week for week in ahead if not goal.is_race or week.week < _week_of_goal(goal, start.week)),
         arrival=arrival,
@@ -152,9 +158,16 @@ def _ahead(goal: Goal, start: _Start) -> tuple[list[PlannedWeek], pd.Timestamp |
 
 
 def _is_there(goal: Goal, week: PlannedWeek) -> bool:
-    if week.kind == "lighter" or week.planned < goal.amount - TOLERANCE:
-        return False
-    return not goal.is_race or not week.longest_run < goal.long_run_km - TOLERANCE
+    return week.kind != "lighter" and _is_enough(goal, week.planned, week.longest_run)
+
+
+def _is_enough(goal: Goal, weekly: float, longest: float) -> bool:
+    """Whether such weeks are what the goal asks for, and the longest run, where it is known, what its race does."""
+    return weekly >= goal.amount - TOLERANCE and not longest < goal.long_run_km - TOLERANCE
+
+
+def _is_in_time(goal: Goal, arrival: pd.Timestamp | None) -> bool:
+    return goal.latest_start is None or (arrival is not None and arrival.date() <= goal.latest_start)
 
 
 def _ramp(goal: Goal, start: _Start) -> Iterator[PlannedWeek]:
@@ -269,8 +282,7 @@ def _done(first: list[PlannedWeek], goal: Goal, weeks: pd.DataFrame) -> tuple[Do
 
 
 def _reached_by(goal: Goal, ahead: list[PlannedWeek], arrival: pd.Timestamp | None) -> PlannedWeek | None:
-    if goal.by is None or (arrival is not None and arrival <= pd.Timestamp(goal.by)):
+    if goal.latest_start is None or _is_in_time(goal, arrival):
         return None
-    until = pd.Timestamp(goal.by) - (WEEK if goal.is_race else pd.Timedelta(0))
-    before = [week for week in ahead if week.week <= until and week.kind != "lighter"]
+    before = [week for week in ahead if week.week.date() <= goal.latest_start and week.kind != "lighter"]
     return before[-1] if before else None

@@ -5,6 +5,7 @@ Nothing here examines anybody: it is a text to read, and finding none of the sig
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -42,6 +43,8 @@ RED_FLAGS = tuple(
     RedFlag(symptom, _RED_FLAG_WORDS[symptom], "doctor" if symptom in DOCTOR_SYMPTOMS else "emergency")
     for symptom in RED_FLAG_SYMPTOMS
 )
+# With a fever these are an emergency, though none of them is one alone (CCGI: meningitis).
+_WITH_FEVER = frozenset(("stiffness", "hard_to_turn_head", "severe_headache", "nausea"))
 WHAT_TO_DO: dict[Urgency, str] = {
     "emergency": "Call your local emergency number or go to an emergency department now, and do not run.",
     "doctor": "See a doctor before you run again.",
@@ -68,3 +71,12 @@ NOT_A_DIAGNOSIS = (
     "These lists are not complete, and having none of the signs does not mean that all is well: guidelines disagree on "
     f"such lists ({FELLER.short}). If you are worried, ask a doctor."
 )
+
+
+def urgency_of(symptoms: Iterable[str]) -> Urgency | None:
+    """What the signs among these symptoms ask for together; None when there is no sign."""
+    noted = set(symptoms)
+    asked = {sign.urgency for sign in RED_FLAGS if sign.symptom in noted}
+    if "emergency" in asked or ("fever" in noted and noted & _WITH_FEVER):
+        return "emergency"
+    return "doctor" if asked else None

@@ -12,7 +12,7 @@ from neckload.domain import evidence
 from neckload.domain.advice import Advice, LongestRun, Range, Reason
 from neckload.domain.analysis import Analysis
 from neckload.domain.neck import Referral
-from neckload.domain.progression import TOLERANCE, TOTAL, Measure
+from neckload.domain.progression import LACKING, TOLERANCE, TOTAL, Measure
 from neckload.ui.figures import (
     Unit,
     amount,
@@ -51,19 +51,27 @@ def next_week(analysis: Analysis, unit: Unit) -> Finding:
     lines = (
         f"{STEP_WORDS[advice.step.name].capitalize()}{beside}.",
         limit,
-        _this_week_so_far(current, advice.target, unit),
+        _this_week_so_far(current, advice.target, analysis.today, unit),
     )
     first = (current["week"] + pd.Timedelta(days=7)).date()
     return Finding(f"Next week, {week(first)}", target(advice.target, unit), tuple(line for line in lines if line))
 
 
-def _this_week_so_far(current: pd.Series, range_: Range, unit: Unit) -> str:
-    known = current[TOTAL[range_.measure]]
+# On its last two days nobody should hurry to fill a week.
+_LATE_IN_THE_WEEK = 5
+
+
+def _this_week_so_far(current: pd.Series, range_: Range, today: date, unit: Unit) -> str:
+    known, lacking = current[TOTAL[range_.measure]], int(current[LACKING[range_.measure]])
     total = 0.0 if isnan(known) else known
-    so_far = amount(total, range_.measure, unit) if total else "nothing noted"
+    told = [amount(total, range_.measure, unit) if total else "nothing noted"] if total or not lacking else []
+    told += [f"{plural(lacking, 'run')} without a {range_.measure}"] if lacking else []
+    so_far = f"(so far {' and '.join(told)})"
     if total > range_.high + TOLERANCE:
-        return f"The week you are in is past that range already (so far {so_far})."
-    return f"The same range is a fair goal for the week you are in (so far {so_far})."
+        return f"The week you are in is past that range already {so_far}."
+    if total < range_.low - TOLERANCE and (today - current["week"].date()).days >= _LATE_IN_THE_WEEK:
+        return f"The week you are in is nearly over {so_far}: what it lacks of that range need not be caught up."
+    return f"The same range is a fair goal for the week you are in {so_far}."
 
 
 def longest_run(limit: LongestRun, unit: Unit) -> str:
@@ -101,12 +109,14 @@ def _worst(reason: Reason) -> str:
     noted_on = reason.figures.get("noted_on")
     if isinstance(noted_on, str):
         noted = day(date.fromisoformat(noted_on))
-        return f"no score for the last week, so your last entry stands in ({worst} of 10, {noted})"
+        return f"no score for last week or this one, so your last entry stands in ({worst} of 10, {noted})"
     return f"your neck’s worst score of last week and this one was {worst} of 10"
 
 
 def _usual(reason: Reason) -> str:
-    return f"{score(_figure(reason, 'usual_worst'))} in the {spelled(evidence.PAIN_BASE_WEEKS.value)} weeks before"
+    return (
+        f"a usual {score(_figure(reason, 'usual_worst'))} in the {spelled(evidence.PAIN_BASE_WEEKS.value)} weeks before"
+    )
 
 
 # Only the neck decides these, in points: no measure and no unit.
@@ -117,7 +127,7 @@ _NECK_REASON: dict[str, Callable[[Reason], str]] = {
     "pain_unsettled": lambda r: sentence(
         f"{_worst(r)}, and it had not settled by the next morning ({evidence.PAIN_UNSETTLED.value:g} or more)"
     ),
-    "pain_middle": lambda r: sentence(f"{_worst(r)}: more than {evidence.PAIN_LOW.value:g}, and not rising"),
+    "pain_middle": lambda r: sentence(f"{_worst(r)}: above {evidence.PAIN_LOW.value:g}, so no step up for now"),
     "pain_low_up": lambda r: sentence(f"{_worst(r)}: low, but up from {_usual(r)}"),
     "pain_unknown": lambda r: (
         f"No neck score in the last {evidence.PAIN_MEMORY_DAYS.value:.0f} days, so this holds your level. "
@@ -195,10 +205,12 @@ CAVEAT = (
 
 
 WARNING_SIGNS = (
-    "**A doctor comes first.** Get help *now* after a fall or blow to head or neck, with fever and a stiff neck, with "
-    "sudden pain like never before, trouble seeing, speaking, swallowing or walking, new weakness, or trouble with "
-    "bladder or bowel. See one *soon* if you can hardly turn your head, with severe headache, nausea or fever, with "
-    "pain down an arm or at night, or if it gets worse. Having none of these does not mean that all is well."
+    "**A doctor comes first.** Get help *now* after a fall or blow to head or neck, with fever and a stiff neck, rash "
+    "or confusion, with sudden pain like never before, dizziness, trouble seeing, speaking, swallowing or walking, new "
+    "weakness or numbness, or trouble with bladder or bowel. See one *soon* if you can hardly turn your head, with "
+    "severe headache, nausea or fever, with pain down an arm or at night, after weight loss or another illness, if it "
+    "is new and you are over 55 or under 20, if it gets worse or is no better after a couple of weeks. Having none "
+    "of these does not mean that all is well."
 )
 
 

@@ -10,7 +10,7 @@ from neckload.domain import evidence
 from neckload.domain.care import ITEMS, Cause, Exercise, Item, Prevention, Relief
 from neckload.domain.care_choice import Suggestion, Why
 from neckload.domain.practice import RECENT_DAYS, Practice, Review
-from neckload.ui.figures import day, number, percent, plural, score
+from neckload.ui.figures import day, number, percent, plural, score, spelled
 from neckload.ui.pattern_words import CONFOUNDER
 
 _DRAWINGS = Path(__file__).parent / "looks" / "exercises"
@@ -110,9 +110,12 @@ def _followed(reason: Why, runs: str, others: str) -> str:
     return f"{_pain(reason)} followed {times} of {of} {runs}, and {times_else} of {of_else} {others}.{note}"
 
 
+_ENOUGH = spelled(evidence.FACTOR_RUNS.value)
+
+
 def _always(reason: Why) -> str:
     counts = f"Pain followed {_count(reason, 'times')} of {_count(reason, 'of')} {_runs_with(reason.name)}"
-    return f"{counts}, and you noted none without to compare with: leave it out five times and see."
+    return f"{counts}, and you noted none without to compare with. Try {_ENOUGH} without and see."
 
 
 _WHY: dict[str, Callable[[Why], str]] = {
@@ -122,14 +125,14 @@ _WHY: dict[str, Callable[[Why], str]] = {
         f"{plural(_count(r, 'weeks'), 'week')}."
     ),
     "rise": lambda r: (
-        f"In your last full week on record, {'running time' if r.name == 'time' else 'distance'} was "
-        f"{percent(r.figures['change'])} on the week before."
+        f"In your last full week on record, {'running time' if r.name == 'time' else 'distance'} rose by "
+        f"{percent(r.figures['change']).removeprefix('+')}."
     ),
     "with": lambda r: _followed(r, _runs_with(r.name), "other runs"),
     "without": lambda r: _followed(r, *_WITHOUT[r.name]),
     "always": _always,
     "day_after": lambda r: (
-        f"The day after a run your neck averaged {number(r.figures['after'], 1)} of 10, the day before one "
+        f"On the day after a run your neck averaged {number(r.figures['after'], 1)} of 10, on the day before one "
         f"{number(r.figures['before'], 1)}."
     ),
     "symptom": lambda r: (

@@ -26,8 +26,8 @@ class Subject:
 SUBJECTS = (
     Subject(
         "Week over week",
-        "The verdict on each week, next week’s range, and the plan",
-        ("domain/progression.py", "domain/advice.py", "domain/plan.py", "domain/goal.py"),
+        "The verdict on each week, next week’s range, the plan, and “Build up slowly” under Neck care",
+        ("domain/progression.py", "domain/advice.py", "domain/plan.py", "domain/goal.py", "domain/care.py"),
         (evidence.GUIDELINE_LOW, evidence.GUIDELINE_HIGH, evidence.STEEP_RISE, evidence.HELD_WEEKS),
     ),
     Subject(

@@ -90,12 +90,17 @@ def points(value: float, signed: bool = False) -> str:
     return f"{sign}{number(abs(value), 1)} points"
 
 
+# From here on nobody runs by hundredths.
+_FINEST_BELOW = 10
+
+
 def span(low: float, high: float) -> str:
     """145–155, rounded inwards so that what is printed never leaves the range."""
     for decimals in (0, 1, 2):
         scale = 10**decimals
         inner_low, inner_high = ceil(low * scale - 1e-6) / scale, floor(high * scale + 1e-6) / scale
-        if inner_low < inner_high and (inner_high >= 100 or decimals > 0 or high - low >= 4):
+        fine_enough = inner_high >= 100 or decimals > 0 or high - low >= 4
+        if inner_low < inner_high and fine_enough and (decimals < 2 or high < _FINEST_BELOW):
             return f"{number(inner_low, decimals)}–{number(inner_high, decimals)}"
     # Nothing fits between: a range with one figure, such as the usual week that a return ends at.
     return shortest(floor(high * 10 + 1e-6) / 10)

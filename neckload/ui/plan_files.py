@@ -9,6 +9,7 @@ import pandas as pd
 from neckload.domain.plan import Plan, PlannedWeek
 from neckload.ui import plan_words
 from neckload.ui.figures import UNKNOWN, Unit, distance, in_unit
+from neckload.ui.plan_week_words import KIND, longest, planned, range_words
 from neckload.ui.words import NOT_MEDICAL_ADVICE
 
 
@@ -26,7 +27,7 @@ def calendar(plan: Plan, unit: Unit, made: datetime) -> bytes:
     events = [
         Event.new(
             uid=f"week-{each.week:%Y-%m-%d}@neckload",
-            summary=f"Run {plan_words.planned(each, plan.goal.measure, unit)} this week ({plan_words.KIND[each.kind]})",
+            summary=f"Run {planned(each, plan.goal.measure, unit)} this week ({KIND[each.kind]})",
             description=_description(plan, each, unit),
             start=each.week.date(),
             end=each.week.date() + timedelta(days=7),
@@ -54,10 +55,10 @@ def calendar(plan: Plan, unit: Unit, made: datetime) -> bytes:
 
 
 def _description(plan: Plan, each: PlannedWeek, unit: Unit) -> str:
-    allowed = plan_words.range_words(each, plan.goal.measure, unit)
-    longest = plan_words.longest(each, plan.goal.measure, unit)
+    allowed = range_words(each, plan.goal.measure, unit)
+    limit = longest(each, plan.goal.measure, unit)
     lines = [f"Range: {allowed}."] if allowed != UNKNOWN else []
-    lines += [f"Longest run: {longest}."] if longest != UNKNOWN else []
+    lines += [f"Longest run: {limit}."] if limit != UNKNOWN else []
     return "\n".join([*lines, "Less is fine when your neck asks for it.", NOT_MEDICAL_ADVICE])
 
 

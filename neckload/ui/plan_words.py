@@ -3,47 +3,33 @@
 from __future__ import annotations
 
 from datetime import date
-from itertools import accumulate
-from math import isnan
-
-import pandas as pd
+from math import isnan, nan
 
 from neckload.domain import evidence
+from neckload.domain.advice import Advice
 from neckload.domain.analysis import Analysis
 from neckload.domain.goal import Goal
-from neckload.domain.plan import DoneWeek, Plan, PlannedWeek
+from neckload.domain.plan import Plan, PlannedWeek
 from neckload.domain.progression import Measure
 from neckload.domain.reference import UNIT, Range
-from neckload.ui import advice_words, manner
+from neckload.ui import advice_words
 from neckload.ui.figures import (
-    UNKNOWN,
     Unit,
     amount,
     at_most,
     day,
     distance,
     in_unit,
-    number,
-    percent,
     plural,
-    short_week,
     target,
-    week,
 )
+from neckload.ui.plan_week_words import planned
 from neckload.ui.words import Finding
 
 GOALS = {"time": "Weekly time", "distance": "Weekly distance", "race": "A race"}
 # Name -> length in km; None is typed.
 RACES = {"5 km": 5.0, "10 km": 10.0, "Half marathon": 21.0975, "Marathon": 42.195, "Another length": None}
 RHYTHMS = {0: "none", 3: "every 3rd week", 4: "every 4th week", 5: "every 5th week", 6: "every 6th week"}
-KIND = {
-    "build": "build",
-    "hold": "hold",
-    "ease": "ease off",
-    "back_off": "back off",
-    "own": "your own target",
-    "lighter": "lighter week",
-}
 GOAL_LINE = {False: "goal", True: "the week this race asks for"}
 QUESTION = "What are you building up to?"
 RATE = "Increase from week to week"
@@ -67,7 +53,6 @@ RACE_HELP = (
     f"length, in a week that is {1 / evidence.PLAN_LONG_RUN_SHARE.value:.0f} times as long as that run; the last week "
     "before the race is a lighter one."
 )
-_HAIR = 1e-6
 
 
 def goal_phrase(goal: Goal, unit: Unit) -> str:
@@ -93,9 +78,10 @@ def finding(plan: Plan, analysis: Analysis, unit: Unit) -> Finding:
             line = f"Your level is {level} a week. What next week may be stands on This week."
             return Finding(label, "You are there", (line,))
     lines = (
+        _ready_line(plan, analysis.advice, unit),
         _by_then(plan, analysis.today, unit),
         _race_line(plan, unit),
-        _first_week(plan, unit),
+        _first_week(plan, analysis.advice, unit),
         _left_aside(plan, analysis),
         _later(plan),
         _last_done(plan, unit),
@@ -111,20 +97,33 @@ def _missing(goal: Goal, analysis: Analysis, unit: Unit) -> tuple[str, ...]:
 
 
 def _headline(plan: Plan) -> str:
+    if plan.status == "ready":
+        return "Your running carries it already"
     if plan.arrival is None:
         return f"Not within {evidence.PLAN_HORIZON.value:.0f} weeks at this pace"
     if plan.goal.is_race:
         ready = f"Ready in the week of {day(plan.arrival.date())}"
-        return f"{ready}: after the race" if plan.goal.by and plan.arrival.date() > plan.goal.by else ready
+        return ready if plan.is_in_time else f"{ready}: not before the race"
     return f"You would get there in the week of {day(plan.arrival.date())}"
+
+
+def _ready_line(plan: Plan, advice: Advice, unit: Unit) -> str:
+    """What carries a race already; nothing while a goal is ahead."""
+    if plan.status != "ready":
+        return ""
+    limit = advice.longest_run_limit
+    longest = limit.longest_km if limit else nan
+    told = f"Your level is {amount(plan.level, plan.goal.measure, unit)} a week"
+    window = f"{evidence.SPIKE_WINDOW.value:.0f} days"
+    return f"{told}." if isnan(longest) else f"{told}, your longest run of the last {window} {distance(longest, unit)}."
 
 
 def _by_then(plan: Plan, today: date, unit: Unit) -> str:
     """Where the plan stands on the goal's date, or how much earlier it gets there."""
     by, arrival = plan.goal.by, plan.arrival.date() if plan.arrival else None
-    if by is None:
+    if by is None or plan.status == "ready":
         return ""
-    if arrival is None or arrival > by:
+    if arrival is None or not plan.is_in_time:
         if by < today:
             return f"{day(by)} has gone by."
         stands = plan.reached_by
@@ -150,14 +149,17 @@ def _race_line(plan: Plan, unit: Unit) -> str:
     return f"Ready means a longest run of {longest} in a week of {weekly}.{'' if known else unknown}"
 
 
-def _first_week(plan: Plan, unit: Unit) -> str:
+def _first_week(plan: Plan, advice: Advice, unit: Unit) -> str:
     if not plan.weeks:
         return ""
     first = plan.weeks[0]
     allowed = target(Range(first.low, first.high, UNIT[plan.goal.measure]), unit)
     if first.kind in ("hold", "ease", "back_off"):
         step = advice_words.STEP_WORDS[first.kind]
-        return f"Your neck comes first: it begins with {allowed} ({step}), then goes on from there."
+        begins = f"it begins with {allowed} ({step})"
+        if isnan(advice.neck.worst):
+            return f"No neck score is noted lately, so {begins}."
+        return f"Your neck comes first: {begins}. The weeks after count on a neck that lets you build again."
     if first.kind == "own":
         return f"It begins with your own target for that week, {amount(first.planned, plan.goal.measure, unit)}."
     return ""
@@ -191,84 +193,6 @@ def _last_done(plan: Plan, unit: Unit) -> str:
     last, measure = plan.done[-1], plan.goal.measure
     run = "not fully recorded" if isnan(last.done) else f"{amount(last.done, measure, unit)} run"
     return f"Last full week: {amount(last.planned, measure, unit)} planned, {run}."
-
-
-def weeks_table(plan: Plan, unit: Unit) -> pd.DataFrame:
-    """The weeks ahead as the runner reads them; the sums are those of the figures beside them."""
-    measure = plan.goal.measure
-    decimals, name = (0, "min") if measure == "time" else (1, unit)
-    sums = accumulate(_planned_figure(each, measure, unit)[0] for each in plan.weeks)
-    return pd.DataFrame(
-        {
-            "Week from": short_week(each.week.date()),
-            "What": KIND[each.kind],
-            "Planned": planned(each, measure, unit),
-            "Range": range_words(each, measure, unit),
-            "Longest run": longest(each, measure, unit),
-            "Sum so far": f"{number(total, decimals)} {name}",
-        }
-        for each, total in zip(plan.weeks, sums, strict=True)
-    )
-
-
-def planned(each: PlannedWeek, measure: Measure, unit: Unit) -> str:
-    """What is planned for one week, written as finely as its range and never outside it."""
-    shown, decimals = _planned_figure(each, measure, unit)
-    return f"{number(shown, decimals)} {'min' if measure == 'time' else unit}"
-
-
-def _planned_figure(each: PlannedWeek, measure: Measure, unit: Unit) -> tuple[float, int]:
-    """The figure that is printed, and its decimals."""
-    allowed = range_words(each, measure, unit)
-    figures = (each.low, each.planned, each.high)
-    low, exact, high = figures if measure == "time" else (in_unit(figure, unit) for figure in figures)
-    fine = manner.current().decimal in allowed or (allowed == UNKNOWN and measure == "distance")
-    decimals = int(fine)
-    shown = round(exact, decimals)
-    if allowed != UNKNOWN:
-        shown += ((shown < low - _HAIR) - (shown > high + _HAIR)) / 10**decimals
-    return shown, decimals
-
-
-def range_words(each: PlannedWeek, measure: Measure, unit: Unit) -> str:
-    """From-to of one week; a dash where there is only one figure."""
-    return UNKNOWN if each.low == each.high else target(Range(each.low, each.high, UNIT[measure]), unit)
-
-
-def longest(each: PlannedWeek, measure: Measure, unit: Unit) -> str:
-    """Limit of one week's longest run."""
-    if isnan(each.longest_run):
-        return UNKNOWN
-    limit = at_most(each.longest_run, 0, "min")
-    return f"up to {limit if measure == 'time' else at_most(in_unit(each.longest_run, unit), 1, unit)}"
-
-
-def done_table(plan: Plan, unit: Unit) -> pd.DataFrame:
-    """Planned against run, newest first."""
-    measure = plan.goal.measure
-    return pd.DataFrame(
-        {
-            "Week from": short_week(each.week.date()),
-            "Planned then": amount(each.planned, measure, unit),
-            "Run": amount(each.done, measure, unit),
-            "Run against planned": percent(each.done / each.planned - 1),
-        }
-        for each in plan.done[::-1]
-    )
-
-
-def planned_hover(each: PlannedWeek, measure: Measure, unit: Unit) -> str:
-    """One week ahead, for the chart."""
-    lines = [f"<b>{week(each.week.date())}</b>", f"{planned(each, measure, unit)} planned, {KIND[each.kind]}"]
-    allowed, limit = range_words(each, measure, unit), longest(each, measure, unit)
-    lines += [f"Range {allowed}"] if allowed != UNKNOWN else []
-    lines += [f"Longest run {limit}"] if limit != UNKNOWN else []
-    return "<br>".join(lines)
-
-
-def done_hover(each: DoneWeek, measure: Measure, unit: Unit) -> str:
-    """What was planned for a week that is over, for the chart."""
-    return f"<b>{week(each.week.date())}</b><br>{amount(each.planned, measure, unit)} planned then"
 
 
 def picture(plan: Plan, analysis: Analysis, unit: Unit) -> str:

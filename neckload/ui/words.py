@@ -20,7 +20,10 @@ from neckload.ui.figures import (
     week,
 )
 
-GUIDELINE = f"{evidence.GUIDELINE_LOW.value * 100:.0f}–{evidence.GUIDELINE_HIGH.value * 100:.0f} %"
+_LOW, _HIGH, _STEEP = (
+    f"{each.value * 100:.0f}" for each in (evidence.GUIDELINE_LOW, evidence.GUIDELINE_HIGH, evidence.STEEP_RISE)
+)
+GUIDELINE = f"{_LOW}–{_HIGH} %"
 
 VERDICT_LABEL = {
     "partial": "not over yet",
@@ -29,10 +32,10 @@ VERDICT_LABEL = {
     "rest": "rest",
     "restart": "restart",
     "lower": "lower or equal",
-    "steady": "steady, up to 5 %",
+    "steady": f"steady, up to {_LOW} %",
     "within": f"within {GUIDELINE}",
-    "above": "above, 10–30 %",
-    "steep": "steep, over 30 %",
+    "above": f"above, {_HIGH}–{_STEEP} %",
+    "steep": f"steep, over {_STEEP} %",
     "return": "back to earlier level",
 }
 VERDICT_SENTENCE = {

@@ -103,7 +103,8 @@ def _saved(visit: Visit) -> None:
         st.caption(page_words.CHECK_IN_HELP)
         return
     st.success(f"Saved: {page_words.pain_entry(entry.iloc[0].to_dict())}.", icon=":material/check:")
-    notices.danger(word_set(entry["symptoms"].iloc[0]))
+    felt = word_set(entry["symptoms"].iloc[0])
+    notices.danger(felt, warning_signs.urgency_of(felt))
     with st.container(horizontal=True):
         st.button("Another check-in", on_click=_begin, key="another_check_in")
         st.button("Take it back", on_click=_take_back, args=(visit,), type="tertiary", key="take_back")

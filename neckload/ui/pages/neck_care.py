@@ -55,6 +55,7 @@ def _from_the_diary(visit: Visit) -> None:
 
 def _lists() -> None:
     st.header("What eases it", anchor=False)
+    st.markdown(care.AT_HOME)
     st.markdown(
         "\n".join(
             f"- **{relief.name}** ({relief.when[0].lower()}{relief.when[1:]}). {relief.how}" for relief in care.RELIEF

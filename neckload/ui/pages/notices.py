@@ -48,19 +48,18 @@ def warning_signs(visit: Visit) -> None:
         st.page_link(visit.pages["neck-care"], label="All warning signs", icon=":material/emergency:")
 
 
-def danger(symptoms: Iterable[str]) -> None:
+def danger(symptoms: Iterable[str], urgency: Urgency | None) -> None:
     """What noted warning signs mean, in red, wherever they are noted or matter; nothing when there is none."""
-    noted = [sign for sign in RED_FLAGS if sign.symptom in set(symptoms)]
-    if not noted:
+    if urgency is None:
         return
-    urgency: Urgency = "emergency" if any(sign.urgency == "emergency" for sign in noted) else "doctor"
-    signs = "\n".join(f"- {sign.words}" for sign in noted)
+    noted = set(symptoms)
+    signs = "\n".join(f"- {sign.words}" for sign in RED_FLAGS if sign.symptom in noted)
     st.error(f"**{WHAT_TO_DO[urgency]}** You noted:\n{signs}", icon=":material/emergency:")
 
 
 def red_flag(visit: Visit, flag: RedFlag) -> None:
     """An active warning sign: what to do, since when, and the way to say that a doctor has looked at it."""
-    danger(flag.symptoms)
+    danger(flag.symptoms, flag.urgency)
     st.markdown(f"Noted on {day(flag.noted_on)}. {advice_words.NO_TARGET}")
     if not visit.is_sample:
         st.button(advice_words.SEEN, on_click=_seen_by_doctor, args=(visit,), key="seen_by_doctor")

@@ -9,7 +9,7 @@ import streamlit as st
 
 from neckload.domain.goal import Goal, given_up, goal_row
 from neckload.domain.plan import Plan
-from neckload.ui import plan_charts, plan_files, plan_words
+from neckload.ui import plan_charts, plan_files, plan_week_words, plan_words
 from neckload.ui.chart_style import CONFIG, key_html
 from neckload.ui.pages import goal_form, notices
 from neckload.ui.visit import Visit
@@ -31,7 +31,7 @@ def show(visit: Visit) -> None:
             st.badge(plan_words.WHAT_IF, icon=":material/science:", color="gray")
         flag = visit.analysis.advice.red_flag
         if flag:
-            notices.danger(flag.symptoms)
+            notices.danger(flag.symptoms, flag.urgency)
         notices.told(plan_words.finding(shown, visit.analysis, visit.unit))
         st.caption(f"{plan_words.HOW} {plan_words.RACE_HELP if goal.is_race else ''}")
         notices.warning_signs(visit)
@@ -91,13 +91,13 @@ def _picture(visit: Visit, shown: Plan) -> None:
 def _weeks(visit: Visit, shown: Plan) -> None:
     if shown.weeks:
         st.header("The weeks ahead", anchor=False)
-        st.dataframe(plan_words.weeks_table(shown, visit.unit), hide_index=True, alt="Every planned week")
+        st.dataframe(plan_week_words.weeks_table(shown, visit.unit), hide_index=True, alt="Every planned week")
         with st.container(horizontal=True):
             _download("For your calendar (.ics)", "plan.ics", "text/calendar", visit, shown)
             _download("As a table (.csv)", "plan.csv", "text/csv", visit, shown)
     if shown.done:
         st.header("Planned and run", anchor=False)
-        st.dataframe(plan_words.done_table(shown, visit.unit), hide_index=True, alt="Planned against run, by week")
+        st.dataframe(plan_week_words.done_table(shown, visit.unit), hide_index=True, alt="Planned against run, by week")
 
 
 def _download(label: str, name: str, kind: str, visit: Visit, shown: Plan) -> None:
