@@ -162,7 +162,7 @@ async def reruns(ours: str, bare: str, repeats: int) -> list[Measured]:
     ]
 
 
-async def memory(ours: harness.App, bare: harness.App, visitors: int = AT_ONCE) -> Measured:
+async def memory(ours: harness.App, bare: harness.App, visitors: int = 3 * AT_ONCE) -> Measured:
     """What each further visitor adds to the server's memory while the page is open [KiB]."""
     grown = []
     for app in (ours, bare):

@@ -90,10 +90,11 @@ def test_an_archive_within_an_archive_is_read_where_nothing_else_tells() -> None
     assert "no training log" in str(refusal_of(zipped({"outer.zip": zipped({"uploaded.zip": inner})})))
 
 
-def test_apple_health_is_read_from_within_its_archive_and_its_routes_are_not() -> None:
+@pytest.mark.parametrize("name", ["export.xml", "Exportieren.xml", "exportación.xml"])
+def test_apple_health_is_read_from_within_its_archive_and_its_routes_are_not(name: str) -> None:
     export = (FILES / "apple_health_export.xml").read_bytes()
     route = (FILES / "track_without_sport.gpx").read_bytes()
-    archive = zipped({"apple_health_export/export.xml": export, "apple_health_export/workout-routes/r.gpx": route})
+    archive = zipped({f"apple_health_export/{name}": export, "apple_health_export/workout-routes/r.gpx": route})
     assert len(read_log(archive).runs) == 2
 
 
@@ -186,3 +187,9 @@ def test_a_list_in_which_every_run_lacks_a_figure_stands_for_none_of_its_recordi
     header, _, lacking = STRAVA.splitlines()
     archive = zipped({"activities.csv": f"{header}\n{lacking}\n", "12.fit": run("2024-02-05 06:10:05", 7.5, 2400)})
     assert read_log(archive).runs["distance_km"].tolist() == [7.5]
+
+
+def test_an_archive_within_one_that_a_runner_packed_is_read_beside_the_other_files() -> None:
+    first, second = "date,km,time\n2024-02-03,5,30:00\n", "date,km,time\n2024-02-05,6,36:00\n"
+    result = read_log(zipped({"one.csv": first, "more.zip": zipped({"two.csv": second})}))
+    assert sorted(result.runs["distance_km"]) == [5, 6]

@@ -103,3 +103,12 @@ def test_a_column_of_times_of_day_is_read_to_the_second() -> None:
 )
 def test_a_wrong_date_is_named_as_what_it_is(cell: str, text: str) -> None:
     assert why_no_date(cell) == text
+
+
+@pytest.mark.parametrize(
+    "cell",
+    ["03.02.2024 07:10 Uhr", "3 février 2024 à 7h10", "Feb 3 2024 7:10am", "2024年2月3日(土) 午前7:10",
+     "2024년 2월 3일 오전 7:10", "2024. 2. 3. 오전 7:10", "Sat Feb 03 07:10:00 UTC 2024", "3 de febrero del 2024 7:10"],
+)  # fmt: skip
+def test_the_time_of_day_is_read_as_countries_and_programs_write_it(cell: str) -> None:
+    assert dates(column(cell)).moments.tolist() == [pd.Timestamp("2024-02-03 07:10")]

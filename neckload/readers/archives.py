@@ -14,7 +14,7 @@ from pathlib import PurePosixPath
 
 from neckload.domain.problems import Problem, UnreadableFile
 from neckload.readers.backup import DAMAGE, damaged_zip
-from neckload.readers.container import MAX_ARCHIVE_BYTES, MAX_FILE_BYTES, kind_of, unpacked
+from neckload.readers.container import BEGINNING, MAX_ARCHIVE_BYTES, MAX_FILE_BYTES, kind_of, unpacked
 from neckload.readers.markup import markup_recordings
 from neckload.readers.reading import read_file, recordings_of
 from neckload.readers.recordings import Recording, read_recordings
@@ -72,9 +72,10 @@ def _read(content: bytes, hints: ReadHints, progress: Progress, depth: int) -> t
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             members = _sound_members(archive)
-            lists, tables = _named(members, _LIST), _named(members, _TABLE)
+            lists, tables = _lists(archive, members), _named(members, _TABLE)
             results, left = _read_tables(archive, lists, hints, progress)
-            if results:
+            has_list = bool(results)
+            if has_list:
                 # The tracks beside an Apple list name no sport, and it has told of all of them.
                 is_apple = any(result.report.format == RECORDED["health"].format for result in results)
                 tracks = [] if is_apple else _named(members, _RECORDING)
@@ -86,7 +87,7 @@ def _read(content: bytes, hints: ReadHints, progress: Progress, depth: int) -> t
             tracks = [one for one in tracks if _base(one) not in told]
             more, more_left = _read_recordings(archive, tracks, hints, progress)
             results, left = results + more, left + more_left
-            if not results and depth:
+            if not has_list and depth:
                 for inner in _named(members, _ARCHIVE):
                     more, more_left = _read(_bytes_of(archive, inner), hints, progress, depth - 1)
                     results, left = results + more, left + more_left
@@ -126,6 +127,16 @@ def _base(member: zipfile.ZipInfo) -> str:
 
 def _named(members: Iterable[zipfile.ZipInfo], pattern: re.Pattern[str]) -> list[zipfile.ZipInfo]:
     return [one for one in members if pattern.fullmatch(_base(one))]
+
+
+def _lists(archive: zipfile.ZipFile, members: list[zipfile.ZipInfo]) -> list[zipfile.ZipInfo]:
+    """The lists by their names, and Apple's, whose name is in the language of the phone."""
+    named = _named(members, _LIST)
+    for one in members:
+        if one not in named and _base(one).endswith(".xml"):
+            with archive.open(one) as stream:
+                named += [one] * (kind_of(stream.read(BEGINNING)) == "health")
+    return named
 
 
 def _bytes_of(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> bytes:

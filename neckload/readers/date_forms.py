@@ -108,30 +108,46 @@ def _with_calendar(cells: pd.Series) -> pd.Series:
 def _tidied(cells: pd.Series) -> pd.Series:
     """Without the ornaments that dates carry: weekdays, ordinals, odd blanks, the end of a range, a. m."""
     tidied = cells.str.replace(r"\s+", " ", regex=True)
-    tidied = tidied.str.replace(" de ", " ", regex=False)
     if tidied.str.contains("[年년]").any():
-        tidied = tidied.str.replace(_EAST_ASIAN, _with_dashes, regex=True)
-    tidied = tidied.str.replace(r"^[^\W\d_]+\.?(?:, ?| (?=[0-9]{1,2}(?:[/-]|\.? [^\W\d_]|\.[0-9])))", "", regex=True)
-    tidied = tidied.str.replace(r" (?:г\.?,?|at|à|um|kl\.?|klo|om|às|a las|alle) (?=[0-9])", " ", regex=True)
-    tidied = tidied.str.replace(r"^((?:[^\W\d_]+ )?[0-9]{1,2})(?:st|nd|rd|th)\b", r"\1", regex=True)
-    tidied = tidied.str.replace(r" - [0-9]{4}-.*$", "", regex=True)
-    for half, letters in (("오전|上午|午前", "AM"), ("오후|下午|午後", "PM")):
-        tidied = tidied.str.replace(rf" (?:{half}) ?([0-9][0-9:]*)$", rf" \1 {letters}", regex=True)
-    tidied = tidied.str.replace(r" г\.?$", "", regex=True)
-    tidied = tidied.str.replace(r"^([0-9]{4})\. ?([0-9]{1,2})\. ?([0-9]{1,2})\.", r"\1-\2-\3", regex=True)
-    tidied = tidied.str.replace(r"^((?:19|20)[0-9]{2})([01][0-9])([0-3][0-9])$", r"\1-\2-\3", regex=True)
-    tidied = tidied.str.replace(r"(?i)(?:\b|(?<=[0-9]))a(?:m|\. ?m\.?)$", "AM", regex=True)
-    return tidied.str.replace(r"(?i)(?:\b|(?<=[0-9]))p(?:m|\. ?m\.?)$", "PM", regex=True)
+        tidied = tidied.str.replace(_IN_BRACKETS, "", regex=True).str.replace(_EAST_ASIAN, _with_dashes, regex=True)
+    for ornament, without in _ORNAMENTS:
+        tidied = tidied.str.replace(ornament, without, regex=True)
+    return tidied
+
+
+_IN_BRACKETS = r" ?[(（][^()（）0-9]{1,12}[)）]"
+"""2024年2月3日(土)"""
+_ORNAMENTS = (
+    (_IN_BRACKETS, ""),
+    (r" del? ", " "),
+    # Sat Feb 03 07:10:05 UTC 2024, as programs write it
+    (r"^[^\W\d_]+ ([^\W\d_]+ [0-9]{1,2}) ([0-9:]+) (?:[A-Z]+ |[+-][0-9]{4} )?([0-9]{4})$", r"\1 \3 \2"),
+    (r"^[^\W\d_]+\.?(?:, ?| (?=[0-9]{1,2}(?:[/-]|\.? [^\W\d_]|\.[0-9])))", ""),
+    (r" (?:г\.?,?|at|à|um|kl\.?|klo|om|às|a las|alle) (?=[0-9])", " "),
+    (r"^((?:[^\W\d_]+ )?[0-9]{1,2})(?:st|nd|rd|th)\b", r"\1"),
+    (r" - [0-9]{4}-.*$", ""),
+    (r"(?<=[0-9]) ?(?:Uhr|uur)$", ""),
+    (r" ([0-9]{1,2})h([0-9]{2})$", r" \1:\2"),
+    (r" (?:오전|上午|午前) ?([0-9][0-9:]*)$", r" \1 AM"),
+    (r" (?:오후|下午|午後) ?([0-9][0-9:]*)$", r" \1 PM"),
+    (r" г\.?$", ""),
+    (r"^([0-9]{4})\. ?([0-9]{1,2})\. ?([0-9]{1,2})\.", r"\1-\2-\3"),
+    (r"^((?:19|20)[0-9]{2})([01][0-9])([0-3][0-9])$", r"\1-\2-\3"),
+    (r"(?i)(?:\b|(?<=[0-9]))a(?:m|\. ?m\.?)$", "AM"),
+    (r"(?i)(?:\b|(?<=[0-9]))p(?:m|\. ?m\.?)$", "PM"),
+)
 
 
 # 2024年2月3日 上午6:10:05: the half of the day stands before the hour.
 _EAST_ASIAN = (
-    r"^([0-9]{4})[年년] ?([0-9]{1,2})[月월] ?([0-9]{1,2})[日일]?(?:[ ,]*(上午|午前|下午|午後)? ?([0-9][0-9:]*))?$"
+    r"^([0-9]{4})[年년] ?([0-9]{1,2})[月월] ?([0-9]{1,2})[日일]?"
+    r"(?:[ ,]*(上午|午前|오전|下午|午後|오후)? ?([0-9][0-9:]*))?$"
 )
+_HALF_DAYS = {"上午": " AM", "午前": " AM", "오전": " AM", "下午": " PM", "午後": " PM", "오후": " PM"}
 
 
 def _with_dashes(found: re.Match[str]) -> str:
-    half = {"上午": " AM", "午前": " AM", "下午": " PM", "午後": " PM"}.get(found[4] or "", "")
+    half = _HALF_DAYS.get(found[4] or "", "")
     return f"{found[1]}-{found[2]}-{found[3]}" + (f" {found[5]}{half}" if found[5] else "")
 
 

@@ -13,8 +13,9 @@ import pyarrow.compute as pc  # type: ignore[import-untyped]
 from neckload.readers.names import name_and_unit
 
 MISSING = frozenset(
-    ("", "-", "--", "---", "--:--", "--:--:--", "nan", "na", "n/a", "none", "null", "x", "00:nan:nan", "nan:nan:nan")
-)
+    ("", "-", "--", "---", "–", "—", "−", "?", "--:--", "--:--:--", "nan", "na", "n/a", "n.a.", "k.a.", "none", "null",
+     "x", "00:nan:nan", "nan:nan:nan", "#n/a", "#value!", "#ref!", "#div/0!", "#num!", "#name?")
+)  # fmt: skip
 _PLAIN = r"[0-9]{1,12}(?:\.[0-9]{1,12})?"
 """Nothing is to be decided in a column of these, and most columns are."""
 _SMALL_UNITS, _LARGE_UNITS = ("m", "yd", "ft"), ("km", "mi")

@@ -11,6 +11,8 @@ from neckload.readers.sheet import MAX_COLUMNS, MAX_ROWS, MOST_CELLS, Sheet, she
 
 DEEPEST = 4
 """Levels below the top at which exports keep their list."""
+_METRICS, _VALUES = ("metric", "metricName"), ("value", "floatValue", "intValue")
+"""What Nike and Google Fit call the name and the value of a figure."""
 FEWEST_FIGURES = 3
 """What has so many values of its own is a record and no wrapper."""
 
@@ -60,12 +62,14 @@ def _wrapped(pairs: Iterable[tuple[str, Any]], depth: int) -> list[dict[str, Any
 
 
 def _by_metric(entries: list[Any]) -> dict[str, Any]:
-    """Nike's list of figures as one record; nothing when the list is of another kind."""
-    return {
-        entry["metric"]: entry["value"]
-        for entry in entries
-        if isinstance(entry, dict) and isinstance(entry.get("metric"), str) and "value" in entry
-    }
+    """Figures that are listed one by one with their names, as one record; nothing when the list is of another kind."""
+    found: dict[str, Any] = {}
+    for entry in entries:
+        name = next((entry[key] for key in _METRICS if key in entry), None) if isinstance(entry, dict) else None
+        figure = next((entry[key] for key in _VALUES if key in entry), None) if name else None
+        if isinstance(name, str) and figure is not None:
+            found.setdefault(name, figure)
+    return found
 
 
 def _flat(record: dict[str, Any], before: str = "", depth: int = 2) -> dict[str, str]:

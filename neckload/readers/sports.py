@@ -69,6 +69,9 @@ _OTHER_WORDS = (
     "bici", "camminata", "escursionismo", "natação", "ciclismo", "caminhada", "bicicleta", "pływanie", "vélo", "rando",
     "randonnée", "musculation", "плавание", "велосипед", "ходьба", "лыжи", "수영", "자전거", "걷기", "등산",
     "游泳", "骑行", "步行", "水泳", "ウォーキング", "サイクリング",
+    "mountainbike", "mountainbiken", "rennrad", "rennradtour", "radtour", "snowboard", "snowboarding", "kayak",
+    "kayaking", "canoe", "canoeing", "paddling", "surfing", "hiit", "crossfit", "golf", "boxing", "dance", "dancing",
+    "zumba", "badminton", "basketball", "volleyball", "rugby", "hockey", "squash", "sailing", "stairs", "meditation",
     "wandelen", "zwemmen", "rower", "spacer", "plywanie", "cykling", "gang", "svomning", "paseo", "senderismo",
 )  # fmt: skip
 

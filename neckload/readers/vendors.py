@@ -92,6 +92,37 @@ NIKE = Layout(
     },
 )
 
+GOOGLE_FIT = Layout(
+    format="Google Fit, one session",
+    source="google fit",
+    needs=("start", "sport", "timer"),
+    marks=("fitnessActivity",),
+    utc_cells="Z$",
+    units={"distance": ("m",)},
+    names={
+        "start": ("startTime",),
+        "sport": ("fitnessActivity",),
+        "timer": ("duration",),
+        "distance": ("aggregate.com.google.distance.delta",),
+    },
+)
+
+SMASHRUN = Layout(
+    format="Smashrun",
+    source="smashrun",
+    needs=("id", "start", "timer"),
+    marks=("startDateTimeLocal",),
+    units={"timer": ("s",), "distance": ("km",)},
+    names={
+        "id": ("activityId",),
+        "start": ("startDateTimeLocal",),
+        "sport": ("activityType",),
+        "timer": ("duration",),
+        "distance": ("distance",),
+        "note": ("notes",),
+    },
+)
+
 ZEPP = Layout(
     format="Zepp Life",
     source="zepp",
@@ -263,8 +294,8 @@ WEEKS_BY_END = replace(WEEKS, needs=("week_end",))
 LAYOUTS = (
     STRAVA, STRAVA_2018, STRAVA_WEB, INTERVALS_ICU, STRAVA_TABLE, STRAVA_TABLE_UTC, STRAVA_CUT, GARMIN_ARCHIVE,
     GARMIN_TABLE, GARMIN_TOOL, GARMIN_SCRIPT_TABLE, GARMIN_OLD_PAGE, GARMIN_OLD_PAGE_GERMAN, GARMIN, RUNKEEPER,
-    TRAININGPEAKS, MAPMYRUN, POLAR, POLAR_ARCHIVE, POLAR_ARCHIVE_2024, NIKE, ZEPP, SAMSUNG, WITHINGS, FITBIT,
-    ENDOMONDO, RUNTASTIC, RUNNINGAHEAD, HEALTH_AUTO_EXPORT, BEARABLE, BRIEF_PAIN_INVENTORY, PAIN_WITH_PLACES,
-    PAIN_LIST, WEEKS, WEEKS_BY_END, ANY_TABLE,
+    TRAININGPEAKS, MAPMYRUN, POLAR, POLAR_ARCHIVE, POLAR_ARCHIVE_2024, NIKE, GOOGLE_FIT, SMASHRUN, ZEPP, SAMSUNG,
+    WITHINGS, FITBIT, ENDOMONDO, RUNTASTIC, RUNNINGAHEAD, HEALTH_AUTO_EXPORT, BEARABLE, BRIEF_PAIN_INVENTORY,
+    PAIN_WITH_PLACES, PAIN_LIST, WEEKS, WEEKS_BY_END, ANY_TABLE,
 )  # fmt: skip
 """The first that fits is taken; the last fits every file."""
