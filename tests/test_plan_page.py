@@ -170,7 +170,7 @@ WEEKLY = Goal(TODAY, "distance", 40.0)
         (replace(WEEKLY, by=date(2026, 3, 12)), 0, "By 12 March 2026 you would be at 27.2 km a week."),
         (replace(WEEKLY, by=date(2026, 2, 14)), 0, "14 February 2026 is too near to build anything up."),
         (replace(WEEKLY, amount=22.0, by=date(2026, 3, 12)), 0, "That is 3 weeks before 12 March 2026."),
-        (replace(WEEKLY, amount=22.0, by=date(2026, 2, 18)), 0, "Just in time for 18 February 2026."),
+        (replace(WEEKLY, amount=22.0, by=date(2026, 2, 18)), 0, "That is the very week of 18 February 2026."),
         (
             WEEKLY,
             7,
@@ -198,6 +198,11 @@ WEEKLY = Goal(TODAY, "distance", 40.0)
 )
 def test_the_finding_says_what_decides(goal: Goal, score: float, sentence: str) -> None:
     assert sentence in said(goal, score)
+
+
+def test_what_was_run_is_a_plain_share_of_what_was_planned() -> None:
+    goal = replace(WEEKLY, made_on=TODAY - timedelta(weeks=2), start_level=20.0)
+    assert plan_week_words.done_table(steady().plan_for(goal), "km")["Of planned"].tolist() == ["93 %"]
 
 
 def test_a_race_that_is_carried_already_is_not_called_too_near_to_build_for() -> None:
