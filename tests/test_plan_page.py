@@ -301,7 +301,8 @@ def test_a_race_has_its_day_in_the_calendar() -> None:
 def test_the_table_is_read_back_as_numbers_and_holds_no_formula() -> None:
     data = plan_files.table(steady().plan_for(replace(WEEKLY, amount=25.0)), "km").decode()
     rows = list(csv.DictReader(io.StringIO(data)))
-    assert [row["planned_km"] for row in rows[:-1]] == ["21.6", "23.3", "25.0"]
+    assert [row["planned_km"] for row in rows[:-1]] == ["21.6", "23.33", "25.0"]
+    assert [row["sum_km"] for row in rows[:-1]] == ["21.6", "44.93", "69.93"]
     cells = [cell for row in csv.reader(io.StringIO(data)) for cell in row]
     assert not [cell for cell in cells if cell.startswith(("=", "+", "-", "@", "\t", "\r"))]
     assert words.NOT_MEDICAL_ADVICE in data

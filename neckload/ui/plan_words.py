@@ -154,7 +154,7 @@ def _first_week(plan: Plan, advice: Advice, unit: Unit) -> str:
         return ""
     first = plan.weeks[0]
     allowed = target(Range(first.low, first.high, UNIT[plan.goal.measure]), unit)
-    if first.kind in ("hold", "ease", "back_off"):
+    if first.kind in ("hold", "ease", "back_off") and advice.step and advice.step.name == first.kind:
         step = advice_words.STEP_WORDS[first.kind]
         begins = f"it begins with {allowed} ({step})"
         if isnan(advice.neck.worst):
