@@ -294,6 +294,11 @@ def test_any_warning_sign_takes_the_target_away(symptom: str) -> None:
     assert evidence.RED_FLAG_REST in found.thresholds
 
 
+def test_beside_a_warning_sign_nobody_is_sent_to_a_physical_therapist_instead() -> None:
+    assert by_pain(1, 1, 1, 1, 1).referral is not None
+    assert by_pain(1, 1, 1, 1, 1, entries=[("2026-02-10", 1, None, "arm_weakness")]).referral is None
+
+
 def test_a_plain_symptom_takes_nothing_away() -> None:
     assert bounds(by_pain(0, 0, 0, 0, 0, entries=[("2026-02-10", 0, None, "stiffness")]).target) == BUILD
 

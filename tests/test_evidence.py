@@ -126,6 +126,12 @@ def test_the_guideline_says_that_the_largest_study_found_nothing_in_the_weekly_c
     assert "no relationship with injury (Schuster Brandt Frandsen et al. 2025)" in evidence.GUIDELINE_HIGH.caveat
 
 
+def test_two_points_are_said_to_lie_inside_what_chance_alone_moves_a_score() -> None:
+    assert "may differ by about 4 points by chance alone (Kovacs et al. 2008, Young et al. 2010)" in (
+        evidence.PAIN_CHANGE.caveat
+    )
+
+
 def test_a_steep_rise_says_what_spoke_for_it_and_what_did_not() -> None:
     for told in ("did not differ", "not significantly (P = .07)", "more were hurt", "not later (Damsted et al. 2019)"):
         assert told in evidence.STEEP_RISE.caveat

@@ -54,6 +54,14 @@ def test_what_was_ticked_is_still_ticked_on_the_next_visit(regular: Runner) -> N
     assert [box.key.split("_2026")[0] for box in app.checkbox if box.value] == ["done_chest_stretch"]
 
 
+def test_beside_a_warning_sign_nothing_says_that_it_can_be_looked_after_at_home(regular: Runner) -> None:
+    assert care.AT_HOME in text(regular.open("neck-care"))
+    regular.store.save_pain(OWNER, pain((f"{NOW:%Y-%m-%d %H:%M}", 4, "day", "after_a_fall")))
+    told = text(regular.open("neck-care"))
+    assert care.AT_HOME not in told
+    assert not any(relief.how in told for relief in care.RELIEF)
+
+
 def test_the_ticks_of_the_sample_runner_are_not_the_visitors_own() -> None:
     app = Runner().open("neck-care")
     assert not any(box.value for box in app.checkbox)

@@ -208,6 +208,8 @@ def test_a_red_flag_takes_the_range_away_until_a_doctor_has_looked_at_it(regular
     assert "Fever" in app.error[0].value
     assert "Noted on 10 February 2026" in text(app)
     assert warning_signs.WHAT_TO_DO["doctor"] in app.error[0].value
+    drawn = [element.type for element in app.main]
+    assert drawn.index("error") < drawn.index("header")  # before anything about training
     assert "**Why**" not in text(app)
     app = tap(app, "seen_by_doctor")
     assert not app.error
@@ -218,6 +220,14 @@ def test_a_red_flag_takes_the_range_away_until_a_doctor_has_looked_at_it(regular
 def test_an_emergency_sign_says_to_get_help_now(regular: Runner) -> None:
     regular.store.save_pain(OWNER, pain(("2026-02-10 20:00", 4, "day", "fever,after_a_fall")))
     assert warning_signs.WHAT_TO_DO["emergency"] in regular.open("this-week").error[0].value
+    assert warning_signs.FEVER_WITH not in regular.open("this-week").error[0].value
+
+
+def test_what_is_an_emergency_only_together_says_so(regular: Runner) -> None:
+    regular.store.save_pain(OWNER, pain(("2026-02-10 20:00", 4, "day", "fever,stiffness")))
+    told = regular.open("this-week").error[0].value
+    assert warning_signs.WHAT_TO_DO["emergency"] in told
+    assert warning_signs.FEVER_WITH in told
 
 
 # Log

@@ -222,6 +222,7 @@ def test_a_plan_that_gets_there_in_the_week_of_the_race_is_not_in_time() -> None
 def test_whoever_runs_more_than_a_race_needs_keeps_it_up() -> None:
     plan = steady().plan_for(race(10, date(2026, 4, 5)))
     assert set(planned(plan)) == {20, 16}
+    assert {week.kind for week in plan.weeks} == {"hold", "lighter"}
     assert plan.weeks[-1].kind == "lighter"
 
 

@@ -195,7 +195,7 @@ WEEKLY = Goal(TODAY, "distance", 40.0)
         (replace(WEEKLY, by=date(2026, 3, 12)), 0, "By 12 March 2026 you would be at 27.2 km a week."),
         (replace(WEEKLY, by=date(2026, 2, 14)), 0, "14 February 2026 is too near to build anything up."),
         (replace(WEEKLY, amount=22.0, by=date(2026, 3, 12)), 0, "That is 3 weeks before 12 March 2026."),
-        (replace(WEEKLY, amount=22.0, by=date(2026, 2, 18)), 0, "Just in time for 18 February 2026."),
+        (replace(WEEKLY, amount=22.0, by=date(2026, 2, 18)), 0, "That is the very week of 18 February 2026."),
         (
             WEEKLY,
             7,
@@ -223,6 +223,11 @@ WEEKLY = Goal(TODAY, "distance", 40.0)
 )
 def test_the_finding_says_what_decides(goal: Goal, score: float, sentence: str) -> None:
     assert sentence in said(goal, score)
+
+
+def test_what_was_run_is_a_plain_share_of_what_was_planned() -> None:
+    goal = replace(WEEKLY, made_on=TODAY - timedelta(weeks=2), start_level=20.0)
+    assert plan_week_words.done_table(steady().plan_for(goal), "km")["Of planned"].tolist() == ["93 %"]
 
 
 def test_a_race_that_is_carried_already_is_not_called_too_near_to_build_for() -> None:
@@ -321,7 +326,8 @@ def test_a_race_has_its_day_in_the_calendar() -> None:
 def test_the_table_is_read_back_as_numbers_and_holds_no_formula() -> None:
     data = plan_files.table(steady().plan_for(replace(WEEKLY, amount=25.0)), "km").decode()
     rows = list(csv.DictReader(io.StringIO(data)))
-    assert [row["planned_km"] for row in rows[:-1]] == ["21.6", "23.3", "25.0"]
+    assert [row["planned_km"] for row in rows[:-1]] == ["21.6", "23.33", "25.0"]
+    assert [row["sum_km"] for row in rows[:-1]] == ["21.6", "44.93", "69.93"]
     cells = [cell for row in csv.reader(io.StringIO(data)) for cell in row]
     assert not [cell for cell in cells if cell.startswith(("=", "+", "-", "@", "\t", "\r"))]
     assert words.NOT_MEDICAL_ADVICE in data

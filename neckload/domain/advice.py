@@ -162,7 +162,8 @@ def advise(
     neck = neck_now(weeks, pain, today)
     flag = red_flag(pain, today)
     found = {each: reference(weeks, each) for each in (measure, other(measure))}
-    advice = Advice(neck=neck, red_flag=flag, referral=referral_for(neck))
+    # Beside a warning sign nothing else is advised, and nobody is sent to a physical therapist instead.
+    advice = Advice(neck=neck, red_flag=flag, referral=None if flag else referral_for(neck))
     if flag:
         advice = replace(advice, reasons=(Reason("red_flag", {}, (flag.threshold,)),))
     else:

@@ -130,11 +130,12 @@ PLAN_HORIZON = _own(104, "weeks", "how far ahead a plan looks", "Nobody’s neck
 
 # Pain -----------------------------------------------------------------------------------------------------------
 _TENDON = "Borrowed from rehabilitation of the Achilles tendon; not tested for neck pain."
+_ZONES = f"{_TENDON} Accounts of the method differ about where its zones begin."
 PAIN_LOW = Threshold(
-    2, "points of 10", "worst pain up to here leaves room to build", SILBERNAGEL, "patients, not runners", _TENDON
+    2, "points of 10", "worst pain up to here leaves room to build", SILBERNAGEL, "patients, not runners", _ZONES
 )
 PAIN_MIDDLE = Threshold(
-    5, "points of 10", "worst pain above it asks to back off", SILBERNAGEL, "patients, not runners", _TENDON
+    5, "points of 10", "worst pain above it asks to back off", SILBERNAGEL, "patients, not runners", _ZONES
 )
 PAIN_UNSETTLED = _own(3, "points of 10", "a score the next morning from which pain has not settled", _TENDON)
 PAIN_CHANGE = Threshold(
@@ -143,7 +144,9 @@ PAIN_CHANGE = Threshold(
     "the smallest change of a 0–10 score worth a sentence",
     CLELAND,
     "patients, not runners",
-    "Two is our choice: clinical studies found 1.3 (this one) to 2.2 points, after treatment, not from week to week.",
+    "Two is our choice. The smallest change that mattered to patients was 1.3 (this one) to 2.2 points (Young et al. "
+    "2010), after treatment, not from week to week; and one person’s score may differ by about 4 points by chance "
+    "alone (Kovacs et al. 2008, Young et al. 2010).",
 )
 PAIN_BASE_WEEKS = _own(4, "weeks", "weeks before, whose median worst pain this week’s is compared with")
 PAIN_MEMORY_DAYS = _own(14, "days", "how long the last entry stands in when nothing newer is noted")

@@ -185,7 +185,9 @@ def _ramp(goal: Goal, start: _Start) -> Iterator[PlannedWeek]:
         week = start.week + number * WEEK
         first = number == 0
         low, planned, high = _step(goal.rate, level, min(top, ceiling), start if first else None)
-        kind: Kind = start.kind if first else "hold" if planned <= level + TOLERANCE else "build"
+        kind: Kind = "hold" if planned <= level + TOLERANCE else "build"
+        if first and start.kind != "build":
+            kind = start.kind
         lighter = _is_lighter(goal, week, start.number + number)
         if lighter:
             kind, planned = "lighter", min(evidence.PLAN_LIGHTER_SHARE.value * level, high)

@@ -80,6 +80,20 @@ CLELAND = Source(
     "10.1016/j.apmr.2007.08.126",
     "137 patients with neck pain",
 )
+KOVACS = Source(
+    "Kovacs et al.",
+    2008,
+    "BMC Musculoskeletal Disorders 9:43",
+    "10.1186/1471-2474-9-43",
+    "658 patients with neck pain",
+)
+YOUNG = Source(
+    "Young et al.",
+    2010,
+    "American Journal of Physical Medicine & Rehabilitation 89(10):831–839",
+    "10.1097/PHM.0b013e3181ec98e6",
+    "165 patients with a pinched nerve in the neck",
+)
 
 # Warning signs --------------------------------------------------------------------------------------------------
 STIELL = Source(

@@ -45,6 +45,7 @@ RED_FLAGS = tuple(
 )
 # With a fever these are an emergency, though none of them is one alone (CCGI: meningitis).
 _WITH_FEVER = frozenset(("stiffness", "hard_to_turn_head", "severe_headache", "nausea"))
+FEVER_WITH = "A fever together with a stiff neck, a severe headache or vomiting is an emergency."
 WHAT_TO_DO: dict[Urgency, str] = {
     "emergency": "Call your local emergency number or go to an emergency department now, and do not run.",
     "doctor": "See a doctor before you run again.",

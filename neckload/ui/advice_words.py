@@ -119,6 +119,11 @@ def _usual(reason: Reason) -> str:
     )
 
 
+def _nothing_before(reason: Reason) -> str:
+    """What is not known: whether the score has risen."""
+    return " No earlier score to compare it with." if isnan(_figure(reason, "usual_worst")) else ""
+
+
 # Only the neck decides these, in points: no measure and no unit.
 _NECK_REASON: dict[str, Callable[[Reason], str]] = {
     "red_flag": lambda r: "A warning sign was noted. A doctor should look at it before anyone plans your training.",
@@ -127,13 +132,17 @@ _NECK_REASON: dict[str, Callable[[Reason], str]] = {
     "pain_unsettled": lambda r: sentence(
         f"{_worst(r)}, and it had not settled by the next morning ({evidence.PAIN_UNSETTLED.value:g} or more)"
     ),
-    "pain_middle": lambda r: sentence(f"{_worst(r)}: above {evidence.PAIN_LOW.value:g}, so no step up for now"),
+    "pain_middle": lambda r: (
+        sentence(f"{_worst(r)}: above {evidence.PAIN_LOW.value:g}, so no step up for now") + _nothing_before(r)
+    ),
     "pain_low_up": lambda r: sentence(f"{_worst(r)}: low, but up from {_usual(r)}"),
     "pain_unknown": lambda r: (
         f"No neck score in the last {evidence.PAIN_MEMORY_DAYS.value:.0f} days, so this holds your level. "
         "Note one and it can say more."
     ),
-    "pain_low": lambda r: sentence(f"{_worst(r)}: {evidence.PAIN_LOW.value:g} or less leaves room to build"),
+    "pain_low": lambda r: (
+        sentence(f"{_worst(r)}: {evidence.PAIN_LOW.value:g} or less leaves room to build") + _nothing_before(r)
+    ),
 }
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
+from itertools import accumulate
 
 import pandas as pd
 
@@ -65,11 +66,13 @@ def _description(plan: Plan, each: PlannedWeek, unit: Unit) -> str:
 def table(plan: Plan, unit: Unit) -> bytes:
     """The planned weeks as CSV; nothing in it but dates, numbers and our own words, so no cell is a formula."""
     of_time = plan.goal.measure == "time"
-    name, decimals = ("min", 0) if of_time else (unit, 1)
+    name, decimals = ("min", 1) if of_time else (unit, 2)
 
     def shown(value: float) -> float:
         return round(value if of_time else in_unit(value, unit), decimals)
 
+    # What is summed is what stands in the column beside it.
+    sums = accumulate(shown(each.planned) for each in plan.weeks)
     rows = pd.DataFrame(
         {
             "week": f"{each.week:%Y-%m-%d}",
@@ -78,8 +81,8 @@ def table(plan: Plan, unit: Unit) -> bytes:
             f"planned_{name}": shown(each.planned),
             f"high_{name}": shown(each.high),
             f"longest_run_up_to_{name}": shown(each.longest_run),
-            f"sum_{name}": shown(each.total),
+            f"sum_{name}": round(total, decimals),
         }
-        for each in plan.weeks
+        for each, total in zip(plan.weeks, sums, strict=True)
     )
     return f"{rows.to_csv(index=False)}# {NOT_MEDICAL_ADVICE}\n".encode()

@@ -18,7 +18,6 @@ from neckload.ui.figures import (
     at_most,
     in_unit,
     number,
-    percent,
     short_week,
     target,
     week,
@@ -99,7 +98,7 @@ def done_table(plan: Plan, unit: Unit) -> pd.DataFrame:
             "Week from": short_week(each.week.date()),
             "Planned then": amount(each.planned, measure, unit),
             "Run": amount(each.done, measure, unit),
-            "Run against planned": percent(each.done / each.planned - 1),
+            "Of planned": UNKNOWN if isnan(each.done) else f"{number(each.done / each.planned * 100)} %",
         }
         for each in plan.done[::-1]
     )

@@ -130,7 +130,7 @@ def _by_then(plan: Plan, today: date, unit: Unit) -> str:
         near = f"{day(by)} is too near to build anything up."
         return near if stands is None else f"By {day(by)} you would be at {_standing(plan, stands, unit)}."
     spare = (by - arrival).days // 7
-    return f"That is {plural(spare, 'week')} before {day(by)}." if spare else f"Just in time for {day(by)}."
+    return f"That is {plural(spare, 'week')} before {day(by)}." if spare else f"That is the very week of {day(by)}."
 
 
 def _standing(plan: Plan, stands: PlannedWeek, unit: Unit) -> str:
@@ -154,7 +154,7 @@ def _first_week(plan: Plan, advice: Advice, unit: Unit) -> str:
         return ""
     first = plan.weeks[0]
     allowed = target(Range(first.low, first.high, UNIT[plan.goal.measure]), unit)
-    if first.kind in ("hold", "ease", "back_off"):
+    if first.kind in ("hold", "ease", "back_off") and advice.step and advice.step.name == first.kind:
         step = advice_words.STEP_WORDS[first.kind]
         begins = f"it begins with {allowed} ({step})"
         if isnan(advice.neck.worst):

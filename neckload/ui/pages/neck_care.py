@@ -23,7 +23,9 @@ def show(visit: Visit) -> None:
         st.markdown(f"{care.CAN_I_RUN} {care.WHEN_IT_COMES} {care.HOW_COMMON}")
         _from_the_diary(visit)
     exercises.show(visit)
-    _lists()
+    if not flag:
+        _relief()
+    _prevention()
     self_review.show(visit)
 
 
@@ -53,7 +55,7 @@ def _from_the_diary(visit: Visit) -> None:
             st.markdown("\n\n---\n\n".join(chosen[_SHOWN_FIRST:]))
 
 
-def _lists() -> None:
+def _relief() -> None:
     st.header("What eases it", anchor=False)
     st.markdown(care.AT_HOME)
     st.markdown(
@@ -61,6 +63,9 @@ def _lists() -> None:
             f"- **{relief.name}** ({relief.when[0].lower()}{relief.when[1:]}). {relief.how}" for relief in care.RELIEF
         )
     )
+
+
+def _prevention() -> None:
     st.header("What keeps it away", anchor=False)
     st.markdown("\n".join(f"- **{habit.name}.** {habit.how}" for habit in care.PREVENTION))
 

@@ -9,7 +9,7 @@ import streamlit as st
 
 from neckload.domain.neck import RedFlag
 from neckload.domain.tables import SEEN_BY_DOCTOR
-from neckload.domain.warning_signs import RED_FLAGS, WHAT_TO_DO, Urgency
+from neckload.domain.warning_signs import FEVER_WITH, RED_FLAGS, WHAT_TO_DO, Urgency
 from neckload.ui import advice_words, words
 from neckload.ui.figures import day
 from neckload.ui.visit import Visit
@@ -53,8 +53,10 @@ def danger(symptoms: Iterable[str], urgency: Urgency | None) -> None:
     if urgency is None:
         return
     noted = set(symptoms)
-    signs = "\n".join(f"- {sign.words}" for sign in RED_FLAGS if sign.symptom in noted)
-    st.error(f"**{WHAT_TO_DO[urgency]}** You noted:\n{signs}", icon=":material/emergency:")
+    signs = [sign for sign in RED_FLAGS if sign.symptom in noted]
+    listed = "\n".join(f"- {sign.words}" for sign in signs)
+    together = "" if urgency in {sign.urgency for sign in signs} else f"\n\n{FEVER_WITH}"
+    st.error(f"**{WHAT_TO_DO[urgency]}** You noted:\n{listed}{together}", icon=":material/emergency:")
 
 
 def red_flag(visit: Visit, flag: RedFlag) -> None:

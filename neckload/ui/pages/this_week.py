@@ -13,7 +13,10 @@ _TABLE_HEIGHT_PX = 330
 
 
 def show(visit: Visit) -> None:
+    flag = visit.analysis.advice.red_flag
     notices.sample(visit)
+    if flag:
+        notices.red_flag(visit, flag)
     answer, plan = st.columns(2, gap="medium")
     with answer.container(border=True, height="stretch", key="card_week"):
         _answer(visit)
@@ -36,12 +39,10 @@ def _answer(visit: Visit) -> None:
 def _plan(visit: Visit) -> None:
     advice = visit.analysis.advice
     notices.told(advice_words.next_week(visit.analysis, visit.unit))
-    if advice.red_flag:
-        notices.red_flag(visit, advice.red_flag)
-        own_target.show(visit)
-        return
     why = advice_words.reasons(advice, visit.unit)
-    if why:
+    if advice.red_flag:
+        st.markdown(" ".join(why))
+    elif why:
         st.markdown("**Why**\n" + "\n".join(f"- {reason}" for reason in why))
     own_target.show(visit)
 
