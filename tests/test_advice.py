@@ -368,14 +368,6 @@ def test_lasting_or_high_pain_asks_for_somebody_to_look_at_it(
     assert (referral.who if referral else None, referral.weeks if referral else 0) == (who, weeks)
 
 
-def test_beside_a_warning_sign_nobody_is_sent_to_a_physical_therapist_instead() -> None:
-    flagged = diary(km=WEEKS, pain_0_10=[6] * 5)
-    sign = pain(("2026-02-10", None, None, "nausea"))
-    found = advice(Diary(runs=flagged.runs, pain=pd.concat([flagged.pain, sign])), after(5))
-    assert found.red_flag is not None
-    assert found.referral is None
-
-
 # The longest run -----------------------------------------------------------------------------------------------
 
 
