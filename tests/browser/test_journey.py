@@ -108,24 +108,6 @@ def test_the_choices_stay_in_the_address_over_a_refresh_and_across_pages(
     assert record == harness.Record()
 
 
-def test_a_part_of_the_log_stands_in_the_address_and_comes_back_after_a_refresh(
-    open_page: OpenPage, record: harness.Record
-) -> None:
-    page = open_page(path="/log?unit=mi")
-    for part, told in (("Your data", "part=Your"), ("Type weeks", "part=Type")):
-        page.get_by_role("tab", name=part).click()
-        harness.ready(page)
-        assert told in page.url
-        assert "unit=mi" in page.url
-        page.reload()
-        harness.ready(page)
-        assert page.get_by_role("tab", name=part).get_attribute("aria-selected") == "true"
-    page.get_by_role("tab", name="Upload").click()
-    harness.ready(page)
-    assert "part=" not in page.url
-    assert record == harness.Record()
-
-
 def test_no_page_scrolls_sideways_on_a_phone_and_each_opens_by_its_address(
     open_page: OpenPage, app: harness.App, record: harness.Record
 ) -> None:

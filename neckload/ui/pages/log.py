@@ -19,9 +19,8 @@ _PARTS = {
 
 def show(visit: Visit) -> None:
     st.markdown(page_words.KEPT[visit.kept] + (f" {account_words.OR_SIGN_IN}" if visit.can_sign_in else ""))
-    parts, usual = list(_PARTS), _first_part(visit)
-    tabs = st.tabs(parts, default=_asked_part(usual), key="part", on_change="rerun")
-    _put_into_address(st.session_state["part"], usual)
+    parts = list(_PARTS)
+    tabs = st.tabs(parts, default=_first_part(visit), key="part", on_change="rerun")
     for tab, part in zip(tabs, parts, strict=True):
         if tab.open:
             with tab:
@@ -34,16 +33,3 @@ def _first_part(visit: Visit) -> str:
     Decided once a visit: the first file kept must not carry the runner off to another tab.
     """
     return str(st.session_state.setdefault("first_part", "Upload" if visit.is_sample else "Check in"))
-
-
-def _asked_part(usual: str) -> str:
-    """The part that the address names, as a bookmark or a refresh has it. Read once: a tap on a tab goes before it."""
-    asked = st.query_params.get("part", usual)
-    return str(st.session_state.setdefault("asked_part", asked if asked in _PARTS else usual))
-
-
-def _put_into_address(part: str, usual: str) -> None:
-    if part != usual:
-        st.query_params["part"] = part
-    elif "part" in st.query_params:
-        del st.query_params["part"]
