@@ -639,6 +639,13 @@ def test_a_run_can_be_removed_and_put_back(regular: Runner) -> None:
     assert_same(in_order(regular.diary), before)
 
 
+def test_what_was_removed_is_not_offered_back_once_all_is_deleted(regular: Runner) -> None:
+    newest = regular.diary.runs["run_id"].iloc[-1]
+    app = tap(regular.open("log", "Your data"), f"drop_run_{newest}")
+    app = tap(app, "clear")
+    assert "put_back" not in {button.key for button in app.button}
+
+
 def test_somebody_new_is_met_by_the_upload_and_a_regular_by_the_check_in(regular: Runner) -> None:
     assert Runner().open("log").session_state["part"] == "Upload"
     assert regular.open("log").session_state["part"] == "Check in"

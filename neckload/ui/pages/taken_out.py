@@ -1,4 +1,4 @@
-"""What was removed last, offered back until something else is removed or the tab is closed."""
+"""What was removed last, offered back until something else is removed, all is deleted, or the tab is closed."""
 
 from __future__ import annotations
 
@@ -17,6 +17,11 @@ def remember(table: Literal["runs", "pain"], rows: pd.DataFrame) -> None:
     st.session_state[_TAKEN_OUT] = (table, rows)
 
 
+def forget() -> None:
+    """Nothing is offered back any more."""
+    st.session_state.pop(_TAKEN_OUT, None)
+
+
 def offer(visit: Visit, table: Literal["runs", "pain"]) -> None:
     """The way back, where something of this table was removed."""
     was, rows = st.session_state.get(_TAKEN_OUT, (None, None))
@@ -33,4 +38,4 @@ def _put_back(visit: Visit) -> None:
     table, rows = st.session_state[_TAKEN_OUT]
     save = visit.keeper.save_runs if table == "runs" else visit.keeper.save_pain
     save(visit.owner, rows)
-    del st.session_state[_TAKEN_OUT]
+    forget()

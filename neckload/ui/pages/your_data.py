@@ -120,4 +120,5 @@ def _undo(visit: Visit, batch: Any) -> None:
 
 def _clear(visit: Visit) -> None:
     visit.keeper.clear(visit.owner)
+    taken_out.forget()
     st.toast(account_words.DELETED)
