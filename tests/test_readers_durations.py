@@ -31,6 +31,26 @@ def km(*lengths: float) -> pd.Series:
         ("45 min", 45),
         ("1 hour 5 minutes", 65),
         ("PT1900S", 1900 / 60),
+        ("PT1H5M10S", 65 + 10 / 60),
+        ("1h05", 65),
+        ("28min10", 28 + 10 / 60),
+        ("31'40\"", 31 + 40 / 60),
+        ("1h05'10''", 65 + 10 / 60),
+        ("45'", 45),
+        ("0:28 h", 28),
+        ("65:30 min", 65.5),
+        ("28;10", 28 + 10 / 60),
+        ("1.05.10", 65 + 10 / 60),
+        ("1 hour and 10 minutes", 70),
+        ("1,5 h", 90),
+        ("ca. 45 min", 45),
+        ("1 Std. 5 Min.", 65),
+        ("1 h 05 mn", 65),
+        ("1 t 10 min", 70),
+        ("1 ч 5 мин", 65),
+        ("1小时5分", 65),
+        ("28分10秒", 28 + 10 / 60),
+        ("1시간 5분", 65),
     ],
 )
 def test_every_way_to_write_a_duration_is_minutes(cell: str, minutes: float) -> None:
@@ -60,6 +80,11 @@ def test_clocks_and_words_may_stand_in_one_column() -> None:
     read = durations(column("36:10", "28 min", "1 h 05 min", "1:02:00", "soon"))
     assert read.minutes.dropna().tolist() == pytest.approx([36 + 10 / 60, 28, 65, 62])
     assert read.broken.tolist() == [False] * 4 + [True]
+
+
+def test_two_parts_with_a_point_are_a_clock_only_among_three() -> None:
+    assert durations(column("28.10", "1.05.10")).minutes.tolist() == pytest.approx([28 + 10 / 60, 65 + 10 / 60])
+    assert durations(column("28.10", "65.17"), "min").minutes.tolist() == [28.10, 65.17]
 
 
 def test_two_parts_alone_are_weighed_by_the_pace() -> None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
 
-from neckload.readers.numbers import is_missing, numbers
+from neckload.readers.numbers import ABOUT, is_missing, numbers
 
 FASTEST_MIN_PER_KM, SLOWEST_MIN_PER_KM = 2.5, 17.0
 """Almost every run lies between; used to weigh readings of a whole column, never to judge a run."""
@@ -15,17 +16,44 @@ ENOUGH_PLAUSIBLE = 0.6
 SHORTEST_MIN, LONGEST_MIN = 8.0, 300.0
 """The same where no distances are known."""
 
+_FIGURE = r"[0-9 .,~≈+-]*"
+_DOTTED = r"[0-9]{1,3}\.[0-9]{2}\.[0-9]{2}"
 _CLOCK = (
     r"^(?:(?P<days>[0-9]{1,4}) days?,? +)?(?P<first>[0-9]{1,5}):(?P<second>[0-9]{2})(?::(?P<third>[0-9]{2}))?"
     r"(?:[.,](?P<fraction>[0-9]{1,6}))?$"
 )
-_WORDS = (
-    r"^(?:PT)?(?:(?P<h>[0-9]{1,4}(?:\.[0-9]+)?) ?(?:h|hr|hrs|hours?|std)\.?)?[ :]*"
-    r"(?:(?P<m>[0-9]{1,5}(?:\.[0-9]+)?) ?(?:m|min|mins|minutes?)\.?)?[ :]*"
-    r"(?:(?P<s>[0-9]{1,6}(?:\.[0-9]+)?) ?(?:s|sec|secs|seconds?)\.?)?$"
+_HOURS = (
+    "h hr hrs hour hours std stdn stunde stunden heure heures hora horas ora ore uur uren u t tim timme timmar time "
+    "timer g godz godzina godziny godzin tunti tuntia óra ó hod hodina hodiny hodin saat sa sat sata sati ч час часа "
+    "часов год година години годин 小时 小時 時間 时 時 시간 ώρα ώρες שעה שעות"
 )
-_PRIMES = r"^([0-9]{1,3})['’′]([0-9]{2})(?:[\"”″]|['’′]{2})?$"
-"""31'40\": minutes and seconds."""
+_MINUTES = (
+    "m mn min mins minute minutes minuten minuto minutos minuti minut minuta minuty minute minuter minutter minuuttia "
+    "perc p dk dakika мин минута минуты минут хв хвилина хвилини хвилин 分 分钟 分鐘 분 λεπτά λεπτο λ דקה דקות ' ’ ′"
+)
+_SECONDS = (
+    "s sec secs second seconds sek sekunde sekunden seconde secondes seg segundos secondi sekunda sekundy sekund "
+    "sekunder sekuntia mp másodperc sn saniye с сек секунда секунды секунд 秒 초 \" ” ″ '' ’’ ′′"
+)
+"""What stands behind a figure in a cell. In a header many of these mean the time of day."""
+
+
+def _any_of(words: str) -> str:
+    return "(?:" + "|".join(map(re.escape, sorted(words.split(), key=len, reverse=True))) + r")\.?"
+
+
+_COUNT = r"[0-9]{1,6}(?:[.,][0-9]+)?"
+_THEN = r"[ :,]*(?:(?:and|und|et|en|och|og|y|e|i|a|и) )?"
+_WORDS = re.compile(
+    rf"^(?:PT)?(?:(?P<h>{_COUNT}) ?{_any_of(_HOURS)}{_THEN})?(?:(?P<m>{_COUNT}) ?{_any_of(_MINUTES)}{_THEN})?"
+    rf"(?:(?P<s>{_COUNT}) ?{_any_of(_SECONDS)})?(?:(?<=[^0-9])(?P<rest>[0-9]{{1,2}}))?$",
+    re.IGNORECASE,
+)
+"""1 h 05 min 10 s and its like; what stands last may lack its unit, as in 1h05 and 31'40."""
+_HOUR_CLOCK = re.compile(rf"^([0-9]{{1,3}}:[0-9]{{2}}) ?{_any_of(_HOURS)}$", re.IGNORECASE)
+_MINUTE_CLOCK = re.compile(rf"^([0-9]{{1,4}}):([0-9]{{2}}) ?{_any_of(_MINUTES)}$", re.IGNORECASE)
+_ALL = f"{_HOURS} {_MINUTES} {_SECONDS}"
+_LONG_CLOCK = re.compile(rf"^([0-9]+:[0-9]{{2}}:[0-9]{{2}}) ?{_any_of(_ALL)}$", re.IGNORECASE)
 SAID_SO = "the column name or the kind of export says so"
 _MINUTES_PER = {"s": 1 / 60, "min": 1.0, "h": 60.0, "ms": 1 / 60_000, "day": 1440.0}
 """Spreadsheets count time in days: 0.02 are 28:48."""
@@ -54,20 +82,39 @@ def durations(cells: pd.Series, unit: str = "", distance_km: pd.Series | None = 
     """
     missing = is_missing(cells)
     written = cells.where(~missing, "")
-    if not written.str.contains("[A-Za-z:'’′]").any():
+    dotted = written.str.fullmatch(_DOTTED)
+    if written.str.fullmatch(_FIGURE).all() and not dotted.any():
         minutes, unit, why = _number_minutes(cells, unit, distance_km)
         return Durations(minutes, minutes.isna() & ~missing, unit, why)
-    bare = written.str.strip().str.replace(r"\s+", " ", regex=True).str.replace(_PRIMES, r"\1:\2", regex=True)
-    clocks = bare.where(bare.str.contains(":", regex=False), "")
-    has_words = bare.str.contains("[A-Za-z]").any()
-    if (clocks != "").any() and (parts := clocks.str.extract(_CLOCK))["first"].notna().any():
+    bare = _tidied(written, bool(dotted.any()))
+    parts = bare.str.extract(_CLOCK)
+    is_clock = parts["first"].notna()
+    worded = _worded_minutes(bare.where(~is_clock, "")) if not is_clock.all() else pd.Series(np.nan, index=bare.index)
+    if is_clock.any():
         minutes, unit, why = _clock_minutes(parts, unit, distance_km)
-        minutes = minutes.fillna(_worded_minutes(bare.where(clocks == "", "")))
-    elif has_words and (worded := _worded_minutes(bare)).notna().any():
+        minutes = minutes.fillna(worded)
+    elif worded.notna().any():
         minutes, unit, why = worded, "1h 31m", "the cells name hours and minutes"
     else:
         minutes, unit, why = _number_minutes(cells, unit, distance_km)
     return Durations(minutes, minutes.isna() & ~missing, unit, why)
+
+
+def _tidied(written: pd.Series, is_dotted: bool) -> pd.Series:
+    """Clocks with a colon, whatever sign stands between their parts and whatever word behind them."""
+    bare = written.str.strip().str.replace(r"\s+", " ", regex=True).str.replace(ABOUT, "", regex=True)
+    if is_dotted:
+        # Among 1.05.10 also 28.10 is a clock.
+        bare = bare.str.replace(r"^([0-9]{1,3})\.([0-9]{2})(?:\.([0-9]{2}))?$", r"\1:\2:\3", regex=True).str.rstrip(":")
+    bare = bare.str.replace(r"(?<=[0-9]);(?=[0-9]{2})", ":", regex=True)
+    for clock, whole in ((_HOUR_CLOCK, r"\1:00"), (_MINUTE_CLOCK, _with_hours), (_LONG_CLOCK, r"\1")):
+        bare = bare.str.replace(clock, whole, regex=True)
+    return bare
+
+
+def _with_hours(minute_clock: re.Match[str]) -> str:
+    minutes, seconds = int(minute_clock[1]), minute_clock[2]
+    return f"{minutes // 60}:{minutes % 60:02}:{seconds}"
 
 
 def _clock_minutes(parts: pd.DataFrame, unit: str, distance_km: pd.Series | None) -> tuple[pd.Series, str, str]:
@@ -92,9 +139,13 @@ def _clock_minutes(parts: pd.DataFrame, unit: str, distance_km: pd.Series | None
 
 
 def _worded_minutes(bare: pd.Series) -> pd.Series:
-    parts = bare.str.extract(_WORDS, flags=2).apply(pd.to_numeric)
-    minutes = parts["h"].fillna(0) * 60 + parts["m"].fillna(0) + parts["s"].fillna(0) / 60
-    return minutes.where(parts.notna().any(axis=1)).astype("float64")
+    figures = bare.str.extract(_WORDS).replace(",", ".", regex=True).apply(pd.to_numeric)
+    hours, minutes, seconds, rest = (figures[name] for name in ("h", "m", "s", "rest"))
+    has_minutes = minutes.notna()
+    minutes = minutes.fillna(rest.where(hours.notna() & seconds.isna()))
+    seconds = seconds.fillna(rest.where(has_minutes))
+    total = hours.fillna(0) * 60 + minutes.fillna(0) + seconds.fillna(0) / 60
+    return total.where(figures[["h", "m", "s"]].notna().any(axis=1)).astype("float64")
 
 
 def _number_minutes(cells: pd.Series, unit: str, distance_km: pd.Series | None) -> tuple[pd.Series, str, str]:

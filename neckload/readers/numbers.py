@@ -20,7 +20,7 @@ _PLAIN = r"[0-9]{1,12}(?:\.[0-9]{1,12})?"
 """Nothing is to be decided in a column of these, and most columns are."""
 _SMALL_UNITS, _LARGE_UNITS = ("m", "yd", "ft"), ("km", "mi")
 _THREE_BEHIND = r"[0-9]{1,3}(?:\.[0-9]{3}|,[0-9]{3})"
-_ABOUT = r"^(?:'|[~≈]|(?i:ca\.?|approx\.?|about) )\s*"
+ABOUT = r"^(?:'|[~≈]|(?i:ca\.?|approx\.?|about) )\s*"
 _NUMBER = r"^([+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]{1,2})?)$"
 
 
@@ -61,7 +61,7 @@ def numbers(cells: pd.Series, unit: str = "") -> Numbers:
     if (is_plain | missing).all() and not is_grouped:
         values = floats(cells.where(is_plain))
         return Numbers(values, values.isna() & ~missing, ".", "", pd.Series("", index=cells.index, dtype="str"))
-    bare = cells.str.strip().str.replace(_ABOUT, "", regex=True).str.replace(r"[\s’]+", "", regex=True)
+    bare = cells.str.strip().str.replace(ABOUT, "", regex=True).str.replace(r"[\s’]+", "", regex=True)
     parts = bare.str.extract(r"^([+\-0-9.,eE]*[0-9.,])([^0-9.,]*)$")
     units = parts[1].fillna("").map(_unit).astype("str")
     figures = parts[0].where((units != "") | (parts[1] == "")).fillna("")
