@@ -7,6 +7,7 @@ apart        reading in a process of its own, within limits of time and memory; 
 fit, markup  FIT; TCX, GPX and Apple Health -> recordings
 recordings   recorded activities -> a sheet, one row for each
 workbook, records    Excel -> text; JSON -> a sheet
+worksheets   several sheets of one workbook as one log
 text         bytes -> text, in whatever encoding; table: text -> a sheet; sheet: header, columns of cells, line numbers
 mended, joined    a sheet in disorder put straight; what is spread over several columns in one
 names        column names: how they are compared, the unit they carry

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import replace
 
@@ -17,13 +16,12 @@ from neckload.readers.report import Option, Question
 from neckload.readers.sheet import Sheet, by_value
 from neckload.readers.sports import names_sport
 from neckload.readers.vendors import ANY_TABLE
+from neckload.readers.worksheets import PLANNED
 
 MOST_CELLS = 0.8
 """Share of the cells that must look alike."""
 LIKELY_KM = (2.0, 45.0)
 """The middle run of a log lies between."""
-_PLANNED = re.compile(r"(?i)plan|target|goal|geplant|soll|prévu|objecti|previst")
-"""What was meant to be run was not run yet."""
 _MEANINGS = {
     "start": "the date",
     "distance_km": "the distance",
@@ -45,7 +43,7 @@ def guessed(sheet: Sheet, needed: Mapping[str, bool]) -> tuple[dict[str, str], t
         if not name or (is_known_name(name) and not _is_total(name)):
             continue
         meaning = _meaning(sheet.column(position), name_and_unit(name)[1])
-        if needed.get(meaning) and meaning not in answers.values() and not _PLANNED.search(name):
+        if needed.get(meaning) and meaning not in answers.values() and not PLANNED.search(name):
             answers[name] = meaning
     if not _tells_of_runs(answers, needed):
         return {}, ()

@@ -62,7 +62,7 @@ def sports(labels: pd.Series, only_named: bool) -> Sports:
     if not only_named:
         is_run = is_named_run | names.isin(list(TRAINING)) | by_value(labels, _says_run, "bool")
         if not is_named_run.any():
-            is_run = ~(by_value(labels, _names_other_sport, "bool") | is_rest)
+            is_run = ~(by_value(labels, names_other_sport, "bool") | is_rest)
     surface = names.map({name: word or None for name, word in RUNS.items()}).astype("str")
     if not only_named:
         surface = surface.fillna(by_value(labels, _surface, "str")).mask(names.isin(list(_MACHINES)), "treadmill")
@@ -96,12 +96,12 @@ def _is_named_after_other_sport(title: str) -> bool:
 
 def names_sport(label: str) -> bool:
     """Whether this is the name of a run, of another sport, or of a rest."""
-    return plain(label) in (RUNS.keys() | TRAINING | REST | _MACHINES) or _says_run(label) or _names_other_sport(label)
+    return plain(label) in (RUNS.keys() | TRAINING | REST | _MACHINES) or _says_run(label) or names_other_sport(label)
 
 
 def _says_run(label: str) -> bool:
     """“Running - Easy” is a run, and “Bike / Run” is not one alone."""
-    return any(plain(word) in _RUN_WORDS for word in _words(label)) and not _names_other_sport(label)
+    return any(plain(word) in _RUN_WORDS for word in _words(label)) and not names_other_sport(label)
 
 
 def _surface(label: str) -> str | None:
@@ -113,5 +113,6 @@ def _words(label: str) -> list[str]:
     return [word for word in re.split(r"[\W_]+", label) if word]
 
 
-def _names_other_sport(label: str) -> bool:
+def names_other_sport(label: str) -> bool:
+    """Whether a word of this is the name of another sport."""
     return any(plain(word) in OTHER for word in _words(label))
