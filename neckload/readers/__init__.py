@@ -33,8 +33,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from neckload.domain.problems import UnreadableFile
-from neckload.readers.archives import Progress, member_names, read_archive
-from neckload.readers.backup import is_backup, read_backup, write_zip
+from neckload.readers.archives import Progress, read_archive
+from neckload.readers.backup import is_backup, member_names, read_backup, write_zip
 from neckload.readers.container import Source, content_of, kind_of
 from neckload.readers.own_files import FILE_NAMES, template
 from neckload.readers.reading import read_file

@@ -9,7 +9,8 @@ import numpy as np
 from neckload.domain.problems import Problem, UnreadableFile
 from neckload.domain.tables import TABLES
 from neckload.readers.activities import read_activities
-from neckload.readers.container import kind_of, refuse_other_kinds, unpacked
+from neckload.readers.backup import member_names
+from neckload.readers.container import kind_of, refuse_documents, refuse_other_kinds, unpacked
 from neckload.readers.fit import fit_recordings
 from neckload.readers.guessed import guessed, with_sport, with_time_of_day
 from neckload.readers.joined import joined
@@ -71,6 +72,7 @@ def _sheet(text: str) -> Sheet:
 
 
 def _read_workbook(content: bytes, hints: ReadHints) -> ReadResult:
+    refuse_documents(member_names(content))
     book = read_workbook(content)
     sheets = {name: _sheet(text) for name, text in book.texts.items() if text}
     if not sheets:
