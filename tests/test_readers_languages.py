@@ -109,3 +109,49 @@ def test_a_word_that_is_another_month_elsewhere_is_read_in_the_language_of_its_c
 ) -> None:
     rows = "".join(f"3 {word} 2024,10,50\n" for word in words)
     assert read_log(f"Date,km,min\n{rows}".encode()).runs["start"].dt.month.tolist() == months
+
+
+WEEKS = {
+    "Italian": "Settimana;Chilometri;Tempo\n29/01/2024;30,5;3:05:00\n15/02/2024;33;3:20:00\n",
+    "Spanish": "Semana del;Kilómetros;Tiempo\n29.01.2024;30,5;3:05:00\n05.02.2024;33;3:20:00\n",
+    "Norwegian": "Uke;Km;Tid\n2024-5;30,5;3:05:00\n2024-6;33;3:20:00\n",
+    "Finnish": "Viikko;Km;Aika\nVko 5/2024;30,5;3:05:00\nVko 6/2024;33;3:20:00\n",
+    "Czech": "Týden;Km;Čas\n5. týden 2024;30,5;3:05:00\n6. týden 2024;33;3:20:00\n",
+    "Hungarian": "Hét;Km;Idő\n2024. 5. hét;30,5;3:05:00\n2024. 6. hét;33;3:20:00\n",
+    "Russian": "Неделя;Км;Время\n29.01.2024;30,5;3:05:00\n05.02.2024;33;3:20:00\n",
+    "Greek": "Εβδομάδα;χλμ;Χρόνος\n29.01.2024;30,5;3:05:00\n05.02.2024;33;3:20:00\n",
+    "Hebrew": 'שבוע;ק"מ;זמן\n29.01.2024;30,5;3:05:00\n05.02.2024;33;3:20:00\n',
+    "Chinese": "周,公里,时间\n2024年第5周,30.5,3:05:00\n2024年第6周,33,3:20:00\n",
+}
+PAIN = {
+    "German": "Datum;Zeit;Nackenschmerz;Bemerkung\n03.02.2024;07:10;4;steif\n04.02.2024;08:00;keine;\n",
+    "Dutch": "Datum;Tijd;Nekpijn;Opmerking\n03.02.2024;07:10;4;stijf\n04.02.2024;08:00;geen;\n",
+    "Swedish": "Datum;Tid;Nacksmärta;Anteckning\n2024-02-03;07:10;4;stel\n2024-02-04;08:00;ingen;\n",
+    "Czech": "Datum;Čas;Bolest krku;Poznámka\n3.2.2024;7:10;4;ztuhlý\n4.2.2024;8:00;žádná;\n",
+    "Slovak": "Dátum;Čas;Bolesť krku;Poznámka\n3.2.2024;7:10;4;stuhnutý\n4.2.2024;8:00;žiadna;\n",
+    "Hungarian": "Dátum;Időpont;Nyakfájás;Megjegyzés\n2024.02.03.;07:10;4;merev\n2024.02.04.;08:00;nincs;\n",
+    "Croatian": "Datum;Vrijeme;Bol u vratu;Bilješke\n03.02.2024.;07:10;4;ukočen\n04.02.2024.;08:00;nema;\n",
+    "Turkish": "Tarih;Saat;Boyun ağrısı;Notlar\n03.02.2024;07:10;4;sert\n04.02.2024;08:00;yok;\n",
+    "Russian": "Дата;Время;Боль в шее;Заметки\n03.02.2024;07:10;4;да\n04.02.2024;08:00;нет;\n",
+    "Ukrainian": "Дата;Час;Біль у шиї;Нотатки\n03.02.2024;07:10;4;так\n04.02.2024;08:00;немає;\n",
+    "Greek": "Ημερομηνία;Ώρα;Πόνος στον αυχένα;Σχόλια\n03.02.2024;07:10;4;-\n04.02.2024;08:00;καθόλου;\n",
+    "Hebrew": "תאריך,שעה,כאב צוואר,הערות\n03.02.2024,07:10,4,נוקשה\n04.02.2024,08:00,אין,\n",
+    "Chinese": "日期,時間,頸部疼痛,備註\n2024/02/03,07:10,4,僵硬\n2024/02/04,08:00,無,\n",
+    "Korean": "날짜,시간,목 통증,메모\n2024-02-03,07:10,4,뻣뻣\n2024-02-04,08:00,없음,\n",
+}
+
+
+@pytest.mark.parametrize("text", WEEKS.values(), ids=WEEKS.keys())
+def test_totals_of_weeks_are_read_in_many_languages(text: str) -> None:
+    weeks = read_log(text.encode()).week_totals
+    assert weeks["week"][0] == pd.Timestamp("2024-01-29")
+    assert weeks["distance_km"].tolist() == [30.5, 33]
+    assert weeks["duration_min"].tolist() == [185, 200]
+
+
+@pytest.mark.parametrize("text", PAIN.values(), ids=PAIN.keys())
+def test_scores_with_a_time_of_day_are_pain_and_no_runs_in_any_language(text: str) -> None:
+    result = read_log(text.encode())
+    assert result.pain["when"].tolist() == [pd.Timestamp("2024-02-03 07:10"), pd.Timestamp("2024-02-04 08:00")]
+    assert result.pain["pain_0_10"].tolist() == [4, 0]
+    assert result.runs.empty

@@ -11,7 +11,7 @@ from neckload.readers.dates import clock_times, dates
 from neckload.readers.durations import durations, is_likely_duration
 from neckload.readers.names import name_and_unit
 from neckload.readers.numbers import is_missing, numbers
-from neckload.readers.recognise import Found, Recognised, is_known_name
+from neckload.readers.recognise import TIMES, Found, Recognised, is_known_name
 from neckload.readers.report import Option, Question
 from neckload.readers.sheet import Sheet, by_value
 from neckload.readers.sports import names_sport
@@ -71,7 +71,8 @@ def with_sport(sheet: Sheet, found: Recognised) -> Recognised:
 def with_time_of_day(sheet: Sheet, found: Recognised) -> Recognised:
     """“Time” is taken for how long a run took; where no run takes so long or so short it is when it began."""
     column = found.first("timer")
-    if column is None or name_and_unit(column.name) != ("time", "") or found.layout is not ANY_TABLE:
+    base, unit = name_and_unit(column.name) if column is not None else ("", "")
+    if column is None or base not in TIMES or unit or found.layout is not ANY_TABLE:
         return found
     cells = sheet.column(column.position)
     written = cells[~is_missing(cells)]

@@ -30,7 +30,7 @@ _UNIT_WORDS: dict[str, tuple[str, ...]] = {
             "dakika", "minut", "minúty", "minuta", "minuuttia", "perc", "мин", "минуты", "минут", "хв", "хвилини",
             "хвилин", "λεπτά", "דקות", "分", "分钟", "分鐘", "분"),
     "h": ("h", "hr", "hrs", "hour", "hours", "stunden", "std", "horas", "heures", "uur", "timmar", "godz", "godziny",
-          "ore", "saat", "ч", "小时", "小時"),
+          "ore", "ч", "小时", "小時"),
     "km h": ("kmh", "kph"),
     "mi h": ("mph",),
     "ms": ("ms", "milliseconds"),
@@ -59,7 +59,8 @@ GENERIC: Names = {
     "clock": (
         "Start Time", "Time of day", "Uhrzeit", "Heure", "Hora", "Ora", "Startzeit", "Clock", "Starttid", "Klockslag",
         "Godzina", "時刻",
-        "Klokkeslæt", "Klokkeslett", "Kellonaika", "Horário", "Čas začátku", "Время начала", "开始时间", "시작 시간",
+        "Saat", "Ώρα", "שעה", "Időpont", "Tijdstip", "Tidspunkt", "Čas dňa", "時刻", "시간대", "Klokkeslæt",
+        "Klokkeslett", "Kellonaika", "Horário", "Čas začátku", "Время начала", "开始时间", "시작 시간",
         "시각",
     ),
     "offset": ("utc_offset", "time_offset"),
@@ -96,10 +97,12 @@ GENERIC: Names = {
     "timer": (
         "Duration", "TimeTotalInHours", "Workout Time", "Training Time", "Running Time", "Run Time", "Total Time",
         "Timer Time", "sportTime", "tempo_usado", "Dauer", "Zeit", "Laufzeit", "Durée", "Temps", "Duración",
-        "Duração", "Tijd", "Duur", "Tid", "Varighet", "Varighed", "Czas", "Czas trwania", "Tiempo", "Idő", "Időtartam",
+        "Duração", "Tijd", "Duur", "Tid", "Varighet", "Varighed", "Czas", "Czas trwania", "Tiempo", "Idő",
+        "Időtartam",
         "Durata", "时间", "時間", "タイム", "所要時間", "Время", "Aika", "Kesto", "Net Time",
         "Finish Time", "Chip Time", "Time Taken", "Actual Duration", "Actual Time", "Čas", "Doba", "Doba trvání",
-        "Trvání", "Süre", "시간", "운동시간", "用时", "时长", "Длительность", "Продолжительность", "Час", "Тривалість",
+        "Trvání", "Süre", "시간", "운동시간", "用时", "时长", "Длительность", "Продолжительность", "Час",
+        "Тривалість",
         "Timp", "Durată", "Χρόνος", "Διάρκεια",
         "Vrijeme", "Trajanje", "זמן", "משך", "時長", "運動時間", "運動時長", "运动时间", "运动时长", "Trvanie",
         "Varaktighet", "Löptid", "Træningstid", "Total varighed", "Durata totale",
@@ -155,13 +158,23 @@ GENERIC: Names = {
     "week": (
         "Week", "Week Begin", "Week Beginning", "Week Start", "Week Start Date", "Week Starting", "Week Of",
         "Week Commencing", "Start of Week", "Woche", "Woche ab", "KW", "Kalenderwoche", "Semaine", "Semana",
-        "Settimana", "Uge", "Uke", "Vecka", "Tydzień", "Hét", "週", "周",
+        "Settimana", "Uge", "Uke", "Vecka", "Tydzień", "Hét", "週", "周", "Week van", "Semana del", "Semana de",
+        "Semaine du", "Settimana del", "Viikko", "Vko", "Týden", "Týždeň", "Săptămâna", "Săptămână", "Tjedan",
+        "Hafta",
+        "Неделя", "Тиждень", "Εβδομάδα", "שבוע", "주", "주간",
     ),
     "week_end": ("end_date", "Week End", "Week Ending", "Week End Date", "Week Ended"),
     "cadence": ("Avg Run Cadence", "Cadence", "cadence_spm", "averageRunningCadenceInStepsPerMinute"),
     "stride": ("Avg Stride Length", "Stride Length", "stride_length_m"),
     "steps": ("Steps", "Step Count"),
 }  # fmt: skip
+
+TIME_NAMES = (
+    "Time", "Zeit", "Tijd", "Tid", "Čas", "Vrijeme", "Время", "Час", "Czas", "Idő", "Aika", "Timp", "Χρόνος",
+    "זמן", "时间",
+    "時間", "시간",
+)  # fmt: skip
+"""Words for how long a run took and for the time of day."""
 
 
 @lru_cache(maxsize=4096)
