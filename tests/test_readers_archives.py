@@ -176,7 +176,7 @@ def test_a_locked_archive_and_a_broken_one_are_refused() -> None:
     archive = bytearray(zipped({"activities.csv": STRAVA}))
     locked = archive.copy()
     locked[locked.index(b"PK\x01\x02") + 8] |= 1
-    assert "damaged or locked" in str(refusal_of(bytes(locked)))
+    assert "locked with a password" in str(refusal_of(bytes(locked)))
     broken = archive.copy()
     broken[60:80] = bytes(20)
     assert "damaged or locked" in str(refusal_of(bytes(broken)))
@@ -193,3 +193,45 @@ def test_an_archive_within_one_that_a_runner_packed_is_read_beside_the_other_fil
     first, second = "date,km,time\n2024-02-03,5,30:00\n", "date,km,time\n2024-02-05,6,36:00\n"
     result = read_log(zipped({"one.csv": first, "more.zip": zipped({"two.csv": second})}))
     assert sorted(result.runs["distance_km"]) == [5, 6]
+
+
+LOG = "date,km,time\n2024-02-03,5,30:00\n"
+
+
+def test_of_an_archive_with_one_damaged_file_the_others_are_read() -> None:
+    archive = bytearray(
+        zipped({"good.csv": LOG, "bad.csv": LOG.replace("2024", "2023") * 50, "bad.zip": b"PK\x03\x04"})
+    )
+    begin = archive.index(b"bad.csv") + len(b"bad.csv")
+    archive[begin + 3 : begin + 20] = b"\xff" * 17
+    result = read_log(bytes(archive))
+    assert result.runs["distance_km"].tolist() == [5]
+    assert result.report.left_out["value"].tolist() == ["bad.csv", "bad.zip"]
+
+
+def test_what_a_runner_packed_beside_the_log_and_cannot_be_read_is_named() -> None:
+    result = read_log(zipped({"log.csv": LOG, "old.xls": b"\xd0\xcf\x11\xe0" + bytes(50), "me.jpg": b"\xff\xd8"}))
+    assert "old Excel workbook" in result.report.left_out["reason"][0]
+    assert result.report.left_out["value"].tolist() == ["old.xls"]
+
+
+@pytest.mark.parametrize(
+    ("member", "message"),
+    [
+        ("content.xml", "LibreOffice"),
+        ("Index/Document.iwa", "Numbers"),
+        ("word/document.xml", "Word"),
+        ("xl/workbook.bin", "binary Excel"),
+    ],
+)
+def test_a_document_of_another_program_is_named_and_what_to_do(member: str, message: str) -> None:
+    refusal = str(refusal_of(zipped({member: "x"})))
+    assert message in refusal
+    assert "save the table with your log as .xlsx or CSV" in refusal
+
+
+def test_copies_seconds_and_a_time_zone_apart_are_one_run() -> None:
+    watch = "Activity Type,Date,Title,Distance,Calories,Time\nRunning,2024-02-03 07:10:05,x,5.01,300,00:30:00\n"
+    strava = STRAVA.splitlines()[0] + '\n1,"Feb 3, 2024, 6:10:09 AM",One,Run,,1800,5.01,,1800,1800,5012.3\n'
+    result = read_log(zipped({"watch.csv": watch, "strava.csv": strava}))
+    assert len(result.runs) == 1

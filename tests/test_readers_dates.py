@@ -3,6 +3,8 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
+from neckload.domain.problems import UnreadableFile
+from neckload.readers import read_log
 from neckload.readers.dates import clock_times, dates, why_no_date
 
 
@@ -112,3 +114,8 @@ def test_a_wrong_date_is_named_as_what_it_is(cell: str, text: str) -> None:
 )  # fmt: skip
 def test_the_time_of_day_is_read_as_countries_and_programs_write_it(cell: str) -> None:
     assert dates(column(cell)).moments.tolist() == [pd.Timestamp("2024-02-03 07:10")]
+
+
+def test_a_list_in_utc_with_words_that_are_no_months_asks_for_no_zone() -> None:
+    with pytest.raises(UnreadableFile, match="no date"):
+        read_log(b"Activity ID,Activity Date,Activity Type,Distance,Elapsed Time\n1,Xyz 3 2024 7:10,Run,5,1800\n")

@@ -122,3 +122,19 @@ def test_a_further_language_is_only_data(header: str) -> None:
     assert read.report.format == "Garmin Connect, activity list"
     assert read.runs["distance_km"][0] == 5.01
     assert read.runs["duration_min"][0] == pytest.approx(30.2)
+
+
+def test_a_list_in_half_known_words_is_read_by_the_order_of_its_columns() -> None:
+    names = "Typ aktivity,Dátum,Obľúbené,Názov,Vzdialenosť,Kalórie,Čas,ST,Max. ST,Kadencia,Max. kadencia,Tempo,"
+    header = names + "Najlepšie tempo,Stúpanie,Klesanie,Dĺžka kroku,Čas pohybu,Uplynutý čas,Min. výška,Max. výška"
+    end = "--,--,{stride},00:30:00,00:33:00,--,--"
+    rows = (
+        f'Beh,2024-02-03 07:10:05,false,x,3.11,"1,010",00:31:40,150,171,165,180,6:19,5:10,{end}'.format(stride=1.01),
+        f'Beh na dráhe,2024-02-05 07:10:05,false,x,"6,000",--,00:30:00,150,171,180,190,5:00,4:10,{end}'.format(
+            stride=1.11
+        ),
+    )
+    result = read_log("\n".join([header, *rows]).encode())
+    assert result.report.questions == ()
+    assert result.runs["distance_km"].tolist() == pytest.approx([3.11 * 1.609344, 6])
+    assert result.runs["duration_min"].tolist() == [30, 30]

@@ -29,6 +29,35 @@ HEADERS = {
     "Japanese": "日付;距離（km）;タイム",
     "Chinese": "日期;里程(公里);用时",
     "Korean": "날짜;거리(km);시간",
+    "Slovak": "Dátum;Vzdialenosť (km);Čas",
+    "Croatian": "Datum;Udaljenost (km);Vrijeme",
+    "Hebrew": 'תאריך;מרחק (ק"מ);זמן',
+}
+DAYS = {
+    "German": ("13. Februar 2024", "Laufen", "Laufband", "Spaziergang", "Ruhetag"),
+    "French": ("13 févr. 2024 à 07:10", "Course à pied", "Tapis de course", "Marche", "Repos"),
+    "Spanish": ("13 de febrero de 2024", "Carrera", "Cinta", "Caminata", "Descanso"),
+    "Portuguese": ("13 de fev. de 2024 às 07:10", "Corrida", "Esteira", "Caminhada", "Descanso"),
+    "Italian": ("13 febbraio 2024 alle 07:10", "Corsa", "Tapis roulant", "Camminata", "Riposo"),
+    "Dutch": ("13 februari 2024 om 07:10", "Hardlopen", "Loopband", "Wandeling", "Rustdag"),
+    "Swedish": ("13 februari 2024", "Löpning", "Löpband", "Promenad", "Vila"),
+    "Norwegian": ("13. februar 2024 kl. 07.10", "Løping", "Tredemølle", "Gåtur", "Hvile"),
+    "Danish": ("13. feb. 2024 07.10.05", "Løb", "Løbebånd", "Gåtur", "Hviledag"),
+    "Finnish": ("13. helmikuuta 2024 klo 7.10", "Juoksu", "Juoksumatto", "Kävely", "Lepo"),
+    "Hungarian": ("2024. február 13.", "Futás", "Futópad", "Séta", "Pihenő"),
+    "Czech": ("13. 2. 2024 v 7:10", "Běh", "Běžecký pás", "Chůze", "Volno"),
+    "Slovak": ("13. februára 2024", "Beh", "Bežecký pás", "Prechádzka", "Voľno"),
+    "Polish": ("13 lut 2024, 07:10:05", "Bieg", "Bieżnia", "Spacer", "Odpoczynek"),
+    "Romanian": ("13 februarie 2024", "Alergare", "Bandă", "Plimbare", "Odihnă"),
+    "Croatian": ("13. veljače 2024.", "Trčanje", "Traka za trčanje", "Šetnja", "Odmor"),
+    "Turkish": ("13 Şubat 2024", "Koşu", "Koşu bandı", "Yürüyüş", "Dinlenme"),
+    "Russian": ("13 февр. 2024 г., 07:10:05", "Бег", "Беговая дорожка", "Ходьба", "Отдых"),
+    "Ukrainian": ("13 лют. 2024 р., 07:10:05", "Біг", "Бігова доріжка", "Прогулянка", "Відпочинок"),
+    "Greek": ("13 Φεβ 2024, 7:10 π.μ.", "Τρέξιμο", "Διάδρομος", "Περπάτημα", "Ξεκούραση"),
+    "Hebrew": ("13 בפבר׳ 2024, 7:10", "ריצה", "הליכון", "הליכה", "מנוחה"),
+    "Japanese": ("2024年2月13日(火) 7:10", "ランニング", "トレッドミル", "散歩", "休み"),
+    "Chinese": ("2024年2月13日 上午7:10", "跑步", "跑步機", "健走", "休息"),
+    "Korean": ("2024. 2. 13. 오전 7:10:05", "달리기", "러닝머신", "산책", "휴식"),
 }
 
 
@@ -48,3 +77,81 @@ def test_a_log_in_many_languages_is_read_without_a_question(header: str) -> None
 )  # fmt: skip
 def test_a_day_in_many_forms_is_the_same_day(written: str) -> None:
     assert read_log(f'Date,km,min\n"{written}",10.5,55\n'.encode()).runs["start"][0] == pd.Timestamp("2024-02-13")
+
+
+@pytest.mark.parametrize(("day", "run", "treadmill", "walk", "rest"), DAYS.values(), ids=DAYS.keys())
+def test_sports_and_days_are_known_in_many_languages(day: str, run: str, treadmill: str, walk: str, rest: str) -> None:
+    rows = [f'"{day}",{run},10,50', f'"{day}",{treadmill},5,30', f'"{day}",{walk},3,40', f'"{day}",{rest},,']
+    result = read_log("\n".join(["Date,Sport,km,min", *rows]).encode())
+    assert result.runs["start"].dt.date.astype(str).tolist() == ["2024-02-13"] * 2
+    assert result.runs["surface"].fillna("").tolist() == ["", "treadmill"]
+    assert result.days["other_sport"].tolist() == [walk]
+    assert result.days["marked_rest"].tolist() == [True]
+
+
+def test_a_treadmill_is_walked_on_too_and_the_pace_tells() -> None:
+    result = read_log(b"Date,Sport,km,min\n2024-02-03,Treadmill,5,30\n2024-02-04,Treadmill,4,60\n2024-02-05,Run,5,30\n")
+    assert result.runs["distance_km"].tolist() == [5, 5]
+
+
+@pytest.mark.parametrize(
+    ("words", "months"),
+    [
+        (("siječnja", "listopada"), [1, 10]),
+        (("stycznia", "listopada"), [1, 11]),
+        (("lip", "srp", "ruj"), [6, 7, 9]),
+        (("lip", "sie", "wrz"), [7, 8, 9]),
+        (("červen", "července", "čvn"), [6, 7, 6]),
+    ],
+)
+def test_a_word_that_is_another_month_elsewhere_is_read_in_the_language_of_its_column(
+    words: tuple[str, ...], months: list[int]
+) -> None:
+    rows = "".join(f"3 {word} 2024,10,50\n" for word in words)
+    assert read_log(f"Date,km,min\n{rows}".encode()).runs["start"].dt.month.tolist() == months
+
+
+WEEKS = {
+    "Italian": "Settimana;Chilometri;Tempo\n29/01/2024;30,5;3:05:00\n15/02/2024;33;3:20:00\n",
+    "Spanish": "Semana del;Kilómetros;Tiempo\n29.01.2024;30,5;3:05:00\n05.02.2024;33;3:20:00\n",
+    "Norwegian": "Uke;Km;Tid\n2024-5;30,5;3:05:00\n2024-6;33;3:20:00\n",
+    "Finnish": "Viikko;Km;Aika\nVko 5/2024;30,5;3:05:00\nVko 6/2024;33;3:20:00\n",
+    "Czech": "Týden;Km;Čas\n5. týden 2024;30,5;3:05:00\n6. týden 2024;33;3:20:00\n",
+    "Hungarian": "Hét;Km;Idő\n2024. 5. hét;30,5;3:05:00\n2024. 6. hét;33;3:20:00\n",
+    "Russian": "Неделя;Км;Время\n29.01.2024;30,5;3:05:00\n05.02.2024;33;3:20:00\n",
+    "Greek": "Εβδομάδα;χλμ;Χρόνος\n29.01.2024;30,5;3:05:00\n05.02.2024;33;3:20:00\n",
+    "Hebrew": 'שבוע;ק"מ;זמן\n29.01.2024;30,5;3:05:00\n05.02.2024;33;3:20:00\n',
+    "Chinese": "周,公里,时间\n2024年第5周,30.5,3:05:00\n2024年第6周,33,3:20:00\n",
+}
+PAIN = {
+    "German": "Datum;Zeit;Nackenschmerz;Bemerkung\n03.02.2024;07:10;4;steif\n04.02.2024;08:00;keine;\n",
+    "Dutch": "Datum;Tijd;Nekpijn;Opmerking\n03.02.2024;07:10;4;stijf\n04.02.2024;08:00;geen;\n",
+    "Swedish": "Datum;Tid;Nacksmärta;Anteckning\n2024-02-03;07:10;4;stel\n2024-02-04;08:00;ingen;\n",
+    "Czech": "Datum;Čas;Bolest krku;Poznámka\n3.2.2024;7:10;4;ztuhlý\n4.2.2024;8:00;žádná;\n",
+    "Slovak": "Dátum;Čas;Bolesť krku;Poznámka\n3.2.2024;7:10;4;stuhnutý\n4.2.2024;8:00;žiadna;\n",
+    "Hungarian": "Dátum;Időpont;Nyakfájás;Megjegyzés\n2024.02.03.;07:10;4;merev\n2024.02.04.;08:00;nincs;\n",
+    "Croatian": "Datum;Vrijeme;Bol u vratu;Bilješke\n03.02.2024.;07:10;4;ukočen\n04.02.2024.;08:00;nema;\n",
+    "Turkish": "Tarih;Saat;Boyun ağrısı;Notlar\n03.02.2024;07:10;4;sert\n04.02.2024;08:00;yok;\n",
+    "Russian": "Дата;Время;Боль в шее;Заметки\n03.02.2024;07:10;4;да\n04.02.2024;08:00;нет;\n",
+    "Ukrainian": "Дата;Час;Біль у шиї;Нотатки\n03.02.2024;07:10;4;так\n04.02.2024;08:00;немає;\n",
+    "Greek": "Ημερομηνία;Ώρα;Πόνος στον αυχένα;Σχόλια\n03.02.2024;07:10;4;-\n04.02.2024;08:00;καθόλου;\n",
+    "Hebrew": "תאריך,שעה,כאב צוואר,הערות\n03.02.2024,07:10,4,נוקשה\n04.02.2024,08:00,אין,\n",
+    "Chinese": "日期,時間,頸部疼痛,備註\n2024/02/03,07:10,4,僵硬\n2024/02/04,08:00,無,\n",
+    "Korean": "날짜,시간,목 통증,메모\n2024-02-03,07:10,4,뻣뻣\n2024-02-04,08:00,없음,\n",
+}
+
+
+@pytest.mark.parametrize("text", WEEKS.values(), ids=WEEKS.keys())
+def test_totals_of_weeks_are_read_in_many_languages(text: str) -> None:
+    weeks = read_log(text.encode()).week_totals
+    assert weeks["week"][0] == pd.Timestamp("2024-01-29")
+    assert weeks["distance_km"].tolist() == [30.5, 33]
+    assert weeks["duration_min"].tolist() == [185, 200]
+
+
+@pytest.mark.parametrize("text", PAIN.values(), ids=PAIN.keys())
+def test_scores_with_a_time_of_day_are_pain_and_no_runs_in_any_language(text: str) -> None:
+    result = read_log(text.encode())
+    assert result.pain["when"].tolist() == [pd.Timestamp("2024-02-03 07:10"), pd.Timestamp("2024-02-04 08:00")]
+    assert result.pain["pain_0_10"].tolist() == [4, 0]
+    assert result.runs.empty

@@ -14,13 +14,14 @@ from neckload.domain.problems import UnreadableFile
 from neckload.readers import read_log
 
 
-def workbook(**sheets: list[list[object]]) -> bytes:
+def workbook(hidden: str = "", **sheets: list[list[object]]) -> bytes:
     book = openpyxl.Workbook()
     book.remove(book.active)
     for name, rows in sheets.items():
         sheet = book.create_sheet(name)
         for row in rows:
             sheet.append(row)
+        sheet.sheet_state = "hidden" if name == hidden else "visible"
     content = io.BytesIO()
     book.save(content)
     return content.getvalue()
@@ -77,3 +78,73 @@ def test_an_empty_workbook_and_a_broken_one_are_refused() -> None:
         archive.writestr("xl/workbook.xml", "<workbook")
     with pytest.raises(UnreadableFile, match="damaged or locked"):
         read_log(packed.getvalue())
+
+
+def year(year: int) -> list[list[object]]:
+    return [HEADER, [date(year, 2, 3), 5, time(0, 30)], [date(year, 2, 5), 10, time(1, 0)]]
+
+
+def test_a_sheet_for_each_year_is_one_log_and_its_lines_are_named_by_the_sheet() -> None:
+    result = read_log(workbook(**{"2023": year(2023), "2024": [*year(2024), ["soon", 5, "30:00"]]}))
+    assert result.runs["start"].dt.year.tolist() == [2023, 2023, 2024, 2024]
+    assert result.report.left_out[["line", "value"]].to_numpy().tolist() == [[4, "soon (sheet “2024”)"]]
+
+
+def test_a_sheet_of_runs_and_one_of_pain_are_both_read() -> None:
+    result = read_log(workbook(Runs=year(2024), Pain=[["Date", "Neck pain"], [date(2024, 2, 3), 4]]))
+    assert (len(result.runs), result.pain["pain_0_10"].tolist()) == (2, [4])
+
+
+def test_years_in_other_columns_and_units_are_one_log() -> None:
+    miles: list[list[object]] = [["Date", "Miles", "Time"], [date(2023, 2, 3), 3, time(0, 30)]]
+    result = read_log(workbook(**{"2023": miles, "2024": year(2024)}))
+    assert sorted(result.runs["distance_km"]) == pytest.approx([3 * 1.609344, 5, 10])
+
+
+@pytest.mark.parametrize(
+    ("name", "rows"),
+    [
+        ("Races", [["Date", "Race", "km", "Time"], [date(2024, 2, 5), "City run", 10, time(0, 59)]]),
+        ("Weeks", [["Week", "km"], [date(2024, 1, 29), 5], [date(2024, 2, 5), 10]]),
+        ("Plan", [HEADER, [date(2024, 3, 3), 5, time(0, 30)]]),
+        ("Bike", [HEADER, [date(2024, 2, 4), 30, time(1, 30)]]),
+        ("Months", [["Month", "km"], ["February", 15]]),
+    ],
+)  # fmt: skip
+def test_a_choice_or_a_sum_of_the_runs_a_plan_and_another_sport_are_not_added_and_named(
+    name: str, rows: list[list[object]]
+) -> None:
+    result = read_log(workbook(**{name: rows, "Log": year(2024)}))
+    assert result.runs["distance_km"].tolist() == [5, 10]
+    assert result.week_totals.empty
+    assert f"sheet “{name}”" in result.report.left_out["value"].iloc[-1]
+
+
+@pytest.mark.parametrize(
+    ("name", "cells"), [("2024", ["3.2.", "5.2."]), ("Log 2024", ["3 Feb", "5 Feb"]), ("Feb 2024", ["3", "5"])]
+)
+def test_the_name_of_a_sheet_tells_the_year_that_its_rows_lack(name: str, cells: list[str]) -> None:
+    rows: list[list[object]] = [["Date", "km", "min"], *([cell, 5, 30] for cell in cells)]
+    assert read_log(workbook(**{name: rows})).runs["start"].astype(str).tolist() == ["2024-02-03", "2024-02-05"]
+
+
+def test_a_hidden_sheet_is_not_read_and_said() -> None:
+    result = read_log(workbook(hidden="Old", Log=year(2024), Old=year(2023)))
+    assert len(result.runs) == 2
+    assert "Hidden sheets of this workbook were not read: “Old”." in result.report.notes
+
+
+def test_formulas_that_nobody_worked_out_are_said() -> None:
+    content = workbook(Log=[HEADER, [date(2024, 2, 3), "=2+3", time(0, 30)]])
+    assert "formulas whose results are not in the file" in read_log(content).report.notes[0]
+
+
+def test_a_duration_that_a_spreadsheet_dates_is_a_duration() -> None:
+    rows: list[list[object]] = [HEADER, [date(2024, 2, 3), 5, datetime(1900, 1, 1, 0, 30)]]
+    assert read_log(workbook(Log=rows)).runs["duration_min"].tolist() == [30]
+
+
+def test_a_sheet_of_sums_dated_by_mondays_is_not_added_to_its_runs() -> None:
+    log: list[list[object]] = [HEADER, *([date(2024, 1, day), 5, time(0, 30)] for day in (2, 4, 9, 11, 16, 18))]
+    sums: list[list[object]] = [["Date", "km"], *([date(2024, 1, day), 10] for day in (1, 8, 15))]
+    assert read_log(workbook(Sums=sums, Log=log)).runs["distance_km"].sum() == 30

@@ -7,6 +7,7 @@ apart        reading in a process of its own, within limits of time and memory; 
 fit, markup  FIT; TCX, GPX and Apple Health -> recordings
 recordings   recorded activities -> a sheet, one row for each
 workbook, records    Excel -> text; JSON -> a sheet
+worksheets   several sheets of one workbook as one log
 text         bytes -> text, in whatever encoding; table: text -> a sheet; sheet: header, columns of cells, line numbers
 mended, joined    a sheet in disorder put straight; what is spread over several columns in one
 names        column names: how they are compared, the unit they carry
@@ -19,6 +20,7 @@ periods      totals of months and samples of seconds, which are no runs
 pain_names   names of columns that hold pain scores; scores: their cells on the scale from 0 to 10
 numbers, durations, dates, sports, units    one column -> values and the reason, decided over the whole column;
              date_forms: the ways dates are written
+month_names, sport_names    the words for them in every language, as data
 moments, measures    several columns -> when, how far, how long
 activities, lists    the tables of other programs: runs; pain scores and weekly totals
 own_files, backup    our own CSV files, strict, and the zip of them all
@@ -31,8 +33,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from neckload.domain.problems import UnreadableFile
-from neckload.readers.archives import Progress, member_names, read_archive
-from neckload.readers.backup import is_backup, read_backup, write_zip
+from neckload.readers.archives import Progress, read_archive
+from neckload.readers.backup import is_backup, member_names, read_backup, write_zip
 from neckload.readers.container import Source, content_of, kind_of
 from neckload.readers.own_files import FILE_NAMES, template
 from neckload.readers.reading import read_file

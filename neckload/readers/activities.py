@@ -24,7 +24,7 @@ from neckload.readers.recognise import Recognised
 from neckload.readers.report import ColumnReading, ImportReport, ReadHints, ReadResult
 from neckload.readers.scores import Scores, pain_rows, pain_scores
 from neckload.readers.sheet import Sheet, by_value
-from neckload.readers.sports import Sports, all_runs, sports, sports_by_title
+from neckload.readers.sports import Sports, all_runs, sports, sports_by_title, with_paced
 from neckload.readers.vendors import ANY_TABLE
 
 FEW_RUNS = 10
@@ -56,7 +56,9 @@ def read_activities(sheet: Sheet, found: Recognised, hints: ReadHints) -> ReadRe
     if found.layout is ANY_TABLE:
         refuse_months(when.values[dated])
         refuse_samples(when.values[dated & when.has_clock])
-    measured = measures(sheet, found, kinds.is_run & dated, hints, kinds.surface == "track")
+    may_be_run = kinds.is_run | kinds.is_machine
+    measured = measures(sheet, found, may_be_run & dated, hints, kinds.surface == "track")
+    kinds = with_paced(kinds, measured.duration_min / measured.distance_km)
     marks = _marks(found, kinds, measured, dated)
     scores = pain_scores(sheet, found, "noted beside the run")
     has_score = dated & _has_score(sheet, scores)

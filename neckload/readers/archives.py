@@ -13,8 +13,8 @@ from collections.abc import Callable, Iterable
 from pathlib import PurePosixPath
 
 from neckload.domain.problems import Problem, UnreadableFile
-from neckload.readers.backup import DAMAGE, damaged_zip
-from neckload.readers.container import BEGINNING, MAX_ARCHIVE_BYTES, MAX_FILE_BYTES, kind_of, unpacked
+from neckload.readers.backup import DAMAGE, damaged_zip, member_names
+from neckload.readers.container import BEGINNING, MAX_ARCHIVE_BYTES, MAX_FILE_BYTES, kind_of, refuse_documents, unpacked
 from neckload.readers.markup import markup_recordings
 from neckload.readers.reading import read_file, recordings_of
 from neckload.readers.recordings import Recording, read_recordings
@@ -40,7 +40,8 @@ _LIST = re.compile(
     r"activities\.csv|cardioactivities\.csv|.*summarizedactivities.*\.json|sport_\d+\.csv"
     r"|com\.samsung\.shealth\.exercise\.\d+\.csv|export\.xml|exercise-\d+\.json|training-session-.*\.json"
 )
-_TABLE = re.compile(r".*\.(csv|tsv|txt|xlsx|json)")
+_TABLE = re.compile(r".*\.(csv|tsv|txt|json|xlsx|xlsm|xls|xlsb|ods|numbers|docx?|rtf|html?|7z|rar)|[^.]+")
+"""Some are refused when they are opened, and the refusal says what to do."""
 _RECORDING = re.compile(r".*\.(fit|tcx|gpx)(\.gz)?")
 _ARCHIVE = re.compile(r".*\.zip")
 
@@ -51,20 +52,8 @@ def read_archive(content: bytes, hints: ReadHints, progress: Progress | None = N
     Raises:
         UnreadableFile: damaged, locked, beyond the limits, or without one run or score.
     """
+    refuse_documents(member_names(content))
     return together(*_read(content, hints, progress or (lambda done, total: None), DEEPEST))
-
-
-def member_names(content: bytes) -> frozenset[str]:
-    """The names in a zip file.
-
-    Raises:
-        UnreadableFile: damaged.
-    """
-    try:
-        with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            return frozenset(archive.namelist())
-    except DAMAGE as error:
-        raise damaged_zip() from error
 
 
 def _read(content: bytes, hints: ReadHints, progress: Progress, depth: int) -> tuple[list[ReadResult], list[LeftFile]]:
@@ -89,18 +78,27 @@ def _read(content: bytes, hints: ReadHints, progress: Progress, depth: int) -> t
             results, left = results + more, left + more_left
             if not has_list and depth:
                 for inner in _named(members, _ARCHIVE):
-                    more, more_left = _read(_bytes_of(archive, inner), hints, progress, depth - 1)
+                    more, more_left = _read_inner(archive, inner, hints, progress, depth - 1)
                     results, left = results + more, left + more_left
             return results, left
     except DAMAGE as error:
         raise damaged_zip() from error
 
 
+def _read_inner(
+    archive: zipfile.ZipFile, member: zipfile.ZipInfo, hints: ReadHints, progress: Progress, depth: int
+) -> tuple[list[ReadResult], list[LeftFile]]:
+    try:
+        return _read(_bytes_of(archive, member), hints, progress, depth)
+    except UnreadableFile as error:
+        return [], [LeftFile(member.filename, error)]
+
+
 def _sound_members(archive: zipfile.ZipFile) -> list[zipfile.ZipInfo]:
     """The files, without what systems hide in archives.
 
     Raises:
-        UnreadableFile: too many, too large, locked, or packed as no honest file is.
+        UnreadableFile: too many, too large, or packed as no honest file is.
     """
     members = archive.infolist()
     if len(members) > MOST_MEMBERS:
@@ -108,8 +106,6 @@ def _sound_members(archive: zipfile.ZipFile) -> list[zipfile.ZipInfo]:
     if sum(one.file_size for one in members) > MOST_TOTAL_BYTES:
         raise UnreadableFile(Problem("This archive is too large when unpacked. Upload the list of your runs alone."))
     for one in members:
-        if one.flag_bits & 1:
-            raise damaged_zip()
         if one.file_size > max(HARMLESS_BYTES, HIGHEST_RATIO * one.compress_size):
             raise UnreadableFile(
                 Problem(
@@ -134,9 +130,16 @@ def _lists(archive: zipfile.ZipFile, members: list[zipfile.ZipInfo]) -> list[zip
     named = _named(members, _LIST)
     for one in members:
         if one not in named and _base(one).endswith(".xml"):
-            with archive.open(one) as stream:
-                named += [one] * (kind_of(stream.read(BEGINNING)) == "health")
+            named += [one] * (kind_of(_beginning_of(archive, one)) == "health")
     return named
+
+
+def _beginning_of(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> bytes:
+    try:
+        with archive.open(member) as stream:
+            return stream.read(BEGINNING)
+    except DAMAGE:
+        return b""
 
 
 def _bytes_of(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> bytes:
@@ -144,7 +147,14 @@ def _bytes_of(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> bytes:
     most = MAX_ARCHIVE_BYTES if _ARCHIVE.fullmatch(_base(member)) else MAX_FILE_BYTES
     if member.file_size > most:
         raise UnreadableFile(Problem(f"The file is larger than {most // 1_000_000} MB."))
-    return archive.read(member)
+    if member.flag_bits & 1:
+        raise UnreadableFile(
+            Problem("The file is locked with a password. Unpack the archive, and upload the file with your log.")
+        )
+    try:
+        return archive.read(member)
+    except DAMAGE as error:
+        raise damaged_zip() from error
 
 
 def _read_tables(

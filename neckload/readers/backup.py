@@ -102,5 +102,18 @@ def _members(content: bytes) -> dict[str, bytes]:
         raise damaged_zip() from error
 
 
+def member_names(content: bytes) -> frozenset[str]:
+    """The names in a zip file.
+
+    Raises:
+        UnreadableFile: damaged.
+    """
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            return frozenset(archive.namelist())
+    except DAMAGE as error:
+        raise damaged_zip() from error
+
+
 def damaged_zip() -> UnreadableFile:
     return UnreadableFile(Problem("This zip file is damaged or locked. Make a new one, or upload the files inside."))

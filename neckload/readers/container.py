@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import io
 import zlib
+from collections.abc import Iterable
 from pathlib import Path
 from typing import BinaryIO, Literal
 
@@ -23,6 +24,7 @@ Source = str | Path | bytes | BinaryIO
 Kind = Literal["zip", "gzip", "fit", "gpx", "tcx", "health", "json", "text"]
 
 _EXPORT = "Export your log as a CSV file and upload that."
+_AS_CSV = "Open it in a spreadsheet program, and save the table with your log as .xlsx or CSV."
 _UNPACK = "Unpack it and upload the file with your runs."
 _KINDS: tuple[tuple[int, bytes, Kind], ...] = (
     (0, b"PK\x03\x04", "zip"),
@@ -45,14 +47,33 @@ _REFUSED: tuple[tuple[int, bytes, str, str], ...] = (
     (0, b"%PDF", "a PDF document", _EXPORT),
     (0, b"7z\xbc\xaf", "a packed file (7-Zip)", _UNPACK),
     (0, b"Rar!", "a packed file (RAR)", _UNPACK),
-    (0, b"\xd0\xcf\x11\xe0", "an old Excel workbook", "Open it and save it as .xlsx or CSV."),
+    (0, b"\xd0\xcf\x11\xe0", "an old Excel workbook, or a locked one", "Open it and save it as .xlsx or CSV."),
     (0, b"SQLite format 3", "a database", _EXPORT),
+    (0, b"BZh", "a packed file (bzip2)", _UNPACK),
+    (0, b"\xfd7zXZ", "a packed file (xz)", _UNPACK),
+    (0, b"\x28\xb5\x2f\xfd", "a packed file (zstd)", _UNPACK),
+    (257, b"ustar", "a packed file (tar)", _UNPACK),
+    (0, b"{\\rtf", "a text document (RTF)", _AS_CSV),
+    (0, b"bplist", "a file of settings of a Mac or iPhone", _EXPORT),
+    (0, b"PAR1", "a table for programs (Parquet)", _EXPORT),
+    (0, b"BEGIN:VCALENDAR", "a calendar", _EXPORT),
+    (0, b"MIME-Version:", "a web page or a mail", _AS_CSV),
 )
-_REFUSED_MARKUP: tuple[tuple[bytes, str], ...] = (
-    (b"<html", "a web page"),
-    (b"<!doctype html", "a web page"),
-    (b"<?xml", "an XML file that is no training log"),
+_REFUSED_MARKUP: tuple[tuple[bytes, str, str], ...] = (
+    (b"<!doctype html", "a web page", _AS_CSV),
+    (b"<html", "a web page", _AS_CSV),
+    (b"<table", "a web page", _AS_CSV),
+    (b"urn:schemas-microsoft-com:office:spreadsheet", "an old Excel workbook (XML)", _AS_CSV),
+    (b"<?xml", "an XML file that is no training log", _EXPORT),
 )
+_DOCUMENTS: tuple[tuple[str, str], ...] = (
+    ("index/document.iwa", "a document of Numbers or Pages"),
+    ("word/document.xml", "a text document (Word)"),
+    ("ppt/presentation.xml", "a presentation"),
+    ("xl/workbook.bin", "a binary Excel workbook"),
+    ("content.xml", "a document of LibreOffice or OpenOffice"),
+)
+"""Documents that are zip files, by a member that each has."""
 
 
 def content_of(source: Source) -> bytes:
@@ -113,7 +134,8 @@ def kind_of(content: bytes) -> Kind:
     if beginning.startswith(b"<"):
         return next((kind for mark, kind in _MARKUP if mark in beginning), "text")
     is_list = beginning.startswith(b"[") and beginning[1:].lstrip().startswith(b"{")
-    return "json" if beginning.startswith(b"{") or is_list else "text"
+    is_record = beginning.startswith(b"{") and not beginning.startswith(b"{\\rtf")
+    return "json" if is_record or is_list else "text"
 
 
 def unpacked(content: bytes) -> bytes:
@@ -146,9 +168,21 @@ def refuse_other_kinds(content: bytes) -> None:
         if content[offset : offset + len(magic)] == magic:
             raise UnreadableFile(Problem(f"This is {kind}, not a training log. {advice}"))
     beginning = _beginning(content)
-    for mark, kind in _REFUSED_MARKUP:
+    for mark, kind, advice in _REFUSED_MARKUP:
         if beginning.startswith(mark) or (beginning.startswith(b"<") and mark in beginning):
-            raise UnreadableFile(Problem(f"This is {kind}. {_EXPORT}"))
+            raise UnreadableFile(Problem(f"This is {kind}. {advice}"))
+
+
+def refuse_documents(names: Iterable[str]) -> None:
+    """Name a zip that is the document of another program, by the names of its members.
+
+    Raises:
+        UnreadableFile: it is one.
+    """
+    lower = {name.casefold() for name in names}
+    for member, kind in _DOCUMENTS:
+        if member in lower:
+            raise UnreadableFile(Problem(f"This is {kind}. {_AS_CSV}"))
 
 
 def _beginning(content: bytes) -> bytes:

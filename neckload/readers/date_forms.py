@@ -3,45 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 
-import numpy as np
 import pandas as pd
 import pyarrow as pa  # type: ignore[import-untyped]
 import pyarrow.compute as pc  # type: ignore[import-untyped]
 
-from neckload.readers.names import plain
+from neckload.readers.month_names import months_of
 from neckload.readers.numbers import floats
-from neckload.readers.sheet import by_value
 
 FIRST_YEAR, LAST_YEAR = 1950, 2100
 
-# Full names by month, every language together; any beginning of at least three letters is understood too
-# ("Sept.", "févr."), unless two months share it.
-_MONTHS: tuple[str, ...] = (
-    "january januar janvier enero janeiro januari stycznia styczen gennaio jan январь января tammikuuta ledna ocak",
-    "february februar février febrero fevereiro februari lutego luty febbraio февраль февраля helmikuuta února şubat",
-    "march märz mars marzo março maart mrt marca marzec marts március март марта maaliskuuta března mart",
-    "april avril abril kwietnia kwiecien aprile április апрель апреля huhtikuuta dubna nisan",
-    "may mai mayo maio mei maja maggio maj május мая toukokuuta května mayıs",
-    "june juni juin junio junho czerwca czerwiec giugno június июнь июня kesäkuuta června haziran",
-    "july juli juillet julio julho lipca lipiec luglio július июль июля heinäkuuta července temmuz",
-    "august août agosto augustus sierpnia sierpien augusti augusztus август августа elokuuta srpna ağustos",
-    "september septembre septiembre setembro września wrzesien settembre szeptember setiembre сентябрь "
-    "сентября syyskuuta září eylül",
-    "october oktober octobre octubre outubro pazdziernika październik ottobre október октябрь октября lokakuuta října "
-    "ekim",
-    "november novembre noviembre novembro listopada listopad ноябрь ноября kasım",
-    "december dezember décembre diciembre dezembro grudnia grudzien dicembre desember декабрь декабря "
-    "joulukuuta prosince aralık",
-)
 # Plain enough for RE2, Arrow's engine, to read in one pass, which knows five groups and \pL for any letter.
 _DATES = (
     r"^(?P<year>[0-9]{4})[-/.](?P<month>[0-9]{1,2})[-/.](?P<day>[0-9]{1,2})(?P<rest>[T ,].*)?$",
     r"^(?P<one>[0-9]{1,2})(?P<sign>[-/.]) ?(?P<two>[0-9]{1,2})[-/.] ?(?P<year>[0-9]{2}(?:[0-9]{2})?)\.?"
     r"(?P<rest>[T ,].*)?$",
-    r"^(?P<day>[0-9]{1,2})[. -]*(?P<name>\pL+)[., -]*(?P<year>[0-9]{2}(?:[0-9]{2})?)(?P<rest>[T ,].*)?$",
+    r"^(?P<day>[0-9]{1,2})[. /-]*(?P<name>\pL+)[., /-]*(?P<year>[0-9]{2}(?:[0-9]{2})?)\.?(?P<rest>[T ,].*)?$",
     r"^(?P<name>\pL+)\.? (?P<day>[0-9]{1,2}),? (?P<year>[0-9]{4})(?P<rest>[T ,].*)?$",
+    # 2024. február 3.
+    r"^(?P<year>[0-9]{4})[., -]+(?P<name>\pL+)[. -]+(?P<day>[0-9]{1,2})\.?(?P<rest>[T ,].*)?$",
 )
 _TIME = (
     r"^[T ,]+(?P<hour>[0-9]{1,2})[:.](?P<minute>[0-9]{2})(?:[:.](?P<sec>[0-9]{2})(?:[.,][0-9]+)?)?"
@@ -120,19 +100,27 @@ _IN_BRACKETS = r" ?[(（][^()（）0-9]{1,12}[)）]"
 _ORNAMENTS = (
     (_IN_BRACKETS, ""),
     (r" del? ", " "),
+    # 07:10, 3 Feb 2024
+    (r"^([0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?: ?[aApP][mM])?),? (?:on )?(.*[0-9]{4}.*)$", r"\2 \1"),
     # Sat Feb 03 07:10:05 UTC 2024, as programs write it
     (r"^[^\W\d_]+ ([^\W\d_]+ [0-9]{1,2}) ([0-9:]+) (?:[A-Z]+ |[+-][0-9]{4} )?([0-9]{4})$", r"\1 \3 \2"),
     (r"^[^\W\d_]+\.?(?:, ?| (?=[0-9]{1,2}(?:[/-]|\.? [^\W\d_]|\.[0-9])))", ""),
-    (r" (?:г\.?,?|at|à|um|kl\.?|klo|om|às|a las|alle) (?=[0-9])", " "),
+    (r" (?:[гр]\.?,?|at|à|um|kl\.?|klo|om|ob|às|a las|alle|ore|v|в|о|u|στις|pukul) (?=[0-9])", " "),
     (r"^((?:[^\W\d_]+ )?[0-9]{1,2})(?:st|nd|rd|th)\b", r"\1"),
     (r" - [0-9]{4}-.*$", ""),
+    (r" - (?=[0-9]{1,2}[:.])|_(?=[0-9])", " "),
+    (r"(?<=[0-9]) (?:[A-Z]{1,3}T|[A-Z][a-z]+/[A-Z][A-Za-z_]+)$", ""),
     (r"(?<=[0-9]) ?(?:Uhr|uur)$", ""),
     (r" ([0-9]{1,2})h([0-9]{2})$", r" \1:\2"),
     (r" (?:오전|上午|午前) ?([0-9][0-9:]*)$", r" \1 AM"),
     (r" (?:오후|下午|午後) ?([0-9][0-9:]*)$", r" \1 PM"),
-    (r" г\.?$", ""),
+    (r" [гр]\.?$", ""),
+    (r"(?<=[^\W\d_])[׳'](?= )", ""),
     (r"^([0-9]{4})\. ?([0-9]{1,2})\. ?([0-9]{1,2})\.", r"\1-\2-\3"),
     (r"^((?:19|20)[0-9]{2})([01][0-9])([0-3][0-9])$", r"\1-\2-\3"),
+    (r"^((?:19|20)[0-9]{2})([01][0-9])([0-3][0-9])[T ]([0-9]{2})([0-9]{2})([0-9]{2})?Z?$", r"\1-\2-\3 \4:\5"),
+    (r" (?:π\.?μ\.?|ÖÖ)$", " AM"),
+    (r" (?:μ\.?μ\.?|ÖS)$", " PM"),
     (r"(?i)(?:\b|(?<=[0-9]))a(?:m|\. ?m\.?)$", "AM"),
     (r"(?i)(?:\b|(?<=[0-9]))p(?:m|\. ?m\.?)$", "PM"),
 )
@@ -155,7 +143,7 @@ def moments_of(parts: pd.DataFrame, day_first: bool) -> pd.Series:
     """The moments that `date_parts` are; NaT where there is no such day or time [datetime64[s]]."""
     number = {part: floats(parts[part]) for part in PARTS if part not in ("sign", "name", "half")}
     day, month = (number["one"], number["two"]) if day_first else (number["two"], number["one"])
-    named = by_value(parts["name"].fillna(""), lambda word: _MONTH_OF.get(plain(word), np.nan), "float64")
+    named = parts["name"].map(months_of(parts["name"].dropna().unique())).astype("float64")
     day, month = number["day"].fillna(day), number["month"].fillna(month).fillna(named)
     year = number["year"].where(parts["year"].str.len() != 2, number["year"] + 2000)
     half, hour = parts["half"], number["hour"].fillna(0)
@@ -169,15 +157,3 @@ def moments_of(parts: pd.DataFrame, day_first: bool) -> pd.Series:
     sound &= days.astype("datetime64[M]") == months
     seconds = (hour * 3600 + minute * 60 + second).where(sound, 0).to_numpy("timedelta64[s]")
     return pd.Series(days.astype("datetime64[s]") + seconds, index=parts.index).where(sound)
-
-
-def _beginnings(months: Iterable[str]) -> dict[str, int]:
-    found: dict[str, set[int]] = {}
-    for number, names in enumerate(months, start=1):
-        for name in map(plain, names.split()):
-            for length in range(3, len(name) + 1):
-                found.setdefault(name[:length], set()).add(number)
-    return {beginning: numbers.pop() for beginning, numbers in found.items() if len(numbers) == 1}
-
-
-_MONTH_OF = _beginnings(_MONTHS)

@@ -13,6 +13,7 @@ from neckload.readers.numbers import ABOUT, is_missing, numbers
 FASTEST_MIN_PER_KM, SLOWEST_MIN_PER_KM = 2.5, 17.0
 """Almost every run lies between; used to weigh readings of a whole column, never to judge a run."""
 ENOUGH_PLAUSIBLE = 0.6
+LONGEST_PACE_MIN = 60.0
 SHORTEST_MIN, LONGEST_MIN = 8.0, 300.0
 """The same where no distances are known."""
 
@@ -166,10 +167,12 @@ def is_likely_duration(minutes: pd.Series, distance_km: pd.Series) -> bool:
     return pace.empty or max(shares) >= ENOUGH_PLAUSIBLE
 
 
-def likelier_duration(minutes: pd.Series, distance_km: pd.Series) -> bool:
-    """Whether these figures make sense as the time a run took, and not as its pace."""
-    as_duration = (minutes / distance_km.where(distance_km > 0)).between(FASTEST_MIN_PER_KM, SLOWEST_MIN_PER_KM)
-    return bool(as_duration.sum() > minutes.between(FASTEST_MIN_PER_KM, SLOWEST_MIN_PER_KM).sum())
+def likelier_duration(minutes: pd.Series, pace: pd.Series, distance_km: pd.Series) -> bool:
+    """Whether figures make more sense as the time a run took [min] than as its pace [min per km]."""
+    as_duration = (minutes / distance_km.where(distance_km > 0)).between(FASTEST_MIN_PER_KM, SLOWEST_MIN_PER_KM).sum()
+    as_pace = pace.between(FASTEST_MIN_PER_KM, SLOWEST_MIN_PER_KM).sum()
+    # Hours are a pace only by accident.
+    return bool(as_duration > as_pace or (as_duration == as_pace > 0 and minutes.median() > LONGEST_PACE_MIN))
 
 
 def _likelier(raw: pd.Series, scales: dict[str, float], distance_km: pd.Series | None) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import replace
 
@@ -12,18 +11,17 @@ from neckload.readers.dates import clock_times, dates
 from neckload.readers.durations import durations, is_likely_duration
 from neckload.readers.names import name_and_unit
 from neckload.readers.numbers import is_missing, numbers
-from neckload.readers.recognise import Found, Recognised, is_known_name
+from neckload.readers.recognise import TIMES, Found, Recognised, is_known_name
 from neckload.readers.report import Option, Question
 from neckload.readers.sheet import Sheet, by_value
 from neckload.readers.sports import names_sport
 from neckload.readers.vendors import ANY_TABLE
+from neckload.readers.worksheets import PLANNED
 
 MOST_CELLS = 0.8
 """Share of the cells that must look alike."""
 LIKELY_KM = (2.0, 45.0)
 """The middle run of a log lies between."""
-_PLANNED = re.compile(r"(?i)plan|target|goal|geplant|soll|prévu|objecti|previst")
-"""What was meant to be run was not run yet."""
 _MEANINGS = {
     "start": "the date",
     "distance_km": "the distance",
@@ -45,7 +43,7 @@ def guessed(sheet: Sheet, needed: Mapping[str, bool]) -> tuple[dict[str, str], t
         if not name or (is_known_name(name) and not _is_total(name)):
             continue
         meaning = _meaning(sheet.column(position), name_and_unit(name)[1])
-        if needed.get(meaning) and meaning not in answers.values() and not _PLANNED.search(name):
+        if needed.get(meaning) and meaning not in answers.values() and not PLANNED.search(name):
             answers[name] = meaning
     if not _tells_of_runs(answers, needed):
         return {}, ()
@@ -73,7 +71,8 @@ def with_sport(sheet: Sheet, found: Recognised) -> Recognised:
 def with_time_of_day(sheet: Sheet, found: Recognised) -> Recognised:
     """“Time” is taken for how long a run took; where no run takes so long or so short it is when it began."""
     column = found.first("timer")
-    if column is None or name_and_unit(column.name) != ("time", "") or found.layout is not ANY_TABLE:
+    base, unit = name_and_unit(column.name) if column is not None else ("", "")
+    if column is None or base not in TIMES or unit or found.layout is not ANY_TABLE:
         return found
     cells = sheet.column(column.position)
     written = cells[~is_missing(cells)]

@@ -182,8 +182,9 @@ def _minutes_by_pace(sheet: Sheet, found: Recognised, rows: pd.Series, distance_
         return pd.Series(float("nan"), index=rows.index)
     pace = _pace(sheet, column, rows)
     # “Tempo” and “Ritmo” are a pace in some languages and a duration in others.
-    if likelier_duration(pace, distance_km):
-        return pace
+    minutes = durations(_cells(sheet, column, rows), "", distance_km).minutes
+    if likelier_duration(minutes, pace, distance_km):
+        return minutes
     return pace * distance_km / KM_PER[_pace_unit(sheet, column) or ("mi" if unit == "mi" else "km")]
 
 

@@ -12,6 +12,7 @@ import pandas as pd
 
 from neckload.readers.garmin import GARMIN
 from neckload.readers.names import compared, name_and_unit
+from neckload.readers.numbers import is_missing
 from neckload.readers.sheet import Sheet, sheet_of_rows
 from neckload.readers.strava import STRAVA
 
@@ -19,6 +20,7 @@ _WORDS = r"[^\W\d_]\D*"
 _DATE = r"\d{4}-\d\d-\d\d(?:[ T]\d\d:\d\d(?::\d\d)?)?"
 _NUMBER = r"[\d.,]+|--"
 _CLOCK = r"\d+:\d\d(?::\d\d)?(?:[.,]\d+)?|--"
+_PACE, _STRIDE = r"\d{1,2}:\d\d(?:[.,]\d)?", r"[0-2][.,]\d\d"
 _FLAG = r"(?i:true|false|yes|no|是|否|はい|いいえ)"
 
 
@@ -72,13 +74,14 @@ SHAPES = (
 def mended(sheet: Sheet, is_known: Callable[[str], bool]) -> Sheet:
     """The sheet with the header and the cells where they belong."""
     sheet = _with_header_by_shape(sheet, is_known)
+    sheet = _with_garmin_names(sheet)
     sheet = _with_strava_names(sheet)
     sheet = _unglued(sheet)
     return _unfolded(sheet)
 
 
 def _with_header_by_shape(sheet: Sheet, is_known: Callable[[str], bool]) -> Sheet:
-    """A row of data in the place of the header gets one; a header of unknown words above such rows is replaced."""
+    """A row of data in the place of the header gets one."""
     if sum(map(is_known, sheet.header)) >= len(SHAPES[0].first) - 1:
         return sheet
     for shape in SHAPES:
@@ -86,11 +89,47 @@ def _with_header_by_shape(sheet: Sheet, is_known: Callable[[str], bool]) -> Shee
             first_line = max(1, sheet.lines[0] - 1) if len(sheet) else 1
             rows, lines = [sheet.header, *sheet.as_rows()], [first_line, *sheet.lines]
             return sheet_of_rows(_header(shape, sheet.header), rows, lines, sheet.separator)
-    garmin = SHAPES[0]
-    first_row = sheet.rows(slice(0, 1)).as_rows()
-    if first_row and len(first_row[0]) == len(sheet.header) and _fits(garmin, first_row[0]):
-        return replace(sheet, header=_header(garmin, first_row[0]))
     return sheet
+
+
+def _with_garmin_names(sheet: Sheet) -> Sheet:
+    """Garmin's list in a language of which not every word is known: the columns at both ends are the same in all."""
+    first_row = sheet.rows(slice(0, 1)).as_rows()
+    strides = compared(GARMIN.names["stride"])
+    has_stride = any(name_and_unit(name)[0] in strides for name in sheet.header)
+    has_names = _is_garmin(sheet.header) and _has_last(sheet.header) and has_stride
+    if not first_row or len(first_row[0]) != len(sheet.header) or has_names or not _fits(SHAPES[0], first_row[0]):
+        return sheet
+    named = list(_header(SHAPES[0], first_row[0]))
+    pace = _place_of(sheet, _PACE, len(SHAPES[0].first) + 2)
+    stride = _place_of(sheet, _STRIDE, pace + 2) if pace else 0
+    if stride and not has_stride:
+        named[pace - 2], named[stride] = "Avg Run Cadence", "Avg Stride Length"
+    header = zip(named, sheet.header, strict=True)
+    return replace(sheet, header=tuple(name or written for name, written in header))
+
+
+def _place_of(sheet: Sheet, pattern: str, begin: int) -> int:
+    """The first column from `begin` on with nothing but cells like this, or missing ones; 0 for none."""
+    for place in range(begin, len(sheet.header)):
+        cells = sheet.column(place)
+        written = cells[~is_missing(cells)]
+        if len(written) and written.str.fullmatch(pattern).all():
+            return place
+    return 0
+
+
+def _is_garmin(header: Sequence[str]) -> bool:
+    """Whether the first columns have the names of Garmin's list in some language."""
+    begin = len(SHAPES[0].first)
+    return len(header) >= begin and all(
+        any(name_and_unit(name)[0] in compared(GARMIN.names[role]) for name in header[:begin])
+        for role in ("sport", "start", "distance", "timer", "calories")
+    )
+
+
+def _has_last(header: Sequence[str]) -> bool:
+    return name_and_unit(header[-len(SHAPES[0].last)])[0] in compared(GARMIN.names["moving"])
 
 
 def _fits(shape: Shape, cells: Sequence[str]) -> bool:
@@ -135,14 +174,10 @@ def _unglued(sheet: Sheet) -> Sheet:
     """Garmin lists of two filters in one file: longer rows are right from the left and from the right, not between."""
     first, last = SHAPES[0].first, SHAPES[0].last
     width = len(sheet.header)
-    is_garmin = width >= len(first) and all(
-        any(name_and_unit(name)[0] in compared(GARMIN.names[role]) for name in sheet.header[: len(first)])
-        for role in ("sport", "start", "distance", "timer", "calories")
-    )
-    if not is_garmin or (sheet.widths <= width).all():
+    if not _is_garmin(sheet.header) or (sheet.widths <= width).all():
         return sheet
     middle = [""] * (width - len(first) - len(last))
-    has_last = name_and_unit(sheet.header[-len(last)])[0] in compared(GARMIN.names["moving"])
+    has_last = _has_last(sheet.header)
     rows = []
     for row in sheet.as_rows():
         if len(row) > width and any(cell.strip() for cell in row[width:]):

@@ -57,7 +57,7 @@ def moments(sheet: Sheet, found: Recognised, column: Found, read_as: str, hints:
         readings.append(ColumnReading(clock.name, read_as, "h:mm", "the time of day"))
     questions = [day_first_question(column.name, written, read)] if read.is_guess else []
     offset = _offset(sheet, found)
-    is_utc = has_clock & _is_utc(found.layout, written) & offset.isna()
+    is_utc = has_clock & values.notna() & _is_utc(found.layout, written) & offset.isna()
     if found.layout.utc_cells:
         values = values + offset.fillna(pd.Timedelta(0))
     if is_utc.any() and hints.timezone is None:

@@ -18,7 +18,8 @@ Names = Mapping[Role, tuple[str, ...]]
 
 _UNIT_WORDS: dict[str, tuple[str, ...]] = {
     "km": ("km", "kms", "kilometer", "kilometers", "kilometre", "kilometres", "kilometros", "kilometern", "kilometri",
-           "kilometry", "kilometria", "км", "χλμ", "公里", "キロ", "킬로미터"),
+           "kilometry", "kilometria", "kilometrů", "kilometrov", "kilometrów", "kilometara", "kilometre",
+           "kilómetros", "quilômetros", "quilómetros", "chilometri", "км", "קמ", "χλμ", "公里", "キロ", "킬로미터"),
     "mi": ("mi", "mile", "miles", "mls", "meilen", "millas", "milhas", "miglia", "мили", "英里", "マイル"),
     "yd": ("yd", "yds", "yard", "yards"),
     "ft": ("ft", "feet", "foot"),
@@ -26,8 +27,10 @@ _UNIT_WORDS: dict[str, tuple[str, ...]] = {
     "m": ("m", "meter", "meters", "metre", "metres", "metros", "metern", "м", "米", "미터"),
     "s": ("s", "sec", "secs", "second", "seconds", "sek", "sekunden", "segundos", "сек", "秒"),
     "min": ("min", "mins", "minute", "minutes", "minuten", "minutos", "minuty", "minuti", "minuter", "minutter", "dk",
-            "мин", "分", "分钟", "분"),
-    "h": ("h", "hr", "hrs", "hour", "hours", "stunden", "std", "horas", "heures", "uur", "timmar", "小时"),
+            "dakika", "minut", "minúty", "minuta", "minuuttia", "perc", "мин", "минуты", "минут", "хв", "хвилини",
+            "хвилин", "λεπτά", "דקות", "分", "分钟", "分鐘", "분"),
+    "h": ("h", "hr", "hrs", "hour", "hours", "stunden", "std", "horas", "heures", "uur", "timmar", "godz", "godziny",
+          "ore", "ч", "小时", "小時"),
     "km h": ("kmh", "kph"),
     "mi h": ("mph",),
     "ms": ("ms", "milliseconds"),
@@ -39,8 +42,8 @@ _UNIT_WORDS: dict[str, tuple[str, ...]] = {
     "part": ("hh", "mm", "ss"),
 }  # fmt: skip
 _CLOCKS = {"mm ss": "m:ss", "hh mm": "h:mm", "hh mm ss": "h:mm:ss", "h m s": "h:mm:ss", "m s": "m:ss", "h m": "h:mm"}
-_ORNAMENTS = re.compile(r"<[^>]*>|^com\.samsung\.s?health\.\w+\.")
-"""Strava's missing translations; Samsung's way to name some columns and not others."""
+_ORNAMENTS = re.compile(r"<[^>]*>|^com\.samsung\.s?health\.\w+\.|(?<=[א-ת])[\"״](?=[א-ת])")
+"""Strava's missing translations; Samsung's way to name some columns and not others; the sign in ק"מ."""
 _COPY = re.compile(r"\.\d+$")
 _BREAK = re.compile(r"[\W_]+")
 
@@ -51,10 +54,14 @@ GENERIC: Names = {
         "Päivämäärä", "Pvm", "Tarih", "날짜", "일자", "Ημερομηνία", "startDateTimeLocal",
         "data_hora", "when", "Timestamp", "Start", "Start Time", "Start Date", "startTime", "Day",
         "Full Date", "Run Date", "Tag", "Jour", "Día", "Dia", "Giorno", "Dag", "Dzień", "Nap", "Modified Date",
+        "תאריך", "Den", "День", "Dan", "実施日", "训练日期", "运动日期", "日時",
     ),
     "clock": (
         "Start Time", "Time of day", "Uhrzeit", "Heure", "Hora", "Ora", "Startzeit", "Clock", "Starttid", "Klockslag",
         "Godzina", "時刻",
+        "Saat", "Ώρα", "שעה", "Időpont", "Tijdstip", "Tidspunkt", "Čas dňa", "時刻", "시간대", "Klokkeslæt",
+        "Klokkeslett", "Kellonaika", "Horário", "Čas začátku", "Время начала", "开始时间", "시작 시간",
+        "시각",
     ),
     "offset": ("utc_offset", "time_offset"),
     "sport": (
@@ -64,6 +71,10 @@ GENERIC: Names = {
         "Actividad", "Atividade", "Attività", "Aktivitet", "Aktywność", "Тип", "Вид спорта", "Активность", "Spor",
         "Laji", "종목", "운동", "运动类型", "类型", "Deporte", "Modalidad", "Modalidade", "Discipline", "Disciplina",
         "Rodzaj",
+        "Aktivita", "Aktivnost", "Activitate", "Δραστηριότητα", "Άθλημα", "Tevékenység", "Sportág", "Вид спорту",
+        "Активність", "Тренировка", "運動類型", "運動種類", "種目", "運動種目", "פעילות", "ענף", "Aktivite",
+        "Rodzaj aktywności", "Urheilulaji", "Sportsgren", "Träningsform", "Treningsform", "Vrsta", "Vrsta aktivnosti",
+        "Druh", "Druh aktivity", "Rodzaj treningu", "Rodzaj sportu", "Sportovní aktivita", "Tip", "Egzersiz",
     ),
     "distance": (
         "Distance", "DistanceInMeters", "Running Distance", "Run Distance", "Total Distance", "Distance Run", "Dist",
@@ -74,6 +85,8 @@ GENERIC: Names = {
         "Actual Distance", "Actual", "Gelaufen", "Parcourus", "Recorridos", "Percorsi", "Running", "Ran", "Run",
         "Mileage",
 
+        "Vzdialenosť", "Udaljenost", "מרחק", "路程", "公里數", "公里数", "走行距離", "Etäisyys", "Vegalengd",
+        "Długość", "Δρόμος",
     ),
     "unit": ("Distance Unit", "Actual Distance Unit", "Unit", "Units", "Einheit", "Unité", "Unidad", "Unidade"),
     "moving": (
@@ -84,11 +97,15 @@ GENERIC: Names = {
     "timer": (
         "Duration", "TimeTotalInHours", "Workout Time", "Training Time", "Running Time", "Run Time", "Total Time",
         "Timer Time", "sportTime", "tempo_usado", "Dauer", "Zeit", "Laufzeit", "Durée", "Temps", "Duración",
-        "Duração", "Tijd", "Duur", "Tid", "Varighet", "Varighed", "Czas", "Czas trwania", "Tiempo", "Idő", "Időtartam",
+        "Duração", "Tijd", "Duur", "Tid", "Varighet", "Varighed", "Czas", "Czas trwania", "Tiempo", "Idő",
+        "Időtartam",
         "Durata", "时间", "時間", "タイム", "所要時間", "Время", "Aika", "Kesto", "Net Time",
         "Finish Time", "Chip Time", "Time Taken", "Actual Duration", "Actual Time", "Čas", "Doba", "Doba trvání",
-        "Trvání", "Süre", "시간", "운동시간", "用时", "时长", "Длительность", "Продолжительность", "Час", "Тривалість",
+        "Trvání", "Süre", "시간", "운동시간", "用时", "时长", "Длительность", "Продолжительность", "Час",
+        "Тривалість",
         "Timp", "Durată", "Χρόνος", "Διάρκεια",
+        "Vrijeme", "Trajanje", "זמן", "משך", "時長", "運動時間", "運動時長", "运动时间", "运动时长", "Trvanie",
+        "Varaktighet", "Löptid", "Træningstid", "Total varighed", "Durata totale",
     ),
     "elapsed": (
         "Elapsed Time", "elapsedDuration", "Elapsed Duration", "Elapsed", "Verstrichene Zeit", "Verstreken tijd",
@@ -97,16 +114,29 @@ GENERIC: Names = {
     "pace": (
         "Avg Pace", "Average Pace", "Pace", "avg_pace_str", "ritmo_medio", "Tempo", "Allure", "Ritmo", "Passo",
         "Passo medio", "Tempo gem", "ペース", "配速", "페이스", "Темп",
+        "Gem. tempo", "Tempo promedio", "Keskivauhti", "Vauhti", "Tempoen", "Ritam", "Ritm", "Ρυθμός", "קצב",
+        "Tempo médio",
     ),
-    "speed": ("Speed", "Avg Speed", "Average Speed", "Geschwindigkeit", "Vitesse", "Velocidad", "Velocidade"),
+    "speed": (
+        "Speed", "Avg Speed", "Average Speed", "Geschwindigkeit", "Vitesse", "Velocidad", "Velocidade",
+        "Hastighed", "Hastighet", "Nopeus", "Velocità", "Snelheid", "Prędkość", "Rychlost", "Rýchlosť", "Hız",
+        "Скорость", "Швидкість", "Brzina", "Sebesség", "Viteză", "Ταχύτητα", "速度", "속도",
+    ),
     "title": (
         "Activity Name", "Title", "Name", "Titel", "Titre", "Título", "Tytuł", "Namn", "Workout Name", "Route",
+        "Titolo", "Tittel", "Nimi", "Název", "Názov", "Naslov", "Название", "Назва", "Titlu", "Τίτλος", "タイトル",
+        "标题", "標題", "제목", "כותרת", "Başlık", "Cím",
     ),
     "note": (
         "Notes", "Note", "Comments", "Comment", "Description", "Notiz", "Notizen", "Bemerkung", "Bemerkungen",
         "Kommentar", "Commentaire", "Commentaires", "Notas", "Nota", "Comentarios", "Observações", "Opmerkingen",
         "Uwagi", "Notatki", "Anteckningar", "Noter", "Megjegyzés", "メモ", "备注",
         "메모", "Notlar", "Poznámka", "Заметки", "Комментарий",
+        "備註", "備考", "הערות", "הערה", "Bilješke", "Bilješka", "Opmerking", "Merknad", "Merknader", "Bemærkning",
+        "Bemærkninger", "Notater", "Notat", "Huomautus", "Huomautukset", "Muistiinpanot", "Anteckning", "Kommentarer",
+        "Uwaga", "Poznámky", "Σημειώσεις", "Σχόλια", "Observații", "Note personale", "Нотатки", "Примечание",
+        "Примітки", "Замітки", "Observaciones", "Comentario", "Remarque", "Remarques", "Not", "Açıklama",
+        "Megjegyzések", "비고",
     ),
     "effort": (
         "effort_0_10", "RPE", "Session RPE", "sRPE", "Perceived Exertion", "Perceived Effort", "icu_rpe", "Effort",
@@ -128,13 +158,23 @@ GENERIC: Names = {
     "week": (
         "Week", "Week Begin", "Week Beginning", "Week Start", "Week Start Date", "Week Starting", "Week Of",
         "Week Commencing", "Start of Week", "Woche", "Woche ab", "KW", "Kalenderwoche", "Semaine", "Semana",
-        "Settimana", "Uge", "Uke", "Vecka", "Tydzień", "Hét", "週", "周",
+        "Settimana", "Uge", "Uke", "Vecka", "Tydzień", "Hét", "週", "周", "Week van", "Semana del", "Semana de",
+        "Semaine du", "Settimana del", "Viikko", "Vko", "Týden", "Týždeň", "Săptămâna", "Săptămână", "Tjedan",
+        "Hafta",
+        "Неделя", "Тиждень", "Εβδομάδα", "שבוע", "주", "주간",
     ),
     "week_end": ("end_date", "Week End", "Week Ending", "Week End Date", "Week Ended"),
     "cadence": ("Avg Run Cadence", "Cadence", "cadence_spm", "averageRunningCadenceInStepsPerMinute"),
     "stride": ("Avg Stride Length", "Stride Length", "stride_length_m"),
     "steps": ("Steps", "Step Count"),
 }  # fmt: skip
+
+TIME_NAMES = (
+    "Time", "Zeit", "Tijd", "Tid", "Čas", "Vrijeme", "Время", "Час", "Czas", "Idő", "Aika", "Timp", "Χρόνος",
+    "זמן", "时间",
+    "時間", "시간",
+)  # fmt: skip
+"""Words for how long a run took and for the time of day."""
 
 
 @lru_cache(maxsize=4096)

@@ -9,16 +9,20 @@ from functools import lru_cache
 
 _NECK = (
     "neck cervical cervicale nack nacken nackens hals nuque cou cuello nuca pescoço collo nek karku kark szyi szyja "
-    "nakke nacke niska krku krk šíje boyun шее шея шеи шії 首 頸 颈部 颈 목 gât nyaki nyak"
+    "nakke nacke niska krku krk krčná krční šíje vrat vratu vrata boyun шее шея шеи шії шиї шийна αυχένα αυχένας "
+    "αυχένος λαιμός צוואר בצוואר 首 頸 頸部 頚 颈部 颈 脖子 목 gât nyaki nyak"
 )
 _PAIN = (
-    "pain pains ache aching soreness discomfort schmerz schmerzen schmerzstärke douleur douleurs mal dolor dolores dor "
-    "dores dolore dolori pijn ból bol bólu smerte smerter värk ont smärta kipu kivut särky bolest ağrısı ağrı "
-    "боль біль 痛み 痛 疼痛 疼 통증 durere fájdalom fájás vas nrs nprs"
+    "pain pains ache aching soreness discomfort schmerz schmerzen schmerzstärke douleur douleurs mal dolor dolores "
+    "dor "
+    "dores dolore dolori pijn ból bol bólu smerte smerter värk ont smärta kipu kivut särky bolest bolesť bolesti "
+    "bol bolovi ağrısı ağrı "
+    "боль біль 痛み 痛 疼痛 疼 통증 πόνος πόνου כאב כאבי durere dureri fájdalom fájás vas nrs nprs"
 )
 _FILLERS = (
-    "level score rating intensity severity scale in im der the of i på w na no do da de du del al au à la le a an aan "
-    "u v в у run running lauf dem einem course courir correr corsa wert stärke niveau nivel の さ"
+    "level score rating intensity severity scale in im der the of i på w na no do da de du del al au à la le a an "
+    "aan "
+    "u v в у στον στο στην του run running lauf dem einem course courir correr corsa wert stärke niveau nivel の さ"
 )
 _MOMENTS = {
     "next_morning": "next day nextmorning nextday nächsten nächster folgetag lendemain",

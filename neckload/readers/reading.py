@@ -9,7 +9,8 @@ import numpy as np
 from neckload.domain.problems import Problem, UnreadableFile
 from neckload.domain.tables import TABLES
 from neckload.readers.activities import read_activities
-from neckload.readers.container import kind_of, refuse_other_kinds, unpacked
+from neckload.readers.backup import member_names
+from neckload.readers.container import kind_of, refuse_documents, refuse_other_kinds, unpacked
 from neckload.readers.fit import fit_recordings
 from neckload.readers.guessed import guessed, with_sport, with_time_of_day
 from neckload.readers.joined import joined
@@ -25,7 +26,8 @@ from neckload.readers.sheet import Sheet
 from neckload.readers.table import sheet_of
 from neckload.readers.text import decoded, refuse_nul
 from neckload.readers.vendors import RECORDED
-from neckload.readers.workbook import workbook_texts
+from neckload.readers.workbook import read_workbook
+from neckload.readers.worksheets import read_worksheets
 
 _OUR_NAMES = frozenset(column.name for table in TABLES.values() for column in table)
 
@@ -42,7 +44,7 @@ def read_file(content: bytes, hints: ReadHints) -> ReadResult:
     if kind in RECORDED:
         return read_recordings(kind, recordings_of(content), hints)
     if kind == "zip":
-        return _read_sheet(max(map(_sheet, workbook_texts(content)), key=_known_names), hints)
+        return _read_workbook(content, hints)
     if kind == "json":
         return _read_sheet(json_sheet(content), hints)
     refuse_other_kinds(content)
@@ -69,8 +71,17 @@ def _sheet(text: str) -> Sheet:
     return sheet_of(text, _is_known)
 
 
-def _known_names(sheet: Sheet) -> int:
-    return sum(map(_is_known, sheet.header)) if len(sheet) else 0
+def _read_workbook(content: bytes, hints: ReadHints) -> ReadResult:
+    refuse_documents(member_names(content))
+    book = read_workbook(content)
+    sheets = {name: _sheet(text) for name, text in book.texts.items() if text}
+    if not sheets:
+        raise UnreadableFile(Problem("The file is empty. Choose the file that holds your runs or pain scores."))
+    try:
+        result = read_worksheets(sheets, lambda sheet: _read_sheet(sheet, hints))
+    except UnreadableFile as error:
+        raise UnreadableFile([*error.problems, *map(Problem, book.notes)]) from error
+    return replace(result, report=replace(result.report, notes=(*result.report.notes, *book.notes)))
 
 
 def _read_sheet(sheet: Sheet, hints: ReadHints) -> ReadResult:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from neckload.domain.problems import Problem, UnreadableFile
 from neckload.readers.layout import Layout
-from neckload.readers.names import Role, compared, known_names, name_and_unit, plain
+from neckload.readers.names import TIME_NAMES, Role, compared, known_names, name_and_unit, plain
 from neckload.readers.no_logs import NO_LOGS
 from neckload.readers.pain_names import PLAIN_PAIN, pain_name
 from neckload.readers.report import ColumnReading, ReadHints
@@ -30,8 +30,9 @@ _ROLE_OF_OUR_COLUMN: dict[str, Role] = {
     "week": "week",
 }
 _DURATIONS: tuple[Role, ...] = ("moving", "timer", "elapsed")
+TIMES = compared(TIME_NAMES)
 _MARKS = {plain(mark) for kind in NO_LOGS for mark in kind.marks}
-_KNOWN = known_names(layout.names for layout in LAYOUTS) | _MARKS | {"time"}
+_KNOWN = known_names(layout.names for layout in LAYOUTS) | _MARKS | TIMES.keys()
 
 
 class MissingColumn(UnreadableFile):
@@ -170,14 +171,23 @@ def _with_time_column(
     """A column “Time” is how long a run took when nothing else says it, else the time of day."""
     if "timer" in layout.needs:
         return columns
+    timer = columns.get("timer", ())
+    if timer and _is_time(timer[0]) and "pain" in columns and "distance" not in columns:
+        columns = {role: found for role, found in columns.items() if role != "timer"}
+        columns.setdefault("clock", timer)
     named = [(place, *name_and_unit(name)) for place, name in enumerate(header) if place not in taken]
-    times = [Found(place, header[place], unit) for place, base, unit in named if base == "time"]
+    times = [Found(place, header[place], unit) for place, base, unit in named if base in TIMES]
     further: dict[Role, tuple[Found, ...]] = {}
     for time in sorted(times, key=lambda one: not one.unit):
         has_duration = any(role in columns or role in further for role in _DURATIONS)
         is_duration = bool(time.unit) or ("distance" in columns and not has_duration)
         further.setdefault("timer" if is_duration else "clock", (time,))
     return {**further, **columns}
+
+
+def _is_time(found: Found) -> bool:
+    base, unit = name_and_unit(found.name)
+    return base in TIMES and not unit
 
 
 def _refuse_no_logs(header: tuple[str, ...]) -> None:

@@ -20,13 +20,21 @@ MISTYPED = 0.05
 """Share of the scores that may be beyond the scale before the scale itself is in doubt."""
 _WORDS = (
     (0.0, "none no nopain nothing painfree keine kein nichts aucune aucun non rien ninguno ninguna nada nenhuma "
-          "nessuno geen brak ingen ei žádná yok нет なし 无 없음"),
+          "nessuno nessuna nenhum geen brak ingen inget ei žádná žiadna žiadny nema yok нет нету немає nincs deloc "
+          "καθόλου "
+          "κανένας אין なし 无 無 沒有 没有 없음"),
     (2.5, "mild slight light leicht gering légère léger leve lieve licht łagodny lekki lett mild mírná hafif слабая "
-          "軽い 轻度"),
+          "軽い 轻度 轻微 輕微 약함 enyhe ușoară ușor blaga blag mierna svag svak słaby lievä ήπιος ήπια קל קלה "
+          "слабка слабкий "
+          "лёгкая"),
     (5.0, "moderate medium mäßig mittel modérée modéré moderado moderada moderato matig umiarkowany måttlig moderat "
-          "střední orta умеренная 中度"),
+          "střední stredná orta умеренная помірна помірний 中度 中等 中程度 보통 közepes moderată umjerena "
+          "kohtalainen μέτριος "
+          "μέτρια בינוני בינונית"),
     (7.5, "severe strong stark schwer sévère forte fort severo severa fuerte grave hevig silny svår sterk silná "
-          "şiddetli сильная 重度"),
+          "şiddetli сильная сильна сильний 重度 严重 嚴重 強い ひどい 심함 erős puternică severă jaka jak stark "
+          "stærk kova "
+          "voimakas έντονος έντονη חזק חזקה"),
     (10.0, "unbearable worst unerträglich insupportable insoportable insuportável insopportabile"),
 )  # fmt: skip
 _SCORE_OF = {plain(word): score for score, words in _WORDS for word in words.split()}

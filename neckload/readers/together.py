@@ -33,8 +33,8 @@ def together(results: Sequence[ReadResult], left: Sequence[LeftFile]) -> ReadRes
         raise UnreadableFile(_problems(left))
     if len(results) == 1 and not left:
         return results[0]
-    kinds = {result.report.format: None for result in results}
-    runs, twice = _runs([[one for one in results if one.report.format == kind] for kind in kinds])
+    kinds = dict.fromkeys(map(_kind, results))
+    runs, twice = _runs([[one for one in results if _kind(one) == kind] for kind in kinds])
     tables = {
         table: conform(pd.concat([getattr(result, table) for result in results]).drop_duplicates(), table)
         for table in TABLES
@@ -42,7 +42,7 @@ def together(results: Sequence[ReadResult], left: Sequence[LeftFile]) -> ReadRes
     }
     reports = [result.report for result in results]
     report = ImportReport(
-        format=" + ".join(kinds),
+        format=" + ".join(dict.fromkeys(result.report.format for result in results)),
         rows_seen=sum(one.rows_seen for one in reports) + len(left),
         runs_read=len(runs),
         pain_read=len(tables["pain"]),
@@ -55,6 +55,11 @@ def together(results: Sequence[ReadResult], left: Sequence[LeftFile]) -> ReadRes
         notes=(*dict.fromkeys(note for one in reports for note in one.notes), *_said(twice)),
     )
     return replace(ReadResult(report, runs=runs), **tables)  # type: ignore[arg-type]
+
+
+def _kind(result: ReadResult) -> tuple[str, tuple[str, ...]]:
+    """Two files of a kind hold different runs; of two kinds the same run may be in both."""
+    return result.report.format, tuple(column.column for column in result.report.columns)
 
 
 def _problems(left: Sequence[LeftFile]) -> list[Problem]:
@@ -100,4 +105,4 @@ def _said(twice: int) -> tuple[str, ...]:
     if not twice:
         return ()
     runs = "One run is" if twice == 1 else f"{twice:,} runs are"
-    return (f"{runs} in more than one file of this archive. Each counts once, with what its files know between them.",)
+    return (f"{runs} in more than one file or sheet. Each counts once, with what its files know between them.",)

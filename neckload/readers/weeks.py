@@ -11,9 +11,15 @@ from neckload.readers.sheet import Sheet, by_value
 _YEAR_NAMES = frozenset(
     map(plain, ("Year", "Jahr", "Année", "Año", "Ano", "Anno", "Jaar", "År", "Rok", "Vuosi", "Yıl"))
 )
-_WORD = r"(?:kw|woche|week|wk|w|semaine|sem|s|semana|settimana|vecka|v|uge|uke|tydzień|týden|hét)"
+_WORD = (
+    r"(?:kw|woche|week|wk|w|semaine|sem|s|semana|settimana|vecka|v|uge|uke|tydzień|týden|týždeň|hét|viikko|vko|tjedan|"
+    r"hafta|săptămâna|неделя|тиждень|εβδομάδα|שבוע|주)"
+)
 _NUMBERED = (
-    re.compile(rf"(?i)^(?P<year>[0-9]{{4}})[-/ ]*{_WORD}\.? ?(?P<week>[0-9]{{1,2}})$"),
+    re.compile(rf"(?i)^(?P<year>[0-9]{{4}})[-/ ]*{_WORD}?\.? ?(?P<week>[0-9]{{1,2}})$"),
+    re.compile(rf"(?i)^(?P<week>[0-9]{{1,2}})\. ?{_WORD} (?P<year>[0-9]{{4}})$"),
+    re.compile(rf"(?i)^(?P<year>[0-9]{{4}})\. ?(?P<week>[0-9]{{1,2}})\. ?{_WORD}$"),
+    re.compile(r"^(?P<year>[0-9]{4})年? ?第?(?P<week>[0-9]{1,2})(?:周|週|주)$"),
     re.compile(rf"(?i)^{_WORD}?\.? ?(?P<week>[0-9]{{1,2}})(?:[ ,/.-]+| of )(?P<year>[0-9]{{4}})$"),
 )
 _RANGE = r"^.*[0-9.](?: ?[–—] ?| - | to | bis | au | al |(?<=/[0-9]{4})-)(?=[^\W\d_]+\.? [0-9]|[0-9])"

@@ -4,19 +4,24 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 import warnings
 import zipfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from neckload.domain.problems import Problem, UnreadableFile
 from neckload.readers.container import MAX_FILE_BYTES, too_large
+from neckload.readers.date_forms import FIRST_YEAR
 
 MOST_UNPACKED_BYTES = 8 * MAX_FILE_BYTES
 """A sheet is about ten times smaller when packed."""
 MOST_CELLS = 5_000_000
 """Ten years of daily runs with a hundred columns are less than half a million."""
+SHOWN_SHEETS = 5
+_WITHOUT_RESULT = re.compile(rb"</f>(?:<v ?/>)?</c>|<f[^>]*/>(?:<v ?/>)?</c>")
 
 
 def is_workbook(names: Iterable[str]) -> bool:
@@ -24,8 +29,18 @@ def is_workbook(names: Iterable[str]) -> bool:
     return "xl/workbook.xml" in names
 
 
-def workbook_texts(content: bytes) -> list[str]:
-    """Each sheet as CSV, one line per row of the sheet.
+@dataclass(frozen=True)
+class Workbook:
+    """What can be seen in a workbook."""
+
+    texts: Mapping[str, str]
+    """Name of each sheet that is not hidden -> its rows as CSV, one line per row; "" without any."""
+    notes: tuple[str, ...]
+    """What the runner should know of what was not read."""
+
+
+def read_workbook(content: bytes) -> Workbook:
+    """The sheets of a workbook.
 
     Raises:
         UnreadableFile: damaged, locked, or larger than a log.
@@ -43,13 +58,32 @@ def workbook_texts(content: bytes) -> list[str]:
             # It warns of styles and drawings that it leaves out, which nobody misses here.
             warnings.simplefilter("ignore")
             book = openpyxl.load_workbook(io.BytesIO(content), read_only=True, data_only=True)
-            return [_csv(sheet) for sheet in book.worksheets]
+            hidden = [sheet.title for sheet in book.worksheets if sheet.sheet_state != "visible"]
+            texts = {sheet.title: _csv(sheet) for sheet in book.worksheets if sheet.title not in hidden}
+            return Workbook(texts, (*_hidden_note(hidden), *_formula_note(content)))
     except UnreadableFile:
         raise
     except Exception as error:
         raise UnreadableFile(
             Problem("This Excel workbook is damaged or locked. Open it and save the sheet with your log as CSV.")
         ) from error
+
+
+def _hidden_note(names: Sequence[str]) -> tuple[str, ...]:
+    shown = ", ".join(f"“{name}”" for name in names[:SHOWN_SHEETS])
+    return (f"Hidden sheets of this workbook were not read: {shown}.",) if names else ()
+
+
+def _formula_note(content: bytes) -> tuple[str, ...]:
+    """Programs other than Excel write formulas without their results."""
+    with zipfile.ZipFile(io.BytesIO(content)) as packed:
+        names = [name for name in packed.namelist() if name.startswith("xl/worksheets/") and name.endswith(".xml")]
+        if not any(_WITHOUT_RESULT.search(packed.read(name)) for name in names):
+            return ()
+    return (
+        "Some cells are formulas whose results are not in the file, so they were read as empty. Open the workbook, "
+        "save it, and upload it again.",
+    )
 
 
 def _csv(sheet: Any) -> str:
@@ -73,6 +107,8 @@ def _written(cell: object) -> str:
     """A cell as a CSV file would have it, on one line: dates ISO, durations h:mm:ss."""
     if cell is None:
         return ""
+    if isinstance(cell, datetime) and cell.year < FIRST_YEAR:
+        cell = cell.time()  # A duration in the clothes of a date: spreadsheets count from 1900.
     if isinstance(cell, datetime):
         return f"{cell:%Y-%m-%d}" if cell.time() == time(0) else f"{cell:%Y-%m-%d %H:%M:%S}"
     if isinstance(cell, date):

@@ -1,0 +1,73 @@
+"""Names of months in many languages: one word may be another month elsewhere, so a whole column speaks at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from neckload.readers.names import plain
+
+SHORTEST = 3
+"""Letters; any beginning of a name that no other month of its language shares is understood too: Sept., févr."""
+# Twelve months a line, their forms joined with "/". Where two languages differ, the one that understands more of the
+# column is right, else the upper one: listopad is November in Polish and Czech, and October in Croatian.
+_LANGUAGES: tuple[str, ...] = (
+    "january february march april may june july august september october november december",
+    "januar/jänner/jan februar/feber märz/mrz april mai juni juli august september oktober november dezember",
+    "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
+    "enero febrero marzo abril mayo junio julio agosto septiembre/setiembre octubre noviembre diciembre",
+    "janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro",
+    "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre",
+    "januari februari maart/mrt april mei juni juli augustus september oktober november december",
+    "januari februari mars april maj juni juli augusti september oktober november december",
+    "januar februar marts april maj juni juli august september oktober november december",
+    "januar februar mars april mai juni juli august september oktober november desember",
+    "tammikuuta/tammikuu helmikuuta/helmikuu maaliskuuta/maaliskuu huhtikuuta/huhtikuu toukokuuta/toukokuu "
+    "kesäkuuta/kesäkuu heinäkuuta/heinäkuu elokuuta/elokuu syyskuuta/syyskuu lokakuuta/lokakuu marraskuuta/marraskuu "
+    "joulukuuta/joulukuu",
+    "stycznia/styczeń lutego/luty marca/marzec kwietnia/kwiecień maja czerwca/czerwiec lipca/lipiec sierpnia/sierpień "
+    "września/wrzesień października/październik listopada/listopad grudnia/grudzień",
+    "ledna/leden února/únor března/březen dubna/duben května/květen června/červen/čvn července/červenec/čvc "
+    "srpna/srpen září října/říjen listopadu/listopad prosince/prosinec",
+    "januára/január februára/február marca/marec apríla/apríl mája/máj júna/jún júla/júl augusta/august "
+    "septembra/september októbra/október novembra/november decembra/december",
+    "január február március április május június július augusztus szeptember október november december",
+    "ianuarie februarie martie aprilie mai iunie iulie august septembrie octombrie noiembrie decembrie",
+    "siječnja/siječanj veljače/veljača ožujka/ožujak travnja/travanj svibnja/svibanj lipnja/lipanj srpnja/srpanj "
+    "kolovoza/kolovoz rujna/rujan listopada/listopad studenoga/studenog/studeni prosinca/prosinac",
+    "ocak şubat mart nisan mayıs haziran temmuz ağustos eylül ekim kasım aralık",
+    "января/январь февраля/февраль марта/март апреля/апрель мая/май июня/июнь июля/июль августа/август "
+    "сентября/сентябрь октября/октябрь ноября/ноябрь декабря/декабрь",
+    "січня/січень лютого/лютий березня/березень квітня/квітень травня/травень червня/червень липня/липень "
+    "серпня/серпень вересня/вересень жовтня/жовтень листопада/листопад грудня/грудень",
+    "ιανουαρίου/ιανουάριος φεβρουαρίου/φεβρουάριος μαρτίου/μάρτιος απριλίου/απρίλιος μαΐου/μάιος ιουνίου/ιούνιος "
+    "ιουλίου/ιούλιος αυγούστου/αύγουστος σεπτεμβρίου/σεπτέμβριος οκτωβρίου/οκτώβριος νοεμβρίου/νοέμβριος "
+    "δεκεμβρίου/δεκέμβριος",
+    "ינואר/בינואר פברואר/בפברואר מרץ/במרץ אפריל/באפריל מאי/במאי יוני/ביוני יולי/ביולי אוגוסט/באוגוסט "
+    "ספטמבר/בספטמבר אוקטובר/באוקטובר נובמבר/בנובמבר דצמבר/בדצמבר",
+    "januari februari maret april mei juni juli agustus/agt september oktober november desember",
+)
+
+
+def months_of(words: Iterable[str]) -> dict[str, int]:
+    """The number of the month that each word is, 1 to 12; words that are none are not there."""
+    names = {word: plain(word) for word in words}
+    # A stable sort: of languages that understand as much of the column the upper one comes first.
+    likeliest = sorted(_READINGS, key=lambda months: -sum(name in months for name in names.values()))
+    found = {word: next((months[name] for months in likeliest if name in months), 0) for word, name in names.items()}
+    return {word: month for word, month in found.items() if month}
+
+
+def _reading(language: str) -> Mapping[str, int]:
+    """Names and beginnings of names -> number of the month."""
+    forms = [tuple(map(plain, month.split("/"))) for month in language.split()]
+    found: dict[str, set[int]] = {}
+    for number, names in enumerate(forms, start=1):
+        for name in names:
+            for length in range(SHORTEST, len(name) + 1):
+                found.setdefault(name[:length], set()).add(number)
+    beginnings = {beginning: months.pop() for beginning, months in found.items() if len(months) == 1}
+    # A whole name counts even where a longer one begins like it: červen, července.
+    return beginnings | {name: number for number, names in enumerate(forms, start=1) for name in names}
+
+
+_READINGS = tuple(map(_reading, _LANGUAGES))

@@ -1,0 +1,96 @@
+"""Names of sports, in every language together."""
+
+from __future__ import annotations
+
+RUN_NAMES: dict[str, tuple[str, ...]] = {
+    "": (
+        "Run", "Running", "Street Running", "Ultra Running", "Ultra Run", "Jog", "Jogging", "Race", "Laufen", "Lauf",
+        "Course à pied", "Carrera", "Corrida", "Bieganie", "Bieg", "Löpning", "Løb", "Løping", "Futás", "Corsa",
+        "Hardlopen", "Hardloopsessie", "跑步", "ラン", "ランニング", "Бег", "Забег", "Juoksu", "Běh", "Koşu",
+        "달리기", "러닝", "Lopning", "Outdoor Run", "Outdoor Running", "Obstacle Run", "Obstacle Racing", "Løpetur",
+        "Løbetur", "Löptur", "Löprunda", "Laufsport", "Dauerlauf", "Course", "Footing", "Bieg uliczny", "Ultra",
+        "Bieg ultra", "Ultralauf", "Straßenlauf", "Course sur route", "Road Running", "Jogging/Running", "Run / Jog",
+        "Running / Jogging", "Running (Outdoor)", "Ultramarathon", "Marathon", "Half Marathon", "Beh", "Kocogás",
+        "Біг", "Пробежка", "Пробіжка", "Trčanje", "Alergare", "Τρέξιμο", "ריצה", "조깅", "ジョギング", "慢跑", "路跑",
+        "戶外跑步", "户外跑步", "户外跑", "Lari", "Laufeinheit", "Běhání", "Behanie", "Løpetrening", "Jogging léger",
+    ),
+    "treadmill": (
+        "Treadmill Running", "Treadmill Run", "Indoor Running", "Indoor Run", "Running (Indoor)", "Beltéri futás",
+        "Teremfutás", "Laufen (Indoor)", "Hallenlauf", "Lopband", "Бег на беговой дорожке", "Juoksumatto",
+        "Virtuális futás", "Bieg wirtualny", "Wirtualny bieg", "Corsa virtuale", "Corrida virtual",
+        "Virtuell löpning", "Virtuelt løb", "Virtuell løping", "Virtuelles Laufen", "バーチャルラン", "虚拟跑步",
+        "跑步機", "Indoor Run / Jog", "Virtual Run", "Virtual Running", "Laufbandtraining", "Virtueller Lauf",
+        "Course à pied sur tapis roulant", "Course à pied virtuelle", "Entrenamiento en cinta", "Carrera virtual",
+        "Corrida em esteira", "Bieg na bieżni", "Löpband", "Løbebånd", "Tredemølle", "Futópados futás",
+        "Corsa su tapis roulant", "Hardlopen op loopband", "Бег по беговой дорожке", "Běh na páse",
+        "Běh na běžeckém pásu", "Beh na páse", "Beh na bežiacom páse", "Біг на біговій доріжці", "Trčanje na traci",
+        "Alergare pe bandă", "Τρέξιμο σε διάδρομο", "ריצה על הליכון", "室内跑步", "室內跑步", "室内跑",
+        "트레드밀 달리기", "실내 달리기", "Koşu bandında koşu", "Koşu bandı koşusu", "Laufen auf dem Laufband",
+        "Løb på løbebånd", "Løping på mølle", "Løping på tredemølle", "Löpning på löpband", "Juoksu juoksumatolla",
+        "Carrera en cinta", "Correr en cinta", "Corrida na esteira", "Corrida na passadeira",
+        "Virtuele hardloopsessie", "跑步机", "トレッドミル",
+    ),
+    "trail": (
+        "Trail Running", "Trail Run", "Trailrunning", "Trailrun", "Traillauf", "Trail", "Carrera de trail",
+        "Carrera de sendero", "Carrera por montaña", "Course de trail", "Corrida de trilha", "Corsa su sentiero",
+        "Corsa trail", "Stigløb", "Terränglöpning", "Löpning i terräng", "トレイルランニング", "Трейлраннинг",
+        "Polkujuoksu", "Bieg trailowy", "Bieganie terenowe", "Bieganie w terenie", "Ultra Trail",
+        "Carrera de montaña", "Corrida em trilhas", "Corrida em trilha", "Bieg terenowy", "Bieg przełajowy",
+        "Traillöpning", "Løb terræn", "Terrengløping", "Terepfutás", "越野跑", "トレイルラン", "Trailový běh",
+        "Běh v terénu", "Beh v teréne", "Trčanje po stazi", "Trčanje u prirodi", "Alergare montană", "Трейл",
+        "트레일 러닝", "트레일 달리기", "Arazi koşusu", "Patika koşusu",
+    ),
+    "track": (
+        "Track Running", "Track Run", "Laufen auf der Bahn", "Course à pied sur piste", "Carrera en pista",
+        "Corrida em pista", "Löpning på bana", "Bieg na bieżni lekkoatletycznej",
+        "Bieganie na bieżni lekkoatletycznej", "Løping på bane", "Pályafutás", "Running (Track)",
+        "Carrera en pista de atletismo", "Løb på bane", "Corsa su pista", "Hardlopen op de baan", "操场跑步",
+        "トラックラン", "Běh na dráze", "Trčanje na stazi", "Beh na dráhe", "Hardlopen op baan", "Bahnlaufen",
+        "Bahnlauf", "田徑跑步", "田徑跑", "田径跑", "Бег на стадионе", "Бег по стадиону", "Біг на стадіоні",
+        "Alergare pe pistă", "Τρέξιμο σε στίβο", "Τρέξιμο σε πίστα", "ריצה על מסלול", "ריצת מסלול", "트랙 달리기",
+        "Pist koşusu", "Ratajuoksu",
+    ),
+}  # fmt: skip
+"""By the surface that the name tells; "" for none."""
+MACHINE_NAMES = (
+    "Treadmill", "Laufband", "Tapis de course", "Tapis roulant", "Tapis", "Cinta", "Cinta de correr", "Caminadora",
+    "Esteira", "Passadeira", "Loopband", "Bieżnia", "Bieżnia mechaniczna", "Běžecký pás", "Bežecký pás",
+    "Bežiaci pás", "Futópad", "Беговая дорожка", "Дорожка", "Бігова доріжка", "Διάδρομος", "Bandă de alergare",
+    "Bandă", "Traka za trčanje", "Traka", "הליכון", "러닝머신", "트레드밀", "Koşu bandı", "ランニングマシン", "Mølle",
+    "Møllen",
+)  # fmt: skip
+"""The machine alone: people walk on it too."""
+TRAINING_NAMES = (
+    "Easy", "Long", "Long Run", "Easy Run", "Tempo", "Tempo Run", "Threshold", "Recover", "Recovery", "Recovery Run",
+    "Fractionné", "Sortie longue", "Endurance", "Footing lent", "Intervalle", "Tempolauf", "Langer Lauf", "Rodaje",
+    "Tirada larga", "Lento", "Ripetute", "Duurloop", "Regeneration", "Interval", "Intervals", "Fartlek", "Hills",
+    "Progression", "Shakeout", "Steady", "Speed", "Parkrun", "Strides",
+)  # fmt: skip
+REST_NAMES = (
+    "Rest", "Rest Day", "Off", "Day Off", "Ruhetag", "Repos", "Descanso", "Rust", "Rustdag", "Hvile", "Hviledag",
+    "Vila", "Vilodag", "Odpoczynek", "Riposo", "Pause", "Pihenő", "Pihenőnap", "Pihenés", "Volno", "Odpočinek",
+    "Voľno", "Oddych", "Wolne", "Dinlenme", "Отдых", "Выходной", "Відпочинок", "Ξεκούραση", "Ρεπό", "Odihnă", "Pauză",
+    "休み", "休養", "休息", "휴식", "מנוחה", "Odmor", "Lepo", "Lepopäivä", "Huili", "Frei", "Ruhe", "Folga",
+    "Día de descanso", "Jour de repos", "Giorno di riposo", "Dia de descanso", "Dzień wolny", "День отдыха",
+)  # fmt: skip
+OTHER_WORDS = (
+    "ride bike biking cycling cycle spin walk walking hike hiking swim swimming ski skiing row rowing yoga pilates "
+    "strength weights weight gym elliptical xt cross cardio stretching tennis football soccer climbing skating rad "
+    "radfahren schwimmen gehen wandern krafttraining velo marche natation ciclismo caminata natacion fietsen yüzme "
+    "bisiklet yürüyüş uinti pyöräily kävely hiihto plavání cyklistika kolo chůze turistika simning promenad skidor "
+    "cykel úszás kerékpározás túrázás nuoto bici camminata escursionismo natação caminhada bicicleta pływanie vélo "
+    "rando randonnée musculation плавание велосипед ходьба лыжи 수영 자전거 걷기 등산 游泳 骑行 步行 水泳 "
+    "ウォーキング サイクリング mountainbike mountainbiken rennrad rennradtour radtour snowboard snowboarding kayak "
+    "kayaking canoe canoeing paddling surfing hiit crossfit golf boxing dance dancing zumba badminton basketball "
+    "volleyball rugby hockey squash sailing stairs meditation wandelen zwemmen rower spacer plywanie cykling gang "
+    "svomning paseo senderismo kerékpár bicikli kirándulás gyaloglás séta jóga bicykel chôdza prechádzka plávanie "
+    "procházka велопрогулка пешая пешком йога силовая плавання їзда прогулянка поход похід περπάτημα ποδήλατο "
+    "ποδηλασία κολύμβηση κολύμπι πεζοπορία plimbare bicicletă înot drumeție ciclism הליכה אופניים שחייה יוגה bicikl "
+    "biciklizam šetnja hodanje plivanje planinarenje gåtur sykling sykkel svømming svømning styrketrening "
+    "styrketræning styrka styrketräning gymmet cykla cyklen vandring spaziergang spazieren walken wandeling fiets "
+    "schaatsen 健走 散步 騎車 自行車 自行车 單車 爬山 登山 健行 徒步 瑜伽 瑜珈 散歩 自転車 ヨガ ハイキング 산책 "
+    "하이킹 사이클 사이클링 요가 marsz siłownia joga pieszo piesza wędrówka kolarstwo nadar natación pedalada "
+    "musculação caminar gimnasio bicicletta palestra passeggiata piscina piscine équitation kuntosali uiminen jooga "
+    "vaellus yuzme"
+)
+"""Words of which one is enough to make a row no run."""

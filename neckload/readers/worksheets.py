@@ -1,0 +1,130 @@
+"""Several sheets of one workbook -> one result: the log and what continues it, but no summary of it a second time."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+
+import pandas as pd
+
+from neckload.domain.problems import Problem, UnreadableFile
+from neckload.readers.month_names import months_of
+from neckload.readers.names import GENERIC, compared, name_and_unit, plain
+from neckload.readers.numbers import is_missing
+from neckload.readers.report import ReadResult
+from neckload.readers.sheet import Sheet
+from neckload.readers.sports import names_other_sport
+from neckload.readers.together import LeftFile, together
+
+PLANNED = re.compile(r"(?i)plan|target|goal|geplant|soll|prévu|objecti|previst|template|vorlage|example|beispiel")
+"""What was meant to be run was not run yet."""
+MOST_DAYS = 0.5
+"""Share of the days of a sheet on which the log tells of a run too: beyond it the sheet is a choice of its rows."""
+FEWEST_WEEKS = 3
+_YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
+_DAY = r"^[0-9]{1,2}\.?$"
+_WITHOUT_YEAR = (
+    r"(?:^|\s)[0-9]{1,2}[./-][0-9]{1,2}[./-]?$|^[0-9]{1,2}\.? [^\W\d_]+\.?$|^[^\W\d_]+\.? ?[0-9]{1,2}\.?$|" + _DAY
+)
+
+
+@dataclass(frozen=True)
+class _Read:
+    """One sheet and what it gave."""
+
+    name: str
+    columns: frozenset[str]
+    result: ReadResult
+
+    @property
+    def days(self) -> pd.Series:
+        return self.result.runs["start"].dt.normalize().drop_duplicates()
+
+
+def read_worksheets(sheets: Mapping[str, Sheet], read: Callable[[Sheet], ReadResult]) -> ReadResult:
+    """The tables of the sheets of a workbook.
+
+    Sheets without a row count for nothing. Of the others everything is read that is neither a plan, nor another sport,
+    nor the same runs again in other columns; what is not read is named in `left_out` with line 0.
+
+    Raises:
+        UnreadableFile: no sheet holds a log, with what is wrong with each.
+    """
+    filled = {name: sheet for name, sheet in sheets.items() if len(sheet) or sum(map(bool, sheet.header)) > 1}
+    if len(filled) < 2:
+        return read(dated_by_name(*next(iter(filled.items() or sheets.items()))))
+    found, left = [], []
+    for name in filled:
+        try:
+            result = read(dated_by_name(name, filled[name]))
+            found.append(_Read(name, frozenset(map(plain, filled[name].header)), result))
+        except UnreadableFile as error:
+            left.append(LeftFile(_called(name), error))
+    kept: list[_Read] = []
+    # The sheet with most runs is the log, and the others are measured against it.
+    for one in sorted(found, key=lambda one: -len(one.result.runs)):
+        if why := _why_not(one, kept):
+            left.append(LeftFile(_called(one.name), UnreadableFile(Problem(why))))
+        else:
+            kept.append(one)
+    kept.sort(key=lambda one: list(filled).index(one.name))
+    return together([_with_name(one) for one in kept] if len(kept) > 1 else [one.result for one in kept], left)
+
+
+def _why_not(one: _Read, kept: list[_Read]) -> str:
+    """Why a sheet is not read beside those that are; "" when it is."""
+    if PLANNED.search(one.name):
+        return "Not read: by its name this sheet is no log of what was run."
+    if any(names_other_sport(word) for word in re.split(r"[\W_]+", one.name)):
+        return "Not read: by its name this sheet is about another sport."
+    runs = [other for other in kept if len(other.result.runs)]
+    if len(one.result.week_totals) and runs:
+        return "Not read: its weeks are the sums of runs in another sheet."
+    others = [other for other in runs if other.columns != one.columns]
+    if others and len(one.days) and _sums_up(one.days, pd.concat([other.days for other in others])):
+        return "Not read: its runs are in another sheet too, in other columns."
+    return ""
+
+
+def _sums_up(days: pd.Series, known: pd.Series) -> bool:
+    """Whether rows on these days choose from runs on the `known` days, or add them up week by week."""
+    within = days[days.between(known.min(), known.max())]
+    gaps = days.sort_values().diff().dropna().dt.days
+    is_weekly = len(days) >= FEWEST_WEEKS and bool((gaps % 7 == 0).all()) and len(within) > 0
+    return is_weekly or days.isin(known).mean() >= MOST_DAYS
+
+
+def _called(name: str) -> str:
+    return f"sheet “{name}”"
+
+
+def _with_name(one: _Read) -> ReadResult:
+    left = one.result.report.left_out
+    named = left.assign(value=left["value"] + f" ({_called(one.name)})")
+    return replace(one.result, report=replace(one.result.report, left_out=named))
+
+
+def dated_by_name(name: str, sheet: Sheet) -> Sheet:
+    """The sheet with whole dates, where its cells lack the year (or all but the day) and its name tells it."""
+    year = _YEAR.search(name)
+    known = {**compared(GENERIC["start"]), **compared(GENERIC["week"])}
+    places = [place for place, column in enumerate(sheet.header) if name_and_unit(column)[0] in known]
+    if year is None or not places:
+        return sheet
+    cells = sheet.column(places[0]).str.strip()
+    written = cells[~is_missing(cells)]
+    lacks = cells.str.contains(_WITHOUT_YEAR)
+    if written.empty or not lacks[written.index].all():
+        return sheet
+    months = months_of(re.findall(r"[^\W\d_]{3,}", name))
+    is_day = written.str.fullmatch(_DAY).all() and months
+    month = f"-{next(iter(months.values()))}-" if is_day else ""
+    dated = year[0] + month + cells.str.rstrip(".") if is_day else _with_year(cells, year[0])
+    return sheet.with_column(places[0], dated.where(lacks, cells))
+
+
+def _with_year(cells: pd.Series, year: str) -> pd.Series:
+    """3.2. -> 3.2.2024, 3 Feb -> 3 Feb 2024, KW 5 -> KW 5 2024."""
+    numbered = cells.str.replace(r"([0-9]([./-])[0-9]{1,2})[./-]?$", rf"\g<1>\g<2>{year}", regex=True)
+    return numbered.where(numbered != cells, cells + " " + year)
