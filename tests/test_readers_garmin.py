@@ -138,3 +138,14 @@ def test_a_list_in_half_known_words_is_read_by_the_order_of_its_columns() -> Non
     assert result.report.questions == ()
     assert result.runs["distance_km"].tolist() == pytest.approx([3.11 * 1.609344, 6])
     assert result.runs["duration_min"].tolist() == [30, 30]
+
+
+def test_temperatures_in_fahrenheit_tell_of_miles_where_nothing_else_does() -> None:
+    rows = "".join(
+        f"Running,2024-02-0{day} 07:10:05,false,Run,{3 + day}.01,400,00:4{day}:10,150,55.4,68.0\n"
+        for day in range(1, 7)
+    )
+    header = "Activity Type,Date,Favorite,Title,Distance,Calories,Time,Avg HR,Min Temp,Max Temp\n"
+    result = read_log((header + rows).encode())
+    assert result.report.unit == "mi"
+    assert not result.report.questions

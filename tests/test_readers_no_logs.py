@@ -16,6 +16,8 @@ OTHER_TABLES = {
     "trips by car": "Date,Start,End,Distance (km),Driver\n2024-02-13,Home,Work,22.2,B\n2024-02-14,Work,Home,22.4,B\n",
     "nights": "Date,Bedtime,Wake time,Duration (h)\n2024-02-13,23:00,07:00,8\n2024-02-14,23:10,07:00,7.8\n",
     "working hours": "Date,Project,Duration\n2024-02-13,Roof,7:30\n2024-02-14,Floor,2:15\n",
+    "a time sheet": "Date,Start,End,Break,Hours\n2025-03-03,09:00,17:00,0:30,7.5\n2025-03-04,09:00,17:00,0:30,7.5\n",
+    "games": "Date,Game,Hours\n2025-03-01,Zelda,3\n2025-03-03,Chess,2\n",
     "a plan": "Date,Workout,Planned distance (km)\n2024-02-13,Easy,8\n2024-02-14,Tempo,10\n",
     "months": "Date,km,hours\n2025-01-01,120,10\n2025-02-01,130,11\n2025-03-01,140,12\n",
     "moments of one run": "timestamp,distance,hr\n"

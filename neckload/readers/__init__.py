@@ -20,7 +20,7 @@ periods      totals of months and samples of seconds, which are no runs
 pain_names   names of columns that hold pain scores; scores: their cells on the scale from 0 to 10
 numbers, durations, dates, sports, units    one column -> values and the reason, decided over the whole column;
              date_forms: the ways dates are written
-month_names, sport_names    the words for them in every language, as data
+month_names, weekday_names, sport_names    the words for them in every language, as data
 moments, measures    several columns -> when, how far, how long
 activities, lists    the tables of other programs: runs; pain scores and weekly totals
 own_files, backup    our own CSV files, strict, and the zip of them all

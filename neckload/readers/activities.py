@@ -15,6 +15,7 @@ from neckload.readers.left_out import (
     only_left_out,
     refuse_when_nothing_is_left,
     repeated_header,
+    too_many_cells,
 )
 from neckload.readers.measures import Measures, measures
 from neckload.readers.moments import Moments, moments
@@ -63,7 +64,14 @@ def read_activities(sheet: Sheet, found: Recognised, hints: ReadHints) -> ReadRe
     scores = pain_scores(sheet, found, "noted beside the run")
     has_score = dated & _has_score(sheet, scores)
     all_runs_of_file = _runs(sheet, found, kinds, when, measured)
-    rows = left_out(sheet, [header, *_cases(sheet, marks, kinds, when, measured, has_score, all_runs_of_file)])
+    rows = left_out(
+        sheet,
+        [
+            header,
+            too_many_cells(sheet, found),
+            *_cases(sheet, marks, kinds, when, measured, has_score, all_runs_of_file),
+        ],
+    )
     refuse_when_nothing_is_left(rows, "run", found.layout.when_nothing)
     _refuse_misfits(measured, marks.run)
     runs = _finished(all_runs_of_file[(rows["reason"] == "") & ~marks.blank])

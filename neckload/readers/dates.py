@@ -10,6 +10,9 @@ import pandas as pd
 from neckload.readers.date_forms import date_parts, moments_of
 from neckload.readers.numbers import floats
 
+WITHOUT_YEAR = re.compile(
+    r"(?:[^\W\d_]+\.?,? )?(?:[0-9]{1,2}[./-][0-9]{1,2}[./]?|[0-9]{1,2}[. -]+[^\W\d_]{3,}\.?|[^\W\d_]{3,}\.? [0-9]{1,2})"
+)
 NO_DATE = "This is no date."
 
 MONTH_NAMES = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
@@ -73,6 +76,8 @@ def why_no_date(cell: str) -> str:
             )
     if re.fullmatch(r"[^\W\d_]{3,}\.? [0-9]{4}|[0-9]{4}-[0-9]{1,2}", cell.strip()):
         return "This is a whole month, not a day."
+    if WITHOUT_YEAR.fullmatch(cell.strip()):
+        return "This date has no year."
     return NO_DATE if cell.strip() else "The date is missing."
 
 

@@ -61,6 +61,7 @@ GARMIN = Layout(
             "Avg Pace", "Ø Pace", "Allure moyenne", "Ritmo medio", "Ritmo médio", "Średnie tempo", "Medeltempo",
             "Gennemsnitstempo", "Átlagos tempó", "Passo medio", "Gem. tempo", "平均配速", "平均ペース",
         ),
+        "temperature": ("Max Temp", "Maksimum temperatur"),
         "steps": (
             "Steps", "Schritte", "Pas", "Pasos", "Passos", "Kroki", "Steg", "Skridt", "Lépések", "Passi", "Stappen",
             "Skritt", "步数", "ステップ数",

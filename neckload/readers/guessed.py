@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import pandas as pd
 
+from neckload.domain.problems import Problem, UnreadableFile
 from neckload.readers.dates import clock_times, dates
 from neckload.readers.durations import durations, is_likely_duration
 from neckload.readers.names import name_and_unit
@@ -14,12 +15,13 @@ from neckload.readers.numbers import is_missing, numbers
 from neckload.readers.recognise import TIMES, Found, Recognised, is_known_name
 from neckload.readers.report import Option, Question
 from neckload.readers.sheet import Sheet, by_value
-from neckload.readers.sports import names_sport
+from neckload.readers.sports import names_other_sport, names_sport
 from neckload.readers.vendors import ANY_TABLE
 from neckload.readers.worksheets import PLANNED
 
 MOST_CELLS = 0.8
 """Share of the cells that must look alike."""
+SHOWN_NAMES = 5
 LIKELY_KM = (2.0, 45.0)
 """The middle run of a log lies between."""
 _MEANINGS = {
@@ -47,7 +49,35 @@ def guessed(sheet: Sheet, needed: Mapping[str, bool]) -> tuple[dict[str, str], t
             answers[name] = meaning
     if not _tells_of_runs(answers, needed):
         return {}, ()
+    _refuse_several_distances(sheet, answers)
     return answers, tuple(column_question(name, meaning) for name, meaning in answers.items())
+
+
+def _refuse_several_distances(sheet: Sheet, answers: Mapping[str, str]) -> None:
+    """AM miles and PM miles: one of them alone would be half of the truth.
+
+    Raises:
+        UnreadableFile: more columns than one hold distances, and none says that it is their total.
+    """
+    chosen = next((name for name, our in answers.items() if our == "distance_km"), "")
+    unit = name_and_unit(chosen)[1]
+    alike = [
+        name
+        for position, name in enumerate(sheet.header)
+        if unit
+        and name_and_unit(name)[1] == unit
+        and not is_known_name(name)
+        and not PLANNED.search(name)
+        and not names_other_sport(name)
+        and numbers(sheet.column(position)).values.gt(0).any()
+    ]
+    if len(alike) > 1 and not _is_total(chosen):
+        raise UnreadableFile(
+            Problem(
+                f"Several columns hold distances: {', '.join(alike[:SHOWN_NAMES])}. Write each run on its own line, "
+                "or add a column “distance_km” with the total of the day."
+            )
+        )
 
 
 def _is_total(name: str) -> bool:

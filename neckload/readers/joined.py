@@ -9,34 +9,29 @@ import pandas as pd
 from neckload.readers.names import GENERIC, compared, name_and_unit, plain
 from neckload.readers.numbers import numbers
 from neckload.readers.sheet import Sheet
+from neckload.readers.weekday_names import weekdays_of
 
 DAYS_OF_WEEK = 7
 _DATE = (("year",), ("month",), ("day",))
-_DURATION = (("hours", "hour", "h"), ("minutes", "minute", "min"), ("seconds", "second", "sec"))
-_WEEKDAY_NAMES = (
-    "mon tue tues wed thu thur thurs fri sat sun monday tuesday wednesday thursday friday saturday sunday "
-    "mo di mi do fr sa so montag dienstag mittwoch donnerstag freitag samstag sonntag "
-    "lun mar mer jeu ven sam dim lundi mardi mercredi jeudi vendredi samedi dimanche "
-    "mie jue vie sab dom lunes martes miercoles jueves viernes sabado domingo "
-    "seg ter qua qui sex segunda terca quarta quinta sexta "
-    "gio lunedi martedi mercoledi giovedi venerdi sabato domenica "
-    "ma wo za zo maandag dinsdag woensdag donderdag vrijdag zaterdag zondag "
-    "man tir ons tor tors fre lor lord son sond mandag tirsdag onsdag torsdag fredag lordag sondag"
-)
-_WEEKDAYS = frozenset(_WEEKDAY_NAMES.split())
+_HOURS, _MINUTES = ("hours", "hour", "hrs", "hr", "h"), ("minutes", "minute", "mins", "min")
+_SECONDS = ("seconds", "second", "secs", "sec")
+_DURATIONS = ((_HOURS, _MINUTES, _SECONDS), (_HOURS, _MINUTES), (_MINUTES, _SECONDS))
 
 
 def joined(sheet: Sheet) -> Sheet:
     """The sheet with a column for the week, the date and the duration that are spread over several."""
     sheet = _with_week(sheet)
     sheet = _with(sheet, "date", _DATE, "-", width=1)
-    return _with(sheet, "duration", _DURATION, ":", width=2)
+    for parts, after in zip(_DURATIONS, ("", ":00", ""), strict=True):
+        sheet = _with(sheet, "duration", parts, ":", width=2, after=after)
+    return sheet
 
 
 def _with_week(sheet: Sheet) -> Sheet:
     """One column for each weekday: the week is their sum, unless a total stands beside them. “Mi” is no mile there."""
-    days = [position for position, name in enumerate(sheet.header) if plain(name) in _WEEKDAYS]
-    if len(days) != DAYS_OF_WEEK:
+    weekdays = weekdays_of(sheet.header)
+    days = [position for position, name in enumerate(sheet.header) if name in weekdays]
+    if len(days) != DAYS_OF_WEEK or len({weekdays[sheet.header[position]] for position in days}) != DAYS_OF_WEEK:
         return sheet
     names = tuple("" if position in days else name for position, name in enumerate(sheet.header))
     totals = {*compared(GENERIC["distance"]), "total", "summe", "gesamt"}
@@ -47,18 +42,18 @@ def _with_week(sheet: Sheet) -> Sheet:
     return replace(sheet, header=names).with_columns({"distance": cells})
 
 
-def _with(sheet: Sheet, name: str, parts: tuple[tuple[str, ...], ...], sign: str, width: int) -> Sheet:
+def _with(sheet: Sheet, name: str, parts: tuple[tuple[str, ...], ...], sign: str, width: int, after: str = "") -> Sheet:
     places = {plain(written): position for position, written in reversed(list(enumerate(sheet.header)))}
     found = [next((places[word] for word in words if word in places), None) for words in parts]
     positions = [position for position in found if position is not None]
     if name in places or len(positions) < len(parts):
         return sheet
     columns = [sheet.column(position).str.strip() for position in positions]
-    cells = pd.Series([_cell(row, sign, width) for row in zip(*columns, strict=True)], dtype="str")
+    cells = pd.Series([_cell(row, sign, width, after) for row in zip(*columns, strict=True)], dtype="str")
     # The parts lose their names: "minutes" alone would be a duration too.
     header = ["" if position in positions else written for position, written in enumerate(sheet.header)]
     return replace(sheet, header=tuple(header)).with_columns({name: cells})
 
 
-def _cell(cells: tuple[str, ...], sign: str, width: int) -> str:
-    return sign.join((cell or "0").zfill(width) for cell in cells) if any(cells) else ""
+def _cell(cells: tuple[str, ...], sign: str, width: int, after: str) -> str:
+    return sign.join((cell or "0").zfill(width) for cell in cells) + after if any(cells) else ""

@@ -9,9 +9,11 @@ import pandas as pd
 
 from neckload.domain.problems import Problem, UnreadableFile
 from neckload.readers.dates import why_no_date
+from neckload.readers.recognise import Recognised
 from neckload.readers.sheet import Sheet, by_value
 
 SHOWN_REASONS = 5
+_TEXTS = ("title", "note", "sport", "surface", "where", "category", "file")
 
 
 @dataclass(frozen=True)
@@ -42,6 +44,20 @@ def repeated_header(sheet: Sheet) -> Case:
         if not again.any():
             break
     return Case(again, "a second header line", sheet.header[0] if sheet.header else "")
+
+
+def too_many_cells(sheet: Sheet, found: Recognised) -> Case:
+    """Rows of a log by hand with more cells than names: a comma without quotes moved what stands behind it.
+
+    That does no harm where every date and figure stands before the texts, since commas occur in texts.
+    """
+    is_longer = pd.Series(False, index=pd.RangeIndex(len(sheet)))
+    read = {one.position for role, columns in found.columns.items() if role not in _TEXTS for one in columns}
+    others = set(range(len(sheet.header))) - read
+    if found.layout.source == "file" and max(read) > min(others, default=-1):
+        for place in range(len(sheet.header), sheet.cells.shape[1]):
+            is_longer |= sheet.column(place).str.strip() != ""
+    return Case(is_longer, "more cells than the header has names; a comma inside a cell needs quotes around the cell")
 
 
 def no_date(moments: pd.Series, written: pd.Series) -> Case:

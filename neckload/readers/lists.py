@@ -16,6 +16,7 @@ from neckload.readers.left_out import (
     only_left_out,
     refuse_when_nothing_is_left,
     repeated_header,
+    too_many_cells,
 )
 from neckload.readers.measures import Measures, measures
 from neckload.readers.moments import moments
@@ -52,6 +53,7 @@ def read_pain(sheet: Sheet, found: Recognised, hints: ReadHints) -> ReadResult:
     twice = sheet.cells.duplicated()
     cases = [
         header,
+        too_many_cells(sheet, found),
         no_date(when.values, when.written),
         Case(elsewhere != "", "not the neck", elsewhere),
         Case(~has_score & ~broken, "no score", when.written),
@@ -120,6 +122,7 @@ def read_weeks(sheet: Sheet, found: Recognised, hints: ReadHints) -> ReadResult:
         sheet,
         [
             header,
+            too_many_cells(sheet, found),
             no_date(weeks, when.written),
             Case(measured.wrong != "", "a distance or duration that cannot be read", measured.wrong),
             Case(is_blank, "nothing noted for this week", when.written),

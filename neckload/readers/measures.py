@@ -145,7 +145,16 @@ def _decided(
     seen = {role: numbers(sheet.column(one.position)).values for role, one in witness.items() if one is not None}
     if hints.unit is None and (told := _told_by_pace(sheet, found, values, minutes)) is not None:
         return told
-    return unit_of(values, minutes, hints.unit, seen.get("cadence"), seen.get("stride"), seen.get("steps"))
+    warmest = found.first("temperature")
+    return unit_of(
+        values,
+        minutes,
+        hints.unit,
+        seen.get("cadence"),
+        seen.get("stride"),
+        seen.get("steps"),
+        None if warmest is None else numbers(sheet.column(warmest.position)).values,
+    )
 
 
 def _told_by_pace(sheet: Sheet, found: Recognised, values: pd.Series, minutes: pd.Series) -> UnitDecision | None:

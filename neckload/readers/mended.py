@@ -10,6 +10,7 @@ from typing import Any
 
 import pandas as pd
 
+from neckload.readers.dates import dates
 from neckload.readers.garmin import GARMIN
 from neckload.readers.names import compared, name_and_unit
 from neckload.readers.numbers import is_missing
@@ -77,6 +78,7 @@ def mended(sheet: Sheet, is_known: Callable[[str], bool]) -> Sheet:
     sheet = _with_garmin_names(sheet)
     sheet = _with_strava_names(sheet)
     sheet = _unglued(sheet)
+    sheet = _with_units(sheet)
     return _unfolded(sheet)
 
 
@@ -86,10 +88,22 @@ def _with_header_by_shape(sheet: Sheet, is_known: Callable[[str], bool]) -> Shee
         return sheet
     for shape in SHAPES:
         if _fits(shape, sheet.header):
-            first_line = max(1, sheet.lines[0] - 1) if len(sheet) else 1
-            rows, lines = [sheet.header, *sheet.as_rows()], [first_line, *sheet.lines]
-            return sheet_of_rows(_header(shape, sheet.header), rows, lines, sheet.separator)
+            return _under(_header(shape, sheet.header), sheet)
+    if not any(map(is_known, sheet.header)) and _says_when(sheet.header):
+        return _under([f"column {place}" for place in range(1, len(sheet.header) + 1)], sheet)
     return sheet
+
+
+def _under(header: Sequence[str], sheet: Sheet) -> Sheet:
+    """The sheet with what stood in the place of its header as the first row."""
+    first_line = max(1, sheet.lines[0] - 1) if len(sheet) else 1
+    rows, lines = [sheet.header, *sheet.as_rows()], [first_line, *sheet.lines]
+    return sheet_of_rows(header, rows, lines, sheet.separator)
+
+
+def _says_when(cells: Sequence[str]) -> bool:
+    """Whether one of the cells is a day: then this is no header. Several may be the days of a week in columns."""
+    return dates(pd.Series(cells, dtype="str")).moments.notna().sum() == 1
 
 
 def _with_garmin_names(sheet: Sheet) -> Sheet:
@@ -130,6 +144,24 @@ def _is_garmin(header: Sequence[str]) -> bool:
 
 def _has_last(header: Sequence[str]) -> bool:
     return name_and_unit(header[-len(SHAPES[0].last)])[0] in compared(GARMIN.names["moving"])
+
+
+def _with_units(sheet: Sheet) -> Sheet:
+    """A second line of the header that tells the units joins the first one."""
+    units = [cell.strip().strip("()[]") for cell in sheet.rows(slice(0, 1)).as_rows()[0]] if len(sheet) else []
+    units = units[: len(sheet.header)]
+    known = [place for place, unit in enumerate(units) if unit and _is_unit(unit)]
+    if not known or any(re.search(r"[0-9]|[^\W\d_]{7,}", unit) for unit in units):
+        return sheet
+    header = list(sheet.header)
+    for place in known:
+        header[place] = f"{header[place]} ({units[place]})"
+    return replace(sheet.rows(slice(1, None)), header=tuple(header))
+
+
+def _is_unit(text: str) -> bool:
+    """Whether this is nothing but a unit; a name that ends with one is a name."""
+    return name_and_unit(f"a {text}")[0] == "a" and name_and_unit(f"a {text}")[1] != ""
 
 
 def _fits(shape: Shape, cells: Sequence[str]) -> bool:

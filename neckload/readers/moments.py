@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from functools import partial
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import pandas as pd
@@ -14,6 +16,7 @@ from neckload.readers.numbers import numbers
 from neckload.readers.recognise import Found, Recognised
 from neckload.readers.report import ColumnReading, Option, Question, ReadHints
 from neckload.readers.sheet import Sheet
+from neckload.readers.weekday_names import weekdays_of
 
 # One for each part of the world that runs at other hours; any other zone may be answered too.
 _ZONES = (
@@ -24,6 +27,9 @@ _ZONES = (
 
 
 FARTHEST_ZONE_S = 14 * 3600
+DAYS_OF_WEEK = 7
+MOST_CELLS = 0.8
+_FIRST_WORD = r"^([^\W\d_]{2,})\b"
 
 
 @dataclass(frozen=True)
@@ -49,6 +55,8 @@ def moments(sheet: Sheet, found: Recognised, column: Found, read_as: str, hints:
     in_miles = hints.unit == "mi" or any(one.unit == "mi" for one in found.columns.get("distance", ()))
     day_first = found.layout.day_first if hints.day_first is None else hints.day_first
     read = dates(written, day_first, month_first_likely=in_miles)
+    if read.is_guess:
+        read = _told_by_weeks(sheet, written, read) if read_as == "week" else _told_by_weekdays(sheet, written, read)
     values, has_clock, readings = read.moments, read.has_clock, [ColumnReading(column.name, read_as, "", read.why)]
     clock = found.first("clock")
     if clock is not None and not has_clock.any():
@@ -65,6 +73,34 @@ def moments(sheet: Sheet, found: Recognised, column: Found, read_as: str, hints:
     if is_utc.any() and hints.timezone:
         values = values.where(~is_utc, shifted(values, hints.timezone))
     return Moments(values, has_clock, written, tuple(readings), tuple(questions))
+
+
+def _told_by_weekdays(sheet: Sheet, written: pd.Series, guess: Dates) -> Dates:
+    """The order of day and month under which the dates fall on the days of the week that stand with them."""
+    beside = (sheet.column(position) for position in range(len(sheet.header)))
+    for words in (written.str.extract(_FIRST_WORD, expand=False), *beside):
+        weekdays = words.str.strip().map(weekdays_of(words.dropna().str.strip().unique()))
+        if weekdays.notna().mean() >= MOST_CELLS:
+            return _decided(written, guess, partial(_is_on, weekdays), "the days of the week")
+    return guess
+
+
+def _is_on(weekdays: pd.Series, moments: pd.Series) -> pd.Series:
+    return moments.dt.day_of_week == weekdays
+
+
+def _told_by_weeks(sheet: Sheet, written: pd.Series, guess: Dates) -> Dates:
+    """The order under which whole weeks lie between the weeks; a single one says nothing."""
+    told = _decided(written, guess, lambda read: (read - read.min()).dt.days % DAYS_OF_WEEK == 0, "whole weeks")
+    return told if written.nunique() > 1 else _told_by_weekdays(sheet, written, guess)
+
+
+def _decided(written: pd.Series, guess: Dates, is_right: Callable[[pd.Series], pd.Series], what: str) -> Dates:
+    """The reading that is right for nearly all dates, where the other one is not."""
+    readings = {first: dates(written, first) for first in (True, False)}
+    shares = {first: is_right(read.moments)[read.moments.notna()].mean() for first, read in readings.items()}
+    likely = [first for first, share in shares.items() if share >= MOST_CELLS]
+    return replace(readings[likely[0]], why=f"{what} fit only so") if len(likely) == 1 else guess
 
 
 def _is_utc(layout: Layout, written: pd.Series) -> pd.Series:
@@ -97,7 +133,9 @@ def shifted(utc: pd.Series, zone: str) -> pd.Series:
 
 def day_first_question(name: str, written: pd.Series, read: Dates) -> Question:
     """Asks for the order of day and month in the column `name`, shown on its first date."""
-    cell = written[read.moments.notna()].iloc[0] if read.moments.notna().any() else written.iloc[0]
+    other = dates(written, not read.day_first).moments
+    differs = read.moments.notna() & other.notna() & (read.moments != other)
+    cell = written[differs].iloc[0] if differs.any() else written.iloc[0]
     texts = {}
     for first in (True, False):
         moment = dates(pd.Series([cell], dtype="str"), first).moments.iloc[0]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from neckload.readers.names import plain
 
@@ -50,24 +50,29 @@ _LANGUAGES: tuple[str, ...] = (
 
 def months_of(words: Iterable[str]) -> dict[str, int]:
     """The number of the month that each word is, 1 to 12; words that are none are not there."""
+    return numbered(words, _READINGS)
+
+
+def numbered(words: Iterable[str], readings: Sequence[Mapping[str, int]]) -> dict[str, int]:
+    """The number that each word has in one of these languages; words that have none are not there."""
     names = {word: plain(word) for word in words}
     # A stable sort: of languages that understand as much of the column the upper one comes first.
-    likeliest = sorted(_READINGS, key=lambda months: -sum(name in months for name in names.values()))
-    found = {word: next((months[name] for months in likeliest if name in months), 0) for word, name in names.items()}
-    return {word: month for word, month in found.items() if month}
+    likeliest = sorted(readings, key=lambda numbers: -sum(name in numbers for name in names.values()))
+    found = {word: next((one[name] for one in likeliest if name in one), 0) for word, name in names.items()}
+    return {word: number for word, number in found.items() if number}
 
 
-def _reading(language: str) -> Mapping[str, int]:
-    """Names and beginnings of names -> number of the month."""
-    forms = [tuple(map(plain, month.split("/"))) for month in language.split()]
+def reading(language: str, shortest: int = SHORTEST) -> Mapping[str, int]:
+    """Names and beginnings of names -> their place in the line, from 1."""
+    forms = [tuple(map(plain, place.split("/"))) for place in language.split()]
     found: dict[str, set[int]] = {}
     for number, names in enumerate(forms, start=1):
         for name in names:
-            for length in range(SHORTEST, len(name) + 1):
+            for length in range(shortest, len(name) + 1):
                 found.setdefault(name[:length], set()).add(number)
-    beginnings = {beginning: months.pop() for beginning, months in found.items() if len(months) == 1}
+    beginnings = {beginning: numbers.pop() for beginning, numbers in found.items() if len(numbers) == 1}
     # A whole name counts even where a longer one begins like it: červen, července.
     return beginnings | {name: number for number, names in enumerate(forms, start=1) for name in names}
 
 
-_READINGS = tuple(map(_reading, _LANGUAGES))
+_READINGS = tuple(map(reading, _LANGUAGES))

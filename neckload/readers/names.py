@@ -11,7 +11,7 @@ from typing import Literal
 Role = Literal[
     "id", "start", "clock", "sport", "distance", "moving", "timer", "elapsed", "pace", "speed", "title", "note",
     "effort", "surface", "pain", "where", "category", "week", "week_end", "cadence", "stride", "steps", "calories",
-    "file", "offset", "unit",
+    "file", "offset", "unit", "temperature",
 ]  # fmt: skip
 Names = Mapping[Role, tuple[str, ...]]
 """For each meaning the column names that have it, best first, every language together."""
@@ -41,7 +41,17 @@ _UNIT_WORDS: dict[str, tuple[str, ...]] = {
     "": ("in", "en"),
     "part": ("hh", "mm", "ss"),
 }  # fmt: skip
-_CLOCKS = {"mm ss": "m:ss", "hh mm": "h:mm", "hh mm ss": "h:mm:ss", "h m s": "h:mm:ss", "m s": "m:ss", "h m": "h:mm"}
+_CLOCKS = {
+    "mm ss": "m:ss",
+    "hh mm": "h:mm",
+    "hh mm ss": "h:mm:ss",
+    "h m s": "h:mm:ss",
+    "h mm ss": "h:mm:ss",
+    "h mm": "h:mm",
+    "m ss": "m:ss",
+    "m s": "m:ss",
+    "h m": "h:mm",
+}
 _ORNAMENTS = re.compile(r"<[^>]*>|^com\.samsung\.s?health\.\w+\.|(?<=[א-ת])[\"״](?=[א-ת])")
 """Strava's missing translations; Samsung's way to name some columns and not others; the sign in ק"מ."""
 _COPY = re.compile(r"\.\d+$")
@@ -157,7 +167,8 @@ GENERIC: Names = {
     ),
     "week": (
         "Week", "Week Begin", "Week Beginning", "Week Start", "Week Start Date", "Week Starting", "Week Of",
-        "Week Commencing", "Start of Week", "Woche", "Woche ab", "KW", "Kalenderwoche", "Semaine", "Semana",
+        "Week Commencing", "Week Sunday", "Week Monday", "Week Date", "Wk",
+        "Start of Week", "Woche", "Woche ab", "KW", "Kalenderwoche", "Semaine", "Semana",
         "Settimana", "Uge", "Uke", "Vecka", "Tydzień", "Hét", "週", "周", "Week van", "Semana del", "Semana de",
         "Semaine du", "Settimana del", "Viikko", "Vko", "Týden", "Týždeň", "Săptămâna", "Săptămână", "Tjedan",
         "Hafta",
@@ -201,6 +212,8 @@ def name_and_unit(name: str) -> tuple[str, str]:
     unit = _unit(tail)
     if tokens and not tail and _UNITS.get(plain(tokens[0])) in ("km", "mi"):
         tokens, unit = tokens[1:], _UNITS[plain(tokens[0])]
+    if tail == ["hr"] and not tokens:
+        return "heartrate", ""
     if not tokens:
         return {"km": "distance", "mi": "distance", "min": "duration", "h": "duration"}.get(unit, "".join(tail)), unit
     return plain("".join(tokens)), unit

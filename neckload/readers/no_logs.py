@@ -43,7 +43,12 @@ _OTHER_TABLES: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...] = (
     ),
     (
         "a list of working hours",
-        ("Project", "Client", "Billable", "Projekt", "Projet", "Kunde"),
+        ("Project", "Client", "Billable", "Projekt", "Projet", "Kunde", "Employee", "Break", "Lunch", "Overtime"),
+        _NO_DISTANCE,
+    ),
+    (
+        "a list of films, books or games",
+        ("Game", "Games", "Film", "Movie", "Director", "Genre", "Episode", "Author", "Pages", "Artist", "Album"),
         _NO_DISTANCE,
     ),
     (

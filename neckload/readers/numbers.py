@@ -61,7 +61,11 @@ def numbers(cells: pd.Series, unit: str = "") -> Numbers:
     if (is_plain | missing).all() and not is_grouped:
         values = floats(cells.where(is_plain))
         return Numbers(values, values.isna() & ~missing, ".", "", pd.Series("", index=cells.index, dtype="str"))
-    bare = cells.str.strip().str.replace(ABOUT, "", regex=True).str.replace(r"[\s’]+", "", regex=True)
+    bare = (
+        cells.str.strip()
+        .str.replace(ABOUT, "", regex=True)
+        .str.replace(r"[\s’]+|(?<=[0-9])'(?=[0-9]{3})", "", regex=True)
+    )
     parts = bare.str.extract(r"^([+\-0-9.,eE]*[0-9.,])([^0-9.,]*)$")
     units = parts[1].fillna("").map(_unit).astype("str")
     figures = parts[0].where((units != "") | (parts[1] == "")).fillna("")

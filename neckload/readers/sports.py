@@ -101,7 +101,7 @@ def names_sport(label: str) -> bool:
 
 def _says_run(label: str) -> bool:
     """“Running - Easy” is a run, and “Bike / Run” is not one alone."""
-    return any(plain(word) in _RUN_WORDS for word in _words(label)) and not names_other_sport(label)
+    return any(plain(word) in _RUN_WORDS | TRAINING for word in _words(label)) and not names_other_sport(label)
 
 
 def _surface(label: str) -> str | None:

@@ -15,6 +15,7 @@ Unit = Literal["km", "mi", "m", "cm", "yd", "ft"]
 KM_PER_MILE = 1.609344
 KM_PER = {"km": 1.0, "mi": KM_PER_MILE, "m": 0.001, "cm": 0.00001, "yd": 0.0009144, "ft": 0.0003048}
 DISTANCE_UNITS = tuple(KM_PER)
+WARMEST_RUN_C = 50.0
 METRES_ABOVE = 200.0
 """No training log has a median of 200 km or miles, and none a median of 200 m."""
 
@@ -46,6 +47,7 @@ def unit_of(
     cadence: pd.Series | None = None,
     stride_m: pd.Series | None = None,
     steps: pd.Series | None = None,
+    temperature: pd.Series | None = None,
 ) -> UnitDecision:
     """The unit of distances [number] that neither header, cell nor vendor names.
 
@@ -55,6 +57,7 @@ def unit_of(
         answer: what the runner said.
         cadence: steps per minute; stride_m: stride length [m]; steps: number of steps. The watch counts these
             in the same units in every account, so they tell which one the distance is in.
+        temperature: as the watch felt it, in the account's units: nobody runs at 51 °C, and at 51 °F many do.
     """
     if not (raw > 0).any():
         return UnitDecision("km", "no distance needs one")
@@ -70,6 +73,8 @@ def unit_of(
         for unit, (low, high) in _RATIO_OF.items():
             if low <= ratio <= high:
                 return UnitDecision(unit, f"{why} gives {ratio:.2f} km for each 1.00 written")  # type: ignore[arg-type]
+    if temperature is not None and temperature[raw > 0].median() > WARMEST_RUN_C:
+        return UnitDecision("mi", "the temperatures are in Fahrenheit")
     return _asked(raw, minutes)
 
 

@@ -289,6 +289,23 @@ WEEKS = Layout(
     format="weekly totals", source="file", names=_WEEK_NAMES, needs=("week",), lacks=("start",), only_named_runs=False
 )
 
+# A total that says so, beside a date that does not; where a column tells of single runs it is a sum beside them.
+WEEKS_BY_FIGURE = replace(
+    WEEKS,
+    names={
+        "week": GENERIC["start"],
+        "distance": (
+            "Weekly Mileage", "Weekly Distance", "Weekly Total", "Weekly", "Miles per week", "km per week",
+            "Mileage Week", "Week Mileage", "Wochenkilometer", "Wochenumfang", "Kilométrage hebdomadaire",
+            "Kilometraje semanal", "Quilometragem semanal", "Weektotaal",
+        ),
+        "pain": GENERIC["pain"],
+        "timer": tuple(name for role in ("distance", "moving", "timer", "elapsed") for name in GENERIC[role]),
+    },
+    needs=("week", "distance"),
+    lacks=("timer",),
+)  # fmt: skip
+
 WEEKS_BY_END = replace(WEEKS, needs=("week_end",))
 
 LAYOUTS = (
@@ -296,6 +313,6 @@ LAYOUTS = (
     GARMIN_TABLE, GARMIN_TOOL, GARMIN_SCRIPT_TABLE, GARMIN_OLD_PAGE, GARMIN_OLD_PAGE_GERMAN, GARMIN, RUNKEEPER,
     TRAININGPEAKS, MAPMYRUN, POLAR, POLAR_ARCHIVE, POLAR_ARCHIVE_2024, NIKE, GOOGLE_FIT, SMASHRUN, ZEPP, SAMSUNG,
     WITHINGS, FITBIT, ENDOMONDO, RUNTASTIC, RUNNINGAHEAD, HEALTH_AUTO_EXPORT, BEARABLE, BRIEF_PAIN_INVENTORY,
-    PAIN_WITH_PLACES, PAIN_LIST, WEEKS, WEEKS_BY_END, ANY_TABLE,
+    PAIN_WITH_PLACES, PAIN_LIST, WEEKS, WEEKS_BY_END, WEEKS_BY_FIGURE, ANY_TABLE,
 )  # fmt: skip
 """The first that fits is taken; the last fits every file."""

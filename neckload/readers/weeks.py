@@ -22,9 +22,27 @@ _NUMBERED = (
     re.compile(r"^(?P<year>[0-9]{4})年? ?第?(?P<week>[0-9]{1,2})(?:周|週|주)$"),
     re.compile(rf"(?i)^{_WORD}?\.? ?(?P<week>[0-9]{{1,2}})(?:[ ,/.-]+| of )(?P<year>[0-9]{{4}})$"),
 )
+_SHORT_YEAR = re.compile(rf"(?i)^{_WORD}\.? ?(?P<week>[0-9]{{1,2}})[/'’ -]+(?P<year>[0-9]{{2}})$")
+_OF = re.compile(
+    r"(?i)^(?:week|wk|w)[ /](?:of|from|starting|beginning|commencing|c) |[ -]+week of$|^semaine du |^woche (?:vom|ab) |"
+    r"^semana del? |^settimana del "
+)
+_ENDING = re.compile(r"(?i)^(?:week|wk|w)[ /](?:ending|ended|to|e) |[ -]+week ending$")
+_LAST_DAY = tuple(
+    (re.compile(pattern), kept)
+    for pattern, kept in (
+        (r"^([^\W\d_]+\.?) [0-9]{1,2} ?[-–—] ?([0-9]{1,2},? [0-9]{4})$", r"\1 \2"),
+        (r"^[^\W\d_]+\.? [0-9]{1,2} ?[-–—] ?([^\W\d_]+\.? [0-9]{1,2},? [0-9]{4})$", r"\1"),
+        (r"^[0-9]{1,2}\.?(?: ?[^\W\d_]+\.?)? ?[-–—] ?([0-9]{1,2}\.? ?[^\W\d_]+\.? ?[0-9]{4})$", r"\1"),
+        (r"^[0-9]{1,2}\.(?:[0-9]{1,2}\.)?(?:[0-9]{2,4})? ?[-–—] ?([0-9]{1,2}\. ?[0-9]{1,2}\. ?[0-9]{2,4})$", r"\1"),
+        (r"^[0-9]{4}-[0-9]{2}-[0-9]{2} ?/ ?([0-9]{4}-[0-9]{2}-[0-9]{2})$", r"\1"),
+    )
+)
+"""Mar 17-23, 2025; 17-23 Mar 2025; 17.-23.3.2025 and the like -> the last day."""
 _RANGE = r"^.*[0-9.](?: ?[–—] ?| - | to | bis | au | al |(?<=/[0-9]{4})-)(?=[^\W\d_]+\.? [0-9]|[0-9])"
 """What stands before the last day of a week."""
 MOST_CELLS = 0.8
+CENTURY = 2000
 
 
 def with_days(sheet: Sheet, position: int) -> tuple[Sheet, bool]:
@@ -35,16 +53,30 @@ def with_days(sheet: Sheet, position: int) -> tuple[Sheet, bool]:
     mondays = by_value(labels, _monday, "str")
     if mondays.notna().any():
         return sheet.with_column(position, mondays.fillna(cells)), False
-    is_range = cells.str.contains(_RANGE)
+    is_ending = cells.str.contains(_ENDING)
+    days = cells.str.replace(_OF, "", regex=True).str.replace(_ENDING, "", regex=True)
+    last_days = by_value(days, _last_day, "str")
+    is_range = last_days.notna() | is_ending
     if is_range[cells != ""].mean() < MOST_CELLS:
-        return sheet, False
-    return sheet.with_column(position, cells.str.replace(_RANGE, "", regex=True)), True
+        return sheet.with_column(position, days), False
+    return sheet.with_column(position, last_days.fillna(days)), True
+
+
+def _last_day(label: str) -> str | None:
+    """The last day of a range; None for what is none."""
+    for pattern, kept in _LAST_DAY:
+        if pattern.match(label):
+            return pattern.sub(kept, label)
+    return re.sub(_RANGE, "", label) if re.match(_RANGE, label) else None
 
 
 def _monday(label: str) -> str | None:
     """The first day of the week of this number, as ISO 8601 counts them: 2025-W12 -> 2025-03-17."""
-    found = next((match for pattern in _NUMBERED if (match := pattern.match(label))), None)
+    found = next((match for pattern in (*_NUMBERED, _SHORT_YEAR) if (match := pattern.match(label))), None)
+    if found is None:
+        return None
+    year = int(found["year"]) + (CENTURY if len(found["year"]) == 2 else 0)
     try:
-        return date.fromisocalendar(int(found["year"]), int(found["week"]), 1).isoformat() if found else None
+        return date.fromisocalendar(year, int(found["week"]), 1).isoformat()
     except ValueError:
         return None
