@@ -133,6 +133,20 @@ def test_the_first_screen_answers_before_anything_is_scrolled(
             assert box["y"] + box["height"] <= SCREENS[width], card
 
 
+@pytest.mark.parametrize("width", [390, 320])
+def test_a_phone_shows_every_page_without_pushing(browser: Browser, app: harness.App, width: int) -> None:
+    with browser.new_context(viewport={"width": width, "height": 844}) as visitor:
+        page = opened(visitor.new_page(), app, "/")
+        links = page.locator(".st-key-phone_pages a")
+        boxes = [link.bounding_box() for link in links.all()]
+        assert len(boxes) == len(PATHS)
+        edges = {(box["x"] >= 0, box["x"] + box["width"] <= width, box["y"] >= 0) for box in boxes if box}
+        assert edges == {(True, True, True)}, boxes
+        assert all(link.evaluate("link => link.scrollWidth <= link.clientWidth") for link in links.all())
+        links.get_by_text("Share", exact=True).click()
+        page.get_by_role("heading", name="Share").wait_for()
+
+
 def test_at_200_percent_no_page_is_pushed_sideways(browser: Browser, app: harness.App, link: str) -> None:
     with browser.new_context(viewport={"width": 640, "height": 400}, device_scale_factor=2) as visitor:
         page = visitor.new_page()

@@ -42,6 +42,7 @@ def show(visit: Visit) -> None:
     first.date_input("Day", None, max_value=visit.today, key="run_day", format="YYYY-MM-DD", **keep)
     second.time_input("Time of day (optional)", None, key="run_time", **keep)
     figure: dict[str, Any] = {"min_value": 0.0, "format": "%0.2f", **keep}
+    first, second = st.columns(2)  # a row of their own: a phone shows a row after the other
     first.number_input(f"Distance, {visit.unit}", max_value=200.0, step=0.1, key="run_distance", **figure)
     second.number_input("Minutes", max_value=1440.0, step=1.0, key="run_minutes", **{**figure, "format": "%0.0f"})
     with st.expander("How it was (optional)", key="run_more"):

@@ -124,8 +124,8 @@ def _earlier(visit: Visit) -> None:
         return
     st.markdown("**Earlier entries**")
     for number, earlier in enumerate(pain.to_dict("records")):
-        with st.container(horizontal=True, vertical_alignment="center"):
-            st.text(page_words.pain_entry(earlier))
+        with st.container(horizontal=True, vertical_alignment="center", gap="small", key=f"earlier_{number}"):
+            st.text(page_words.pain_entry(earlier), width="stretch")
             remove: dict[str, Any] = {"on_click": _remove, "args": (visit, pain.iloc[[number]])}
             st.button("Remove", key=f"remove_pain_{number}", type="tertiary", **remove)
 
