@@ -10,7 +10,7 @@ import streamlit as st
 
 from neckload.domain import care, warning_signs
 from neckload.domain.tables import joined, word_set
-from neckload.ui import page_words
+from neckload.ui import manner, page_words
 from neckload.ui.pages import notices, taken_out
 from neckload.ui.visit import Visit
 
@@ -40,7 +40,8 @@ def show(visit: Visit) -> None:
     _choice("What it feels like (optional)", care.SYMPTOM_WORDS, "pain_symptoms", "multi", saving)
     with st.expander("Warning signs, a note, or another time", key="pain_more"):
         _choice("Warning signs", _SIGN_WORDS, "pain_signs", "multi", saving)
-        st.datetime_input("Another time than now", None, max_value=visit.now, key="pain_when", **saving)
+        written = manner.current().typed_date
+        st.datetime_input("Another time than now", None, max_value=visit.now, key="pain_when", format=written, **saving)
         st.text_input("Note", key="pain_note", **saving)
     _saved(visit)
     taken_out.offer(visit, "pain")
