@@ -126,6 +126,7 @@ def test_beside_a_warning_sign_exercises_rest_and_only_a_tick_that_is_there_can_
     boxes = {box.key: box.disabled for box in regular.open("neck-care").checkbox if str(box.key).startswith("done_")}
     assert [key.split("_2026")[0] for key, rests in boxes.items() if not rests] == ["done_chin_tucks"]
     assert len(boxes) == len(care.EXERCISES)
+    assert care.EXERCISE_TIMING not in text(regular.open("neck-care"))
 
 
 def test_evidence_says_first_what_nobody_knows_then_every_number() -> None:

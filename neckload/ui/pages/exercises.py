@@ -22,7 +22,8 @@ def show(visit: Visit) -> None:
     st.header("Five exercises", anchor=False)
     if visit.analysis.advice.red_flag:
         st.warning(care_words.LEFT_UNTIL_SEEN, icon=":material/front_hand:")
-    st.markdown(care.EXERCISE_TIMING)
+    else:
+        st.markdown(care.EXERCISE_TIMING)
     done = frozenset() if visit.is_sample else visit.analysis.practice.today
     for first in range(0, len(care.EXERCISES), _COLUMNS):
         row = st.columns(_COLUMNS, gap="small")
