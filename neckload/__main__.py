@@ -132,7 +132,7 @@ def as_text(analysis: Analysis, results: Sequence[tuple[Path, ReadResult]], unit
         lines.append(f"  {advice_words.referral(analysis.advice.referral)}")
     told = pattern_words.answer(analysis.association)
     lines += ["", f"{told.label} {told.headline}", *(f"  {line}" for line in told.lines)]
-    return "\n".join([*lines, "", advice_words.CAVEAT])
+    return "\n".join([*lines, "", advice_words.CAVEAT, words.NOT_MEDICAL_ADVICE])
 
 
 def as_json(analysis: Analysis, results: Sequence[ReadResult]) -> dict[str, Any]:

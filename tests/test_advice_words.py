@@ -102,6 +102,7 @@ def reason_keys() -> set[str]:
 FIGURES: dict[str, float | str | None] = {
     "worst": 4.0, "usual_worst": 1.0, "noted_on": None, "level": 100.0, "last": 120.0, "usual": 110.0,
     "weeks_off": 2, "weeks_ago": 0, "change": 0.2, "measure": "time", "weeks": 2, "week": "2026-02-02",
+    "low": 1.05, "high": 1.1,
 }  # fmt: skip
 
 
@@ -139,6 +140,12 @@ def test_a_week_that_was_not_the_last_one_is_not_called_last_week() -> None:
     assert "Last week’s" not in why(four_weeks_and(140, None))
     assert "Your last recorded week’s 140 min was a big step" in why(four_weeks_and(140, None))
     assert "the larger of your last recorded week and" in why(four_weeks_and(None))
+
+
+def test_a_level_beside_a_range_that_ends_below_it_says_its_share() -> None:
+    held = four_weeks_and(102.6, pain_0_10=(3, 3, 3, 3, 3))
+    assert advice_words.next_week(held, "km").headline == "98–102 min"
+    assert "The range is 95–100 % of your level, 103 min: the larger of last week and" in why(held)
 
 
 def test_a_week_after_weeks_of_rest_is_not_called_the_only_one_on_record() -> None:
@@ -181,7 +188,7 @@ def test_on_its_last_two_days_nobody_is_sent_out_to_fill_a_week(day: int, late: 
 
 def test_a_score_above_two_that_rose_a_little_is_not_called_steady() -> None:
     assert why(four_weeks_and(pain_0_10=(1, 2, 2, 3))).startswith(
-        "Your neck’s worst score of last week and this one was 3 of 10: above 2, so no step up for now. Your level"
+        "Your neck’s worst score of last week and this one was 3 of 10: above 2, so no step up for now. The range is"
     )
 
 

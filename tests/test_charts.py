@@ -85,6 +85,20 @@ def test_the_key_names_each_paint_that_is_drawn_and_no_other() -> None:
     assert "back to an earlier level" not in key
 
 
+def test_the_key_names_next_weeks_range_where_one_is_drawn() -> None:
+    steady = analyse(diary([20] * 5, [100] * 5, [1] * 5), today=after(5))
+    assert "next week’s range" in charts.load_and_pain_key(steady)
+    flagged = Diary(runs=weeks_of([20] * 5, [100] * 5), pain=pain(("2026-02-08 20:00", 4, "day", "fever")))
+    assert "next week’s range" not in charts.load_and_pain_key(analyse(flagged, today=after(5)))
+
+
+def test_marks_of_dates_are_one_line_so_that_no_year_is_cut_off() -> None:
+    drawn_charts = (charts.load_and_pain(story(), "km"), run_charts.spikes(story(), "km"))
+    for figure in drawn_charts:
+        formats = [stop.value for stop in figure.layout.xaxis.tickformatstops]
+        assert formats == ["%-d %b", "%b %Y", "%Y"]
+
+
 def test_miles_are_the_same_figure_but_for_the_factor() -> None:
     kilometres = charts.load_and_pain(story("distance"), "km")
     miles = charts.load_and_pain(story("distance"), "mi")
@@ -220,6 +234,8 @@ def test_single_runs_stand_in_the_band_of_their_spike() -> None:
     }
     line = next(shape for shape in figure.layout.shapes if shape.type == "line")
     assert line.y0 == line.y1 == evidence.SPIKE_SMALL.value * 100
+    limit = next(each for each in figure.layout.annotations if each.text == "10 % longer")
+    assert (limit.x, limit.xref, limit.xanchor) == (1, "paper", "left")  # beside the dots, not over them
 
 
 def test_load_ratios_are_the_analysis_days_without_colour_bands() -> None:

@@ -121,6 +121,17 @@ def test_rows_left_out_have_a_line_a_reason_and_what_stood_there() -> None:
     assert table["Line"].tolist() == [3]
 
 
+def test_many_rows_left_out_are_counted_as_a_share_with_the_commonest_reason() -> None:
+    def left(*reasons: str) -> ImportReport:
+        gone = pd.DataFrame({"line": range(len(reasons)), "reason": pd.Series(reasons, dtype="str"), "value": ""})
+        return ImportReport("a table", rows_seen=20, left_out=gone)
+
+    told = import_words.many_left_out(left("no distance", "no date", "no date", *["Ride: not a run"] * 9))
+    assert told == "**3 rows of 20 (15 %) left out**, mostly: no date. Each stands below, with why."
+    assert import_words.many_left_out(left("no date", *["Swim: not a run"] * 9)) == ""
+    assert import_words.many_left_out(left()) == ""
+
+
 def test_how_each_column_was_read_is_a_table() -> None:
     report = ImportReport("a table", columns=(ColumnReading("Strecke", "distance_km", "km", "its name"),))
     assert import_words.columns_table(report).to_dict("records") == [

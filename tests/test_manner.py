@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 import pytest
+from babel.localedata import locale_identifiers
 
 from neckload.domain.advice import Range
 from neckload.domain.analysis import analyse
@@ -40,7 +42,30 @@ def usual_again() -> Iterator[None]:
     ],
 )
 def test_a_locale_has_the_marks_the_order_and_the_unit_of_the_unicode_cldr(tag: str | None, written: Manner) -> None:
-    assert of_locale(tag) == written
+    assert replace(of_locale(tag), typed_date=Manner().typed_date) == written
+
+
+@pytest.mark.parametrize(
+    ("tag", "written"),
+    [
+        ("en-IE", "DD/MM/YYYY"),
+        ("en-US", "MM/DD/YYYY"),
+        ("de-DE", "DD.MM.YYYY"),
+        ("nl-NL", "DD-MM-YYYY"),
+        ("ja-JP", "YYYY/MM/DD"),
+        ("hu-HU", "YYYY.MM.DD"),
+        ("sv-SE", "YYYY-MM-DD"),
+        ("ar-EG", "DD/MM/YYYY"),
+        (None, "YYYY-MM-DD"),
+    ],
+)
+def test_a_date_is_typed_in_the_order_and_with_the_mark_of_the_locale(tag: str | None, written: str) -> None:
+    assert of_locale(tag).typed_date == written
+
+
+def test_every_locale_has_a_date_that_streamlit_knows() -> None:
+    known = {order.replace("/", mark) for order in ("YYYY/MM/DD", "DD/MM/YYYY", "MM/DD/YYYY") for mark in "/.-"}
+    assert {of_locale(tag.replace("_", "-")).typed_date for tag in locale_identifiers()} <= known
 
 
 def test_numbers_carry_the_marks() -> None:

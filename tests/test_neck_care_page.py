@@ -120,6 +120,15 @@ def test_a_warning_sign_comes_before_exercises_and_silences_the_diarys_own_advic
     assert care_words.FROM_YOUR_DIARY not in [header.value for header in app.header]
 
 
+def test_beside_a_warning_sign_exercises_rest_and_only_a_tick_that_is_there_can_be_taken_back(regular: Runner) -> None:
+    tick(regular.open("neck-care"), "chin_tucks")
+    regular.store.save_pain(OWNER, pain((f"{NOW:%Y-%m-%d %H:%M}", 4, "day", "arm_weakness")))
+    boxes = {box.key: box.disabled for box in regular.open("neck-care").checkbox if str(box.key).startswith("done_")}
+    assert [key.split("_2026")[0] for key, rests in boxes.items() if not rests] == ["done_chin_tucks"]
+    assert len(boxes) == len(care.EXERCISES)
+    assert care.EXERCISE_TIMING not in text(regular.open("neck-care"))
+
+
 def test_evidence_says_first_what_nobody_knows_then_every_number() -> None:
     app = sound(in_app(evidence_page.show).run())
     assert evidence.NOT_ABOUT_THE_NECK in app.markdown[0].value

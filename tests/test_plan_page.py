@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta, timezone
 
 import icalendar
 import pandas as pd
@@ -297,7 +297,10 @@ def test_the_picture_draws_the_planned_weeks_in_the_runners_unit() -> None:
 # Taken along
 
 
-def events(goal: Goal, made: datetime = NOW) -> list[icalendar.Event]:
+MADE = NOW.replace(tzinfo=UTC)
+
+
+def events(goal: Goal, made: datetime = MADE) -> list[icalendar.Event]:
     plan = steady().plan_for(goal)
     return list(icalendar.Calendar.from_ical(plan_files.calendar(plan, "km", made)).walk("VEVENT"))
 
@@ -312,10 +315,14 @@ def test_the_calendar_holds_one_event_of_seven_days_for_each_week() -> None:
 
 
 def test_a_newer_calendar_file_puts_the_same_weeks_right() -> None:
-    older, newer = events(WEEKLY), events(replace(WEEKLY, amount=30.0), NOW + timedelta(days=1))
+    older, newer = events(WEEKLY), events(replace(WEEKLY, amount=30.0), MADE + timedelta(days=1))
     assert {each["UID"] for each in newer} < {each["UID"] for each in older}
     assert newer[0]["SEQUENCE"] > older[0]["SEQUENCE"]
-    assert older[0].stamp == NOW.replace(tzinfo=UTC)
+
+
+def test_a_calendar_file_says_in_utc_when_it_was_made() -> None:
+    tokyo = datetime(2026, 2, 12, 8, 0, tzinfo=timezone(timedelta(hours=9)))
+    assert events(WEEKLY, tokyo)[0]["DTSTAMP"].to_ical() == b"20260211T230000Z"
 
 
 def test_a_race_has_its_day_in_the_calendar() -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from neckload.domain.tables import TABLES, Column
+from tests.browser.pictures import PICTURES
 
 PROJECT = Path(__file__).parents[1]
 README = (PROJECT / "README.md").read_text(encoding="utf-8")
@@ -57,10 +58,22 @@ def test_every_make_target_in_the_readme_exists() -> None:
     assert {"run", "test"} <= named <= targets
 
 
+def linked(page: Path) -> list[str]:
+    return re.findall(r'(?:\]\(|src=")([^)#"\s]+)', page.read_text(encoding="utf-8"))
+
+
+def test_every_picture_is_shown_taken_by_its_command_and_small() -> None:
+    looks = PROJECT / "docs" / "looks"
+    taken = {f"{picture.name}.png" for picture in PICTURES}
+    assert {file.name for file in looks.iterdir()} == taken
+    assert {Path(link).name for link in linked(PROJECT / "docs" / "looks.md")} == taken
+    assert [file.name for file in looks.iterdir() if file.stat().st_size > 150_000] == []
+
+
 PAGES = [PROJECT / "README.md", PROJECT / "CHANGELOG.md", PROJECT / "CONTRIBUTING.md", *(PROJECT / "docs").glob("*.md")]
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 def test_every_file_that_a_page_links_exists(page: Path) -> None:
-    links = {link for link in re.findall(r"\]\(([^)#\s]+)", page.read_text(encoding="utf-8")) if "://" not in link}
+    links = {link for link in linked(page) if "://" not in link}
     assert {link for link in links if not (page.parent / link.replace("\\", "")).exists()} == set()

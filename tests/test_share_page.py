@@ -15,7 +15,7 @@ from streamlit.testing.v1 import AppTest
 from neckload.app import Files
 from neckload.domain.sharing import USUAL, ShareWish
 from neckload.ui import addresses, share_words
-from neckload.ui.pages import share, shared
+from neckload.ui.pages import qr, share, shared
 from neckload.ui.tries import ADDRESSES, FORGOTTEN_AFTER_S, LONGEST_S, Tries
 from neckload.ui.visit import Kept
 from tests import test_pages
@@ -155,6 +155,15 @@ def test_what_suits_the_place_where_the_diary_lies_comes_first(runner: Runner, k
     assert (share_words.NO_LIVE_LINK in text(app)) == (kept == "tab")
     assert (share_words.LIVE_ON_THIS_COMPUTER in text(app)) == (kept == "computer")
     assert share_words.SNAPSHOT_WARNING in text(app)
+
+
+@pytest.mark.parametrize(
+    ("address", "offered"), [("http://127.0.0.1:8501/share", False), ("https://neck.example/share", True)]
+)
+def test_a_code_for_a_phone_is_offered_only_for_a_link_that_a_phone_can_open(address: str, offered: bool) -> None:
+    app = in_app(lambda: qr.link(address, "live"))
+    told = text(sound(app.run()))
+    assert (share_words.NO_QR not in told) == offered
 
 
 def test_a_link_is_made_shown_once_listed_and_withdrawn(runner: Runner) -> None:

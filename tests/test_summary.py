@@ -156,6 +156,8 @@ def test_a_warning_sign_comes_first_and_takes_the_range_away(noted: Diary) -> No
     flagged = replace(noted, pain=pd.concat([noted.pain, pain(("2026-04-14", 5, "day", "fever"))]))
     told = summarised(analyse(flagged, today=TODAY), "km")
     assert told.warnings[0].startswith("Warning sign noted, last on 14 April 2026: fever.")
+    rule = "No training range is given until a doctor has looked at it, or 14 days have passed without a sign."
+    assert told.warnings[0].endswith(rule)
     assert "Advised next" not in dict(told.facts)
     assert told.chart is not None
     assert told.chart.planned is None

@@ -79,3 +79,17 @@ def test_the_clock_is_the_visitors_and_has_no_zone(monkeypatch: pytest.MonkeyPat
 def test_without_a_known_zone_the_computers_clock_counts(monkeypatch: pytest.MonkeyPatch, zone: str | None) -> None:
     monkeypatch.setattr(type(st.context), "timezone", zone)
     assert abs((visitor.now() - datetime.now()).total_seconds()) < 5
+
+
+@pytest.mark.parametrize(
+    ("address", "here_only"),
+    [
+        ("http://127.0.0.1:8501/share?t=abc", True),
+        ("http://localhost:8501/share?d=abc", True),
+        ("https://neck.example/share?t=abc", False),
+        ("http://192.168.1.7:8501/share?t=abc", False),
+        ("/share?t=abc", False),
+    ],
+)
+def test_a_link_to_a_loopback_address_opens_on_this_computer_only(address: str, here_only: bool) -> None:
+    assert visitor.is_of_this_computer(address) is here_only

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from neckload.domain.analysis import Analysis, Settings, analyse
 from neckload.domain.progression import VERDICTS
 from neckload.domain.tables import Diary
-from neckload.ui import advice_words, week_words, words
-from tests.builders import after, days, diary, runs, typed, weeks_of
+from neckload.ui import advice_words, page_words, week_words, words
+from tests.builders import after, days, diary, pain, runs, typed, weeks_of
 
 LEVEL = (100.0,) * 4
 
@@ -113,6 +113,15 @@ def test_when_a_run_lacks_its_time_the_distance_leads_and_says_so() -> None:
     assert found.lines[1:3] == (
         "Running time: 33 min.",
         "1 run without a time that week, so the comparison goes by distance.",
+    )
+
+
+def test_a_log_without_any_time_does_not_say_so_every_week() -> None:
+    log = Diary(runs=runs(("2026-01-05", 10, None), ("2026-01-12", 5, None), ("2026-01-14", 5.5, None)))
+    assert lines(analyse(log, today=after(2))) == (
+        "A small step, below the guideline of 5–10 %.",
+        "Running time: not known.",
+        "Neck: no score noted.",
     )
 
 
@@ -264,3 +273,11 @@ def test_whatever_the_diary_holds_no_sentence_shows_a_missing_number(
     shown += advice_words.reasons(analysis.advice, unit)
     shown += [week_words.week_hover(row, analysis.measure, unit, None) for row in analysis.weeks.to_dict("records")]
     assert all(text.strip() and "nan" not in text.lower() for text in shown)
+
+
+def test_a_check_in_without_a_time_of_day_shows_none() -> None:
+    noted = pain(("2026-03-09", 4), ("2026-03-09 07:30", 4, "next_morning"))
+    assert [page_words.pain_entry(entry) for entry in noted.to_dict("records")] == [
+        "9 March 2026, 4 of 10",
+        "9 March 2026 07:30, 4 of 10, the morning after a run",
+    ]

@@ -229,6 +229,7 @@ def _reasons(rule: Rule, neck: Neck, base: Reference, weeks: pd.DataFrame) -> tu
     reasons = [Reason(rule.key, pain, rule.thresholds)]
     names = ("level", "last", "usual", "weeks_off", "weeks_ago")
     level: Figures = {name: getattr(base, name) for name in names}
+    level = {**level, "low": rule.step.low, "high": rule.step.high}
     reasons.append(Reason(f"level_{base.kind}", level, _LEVEL_THRESHOLDS[base.kind]))
     last = weeks[weeks["week"] == base.week].iloc[0]
     if last["verdict"] in ("above", "steep"):

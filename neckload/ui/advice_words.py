@@ -157,7 +157,8 @@ def _level_reason(reason: Reason, measure: Measure, unit: Unit) -> str:
     match reason.key:
         case "level_recent":
             larger = f"the larger of {last} and the mean of up to {_REFERENCE_WEEKS} weeks before it"
-            return f"Your level is {total('level')}: {larger}."
+            low, high = (f"{_figure(reason, end) * 100:.0f}" for end in ("low", "high"))
+            return f"The range is {low}–{high} % of your level, {total('level')}: {larger}."
         case "level_capped":
             return (
                 f"{last.capitalize()}’s {total('last')} was a big step, so the range starts from {total('level')}: "

@@ -21,7 +21,10 @@ SAYS_NOTHING = (
     "So far your diary speaks for nothing in particular, so everything stands below in its usual order. It can say "
     "more when check-ins tell how the neck feels and when, and runs tell what you carried and ran on."
 )
-LEFT_UNTIL_SEEN = "Leave the exercises until a doctor has looked at the sign you noted."
+LEFT_UNTIL_SEEN = (
+    "Let the exercises rest until a doctor has looked at the sign you noted: it may mean that the neck should not be "
+    "stretched. Until then none can be ticked off."
+)
 TICK = "Done today"
 SAMPLE_TICKS = "The sample runner"
 REVIEW_HELP = (

@@ -27,6 +27,8 @@ NECK_SHADES = [[0.0, "rgba(179,71,143,0.10)"], [0.5, "rgba(179,71,143,0.60)"], [
 CONFIG = {"displayModeBar": False, "responsive": True, "scrollZoom": False}
 
 _SMALL_PX = 12
+# Room right of a chart for what a level is called.
+BESIDE_PX = 72
 _MARGIN = {"l": 40, "r": 8, "t": 24, "b": 28}
 _GRID = {"gridcolor": "rgba(138,144,142,0.22)", "gridwidth": 1, "zeroline": False}
 
@@ -71,10 +73,27 @@ def label(text: str, **where: Any) -> dict[str, Any]:
     return {"text": text, "showarrow": False, "font": {"size": _SMALL_PX}, **where}
 
 
+def beside(text: str, y: float) -> dict[str, Any]:
+    """What a level is called, right of the chart where no mark lies under it. Needs BESIDE_PX of margin."""
+    return label(text, x=1, xref="paper", xanchor="left", y=y)
+
+
 def level(y: float, *, solid: bool = False, **where: Any) -> dict[str, Any]:
     """A line across the whole chart: a limit (dotted) or the ground (solid)."""
     line = {"color": QUIET, "width": 1, "dash": "solid" if solid else "dot"}
     return {"type": "line", "x0": 0, "x1": 1, "xref": "x domain", "y0": y, "y1": y, "line": line, **where}
+
+
+def dates() -> dict[str, Any]:
+    """Marks of an axis of dates, each on one line: the library's own second line, the year, is cut off below."""
+    day = "%b %-d" if manner.current().month_first else "%-d %b"
+    return {
+        "tickformatstops": [
+            {"dtickrange": [None, "M1"], "value": day},
+            {"dtickrange": ["M1", "M12"], "value": "%b %Y"},
+            {"dtickrange": ["M12", None], "value": "%Y"},
+        ]
+    }
 
 
 def key_html(entries: Sequence[tuple[str, str, str]]) -> str:

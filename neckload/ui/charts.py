@@ -12,7 +12,7 @@ from neckload.domain.advice import Range
 from neckload.domain.analysis import Analysis
 from neckload.domain.progression import TOTAL, Measure, known_totals
 from neckload.ui import chart_style, exercise_marks, happening_words, silent_weeks, week_words, words
-from neckload.ui.chart_style import ABOVE, NECK, NONE, QUIET, RUNNING, STEEP, figure, label, level
+from neckload.ui.chart_style import ABOVE, NECK, NONE, QUIET, RUNNING, STEEP, dates, figure, label, level
 from neckload.ui.figures import Unit, in_unit, percent, score, short_week, span, target, week
 from neckload.ui.once import once
 
@@ -51,8 +51,7 @@ _NEXT_WEEK_MARGIN_PX = 62
 def load_and_pain(analysis: Analysis, unit: Unit) -> go.Figure:
     """Weekly volume with its verdicts below, neck pain above, next week's range as an open box."""
     weeks, measure = _drawable(analysis, unit), analysis.measure
-    planned = analysis.advice.target
-    planned = planned if planned and planned.unit == ("min" if measure == "time" else "km") else None
+    planned = _planned(analysis)
     first, last = weeks["week"].iloc[0], weeks["week"].iloc[-1]
     return figure(
         [
@@ -76,7 +75,12 @@ def load_and_pain(analysis: Analysis, unit: Unit) -> go.Figure:
         ],
         barmode="overlay",
         margin={"r": _NEXT_WEEK_MARGIN_PX if planned else 8},
-        xaxis={"range": [first - pd.Timedelta(days=2), last + pd.Timedelta(days=15)], "nticks": 6, "anchor": "y2"},
+        xaxis={
+            "range": [first - pd.Timedelta(days=2), last + pd.Timedelta(days=15)],
+            "nticks": 6,
+            "anchor": "y2",
+            **dates(),
+        },
         yaxis={
             "range": [-0.4, exercise_marks.top(weeks)],
             "tickvals": _PAIN_TICKS,
@@ -97,9 +101,16 @@ def load_and_pain_key(analysis: Analysis) -> str:
     entries += [(_ALLOWED, NONE, f"{words.GUIDELINE} on the week before")] * bool(
         _has_room(weeks) and _fair(analysis).any()
     )
+    entries += [(NONE, RUNNING, "next week’s range")] * (_planned(analysis) is not None)
     entries += exercise_marks.key(weeks)
     entries += [(silent_weeks.UNRECORDED, NONE, "not recorded")] * bool((weeks["state"] == "unrecorded").any())
     return chart_style.key_html(entries)
+
+
+def _planned(analysis: Analysis) -> Range | None:
+    """Next week's range, where it is in the measure that is drawn."""
+    target = analysis.advice.target
+    return target if target and target.measure == analysis.measure else None
 
 
 def _drawable(analysis: Analysis, unit: Unit) -> pd.DataFrame:

@@ -122,6 +122,27 @@ def left_out_title(report: Any) -> str:
     return f"{plural(len(report.left_out), 'row')} of {number(report.rows_seen)} left out, and why"
 
 
+# From this share on it is said where it cannot be missed.
+_MANY_LEFT_OUT = 0.1
+# How the reason ends of rows that need no second look.
+_OTHER_SPORT = ": not a run"
+
+
+def many_left_out(report: Any) -> str:
+    """Count, share and the commonest reason, when a good part of the file gives nothing; else nothing.
+
+    Rides and swims are left out as they should be.
+    """
+    lost = report.left_out[~report.left_out["reason"].str.endswith(_OTHER_SPORT)]
+    count = len(lost)
+    if not count or count < _MANY_LEFT_OUT * report.rows_seen:
+        return ""
+    of_all = f"{plural(count, 'row')} of {number(report.rows_seen)} ({count / report.rows_seen * 100:.0f} %)"
+    reasons = lost["reason"].value_counts()
+    mostly = "mostly: " if len(reasons) > 1 else ""
+    return f"**{of_all} left out**, {mostly}{quoted(str(reasons.index[0]))}. Each stands below, with why."
+
+
 def left_out_table(report: Any) -> pd.DataFrame:
     return report.left_out.rename(columns={"line": "Line", "reason": "Why", "value": "In the file"})
 

@@ -19,6 +19,8 @@ class Manner:
     group: str = ","
     month_first: bool = False
     unit: Literal["km", "mi"] = "km"
+    typed_date: str = "YYYY-MM-DD"
+    """A date in a field to type in, one of those that Streamlit knows."""
 
     def marked(self, figure: str) -> str:
         """1,234.5 with this manner's marks."""
@@ -57,4 +59,13 @@ def of_locale(tag: str | None) -> Manner:
         group=symbols.get("group", ","),
         month_first=locale.language == "en" and locale.date_formats["long"].pattern.startswith("M"),
         unit="mi" if locale.territory in MILES else "km",
+        typed_date=_typed_date(locale.date_formats["short"].pattern),
     )
+
+
+def _typed_date(pattern: str) -> str:
+    """DD.MM.YYYY for the CLDR's dd.MM.yy: the same order and mark, with the whole year."""
+    order = "".join(dict.fromkeys(letter for letter in pattern if letter in "yMd"))
+    mark = next((letter for letter in pattern if letter in "./-"), "-")
+    parts = {"y": "YYYY", "M": "MM", "d": "DD"}
+    return mark.join(parts[letter] for letter in (order if order in ("yMd", "dMy", "Mdy") else "yMd"))

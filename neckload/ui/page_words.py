@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import time
 from math import isnan
 from typing import Any
 
@@ -14,9 +15,11 @@ from neckload.domain.tables import SEEN_BY_DOCTOR, word_set
 from neckload.ui.figures import UNKNOWN, Unit, day, distance, minutes, number, plural, score, short_week
 
 # Patterns ------------------------------------------------------------------------------------------------------------
+_LONGER = f"{evidence.SPIKE_SMALL.value * 100:.0f} %"
+_BEFORE = f"the longest of the {evidence.SPIKE_WINDOW.value:.0f} days before"
 SPIKES = (
     f"In the largest study of runners so far ({evidence.SPIKE_SMALL.source.short}, 5,205 runners) it was not the week "
-    "that went with more injuries but a single run more than 10 % longer than the longest of the 30 days before. "
+    f"that went with more injuries but a single run more than {_LONGER} longer than {_BEFORE}. "
     "Any injury counted; the neck in particular was not studied."
 )
 SPIKES_EMPTY = "This needs single runs with a distance, two of them within 30 days. Typed weeks cannot show it."
@@ -36,12 +39,8 @@ def spikes_finding(analysis: Analysis) -> str:
     compared = analysis.runs["spike_band"].dropna()
     beyond = int((compared != "usual").sum())
     of_all = f"{plural(beyond, 'run')} of {number(len(compared))}"
-    share = f"{of_all} went more than 10 % beyond the longest of the 30 days before"
-    return (
-        f"{share}."
-        if beyond
-        else f"None of your {number(len(compared))} runs went more than 10 % beyond the longest of the 30 days before."
-    )
+    who = of_all if beyond else f"None of your {number(len(compared))} runs"
+    return f"{who} went more than {_LONGER} beyond {_BEFORE}."
 
 
 def ratio_alt(analysis: Analysis) -> str:
@@ -116,11 +115,12 @@ def plain(token: str) -> str:
 
 def pain_entry(entry: Mapping[Any, Any]) -> str:
     """One check-in as a line of plain text."""
-    when = entry["when"]
     told = [SYMPTOM_LABEL.get(word, plain(word)) for word in sorted(word_set(entry["symptoms"]))]
     moment = MOMENT_LABEL[entry["moment"]] if entry["moment"] != "day" else ""
+    when = entry["when"]
+    clock = f" {when:%H:%M}" if when.time() != time() else ""  # a file that gives only the day says midnight
     figure = "no score" if isnan(entry["pain_0_10"]) else f"{score(entry['pain_0_10'])} of 10"
-    return ", ".join(part for part in (f"{day(when.date())} {when:%H:%M}", figure, moment, *told) if part)
+    return ", ".join(part for part in (f"{day(when.date())}{clock}", figure, moment, *told) if part)
 
 
 def run_entry(run: Mapping[Any, Any], unit: Unit) -> str:

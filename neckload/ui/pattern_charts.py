@@ -12,7 +12,19 @@ from neckload.domain.association import Association, LagEffect
 from neckload.domain.factors import Factor
 from neckload.domain.progression import Measure
 from neckload.ui import pattern_words
-from neckload.ui.chart_style import CARE, NECK, NECK_SHADES, QUIET, RUNNING, figure, label, level
+from neckload.ui.chart_style import (
+    BESIDE_PX,
+    CARE,
+    NECK,
+    NECK_SHADES,
+    QUIET,
+    RUNNING,
+    beside,
+    dates,
+    figure,
+    label,
+    level,
+)
 from neckload.ui.figures import Unit, hover_day, in_unit
 
 _WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
@@ -46,7 +58,7 @@ def aligned(association: Association, measure: Measure, unit: Unit) -> go.Figure
         ],
         height=340,
         titles=(("Neck pain, 0–10", 1.0), (f"Load, {measured}", 0.5)),
-        xaxis={"anchor": "y2"},
+        xaxis={"anchor": "y2", **dates()},
         yaxis={"range": [-0.4, 10.4], "tickvals": [0, 5, 10], "domain": [0.62, 1]},
         yaxis2={"rangemode": "tozero", "domain": [0, 0.5], "anchor": "x"},
     )
@@ -70,7 +82,8 @@ def effects(association: Association) -> go.Figure:
         ],
         height=280,
         titles=[(f"Neck pain, {pattern_words.effect_axis(association.resolution)}", 1.0)],
-        annotations=[label("no effect", x=1, xref="paper", xanchor="right", y=0, yanchor="bottom")],
+        annotations=[beside("no effect", 0)],
+        margin={"r": BESIDE_PX},
         shapes=[level(0, solid=True)],
         xaxis={"title": {"text": pattern_words.effect_lag_axis(association.resolution)}, "dtick": 1},
     )
@@ -151,10 +164,25 @@ def factor_differences(factors: Sequence[Factor]) -> go.Figure:
             )
         ],
         height=90 + 36 * len(shown),
-        titles=[("← less pain with it | more pain with it →, points", 1.0)],
+        titles=[("← less | more pain with it →, points", 1.0)],
         shapes=[ground],
         yaxis={"automargin": True},
     )
+
+
+# Below, because a phone has no room beside.
+_SCALE_BELOW = {
+    "title": {"text": "pain", "side": "bottom"},
+    "tickvals": [0, 5, 10],
+    "orientation": "h",
+    "y": -0.18,
+    "yanchor": "top",
+    "x": 1,
+    "xanchor": "right",
+    "len": 0.4,
+    "thickness": 8,
+    "outlinewidth": 0,
+}
 
 
 def year(days: pd.DataFrame) -> go.Figure:
@@ -173,25 +201,26 @@ def year(days: pd.DataFrame) -> go.Figure:
                 zmin=0,
                 zmax=10,
                 colorscale=NECK_SHADES,
-                xgap=2,
+                xgap=1,
                 ygap=2,
                 text=texts.to_numpy(),
                 hoverinfo="text",
                 hoverongaps=True,
-                colorbar={"title": {"text": "pain"}, "tickvals": [0, 5, 10], "thickness": 10, "outlinewidth": 0},
+                colorbar=_SCALE_BELOW,
             ),
             go.Scatter(
-                x=ran["week"], y=ran["weekday"], mode="markers", marker={"size": 4, "color": QUIET}, hoverinfo="skip"
+                x=ran["week"], y=ran["weekday"], mode="markers", marker={"size": 3, "color": QUIET}, hoverinfo="skip"
             ),
             go.Scatter(
                 x=exercised["week"],
                 y=exercised["weekday"],
                 mode="markers",
-                marker={"size": 9, "symbol": "circle-open", "color": CARE, "line": {"width": 1.5}},
+                marker={"size": 7, "symbol": "circle-open", "color": CARE, "line": {"width": 1.5}},
                 hoverinfo="skip",
             ),
         ],
-        height=230,
-        margin={"t": 8},
+        height=270,
+        margin={"t": 8, "b": 78},
+        xaxis=dates(),
         yaxis={"tickvals": list(range(7)), "ticktext": _WEEKDAYS, "autorange": "reversed", "showgrid": False},
     )

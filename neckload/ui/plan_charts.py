@@ -11,7 +11,7 @@ from neckload.domain.analysis import Analysis
 from neckload.domain.plan import WEEK, Plan
 from neckload.domain.progression import TOTAL, Measure
 from neckload.ui import plan_week_words, plan_words, week_words
-from neckload.ui.chart_style import NECK, NONE, QUIET, RUNNING, figure, label, level
+from neckload.ui.chart_style import NECK, NONE, QUIET, RUNNING, dates, figure, label, level
 from neckload.ui.figures import Unit, amount, in_unit
 
 _HALF_WEEK = WEEK / 2
@@ -48,7 +48,7 @@ def way_to_goal(analysis: Analysis, plan: Plan, unit: Unit) -> go.Figure:
         ],
         shapes=[level(goal), *_race_line(plan)],
         barmode="overlay",
-        xaxis={"range": [past["week"].iloc[0] - WEEK / 4, end + WEEK * 1.5], "nticks": 5, "tickangle": 0},
+        xaxis={"range": [past["week"].iloc[0] - WEEK / 4, end + WEEK * 1.5], "nticks": 5, "tickangle": 0, **dates()},
         yaxis={"rangemode": "tozero"},
     )
 

@@ -20,11 +20,11 @@ def calendar(plan: Plan, unit: Unit, made: datetime) -> bytes:
     A week keeps its name from one plan to the next, so a newer file puts the old weeks right instead of doubling them.
 
     Args:
-        made: when the file is made; of two files calendars take the newer.
+        made: when the file is made, with its zone; of two files calendars take the newer.
     """
     from icalendar import TRANSP, Calendar, Event  # only a download needs them
 
-    stamp = made.replace(tzinfo=UTC)
+    stamp = made.astimezone(UTC)
     events = [
         Event.new(
             uid=f"week-{each.week:%Y-%m-%d}@neckload",

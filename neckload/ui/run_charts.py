@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 from neckload.domain import evidence
 from neckload.domain.analysis import Analysis
 from neckload.ui import week_words
-from neckload.ui.chart_style import ABOVE, NECK, RUNNING, STEEP, figure, label, level
+from neckload.ui.chart_style import ABOVE, BESIDE_PX, NECK, RUNNING, STEEP, beside, dates, figure, level
 from neckload.ui.figures import Unit, hover_day
 from neckload.ui.once import once
 
@@ -42,7 +42,9 @@ def spikes(analysis: Analysis, unit: Unit) -> go.Figure:
         ],
         height=320,
         titles=[("Against the longest run of the 30 days before, %", 1.0)],
-        annotations=[label("10 % longer", x=0, xref="paper", xanchor="left", y=limit, yanchor="bottom")],
+        annotations=[beside(f"{limit:.0f} % longer", limit)],
+        margin={"r": BESIDE_PX},
+        xaxis=dates(),
         shapes=[level(limit)],
     )
 
@@ -74,5 +76,6 @@ def load_ratio(analysis: Analysis) -> go.Figure:
         titles=[("Load of the last week over the load it came from, 1 is equal", 1.0)],
         showlegend=True,
         legend={"orientation": "h", "yanchor": "top", "y": -0.12, "x": 0},
+        xaxis=dates(),
         yaxis={"rangemode": "tozero"},
     )

@@ -75,6 +75,7 @@ NO_LIVE_LINK = (
 )
 FILE = "To send by mail or to print. It needs no neckload, no internet and no account to be read."
 QR = "As a code for a phone’s camera"
+NO_QR = "No code for a phone’s camera: this link opens on this computer only."
 QR_ALT = "QR code of the link"
 
 # Of somebody who opens a link --------------------------------------------------------------------------------------

@@ -196,7 +196,8 @@ def symptom_name(token: str) -> str:
 def warning(flag: RedFlag) -> str:
     signs = ", ".join(symptom_name(symptom) for symptom in flag.symptoms)
     noted = f"Warning sign noted, last on {day(flag.noted_on)}: {signs}."
-    return f"{noted} No training range is given until a doctor has looked at it."
+    rest = f"{evidence.RED_FLAG_REST.value:.0f} days have passed without a sign"
+    return f"{noted} No training range is given until a doctor has looked at it, or {rest}."
 
 
 _OUTCOME = {

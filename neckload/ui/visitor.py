@@ -105,6 +105,11 @@ def is_local_visit(
     return not forwarded and is_own and all(_is_loopback(name) for name in names)
 
 
+def is_of_this_computer(address: str) -> bool:
+    """Whether an address opens on this computer alone, whoever else has it."""
+    return _is_loopback(_host_of(address))
+
+
 def _host_of(address: str) -> str | None:
     try:
         return urlsplit(address).hostname

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from math import isnan
 
+import pandas as pd
+
 from neckload.domain import evidence
 from neckload.domain.analysis import Analysis, LatestWeek, WeekInMeasure
 from neckload.domain.progression import Measure, other
@@ -75,7 +77,7 @@ def finding(analysis: Analysis, unit: Unit) -> Finding:
     lines = [
         _verdict_line(latest, measure),
         _measure_line(latest, other(measure), unit),
-        _lacking_line(latest, measure),
+        _lacking_line(latest, measure, analysis.runs),
         _neck_line(latest),
         _implausible_line(analysis),
     ]
@@ -147,11 +149,15 @@ def _measure_line(latest: LatestWeek, measure: Measure, unit: Unit) -> str:
     return f"{line}, {percent(told.change)}{'' if same else f' – {VERDICT_SENTENCE[told.verdict]}'}."
 
 
-def _lacking_line(latest: LatestWeek, measure: Measure) -> str:
+def _lacking_line(latest: LatestWeek, measure: Measure, runs: pd.DataFrame) -> str:
+    """The runs that lack what others of the log have. A log that knows no times at all need not say so every week."""
     parts = [
         f"{plural(count, 'run')} without a {noun}"
-        for count, noun in ((latest.time.runs_without, "time"), (latest.distance.runs_without, "distance"))
-        if count
+        for count, noun, figure in (
+            (latest.time.runs_without, "time", "duration_min"),
+            (latest.distance.runs_without, "distance", "distance_km"),
+        )
+        if count and runs[figure].notna().any()
     ]
     if not parts:
         return ""

@@ -3,34 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import closing
-from datetime import date
 from itertools import product
 from pathlib import Path
 from typing import TYPE_CHECKING, get_args
 
 import pytest
 
-from neckload.app import SAMPLE
-from neckload.domain.sharing import USUAL, ShareWish
-from neckload.domain.tables import TABLES, Diary
-from neckload.readers import read_log
-from neckload.store import open_store
-from neckload.ui import sample
 from neckload.ui.pages.log import _PARTS
-from neckload.ui.visitor import LOCAL_OWNER
 from tests.browser import harness
+from tests.browser.pictures import SCREENS, kept_with_link
 from tests.browser.shots import PATHS, WIDTHS_PX
 from tests.browser.test_journey import sideways_px
-from tests.example_diary import upload
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
 pytestmark = pytest.mark.browser
 
-# The windows a laptop and a phone usually have.
-SCREENS = {1280: 800, 390: 844}
 FAULTY = ("serious", "critical")
 # Every chart's box, and what a screen reader says of it.
 CHARTS = """() => [...document.querySelectorAll('[data-testid="stPlotlyChart"]')]
@@ -47,13 +36,6 @@ FOCUSED = """() => {
 }"""
 
 
-def own_diary() -> Diary:
-    """The diary of the sample runner, as one's own."""
-    results = [read_log(SAMPLE / name) for name in sample.FILES[sample.chosen({})]]
-    frames = {table: [getattr(result, table) for result in results if len(getattr(result, table))] for table in TABLES}
-    return sample.moved(Diary(**{table: found[0] for table, found in frames.items() if found}), date.today())
-
-
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("looks")
@@ -62,10 +44,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def link(folder: Path) -> str:
     """A link to the diary that is kept in the folder."""
-    with closing(open_store(f"sqlite:///{folder / 'diary.db'}")) as store:
-        store.save_import(LOCAL_OWNER, "log.csv", upload(own_diary()))
-        token = store.make_share(LOCAL_OWNER, ShareWish("for my PT", "Alex", USUAL, days=7))
-    return f"/share?t={token}"
+    return kept_with_link(folder)
 
 
 @pytest.fixture(scope="module")
@@ -131,6 +110,20 @@ def test_the_first_screen_answers_before_anything_is_scrolled(
             box = page.locator(f".st-key-{card} h2").bounding_box()
             assert box is not None
             assert box["y"] + box["height"] <= SCREENS[width], card
+
+
+@pytest.mark.parametrize("width", [390, 320])
+def test_a_phone_shows_every_page_without_pushing(browser: Browser, app: harness.App, width: int) -> None:
+    with browser.new_context(viewport={"width": width, "height": 844}) as visitor:
+        page = opened(visitor.new_page(), app, "/")
+        links = page.locator(".st-key-phone_pages a")
+        boxes = [link.bounding_box() for link in links.all()]
+        assert len(boxes) == len(PATHS)
+        edges = {(box["x"] >= 0, box["x"] + box["width"] <= width, box["y"] >= 0) for box in boxes if box}
+        assert edges == {(True, True, True)}, boxes
+        assert all(link.evaluate("link => link.scrollWidth <= link.clientWidth") for link in links.all())
+        links.get_by_text("Share", exact=True).click()
+        page.get_by_role("heading", name="Share").wait_for()
 
 
 def test_at_200_percent_no_page_is_pushed_sideways(browser: Browser, app: harness.App, link: str) -> None:

@@ -11,7 +11,7 @@ import streamlit as st
 
 from neckload.domain.matching import already_known
 from neckload.domain.tables import GEAR, NO_GEAR, SURFACES, Diary, joined
-from neckload.ui import page_words
+from neckload.ui import manner, page_words
 from neckload.ui.figures import in_km
 from neckload.ui.visit import Visit
 
@@ -39,9 +39,10 @@ def show(visit: Visit) -> None:
         st.session_state.update(_draft(visit))
     keep: dict[str, Any] = {"on_change": _remember, "args": (visit,)}
     first, second = st.columns(2)
-    first.date_input("Day", None, max_value=visit.today, key="run_day", format="YYYY-MM-DD", **keep)
+    first.date_input("Day", None, max_value=visit.today, key="run_day", format=manner.current().typed_date, **keep)
     second.time_input("Time of day (optional)", None, key="run_time", **keep)
     figure: dict[str, Any] = {"min_value": 0.0, "format": "%0.2f", **keep}
+    first, second = st.columns(2)  # a row of their own: a phone shows a row after the other
     first.number_input(f"Distance, {visit.unit}", max_value=200.0, step=0.1, key="run_distance", **figure)
     second.number_input("Minutes", max_value=1440.0, step=1.0, key="run_minutes", **{**figure, "format": "%0.0f"})
     with st.expander("How it was (optional)", key="run_more"):

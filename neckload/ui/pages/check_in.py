@@ -10,7 +10,7 @@ import streamlit as st
 
 from neckload.domain import care, warning_signs
 from neckload.domain.tables import joined, word_set
-from neckload.ui import page_words
+from neckload.ui import manner, page_words
 from neckload.ui.pages import notices, taken_out
 from neckload.ui.visit import Visit
 
@@ -40,7 +40,8 @@ def show(visit: Visit) -> None:
     _choice("What it feels like (optional)", care.SYMPTOM_WORDS, "pain_symptoms", "multi", saving)
     with st.expander("Warning signs, a note, or another time", key="pain_more"):
         _choice("Warning signs", _SIGN_WORDS, "pain_signs", "multi", saving)
-        st.datetime_input("Another time than now", None, max_value=visit.now, key="pain_when", **saving)
+        written = manner.current().typed_date
+        st.datetime_input("Another time than now", None, max_value=visit.now, key="pain_when", format=written, **saving)
         st.text_input("Note", key="pain_note", **saving)
     _saved(visit)
     taken_out.offer(visit, "pain")
@@ -124,8 +125,8 @@ def _earlier(visit: Visit) -> None:
         return
     st.markdown("**Earlier entries**")
     for number, earlier in enumerate(pain.to_dict("records")):
-        with st.container(horizontal=True, vertical_alignment="center"):
-            st.text(page_words.pain_entry(earlier))
+        with st.container(horizontal=True, vertical_alignment="center", gap="small", key=f"earlier_{number}"):
+            st.text(page_words.pain_entry(earlier), width="stretch")
             remove: dict[str, Any] = {"on_click": _remove, "args": (visit, pain.iloc[[number]])}
             st.button("Remove", key=f"remove_pain_{number}", type="tertiary", **remove)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import streamlit as st
 
 from neckload.domain import care
@@ -20,7 +22,8 @@ def show(visit: Visit) -> None:
     st.header("Five exercises", anchor=False)
     if visit.analysis.advice.red_flag:
         st.warning(care_words.LEFT_UNTIL_SEEN, icon=":material/front_hand:")
-    st.markdown(care.EXERCISE_TIMING)
+    else:
+        st.markdown(care.EXERCISE_TIMING)
     done = frozenset() if visit.is_sample else visit.analysis.practice.today
     for first in range(0, len(care.EXERCISES), _COLUMNS):
         row = st.columns(_COLUMNS, gap="small")
@@ -34,9 +37,10 @@ def _card(visit: Visit, exercise: Exercise, is_done: bool) -> None:
     st.image(care_words.drawing(exercise.key), width=_DRAWING_PX, alt=care_words.PICTURE[exercise.key])
     st.markdown(f"**{exercise.name}**  \n{care_words.exercise_label(exercise)}")
     key = f"done_{exercise.key}_{visit.analysis.today}"
-    st.checkbox(
-        f"{exercise.name}: {care_words.TICK}", is_done, key=key, on_change=_tick, args=(visit, exercise.key, key)
-    )
+    # What was ticked before the sign was noted can still be taken back.
+    rests = visit.analysis.advice.red_flag is not None and not is_done
+    ticking: dict[str, Any] = {"on_change": _tick, "args": (visit, exercise.key, key), "disabled": rests}
+    st.checkbox(f"{exercise.name}: {care_words.TICK}", is_done, key=key, **ticking)
     with st.expander("How to do it", key=f"exercise_{exercise.key}"):
         st.markdown("\n".join(f"{number}. {step}" for number, step in enumerate(exercise.steps, 1)))
         st.markdown(f"**Should feel like:** {exercise.feel}\n\n**Stop when:** {exercise.stop}")

@@ -12,7 +12,7 @@ import streamlit as st
 from neckload.domain import evidence
 from neckload.domain.goal import Goal, race_week_km
 from neckload.domain.progression import Measure
-from neckload.ui import plan_words
+from neckload.ui import manner, plan_words
 from neckload.ui.figures import in_km, in_unit
 from neckload.ui.visit import Visit
 
@@ -73,7 +73,7 @@ def _race(visit: Visit, kept: Goal | None) -> Goal:
 
 def _day(visit: Visit, label: str, default: date | None, key: str) -> date | None:
     earliest = min(visit.today, default or visit.today)
-    day = st.date_input(label, default, min_value=earliest, key=key, format="YYYY-MM-DD")
+    day = st.date_input(label, default, min_value=earliest, key=key, format=manner.current().typed_date)
     return day if isinstance(day, date) else None
 
 

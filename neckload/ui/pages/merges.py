@@ -7,7 +7,7 @@ from typing import Any
 
 import streamlit as st
 
-from neckload.ui import import_words
+from neckload.ui import import_words, manner
 from neckload.ui.visit import Visit
 
 _NEWEST = 10
@@ -21,7 +21,9 @@ def show(visit: Visit) -> None:
         st.markdown(import_words.MERGES)
         shown = list(merges[:_NEWEST])
         if len(merges) > _NEWEST:
-            day = st.date_input("Of one day (empty: the newest)", None, key="merges_day", format="YYYY-MM-DD")
+            day = st.date_input(
+                "Of one day (empty: the newest)", None, key="merges_day", format=manner.current().typed_date
+            )
             shown = [merge for merge in merges if day in (None, merge.run["start"].date())][:_NEWEST]
         for merge in shown:
             with st.container(horizontal=True, vertical_alignment="center"):

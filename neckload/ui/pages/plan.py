@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import pandas as pd
 import streamlit as st
@@ -104,6 +105,6 @@ def _download(label: str, name: str, kind: str, visit: Visit, shown: Plan) -> No
     def made() -> bytes:
         if name.endswith(".csv"):
             return plan_files.table(shown, visit.unit)
-        return plan_files.calendar(shown, visit.unit, visit.now)
+        return plan_files.calendar(shown, visit.unit, datetime.now(UTC))
 
     st.download_button(label, made, name, kind, on_click="ignore", icon=":material/download:", key=f"download_{name}")

@@ -137,6 +137,8 @@ def _remember(visit: Visit, file: Waiting) -> None:
 
 def _left_out(number: int, report: Any) -> None:
     if len(report.left_out):
+        if many := import_words.many_left_out(report):
+            st.warning(many, icon=":material/rule:")
         with st.expander(import_words.left_out_title(report), key=f"left_out_{number}"):
             table = import_words.left_out_table(report)
             st.dataframe(table, hide_index=True, alt="Rows left out, with line and reason")

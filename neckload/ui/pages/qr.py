@@ -6,7 +6,7 @@ from html import escape
 
 import streamlit as st
 
-from neckload.ui import share_words
+from neckload.ui import share_words, visitor
 
 # The dots of a long link grow small: the picture grows with them, as far as a phone's window.
 _DOT_PX = 3
@@ -15,6 +15,9 @@ _WIDEST_PX = 420
 
 def link(address: str, key: str) -> None:
     st.code(address, language=None, wrap_lines=True)
+    if visitor.is_of_this_computer(address):
+        st.caption(share_words.NO_QR)
+        return
     with st.popover(share_words.QR, icon=":material/qr_code_2:", key=f"qr_{key}"):
         picture, dots = _drawn(address)
         width = min(_WIDEST_PX, _DOT_PX * dots)
