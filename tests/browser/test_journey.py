@@ -108,6 +108,20 @@ def test_the_choices_stay_in_the_address_over_a_refresh_and_across_pages(
     assert record == harness.Record()
 
 
+def test_a_part_of_the_log_stands_in_the_address_and_comes_back_after_a_refresh(
+    open_page: OpenPage, record: harness.Record
+) -> None:
+    page = open_page(path="/log?unit=mi")
+    for part in ("Your data", "Type weeks", "Upload"):
+        page.get_by_role("tab", name=part).click()
+        harness.ready(page)
+        page.reload()
+        harness.ready(page)
+        assert page.get_by_role("tab", name=part).get_attribute("aria-selected") == "true"
+        assert "unit=mi" in page.url
+    assert record == harness.Record()
+
+
 def test_no_page_scrolls_sideways_on_a_phone_and_each_opens_by_its_address(
     open_page: OpenPage, app: harness.App, record: harness.Record
 ) -> None:

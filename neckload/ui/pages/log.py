@@ -20,7 +20,9 @@ _PARTS = {
 def show(visit: Visit) -> None:
     st.markdown(page_words.KEPT[visit.kept] + (f" {account_words.OR_SIGN_IN}" if visit.can_sign_in else ""))
     parts = list(_PARTS)
-    tabs = st.tabs(parts, default=_first_part(visit), key="part", on_change="rerun")
+    first = _first_part(visit)
+    tabs = st.tabs(parts, default=first, key="part", on_change="rerun")
+    _put_into_address(str(st.session_state["part"] or first), first)
     for tab, part in zip(tabs, parts, strict=True):
         if tab.open:
             with tab:
@@ -28,8 +30,16 @@ def show(visit: Visit) -> None:
 
 
 def _first_part(visit: Visit) -> str:
-    """Somebody new comes with a file; somebody who has a diary comes to say how the neck is.
+    """The part that the address names; else somebody new comes with a file, and somebody who has a diary to check in.
 
     Decided once a visit: the first file kept must not carry the runner off to another tab.
     """
-    return str(st.session_state.setdefault("first_part", "Upload" if visit.is_sample else "Check in"))
+    asked = st.query_params.get("part")
+    usual = "Upload" if visit.is_sample else "Check in"
+    return str(st.session_state.setdefault("first_part", asked if asked in _PARTS else usual))
+
+
+def _put_into_address(part: str, first: str) -> None:
+    """A bookmark or a refresh brings the part back that is open."""
+    if part != st.query_params.get("part", first):
+        st.query_params["part"] = part
