@@ -31,8 +31,10 @@ ONE_RUN = [
     ("garmin_turkish.csv", "Garmin Connect, activity list", 5.01, 30.2, "2024-02-03 07:10:05", 0),
     ("garmin_without_header.csv", "Garmin Connect, activity list", 5.01, 30.2, "2024-02-03 07:10:05", 1),
     ("google_fit_session.json", "Google Fit, one session", 5.0123, 1900 / 60, "2024-02-03 06:10:05", 0),
+    ("health_auto_export.json", "Health Auto Export", 3.11 * MILE, 1900 / 60, "2024-02-03 07:10:05", 1),
     ("health_auto_export_miles.csv", "Health Auto Export", 3.11 * MILE, 1900 / 60, "2024-02-03 07:10", 1),
     ("health_export.csv", "table with recognised columns", 5.012, 1900 / 60, "2024-02-03 07:10:05", 1),
+    ("huawei_motion_path.json", "Huawei Health", 5.012, 30.2, "2024-02-03 07:10:05", 1),
     ("jognote_without_header.csv", "table with recognised columns", 5.012, 1900 / 60, "2024-02-03", 2),
     ("polar_session.csv", "Polar Flow, one session", 5.01, 1900 / 60, "2024-02-03 07:10:05", 0),
     ("polar_training_session.json", "Polar Flow, archive of all data", 5.0123, 1900 / 60, "2024-02-03 07:10:05", 0),
@@ -235,3 +237,13 @@ def test_the_newer_archive_of_polar_counts_metres_milliseconds_and_sports_by_num
     (run,) = read_log(FILES / "polar_training_session_2024.json").runs.to_dict("records")
     assert (run["distance_km"], run["surface"]) == (5.01, "treadmill")
     assert run["duration_min"] == pytest.approx(30.2)
+
+
+def test_lists_in_a_json_file_that_are_of_a_kind_are_one_list() -> None:
+    days = [f'{{"day": {day}, "runs": [{{"date": "2024-02-0{day}", "km": 5, "min": 30}}]}}' for day in (3, 4)]
+    assert len(read_log(f"[{', '.join(days)}]".encode()).runs) == 2
+
+
+def test_json_with_one_record_a_line_is_read() -> None:
+    lines = [f'{{"date": "2024-02-0{day}", "km": 5, "min": 30}}' for day in (3, 4)]
+    assert len(read("\n".join(lines)).runs) == 2

@@ -46,7 +46,7 @@ def read_file(content: bytes, hints: ReadHints) -> ReadResult:
     if kind == "zip":
         return _read_workbook(content, hints)
     if kind == "json":
-        return _read_sheet(json_sheet(content), hints)
+        return _read_sheet(json_sheet(content, _is_known), hints)
     refuse_other_kinds(content)
     text = decoded(content, _is_known)
     refuse_nul(text)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+import re
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from neckload.domain.problems import Problem, UnreadableFile
@@ -17,8 +18,12 @@ FEWEST_FIGURES = 3
 """What has so many values of its own is a record and no wrapper."""
 
 
-def json_sheet(content: bytes) -> Sheet:
-    """The first list of records in a JSON file, or the single record that it is.
+_NUMBER_AS_NAME = re.compile(r"([{,])\s*([0-9]+(?:\.[0-9]+)?)\s*:")
+"""Huawei's {1.0:370, 2.0:745}, which is no JSON."""
+
+
+def json_sheet(content: bytes, is_known: Callable[[str], bool]) -> Sheet:
+    """The list of records in a JSON file that has most known names, or the single record that it is.
 
     Names of nested records are joined with a dot; of a list of records within a record the first one counts.
 
@@ -26,10 +31,10 @@ def json_sheet(content: bytes) -> Sheet:
         UnreadableFile: no JSON, or no records in it.
     """
     try:
-        tree = json.loads(content.decode("utf-8-sig"))
+        tree = _parsed(content.decode("utf-8-sig"))
     except (ValueError, RecursionError) as error:
         raise UnreadableFile(Problem("This JSON file is damaged or was cut off. Export it again.")) from error
-    records = [_flat(record) for record in _records(tree, DEEPEST)][: MAX_ROWS + 1]
+    records = [_flat(record) for record in _records(tree, DEEPEST, is_known)[: MAX_ROWS + 1]]
     names = list(dict.fromkeys(name for record in records for name in record))
     if not records or not names:
         raise UnreadableFile(Problem("This JSON file holds no list of activities. Export your log as a CSV file."))
@@ -39,26 +44,48 @@ def json_sheet(content: bytes) -> Sheet:
     return sheet_of_rows(names, rows)
 
 
-def _records(tree: Any, depth: int) -> list[dict[str, Any]]:
-    """The records of a list, of the first list that a wrapper holds, or the one record that there is."""
+def _parsed(text: str) -> Any:
+    try:
+        return json.loads(text)
+    except ValueError:
+        lines = text.split("\n")
+        if len(lines) > 1 and lines[0].rstrip().endswith("}"):  # one record a line
+            return [json.loads(line) for line in lines if line.strip()]
+        return json.loads(_NUMBER_AS_NAME.sub(r'\1"\2":', text))
+
+
+def _records(tree: Any, depth: int, is_known: Callable[[str], bool]) -> list[dict[str, Any]]:
+    """The records of a list, of a list that a wrapper holds, or the one record that there is."""
     if isinstance(tree, dict):
-        own = [value for value in tree.values() if not isinstance(value, list | dict)]
-        return (_wrapped(tree.items(), depth) if len(own) < FEWEST_FIGURES else []) or [tree]
+        return (_wrapped([tree], depth, is_known) if _is_wrapper(tree) else []) or [tree]
     if not isinstance(tree, list) or not tree or not all(isinstance(one, dict) for one in tree):
         return []
-    if all(len(one) == 1 for one in tree):
-        # Wrappers around lists, or one record written as a list of its pairs.
+    if all(len(one) == 1 for one in tree) and not any(map(_holds_list, tree)):
+        # One record written as a list of its pairs.
         pairs = [pair for one in tree for pair in one.items()]
-        return _wrapped(pairs, depth) if len(pairs) < FEWEST_FIGURES else [dict(pairs)]
+        return [dict(pairs)] if len(pairs) >= FEWEST_FIGURES else []
+    if all(_is_wrapper(one) and _holds_list(one) for one in tree):
+        return _wrapped(tree, depth, is_known)
     return tree
 
 
-def _wrapped(pairs: Iterable[tuple[str, Any]], depth: int) -> list[dict[str, Any]]:
-    """The records of the first list, each with the name of the list, which tells one vendor from another."""
-    for name, value in pairs:
-        if depth and isinstance(value, list) and (records := _records(value, depth - 1)):
-            return [{**record, name: ""} for record in records]
-    return []
+def _is_wrapper(record: dict[str, Any]) -> bool:
+    return sum(not isinstance(value, list | dict) for value in record.values()) < FEWEST_FIGURES
+
+
+def _holds_list(record: dict[str, Any]) -> bool:
+    return any(isinstance(value, list) and value and isinstance(value[0], dict) for value in record.values())
+
+
+def _wrapped(wrappers: Sequence[dict[str, Any]], depth: int, is_known: Callable[[str], bool]) -> list[dict[str, Any]]:
+    """The records of the list with most known names, each with the name of its list, which tells the vendor."""
+    found: dict[str, list[dict[str, Any]]] = {}
+    for wrapper in wrappers if depth else ():
+        for name, value in wrapper.items():
+            if isinstance(value, list) or (isinstance(value, dict) and _holds_list(value)):
+                records = _records(value, depth - 1, is_known)
+                found.setdefault(name, []).extend({**record, name: ""} for record in records)
+    return max(found.values(), key=lambda records: sum(map(is_known, records[0])) if records else -1, default=[])
 
 
 def _by_metric(entries: list[Any]) -> dict[str, Any]:

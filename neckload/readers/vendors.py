@@ -16,6 +16,7 @@ from neckload.readers.garmin import (
 from neckload.readers.layout import ALL, Layout
 from neckload.readers.names import GENERIC, Names
 from neckload.readers.pain_diaries import BEARABLE, BRIEF_PAIN_INVENTORY, PAIN_LIST, PAIN_WITH_PLACES
+from neckload.readers.phones import HEALTH_AUTO_EXPORT, HEALTH_AUTO_EXPORT_JSON, HUAWEI, SAMSUNG, ZEPP
 from neckload.readers.polar import POLAR, POLAR_ARCHIVE, POLAR_ARCHIVE_2024
 from neckload.readers.strava import STRAVA, STRAVA_2018, STRAVA_CUT, STRAVA_TABLE, STRAVA_TABLE_UTC, STRAVA_WEB
 
@@ -123,40 +124,6 @@ SMASHRUN = Layout(
     },
 )
 
-ZEPP = Layout(
-    format="Zepp Life",
-    source="zepp",
-    needs=("start", "sport", "timer", "distance"),
-    utc_cells=r"\+0000$",
-    sports={"1": "Running", "6": "Walking", "8": "Treadmill Running", "9": "Cycling", "10": "Indoor Cycling"},
-    units={"timer": ("s",), "distance": ("m",)},
-    names={"start": ("startTime",), "sport": ("type",), "timer": ("sportTime",), "distance": ("distance",)},
-)
-
-SAMSUNG = Layout(
-    format="Samsung Health",
-    source="samsung",
-    needs=("start", "sport", "timer", "distance"),
-    utc_cells=ALL,
-    sports={
-        "1001": "Walking",
-        "1002": "Running",
-        "11007": "Cycling",
-        "13001": "Hiking",
-        "15005": "Treadmill Running",
-    },
-    units={"timer": ("ms",), "distance": ("m",)},
-    names={
-        "id": ("datauuid",),
-        "start": ("start_time",),
-        "offset": ("time_offset",),
-        "sport": ("exercise_type",),
-        "timer": ("duration",),
-        "distance": ("distance",),
-        "note": ("comment",),
-    },
-)
-
 WITHINGS = Layout(
     format="Withings",
     source="withings",
@@ -168,19 +135,6 @@ WITHINGS = Layout(
         "sport": ("Activity type",),
         "timer": ("active_duration",),
         "distance": ("distance",),
-    },
-)
-
-HEALTH_AUTO_EXPORT = Layout(
-    format="Health Auto Export",
-    source="apple health",
-    needs=("start", "sport", "timer"),
-    marks=("Start", "End"),
-    names={
-        "start": ("Start",),
-        "sport": ("Type", "Workout Type", "Name"),
-        "timer": ("Duration",),
-        "distance": ("Distance",),
     },
 )
 
@@ -312,7 +266,7 @@ LAYOUTS = (
     STRAVA, STRAVA_2018, STRAVA_WEB, INTERVALS_ICU, STRAVA_TABLE, STRAVA_TABLE_UTC, STRAVA_CUT, GARMIN_ARCHIVE,
     GARMIN_TABLE, GARMIN_TOOL, GARMIN_SCRIPT_TABLE, GARMIN_OLD_PAGE, GARMIN_OLD_PAGE_GERMAN, GARMIN, RUNKEEPER,
     TRAININGPEAKS, MAPMYRUN, POLAR, POLAR_ARCHIVE, POLAR_ARCHIVE_2024, NIKE, GOOGLE_FIT, SMASHRUN, ZEPP, SAMSUNG,
-    WITHINGS, FITBIT, ENDOMONDO, RUNTASTIC, RUNNINGAHEAD, HEALTH_AUTO_EXPORT, BEARABLE, BRIEF_PAIN_INVENTORY,
-    PAIN_WITH_PLACES, PAIN_LIST, WEEKS, WEEKS_BY_END, WEEKS_BY_FIGURE, ANY_TABLE,
+    WITHINGS, FITBIT, ENDOMONDO, RUNTASTIC, RUNNINGAHEAD, HUAWEI, HEALTH_AUTO_EXPORT_JSON, HEALTH_AUTO_EXPORT,
+    BEARABLE, BRIEF_PAIN_INVENTORY, PAIN_WITH_PLACES, PAIN_LIST, WEEKS, WEEKS_BY_END, WEEKS_BY_FIGURE, ANY_TABLE,
 )  # fmt: skip
 """The first that fits is taken; the last fits every file."""
