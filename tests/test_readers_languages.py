@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
+from neckload.domain.problems import UnreadableFile
 from neckload.readers import read_log
 
 HEADERS = {
@@ -155,3 +156,30 @@ def test_scores_with_a_time_of_day_are_pain_and_no_runs_in_any_language(text: st
     assert result.pain["when"].tolist() == [pd.Timestamp("2024-02-03 07:10"), pd.Timestamp("2024-02-04 08:00")]
     assert result.pain["pain_0_10"].tolist() == [4, 0]
     assert result.runs.empty
+
+
+PLACES = {
+    "German": ("Datum;Uhrzeit;Körperstelle;Stärke", "Nacken", "Knie"),
+    "Dutch": ("Datum;Tijd;Locatie;Intensiteit", "Nek", "Knie"),
+    "Swedish": ("Datum;Tid;Kroppsdel;Intensitet", "Nacke", "Knä"),
+    "Portuguese": ("Data;Hora;Local da dor;Intensidade", "Pescoço", "Joelho"),
+    "Italian": ("Data;Ora;Zona;Intensità", "Collo", "Ginocchio"),
+    "Polish": ("Data;Godzina;Miejsce;Nasilenie", "Kark", "Kolano"),
+    "Czech": ("Datum;Čas;Místo;Intenzita", "Krk", "Koleno"),
+    "Russian": ("Дата;Время;Место;Интенсивность", "Шея", "Колено"),
+    "Japanese": ("日付;時刻;部位;強さ", "首", "膝"),
+}
+
+
+@pytest.mark.parametrize(("header", "neck", "knee"), PLACES.values(), ids=PLACES.keys())
+def test_of_pains_in_many_places_the_neck_is_read_in_many_languages(header: str, neck: str, knee: str) -> None:
+    result = read_log(f"{header}\n2024-02-13;07:10;{neck};4\n2024-02-14;08:00;{knee};6\n".encode())
+    assert result.pain["when"].tolist() == [pd.Timestamp("2024-02-13 07:10")]
+    assert result.report.left_out["value"].tolist() == [knee]
+    with pytest.raises(UnreadableFile, match="not the neck"):
+        read_log(f"{header}\n2024-02-14;08:00;{knee};6\n".encode())
+
+
+def test_times_of_day_alone_are_no_durations() -> None:
+    with pytest.raises(UnreadableFile, match="No column with a distance"):
+        read_log("Datum;Tid;Känsla\n2024-02-13;07:10;ok\n2024-02-14;08:00;ok\n".encode())

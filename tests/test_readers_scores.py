@@ -86,3 +86,15 @@ def test_yes_and_no_are_no_scores_and_a_remark_behind_a_score_does_not_hide_it()
     with pytest.raises(UnreadableFile):
         read("date,neck pain", "2024-02-01,yes", "2024-02-02,no")
     assert read("date,neck pain", "2024-02-01,3 (stiff)", "2024-02-02,2").pain["pain_0_10"].tolist() == [3, 2]
+
+
+def test_left_and_right_are_two_scores_and_a_list_of_symptoms_gives_those_of_the_neck() -> None:
+    both = read_log(b"Date,Neck left,Neck right\n2024-02-13,4,2\n")
+    assert both.pain["pain_0_10"].tolist() == [4, 2]
+    symptoms = read_log(b"date,symptom,rating\n2024-02-13,Neck pain,3\n2024-02-13,Headache,1\n")
+    assert symptoms.pain["pain_0_10"].tolist() == [3]
+
+
+def test_a_start_date_and_a_start_time_are_one_moment() -> None:
+    text = b"Start Date,Start Time,End Date,End Time,Pain Intensity\n02/13/2024,7:10 AM,02/13/2024,9:00 AM,4\n"
+    assert str(read_log(text).pain["when"][0]) == "2024-02-13 07:10:00"

@@ -12,7 +12,7 @@ from neckload.readers.dates import clock_times, dates
 from neckload.readers.durations import durations, is_likely_duration
 from neckload.readers.names import name_and_unit
 from neckload.readers.numbers import is_missing, numbers
-from neckload.readers.recognise import TIMES, Found, Recognised, is_known_name
+from neckload.readers.recognise import TIMES, Found, Recognised, is_known_name, require_date_and_figure
 from neckload.readers.report import Option, Question
 from neckload.readers.sheet import Sheet, by_value
 from neckload.readers.sports import names_other_sport, names_sport
@@ -24,6 +24,7 @@ MOST_CELLS = 0.8
 SHOWN_NAMES = 5
 LIKELY_KM = (2.0, 45.0)
 """The middle run of a log lies between."""
+_TIME_OF_DAY = r"(?:[01][0-9]|2[0-3]):[0-5][0-9]"
 _MEANINGS = {
     "start": "the date",
     "distance_km": "the distance",
@@ -108,6 +109,9 @@ def with_time_of_day(sheet: Sheet, found: Recognised) -> Recognised:
     written = cells[~is_missing(cells)]
     if written.empty or clock_times(written).isna().any() or not written.str.contains(":", regex=False).all():
         return found
+    if "distance" not in found.columns:
+        _refuse_times_of_day(sheet, found, written)
+        return found
     distance = numbers(sheet.column(found.columns["distance"][0].position)).values[written.index]
     if not written.str.contains(r"(?i)[ap]\.? ?m\.?$").all() and is_likely_duration(
         durations(written).minutes, distance
@@ -116,6 +120,14 @@ def with_time_of_day(sheet: Sheet, found: Recognised) -> Recognised:
     columns = dict(found.columns)
     del columns["timer"]
     return replace(found, columns={**columns, "clock": (column,)})
+
+
+def _refuse_times_of_day(sheet: Sheet, found: Recognised, written: pd.Series) -> None:
+    """07:10 and 18:30 with nothing else to tell of a run are when something was noted, and not how long it took."""
+    if "sport" not in found.columns and "pace" not in found.columns and written.str.fullmatch(_TIME_OF_DAY).all():
+        others = dict(found.columns)
+        del others["timer"]
+        require_date_and_figure(replace(found, columns=others), sheet.header)
 
 
 def _tells_of_runs(answers: Mapping[str, str], needed: Mapping[str, bool]) -> bool:

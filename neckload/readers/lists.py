@@ -29,10 +29,14 @@ from neckload.readers.sheet import Sheet
 from neckload.readers.weeks import with_days
 
 NECK = re.compile(r"(?i)neck|cervical|nacken|hals|nuque|\bcou\b|cuello|pescoço|cervicale|collo|\bnek\b|kark|szyj|nakke|"
-                  r"nacke|nyak|niska|šíje|шея|шеи|首|颈|頸")  # fmt: skip
+                  r"nacke|nyak|niska|šíje|\bkrk|krčn|\bvrat|gât|ceaf|boyun|\bense|nuca|ше[яиеюї]|ши[яїю]|αυχ[έε]ν|λαιμ|צוואר|"
+                  r"首|颈|頸|頚|목")  # fmt: skip
 OTHER_PLACES = re.compile(
     r"(?i)back|head|knee|hip|shoulder|ankle|foot|calf|shin|rücken|kopf|knie|schulter|dos\b|tête|genou|espalda|cabeza|"
-    r"rodilla|schiena|testa|rug\b|hoofd"
+    r"rodilla|schiena|testa|rug\b|hoofd|ginocchi|spall|costas|joelho|cabeça|ombro|knä|knæ|\bkne|rygg?\b|huvud|hoved|hode|"
+    r"axel|skulder|polvi|selkä|pää|hartia|kolan|kolen|plec|głow|ramię|bark|záda|chrb|hlav|ramen|glav|leđa|genunchi|spate|"
+    r"umăr|térd|hát|fej\b|váll|\bdiz|sırt|\bbaş|omuz|колен|колін|спин|голов|плеч|γόνα|πλάτη|κεφάλ|ώμο|ברך|גב|ראש|כתף|"
+    r"膝|背|腰|肩|頭|头|무릎|허리|머리|어깨"
 )
 DAYS_OF_WEEK = 7
 

@@ -62,7 +62,7 @@ GENERIC: Names = {
         "start_date_local", "startTimeLocal", "Activity Date/Time", "Activity Date", "Workout Date", "WorkoutDay",
         "Date", "Datetime", "Date Time", "Datum", "Fecha", "Data", "Dato", "Dátum", "日期", "日付", "Дата",
         "Päivämäärä", "Pvm", "Tarih", "날짜", "일자", "Ημερομηνία", "startDateTimeLocal",
-        "data_hora", "when", "Timestamp", "Start", "Start Time", "Start Date", "startTime", "Day",
+        "data_hora", "when", "Timestamp", "Start", "Start Date", "Start Time", "startTime", "Day",
         "Full Date", "Run Date", "Tag", "Jour", "Día", "Dia", "Giorno", "Dag", "Dzień", "Nap", "Modified Date",
         "תאריך", "Den", "День", "Dan", "実施日", "训练日期", "运动日期", "日時",
     ),
@@ -164,6 +164,10 @@ GENERIC: Names = {
     "where": (
         "Pain Location", "Pain Locations", "Location", "Locations", "Body Part", "Body Area", "Site", "Where", "Area",
         "Region", "Körperstelle", "Körperteil", "Partie du corps", "Zona", "Localización", "Localização", "Zone",
+        "Local", "Local da dor", "Locatie", "Lichaamsdeel", "Kroppsdel", "Plats", "Sted", "Kropsdel", "Miejsce",
+        "Místo",
+        "Miesto", "Hely", "Testrész", "Mjesto", "Loc", "Kehonosa", "Paikka", "Yer", "Bölge", "Место", "Місце", "Σημείο",
+        "מיקום", "部位", "부위", "Ort", "Stelle", "Lieu", "Luogo", "Sede",
     ),
     "week": (
         "Week", "Week Begin", "Week Beginning", "Week Start", "Week Start Date", "Week Starting", "Week Of",

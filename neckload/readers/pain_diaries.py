@@ -5,7 +5,11 @@ from __future__ import annotations
 from neckload.readers.layout import Layout
 from neckload.readers.names import GENERIC
 
-_VAGUE = ("Intensity", "Severity", "Intensität", "Intensité", "Intensidad", "Score")
+_VAGUE = (
+    "Intensity", "Severity", "Intensität", "Intensité", "Intensidad", "Score", "Stärke", "Intensidade", "Intensità",
+    "Intensiteit", "Intensitet", "Natężenie", "Nasilenie", "Intenzita", "Intenzitás", "Intenzitet", "Intensitate",
+    "Voimakkuus", "Şiddet", "Интенсивность", "Сила", "Інтенсивність", "Ένταση", "עוצמה", "強さ", "强度", "強度", "강도",
+)  # fmt: skip
 
 BEARABLE = Layout(
     format="Bearable",
@@ -41,8 +45,9 @@ PAIN_WITH_PLACES = Layout(
     needs=("start", "pain", "where"),
     lacks=("distance", "sport"),
     names={
-        **{role: names for role, names in GENERIC.items() if role in ("start", "clock", "distance", "where", "note")},
-        "pain": (*GENERIC["pain"], *_VAGUE),
+        **{role: names for role, names in GENERIC.items() if role in ("start", "clock", "distance", "note")},
+        "pain": (*GENERIC["pain"], *_VAGUE, "Rating"),
+        "where": (*GENERIC["where"], "Symptom", "Symptom Name", "Symptôme", "Síntoma", "Sintoma", "Sintomo", "Objaw"),
         "sport": ("Activity Type", "Sport", "Activity", "Sportart"),
     },
 )

@@ -31,7 +31,11 @@ _MOMENTS = {
     "during_run": "during while während pendant durante tijdens podczas under",
     "": "morning morgens morgen früh matin mañana manhã mattina ochtend rano ráno morgon aamu sabah утром утро 朝 "
     "早上 아침 am noon midday mittag mittags midi evening abends abend soir noche noite sera avond wieczorem večer "
-    "kväll ilta akşam вечером вечер 夜 晚上 저녁 pm night nacht nachts tag day today",
+    "kväll ilta akşam вечером вечер 夜 晚上 저녁 pm night nacht nachts tag day today "
+    "left right links rechts linke rechte gauche droite droit izquierda izquierdo derecha derecho esquerda esquerdo "
+    "direita "
+    "direito sinistra sinistro destra destro vänster höger venstre højre høyre lewa lewy prawa prawy vasen oikea слева "
+    "справа 左 右 왼쪽 오른쪽",
 }
 LONGEST_NAME = 60
 """Characters; names that say more than what hurts and when are no names of scores."""

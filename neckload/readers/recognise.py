@@ -99,7 +99,7 @@ def recognised(header: tuple[str, ...], hints: ReadHints, layouts: Sequence[Layo
         if has_roles and names.issuperset(map(plain, layout.marks)):
             break
     found = Recognised(layout, columns, _unread(header, columns) if layout.source == "file" else ())
-    _require_date_and_figure(found, header)
+    require_date_and_figure(found, header)
     return found
 
 
@@ -198,7 +198,12 @@ def _refuse_no_logs(header: tuple[str, ...]) -> None:
             raise UnreadableFile(Problem(kind.text))
 
 
-def _require_date_and_figure(found: Recognised, header: tuple[str, ...]) -> None:
+def require_date_and_figure(found: Recognised, header: tuple[str, ...]) -> None:
+    """A log has a date and at least one figure.
+
+    Raises:
+        MissingColumn: one of them is not there.
+    """
     columns = found.columns
     shown = ", ".join(name[:40] for name in header[:SHOWN_NAMES] if name) or "none with a name"
     more = f" and {len(header) - SHOWN_NAMES} more" if len(header) > SHOWN_NAMES else ""
