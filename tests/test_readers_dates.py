@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 from neckload.domain.problems import UnreadableFile
-from neckload.readers import read_log
+from neckload.readers import ReadHints, read_log
 from neckload.readers.dates import clock_times, dates, why_no_date
 
 
@@ -119,3 +119,14 @@ def test_the_time_of_day_is_read_as_countries_and_programs_write_it(cell: str) -
 def test_a_list_in_utc_with_words_that_are_no_months_asks_for_no_zone() -> None:
     with pytest.raises(UnreadableFile, match="no date"):
         read_log(b"Activity ID,Activity Date,Activity Type,Distance,Elapsed Time\n1,Xyz 3 2024 7:10,Run,5,1800\n")
+
+
+def test_a_table_by_hand_that_writes_utc_asks_for_the_zone_and_one_that_says_local_does_not() -> None:
+    rows = b",km,min\n2024-02-04T01:10:05Z,5,30\n2024-02-06T01:10:05Z,6,36\n"
+    assert [one.about for one in read_log(b"start" + rows, hints=ReadHints(unit="km")).report.questions] == ["timezone"]
+    assert read_log(b"start_date_local" + rows, hints=ReadHints(unit="km")).report.questions == ()
+
+
+def test_local_times_beside_an_offset_stay_as_they_are() -> None:
+    text = b"start_date_local,utc_offset,km,min\n2024-02-04T07:10:05Z,3600.0,5,30\n"
+    assert str(read_log(text).runs["start"][0]) == "2024-02-04 07:10:05"

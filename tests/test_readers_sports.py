@@ -16,6 +16,7 @@ def is_run(*labels: str, only_named: bool = True) -> list[bool]:
     [
         "Run", "running", "Trail Run", "TrailRun", "treadmill_running", "Entrenamiento en cinta", "Hardloopsessie",
         "Løb", "Lopning", "Laufen auf der Bahn", "Corrida em esteira", "VirtualRun", "Indoor Run / Jog",
+        "running.treadmill", "TRACK_AND_FIELD_RUNNING",
         "跑步", "ランニング",
     ],
 )  # fmt: skip

@@ -65,9 +65,9 @@ def moments(sheet: Sheet, found: Recognised, column: Found, read_as: str, hints:
         readings.append(ColumnReading(clock.name, read_as, "h:mm", "the time of day"))
     questions = [day_first_question(column.name, written, read)] if read.is_guess else []
     offset = _offset(sheet, found)
-    is_utc = has_clock & values.notna() & _is_utc(found.layout, written) & offset.isna()
-    if found.layout.utc_cells:
-        values = values + offset.fillna(pd.Timedelta(0))
+    in_utc = _is_utc(found.layout, column, written)
+    is_utc = has_clock & values.notna() & in_utc & offset.isna()
+    values = values + offset.where(in_utc).fillna(pd.Timedelta(0))
     if is_utc.any() and hints.timezone is None:
         questions.append(_zone_question(found.layout.format, values[is_utc]))
     if is_utc.any() and hints.timezone:
@@ -103,7 +103,10 @@ def _decided(written: pd.Series, guess: Dates, is_right: Callable[[pd.Series], p
     return replace(readings[likely[0]], why=f"{what} fit only so") if len(likely) == 1 else guess
 
 
-def _is_utc(layout: Layout, written: pd.Series) -> pd.Series:
+def _is_utc(layout: Layout, column: Found, written: pd.Series) -> pd.Series:
+    """Where the vendor writes UTC, or the cells say so. Strava's local times end in a Z too."""
+    if "local" in column.name.lower():
+        return pd.Series(False, index=written.index)
     return written.str.contains(layout.utc_cells) if layout.utc_cells else pd.Series(False, index=written.index)
 
 

@@ -236,6 +236,7 @@ ANY_TABLE = Layout(
     source="file",
     names=GENERIC,
     only_named_runs=False,
+    utc_cells=r"[0-9](?:Z| ?UTC|[+]00:?00)$",
 )
 
 _WEEK_NAMES: Names = {**GENERIC, "distance": (*GENERIC["distance"], "Total", "Summe", "Gesamt", "Week Total")}
