@@ -174,7 +174,7 @@ def test_a_link_is_made_shown_once_listed_and_withdrawn(runner: Runner) -> None:
     app = tap(app, "make_link")
     (link, _snapshot) = links_on(app)
     (kept,) = runner.store.shares(OWNER)
-    assert (kept.wish.name, kept.wish.title, kept.wish.days, kept.wish.weeks) == ("for my PT", "Alex", 7, 26)
+    assert (kept.wish.name, kept.wish.title, kept.wish.days, kept.wish.weeks) == ("for my PT", "Alex", 7, 52)
     assert kept.wish.parts == USUAL
     assert runner.store.links.find(token_of(link)) is not None
     assert "for my PT: ends in 7 days, not opened yet" in text(app)

@@ -68,7 +68,7 @@ def show(visit: Visit) -> None:
 def _wish(visit: Visit) -> Wish:
     name, period = st.columns(2)
     who = share_choices.title(name, "file_title")
-    weeks = share_choices.weeks(period, "file_weeks", usual=52)
+    weeks = share_choices.weeks(period, "file_weeks")
     return Wish(visit, who, share_choices.parts("file_parts"), weeks)
 
 

@@ -53,7 +53,7 @@ def _wish(visit: Visit) -> None:
             required=True,
             key="share_days",
         )
-        share_choices.weeks(period, "share_weeks", usual=26)
+        share_choices.weeks(period, "share_weeks")
         share_choices.parts("share_parts")
         st.form_submit_button("Make the link", type="primary", on_click=_make, args=(visit,), key="make_link")
 

@@ -9,6 +9,9 @@ import streamlit as st
 from neckload.domain.sharing import PARTS, USUAL, Part
 from neckload.ui import share_words
 
+USUAL_WEEKS = 52
+"""Half a year hardly ever tells whether load and pain go together."""
+
 
 def title(place: Any, key: str) -> str:
     """The runner's name as the reader sees it; may be empty."""
@@ -16,12 +19,12 @@ def title(place: Any, key: str) -> str:
     return told.strip()
 
 
-def weeks(place: Any, key: str, usual: int) -> int | None:
+def weeks(place: Any, key: str) -> int | None:
     """How many calendar weeks back; None for all."""
     chosen: int | None = place.segmented_control(
         "Shows the last",
         list(share_words.PERIODS),
-        default=usual,
+        default=USUAL_WEEKS,
         format_func=share_words.PERIODS.__getitem__,
         required=True,
         help=share_words.PERIOD_HELP,
