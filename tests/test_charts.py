@@ -62,8 +62,8 @@ def test_every_bar_stands_in_its_week_and_in_the_paint_of_its_verdict() -> None:
 
 
 def test_a_jump_carries_its_figure_and_no_other_week_does() -> None:
-    bars = traces(charts.load_and_pain(story(), "km"))["weeks"]
-    told = {week: text for week, text in zip(drawn(bars), bars.text, strict=True) if text}
+    jumps = traces(charts.load_and_pain(story(), "km"))["jumps"]
+    told = dict(zip(drawn(jumps), jumps.text, strict=True))
     assert told == {"01-19": "+15 %", "03-02": "+44 %"}
 
 
@@ -73,7 +73,7 @@ def test_ten_years_are_drawn_without_words_and_brackets_and_a_lone_score_is_not_
     figure = charts.load_and_pain(analyse(log, today=after(61)), "km")
     drawn_traces = traces(figure)
     assert "5–10 % allowed" not in drawn_traces
-    assert drawn_traces["weeks"].text is None
+    assert "jumps" not in drawn_traces
     assert drawn_traces["worst neck pain"].mode == "lines"
     assert drawn(drawn_traces["a week alone"]) == {"02-02": 6}
 

@@ -164,6 +164,7 @@ def test_a_code_for_a_phone_is_offered_only_for_a_link_that_a_phone_can_open(add
     app = in_app(lambda: qr.link(address, "live"))
     told = text(sound(app.run()))
     assert (share_words.NO_QR not in told) == offered
+    assert (share_words.QR_ALT in sent(app)) == offered
 
 
 def test_a_link_is_made_shown_once_listed_and_withdrawn(runner: Runner) -> None:

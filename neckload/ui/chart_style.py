@@ -27,6 +27,7 @@ NECK_SHADES = [[0.0, "rgba(179,71,143,0.10)"], [0.5, "rgba(179,71,143,0.60)"], [
 CONFIG = {"displayModeBar": False, "responsive": True, "scrollZoom": False}
 
 _SMALL_PX = 12
+_FOUR_WEEKS_MS = 28 * 24 * 3600 * 1000
 # Room right of a chart for what a level is called.
 BESIDE_PX = 72
 _MARGIN = {"l": 40, "r": 8, "t": 24, "b": 28}
@@ -89,7 +90,7 @@ def dates() -> dict[str, Any]:
     day = "%b %-d" if manner.current().month_first else "%-d %b"
     return {
         "tickformatstops": [
-            {"dtickrange": [None, "M1"], "value": day},
+            {"dtickrange": [None, _FOUR_WEEKS_MS], "value": day},
             {"dtickrange": ["M1", "M12"], "value": "%b %Y"},
             {"dtickrange": ["M12", None], "value": "%Y"},
         ]

@@ -59,6 +59,7 @@ def load_and_pain(analysis: Analysis, unit: Unit) -> go.Figure:
             *exercise_marks.dots(weeks),
             *_bars(weeks),
             *_allowed(weeks),
+            *_jumps(weeks),
             *silent_weeks.marks(weeks, worded=_has_room(weeks)),
             *_next_week(planned, last + _WEEK, unit),
         ],
@@ -175,14 +176,10 @@ def _has_room(weeks: pd.DataFrame) -> bool:
 
 
 def _bars(weeks: pd.DataFrame) -> list[go.Bar]:
-    """The weeks that are over, and the one that is running, hatched. A jump carries its figure."""
+    """The weeks that are over, and the one that is running, hatched."""
     run = weeks[weeks["height"] > 0]
     over, running = run[run["verdict"] != "partial"], run[run["verdict"] == "partial"]
     painted = over["verdict"].map(PAINTED).fillna("not_compared")
-    change = over["change_time"].where(over["verdict_measure"] == "time", over["change_distance"])
-    told = painted.isin(("above", "steep"))
-    jumps = [percent(value) if jump else "" for value, jump in zip(change, told, strict=True)]
-    words_on_bars = {"text": jumps, "textposition": "outside", "textangle": 0, "textfont": {"size": 12}}
     edges = {"color": [KEY[name][1] for name in painted], "width": 1} if _has_room(weeks) else {"width": 0}
     hatched = {"shape": "/", "fgcolor": QUIET, "bgcolor": NONE, "size": 6, "solidity": 0.35}
     return [
@@ -194,25 +191,43 @@ def _bars(weeks: pd.DataFrame) -> list[go.Bar]:
                 "line": edges,
                 "cornerradius": 3 if _has_room(weeks) else None,
             },
-            **words_on_bars if _has_room(weeks) else {},
         ),
         _bar(running, "this week so far", {"pattern": hatched, "line": {"color": QUIET, "width": 1}}),
     ]
 
 
-def _bar(bars: pd.DataFrame, name: str, paint: dict[str, Any], **more: Any) -> go.Bar:
+def _jumps(weeks: pd.DataFrame) -> list[go.Scatter]:
+    """The figure of each jump on its bar: a trace of its own, for a bar's own words lie under the brackets beside."""
+    jumps = weeks[(weeks["height"] > 0) & weeks["verdict"].isin(("above", "steep"))]
+    if not _has_room(weeks) or jumps.empty:
+        return []
+    change = jumps["change_time"].where(jumps["verdict_measure"] == "time", jumps["change_distance"])
+    return [
+        go.Scatter(
+            x=jumps["middle"],
+            y=jumps["height"],
+            mode="text",
+            name="jumps",
+            text=[percent(value) for value in change],
+            textposition="top center",
+            textfont={"size": 12},
+            cliponaxis=False,
+            hoverinfo="skip",
+            yaxis="y2",
+        )
+    ]
+
+
+def _bar(bars: pd.DataFrame, name: str, paint: dict[str, Any]) -> go.Bar:
     return go.Bar(
         x=bars["middle"],
         y=bars["height"],
         width=_BAR_WIDTH,
         name=name,
         marker=paint,
-        constraintext="none",
-        cliponaxis=False,
         hovertext=bars["hover"],
         hoverinfo="text",
         yaxis="y2",
-        **more,
     )
 
 
