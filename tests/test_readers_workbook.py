@@ -109,6 +109,7 @@ def test_years_in_other_columns_and_units_are_one_log() -> None:
         ("Plan", [HEADER, [date(2024, 3, 3), 5, time(0, 30)]]),
         ("Bike", [HEADER, [date(2024, 2, 4), 30, time(1, 30)]]),
         ("Months", [["Month", "km"], ["February", 15]]),
+        ("Shoes", [["Shoe", "Bought", "km"], ["blue", date(2023, 5, 1), 420]]),
     ],
 )  # fmt: skip
 def test_a_choice_or_a_sum_of_the_runs_a_plan_and_another_sport_are_not_added_and_named(

@@ -41,6 +41,11 @@ class _Read:
     def days(self) -> pd.Series:
         return self.result.runs["start"].dt.normalize().drop_duplicates()
 
+    @property
+    def is_guessed(self) -> bool:
+        """Whether the cells had to tell what the columns mean, because their names do not."""
+        return any(question.about == "column" for question in self.result.report.questions)
+
 
 def read_worksheets(sheets: Mapping[str, Sheet], read: Callable[[Sheet], ReadResult]) -> ReadResult:
     """The tables of the sheets of a workbook.
@@ -63,7 +68,7 @@ def read_worksheets(sheets: Mapping[str, Sheet], read: Callable[[Sheet], ReadRes
             left.append(LeftFile(_called(name), error))
     kept: list[_Read] = []
     # The sheet with most runs is the log, and the others are measured against it.
-    for one in sorted(found, key=lambda one: -len(one.result.runs)):
+    for one in sorted(found, key=lambda one: (one.is_guessed, -len(one.result.runs))):
         if why := _why_not(one, kept):
             left.append(LeftFile(_called(one.name), UnreadableFile(Problem(why))))
         else:
@@ -78,6 +83,8 @@ def _why_not(one: _Read, kept: list[_Read]) -> str:
         return "Not read: by its name this sheet is no log of what was run."
     if any(names_other_sport(word) for word in re.split(r"[\W_]+", one.name)):
         return "Not read: by its name this sheet is about another sport."
+    if one.is_guessed and any(not other.is_guessed for other in kept):
+        return "Not read: its columns are not called like those of a log, and another sheet is one."
     runs = [other for other in kept if len(other.result.runs)]
     if len(one.result.week_totals) and runs:
         return "Not read: its weeks are the sums of runs in another sheet."
