@@ -153,3 +153,11 @@ def test_a_kind_of_training_is_a_run_whatever_stands_behind_it() -> None:
 def test_thousands_may_be_set_off_with_an_apostrophe() -> None:
     result = read("Datum;Distanz (m);Dauer\n01.03.2025;5'012;28:10\n03.03.2025;10'100;58:10\n")
     assert result.runs["distance_km"].tolist() == [5.012, 10.1]
+
+
+def test_track_runs_are_in_metres_in_a_list_of_chosen_columns_too() -> None:
+    result = read(
+        "Activity Type,Date,Distance,Moving Time,Avg Pace\n"
+        'Running,2024-02-03,5.00,0:25:00,5:00\nTrack Running,2024-02-05,"1,600",0:08:00,5:00\n'
+    )
+    assert result.runs["distance_km"].tolist() == [5, 1.6]

@@ -73,3 +73,12 @@ def test_every_cell_keeps_the_unit_it_carries() -> None:
 @pytest.mark.parametrize("cell", ["~5 km", "ca. 5", "approx 5 km", "≈ 5"])
 def test_about_five_is_five(cell: str) -> None:
     assert numbers(column(cell)).values.tolist() == [5]
+
+
+def test_a_comma_before_more_than_three_digits_is_a_decimal_comma() -> None:
+    assert numbers(column("10,0123456", "5,5")).values.tolist() == [10.0123456, 5.5]
+
+
+def test_a_sign_that_stands_between_no_thousands_makes_no_number() -> None:
+    assert numbers(column("1.234,5", "12.34")).broken.tolist() == [False, True]
+    assert numbers(column("1,234.5", "1,00,000")).values.tolist() == [1234.5, 100000]

@@ -122,3 +122,13 @@ def test_a_file_without_a_run_says_what_it_holds() -> None:
     text = 'Activity ID,Activity Date,Activity Type,Distance\n1,"Feb 3, 2024, 6:10:05 AM",Ride,20\n'
     with pytest.raises(UnreadableFile, match=r"Ride: not a run \(1\)"):
         read_log(text.encode())
+
+
+def test_chosen_columns_of_a_list_in_another_language_are_known_without_the_id() -> None:
+    text = (
+        "Datum van activiteit,Activiteitstype,Verstreken tijd,Afstand\n"
+        '"3 feb 2024, 06:10:05",Hardloopsessie,1900,"5,01"\n"4 feb 2024, 06:10:05",Fietsrit,3600,"25,0"\n'
+    )
+    result = read_log(text.encode())
+    assert result.runs["distance_km"].tolist() == [5.01]
+    assert result.runs["duration_min"].tolist() == pytest.approx([1900 / 60])

@@ -118,3 +118,14 @@ def test_few_bytes_cannot_blow_up_to_millions_of_cells() -> None:
 @pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
 def test_wide_letters_without_a_mark_are_read(encoding: str) -> None:
     assert read_log("Datum;km;Dauer\n13.02.2024;10,5;55:20\n".encode(encoding)).runs["distance_km"][0] == 10.5
+
+
+def test_text_that_was_saved_in_the_wrong_encoding_once_is_read_as_it_was_meant() -> None:
+    text = "Aktivitetstype,Dato,Distanse,Tid\nLøping,2024-02-03,5.01,0:31:40\n"
+    for wrong in ("latin-1", "cp1252"):
+        assert len(read_log(text.encode().decode(wrong).encode()).runs) == 1
+
+
+def test_a_log_from_an_old_mac_keeps_its_letters() -> None:
+    text = "Päivämäärä;Laji;Matka (km);Kesto\n3.2.2024;Hölkkä;5,01;0:31:40\n4.2.2024;Pyöräily;20;1:00:00\n"
+    assert len(read_log(text.encode("mac_roman")).runs) == 1

@@ -20,6 +20,9 @@ _PLAIN = r"[0-9]{1,12}(?:\.[0-9]{1,12})?"
 """Nothing is to be decided in a column of these, and most columns are."""
 _SMALL_UNITS, _LARGE_UNITS = ("m", "yd", "ft"), ("km", "mi")
 _THREE_BEHIND = r"[0-9]{1,3}(?:\.[0-9]{3}|,[0-9]{3})"
+_NOT_THREE_BEHIND = r"^[^,]*,(?:[0-9]{1,2}|[0-9]{4,})$"
+_THOUSANDS = {",": r"^[+-]?[0-9]{1,3}(?:,[0-9]{2,3})*,[0-9]{3}(?:\.|$)", ".": r"^[+-]?[0-9]{1,3}(?:\.[0-9]{3})+(?:,|$)"}
+"""Where the sign stands between thousands; some countries count them by the hundred above."""
 ABOUT = r"^(?:'|[~≈]|(?i:ca\.?|approx\.?|about) )\s*"
 _NUMBER = r"^([+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]{1,2})?)$"
 
@@ -70,7 +73,10 @@ def numbers(cells: pd.Series, unit: str = "") -> Numbers:
     units = parts[1].fillna("").map(_unit).astype("str")
     figures = parts[0].where((units != "") | (parts[1] == "")).fillna("")
     decimal = decimal_sign(figures[~missing], unit)
-    figures = figures.str.replace("," if decimal == "." else ".", "", regex=False)
+    thousands = "," if decimal == "." else "."
+    has_sign = figures.str.contains(thousands, regex=False)
+    figures = figures.where(~has_sign | figures.str.contains(_THOUSANDS[thousands]), "")
+    figures = figures.str.replace(thousands, "", regex=False)
     figures = figures.str.replace(",", ".", regex=False)
     values = pd.to_numeric(figures.str.extract(_NUMBER)[0], errors="coerce").astype("float64")
     values = values.where(np.isfinite(values)).where(~missing)
@@ -84,7 +90,7 @@ def _unit(text: str) -> str:
 def decimal_sign(figures: pd.Series, unit: str = "") -> Literal[".", ","]:
     """The decimal sign of a column.
 
-    A comma before one or two last digits is a decimal comma, before exactly three everywhere a thousands sign;
+    A comma before the last digits is a decimal comma unless there are exactly three everywhere, as of thousands;
     where a cell has both signs the later one is the decimal sign. The unit tells where thousands cannot be meant, or
     nothing else.
     """
@@ -96,7 +102,7 @@ def decimal_sign(figures: pd.Series, unit: str = "") -> Literal[".", ","]:
     if has_both.any():
         both = figures[has_both]
         return "," if (both.str.rfind(",") > both.str.rfind(".")).mean() > 0.5 else "."
-    return "," if figures.str.contains(r",[0-9]{1,2}$").any() else "."
+    return "," if figures.str.contains(_NOT_THREE_BEHIND).any() else "."
 
 
 def _common_unit(units: pd.Series) -> str:

@@ -95,6 +95,15 @@ STRAVA_CUT = replace(
     note="The column with the kind of activity is missing from this Strava list, so every row was read as a run.",
 )
 
+STRAVA_COLUMNS = replace(
+    STRAVA,
+    format="Strava, some columns of a bulk export",
+    needs=("start", "sport", "distance"),
+    # The English name is that of many tables by hand.
+    names={**STRAVA.names, "start": STRAVA.names["start"][1:]},
+    units={},
+)
+
 # Made by scripts from Strava's interface. Some convert units on the way, so none is taken for granted.
 STRAVA_TABLE = Layout(
     format="Strava, table made by a script",

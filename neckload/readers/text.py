@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Callable
+from contextlib import suppress
 
 from neckload.domain.problems import Problem, UnreadableFile
 
@@ -30,11 +31,21 @@ def decoded(content: bytes, is_known: Callable[[str], bool]) -> str:
             return content.decode("utf-16")
         if wide := _wide(content[:ENOUGH_TO_GUESS]):
             return content.decode(wide)
-        return content.decode("utf-8-sig")
+        return _unmangled(content.decode("utf-8-sig"))
     except UnicodeDecodeError:
         text = content.decode(_older_encoding(content[:ENOUGH_TO_GUESS], is_known), errors="replace")
     if _CONTROL.search(text):
         raise _no_text()
+    return text
+
+
+def _unmangled(text: str) -> str:
+    """UTF-8 that a program took for Latin-1 and saved again: LÃ¸b was Løb. Any other text stays as it is."""
+    if text.isascii():
+        return text
+    for encoding in ("latin-1", "cp1252"):
+        with suppress(UnicodeError):
+            return text.encode(encoding).decode("utf-8")
     return text
 
 
@@ -53,7 +64,10 @@ def _older_encoding(beginning: bytes, is_known: Callable[[str], bool]) -> str:
     import charset_normalizer
 
     likely = [match.encoding for match in charset_normalizer.from_bytes(beginning)][:MOST_GUESSES]
-    return max(["cp1252", *likely], key=lambda one: _known_names(beginning.decode(one, errors="replace"), is_known))
+    return max(
+        ["cp1252", "mac_roman", *likely],
+        key=lambda one: _known_names(beginning.decode(one, errors="replace"), is_known),
+    )
 
 
 def _known_names(text: str, is_known: Callable[[str], bool]) -> int:
