@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import product
 from pathlib import Path
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.browser
 
 FAULTY = ("serious", "critical")
+CONTRAST = "color-contrast"
 # Every chart's box, and what a screen reader says of it.
 CHARTS = """() => [...document.querySelectorAll('[data-testid="stPlotlyChart"]')]
     .map(box => (box.querySelector('[aria-label]') ?? box.closest('[aria-label]'))?.getAttribute('aria-label') ?? '')"""
@@ -59,24 +60,28 @@ def opened(page: Page, app: harness.App, path: str) -> Page:
     return page
 
 
-def violations(page: Page) -> list[str]:
-    """Serious and critical ones, each with the place where it was found."""
+def violations(page: Page, *rules: str) -> list[str]:
+    """Serious and critical ones, each with the place where it was found; of these rules alone, if any is named."""
     axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="needs what `make test` installs")
-    found = axe.Axe().run(page).response["violations"]
+    options = {"runOnly": {"type": "rule", "values": list(rules)}} if rules else None
+    found = axe.Axe().run(page, options=options).response["violations"]
     return [
         f"{each['id']}: {node['html'][:120]}" for each in found if each["impact"] in FAULTY for node in each["nodes"]
     ]
 
 
 def in_every_look(page: Page) -> dict[str, list[str]]:
-    """The violations in each width and theme that has some. The page follows both while it stands open."""
+    """The violations in each width and theme that has some. The page follows both while it stands open.
+
+    A theme changes colours and nothing else, so that the second one is looked at for its contrast alone.
+    """
     found = {}
-    for width, scheme in product(WIDTHS_PX, get_args(harness.Scheme)):
+    for width, (scheme, rules) in product(WIDTHS_PX, (("light", ()), ("dark", (CONTRAST,)))):
         page.set_viewport_size({"width": width, "height": SCREENS[width]})
         page.emulate_media(color_scheme=scheme)
         page.wait_for_function(IS_GROUND[scheme])
         harness.ready(page)
-        found[f"{width} {scheme}"] = violations(page)
+        found[f"{width} {scheme}"] = violations(page, *rules)
     return {look: each for look, each in found.items() if each}
 
 
