@@ -127,7 +127,7 @@ def test_many_rows_left_out_are_counted_as_a_share_with_the_commonest_reason() -
         return ImportReport("a table", rows_seen=20, left_out=gone)
 
     told = import_words.many_left_out(left("no distance", "no date", "no date", *["Ride: not a run"] * 9))
-    assert told == "**3 rows of 20 (15 %) left out**, mostly: no date. Each stands below, with why."
+    assert told == "**3 rows of 20 (15 %) left out, mostly:** no date. Each stands below, with why."
     assert import_words.many_left_out(left("no date", *["Swim: not a run"] * 9)) == ""
     assert import_words.many_left_out(left()) == ""
 

@@ -69,6 +69,7 @@ def test_a_log_without_a_header_keeps_its_first_run_and_asks_what_its_columns_ar
     [
         "Day,Date,Distance (km),Time\nMon,3/2/2025,5,25:00\nWed,5/2/2025,6,34:00\nFri,7/2/2025,4,26:00\n",
         'Date,Distance (km),Time\n"Mon, 03/02/2025",5,25:00\n"Wed, 05/02/2025",6,34:00\n"Fri, 07/02/2025",4,26:00\n',
+        "Day,Date,Distance (km),Time\nMon,3/2/2025,5,25:00\n,5/2/2025,6,34:00\n,7/2/2025,4,26:00\n",
         "Jour,Date,Distance (km),Durée\nlun.,3/2/2025,5,25:00\nmer.,5/2/2025,6,34:00\nven.,7/2/2025,4,26:00\n",
     ],
 )
@@ -161,3 +162,8 @@ def test_track_runs_are_in_metres_in_a_list_of_chosen_columns_too() -> None:
         'Running,2024-02-03,5.00,0:25:00,5:00\nTrack Running,2024-02-05,"1,600",0:08:00,5:00\n'
     )
     assert result.runs["distance_km"].tolist() == [5, 1.6]
+
+
+def test_long_words_may_be_units_in_a_second_line_of_the_header() -> None:
+    result = read("Date,Distance,Time\n,kilometres,minutes\n2025-03-01,5,28\n2025-03-03,10,62\n")
+    assert (result.report.unit, asked(result), len(result.report.left_out)) == ("km", [], 0)

@@ -29,7 +29,7 @@ _HOURS = (
     "часов год година години годин 小时 小時 時間 时 時 시간 ώρα ώρες שעה שעות"
 )
 _MINUTES = (
-    "m mn min mins minute minutes minuten minuto minutos minuti minut minuta minuty minute minuter minutter minuuttia "
+    "m mn min mins minute minutes minuten minuto minutos minuti minut minuta minuty minuter minutter minuuttia "
     "perc p dk dakika мин минута минуты минут хв хвилина хвилини хвилин 分 分钟 分鐘 분 λεπτά λεπτο λ דקה דקות ' ’ ′"
 )
 _SECONDS = (

@@ -14,13 +14,11 @@ from neckload.readers.names import name_and_unit
 from neckload.readers.numbers import is_missing, numbers
 from neckload.readers.recognise import TIMES, Found, Recognised, is_known_name, require_date_and_figure
 from neckload.readers.report import Option, Question
-from neckload.readers.sheet import Sheet, by_value
+from neckload.readers.sheet import NEARLY_ALL, Sheet, by_value
 from neckload.readers.sports import names_other_sport, names_sport
 from neckload.readers.vendors import ANY_TABLE
 from neckload.readers.worksheets import PLANNED
 
-MOST_CELLS = 0.8
-"""Share of the cells that must look alike."""
 SHOWN_NAMES = 5
 LIKELY_KM = (2.0, 45.0)
 """The middle run of a log lies between."""
@@ -93,7 +91,7 @@ def with_sport(sheet: Sheet, found: Recognised) -> Recognised:
     names = {column.column for column in found.unread}
     for position, name in enumerate(sheet.header):
         written = sheet.column(position)[lambda cells: ~is_missing(cells)]
-        if name in names and len(written) and by_value(written, names_sport, "bool").mean() >= MOST_CELLS:
+        if name in names and len(written) and by_value(written, names_sport, "bool").mean() >= NEARLY_ALL:
             unread = tuple(column for column in found.unread if column.column != name)
             return replace(found, columns={**found.columns, "sport": (Found(position, name),)}, unread=unread)
     return found
@@ -143,15 +141,15 @@ def _meaning(cells: pd.Series, unit: str) -> str:
     if written.empty:
         return ""
     figures = numbers(written).values
-    if figures.notna().mean() >= MOST_CELLS:
+    if figures.notna().mean() >= NEARLY_ALL:
         is_distance = unit in ("km", "mi") or (
             LIKELY_KM[0] <= figures.median() <= LIKELY_KM[1] and (figures % 1 != 0).any()
         )
         return "distance_km" if is_distance else ""
-    if written.str.contains(r"[0-9]").mean() >= MOST_CELLS and dates(written).moments.notna().mean() >= MOST_CELLS:
+    if written.str.contains(r"[0-9]").mean() >= NEARLY_ALL and dates(written).moments.notna().mean() >= NEARLY_ALL:
         return "start"
     is_clock = written.str.contains(":", regex=False) & durations(written).minutes.notna()
-    return "duration_min" if is_clock.mean() >= MOST_CELLS else ""
+    return "duration_min" if is_clock.mean() >= NEARLY_ALL else ""
 
 
 def column_question(name: str, meaning: str) -> Question:

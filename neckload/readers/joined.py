@@ -9,9 +9,8 @@ import pandas as pd
 from neckload.readers.names import GENERIC, compared, name_and_unit, plain
 from neckload.readers.numbers import numbers
 from neckload.readers.sheet import Sheet
-from neckload.readers.weekday_names import weekdays_of
+from neckload.readers.weekday_names import DAYS_OF_WEEK, weekdays_of
 
-DAYS_OF_WEEK = 7
 _DATE = (("year",), ("month",), ("day",))
 _HOURS, _MINUTES = ("hours", "hour", "hrs", "hr", "h"), ("minutes", "minute", "mins", "min")
 _SECONDS = ("seconds", "second", "secs", "sec")

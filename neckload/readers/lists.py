@@ -26,6 +26,7 @@ from neckload.readers.recognise import Recognised
 from neckload.readers.report import ColumnReading, ImportReport, Question, ReadHints, ReadResult
 from neckload.readers.scores import notes_of, pain_rows, pain_scores
 from neckload.readers.sheet import Sheet
+from neckload.readers.weekday_names import DAYS_OF_WEEK
 from neckload.readers.weeks import with_days
 
 NECK = re.compile(r"(?i)neck|cervical|nacken|hals|nuque|\bcou\b|cuello|pescoço|cervicale|collo|\bnek\b|kark|szyj|nakke|"
@@ -38,7 +39,6 @@ OTHER_PLACES = re.compile(
     r"umăr|térd|hát|fej\b|váll|\bdiz|sırt|\bbaş|omuz|колен|колін|спин|голов|плеч|γόνα|πλάτη|κεφάλ|ώμο|ברך|גב|ראש|כתף|"
     r"膝|背|腰|肩|頭|头|무릎|허리|머리|어깨"
 )
-DAYS_OF_WEEK = 7
 
 
 def read_pain(sheet: Sheet, found: Recognised, hints: ReadHints) -> ReadResult:

@@ -141,11 +141,10 @@ def _decided(
     for unit, why in ((column.unit, SAID_SO), (figures.unit, "the cells say so"), (named, "each row says so")):
         if unit in DISTANCE_UNITS:
             return UnitDecision(unit, why)  # type: ignore[arg-type]
-    witness = {role: found.first(role) for role in ("cadence", "stride", "steps")}
+    witness = {role: found.first(role) for role in ("cadence", "stride", "steps", "temperature")}
     seen = {role: numbers(sheet.column(one.position)).values for role, one in witness.items() if one is not None}
     if hints.unit is None and (told := _told_by_pace(sheet, found, values, minutes)) is not None:
         return told
-    warmest = found.first("temperature")
     return unit_of(
         values,
         minutes,
@@ -153,7 +152,7 @@ def _decided(
         seen.get("cadence"),
         seen.get("stride"),
         seen.get("steps"),
-        None if warmest is None else numbers(sheet.column(warmest.position)).values,
+        seen.get("temperature"),
     )
 
 

@@ -151,7 +151,8 @@ def _with_units(sheet: Sheet) -> Sheet:
     units = [cell.strip().strip("()[]") for cell in sheet.rows(slice(0, 1)).as_rows()[0]] if len(sheet) else []
     units = units[: len(sheet.header)]
     known = [place for place, unit in enumerate(units) if unit and _is_unit(unit)]
-    if not known or any(re.search(r"[0-9]|[^\W\d_]{7,}", unit) for unit in units):
+    others = [unit for place, unit in enumerate(units) if place not in known]
+    if not known or any(re.search(r"[0-9]|[^\W\d_]{7,}", other) for other in others):
         return sheet
     header = list(sheet.header)
     for place in known:

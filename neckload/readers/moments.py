@@ -15,8 +15,8 @@ from neckload.readers.layout import Layout
 from neckload.readers.numbers import numbers
 from neckload.readers.recognise import Found, Recognised
 from neckload.readers.report import ColumnReading, Option, Question, ReadHints
-from neckload.readers.sheet import Sheet
-from neckload.readers.weekday_names import weekdays_of
+from neckload.readers.sheet import NEARLY_ALL, Sheet
+from neckload.readers.weekday_names import DAYS_OF_WEEK, weekdays_of
 
 # One for each part of the world that runs at other hours; any other zone may be answered too.
 _ZONES = (
@@ -27,8 +27,6 @@ _ZONES = (
 
 
 FARTHEST_ZONE_S = 14 * 3600
-DAYS_OF_WEEK = 7
-MOST_CELLS = 0.8
 _FIRST_WORD = r"^([^\W\d_]{2,})\b"
 
 
@@ -79,27 +77,30 @@ def _told_by_weekdays(sheet: Sheet, written: pd.Series, guess: Dates) -> Dates:
     """The order of day and month under which the dates fall on the days of the week that stand with them."""
     beside = (sheet.column(position) for position in range(len(sheet.header)))
     for words in (written.str.extract(_FIRST_WORD, expand=False), *beside):
-        weekdays = words.str.strip().map(weekdays_of(words.dropna().str.strip().unique()))
-        if weekdays.notna().mean() >= MOST_CELLS:
-            return _decided(written, guess, partial(_is_on, weekdays), "the days of the week")
+        told = words.str.strip().replace("", None).dropna()
+        weekdays = told.map(weekdays_of(told.unique()))
+        if weekdays.notna().mean() >= NEARLY_ALL:
+            return _decided(written, guess, partial(_is_on, weekdays.dropna()), "the days of the week")
     return guess
 
 
 def _is_on(weekdays: pd.Series, moments: pd.Series) -> pd.Series:
-    return moments.dt.day_of_week == weekdays
+    told = moments.index.intersection(weekdays.index)
+    return moments[told].dt.day_of_week == weekdays[told]
 
 
 def _told_by_weeks(sheet: Sheet, written: pd.Series, guess: Dates) -> Dates:
     """The order under which whole weeks lie between the weeks; a single one says nothing."""
-    told = _decided(written, guess, lambda read: (read - read.min()).dt.days % DAYS_OF_WEEK == 0, "whole weeks")
-    return told if written.nunique() > 1 else _told_by_weekdays(sheet, written, guess)
+    if written.nunique() == 1:
+        return _told_by_weekdays(sheet, written, guess)
+    return _decided(written, guess, lambda read: (read - read.min()).dt.days % DAYS_OF_WEEK == 0, "whole weeks")
 
 
 def _decided(written: pd.Series, guess: Dates, is_right: Callable[[pd.Series], pd.Series], what: str) -> Dates:
     """The reading that is right for nearly all dates, where the other one is not."""
     readings = {first: dates(written, first) for first in (True, False)}
-    shares = {first: is_right(read.moments)[read.moments.notna()].mean() for first, read in readings.items()}
-    likely = [first for first, share in shares.items() if share >= MOST_CELLS]
+    shares = {first: is_right(read.moments.dropna()).mean() for first, read in readings.items()}
+    likely = [first for first, share in shares.items() if share >= NEARLY_ALL]
     return replace(readings[likely[0]], why=f"{what} fit only so") if len(likely) == 1 else guess
 
 

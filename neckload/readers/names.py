@@ -18,7 +18,7 @@ Names = Mapping[Role, tuple[str, ...]]
 
 _UNIT_WORDS: dict[str, tuple[str, ...]] = {
     "km": ("km", "kms", "kilometer", "kilometers", "kilometre", "kilometres", "kilometros", "kilometern", "kilometri",
-           "kilometry", "kilometria", "kilometrů", "kilometrov", "kilometrów", "kilometara", "kilometre",
+           "kilometry", "kilometria", "kilometrů", "kilometrov", "kilometrów", "kilometara",
            "kilómetros", "quilômetros", "quilómetros", "chilometri", "км", "קמ", "χλμ", "公里", "キロ", "킬로미터"),
     "mi": ("mi", "mile", "miles", "mls", "meilen", "millas", "milhas", "miglia", "мили", "英里", "マイル"),
     "yd": ("yd", "yds", "yard", "yards"),
@@ -69,7 +69,7 @@ GENERIC: Names = {
     "clock": (
         "Start Time", "Time of day", "Uhrzeit", "Heure", "Hora", "Ora", "Startzeit", "Clock", "Starttid", "Klockslag",
         "Godzina", "時刻",
-        "Saat", "Ώρα", "שעה", "Időpont", "Tijdstip", "Tidspunkt", "Čas dňa", "時刻", "시간대", "Klokkeslæt",
+        "Saat", "Ώρα", "שעה", "Időpont", "Tijdstip", "Tidspunkt", "Čas dňa", "시간대", "Klokkeslæt",
         "Klokkeslett", "Kellonaika", "Horário", "Čas začátku", "Время начала", "开始时间", "시작 시간",
         "시각",
     ),

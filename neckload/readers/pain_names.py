@@ -14,15 +14,13 @@ _NECK = (
 )
 _PAIN = (
     "pain pains ache aching soreness discomfort schmerz schmerzen schmerzstärke douleur douleurs mal dolor dolores "
-    "dor "
-    "dores dolore dolori pijn ból bol bólu smerte smerter värk ont smärta kipu kivut särky bolest bolesť bolesti "
-    "bol bolovi ağrısı ağrı "
-    "боль біль 痛み 痛 疼痛 疼 통증 πόνος πόνου כאב כאבי durere dureri fájdalom fájás vas nrs nprs"
+    "dor dores dolore dolori pijn ból bol bólu smerte smerter värk ont smärta kipu kivut särky bolest bolesť bolesti "
+    "bol bolovi ağrısı ağrı боль біль 痛み 痛 疼痛 疼 통증 πόνος πόνου כאב כאבי durere dureri fájdalom fájás "
+    "vas nrs nprs"
 )
 _FILLERS = (
     "level score rating intensity severity scale in im der the of i på w na no do da de du del al au à la le a an "
-    "aan "
-    "u v в у στον στο στην του run running lauf dem einem course courir correr corsa wert stärke niveau nivel の さ"
+    "aan u v в у στον στο στην του run running lauf dem einem course courir correr corsa wert stärke niveau nivel の さ"
 )
 _MOMENTS = {
     "next_morning": "next day nextmorning nextday nächsten nächster folgetag lendemain",
@@ -33,9 +31,8 @@ _MOMENTS = {
     "早上 아침 am noon midday mittag mittags midi evening abends abend soir noche noite sera avond wieczorem večer "
     "kväll ilta akşam вечером вечер 夜 晚上 저녁 pm night nacht nachts tag day today "
     "left right links rechts linke rechte gauche droite droit izquierda izquierdo derecha derecho esquerda esquerdo "
-    "direita "
-    "direito sinistra sinistro destra destro vänster höger venstre højre høyre lewa lewy prawa prawy vasen oikea слева "
-    "справа 左 右 왼쪽 오른쪽",
+    "direita direito sinistra sinistro destra destro vänster höger venstre højre høyre lewa lewy prawa prawy vasen "
+    "oikea слева справа 左 右 왼쪽 오른쪽",
 }
 LONGEST_NAME = 60
 """Characters; names that say more than what hurts and when are no names of scores."""

@@ -11,6 +11,8 @@ import pandas as pd
 
 MAX_COLUMNS = 2_000
 MAX_ROWS = 100_000
+NEARLY_ALL = 0.8
+"""Share of the cells of a column that must look alike, for the column to be taken for what they look like."""
 MOST_CELLS = 15_000_000
 """A hundred thousand rows of the widest list known; short rows are filled up, so few bytes may make many cells."""
 

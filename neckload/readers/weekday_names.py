@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from neckload.readers.month_names import numbered, reading
 
+DAYS_OF_WEEK = 7
 SHORTEST = 2
 """Letters; any beginning of a name that no other day of its language shares is understood too: Mo, Thurs."""
 # Seven days a line, from Monday.

@@ -6,7 +6,7 @@ import re
 from datetime import date
 
 from neckload.readers.names import plain
-from neckload.readers.sheet import Sheet, by_value
+from neckload.readers.sheet import NEARLY_ALL, Sheet, by_value
 
 _YEAR_NAMES = frozenset(
     map(plain, ("Year", "Jahr", "Année", "Año", "Ano", "Anno", "Jaar", "År", "Rok", "Vuosi", "Yıl"))
@@ -41,7 +41,6 @@ _LAST_DAY = tuple(
 """Mar 17-23, 2025; 17-23 Mar 2025; 17.-23.3.2025 and the like -> the last day."""
 _RANGE = r"^.*[0-9.](?: ?[–—] ?| - | to | bis | au | al |(?<=/[0-9]{4})-)(?=[^\W\d_]+\.? [0-9]|[0-9])"
 """What stands before the last day of a week."""
-MOST_CELLS = 0.8
 CENTURY = 2000
 
 
@@ -57,7 +56,7 @@ def with_days(sheet: Sheet, position: int) -> tuple[Sheet, bool]:
     days = cells.str.replace(_OF, "", regex=True).str.replace(_ENDING, "", regex=True)
     last_days = by_value(days, _last_day, "str")
     is_range = last_days.notna() | is_ending
-    if is_range[cells != ""].mean() < MOST_CELLS:
+    if is_range[cells != ""].mean() < NEARLY_ALL:
         return sheet.with_column(position, days), False
     return sheet.with_column(position, last_days.fillna(days)), True
 

@@ -139,8 +139,8 @@ def many_left_out(report: Any) -> str:
         return ""
     of_all = f"{plural(count, 'row')} of {number(report.rows_seen)} ({count / report.rows_seen * 100:.0f} %)"
     reasons = lost["reason"].value_counts()
-    mostly = "mostly: " if len(reasons) > 1 else ""
-    return f"**{of_all} left out**, {mostly}{quoted(str(reasons.index[0]))}. Each stands below, with why."
+    mostly = ", mostly" if len(reasons) > 1 else ""
+    return f"**{of_all} left out{mostly}:** {quoted(str(reasons.index[0]))}. Each stands below, with why."
 
 
 def left_out_table(report: Any) -> pd.DataFrame:
