@@ -12,6 +12,7 @@ rng = np.random.default_rng(2016)
 dates = pd.date_range("2016-01-04", periods=522, freq="7D")
 pain, minutes = rng.integers(0, 7, 522), rng.uniform(60, 240, 522).round(1)
 
+st.set_page_config(layout="wide")  # the charts as wide as ours
 st.title("Two charts")
 measure = st.segmented_control("Measure", ["time", "distance"], default="time", key="measure", required=True)
 shown = st.segmented_control("Weeks", list(WEEKS), default="26", key="period", required=True)

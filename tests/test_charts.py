@@ -50,6 +50,14 @@ def painted(figure: go.Figure) -> dict[str, dict[str, float]]:
     return found
 
 
+def test_a_chart_is_told_so_that_the_browser_draws_it_once() -> None:
+    week, same, other = (charts.load_and_pain(story(measure), "km") for measure in ("time", "time", "distance"))
+    assert week.layout.template.to_plotly_json() == {}
+    assert "bdata" not in week.to_json()
+    assert week.layout.datarevision == same.layout.datarevision
+    assert week.layout.datarevision != other.layout.datarevision
+
+
 def test_every_bar_stands_in_its_week_and_in_the_paint_of_its_verdict() -> None:
     figure = charts.load_and_pain(story(), "km")
     assert painted(figure) == {

@@ -9,7 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from html import escape
 from typing import Any
+from zlib import crc32
 
+import numpy as np
 import plotly.graph_objects as go
 
 from neckload.ui import manner
@@ -24,13 +26,20 @@ NONE = "rgba(0,0,0,0)"
 # From hardly there to deep, on white and on dark alike.
 NECK_SHADES = [[0.0, "rgba(179,71,143,0.10)"], [0.5, "rgba(179,71,143,0.60)"], [1.0, "#7d1f5e"]]
 
-CONFIG = {"displayModeBar": False, "responsive": True, "scrollZoom": False}
+# What `st.plotly_chart` is told of every chart: no toolbar, and no theme of its own over the house's style.
+AS_DRAWN: dict[str, Any] = {
+    "config": {"displayModeBar": False, "responsive": True, "scrollZoom": False},
+    "theme": None,
+}
 
 _SMALL_PX = 12
+_FONT = "Inter, sans-serif"
+# A slip of ink on white and on dark alike.
+_HOVER = {"align": "left", "bgcolor": "#24323a", "bordercolor": QUIET, "font": {"color": "#ffffff", "family": _FONT}}
 _FOUR_WEEKS_MS = 28 * 24 * 3600 * 1000
 # Room right of a chart for what a level is called.
 BESIDE_PX = 72
-_MARGIN = {"l": 40, "r": 8, "t": 24, "b": 28}
+_MARGIN = {"l": 40, "r": 8, "t": 24, "b": 28, "pad": 8}
 _GRID = {"gridcolor": "rgba(138,144,142,0.22)", "gridwidth": 1, "zeroline": False}
 
 
@@ -44,6 +53,9 @@ def figure(
 ) -> go.Figure:
     """A figure in the house's style: thin grids, no toolbar, no legend, no dragging (a page must scroll on a phone).
 
+    The browser draws it once. With Streamlit's theme, or with packed arrays, or without a revision of the data, Plotly
+    takes each chart for a changed one as soon as it stands, and draws it all again. The ink is the page's (page.css).
+
     Args:
         titles: what an upright axis shows and in which unit, and where it ends [paper]: said in a line above it, for
             words that stand on their head are not read.
@@ -52,8 +64,9 @@ def figure(
     axes = {name: _axis(name, layout.pop(name, {})) for name in ("xaxis", "yaxis", *_more_axes(layout))}
     margin = _MARGIN | layout.pop("margin", {})
     above = [label(text, x=0, y=y, xref="paper", yref="paper", xanchor="left", yanchor="bottom") for text, y in titles]
-    return go.Figure(
-        list(data),
+    traces = [_plain(trace.to_plotly_json()) for trace in data]
+    drawn = go.Figure(
+        traces,
         {
             "height": height,
             "margin": margin,
@@ -61,17 +74,32 @@ def figure(
             "separators": manner.current().decimal + manner.current().group,
             "dragmode": False,
             "hovermode": "closest",
-            "hoverlabel": {"align": "left"},
+            "hoverlabel": _HOVER,
+            "font": {"family": _FONT, "size": _SMALL_PX},
+            "paper_bgcolor": NONE,
+            "plot_bgcolor": NONE,
+            "datarevision": crc32(repr(traces).encode()),
             "annotations": [*above, *annotations],
             **axes,
             **layout,
         },
     )
+    drawn.layout.template = None
+    return drawn
+
+
+def _plain(part: Any) -> Any:
+    """Arrays as lists, and their dates as text."""
+    if isinstance(part, dict):
+        return {name: _plain(inner) for name, inner in part.items()}
+    if isinstance(part, np.ndarray):
+        return np.datetime_as_string(part, "s").tolist() if part.dtype.kind == "M" else part.tolist()
+    return part
 
 
 def label(text: str, **where: Any) -> dict[str, Any]:
     """Words in a chart, beside what they are about."""
-    return {"text": text, "showarrow": False, "font": {"size": _SMALL_PX}, **where}
+    return {"text": text, "showarrow": False, **where}
 
 
 def beside(text: str, y: float) -> dict[str, Any]:
@@ -89,11 +117,12 @@ def dates() -> dict[str, Any]:
     """Marks of an axis of dates, each on one line: the library's own second line, the year, is cut off below."""
     day = "%b %-d" if manner.current().month_first else "%-d %b"
     return {
+        "type": "date",
         "tickformatstops": [
             {"dtickrange": [None, _FOUR_WEEKS_MS], "value": day},
             {"dtickrange": ["M1", "M12"], "value": "%b %Y"},
             {"dtickrange": ["M12", None], "value": "%Y"},
-        ]
+        ],
     }
 
 
@@ -115,6 +144,6 @@ def _more_axes(layout: dict[str, Any]) -> list[str]:
 
 
 def _axis(name: str, own: dict[str, Any]) -> dict[str, Any]:
-    grid = {"showgrid": False} if name.startswith("x") else _GRID
+    grid = {"showgrid": False, "zeroline": False} if name.startswith("x") else _GRID
     # Making room by itself draws a chart twice: only where nobody knows how long the words are.
     return {"fixedrange": True, "automargin": "title" in own, **grid, **own}

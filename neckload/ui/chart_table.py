@@ -21,9 +21,9 @@ def numbers(figure: go.Figure, first: str) -> pd.DataFrame:
     columns = [column for trace in figure.data if trace.hoverinfo != "skip" for column in _columns(trace)]
     table = pd.concat(columns, axis=1) if columns else pd.DataFrame()
     table = table.rename_axis(first).round(_DECIMALS)
-    if isinstance(table.index, pd.DatetimeIndex):
-        newest_first = table.sort_index(ascending=False)
-        return newest_first.set_index(pd.DatetimeIndex(newest_first.index).strftime("%Y-%m-%d"))
+    if figure.layout.xaxis.type == "date":
+        newest_first = table.set_index(pd.DatetimeIndex(table.index)).sort_index(ascending=False)
+        return newest_first.set_index(pd.DatetimeIndex(newest_first.index).strftime("%Y-%m-%d").rename(first))
     return table.sort_index()
 
 

@@ -210,7 +210,6 @@ def _jumps(weeks: pd.DataFrame) -> list[go.Scatter]:
             name="jumps",
             text=[percent(value) for value in change],
             textposition="top center",
-            textfont={"size": 12},
             cliponaxis=False,
             hoverinfo="skip",
             yaxis="y2",

@@ -33,7 +33,7 @@ def picture(title: str, told: str, figure: go.Figure | None, key: str, rows: str
 
 def chart(figure: go.Figure, key: str, alt: str, rows: str) -> None:
     """A chart, and under it its numbers: made only when somebody opens them."""
-    st.plotly_chart(figure, key=key, config=chart_style.CONFIG, alt=alt.replace("**", ""))
+    st.plotly_chart(figure, key=key, alt=alt.replace("**", ""), **chart_style.AS_DRAWN)
     table = st.expander("The numbers", key=f"numbers_{key}", on_change="rerun", type="compact")
     if table.open:
         numbers = chart_table.numbers(figure, rows)

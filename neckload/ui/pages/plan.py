@@ -11,7 +11,7 @@ import streamlit as st
 from neckload.domain.goal import Goal, given_up, goal_row
 from neckload.domain.plan import Plan
 from neckload.ui import plan_charts, plan_files, plan_week_words, plan_words
-from neckload.ui.chart_style import CONFIG, key_html
+from neckload.ui.chart_style import AS_DRAWN, key_html
 from neckload.ui.pages import goal_form, notices
 from neckload.ui.visit import Visit
 
@@ -43,8 +43,9 @@ def show(visit: Visit) -> None:
 
 def _choices(visit: Visit, shown: Plan, kept: Plan | None) -> None:
     with st.container(horizontal=True):
+        held = visit.is_sample or visit.analysis.advice.red_flag is not None
         # Not in a callback: that would keep the goal of the run before, without a day that was typed just now.
-        if shown is not kept and st.button(plan_words.KEEP, type="primary", disabled=visit.is_sample, key="keep_goal"):
+        if shown is not kept and st.button(plan_words.KEEP, type="primary", disabled=held, key="keep_goal"):
             _change(visit, replace(shown.goal, made_on=visit.today, start_level=shown.level))
             st.rerun()
         if kept:
@@ -83,8 +84,8 @@ def _picture(visit: Visit, shown: Plan) -> None:
     st.plotly_chart(
         plan_charts.way_to_goal(visit.analysis, shown, visit.unit),
         key="way_to_goal",
-        config=CONFIG,
         alt=plan_words.picture(shown, visit.analysis, visit.unit),
+        **AS_DRAWN,
     )
     st.html(key_html(plan_charts.key(shown)))
 

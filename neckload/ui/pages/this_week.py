@@ -53,8 +53,8 @@ def _picture(visit: Visit) -> None:
     st.plotly_chart(
         charts.load_and_pain(visit.analysis, visit.unit),
         key="load_and_pain",
-        config=chart_style.CONFIG,
         alt=advice_words.picture(visit.analysis, visit.unit),
+        **chart_style.AS_DRAWN,
     )
 
 
