@@ -110,6 +110,7 @@ def test_a_warning_sign_leaves_the_page_without_a_plan(calm: Runner) -> None:
     app = calm.open(PAGE)
     assert headline(app) == "First a doctor, then a plan"
     assert "See a doctor before you run again." in app.error[0].value
+    assert app.button(key="keep_goal").disabled
     assert not charts(app)
 
 

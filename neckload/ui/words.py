@@ -191,4 +191,4 @@ SAMPLES = {
     "unlinked": "Sample: a neck that does not",
 }
 
-SAMPLE_NOTICE = "neckload puts your running beside your neck pain. **This is a sample; add yours.**"
+SAMPLE_NOTICE = "Your running beside your neck pain. **This is a sample; add yours.**"

@@ -12,6 +12,7 @@ import pytest
 from neckload.store import open_store
 from neckload.ui.visitor import LOCAL_OWNER
 from tests.browser import harness
+from tests.browser.pictures import SCREENS
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -65,12 +66,21 @@ def sideways_px(page: Page) -> int:
         .map(box => box.scrollWidth - box.clientWidth))""")
 
 
+def below_px(page: Page, place: str) -> float:
+    """Where a box ends."""
+    box = page.locator(place).bounding_box()
+    assert box is not None, place
+    return box["y"] + box["height"]
+
+
 @pytest.mark.parametrize("width", [1280, 390])
 def test_a_new_runner_sees_the_sample_keeps_a_log_and_finds_their_answer_after_a_refresh(
     open_page: OpenPage, record: harness.Record, width: int
 ) -> None:
     page = open_page(width)
+    page.set_viewport_size({"width": width, "height": SCREENS[width]})
     see(page, "This is a sample; add yours.", SAMPLE_ANSWER)
+    assert below_px(page, ".st-key-card_next h2") <= SCREENS[width]  # answered before anything is scrolled
     press(page, "Add your log")
     upload(page)
     see(page, "5 runs, ", "New: 5 runs. Already in your diary: none of it.")

@@ -10,7 +10,7 @@ import streamlit as st
 
 from neckload.domain.weeks import typed_weeks, week_of, weekly
 from neckload.ui import page_words
-from neckload.ui.figures import Unit, in_km, in_unit, plain_figure
+from neckload.ui.figures import Unit, in_km, in_unit, plain_figure, short_week
 from neckload.ui.visit import Visit
 
 _FIGURES = ("distance_km", "duration_min", "pain_0_10")
@@ -66,7 +66,7 @@ def _grid(visit: Visit, weeks: pd.Series) -> pd.DataFrame:
     counted = weekly(diary, visit.today, visit.analysis.settings.week_start).set_index("week").reindex(weeks)
     return pd.DataFrame(
         {
-            "Week from": weeks.to_numpy(),
+            "Week from": [short_week(week) for week in weeks],
             "distance": [plain_figure(in_unit(km, visit.unit)) for km in typed["distance_km"]],
             "minutes": [plain_figure(minutes) for minutes in typed["duration_min"]],
             "pain": [plain_figure(pain) for pain in typed["pain_0_10"]],
@@ -79,7 +79,7 @@ def _columns(unit: Unit) -> dict[str, Any]:
     """Text, not numbers: a number cell turns "abc" into 0, which here would be a week of rest, without a word."""
     text = st.column_config.TextColumn
     return {
-        "Week from": st.column_config.DateColumn(format="D MMM YYYY", width=104),
+        "Week from": text(width=104),
         "distance": text(unit, validate=_FIGURE, width=_NARROW_PX, help="Distance of the whole week"),
         "minutes": text("min", validate=_FIGURE, width=_NARROW_PX, help="Running time of the whole week"),
         "pain": text("pain", validate=_SCORE, width=_NARROW_PX, help="Worst neck pain of the week, 0 to 10"),
