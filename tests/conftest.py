@@ -5,10 +5,12 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from contextlib import closing
+from functools import cache
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from streamlit.components.v2 import manifest_scanner
 
 from neckload.store import Store, open_store
 from tests.postgres import Server, programs, running_server
@@ -28,6 +30,17 @@ def own_database(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 def own_main_module(monkeypatch: pytest.MonkeyPatch) -> None:
     """AppTest leaves the page it ran as the main program, which a process started afterwards would run again."""
     monkeypatch.setitem(sys.modules, "__main__", sys.modules["__main__"])
+
+
+@pytest.fixture(scope="session", autouse=True)
+def packages_asked_once() -> Iterator[None]:
+    """A new AppTest asks every installed package for Streamlit components, which takes longer than most pages.
+
+    What is installed stays the same while the tests run, and so does the answer.
+    """
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(manifest_scanner, "scan_component_manifests", cache(manifest_scanner.scan_component_manifests))
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -74,7 +74,7 @@ def test_a_review_is_kept_with_its_date_and_says_what_to_try(regular: Runner) ->
     app = tap(app, "save_review")
     assert today_of(regular)["self_review"] == "gaze"
     assert "Last looked on 11 February 2026" in text(app)
-    assert care_words.review_tips(regular.analyses[regular.store.version(OWNER)].reviews[0]) in text(app)
+    assert care_words.review_tips(regular.visit({}).analysis.reviews[0]) in text(app)
     assert not app.checkbox(key="review_gaze").value
 
 

@@ -59,7 +59,7 @@ class Runner:
     unit: Unit = "km"
     settings: Settings = field(default_factory=Settings)
     looks: int = 0
-    analyses: dict[int, Analysis] = field(default_factory=dict)
+    analyses: dict[int, tuple[Analysis, bool]] = field(default_factory=dict)
 
     @property
     def diary(self) -> Diary:
@@ -71,12 +71,13 @@ class Runner:
 
     def visit(self, pages: Mapping[str, Any]) -> Visit:
         """What the dashboard hands to its pages, with an invented runner standing in for an empty diary."""
-        own, version = self.diary, self.store.version(OWNER)
-        shown = diary([20] * 5, [100] * 5, [1] * 5) if own.is_empty else own
-        if version not in self.analyses:
-            self.analyses[version] = analyse(shown, self.settings, today=NOW.date())
-        known = self.analyses[version]
-        return Visit(OWNER, self.store, Files(), self.clock, known, self.unit, own.is_empty, "computer", pages)
+        version = self.store.version(OWNER)
+        if version not in self.analyses:  # read anew only when it has changed, as the dashboard does
+            own = self.diary
+            shown = diary([20] * 5, [100] * 5, [1] * 5) if own.is_empty else own
+            self.analyses[version] = (analyse(shown, self.settings, today=NOW.date()), own.is_empty)
+        analysis, is_sample = self.analyses[version]
+        return Visit(OWNER, self.store, Files(), self.clock, analysis, self.unit, is_sample, "computer", pages)
 
     def open(self, page: str, part: str | None = None) -> AppTest:
         """The page in a new browser tab, at one part of *Log* where that is asked for."""

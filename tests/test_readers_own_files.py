@@ -7,7 +7,6 @@ import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from hypothesis.extra.pandas import column, data_frames, range_indexes
 
 from neckload.domain.problems import UnreadableFile
 from neckload.domain.tables import TABLES, Column, Diary
@@ -142,8 +141,9 @@ def cells(one: Column) -> st.SearchStrategy[object]:
 
 def tables(table: str) -> st.SearchStrategy[pd.DataFrame]:
     """Any rows that the vocabulary allows."""
-    columns = [column(one.name, dtype=object, elements=cells(one)) for one in TABLES[table]]
-    return data_frames(columns, index=range_indexes(max_size=3))
+    row = st.fixed_dictionaries({one.name: cells(one) for one in TABLES[table]})
+    names = [one.name for one in TABLES[table]]
+    return st.lists(row, max_size=3).map(lambda rows: pd.DataFrame(rows, columns=names, dtype=object))
 
 
 @settings(max_examples=20)
