@@ -13,6 +13,7 @@ from typing import Any
 
 import pandas as pd
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from neckload import Analysis, Diary, ReadHints, Settings, analyse, read_log
 from neckload.domain.tables import TABLES
@@ -70,6 +71,15 @@ class Told:
 
     def __init__(self, store: Store) -> None:
         self._store = store
+
+    def diary(self, owner: str) -> Diary:
+        """Read and checked once for each version, however many pages and taps ask for it.
+
+        A file to download is made when it is asked for, outside every run of a page and of what a session keeps.
+        """
+        if get_script_run_ctx(suppress_warning=True) is None:
+            return self._store.diary(owner)
+        return _diary(owner, self.version(owner), self.__getattr__("diary"))
 
     def __getattr__(self, name: str) -> Any:
         method = getattr(self._store, name)
@@ -145,14 +155,14 @@ def _analysis_of_this_tab(owner: str, version: int, settings: Settings, today: d
 
 
 def _analysed(owner: str, version: int, settings: Settings, today: date, store: Store) -> Analysis | None:
-    diary = _diary(owner, version, store)
+    diary = _diary(owner, version, store.diary)
     return None if diary.is_empty else analyse(diary, settings, today=today)
 
 
 @st.cache_resource(max_entries=1, scope="session", show_spinner=False)
-def _diary(owner: str, version: int, _store: Store) -> Diary:
+def _diary(owner: str, version: int, _read: Callable[[str], Diary]) -> Diary:
     """The version stands for the diary, which is read and checked only when it has changed, not at another view."""
-    return _store.diary(owner) if version else Diary()
+    return _read(owner) if version else Diary()
 
 
 # The sample is nobody's, so one analysis serves every visitor.

@@ -6,6 +6,7 @@ import io
 import zipfile
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import timedelta
 from functools import partial
 
 import pytest
@@ -57,6 +58,11 @@ def test_a_file_holds_the_name_the_notes_and_the_weeks_that_were_chosen(visit: V
     assert "Running and neck pain: Zoë" in page
     assert "my own words" in page
     assert "26 January 2026 to 11 February 2026, 3 weeks" in page
+
+
+def test_a_file_is_of_the_day_of_its_page_whatever_the_clock_says_where_it_is_made(visit: Visit) -> None:
+    elsewhere = replace(visit, clock=lambda: visit.now + timedelta(weeks=2))
+    assert Wish(elsewhere, "", USUAL, 3).html() == Wish(visit, "", USUAL, 3).html()
 
 
 def test_without_a_part_there_is_no_file(visit: Visit, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -25,14 +25,14 @@ class Wish:
     parts: frozenset[Part]
     weeks: int | None
     manner: Manner = field(default_factory=manner.current)
-    """The file is made when they tap, away from the page and its manner of writing."""
+    """The file is made when they tap, away from the page, its manner of writing and its clock."""
 
     @property
     def shared(self) -> Shared:
         chosen = self.visit.analysis.settings
         settings = Settings(measure=chosen.measure, week_start=chosen.week_start)
         diary = self.visit.keeper.diary(self.visit.owner)
-        return shared(diary, self.parts, settings, self.weeks, today=self.visit.today)
+        return shared(diary, self.parts, settings, self.weeks, today=self.visit.analysis.today)
 
     @property
     def summary(self) -> Summary:
