@@ -216,7 +216,7 @@ def _runs(sheet: Sheet, found: Recognised, kinds: Sports, when: Moments, measure
 def _texts(sheet: Sheet, found: Recognised, role: str) -> pd.Series:
     column = found.first(role)  # type: ignore[arg-type]
     if column is None:
-        return pd.Series([None] * len(sheet), dtype="str")
+        return pd.Series(None, index=pd.RangeIndex(len(sheet)), dtype="str")
     cells = sheet.column(column.position).str.strip()
     return cells.where(cells != "")
 

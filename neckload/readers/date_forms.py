@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 
 import pandas as pd
 import pyarrow as pa  # type: ignore[import-untyped]
@@ -10,6 +11,7 @@ import pyarrow.compute as pc  # type: ignore[import-untyped]
 
 from neckload.readers.month_names import months_of
 from neckload.readers.numbers import floats
+from neckload.readers.sheet import by_value
 
 FIRST_YEAR, LAST_YEAR = 1950, 2100
 
@@ -42,13 +44,21 @@ def date_parts(cells: pd.Series) -> pd.DataFrame:
     """
     left, found = cells.str.strip(), []
     for tidied in (lambda written: written, _tidied, _with_calendar):
-        left = tidied(left[left != ""])
-        for form in _DATES:
+        left = left[left != ""]
+        if left.empty:
+            break
+        left = tidied(left)
+        # No cell has two of the forms, and most columns keep to the one of their first cell.
+        for form in sorted(_DATES, key=partial(_is_other, left.iloc[:1])):
             dated = _matched(left, form) if len(left) else pd.DataFrame()
             if len(dated):
                 found.append(_with_time(dated))
                 left = left.drop(found[-1].index)
     return pd.concat([pd.DataFrame(columns=list(PARTS), dtype="str"), *found]).reindex(cells.index)
+
+
+def _is_other(cells: pd.Series, form: str) -> bool:
+    return _matched(cells, form).empty
 
 
 def _with_time(parts: pd.DataFrame) -> pd.DataFrame:
@@ -145,7 +155,7 @@ def moments_of(parts: pd.DataFrame, day_first: bool) -> pd.Series:
     """The moments that `date_parts` are; NaT where there is no such day or time [datetime64[s]]."""
     number = {part: floats(parts[part]) for part in PARTS if part not in ("sign", "name", "half")}
     day, month = (number["one"], number["two"]) if day_first else (number["two"], number["one"])
-    named = parts["name"].map(months_of(parts["name"].dropna().unique())).astype("float64")
+    named = by_value(parts["name"].fillna(""), months_of(parts["name"].dropna().unique()).get, "float64")
     day, month = number["day"].fillna(day), number["month"].fillna(month).fillna(named)
     year = number["year"].where(parts["year"].str.len() != 2, number["year"] + 2000)
     half, hour = parts["half"], number["hour"].fillna(0)

@@ -78,14 +78,14 @@ def with_paced(kinds: Sports, pace: pd.Series) -> Sports:
 def all_runs(rows: int) -> Sports:
     """A log without a sport column: every row is a run."""
     no = pd.Series(False, index=pd.RangeIndex(rows))
-    none = pd.Series([None] * rows, dtype="str")
+    none = pd.Series(None, index=pd.RangeIndex(rows), dtype="str")
     return Sports(pd.Series([""] * rows, dtype="str"), ~no, no, no, no, none)
 
 
 def sports_by_title(titles: pd.Series) -> Sports:
     """A log without a sport column: “Evening Ride”, as programs name what has no name, is none of the runs."""
     is_other = by_value(titles, _is_named_after_other_sport, "bool")
-    no, none = titles != titles, pd.Series([None] * len(titles), dtype="str")
+    no, none = titles != titles, pd.Series(None, index=pd.RangeIndex(len(titles)), dtype="str")
     return Sports(titles.str.strip().where(is_other, ""), ~is_other, no, no, no, none)
 
 
