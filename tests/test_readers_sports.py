@@ -1,9 +1,13 @@
 from __future__ import annotations
 
+from itertools import zip_longest
+from typing import Any
+
 import pandas as pd
 import pytest
 
-from neckload.readers import read_log
+from neckload.domain.problems import UnreadableFile
+from neckload.readers import ReadHints, ReadResult, read_log
 from neckload.readers.sports import sports
 
 
@@ -62,3 +66,51 @@ def test_longer_labels_beside_named_runs_are_runs_when_they_say_so_and_no_other_
 def test_a_column_of_sports_is_known_by_its_name_or_its_cells(header: str, run: str, other: str) -> None:
     text = f"date,{header},km,min\n2024-02-13,{run},10,60\n2024-02-14,{other},2,40\n"
     assert read_log(text.encode()).runs["distance_km"].tolist() == [10]
+
+
+def of_unnamed_sports(*figures: tuple[float, str], names: tuple[str, ...] = (), **hints: Any) -> ReadResult:
+    """A list of (km, time) on successive days, without a column that says which sport."""
+    rows = zip_longest(figures, names, fillvalue="")
+    lines = [f"2024-02-{day:02},{row[0]},{row[1]},{name}" for day, (row, name) in enumerate(rows, start=1)]
+    return read_log("\n".join(["date,km,duration,title", *lines]).encode(), hints=ReadHints(**hints))
+
+
+RIDES = ((42.0, "1:31:00"), (65.0, "2:09:00"), (30.0, "1:01:00"))
+
+
+def test_where_no_sport_is_named_and_rides_show_the_pace_tells_what_is_no_run() -> None:
+    slow_ride, walk, gym, run = (30.0, "1:35:00"), (5.0, "1:05:00"), (0, "45:00"), (10.0, "52:00")
+    result = of_unnamed_sports(run, *RIDES, slow_ride, walk, gym)
+    assert result.runs["distance_km"].tolist() == [10]
+    assert result.report.left_out.iloc[0].tolist() == [
+        3, "no sport named, and as fast as the rides in this list", "42.0 km in 91 min"
+    ]  # fmt: skip
+    (question,) = result.report.questions
+    assert (question.about, question.column, question.guess) == ("column", "sport", "")
+    assert of_unnamed_sports(run, slow_ride, walk).runs["distance_km"].tolist() == [10, 30, 5]
+
+
+def test_the_best_runs_of_the_world_are_runs() -> None:
+    result = of_unnamed_sports((5, "12:35"), (10, "26:11"), (21.1, "57:50"), (42.2, "2:00:35"))
+    assert (len(result.runs), result.report.questions) == (4, ())
+
+
+def test_one_ride_or_short_runs_written_too_fast_may_be_slips_and_are_kept() -> None:
+    result = of_unnamed_sports((10, "52:00"), RIDES[0], *[(5.5, "12:05")] * 9)
+    assert (len(result.runs), result.report.questions) == (11, ())
+
+
+def test_what_its_title_calls_a_run_stays_however_fast() -> None:
+    result = of_unnamed_sports(*RIDES, (10, "52:00"), names=("Evening Run",))
+    assert result.runs["distance_km"].tolist() == [42, 10]
+
+
+def test_the_answer_that_all_are_runs_brings_them_back() -> None:
+    for answer, runs in (("run", 4), ("", 1)):
+        result = of_unnamed_sports(*RIDES, (10, "52:00"), columns={"sport": answer})
+        assert (len(result.runs), result.report.questions) == (runs, ())
+
+
+def test_a_list_of_rides_alone_is_refused_with_the_reason() -> None:
+    with pytest.raises(UnreadableFile, match="as fast as the rides"):
+        of_unnamed_sports(*RIDES)

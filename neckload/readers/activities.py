@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pandas as pd
 
@@ -26,6 +26,7 @@ from neckload.readers.report import ColumnReading, ImportReport, ReadHints, Read
 from neckload.readers.scores import Scores, pain_rows, pain_scores
 from neckload.readers.sheet import Sheet, by_value
 from neckload.readers.sports import Sports, all_runs, sports, sports_by_title, with_paced
+from neckload.readers.unnamed import Doubts, doubts
 from neckload.readers.vendors import ANY_TABLE
 
 FEW_RUNS = 10
@@ -60,6 +61,10 @@ def read_activities(sheet: Sheet, found: Recognised, hints: ReadHints) -> ReadRe
     may_be_run = kinds.is_run | kinds.is_machine
     measured = measures(sheet, found, may_be_run & dated, hints, kinds.surface == "track")
     kinds = with_paced(kinds, measured.duration_min / measured.distance_km)
+    doubted = Doubts()
+    if "sport" not in found.columns:
+        doubted = doubts(kinds.is_run & ~kinds.is_named_run & dated, measured, hints)
+        kinds = replace(kinds, is_run=kinds.is_run & ~doubted.against(kinds.is_run))
     marks = _marks(found, kinds, measured, dated)
     scores = pain_scores(sheet, found, "noted beside the run")
     has_score = dated & _has_score(sheet, scores)
@@ -69,6 +74,7 @@ def read_activities(sheet: Sheet, found: Recognised, hints: ReadHints) -> ReadRe
         [
             header,
             too_many_cells(sheet, found),
+            *doubted.cases,
             *_cases(sheet, marks, kinds, when, measured, has_score, all_runs_of_file),
         ],
     )
@@ -93,7 +99,7 @@ def read_activities(sheet: Sheet, found: Recognised, hints: ReadHints) -> ReadRe
             *(one.reading for one in scores),
             *found.unread,
         ),
-        questions=(*when.questions, *((measured.question,) if measured.question else ())),
+        questions=(*when.questions, *(one for one in (measured.question, doubted.question) if one)),
         notes=tuple(
             note for note in (found.layout.note, *dict.fromkeys(n for one in scores for n in one.notes)) if note
         ),

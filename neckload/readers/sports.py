@@ -25,6 +25,8 @@ _RUN_WORDS = frozenset(
 # A ride is faster and a walk is slower; between them almost every run lies.
 RUNNING_PACE = (3.0, 9.5)
 """[min per km]"""
+NO_SPORT = "sport"
+"""The column asked about when a file does not name the sport."""
 _SURFACE_OF_WORD = {"treadmill": "treadmill", "laufband": "treadmill", "trail": "trail", "track": "track"}
 
 
@@ -84,9 +86,9 @@ def all_runs(rows: int) -> Sports:
 
 def sports_by_title(titles: pd.Series) -> Sports:
     """A log without a sport column: “Evening Ride”, as programs name what has no name, is none of the runs."""
-    is_other = by_value(titles, _is_named_after_other_sport, "bool")
+    is_other, says_run = (by_value(titles, asked, "bool") for asked in (_is_named_after_other_sport, _says_run))
     no, none = titles != titles, pd.Series(None, index=pd.RangeIndex(len(titles)), dtype="str")
-    return Sports(titles.str.strip().where(is_other, ""), ~is_other, no, no, no, none)
+    return Sports(titles.str.strip().where(is_other, ""), ~is_other, no, says_run, no, none)
 
 
 def _is_named_after_other_sport(title: str) -> bool:
