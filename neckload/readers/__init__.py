@@ -24,7 +24,7 @@ month_names, weekday_names, sport_names    the words for them in every language,
 moments, measures    several columns -> when, how far, how long
 activities, lists    the tables of other programs: runs; pain scores and weekly totals
 own_files, backup    our own CSV files, strict, and the zip of them all
-unnamed      rows that name no sport and cannot be runs
+unnamed      rows that name no sport, and may be none
 left_out     rows that give nothing, and why
 report       what is given back
 """

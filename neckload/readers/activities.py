@@ -26,7 +26,7 @@ from neckload.readers.report import ColumnReading, ImportReport, ReadHints, Read
 from neckload.readers.scores import Scores, pain_rows, pain_scores
 from neckload.readers.sheet import Sheet, by_value
 from neckload.readers.sports import Sports, all_runs, sports, sports_by_title, with_paced
-from neckload.readers.unnamed import Doubts, doubts
+from neckload.readers.unnamed import Doubts, doubts, time_question
 from neckload.readers.vendors import ANY_TABLE
 
 FEW_RUNS = 10
@@ -54,7 +54,8 @@ def read_activities(sheet: Sheet, found: Recognised, hints: ReadHints) -> ReadRe
     header = repeated_header(sheet)
     kinds = _sports(sheet, found)
     when = moments(sheet, found, found.columns["start"][0], "start", hints)
-    dated = when.values.notna() & ~header.rows
+    to_come = hints.still_to_come(when.values) if found.layout is ANY_TABLE else header.rows & False
+    dated = when.values.notna() & ~header.rows & ~to_come
     if found.layout is ANY_TABLE:
         refuse_months(when.values[dated])
         refuse_samples(when.values[dated & when.has_clock])
@@ -74,6 +75,7 @@ def read_activities(sheet: Sheet, found: Recognised, hints: ReadHints) -> ReadRe
         [
             header,
             too_many_cells(sheet, found),
+            Case(to_come, "a day still to come: planned, not run", when.written),
             *doubted.cases,
             *_cases(sheet, marks, kinds, when, measured, has_score, all_runs_of_file),
         ],
@@ -83,6 +85,7 @@ def read_activities(sheet: Sheet, found: Recognised, hints: ReadHints) -> ReadRe
     runs = _finished(all_runs_of_file[(rows["reason"] == "") & ~marks.blank])
     pain = conform(pain_rows(when.values, scores, (rows["reason"] == "") | marks.rest | marks.other, None), "pain")
     days = _days(when.values, kinds.labels.where(marks.other & (kinds.labels != "")), marks.rest)
+    asked = (measured.question, doubted.question, time_question(sheet, found, kinds, hints))
     report = ImportReport(
         format=found.layout.format,
         rows_seen=len(sheet),
@@ -99,7 +102,7 @@ def read_activities(sheet: Sheet, found: Recognised, hints: ReadHints) -> ReadRe
             *(one.reading for one in scores),
             *found.unread,
         ),
-        questions=(*when.questions, *(one for one in (measured.question, doubted.question) if one)),
+        questions=(*when.questions, *(one for one in asked if one)),
         notes=tuple(
             note for note in (found.layout.note, *dict.fromkeys(n for one in scores for n in one.notes)) if note
         ),

@@ -51,6 +51,9 @@ _WORDS = re.compile(
     re.IGNORECASE,
 )
 """1 h 05 min 10 s and its like; what stands last may lack its unit, as in 1h05 and 31'40."""
+_PARTS = {"1/2": 0.5, "½": 0.5, "1/4": 0.25, "¼": 0.25, "3/4": 0.75, "¾": 0.75}
+_FRACTION = re.compile(rf"^(?:([0-9]{{1,3}}) ?)?({'|'.join(_PARTS)})(?= ?[^\W\d_])")
+"""½ h, 1 1/2 hours"""
 _HOUR_CLOCK = re.compile(rf"^([0-9]{{1,3}}:[0-9]{{2}}) ?{_any_of(_HOURS)}$", re.IGNORECASE)
 _MINUTE_CLOCK = re.compile(rf"^([0-9]{{1,4}}):([0-9]{{2}}) ?{_any_of(_MINUTES)}$", re.IGNORECASE)
 _ALL = f"{_HOURS} {_MINUTES} {_SECONDS}"
@@ -104,6 +107,7 @@ def durations(cells: pd.Series, unit: str = "", distance_km: pd.Series | None = 
 def _tidied(written: pd.Series, is_dotted: bool) -> pd.Series:
     """Clocks with a colon, whatever sign stands between their parts and whatever word behind them."""
     bare = written.str.strip().str.replace(r"\s+", " ", regex=True).str.replace(ABOUT, "", regex=True)
+    bare = bare.str.replace(_FRACTION, _with_decimals, regex=True)
     if is_dotted:
         # Among 1.05.10 also 28.10 is a clock.
         bare = bare.str.replace(r"^([0-9]{1,3})\.([0-9]{2})(?:\.([0-9]{2}))?$", r"\1:\2:\3", regex=True).str.rstrip(":")
@@ -111,6 +115,10 @@ def _tidied(written: pd.Series, is_dotted: bool) -> pd.Series:
     for clock, whole in ((_HOUR_CLOCK, r"\1:00"), (_MINUTE_CLOCK, _with_hours), (_LONG_CLOCK, r"\1")):
         bare = bare.str.replace(clock, whole, regex=True)
     return bare
+
+
+def _with_decimals(fraction: re.Match[str]) -> str:
+    return f"{int(fraction[1] or 0) + _PARTS[fraction[2]]:.4f}"
 
 
 def _with_hours(minute_clock: re.Match[str]) -> str:

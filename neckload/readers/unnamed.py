@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 import pandas as pd
 
+from neckload.readers.guessed import column_question
 from neckload.readers.left_out import Case
 from neckload.readers.measures import Measures
+from neckload.readers.names import Role
+from neckload.readers.recognise import Recognised
 from neckload.readers.report import Option, Question, ReadHints
-from neckload.readers.sports import NO_SPORT, RUNNING_PACE
+from neckload.readers.sheet import Sheet
+from neckload.readers.sports import NO_SPORT, RUNNING_PACE, Sports
+from neckload.readers.vendors import ANY_TABLE
 
 RECORD_KM, RECORD_MIN, RECORD_EXPONENT = 5.0, 12.5, 1.06
 """The records of the world lie on this curve from 1 km to the marathon (Riegel 1981, Athletic records and human
@@ -18,6 +24,10 @@ RIDE_KM = 15.0
 """Faster than the record for so long is no slip of the pen, as 5.5 km in 12 min may be."""
 FEW_RIDES, SHARE_OF_RIDES = 2, 0.01
 """One may be a slip of a pen or of a watch: it is kept, and counts once the runner confirms it."""
+_WITNESSES: frozenset[Role] = frozenset(
+    ("sport", "distance", "pace", "speed", "effort", "surface", "pain", "cadence", "stride", "steps", "calories")
+)
+_OF_SPORT = re.compile(r"(?i)\brun|lauf|jog|\bhr\b|heart|puls|bpm|shoe|schuh|weather|wetter|elev|training|workout")
 LIKELY_RIDE = 1.2
 """Of the pace of the record: where rides are, this is one too."""
 
@@ -54,6 +64,19 @@ def doubts(rows: pd.Series, measured: Measures, hints: ReadHints) -> Doubts:
     )
     count = int(Doubts(cases).against(rows).sum())
     return Doubts(cases, _question(count, is_ride.sum(), value[is_ride].iloc[0]) if answer is None else None)
+
+
+def time_question(sheet: Sheet, found: Recognised, kinds: Sports, hints: ReadHints) -> Question | None:
+    """Minutes beside a name may be of a film: asked where no distance, no sport and no word speaks of running."""
+    if found.layout is not ANY_TABLE or not found.durations or _WITNESSES & found.columns.keys():
+        return None
+    name = found.durations[0].name
+    others = [column.column for column in found.unread]
+    has_names = bool(others) or "title" in found.columns
+    speaks_of_sport = kinds.is_named_run.any() or any(map(_OF_SPORT.search, sheet.header))
+    if not has_names or speaks_of_sport or name in (hints.columns or {}):
+        return None
+    return column_question(name, "duration_min")
 
 
 def record_pace(km: pd.Series) -> pd.Series:
