@@ -12,7 +12,7 @@ text         bytes -> text, in whatever encoding; table: text -> a sheet; sheet:
 mended, joined    a sheet in disorder put straight; what is spread over several columns in one
 names        column names: how they are compared, the unit they carry
 layout, vendors    every known export, as data: a new one is a few lines there; the largest: strava, garmin,
-             polar, phones, pain_diaries
+             polar, phones, suunto, pain_diaries
 no_logs      tables that look like a log and are none
 recognise    header -> which export, which column means what; guessed: by the cells, where the words are unknown
 weeks        labels of weeks -> days
