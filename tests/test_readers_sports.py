@@ -114,3 +114,37 @@ def test_the_answer_that_all_are_runs_brings_them_back() -> None:
 def test_a_list_of_rides_alone_is_refused_with_the_reason() -> None:
     with pytest.raises(UnreadableFile, match="as fast as the rides"):
         of_unnamed_sports(*RIDES)
+
+
+def test_in_the_log_of_a_gym_the_exercise_with_a_distance_tells_the_sport() -> None:
+    result = read_log(
+        b"Date,Exercise,Weight (kgs),Reps,Distance,Distance Unit,Time\n2024-02-03,Running (Outdoor),,,5,km,0:30:00\n"
+        b"2024-02-03,Bench Press,60,10,,,\n2024-02-03,Squat,80,10,,,\n2024-02-04,Cycling,,,20,km,0:50:00\n"
+    )
+    assert result.runs["distance_km"].tolist() == [5]
+    assert "Cycling" in result.days["other_sport"].tolist()
+
+
+@pytest.mark.parametrize(
+    ("header", "run", "others"),
+    [("Einheit", "DL locker", ("Rad", "Schwimmen", "Krafttraining", "Crosstrainer")),
+     ("Séance", "Footing", ("VTT", "Home trainer", "Musculation")), ("Tipus", "Rodatge", ("Bici",))],
+)  # fmt: skip
+def test_a_column_in_unknown_words_that_tells_what_each_row_was_tells_what_is_no_run(
+    header: str, run: str, others: tuple[str, ...]
+) -> None:
+    lines = [f"{day}.02.2024;{other};12;1:10:00" for day, other in enumerate((run, *others), start=1)]
+    result = read_log("\n".join([f"Datum;{header};Km;Zeit", *lines]).encode())
+    assert len(result.runs) == 1
+    assert result.days["other_sport"].tolist() == list(others)
+
+
+def test_where_a_run_was_and_in_which_shoes_leaves_it_a_run() -> None:
+    for header, cells in (("Place", ("gym", "gym", "park")), ("Shoes", ("road", "hiking", "road"))):
+        lines = [f"2024-02-0{day},{cell},10,55" for day, cell in enumerate(cells, start=1)]
+        assert len(read_log("\n".join([f"Date,{header},km,min", *lines]).encode()).runs) == 3
+
+
+def test_a_day_of_rest_is_one_in_a_column_of_any_name() -> None:
+    result = read_log(b"Datum;Pass;Km;Tid\n2024-02-03;Distans;10,2;55:12\n2024-02-05;Vila;;\n")
+    assert result.days["marked_rest"].tolist() == [True]

@@ -249,3 +249,14 @@ def test_lists_in_a_json_file_that_are_of_a_kind_are_one_list() -> None:
 def test_json_with_one_record_a_line_is_read() -> None:
     lines = [f'{{"date": "2024-02-0{day}", "km": 5, "min": 30}}' for day in (3, 4)]
     assert len(read("\n".join(lines)).runs) == 2
+
+
+def test_final_surge_names_the_unit_of_each_run() -> None:
+    result = read(
+        "Date,Name,Activity Type,Planned Distance,Planned Distance Type,Actual Duration,Actual Distance,"
+        "Actual Distance Type",
+        "2024-02-03,Easy,Run,5,mi,00:44:10,5.01,mi",
+        "2024-02-04,Long,Run,,,02:00:00,20,km",
+    )
+    assert result.runs["distance_km"].tolist() == pytest.approx([5.01 * MILE, 20])
+    assert result.report.questions == ()

@@ -8,6 +8,7 @@ import pandas as pd
 
 from neckload.domain.problems import Problem, UnreadableFile
 from neckload.domain.tables import SURFACES, conform, run_ids
+from neckload.readers.guessed import session_labels
 from neckload.readers.left_out import (
     Case,
     left_out,
@@ -25,7 +26,7 @@ from neckload.readers.recognise import Recognised
 from neckload.readers.report import ColumnReading, ImportReport, ReadHints, ReadResult
 from neckload.readers.scores import Scores, pain_rows, pain_scores
 from neckload.readers.sheet import Sheet, by_value
-from neckload.readers.sports import Sports, all_runs, sports, sports_by_title, with_paced
+from neckload.readers.sports import Sports, all_runs, is_rest_name, sports, sports_by_title, with_paced, without_others
 from neckload.readers.unnamed import Doubts, doubts, time_question
 from neckload.readers.vendors import ANY_TABLE
 
@@ -111,8 +112,9 @@ def read_activities(sheet: Sheet, found: Recognised, hints: ReadHints) -> ReadRe
 
 
 def _marks(found: Recognised, kinds: Sports, measured: Measures, dated: pd.Series) -> _Marks:
-    """Hand-made logs note rest days: by the word, or as a run of 0 without a time."""
+    """Hand-made logs note rest days: by the word, also in the place of a figure, or as a run of 0 without a time."""
     nothing_done = ~kinds.is_named_run & measured.zero_distance & measured.duration_min.isna()
+    nothing_done |= by_value(measured.wrong, is_rest_name, "bool") & measured.duration_min.isna()
     rest = dated & (kinds.is_rest | (nothing_done & (not found.layout.only_named_runs)))
     run = dated & kinds.is_run & ~rest
     blank = run & measured.distance_km.isna() & measured.duration_min.isna()
@@ -158,8 +160,9 @@ def _cases(
 def _sports(sheet: Sheet, found: Recognised) -> Sports:
     column = found.first("sport")
     if column is None:
-        title = found.first("title")
-        return all_runs(len(sheet)) if title is None else sports_by_title(sheet.column(title.position))
+        title, labels = found.first("title"), session_labels(sheet, found)
+        kinds = all_runs(len(sheet)) if title is None else sports_by_title(sheet.column(title.position))
+        return kinds if labels is None else without_others(kinds, labels)
     labels = sheet.column(column.position)
     codes = found.layout.sports
     if found.layout.source == "file" and labels.str.strip().str.fullmatch(r"[0-9]+").all():

@@ -13,6 +13,8 @@ from neckload.readers.numbers import ABOUT, is_missing, numbers
 FASTEST_MIN_PER_KM, SLOWEST_MIN_PER_KM = 2.5, 17.0
 """Almost every run lies between; used to weigh readings of a whole column, never to judge a run."""
 ENOUGH_PLAUSIBLE = 0.6
+FEW_HOURS, STEADIER = 5, 0.7
+_TWO_BEHIND = r"^[0-9]{1,2}[.,]([0-9]{2})$"
 LONGEST_PACE_MIN = 60.0
 SHORTEST_MIN, LONGEST_MIN = 8.0, 300.0
 """The same where no distances are known."""
@@ -160,12 +162,35 @@ def _worded_minutes(bare: pd.Series) -> pd.Series:
 def _number_minutes(cells: pd.Series, unit: str, distance_km: pd.Series | None) -> tuple[pd.Series, str, str]:
     plain = numbers(cells).values
     plain = plain.where(plain >= 0)
+    if unit == "h" and _are_hours_and_minutes(cells, plain, distance_km):
+        return _with_minutes_behind(plain), "h.mm", "hours and minutes: the pace is steady only so"
     if unit in _MINUTES_PER:
         return plain * _MINUTES_PER[unit], unit, SAID_SO
     if plain.notna().sum() == 0:
         return plain, "", ""
     reading = _likelier(plain, {key: _MINUTES_PER[key] for key in ("min", "s", "h", "ms", "day")}, distance_km)
+    if reading == "h" and _are_hours_and_minutes(cells, plain, distance_km):
+        return _with_minutes_behind(plain), "h.mm", "hours and minutes: the pace is steady only so"
     return plain * _MINUTES_PER[reading], reading, "the pace is plausible only so"
+
+
+def _with_minutes_behind(figures: pd.Series) -> pd.Series:
+    """1.05 -> 65"""
+    hours = figures // 1
+    return hours * 60 + ((figures - hours) * 100).round()
+
+
+def _are_hours_and_minutes(cells: pd.Series, figures: pd.Series, distance_km: pd.Series | None) -> bool:
+    """Whether 1.05 are 65 minutes: nothing reaches 60 behind the point, and the pace varies less than of 1.05 hours."""
+    written = cells[figures.notna()].str.strip()
+    behind = pd.to_numeric(written.str.extract(_TWO_BEHIND)[0])
+    if distance_km is None or len(written) < FEW_HOURS or behind.isna().any() or (behind >= 60).any():
+        return False
+    spread = [
+        np.log(minutes / distance_km.where(distance_km > 0)).std()
+        for minutes in (_with_minutes_behind(figures).where(figures > 0), figures.where(figures > 0) * 60)
+    ]
+    return bool(spread[0] < STEADIER * spread[1])
 
 
 def is_likely_duration(minutes: pd.Series, distance_km: pd.Series) -> bool:

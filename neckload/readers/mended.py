@@ -78,6 +78,7 @@ def mended(sheet: Sheet, is_known: Callable[[str], bool]) -> Sheet:
     sheet = _with_garmin_names(sheet)
     sheet = _with_strava_names(sheet)
     sheet = _unglued(sheet)
+    sheet = _with_parts(sheet)
     sheet = _with_units(sheet)
     return _unfolded(sheet)
 
@@ -144,6 +145,22 @@ def _is_garmin(header: Sequence[str]) -> bool:
 
 def _has_last(header: Sequence[str]) -> bool:
     return name_and_unit(header[-len(SHAPES[0].last)])[0] in compared(GARMIN.names["moving"])
+
+
+def _with_parts(sheet: Sheet) -> Sheet:
+    """A second line of the header that names the parts below merged cells: Pain, and below it before and after."""
+    parts = [cell.strip() for cell in sheet.first_row()[: len(sheet.header)]]
+    merged = [place for place, part in enumerate(parts) if part and not _is_unit(part) and not sheet.header[place]]
+    if not merged or any(re.search(r"[0-9]", part) for part in parts):
+        return sheet
+    header, above = list(sheet.header), ""
+    for place, part in enumerate(parts):
+        above = sheet.header[place] or above
+        if part and not _is_unit(part):
+            header[place] = f"{above} {part}".strip()
+    rest = [cell if _is_unit(cell) else "" for cell in parts]
+    sheet = replace(sheet, header=tuple(header))
+    return sheet.rows(slice(1, None)) if not any(rest) else sheet
 
 
 def _with_units(sheet: Sheet) -> Sheet:
