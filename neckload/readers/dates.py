@@ -57,7 +57,8 @@ def dates(cells: pd.Series, day_first: bool | None = None, month_first_likely: b
 
 def _with_century(cells: pd.Series) -> pd.Series:
     """24-02-13 -> 2024-02-13, where a column of short years has the year first: it changes less often than the day."""
-    cells = cells.str.replace(_SIX_DIGITS, r"\1-\2-\3", regex=True)
+    if cells.str.match(_SIX_DIGITS).any():
+        cells = cells.str.replace(_SIX_DIGITS, r"\1-\2-\3", regex=True)
     bare = cells.str.strip()
     bare = bare[bare.str.match(_YEAR_FIRST)]
     if bare.empty or len(bare) < NEARLY_ALL * cells.str.contains("[0-9]").sum():
