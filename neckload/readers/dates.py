@@ -17,6 +17,7 @@ WITHOUT_YEAR = re.compile(
 NO_DATE = "This is no date."
 
 _YEAR_FIRST = r"^(?P<year>[0-9]{2})[-/.] ?(?P<month>[0-9]{1,2})[-/.] ?(?P<day>[0-9]{1,2})\.?(?P<rest>[T ,].*)?$"
+_SHORT_FIRST = r"^\s*[0-9]{2}(?:[-/.]|[0-9]{4}\s*$)"
 _SIX_DIGITS = r"^\s*([0-9]{2})([0-3][0-9])([0-9]{2})\s*$"
 MONTH_NAMES = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
                "November", "December")  # fmt: skip
@@ -57,8 +58,9 @@ def dates(cells: pd.Series, day_first: bool | None = None, month_first_likely: b
 
 def _with_century(cells: pd.Series) -> pd.Series:
     """24-02-13 -> 2024-02-13, where a column of short years has the year first: it changes less often than the day."""
-    if cells.str.match(_SIX_DIGITS).any():
-        cells = cells.str.replace(_SIX_DIGITS, r"\1-\2-\3", regex=True)
+    if not cells.str.match(_SHORT_FIRST).any():
+        return cells
+    cells = cells.str.replace(_SIX_DIGITS, r"\1-\2-\3", regex=True)
     bare = cells.str.strip()
     bare = bare[bare.str.match(_YEAR_FIRST)]
     if bare.empty or len(bare) < NEARLY_ALL * cells.str.contains("[0-9]").sum():
