@@ -167,3 +167,23 @@ def test_track_runs_are_in_metres_in_a_list_of_chosen_columns_too() -> None:
 def test_long_words_may_be_units_in_a_second_line_of_the_header() -> None:
     result = read("Date,Distance,Time\n,kilometres,minutes\n2025-03-01,5,28\n2025-03-03,10,62\n")
     assert (result.report.unit, asked(result), len(result.report.left_out)) == ("km", [], 0)
+
+
+def test_tables_beside_each_other_are_one_log() -> None:
+    result = read("Date,Km,Min,,Date,Km,Min\n2024-01-01,5,30,,2024-02-01,6,36\n2024-01-03,8,48,,,,\n")
+    assert result.runs[["distance_km", "duration_min"]].to_numpy().tolist() == [[5, 30], [8, 48], [6, 36]]
+
+
+def test_a_second_line_of_the_header_names_the_parts_below_a_merged_cell() -> None:
+    result = read("Date,km,min,Pain,\n,,,before,after\n2024-02-03,8,45,2,3\n2024-02-05,10,58,1,4\n")
+    assert len(result.runs) == 2
+    assert result.pain[["pain_0_10", "moment"]].to_numpy().tolist() == [
+        [2, "before_run"], [3, "after_run"], [1, "before_run"], [4, "after_run"]
+    ]  # fmt: skip
+    assert result.report.left_out.empty
+
+
+def test_a_word_for_rest_in_the_place_of_a_figure_is_a_day_of_rest() -> None:
+    result = read("Datum;Km;Zeit\n01.02.24;8,0;0:45:10\n02.02.24;Ruhetag;\n03.02.24;;krank\n")
+    assert len(result.runs) == 1
+    assert result.days["date"].dt.day.tolist() == [2]

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from datetime import date
+
 import pandas as pd
 import pytest
 
@@ -130,3 +132,26 @@ def test_a_table_by_hand_that_writes_utc_asks_for_the_zone_and_one_that_says_loc
 def test_local_times_beside_an_offset_stay_as_they_are() -> None:
     text = b"start_date_local,utc_offset,km,min\n2024-02-04T07:10:05Z,3600.0,5,30\n"
     assert str(read_log(text).runs["start"][0]) == "2024-02-04 07:10:05"
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        ("24-02-13", "24-02-14", "24-03-01"), ("24/2/13", "24/2/14", "24/3/1"),
+        ("24. 2. 13.", "24. 2. 14.", "24. 3. 1."),
+        ("240213", "240214", "240301"), ("13.02.24", "14.02.24", "01.03.24"), ("13-02-24", "14-02-24", "01-03-24"),
+        ("130224", "140224", "010324"), ("02/13/24", "02/14/24", "03/01/24"), ("Feb 13 24", "Feb 14 24", "Mar 1 24"),
+        ("2024-W07-2", "2024-W07-3", "2024-W09-5"), ("13/02/2567", "14/02/2567", "01/03/2567"),
+    ],
+)  # fmt: skip
+def test_short_years_may_stand_at_either_end(written: tuple[str, ...]) -> None:
+    days = dates(pd.Series(written, dtype="str")).moments
+    assert days.astype(str).tolist() == ["2024-02-13", "2024-02-14", "2024-03-01"]
+
+
+def test_the_order_in_which_no_day_is_still_to_come_is_the_right_one() -> None:
+    text = b"date,km,min\n11/12/2025,10,52\n11/12/2025,8,41\n"
+    for today, day, asked in ((date(2025, 11, 20), "2025-11-12", 0), (date(2026, 1, 7), "2025-12-11", 1)):
+        result = read_log(text, hints=ReadHints(today=today))
+        assert str(result.runs["start"][0].date()) == day
+        assert len(result.report.questions) == asked

@@ -33,6 +33,10 @@ def km(*lengths: float) -> pd.Series:
         ("PT1900S", 1900 / 60),
         ("PT1H5M10S", 65 + 10 / 60),
         ("1h05", 65),
+        ("1/2 hour", 30),
+        ("1 3/4 hours", 105),
+        ("½ h", 30),
+        ("1½ Stunden", 90),
         ("28min10", 28 + 10 / 60),
         ("31'40\"", 31 + 40 / 60),
         ("1h05'10''", 65 + 10 / 60),
@@ -129,3 +133,11 @@ def test_days_as_spreadsheets_count_them_and_primes_are_read() -> None:
     assert durations(pd.Series(["31'40\"", "5’01”"], dtype="str")).minutes.tolist() == pytest.approx(
         [31 + 2 / 3, 5 + 1 / 60]
     )
+
+
+@pytest.mark.parametrize("unit", ["", "h"])
+def test_hours_with_minutes_behind_the_point_are_told_from_parts_of_an_hour_by_the_pace(unit: str) -> None:
+    lengths = km(10, 16, 8, 20, 12, 6)
+    for cells in (("1.00", "1.36", "0.48", "2.00", "1.12", "0.36"), ("1,00", "1,60", "0,80", "2,00", "1,20", "0,60")):
+        read = durations(column(*cells), unit, lengths)
+        assert read.minutes.tolist() == pytest.approx([60, 96, 48, 120, 72, 36])

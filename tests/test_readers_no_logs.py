@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from neckload.domain.problems import UnreadableFile
@@ -75,3 +77,34 @@ def test_what_a_program_named_after_another_sport_is_no_run() -> None:
     result = read_log(b"Date,Name,km,min\n2024-02-03,Morning Run,5,31\n2024-02-04,Evening Ride,25,60\n")
     assert result.runs["title"].tolist() == ["Morning Run"]
     assert result.days["other_sport"].tolist() == ["Evening Ride"]
+
+
+def test_a_plan_is_no_log_and_days_still_to_come_are_left_out() -> None:
+    text = b"Date,Workout,km\n2024-02-13,Easy,8\n2024-02-18,Long,18\n"
+    with pytest.raises(UnreadableFile, match="still to come"):
+        read_log(text, hints=ReadHints(today=date(2024, 2, 10)))
+    result = read_log(text, hints=ReadHints(today=date(2024, 2, 14)))
+    assert result.runs["distance_km"].tolist() == [8]
+    assert result.report.left_out["line"].tolist() == [3]
+    weeks = read_log(b"Week of,km\n2024-02-05,40\n2024-02-12,44\n", hints=ReadHints(unit="km", today=date(2024, 2, 8)))
+    assert weeks.week_totals["distance_km"].tolist() == [40]
+
+
+@pytest.mark.parametrize("header", ["date,title,rating,minutes", "Date,Meeting,Room,Minutes"])
+def test_minutes_where_nothing_speaks_of_running_may_be_of_anything_so_it_is_asked(header: str) -> None:
+    text = f"{header}\n2024-02-13,Dune,8,155\n2024-02-15,Barbie,7,114\n".encode()
+    name = header.split(",")[-1]
+    (question,) = read_log(text).report.questions
+    assert (question.column, question.guess) == (name, "duration_min")
+    with pytest.raises(UnreadableFile):
+        read_log(text, hints=ReadHints(columns={name: ""}))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Date,Minutes\n2024-02-13,55\n", "Date,Minutes,Notes\n2024-02-13,55,tired\n",
+     "Date,Minutes,HR\n2024-02-13,55,150\n",
+     "Date,Title,Minutes\n2024-02-13,Easy run,55\n2024-02-14,Hills,40\n"],
+)  # fmt: skip
+def test_a_log_by_time_needs_no_question(text: str) -> None:
+    assert read_log(text.encode()).report.questions == ()

@@ -157,6 +157,11 @@ def test_a_backup_gives_every_table_back_exactly(frames: dict[str, pd.DataFrame]
         pd.testing.assert_frame_equal(getattr(result, table), getattr(diary, table), check_exact=True)
 
 
+def test_a_backup_keeps_a_note_that_looks_like_a_text_in_the_wrong_encoding() -> None:
+    pain = pd.DataFrame({"when": [pd.Timestamp("2026-01-05")], "pain_0_10": [3.0], "note": ["LÃ¸b"]})
+    assert read_log(write_zip(Diary(pain=pain))).pain["note"].tolist() == ["LÃ¸b"]
+
+
 def test_a_backup_keeps_commas_quotes_line_breaks_and_third_decimals() -> None:
     note = 'up, "down"\r\nand round\n '
     runs = pd.DataFrame(

@@ -98,3 +98,23 @@ def test_left_and_right_are_two_scores_and_a_list_of_symptoms_gives_those_of_the
 def test_a_start_date_and_a_start_time_are_one_moment() -> None:
     text = b"Start Date,Start Time,End Date,End Time,Pain Intensity\n02/13/2024,7:10 AM,02/13/2024,9:00 AM,4\n"
     assert str(read_log(text).pain["when"][0]) == "2024-02-13 07:10:00"
+
+
+def test_five_of_six_among_other_scores_is_no_score_and_where_all_are_of_six_it_is_one() -> None:
+    for text, scores in (("3,5/6,2", [3, 2]), ("3/6,6/6,5/6", [5, 10, 50 / 6]), ("3/10,5/10,2", [3, 5, 2])):
+        lines = [f"2024-02-0{day},{score}" for day, score in enumerate(text.split(","), start=1)]
+        result = read_log("\n".join(["Date,Neck pain", *lines]).encode())
+        assert result.pain["pain_0_10"].tolist() == pytest.approx(scores)
+        assert len(result.pain) + len(result.report.left_out) == len(lines)
+
+
+def test_flaredown_rates_the_neck_among_much_else_from_0_to_4() -> None:
+    result = read(
+        "user_id,checkin_date,trackable_id,trackable_type,trackable_name,trackable_value",
+        "QEVuQ==,2024-02-03,5,Symptom,Neck pain,3",
+        "QEVuQ==,2024-02-03,6,Symptom,Headache,2",
+        "QEVuQ==,2024-02-03,7,Treatment,Neck brace,1",
+        "QEVuQ==,2024-02-04,5,Symptom,Neck pain,4",
+    )
+    assert result.report.format == "Flaredown"
+    assert result.pain["pain_0_10"].tolist() == [7.5, 10]

@@ -1,9 +1,13 @@
 from __future__ import annotations
 
+from itertools import zip_longest
+from typing import Any
+
 import pandas as pd
 import pytest
 
-from neckload.readers import read_log
+from neckload.domain.problems import UnreadableFile
+from neckload.readers import ReadHints, ReadResult, read_log
 from neckload.readers.sports import sports
 
 
@@ -62,3 +66,85 @@ def test_longer_labels_beside_named_runs_are_runs_when_they_say_so_and_no_other_
 def test_a_column_of_sports_is_known_by_its_name_or_its_cells(header: str, run: str, other: str) -> None:
     text = f"date,{header},km,min\n2024-02-13,{run},10,60\n2024-02-14,{other},2,40\n"
     assert read_log(text.encode()).runs["distance_km"].tolist() == [10]
+
+
+def of_unnamed_sports(*figures: tuple[float, str], names: tuple[str, ...] = (), **hints: Any) -> ReadResult:
+    """A list of (km, time) on successive days, without a column that says which sport."""
+    rows = zip_longest(figures, names, fillvalue="")
+    lines = [f"2024-02-{day:02},{row[0]},{row[1]},{name}" for day, (row, name) in enumerate(rows, start=1)]
+    return read_log("\n".join(["date,km,duration,title", *lines]).encode(), hints=ReadHints(**hints))
+
+
+RIDES = ((42.0, "1:31:00"), (65.0, "2:09:00"), (30.0, "1:01:00"))
+
+
+def test_where_no_sport_is_named_and_rides_show_the_pace_tells_what_is_no_run() -> None:
+    slow_ride, walk, gym, run = (30.0, "1:35:00"), (5.0, "1:05:00"), (0, "45:00"), (10.0, "52:00")
+    result = of_unnamed_sports(run, *RIDES, slow_ride, walk, gym)
+    assert result.runs["distance_km"].tolist() == [10]
+    assert result.report.left_out.iloc[0].tolist() == [
+        3, "no sport named, and as fast as the rides in this list", "42.0 km in 91 min"
+    ]  # fmt: skip
+    (question,) = result.report.questions
+    assert (question.about, question.column, question.guess) == ("column", "sport", "")
+    assert of_unnamed_sports(run, slow_ride, walk).runs["distance_km"].tolist() == [10, 30, 5]
+
+
+def test_the_best_runs_of_the_world_are_runs() -> None:
+    result = of_unnamed_sports((5, "12:35"), (10, "26:11"), (21.1, "57:50"), (42.2, "2:00:35"))
+    assert (len(result.runs), result.report.questions) == (4, ())
+
+
+def test_one_ride_or_short_runs_written_too_fast_may_be_slips_and_are_kept() -> None:
+    result = of_unnamed_sports((10, "52:00"), RIDES[0], *[(5.5, "12:05")] * 9)
+    assert (len(result.runs), result.report.questions) == (11, ())
+
+
+def test_what_its_title_calls_a_run_stays_however_fast() -> None:
+    result = of_unnamed_sports(*RIDES, (10, "52:00"), names=("Evening Run",))
+    assert result.runs["distance_km"].tolist() == [42, 10]
+
+
+def test_the_answer_that_all_are_runs_brings_them_back() -> None:
+    for answer, runs in (("run", 4), ("", 1)):
+        result = of_unnamed_sports(*RIDES, (10, "52:00"), columns={"sport": answer})
+        assert (len(result.runs), result.report.questions) == (runs, ())
+
+
+def test_a_list_of_rides_alone_is_refused_with_the_reason() -> None:
+    with pytest.raises(UnreadableFile, match="as fast as the rides"):
+        of_unnamed_sports(*RIDES)
+
+
+def test_in_the_log_of_a_gym_the_exercise_with_a_distance_tells_the_sport() -> None:
+    result = read_log(
+        b"Date,Exercise,Weight (kgs),Reps,Distance,Distance Unit,Time\n2024-02-03,Running (Outdoor),,,5,km,0:30:00\n"
+        b"2024-02-03,Bench Press,60,10,,,\n2024-02-03,Squat,80,10,,,\n2024-02-04,Cycling,,,20,km,0:50:00\n"
+    )
+    assert result.runs["distance_km"].tolist() == [5]
+    assert "Cycling" in result.days["other_sport"].tolist()
+
+
+@pytest.mark.parametrize(
+    ("header", "run", "others"),
+    [("Einheit", "DL locker", ("Rad", "Schwimmen", "Krafttraining", "Crosstrainer")),
+     ("Séance", "Footing", ("VTT", "Home trainer", "Musculation")), ("Tipus", "Rodatge", ("Bici",))],
+)  # fmt: skip
+def test_a_column_in_unknown_words_that_tells_what_each_row_was_tells_what_is_no_run(
+    header: str, run: str, others: tuple[str, ...]
+) -> None:
+    lines = [f"{day}.02.2024;{other};12;1:10:00" for day, other in enumerate((run, *others), start=1)]
+    result = read_log("\n".join([f"Datum;{header};Km;Zeit", *lines]).encode())
+    assert len(result.runs) == 1
+    assert result.days["other_sport"].tolist() == list(others)
+
+
+def test_where_a_run_was_and_in_which_shoes_leaves_it_a_run() -> None:
+    for header, cells in (("Place", ("gym", "gym", "park")), ("Shoes", ("road", "hiking", "road"))):
+        lines = [f"2024-02-0{day},{cell},10,55" for day, cell in enumerate(cells, start=1)]
+        assert len(read_log("\n".join([f"Date,{header},km,min", *lines]).encode()).runs) == 3
+
+
+def test_a_day_of_rest_is_one_in_a_column_of_any_name() -> None:
+    result = read_log(b"Datum;Pass;Km;Tid\n2024-02-03;Distans;10,2;55:12\n2024-02-05;Vila;;\n")
+    assert result.days["marked_rest"].tolist() == [True]

@@ -30,6 +30,7 @@ ONE_RUN = [
     ("garmin_summarizedActivities.json", "Garmin, archive of all data", 5.0123, 30.2, "2024-02-03 07:10:05", 1),
     ("garmin_turkish.csv", "Garmin Connect, activity list", 5.01, 30.2, "2024-02-03 07:10:05", 0),
     ("garmin_without_header.csv", "Garmin Connect, activity list", 5.01, 30.2, "2024-02-03 07:10:05", 1),
+    ("goldencheetah_activity.json", "GoldenCheetah, one activity", 5.012, 30.2, "2024-02-03 06:10:05", 0),
     ("google_fit_session.json", "Google Fit, one session", 5.0123, 1900 / 60, "2024-02-03 06:10:05", 0),
     ("health_auto_export.json", "Health Auto Export", 3.11 * MILE, 1900 / 60, "2024-02-03 07:10:05", 1),
     ("health_auto_export_miles.csv", "Health Auto Export", 3.11 * MILE, 1900 / 60, "2024-02-03 07:10", 1),
@@ -44,6 +45,7 @@ ONE_RUN = [
     ("strava_interface.json", "Strava, table made by a script", 5.0123, 30.2, "2024-02-03 07:10:05", 0),
     ("strava_web_page_portuguese.csv", "Strava, training log of the web page", 5.0123, 1900 / 60,
      "2024-02-03 07:10:05", 0),
+    ("suunto_activity.json", "Suunto, one activity", 5.012, 30.2, "2024-02-03 07:10:05", 0),
     ("trainingpeaks.csv", "TrainingPeaks", 5.0123, 30.18, "2024-02-03", 2),
     ("withings_german.csv", "Withings", 5.012, 1840 / 60, "2024-02-03 07:10:05", 0),
     ("zepp_sport.csv", "Zepp Life", 5.012, 30.2, "2024-02-03 06:10:05", 1),
@@ -247,3 +249,14 @@ def test_lists_in_a_json_file_that_are_of_a_kind_are_one_list() -> None:
 def test_json_with_one_record_a_line_is_read() -> None:
     lines = [f'{{"date": "2024-02-0{day}", "km": 5, "min": 30}}' for day in (3, 4)]
     assert len(read("\n".join(lines)).runs) == 2
+
+
+def test_final_surge_names_the_unit_of_each_run() -> None:
+    result = read(
+        "Date,Name,Activity Type,Planned Distance,Planned Distance Type,Actual Duration,Actual Distance,"
+        "Actual Distance Type",
+        "2024-02-03,Easy,Run,5,mi,00:44:10,5.01,mi",
+        "2024-02-04,Long,Run,,,02:00:00,20,km",
+    )
+    assert result.runs["distance_km"].tolist() == pytest.approx([5.01 * MILE, 20])
+    assert result.report.questions == ()

@@ -12,7 +12,7 @@ text         bytes -> text, in whatever encoding; table: text -> a sheet; sheet:
 mended, joined    a sheet in disorder put straight; what is spread over several columns in one
 names        column names: how they are compared, the unit they carry
 layout, vendors    every known export, as data: a new one is a few lines there; the largest: strava, garmin,
-             polar, phones, pain_diaries
+             polar, phones, suunto, pain_diaries
 no_logs      tables that look like a log and are none
 recognise    header -> which export, which column means what; guessed: by the cells, where the words are unknown
 weeks        labels of weeks -> days
@@ -24,6 +24,7 @@ month_names, weekday_names, sport_names    the words for them in every language,
 moments, measures    several columns -> when, how far, how long
 activities, lists    the tables of other programs: runs; pain scores and weekly totals
 own_files, backup    our own CSV files, strict, and the zip of them all
+unnamed      rows that name no sport, and may be none
 left_out     rows that give nothing, and why
 report       what is given back
 """

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pandas as pd
 
 from neckload.domain.problems import Problem, UnreadableFile
 from neckload.domain.tables import SURFACES, conform, run_ids
+from neckload.readers.guessed import session_labels
 from neckload.readers.left_out import (
     Case,
     left_out,
@@ -25,7 +26,8 @@ from neckload.readers.recognise import Recognised
 from neckload.readers.report import ColumnReading, ImportReport, ReadHints, ReadResult
 from neckload.readers.scores import Scores, pain_rows, pain_scores
 from neckload.readers.sheet import Sheet, by_value
-from neckload.readers.sports import Sports, all_runs, sports, sports_by_title, with_paced
+from neckload.readers.sports import Sports, all_runs, is_rest_name, sports, sports_by_title, with_paced, without_others
+from neckload.readers.unnamed import Doubts, doubts, time_question
 from neckload.readers.vendors import ANY_TABLE
 
 FEW_RUNS = 10
@@ -53,13 +55,18 @@ def read_activities(sheet: Sheet, found: Recognised, hints: ReadHints) -> ReadRe
     header = repeated_header(sheet)
     kinds = _sports(sheet, found)
     when = moments(sheet, found, found.columns["start"][0], "start", hints)
-    dated = when.values.notna() & ~header.rows
+    to_come = hints.still_to_come(when.values) if found.layout is ANY_TABLE else header.rows & False
+    dated = when.values.notna() & ~header.rows & ~to_come
     if found.layout is ANY_TABLE:
         refuse_months(when.values[dated])
         refuse_samples(when.values[dated & when.has_clock])
     may_be_run = kinds.is_run | kinds.is_machine
     measured = measures(sheet, found, may_be_run & dated, hints, kinds.surface == "track")
     kinds = with_paced(kinds, measured.duration_min / measured.distance_km)
+    doubted = Doubts()
+    if "sport" not in found.columns:
+        doubted = doubts(kinds.is_run & ~kinds.is_named_run & dated, measured, hints)
+        kinds = replace(kinds, is_run=kinds.is_run & ~doubted.against(kinds.is_run))
     marks = _marks(found, kinds, measured, dated)
     scores = pain_scores(sheet, found, "noted beside the run")
     has_score = dated & _has_score(sheet, scores)
@@ -69,6 +76,8 @@ def read_activities(sheet: Sheet, found: Recognised, hints: ReadHints) -> ReadRe
         [
             header,
             too_many_cells(sheet, found),
+            Case(to_come, "a day still to come: planned, not run", when.written),
+            *doubted.cases,
             *_cases(sheet, marks, kinds, when, measured, has_score, all_runs_of_file),
         ],
     )
@@ -77,6 +86,7 @@ def read_activities(sheet: Sheet, found: Recognised, hints: ReadHints) -> ReadRe
     runs = _finished(all_runs_of_file[(rows["reason"] == "") & ~marks.blank])
     pain = conform(pain_rows(when.values, scores, (rows["reason"] == "") | marks.rest | marks.other, None), "pain")
     days = _days(when.values, kinds.labels.where(marks.other & (kinds.labels != "")), marks.rest)
+    asked = (measured.question, doubted.question, time_question(sheet, found, kinds, hints))
     report = ImportReport(
         format=found.layout.format,
         rows_seen=len(sheet),
@@ -93,7 +103,7 @@ def read_activities(sheet: Sheet, found: Recognised, hints: ReadHints) -> ReadRe
             *(one.reading for one in scores),
             *found.unread,
         ),
-        questions=(*when.questions, *((measured.question,) if measured.question else ())),
+        questions=(*when.questions, *(one for one in asked if one)),
         notes=tuple(
             note for note in (found.layout.note, *dict.fromkeys(n for one in scores for n in one.notes)) if note
         ),
@@ -102,8 +112,9 @@ def read_activities(sheet: Sheet, found: Recognised, hints: ReadHints) -> ReadRe
 
 
 def _marks(found: Recognised, kinds: Sports, measured: Measures, dated: pd.Series) -> _Marks:
-    """Hand-made logs note rest days: by the word, or as a run of 0 without a time."""
+    """Hand-made logs note rest days: by the word, also in the place of a figure, or as a run of 0 without a time."""
     nothing_done = ~kinds.is_named_run & measured.zero_distance & measured.duration_min.isna()
+    nothing_done |= by_value(measured.wrong, is_rest_name, "bool") & measured.duration_min.isna()
     rest = dated & (kinds.is_rest | (nothing_done & (not found.layout.only_named_runs)))
     run = dated & kinds.is_run & ~rest
     blank = run & measured.distance_km.isna() & measured.duration_min.isna()
@@ -149,8 +160,9 @@ def _cases(
 def _sports(sheet: Sheet, found: Recognised) -> Sports:
     column = found.first("sport")
     if column is None:
-        title = found.first("title")
-        return all_runs(len(sheet)) if title is None else sports_by_title(sheet.column(title.position))
+        title, labels = found.first("title"), session_labels(sheet, found)
+        kinds = all_runs(len(sheet)) if title is None else sports_by_title(sheet.column(title.position))
+        return kinds if labels is None else without_others(kinds, labels)
     labels = sheet.column(column.position)
     codes = found.layout.sports
     if found.layout.source == "file" and labels.str.strip().str.fullmatch(r"[0-9]+").all():
@@ -216,7 +228,7 @@ def _runs(sheet: Sheet, found: Recognised, kinds: Sports, when: Moments, measure
 def _texts(sheet: Sheet, found: Recognised, role: str) -> pd.Series:
     column = found.first(role)  # type: ignore[arg-type]
     if column is None:
-        return pd.Series([None] * len(sheet), dtype="str")
+        return pd.Series(None, index=pd.RangeIndex(len(sheet)), dtype="str")
     cells = sheet.column(column.position).str.strip()
     return cells.where(cells != "")
 

@@ -60,6 +60,14 @@ def _any_name(name: str) -> bool:
     return True
 
 
+def _text(data: bytes) -> str:
+    """As we wrote it: what looks like a text in the wrong encoding may be a note about one."""
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return decoded(data, _any_name)
+
+
 def read_backup(content: bytes) -> ReadResult:
     """All tables of a zip that `write_zip` made, exactly as they were.
 
@@ -69,7 +77,7 @@ def read_backup(content: bytes) -> ReadResult:
     tables, reports, problems = {}, [], []
     for table, data in _members(content).items():
         try:
-            result = read_own(sheet_of(decoded(data, _any_name), _any_name), table, is_backup=True)
+            result = read_own(sheet_of(_text(data), _any_name), table, is_backup=True)
             tables[table] = getattr(result, table)
             reports.append(result.report)
         except UnreadableFile as error:

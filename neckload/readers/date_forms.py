@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 
 import pandas as pd
 import pyarrow as pa  # type: ignore[import-untyped]
@@ -10,8 +11,11 @@ import pyarrow.compute as pc  # type: ignore[import-untyped]
 
 from neckload.readers.month_names import months_of
 from neckload.readers.numbers import floats
+from neckload.readers.sheet import by_value
 
 FIRST_YEAR, LAST_YEAR = 1950, 2100
+FIRST_BUDDHIST_YEAR, BUDDHIST_YEARS = 2450, 543
+"""Thailand counts so: 2567 was 2024."""
 
 # Plain enough for RE2, Arrow's engine, to read in one pass, which knows five groups and \pL for any letter.
 _DATES = (
@@ -19,7 +23,7 @@ _DATES = (
     r"^(?P<one>[0-9]{1,2})(?P<sign>[-/.]) ?(?P<two>[0-9]{1,2})[-/.] ?(?P<year>[0-9]{2}(?:[0-9]{2})?)\.?"
     r"(?P<rest>[T ,].*)?$",
     r"^(?P<day>[0-9]{1,2})[. /-]*(?P<name>\pL+)[., /-]*(?P<year>[0-9]{2}(?:[0-9]{2})?)\.?(?P<rest>[T ,].*)?$",
-    r"^(?P<name>\pL+)\.? (?P<day>[0-9]{1,2}),? (?P<year>[0-9]{4})(?P<rest>[T ,].*)?$",
+    r"^(?P<name>\pL+)\.? (?P<day>[0-9]{1,2}),? (?P<year>[0-9]{2}(?:[0-9]{2})?)(?P<rest>[T ,].*)?$",
     # 2024. február 3., 2024-Feb-03
     r"^(?P<year>[0-9]{4})[., /-]+(?P<name>\pL+)[. /-]+(?P<day>[0-9]{1,2})\.?(?P<rest>[T ,].*)?$",
 )
@@ -32,6 +36,7 @@ PARTS = ("year", "month", "day", "one", "two", "sign", "name", "hour", "minute",
 _EPOCH = r"^(?:[0-9]{9,10}(?:\.0)?|[0-9]{12,13}(?:\.0)?|1\.[0-9]{6,12}E\+?(?:09|12|9))$"
 _SERIAL = r"[34][0-9]{4}(?:\.[0-9]+)?"
 """Days since 1900, from 1982 to 2036."""
+_ISO_WEEK = r"[0-9]{4}-W[0-9]{2}-[1-7]"
 EPOCH_MS_FROM = 100_000_000_000
 
 
@@ -42,13 +47,21 @@ def date_parts(cells: pd.Series) -> pd.DataFrame:
     """
     left, found = cells.str.strip(), []
     for tidied in (lambda written: written, _tidied, _with_calendar):
-        left = tidied(left[left != ""])
-        for form in _DATES:
+        left = left[left != ""]
+        if left.empty:
+            break
+        left = tidied(left)
+        # No cell has two of the forms, and most columns keep to the one of their first cell.
+        for form in sorted(_DATES, key=partial(_is_other, left.iloc[:1])):
             dated = _matched(left, form) if len(left) else pd.DataFrame()
             if len(dated):
                 found.append(_with_time(dated))
                 left = left.drop(found[-1].index)
     return pd.concat([pd.DataFrame(columns=list(PARTS), dtype="str"), *found]).reindex(cells.index)
+
+
+def _is_other(cells: pd.Series, form: str) -> bool:
+    return _matched(cells, form).empty
 
 
 def _with_time(parts: pd.DataFrame) -> pd.DataFrame:
@@ -70,12 +83,14 @@ def _matched(cells: pd.Series, form: str) -> pd.DataFrame:
 
 
 def _with_calendar(cells: pd.Series) -> pd.Series:
-    """Seconds or milliseconds since 1970, as interfaces count them, and days as spreadsheets do, as dates [text]."""
+    """Seconds or milliseconds since 1970, days as spreadsheets count them, and days of ISO weeks, as dates [text]."""
     is_serial = cells.str.fullmatch(_SERIAL)
     if is_serial.any():
         days = pd.to_numeric(cells.where(is_serial))
         moments = pd.Timestamp(1899, 12, 30) + pd.to_timedelta((days * 86400).round(), unit="s")
         cells = cells.where(~is_serial, moments.dt.strftime("%Y-%m-%d %H:%M:%S"))
+    weekday = pd.to_datetime(cells.where(cells.str.fullmatch(_ISO_WEEK)), format="%G-W%V-%u", errors="coerce")
+    cells = cells.where(weekday.isna(), weekday.dt.strftime("%Y-%m-%d"))
     is_count = cells.str.match(_EPOCH)
     if not is_count.any():
         return cells
@@ -145,9 +160,10 @@ def moments_of(parts: pd.DataFrame, day_first: bool) -> pd.Series:
     """The moments that `date_parts` are; NaT where there is no such day or time [datetime64[s]]."""
     number = {part: floats(parts[part]) for part in PARTS if part not in ("sign", "name", "half")}
     day, month = (number["one"], number["two"]) if day_first else (number["two"], number["one"])
-    named = parts["name"].map(months_of(parts["name"].dropna().unique())).astype("float64")
+    named = by_value(parts["name"].fillna(""), months_of(parts["name"].dropna().unique()).get, "float64")
     day, month = number["day"].fillna(day), number["month"].fillna(month).fillna(named)
     year = number["year"].where(parts["year"].str.len() != 2, number["year"] + 2000)
+    year = year.where(year < FIRST_BUDDHIST_YEAR, year - BUDDHIST_YEARS)
     half, hour = parts["half"], number["hour"].fillna(0)
     hour = hour.mask((half == "AM") & (hour == 12), 0).mask((half == "PM") & (hour < 12), hour + 12)
     minute, second = number["minute"].fillna(0), number["sec"].fillna(0)

@@ -9,12 +9,16 @@ import pandas as pd
 
 from neckload.readers.date_forms import date_parts, moments_of
 from neckload.readers.numbers import floats
+from neckload.readers.sheet import NEARLY_ALL
 
 WITHOUT_YEAR = re.compile(
     r"(?:[^\W\d_]+\.?,? )?(?:[0-9]{1,2}[./-][0-9]{1,2}[./]?|[0-9]{1,2}[. -]+[^\W\d_]{3,}\.?|[^\W\d_]{3,}\.? [0-9]{1,2})"
 )
 NO_DATE = "This is no date."
 
+_YEAR_FIRST = r"^(?P<year>[0-9]{2})[-/.] ?(?P<month>[0-9]{1,2})[-/.] ?(?P<day>[0-9]{1,2})\.?(?P<rest>[T ,].*)?$"
+_SHORT_FIRST = r"^\s*[0-9]{2}(?:[-/.]|[0-9]{4}\s*$)"
+_SIX_DIGITS = r"^\s*([0-9]{2})([0-3][0-9])([0-9]{2})\s*$"
 MONTH_NAMES = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
                "November", "December")  # fmt: skip
 
@@ -42,7 +46,7 @@ def dates(cells: pd.Series, day_first: bool | None = None, month_first_likely: b
         day_first: the runner's answer, or None to decide from the column.
         month_first_likely: the guess where nothing decides, e.g. because distances are in miles.
     """
-    parts = date_parts(cells)
+    parts = date_parts(_with_century(cells))
     first, why, is_guess = _order(parts, day_first, month_first_likely)
     clock = parts["hour"].notna()
     midnight = parts[["hour", "minute", "sec"]].isin(["0", "00"]) | parts[["hour", "minute", "sec"]].isna()
@@ -50,6 +54,25 @@ def dates(cells: pd.Series, day_first: bool | None = None, month_first_likely: b
     if not why:
         why = "year, month and day are in this order" if parts["name"].isna().all() else "the month is a word"
     return Dates(moments_of(parts, first), has_clock, why, first, is_guess)
+
+
+def _with_century(cells: pd.Series) -> pd.Series:
+    """24-02-13 -> 2024-02-13, where a column of short years has the year first: it changes less often than the day."""
+    if not cells.str.match(_SHORT_FIRST).any():
+        return cells
+    cells = cells.str.replace(_SIX_DIGITS, r"\1-\2-\3", regex=True)
+    bare = cells.str.strip()
+    bare = bare[bare.str.match(_YEAR_FIRST)]
+    if bare.empty or len(bare) < NEARLY_ALL * cells.str.contains("[0-9]").sum():
+        return cells
+    found = bare.str.extract(_YEAR_FIRST)
+    year, month, day = (pd.to_numeric(found[part]) for part in ("year", "month", "day"))
+    is_steady = (day.nunique(), year.max()) > (year.nunique(), day.max())
+    # What may be a month is none the less one.
+    if not (is_steady and year.gt(12).all() and month.between(1, 12).all() and day.between(1, 31).all()):
+        return cells
+    dashed = found["year"].radd("20") + "-" + found["month"] + "-" + found["day"] + found["rest"].fillna("")
+    return dashed.reindex(cells.index).fillna(cells)
 
 
 def clock_times(cells: pd.Series) -> pd.Series:

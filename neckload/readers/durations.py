@@ -13,6 +13,8 @@ from neckload.readers.numbers import ABOUT, is_missing, numbers
 FASTEST_MIN_PER_KM, SLOWEST_MIN_PER_KM = 2.5, 17.0
 """Almost every run lies between; used to weigh readings of a whole column, never to judge a run."""
 ENOUGH_PLAUSIBLE = 0.6
+FEW_HOURS, STEADIER = 5, 0.7
+_TWO_BEHIND = r"^[0-9]{1,2}[.,]([0-9]{2})$"
 LONGEST_PACE_MIN = 60.0
 SHORTEST_MIN, LONGEST_MIN = 8.0, 300.0
 """The same where no distances are known."""
@@ -51,6 +53,9 @@ _WORDS = re.compile(
     re.IGNORECASE,
 )
 """1 h 05 min 10 s and its like; what stands last may lack its unit, as in 1h05 and 31'40."""
+_PARTS = {"1/2": 0.5, "½": 0.5, "1/4": 0.25, "¼": 0.25, "3/4": 0.75, "¾": 0.75}
+_FRACTION = re.compile(rf"^(?:([0-9]{{1,3}}) ?)?({'|'.join(_PARTS)})(?= ?[^\W\d_])")
+"""½ h, 1 1/2 hours"""
 _HOUR_CLOCK = re.compile(rf"^([0-9]{{1,3}}:[0-9]{{2}}) ?{_any_of(_HOURS)}$", re.IGNORECASE)
 _MINUTE_CLOCK = re.compile(rf"^([0-9]{{1,4}}):([0-9]{{2}}) ?{_any_of(_MINUTES)}$", re.IGNORECASE)
 _ALL = f"{_HOURS} {_MINUTES} {_SECONDS}"
@@ -104,6 +109,7 @@ def durations(cells: pd.Series, unit: str = "", distance_km: pd.Series | None = 
 def _tidied(written: pd.Series, is_dotted: bool) -> pd.Series:
     """Clocks with a colon, whatever sign stands between their parts and whatever word behind them."""
     bare = written.str.strip().str.replace(r"\s+", " ", regex=True).str.replace(ABOUT, "", regex=True)
+    bare = bare.str.replace(_FRACTION, _with_decimals, regex=True)
     if is_dotted:
         # Among 1.05.10 also 28.10 is a clock.
         bare = bare.str.replace(r"^([0-9]{1,3})\.([0-9]{2})(?:\.([0-9]{2}))?$", r"\1:\2:\3", regex=True).str.rstrip(":")
@@ -111,6 +117,10 @@ def _tidied(written: pd.Series, is_dotted: bool) -> pd.Series:
     for clock, whole in ((_HOUR_CLOCK, r"\1:00"), (_MINUTE_CLOCK, _with_hours), (_LONG_CLOCK, r"\1")):
         bare = bare.str.replace(clock, whole, regex=True)
     return bare
+
+
+def _with_decimals(fraction: re.Match[str]) -> str:
+    return f"{int(fraction[1] or 0) + _PARTS[fraction[2]]:.4f}"
 
 
 def _with_hours(minute_clock: re.Match[str]) -> str:
@@ -152,12 +162,35 @@ def _worded_minutes(bare: pd.Series) -> pd.Series:
 def _number_minutes(cells: pd.Series, unit: str, distance_km: pd.Series | None) -> tuple[pd.Series, str, str]:
     plain = numbers(cells).values
     plain = plain.where(plain >= 0)
+    if unit == "h" and _are_hours_and_minutes(cells, plain, distance_km):
+        return _with_minutes_behind(plain), "h.mm", "hours and minutes: the pace is steady only so"
     if unit in _MINUTES_PER:
         return plain * _MINUTES_PER[unit], unit, SAID_SO
     if plain.notna().sum() == 0:
         return plain, "", ""
     reading = _likelier(plain, {key: _MINUTES_PER[key] for key in ("min", "s", "h", "ms", "day")}, distance_km)
+    if reading == "h" and _are_hours_and_minutes(cells, plain, distance_km):
+        return _with_minutes_behind(plain), "h.mm", "hours and minutes: the pace is steady only so"
     return plain * _MINUTES_PER[reading], reading, "the pace is plausible only so"
+
+
+def _with_minutes_behind(figures: pd.Series) -> pd.Series:
+    """1.05 -> 65"""
+    hours = figures // 1
+    return hours * 60 + ((figures - hours) * 100).round()
+
+
+def _are_hours_and_minutes(cells: pd.Series, figures: pd.Series, distance_km: pd.Series | None) -> bool:
+    """Whether 1.05 are 65 minutes: nothing reaches 60 behind the point, and the pace varies less than of 1.05 hours."""
+    written = cells[figures.notna()].str.strip()
+    behind = pd.to_numeric(written.str.extract(_TWO_BEHIND)[0])
+    if distance_km is None or len(written) < FEW_HOURS or behind.isna().any() or (behind >= 60).any():
+        return False
+    spread = [
+        np.log(minutes / distance_km.where(distance_km > 0)).std()
+        for minutes in (_with_minutes_behind(figures).where(figures > 0), figures.where(figures > 0) * 60)
+    ]
+    return bool(spread[0] < STEADIER * spread[1])
 
 
 def is_likely_duration(minutes: pd.Series, distance_km: pd.Series) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 
@@ -10,18 +11,22 @@ import pandas as pd
 from neckload.domain.problems import Problem, UnreadableFile
 from neckload.readers.dates import clock_times, dates
 from neckload.readers.durations import durations, is_likely_duration
-from neckload.readers.names import name_and_unit
+from neckload.readers.names import Role, name_and_unit
 from neckload.readers.numbers import is_missing, numbers
 from neckload.readers.recognise import TIMES, Found, Recognised, is_known_name, require_date_and_figure
 from neckload.readers.report import Option, Question
 from neckload.readers.sheet import NEARLY_ALL, Sheet, by_value
-from neckload.readers.sports import names_other_sport, names_sport
+from neckload.readers.sports import is_rest_name, names_other_session, names_other_sport, names_sport
 from neckload.readers.vendors import ANY_TABLE
 from neckload.readers.worksheets import PLANNED
 
 SHOWN_NAMES = 5
 LIKELY_KM = (2.0, 45.0)
 """The middle run of a log lies between."""
+_FIGURES: tuple[Role, ...] = ("distance", "moving", "timer", "elapsed", "pain")
+_NO_SESSION = re.compile(
+    r"(?i)where|place|location|ort$|lieu|lugar|luogo|shoe|schuh|gear|weather|wetter|partner|note|comment|remark|feel"
+)
 _TIME_OF_DAY = r"(?:[01][0-9]|2[0-3]):[0-5][0-9]"
 _MEANINGS = {
     "start": "the date",
@@ -89,12 +94,34 @@ def with_sport(sheet: Sheet, found: Recognised) -> Recognised:
     if found.layout is not ANY_TABLE or "sport" in found.columns:
         return found
     names = {column.column for column in found.unread}
+    # A gym log names many things that are no sport; what counts has a distance or a time.
+    has_figure = _has_figure(sheet, found)
     for position, name in enumerate(sheet.header):
-        written = sheet.column(position)[lambda cells: ~is_missing(cells)]
+        written = sheet.column(position)[lambda cells: has_figure & ~is_missing(cells)]
         if name in names and len(written) and by_value(written, names_sport, "bool").mean() >= NEARLY_ALL:
             unread = tuple(column for column in found.unread if column.column != name)
             return replace(found, columns={**found.columns, "sport": (Found(position, name),)}, unread=unread)
     return found
+
+
+def session_labels(sheet: Sheet, found: Recognised) -> pd.Series | None:
+    """The cells of an unknown column that says of every row what it was, when some are no runs; None for none."""
+    has_figure = _has_figure(sheet, found)
+    # “Einheit” is a unit of distance, and a unit of training.
+    names = {column.column for column in found.unread} | {one.name for one in found.columns.get("unit", ())}
+    names = {name for name in names if not _NO_SESSION.search(name)}
+    for position, name in enumerate(sheet.header) if found.layout is ANY_TABLE else ():
+        cells = sheet.column(position)
+        if name not in names or (~is_missing(cells))[has_figure].mean() < NEARLY_ALL:
+            continue
+        if by_value(cells, names_other_session, "bool").any() or by_value(cells, is_rest_name, "bool").any():
+            return cells
+    return None
+
+
+def _has_figure(sheet: Sheet, found: Recognised) -> pd.Series:
+    figures = (one for role in _FIGURES for one in found.columns.get(role, ()))
+    return pd.concat([~is_missing(sheet.column(one.position)) for one in figures], axis=1).any(axis=1)
 
 
 def with_time_of_day(sheet: Sheet, found: Recognised) -> Recognised:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
+import numpy as np
 import pandas as pd
 
 from neckload.readers.names import GENERIC, compared, name_and_unit, plain
@@ -11,6 +13,9 @@ from neckload.readers.numbers import numbers
 from neckload.readers.sheet import Sheet
 from neckload.readers.weekday_names import DAYS_OF_WEEK, weekdays_of
 
+_COPY = re.compile(r"\.\d+$")
+"""What pandas appends to a name that it has seen before."""
+_DATE_NAMES = compared(GENERIC["start"]).keys() | compared(GENERIC["week"]).keys()
 _DATE = (("year",), ("month",), ("day",))
 _HOURS, _MINUTES = ("hours", "hour", "hrs", "hr", "h"), ("minutes", "minute", "mins", "min")
 _SECONDS = ("seconds", "second", "secs", "sec")
@@ -19,11 +24,29 @@ _DURATIONS = ((_HOURS, _MINUTES, _SECONDS), (_HOURS, _MINUTES), (_MINUTES, _SECO
 
 def joined(sheet: Sheet) -> Sheet:
     """The sheet with a column for the week, the date and the duration that are spread over several."""
+    sheet = _stacked(sheet)
     sheet = _with_week(sheet)
     sheet = _with(sheet, "date", _DATE, "-", width=1)
     for parts, after in zip(_DURATIONS, ("", ":00", ""), strict=True):
         sheet = _with(sheet, "duration", parts, ":", width=2, after=after)
     return sheet
+
+
+def _stacked(sheet: Sheet) -> Sheet:
+    """Tables of the same names beside each other, a month each, one below the other."""
+    names = [_COPY.sub("", name) for name in sheet.header]
+    begin = next((place for place, name in enumerate(names) if name), 0)
+    places = [place for place, name in enumerate(names) if name and name == names[begin]]
+    if len(places) < 2 or name_and_unit(names[begin])[0] not in _DATE_NAMES:
+        return sheet
+    blocks = [names[place:end] for place, end in zip(places, [*places[1:], len(names)], strict=True)]
+    width = max(place for place, name in enumerate(blocks[0], start=1) if name)
+    if width < 2 or any(block[:width] != blocks[0][:width] or any(block[width:]) for block in blocks):
+        return sheet
+    cells = [sheet.cells.iloc[:, place : place + width].set_axis(range(width), axis=1) for place in places]
+    lines, widths = np.tile(sheet.lines, len(places)), np.full(len(sheet) * len(places), width)
+    stacked = Sheet(tuple(blocks[0][:width]), pd.concat(cells, ignore_index=True), lines, widths, sheet.separator)
+    return stacked.rows((stacked.cells.map(str.strip) != "").any(axis=1).to_numpy())
 
 
 def _with_week(sheet: Sheet) -> Sheet:

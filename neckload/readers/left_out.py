@@ -32,6 +32,8 @@ def left_out(sheet: Sheet, cases: Sequence[Case]) -> pd.DataFrame:
     value = reason
     for case in cases:
         here = case.rows.fillna(False).astype(bool) & (reason == "")
+        if not here.any():
+            continue
         reason, value = reason.mask(here, case.reason), value.mask(here, case.value)
     return pd.DataFrame({"line": sheet.lines, "reason": reason, "value": value.str.slice(0, 200)})
 

@@ -128,6 +128,7 @@ def read_weeks(sheet: Sheet, found: Recognised, hints: ReadHints) -> ReadResult:
             header,
             too_many_cells(sheet, found),
             no_date(weeks, when.written),
+            Case(hints.still_to_come(weeks), "a week still to come: planned, not run", when.written),
             Case(measured.wrong != "", "a distance or duration that cannot be read", measured.wrong),
             Case(is_blank, "nothing noted for this week", when.written),
             Case(weeks.mask(is_blank | header.rows).duplicated(), "the same week twice in this file", when.written),

@@ -136,8 +136,8 @@ def _decided(
     hints: ReadHints,
 ) -> UnitDecision:
     beside = found.first("unit")
-    units = list((figures.units if beside is None else _units(sheet, beside))[values.notna()])
-    named = max(set(units), key=units.count, default="")
+    units = (figures.units if beside is None else _units(sheet, beside))[values.notna()]
+    named = next(iter(units.value_counts().index), "")
     for unit, why in ((column.unit, SAID_SO), (figures.unit, "the cells say so"), (named, "each row says so")):
         if unit in DISTANCE_UNITS:
             return UnitDecision(unit, why)  # type: ignore[arg-type]

@@ -78,6 +78,7 @@ def mended(sheet: Sheet, is_known: Callable[[str], bool]) -> Sheet:
     sheet = _with_garmin_names(sheet)
     sheet = _with_strava_names(sheet)
     sheet = _unglued(sheet)
+    sheet = _with_parts(sheet)
     sheet = _with_units(sheet)
     return _unfolded(sheet)
 
@@ -108,13 +109,13 @@ def _says_when(cells: Sequence[str]) -> bool:
 
 def _with_garmin_names(sheet: Sheet) -> Sheet:
     """Garmin's list in a language of which not every word is known: the columns at both ends are the same in all."""
-    first_row = sheet.rows(slice(0, 1)).as_rows()
+    first_row = sheet.first_row()
     strides = compared(GARMIN.names["stride"])
     has_stride = any(name_and_unit(name)[0] in strides for name in sheet.header)
     has_names = _is_garmin(sheet.header) and _has_last(sheet.header) and has_stride
-    if not first_row or len(first_row[0]) != len(sheet.header) or has_names or not _fits(SHAPES[0], first_row[0]):
+    if len(first_row) != len(sheet.header) or has_names or not _fits(SHAPES[0], first_row):
         return sheet
-    named = list(_header(SHAPES[0], first_row[0]))
+    named = list(_header(SHAPES[0], first_row))
     pace = _place_of(sheet, _PACE, len(SHAPES[0].first) + 2)
     stride = _place_of(sheet, _STRIDE, pace + 2) if pace else 0
     if stride and not has_stride:
@@ -146,10 +147,25 @@ def _has_last(header: Sequence[str]) -> bool:
     return name_and_unit(header[-len(SHAPES[0].last)])[0] in compared(GARMIN.names["moving"])
 
 
+def _with_parts(sheet: Sheet) -> Sheet:
+    """A second line of the header that names the parts below merged cells: Pain, and below it before and after."""
+    parts = [cell.strip() for cell in sheet.first_row()[: len(sheet.header)]]
+    merged = [place for place, part in enumerate(parts) if part and not _is_unit(part) and not sheet.header[place]]
+    if not merged or any(re.search(r"[0-9]", part) for part in parts):
+        return sheet
+    header, above = list(sheet.header), ""
+    for place, part in enumerate(parts):
+        above = sheet.header[place] or above
+        if part and not _is_unit(part):
+            header[place] = f"{above} {part}".strip()
+    rest = [cell if _is_unit(cell) else "" for cell in parts]
+    sheet = replace(sheet, header=tuple(header))
+    return sheet.rows(slice(1, None)) if not any(rest) else sheet
+
+
 def _with_units(sheet: Sheet) -> Sheet:
     """A second line of the header that tells the units joins the first one."""
-    units = [cell.strip().strip("()[]") for cell in sheet.rows(slice(0, 1)).as_rows()[0]] if len(sheet) else []
-    units = units[: len(sheet.header)]
+    units = [cell.strip().strip("()[]") for cell in sheet.first_row()[: len(sheet.header)]]
     known = [place for place, unit in enumerate(units) if unit and _is_unit(unit)]
     others = [unit for place, unit in enumerate(units) if place not in known]
     if not known or any(re.search(r"[0-9]|[^\W\d_]{7,}", other) for other in others):

@@ -55,6 +55,8 @@ def moments(sheet: Sheet, found: Recognised, column: Found, read_as: str, hints:
     read = dates(written, day_first, month_first_likely=in_miles)
     if read.is_guess:
         read = _told_by_weeks(sheet, written, read) if read_as == "week" else _told_by_weekdays(sheet, written, read)
+    if read.is_guess:
+        read = _decided(written, read, lambda moments: ~hints.still_to_come(moments), "days that are over", share=1)
     values, has_clock, readings = read.moments, read.has_clock, [ColumnReading(column.name, read_as, "", read.why)]
     clock = found.first("clock")
     if clock is not None and not has_clock.any():
@@ -96,11 +98,13 @@ def _told_by_weeks(sheet: Sheet, written: pd.Series, guess: Dates) -> Dates:
     return _decided(written, guess, lambda read: (read - read.min()).dt.days % DAYS_OF_WEEK == 0, "whole weeks")
 
 
-def _decided(written: pd.Series, guess: Dates, is_right: Callable[[pd.Series], pd.Series], what: str) -> Dates:
-    """The reading that is right for nearly all dates, where the other one is not."""
+def _decided(
+    written: pd.Series, guess: Dates, is_right: Callable[[pd.Series], pd.Series], what: str, share: float = NEARLY_ALL
+) -> Dates:
+    """The reading that is right for nearly all dates, or for the `share` given, where the other one is not."""
     readings = {first: dates(written, first) for first in (True, False)}
     shares = {first: is_right(read.moments.dropna()).mean() for first, read in readings.items()}
-    likely = [first for first, share in shares.items() if share >= NEARLY_ALL]
+    likely = [first for first, right in shares.items() if right >= share]
     return replace(readings[likely[0]], why=f"{what} fit only so") if len(likely) == 1 else guess
 
 

@@ -98,7 +98,8 @@ GENERIC: Names = {
         "Vzdialenosť", "Udaljenost", "מרחק", "路程", "公里數", "公里数", "走行距離", "Etäisyys", "Vegalengd",
         "Długość", "Δρόμος",
     ),
-    "unit": ("Distance Unit", "Actual Distance Unit", "Unit", "Units", "Einheit", "Unité", "Unidad", "Unidade"),
+    "unit": ("Distance Unit", "Actual Distance Unit", "Distance Type", "Actual Distance Type",
+        "Unit", "Units", "Einheit", "Unité", "Unidad", "Unidade"),
     "moving": (
         "Moving Time", "movingDuration", "Moving Duration", "Moving", "mov", "Bewegungszeit", "Zeit in Bewegung",
         "Beweegtijd", "Tijd bewogen", "Temps de déplacement", "Tiempo en movimiento", "Tempo em movimento",

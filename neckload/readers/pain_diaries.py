@@ -28,6 +28,21 @@ BEARABLE = Layout(
     },
 )
 
+FLAREDOWN = Layout(
+    format="Flaredown",
+    source="flaredown",
+    needs=("start", "pain", "category", "where"),
+    marks=("trackable_type", "trackable_value"),
+    top_score=4,
+    note="Flaredown rates from 0 to 4. These ratings were stretched to the scale from 0 to 10.",
+    names={
+        "start": ("checkin_date",),
+        "category": ("trackable_type",),
+        "pain": ("trackable_value",),
+        "where": ("trackable_name",),
+    },
+)
+
 BRIEF_PAIN_INVENTORY = Layout(
     format="Brief Pain Inventory",
     source="file",

@@ -12,11 +12,8 @@ from neckload.readers.activities import read_activities
 from neckload.readers.recognise import recognised
 from neckload.readers.report import Option, Question, ReadHints, ReadResult
 from neckload.readers.sheet import sheet_of_rows
-from neckload.readers.sports import RUNNING_PACE, is_run_name
+from neckload.readers.sports import NO_SPORT, RUNNING_PACE, is_run_name
 from neckload.readers.vendors import RECORDED
-
-NO_SPORT = "sport"
-"""The column asked about when a track does not name its sport."""
 
 
 @dataclass(frozen=True)

@@ -18,6 +18,8 @@ FEWEST_FIGURES = 3
 """What has so many values of its own is a record and no wrapper."""
 
 
+MOST_PARTS = 20
+"""An activity may have several sports; what it has more of are figures, or moments."""
 _NUMBER_AS_NAME = re.compile(r"([{,])\s*([0-9]+(?:\.[0-9]+)?)\s*:")
 """Huawei's {1.0:370, 2.0:745}, which is no JSON."""
 
@@ -34,7 +36,7 @@ def json_sheet(content: bytes, is_known: Callable[[str], bool]) -> Sheet:
         tree = _parsed(content.decode("utf-8-sig"))
     except (ValueError, RecursionError) as error:
         raise UnreadableFile(Problem("This JSON file is damaged or was cut off. Export it again.")) from error
-    records = [_flat(record) for record in _records(tree, DEEPEST, is_known)[: MAX_ROWS + 1]]
+    records = [_flat(record) for record in _records(_summed_up(tree), DEEPEST, is_known)[: MAX_ROWS + 1]]
     names = list(dict.fromkeys(name for record in records for name in record))
     if not records or not names:
         raise UnreadableFile(Problem("This JSON file holds no list of activities. Export your log as a CSV file."))
@@ -42,6 +44,18 @@ def json_sheet(content: bytes, is_known: Callable[[str], bool]) -> Sheet:
         raise UnreadableFile(Problem("This JSON file holds more records than any training log."))
     rows = [[record.get(name, "") for name in names] for record in records]
     return sheet_of_rows(names, rows)
+
+
+def _summed_up(tree: Any) -> Any:
+    """One activity of Suunto or GoldenCheetah, without the moments that it is recorded in; any other tree as it is."""
+    log, ride = (tree.get(name) if isinstance(tree, dict) else None for name in ("DeviceLog", "RIDE"))
+    if isinstance(log, dict) and isinstance(log.get("Header"), dict):
+        return {**log["Header"], "DeviceLog": ""}
+    if isinstance(ride, dict) and isinstance(ride.get("SAMPLES"), list):
+        moments = [moment for moment in ride["SAMPLES"] if isinstance(moment, dict)]
+        last = {name: next((one[name] for one in reversed(moments) if name in one), "") for name in ("KM", "SECS")}
+        return {"RIDE": "", **last, **{name: value for name, value in ride.items() if name != "SAMPLES"}}
+    return tree
 
 
 def _parsed(text: str) -> Any:
@@ -102,7 +116,7 @@ def _by_metric(entries: list[Any]) -> dict[str, Any]:
 def _flat(record: dict[str, Any], before: str = "", depth: int = 2) -> dict[str, str]:
     cells: dict[str, str] = {}
     for name, value in record.items():
-        if isinstance(value, list) and value and isinstance(value[0], dict):
+        if isinstance(value, list) and 0 < len(value) <= MOST_PARTS and isinstance(value[0], dict):
             value = _by_metric(value) or value[0]
         if isinstance(value, dict):
             cells |= _flat(value, f"{before}{name}.", depth - 1) if depth else {}

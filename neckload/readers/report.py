@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Literal
 
 import pandas as pd
@@ -23,8 +24,14 @@ class ReadHints:
     """Whether 3/2/2026 is 3 February (True) or 2 March (False)."""
     timezone: str | None = None
     """IANA zone to turn UTC times of the file into local ones, e.g. "Europe/Berlin"; "" for: read as written."""
+    today: date | None = None
+    """Nobody has run after it; None: the day on which the file is read."""
     columns: Mapping[str, str] | None = None
     """Column name as in the file -> our column name (`tables`), or "" to ignore it. Overrides what was recognised."""
+
+    def still_to_come(self, moments: pd.Series) -> pd.Series:
+        """Which moments nobody has lived yet, wherever on earth [bool]."""
+        return moments >= pd.Timestamp(self.today or date.today()) + pd.Timedelta(days=2)
 
 
 @dataclass(frozen=True)

@@ -82,6 +82,10 @@ def _scores(cells: pd.Series, column: Found, top: float, why: str) -> Scores:
     worded = by_value(cells, lambda cell: _SCORE_OF.get(plain(cell), float("nan")), "float64")
     over = cells.str.extract(_OVER)
     parts = over.apply(lambda part: pd.to_numeric(part.str.replace(",", ".", regex=False)))
+    # 5/6 are five of six where every score is of six; among other scores it is between five and six.
+    is_of_few = (parts[1] < 10) & (parts[1] - parts[0] == 1)
+    if is_of_few.any() and (parts[1].nunique() > 1 or (parts[1].isna() & ~is_missing(cells)).any()):
+        parts = parts.mask(is_of_few)
     between = cells.str.extract(_BETWEEN).apply(pd.to_numeric).mean(axis=1)
     percent = pd.to_numeric(cells.str.extract(r"^([0-9]{1,3}) ?%$")[0])
     figures = numbers(cells.str.replace(_REMARK, "", regex=True)).values.fillna(between)

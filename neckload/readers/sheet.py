@@ -42,6 +42,10 @@ class Sheet:
         rows = self.cells.to_numpy(object).tolist()
         return [row[:width] for row, width in zip(rows, self.widths, strict=True)]
 
+    def first_row(self) -> list[str]:
+        """As long as it is in the file; no cell where there is no row."""
+        return [str(self.cells[place].iat[0]) for place in range(self.widths[0])] if len(self) else []
+
     def rows(self, chosen: Any) -> Sheet:
         """The sheet with some of its rows: a mask, or a slice."""
         cells = self.cells.iloc[chosen].reset_index(drop=True)

@@ -94,6 +94,8 @@ OTHER_WORDS = (
     "schaatsen 健走 散步 騎車 自行車 自行车 單車 爬山 登山 健行 徒步 瑜伽 瑜珈 散歩 自転車 ヨガ ハイキング 산책 "
     "하이킹 사이클 사이클링 요가 marsz siłownia joga pieszo piesza wędrówka kolarstwo nadar natación pedalada "
     "musculação caminar gimnasio bicicletta palestra passeggiata piscina piscine équitation kuntosali uiminen jooga "
-    "vaellus yuzme"
+    "vaellus yuzme crosstrainer vtt mtb hometrainer spinning rudern ergometer krachttraining padel fuerza pesas "
+    "elíptica elliptique fútbol futbol futebol fotboll fodbold fotball fußball calcio jalkapallo remo aviron rameur "
+    "posilovna lezení zwiften ロードバイク バイク スイム 筋トレ 헬스 근력 力量 椭圆机 велотренажер футбол basen"
 )
 """Words of which one is enough to make a row no run."""

@@ -25,6 +25,10 @@ _RUN_WORDS = frozenset(
 # A ride is faster and a walk is slower; between them almost every run lies.
 RUNNING_PACE = (3.0, 9.5)
 """[min per km]"""
+NO_SPORT = "sport"
+"""The column asked about when a file does not name the sport."""
+LONGEST_LABEL = 3
+"""Words"""
 _SURFACE_OF_WORD = {"treadmill": "treadmill", "laufband": "treadmill", "trail": "trail", "track": "track"}
 
 
@@ -78,20 +82,41 @@ def with_paced(kinds: Sports, pace: pd.Series) -> Sports:
 def all_runs(rows: int) -> Sports:
     """A log without a sport column: every row is a run."""
     no = pd.Series(False, index=pd.RangeIndex(rows))
-    none = pd.Series([None] * rows, dtype="str")
+    none = pd.Series(None, index=pd.RangeIndex(rows), dtype="str")
     return Sports(pd.Series([""] * rows, dtype="str"), ~no, no, no, no, none)
 
 
 def sports_by_title(titles: pd.Series) -> Sports:
     """A log without a sport column: “Evening Ride”, as programs name what has no name, is none of the runs."""
-    is_other = by_value(titles, _is_named_after_other_sport, "bool")
-    no, none = titles != titles, pd.Series([None] * len(titles), dtype="str")
-    return Sports(titles.str.strip().where(is_other, ""), ~is_other, no, no, no, none)
+    is_other, says_run = (by_value(titles, asked, "bool") for asked in (_is_named_after_other_sport, _says_run))
+    no, none = titles != titles, pd.Series(None, index=pd.RangeIndex(len(titles)), dtype="str")
+    return Sports(titles.str.strip().where(is_other, ""), ~is_other, no, says_run, no, none)
 
 
 def _is_named_after_other_sport(title: str) -> bool:
     words = _words(title)
-    return len(words) == 2 and plain(words[-1]) in OTHER
+    return 0 < len(words) <= 2 and plain(words[-1]) in OTHER
+
+
+def without_others(kinds: Sports, labels: pd.Series) -> Sports:
+    """Rows of a log by hand are runs, but for those whose label is the name of another sport, or of a rest."""
+    is_other, is_rest = (by_value(labels, asked, "bool") for asked in (names_other_session, is_rest_name))
+    return replace(
+        kinds,
+        labels=kinds.labels.where(~(is_other | is_rest), labels.str.strip()),
+        is_run=kinds.is_run & ~is_other & ~is_rest,
+        is_rest=kinds.is_rest | is_rest,
+    )
+
+
+def names_other_session(label: str) -> bool:
+    """Whether this short label is of another sport; what is longer tells of a run and what went with it."""
+    return 0 < len(_words(label)) <= LONGEST_LABEL and names_other_sport(label) and not _says_run(label)
+
+
+def is_rest_name(label: str) -> bool:
+    """Whether this is a word for a day without sport."""
+    return plain(label.strip()) in REST
 
 
 def names_sport(label: str) -> bool:
@@ -114,5 +139,5 @@ def _words(label: str) -> list[str]:
 
 
 def names_other_sport(label: str) -> bool:
-    """Whether a word of this is the name of another sport."""
-    return any(plain(word) in OTHER for word in _words(label))
+    """Whether a word of this is the name of another sport, or all of it is."""
+    return plain(label) in OTHER or any(plain(word) in OTHER for word in _words(label))

@@ -92,7 +92,8 @@ STRAVA_CUT = replace(
     lacks=("sport",),
     units={"elapsed": ("s",), "moving": ("s",)},
     only_named_runs=False,
-    note="The column with the kind of activity is missing from this Strava list, so every row was read as a run.",
+    note="The column with the kind of activity is missing from this Strava list, so every row was read as a run "
+    "that may be one.",
 )
 
 STRAVA_COLUMNS = replace(

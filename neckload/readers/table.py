@@ -27,6 +27,7 @@ ENOUGH_KNOWN_NAMES = 3
 _ONE_LINE_PER_RUN = "A training log has one line per run."
 _DATUM = re.compile(r".*[0-9]{4}-[0-9]{2}-[0-9]{2}|.*[0-9]:[0-9]{2}|[0-9]+[.,][0-9]+$")
 """A date, a time or a figure: such a line is no header, whatever words stand beside it."""
+_TEXT = pd.StringDtype(na_value=np.nan)
 _QUOTE, _LINE_FEED = 34, 10
 _BLOCK_BYTES = 1 << 20
 """As much as stays in the cache of a processor; a row that is longer goes the patient way."""
@@ -70,6 +71,8 @@ def _header_place(lines: list[str], is_known: Callable[[str], bool]) -> tuple[in
                 known = min(sum(is_known(name) for name in names), ENOUGH_KNOWN_NAMES)
                 known = 0 if any(_DATUM.match(name.strip()) for name in names) else known
                 places.append((known, -index, len(names), separator))
+        if any(known == ENOUGH_KNOWN_NAMES for known, *_ in places):
+            break
     if not places:
         return 0, ","
     _, index, _, separator = max(places, key=lambda place: place[:3])
@@ -102,11 +105,9 @@ def _regular(text: str, separator: str, lines_before: int) -> Sheet | None:
     if first_lines is None:
         return None
     rows = table.slice(1)
-    cells = {position: pd.Series(pd.array(column, dtype="str")) for position, column in enumerate(rows.columns)}
+    cells = rows.to_pandas(types_mapper=lambda _: _TEXT).set_axis(range(len(header)), axis=1)
     names = tuple(str(column[0]).strip() for column in table.columns)
-    return Sheet(
-        names, pd.DataFrame(cells), first_lines[1:] + lines_before + 1, np.full(len(rows), len(names)), separator
-    )
+    return Sheet(names, cells, first_lines[1:] + lines_before + 1, np.full(len(rows), len(names)), separator)
 
 
 def _parsed(content: bytes, separator: str, names: list[str]) -> pa.Table:
