@@ -70,12 +70,11 @@ def _weeks(visit: Visit) -> None:
 
 
 def _ways_on(visit: Visit) -> None:
-    ways = (
-        ("log", "Log", "Check in with your neck, add runs, upload your own log."),
-        ("patterns", "Patterns", "Does your neck follow your load? One honest answer, and pictures."),
-        ("neck-care", "Neck care", "When to see a doctor, five exercises, and what helps."),
-    )
-    for column, (path, label, text) in zip(st.columns(3), ways, strict=True):
-        with column.container(border=True, height="stretch"):
-            st.page_link(visit.pages[path], label=f"**{label}**", icon=":material/arrow_forward:")
-            st.markdown(text)
+    ways = {
+        "log": "**Log** – check in with your neck, add runs, upload your own log.",
+        "patterns": "**Patterns** – does your neck follow your load? One honest answer, and pictures.",
+        "neck-care": "**Neck care** – when to see a doctor, five exercises, and what helps.",
+    }
+    with st.container(horizontal=True, key="ways_on"):
+        for path, told in ways.items():
+            st.page_link(visit.pages[path], label=told, icon=":material/arrow_forward:", width="stretch")
