@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from neckload.readers.names import name_and_unit, plain
 from neckload.readers.vendors import LAYOUTS
+from neckload.readers.vocabulary.column_names import name_and_unit, plain
 
 
 @pytest.mark.parametrize(

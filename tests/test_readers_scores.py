@@ -7,7 +7,7 @@ import pytest
 
 from neckload.domain.problems import UnreadableFile
 from neckload.readers import ReadResult, read_log
-from neckload.readers.pain_names import pain_name
+from neckload.readers.vocabulary.pain_names import pain_name
 
 
 def read(*lines: str) -> ReadResult:

@@ -9,9 +9,9 @@ import pandas as pd
 import pyarrow as pa  # type: ignore[import-untyped]
 import pyarrow.compute as pc  # type: ignore[import-untyped]
 
-from neckload.readers.month_names import months_of
 from neckload.readers.numbers import floats
 from neckload.readers.sheet import by_value
+from neckload.readers.vocabulary.month_names import months_of
 
 FIRST_YEAR, LAST_YEAR = 1950, 2100
 FIRST_BUDDHIST_YEAR, BUDDHIST_YEARS = 2450, 543

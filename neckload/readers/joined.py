@@ -8,10 +8,10 @@ from dataclasses import replace
 import numpy as np
 import pandas as pd
 
-from neckload.readers.names import GENERIC, compared, name_and_unit, plain
 from neckload.readers.numbers import numbers
 from neckload.readers.sheet import Sheet
-from neckload.readers.weekday_names import DAYS_OF_WEEK, weekdays_of
+from neckload.readers.vocabulary.column_names import GENERIC, compared, name_and_unit, plain
+from neckload.readers.vocabulary.weekday_names import DAYS_OF_WEEK, weekdays_of
 
 _COPY = re.compile(r"\.\d+$")
 """What pandas appends to a name that it has seen before."""

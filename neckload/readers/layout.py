@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from neckload.readers.names import Names, Role
+from neckload.readers.vocabulary.column_names import Names, Role
 
 ALL = "."
 """A pattern that every cell fits."""

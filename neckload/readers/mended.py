@@ -12,10 +12,10 @@ import pandas as pd
 
 from neckload.readers.dates import dates
 from neckload.readers.garmin import GARMIN
-from neckload.readers.names import compared, name_and_unit
 from neckload.readers.numbers import is_missing
 from neckload.readers.sheet import Sheet, sheet_of_rows
 from neckload.readers.strava import STRAVA
+from neckload.readers.vocabulary.column_names import compared, name_and_unit
 
 _WORDS = r"[^\W\d_]\D*"
 _DATE = r"\d{4}-\d\d-\d\d(?:[ T]\d\d:\d\d(?::\d\d)?)?"

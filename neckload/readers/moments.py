@@ -16,7 +16,7 @@ from neckload.readers.numbers import numbers
 from neckload.readers.recognise import Found, Recognised
 from neckload.readers.report import ColumnReading, Option, Question, ReadHints
 from neckload.readers.sheet import NEARLY_ALL, Sheet
-from neckload.readers.weekday_names import DAYS_OF_WEEK, weekdays_of
+from neckload.readers.vocabulary.weekday_names import DAYS_OF_WEEK, weekdays_of
 
 # One for each part of the world that runs at other hours; any other zone may be answered too.
 _ZONES = (

@@ -10,7 +10,7 @@ import pandas as pd
 import pyarrow as pa  # type: ignore[import-untyped]
 import pyarrow.compute as pc  # type: ignore[import-untyped]
 
-from neckload.readers.names import name_and_unit
+from neckload.readers.vocabulary.column_names import name_and_unit
 
 MISSING = frozenset(
     ("", "-", "--", "---", "–", "—", "−", "?", "--:--", "--:--:--", "nan", "na", "n/a", "n.a.", "k.a.", "none", "null",

@@ -9,12 +9,12 @@ import pandas as pd
 
 from neckload.domain.problems import Problem, UnreadableFile
 from neckload.domain.tables import empty
-from neckload.readers.names import plain
 from neckload.readers.numbers import is_missing, numbers
-from neckload.readers.pain_names import PLAIN_PAIN, pain_name
 from neckload.readers.recognise import Found, Recognised
 from neckload.readers.report import ColumnReading
 from neckload.readers.sheet import Sheet, by_value
+from neckload.readers.vocabulary.column_names import plain
+from neckload.readers.vocabulary.pain_names import PLAIN_PAIN, pain_name
 
 MISTYPED = 0.05
 """Share of the scores that may be beyond the scale before the scale itself is in doubt."""

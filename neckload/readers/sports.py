@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 
 import pandas as pd
 
-from neckload.readers.names import plain
 from neckload.readers.sheet import by_value
-from neckload.readers.sport_names import MACHINE_NAMES, OTHER_WORDS, REST_NAMES, RUN_NAMES, TRAINING_NAMES
+from neckload.readers.vocabulary.column_names import plain
+from neckload.readers.vocabulary.sport_names import MACHINE_NAMES, OTHER_WORDS, REST_NAMES, RUN_NAMES, TRAINING_NAMES
 
 RUNS = {plain(name): surface for surface, names in RUN_NAMES.items() for name in names}
 TRAINING = frozenset(plain(name) for name in TRAINING_NAMES)

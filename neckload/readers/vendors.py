@@ -14,7 +14,6 @@ from neckload.readers.garmin import (
     GARMIN_TOOL,
 )
 from neckload.readers.layout import ALL, Layout
-from neckload.readers.names import GENERIC, Names
 from neckload.readers.pain_diaries import BEARABLE, BRIEF_PAIN_INVENTORY, FLAREDOWN, PAIN_LIST, PAIN_WITH_PLACES
 from neckload.readers.phones import HEALTH_AUTO_EXPORT, HEALTH_AUTO_EXPORT_JSON, HUAWEI, SAMSUNG, ZEPP
 from neckload.readers.polar import POLAR, POLAR_ARCHIVE, POLAR_ARCHIVE_2024
@@ -28,6 +27,7 @@ from neckload.readers.strava import (
     STRAVA_WEB,
 )
 from neckload.readers.suunto import GOLDEN_CHEETAH, SUUNTO
+from neckload.readers.vocabulary.column_names import GENERIC, Names
 
 INTERVALS_ICU = replace(
     STRAVA_TABLE,

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from neckload.readers.names import plain
 from neckload.readers.sheet import NEARLY_ALL, Sheet, by_value
+from neckload.readers.vocabulary.column_names import plain
 
 _YEAR_NAMES = frozenset(
     map(plain, ("Year", "Jahr", "Année", "Año", "Ano", "Anno", "Jaar", "År", "Rok", "Vuosi", "Yıl"))

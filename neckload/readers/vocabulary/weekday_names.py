@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from neckload.readers.month_names import numbered, reading
+from neckload.readers.vocabulary.month_names import numbered, reading
 
 DAYS_OF_WEEK = 7
 SHORTEST = 2

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from neckload.readers.names import plain
+from neckload.readers.vocabulary.column_names import plain
 
 SHORTEST = 3
 """Letters; any beginning of a name that no other month of its language shares is understood too: Sept., févr."""
