@@ -7,7 +7,7 @@ import pytest
 
 from neckload.domain.problems import UnreadableFile
 from neckload.readers import ReadResult, read_log
-from neckload.readers.units import KM_PER_MILE
+from neckload.readers.cells.units import KM_PER_MILE
 
 
 def read(text: str) -> ReadResult:

@@ -7,7 +7,7 @@ import pytest
 
 from neckload.domain.problems import UnreadableFile
 from neckload.readers import ReadHints, read_log
-from neckload.readers.dates import clock_times, dates, why_no_date
+from neckload.readers.cells.dates import clock_times, dates, why_no_date
 
 
 def column(*cells: str) -> pd.Series:

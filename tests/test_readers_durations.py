@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from neckload.readers.durations import durations
+from neckload.readers.cells.durations import durations
 
 
 def column(*cells: str) -> pd.Series:

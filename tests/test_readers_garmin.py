@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from neckload.readers import ReadHints, read_log
-from neckload.readers.units import KM_PER_MILE
+from neckload.readers.cells.units import KM_PER_MILE
 
 FILES = Path(__file__).parent / "files"
 MILE = KM_PER_MILE

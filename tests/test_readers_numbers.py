@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from neckload.readers.numbers import numbers
+from neckload.readers.cells.numbers import numbers
 
 
 def column(*cells: str) -> pd.Series:

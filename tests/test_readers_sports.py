@@ -8,7 +8,7 @@ import pytest
 
 from neckload.domain.problems import UnreadableFile
 from neckload.readers import ReadHints, ReadResult, read_log
-from neckload.readers.sports import sports
+from neckload.readers.cells.sports import sports
 
 
 def is_run(*labels: str, only_named: bool = True) -> list[bool]:

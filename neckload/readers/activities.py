@@ -8,6 +8,16 @@ import pandas as pd
 
 from neckload.domain.problems import Problem, UnreadableFile
 from neckload.domain.tables import SURFACES, conform, run_ids
+from neckload.readers.cells.numbers import numbers
+from neckload.readers.cells.sports import (
+    Sports,
+    all_runs,
+    is_rest_name,
+    sports,
+    sports_by_title,
+    with_paced,
+    without_others,
+)
 from neckload.readers.guessed import session_labels
 from neckload.readers.left_out import (
     Case,
@@ -20,13 +30,11 @@ from neckload.readers.left_out import (
 )
 from neckload.readers.measures import Measures, measures
 from neckload.readers.moments import Moments, moments
-from neckload.readers.numbers import numbers
 from neckload.readers.periods import refuse_months, refuse_samples
 from neckload.readers.recognise import Recognised
 from neckload.readers.report import ColumnReading, ImportReport, ReadHints, ReadResult
 from neckload.readers.scores import Scores, pain_rows, pain_scores
 from neckload.readers.sheet import Sheet, by_value
-from neckload.readers.sports import Sports, all_runs, is_rest_name, sports, sports_by_title, with_paced, without_others
 from neckload.readers.unnamed import Doubts, doubts, time_question
 from neckload.readers.vendors import ANY_TABLE
 

@@ -9,13 +9,13 @@ from dataclasses import replace
 import pandas as pd
 
 from neckload.domain.problems import Problem, UnreadableFile
-from neckload.readers.dates import clock_times, dates
-from neckload.readers.durations import durations, is_likely_duration
-from neckload.readers.numbers import is_missing, numbers
+from neckload.readers.cells.dates import clock_times, dates
+from neckload.readers.cells.durations import durations, is_likely_duration
+from neckload.readers.cells.numbers import is_missing, numbers
+from neckload.readers.cells.sports import is_rest_name, names_other_session, names_other_sport, names_sport
 from neckload.readers.recognise import TIMES, Found, Recognised, is_known_name, require_date_and_figure
 from neckload.readers.report import Option, Question
 from neckload.readers.sheet import NEARLY_ALL, Sheet, by_value
-from neckload.readers.sports import is_rest_name, names_other_session, names_other_sport, names_sport
 from neckload.readers.vendors import ANY_TABLE
 from neckload.readers.vocabulary.column_names import Role, name_and_unit
 from neckload.readers.worksheets import PLANNED

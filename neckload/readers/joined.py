@@ -8,7 +8,7 @@ from dataclasses import replace
 import numpy as np
 import pandas as pd
 
-from neckload.readers.numbers import numbers
+from neckload.readers.cells.numbers import numbers
 from neckload.readers.sheet import Sheet
 from neckload.readers.vocabulary.column_names import GENERIC, compared, name_and_unit, plain
 from neckload.readers.vocabulary.weekday_names import DAYS_OF_WEEK, weekdays_of

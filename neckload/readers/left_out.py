@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from neckload.domain.problems import Problem, UnreadableFile
-from neckload.readers.dates import why_no_date
+from neckload.readers.cells.dates import why_no_date
 from neckload.readers.recognise import Recognised
 from neckload.readers.sheet import Sheet, by_value
 

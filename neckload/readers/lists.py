@@ -8,6 +8,7 @@ import pandas as pd
 
 from neckload.domain.problems import Problem, UnreadableFile
 from neckload.domain.tables import conform
+from neckload.readers.cells.week_labels import with_days
 from neckload.readers.guessed import column_question
 from neckload.readers.left_out import (
     Case,
@@ -27,7 +28,6 @@ from neckload.readers.report import ColumnReading, ImportReport, Question, ReadH
 from neckload.readers.scores import notes_of, pain_rows, pain_scores
 from neckload.readers.sheet import Sheet
 from neckload.readers.vocabulary.weekday_names import DAYS_OF_WEEK
-from neckload.readers.weeks import with_days
 
 NECK = re.compile(r"(?i)neck|cervical|nacken|hals|nuque|\bcou\b|cuello|pescoço|cervicale|collo|\bnek\b|kark|szyj|nakke|"
                   r"nacke|nyak|niska|šíje|\bkrk|krčn|\bvrat|gât|ceaf|boyun|\bense|nuca|ше[яиеюї]|ши[яїю]|αυχ[έε]ν|λαιμ|צוואר|"

@@ -14,9 +14,9 @@ from defusedxml import DefusedXmlException  # type: ignore[import-untyped]
 from defusedxml.ElementTree import iterparse  # type: ignore[import-untyped]
 
 from neckload.domain.problems import Problem, UnreadableFile
+from neckload.readers.cells.units import KM_PER_MILE
 from neckload.readers.container import Kind
 from neckload.readers.recordings import Recording
-from neckload.readers.units import KM_PER_MILE
 
 Element = Any
 """xml.etree.ElementTree.Element, whose pure-Python twin defusedxml builds."""

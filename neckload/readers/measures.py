@@ -7,12 +7,20 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from neckload.readers.durations import SAID_SO, Durations, durations, likelier_duration
-from neckload.readers.numbers import Numbers, numbers
+from neckload.readers.cells.durations import SAID_SO, Durations, durations, likelier_duration
+from neckload.readers.cells.numbers import Numbers, numbers
+from neckload.readers.cells.units import (
+    DISTANCE_UNITS,
+    KM_PER,
+    METRES_ABOVE,
+    UnitDecision,
+    kilometres,
+    unit_by_pace,
+    unit_of,
+)
 from neckload.readers.recognise import Found, Recognised
 from neckload.readers.report import ColumnReading, Question, ReadHints
 from neckload.readers.sheet import Sheet, by_value
-from neckload.readers.units import DISTANCE_UNITS, KM_PER, METRES_ABOVE, UnitDecision, kilometres, unit_by_pace, unit_of
 from neckload.readers.vocabulary.column_names import name_and_unit
 
 _PACE_UNIT = r"(?i)(?:/|\bper)\s*(km|kilomet\w*|mi|mile)\b"

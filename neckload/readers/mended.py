@@ -10,9 +10,9 @@ from typing import Any
 
 import pandas as pd
 
-from neckload.readers.dates import dates
+from neckload.readers.cells.dates import dates
+from neckload.readers.cells.numbers import is_missing
 from neckload.readers.garmin import GARMIN
-from neckload.readers.numbers import is_missing
 from neckload.readers.sheet import Sheet, sheet_of_rows
 from neckload.readers.strava import STRAVA
 from neckload.readers.vocabulary.column_names import compared, name_and_unit

@@ -9,7 +9,7 @@ import pandas as pd
 import pyarrow as pa  # type: ignore[import-untyped]
 import pyarrow.compute as pc  # type: ignore[import-untyped]
 
-from neckload.readers.numbers import floats
+from neckload.readers.cells.numbers import floats
 from neckload.readers.sheet import by_value
 from neckload.readers.vocabulary.month_names import months_of
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from neckload.readers.date_forms import date_parts, moments_of
-from neckload.readers.numbers import floats
+from neckload.readers.cells.date_patterns import date_parts, moments_of
+from neckload.readers.cells.numbers import floats
 from neckload.readers.sheet import NEARLY_ALL
 
 WITHOUT_YEAR = re.compile(

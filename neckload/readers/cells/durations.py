@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from neckload.readers.numbers import ABOUT, is_missing, numbers
+from neckload.readers.cells.numbers import ABOUT, is_missing, numbers
 
 FASTEST_MIN_PER_KM, SLOWEST_MIN_PER_KM = 2.5, 17.0
 """Almost every run lies between; used to weigh readings of a whole column, never to judge a run."""
