@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from neckload.domain.problems import UnreadableFile
 from neckload.readers import ReadHints, read_log
-from neckload.readers.markup import EARTH_RADIUS_M
+from neckload.readers.formats.xml_tracks import EARTH_RADIUS_M
 from tests.fit_files import CYCLING, SWIMMING, TRACK, TRAINING, TREADMILL, activity, fit_file, records, session
 
 FILES = Path(__file__).parent / "files"

@@ -6,10 +6,10 @@ from hypothesis import strategies as st
 
 from neckload.domain.problems import UnreadableFile
 from neckload.readers import read_log
+from neckload.readers.formats.delimited import _irregular, _regular, sheet_of
+from neckload.readers.formats.encoding import decoded
 from neckload.readers.recognise import is_known_name
 from neckload.readers.sheet import Sheet
-from neckload.readers.table import _irregular, _regular, sheet_of
-from neckload.readers.text import decoded
 
 
 def sheet(text: str) -> Sheet:

@@ -14,8 +14,15 @@ from pathlib import PurePosixPath
 
 from neckload.domain.problems import Problem, UnreadableFile
 from neckload.readers.backup import DAMAGE, damaged_zip, member_names
-from neckload.readers.container import BEGINNING, MAX_ARCHIVE_BYTES, MAX_FILE_BYTES, kind_of, refuse_documents, unpacked
-from neckload.readers.markup import markup_recordings
+from neckload.readers.formats.kinds import (
+    BEGINNING,
+    MAX_ARCHIVE_BYTES,
+    MAX_FILE_BYTES,
+    kind_of,
+    refuse_documents,
+    unpacked,
+)
+from neckload.readers.formats.xml_tracks import markup_recordings
 from neckload.readers.reading import read_file, recordings_of
 from neckload.readers.recordings import Recording, read_recordings
 from neckload.readers.report import ReadHints, ReadResult

@@ -14,11 +14,11 @@ import pandas as pd
 
 from neckload.domain.problems import Problem, UnreadableFile
 from neckload.domain.tables import TABLES, Diary
-from neckload.readers.container import MAX_FILE_BYTES, too_large
+from neckload.readers.formats.delimited import sheet_of
+from neckload.readers.formats.encoding import decoded
+from neckload.readers.formats.kinds import MAX_FILE_BYTES, too_large
 from neckload.readers.own_files import FILE_NAMES, read_own
 from neckload.readers.report import ImportReport, ReadResult
-from neckload.readers.table import sheet_of
-from neckload.readers.text import decoded
 
 BACKUP_FORMAT = "neckload backup"
 

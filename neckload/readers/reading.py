@@ -10,23 +10,23 @@ from neckload.domain.problems import Problem, UnreadableFile
 from neckload.domain.tables import TABLES
 from neckload.readers.activities import read_activities
 from neckload.readers.backup import member_names
-from neckload.readers.container import kind_of, refuse_documents, refuse_other_kinds, unpacked
-from neckload.readers.fit import fit_recordings
+from neckload.readers.formats.delimited import sheet_of
+from neckload.readers.formats.encoding import decoded, refuse_nul
+from neckload.readers.formats.fit import fit_recordings
+from neckload.readers.formats.json_records import json_sheet
+from neckload.readers.formats.kinds import kind_of, refuse_documents, refuse_other_kinds, unpacked
+from neckload.readers.formats.xlsx import read_workbook
+from neckload.readers.formats.xml_tracks import markup_recordings
 from neckload.readers.guessed import guessed, with_sport, with_time_of_day
 from neckload.readers.joined import joined
 from neckload.readers.lists import read_pain, read_weeks
-from neckload.readers.markup import markup_recordings
 from neckload.readers.mended import mended
 from neckload.readers.own_files import own_table, read_own
 from neckload.readers.recognise import MissingColumn, Recognised, is_known_name, recognised
 from neckload.readers.recordings import Recording, read_recordings
-from neckload.readers.records import json_sheet
 from neckload.readers.report import Question, ReadHints, ReadResult
 from neckload.readers.sheet import Sheet
-from neckload.readers.table import sheet_of
-from neckload.readers.text import decoded, refuse_nul
 from neckload.readers.vendors import RECORDED
-from neckload.readers.workbook import read_workbook
 from neckload.readers.worksheets import read_worksheets
 
 _OUR_NAMES = frozenset(column.name for table in TABLES.values() for column in table)

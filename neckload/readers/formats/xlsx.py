@@ -14,7 +14,7 @@ from typing import Any
 
 from neckload.domain.problems import Problem, UnreadableFile
 from neckload.readers.cells.date_patterns import FIRST_YEAR
-from neckload.readers.container import MAX_FILE_BYTES, too_large
+from neckload.readers.formats.kinds import MAX_FILE_BYTES, too_large
 
 MOST_UNPACKED_BYTES = 8 * MAX_FILE_BYTES
 """A sheet is about ten times smaller when packed."""

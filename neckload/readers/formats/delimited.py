@@ -18,8 +18,8 @@ import pyarrow.compute as pc  # type: ignore[import-untyped]
 from pyarrow import csv as arrow_csv
 
 from neckload.domain.problems import Problem, UnreadableFile
+from neckload.readers.formats.encoding import HEADER_WITHIN, LONGEST_HEADER, SEPARATORS, cells_of
 from neckload.readers.sheet import MAX_COLUMNS, MAX_ROWS, MOST_CELLS, Sheet, sheet_of_rows
-from neckload.readers.text import HEADER_WITHIN, LONGEST_HEADER, SEPARATORS, cells_of
 
 MAX_LINES = 1_000_000
 """Notes may run over many lines."""

@@ -15,7 +15,7 @@ from defusedxml.ElementTree import iterparse  # type: ignore[import-untyped]
 
 from neckload.domain.problems import Problem, UnreadableFile
 from neckload.readers.cells.units import KM_PER_MILE
-from neckload.readers.container import Kind
+from neckload.readers.formats.kinds import Kind
 from neckload.readers.recordings import Recording
 
 Element = Any
