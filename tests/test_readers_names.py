@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from neckload.readers.vendors import LAYOUTS
+from neckload.readers.exports.registry import LAYOUTS
 from neckload.readers.vocabulary.column_names import name_and_unit, plain
 
 

@@ -18,6 +18,7 @@ from neckload.readers.cells.sports import (
     with_paced,
     without_others,
 )
+from neckload.readers.exports.registry import ANY_TABLE
 from neckload.readers.guessed import session_labels
 from neckload.readers.left_out import (
     Case,
@@ -36,7 +37,6 @@ from neckload.readers.report import ColumnReading, ImportReport, ReadHints, Read
 from neckload.readers.scores import Scores, pain_rows, pain_scores
 from neckload.readers.sheet import Sheet, by_value
 from neckload.readers.unnamed import Doubts, doubts, time_question
-from neckload.readers.vendors import ANY_TABLE
 
 FEW_RUNS = 10
 FASTEST_PACE, SLOWEST_PACE = 1.5, 40.0

@@ -14,6 +14,7 @@ from pathlib import PurePosixPath
 
 from neckload.domain.problems import Problem, UnreadableFile
 from neckload.readers.backup import DAMAGE, damaged_zip, member_names
+from neckload.readers.exports.registry import RECORDED
 from neckload.readers.formats.kinds import (
     BEGINNING,
     MAX_ARCHIVE_BYTES,
@@ -27,7 +28,6 @@ from neckload.readers.reading import read_file, recordings_of
 from neckload.readers.recordings import Recording, read_recordings
 from neckload.readers.report import ReadHints, ReadResult
 from neckload.readers.together import LeftFile, together
-from neckload.readers.vendors import RECORDED
 
 Progress = Callable[[int, int], None]
 """Called with (files done, files in all); what it raises ends the reading."""

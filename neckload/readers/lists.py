@@ -9,6 +9,7 @@ import pandas as pd
 from neckload.domain.problems import Problem, UnreadableFile
 from neckload.domain.tables import conform
 from neckload.readers.cells.week_labels import with_days
+from neckload.readers.exports.pain_diaries import PAIN_LIST
 from neckload.readers.guessed import column_question
 from neckload.readers.left_out import (
     Case,
@@ -21,7 +22,6 @@ from neckload.readers.left_out import (
 )
 from neckload.readers.measures import Measures, measures
 from neckload.readers.moments import moments
-from neckload.readers.pain_diaries import PAIN_LIST
 from neckload.readers.periods import SHORTEST_MONTH
 from neckload.readers.recognise import Recognised
 from neckload.readers.report import ColumnReading, ImportReport, Question, ReadHints, ReadResult

@@ -12,9 +12,9 @@ import pandas as pd
 
 from neckload.readers.cells.dates import dates
 from neckload.readers.cells.numbers import is_missing
-from neckload.readers.garmin import GARMIN
+from neckload.readers.exports.garmin import GARMIN
+from neckload.readers.exports.strava import STRAVA
 from neckload.readers.sheet import Sheet, sheet_of_rows
-from neckload.readers.strava import STRAVA
 from neckload.readers.vocabulary.column_names import compared, name_and_unit
 
 _WORDS = r"[^\W\d_]\D*"

@@ -12,7 +12,7 @@ import pandas as pd
 from neckload.domain.problems import Problem, UnreadableFile
 from neckload.readers.cells.dates import Dates, clock_times, dates, day_in_words
 from neckload.readers.cells.numbers import numbers
-from neckload.readers.layout import Layout
+from neckload.readers.exports.layout import Layout
 from neckload.readers.recognise import Found, Recognised
 from neckload.readers.report import ColumnReading, Option, Question, ReadHints
 from neckload.readers.sheet import NEARLY_ALL, Sheet

@@ -10,6 +10,7 @@ from neckload.domain.problems import Problem, UnreadableFile
 from neckload.domain.tables import TABLES
 from neckload.readers.activities import read_activities
 from neckload.readers.backup import member_names
+from neckload.readers.exports.registry import RECORDED
 from neckload.readers.formats.delimited import sheet_of
 from neckload.readers.formats.encoding import decoded, refuse_nul
 from neckload.readers.formats.fit import fit_recordings
@@ -26,7 +27,6 @@ from neckload.readers.recognise import MissingColumn, Recognised, is_known_name,
 from neckload.readers.recordings import Recording, read_recordings
 from neckload.readers.report import Question, ReadHints, ReadResult
 from neckload.readers.sheet import Sheet
-from neckload.readers.vendors import RECORDED
 from neckload.readers.worksheets import read_worksheets
 
 _OUR_NAMES = frozenset(column.name for table in TABLES.values() for column in table)

@@ -6,10 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from neckload.domain.problems import Problem, UnreadableFile
-from neckload.readers.layout import Layout
-from neckload.readers.no_logs import NO_LOGS
+from neckload.readers.exports.layout import Layout
+from neckload.readers.exports.not_logs import NO_LOGS
+from neckload.readers.exports.registry import LAYOUTS
 from neckload.readers.report import ColumnReading, ReadHints
-from neckload.readers.vendors import LAYOUTS
 from neckload.readers.vocabulary.column_names import TIME_NAMES, Role, compared, known_names, name_and_unit, plain
 from neckload.readers.vocabulary.pain_names import PLAIN_PAIN, pain_name
 

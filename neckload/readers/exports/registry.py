@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from neckload.readers.garmin import (
+from neckload.readers.exports.garmin import (
     GARMIN,
     GARMIN_ARCHIVE,
     GARMIN_OLD_PAGE,
@@ -13,11 +13,11 @@ from neckload.readers.garmin import (
     GARMIN_TABLE,
     GARMIN_TOOL,
 )
-from neckload.readers.layout import ALL, Layout
-from neckload.readers.pain_diaries import BEARABLE, BRIEF_PAIN_INVENTORY, FLAREDOWN, PAIN_LIST, PAIN_WITH_PLACES
-from neckload.readers.phones import HEALTH_AUTO_EXPORT, HEALTH_AUTO_EXPORT_JSON, HUAWEI, SAMSUNG, ZEPP
-from neckload.readers.polar import POLAR, POLAR_ARCHIVE, POLAR_ARCHIVE_2024
-from neckload.readers.strava import (
+from neckload.readers.exports.layout import ALL, Layout
+from neckload.readers.exports.pain_diaries import BEARABLE, BRIEF_PAIN_INVENTORY, FLAREDOWN, PAIN_LIST, PAIN_WITH_PLACES
+from neckload.readers.exports.phones import HEALTH_AUTO_EXPORT, HEALTH_AUTO_EXPORT_JSON, HUAWEI, SAMSUNG, ZEPP
+from neckload.readers.exports.polar import POLAR, POLAR_ARCHIVE, POLAR_ARCHIVE_2024
+from neckload.readers.exports.strava import (
     STRAVA,
     STRAVA_2018,
     STRAVA_COLUMNS,
@@ -26,7 +26,7 @@ from neckload.readers.strava import (
     STRAVA_TABLE_UTC,
     STRAVA_WEB,
 )
-from neckload.readers.suunto import GOLDEN_CHEETAH, SUUNTO
+from neckload.readers.exports.suunto import GOLDEN_CHEETAH, SUUNTO
 from neckload.readers.vocabulary.column_names import GENERIC, Names
 
 INTERVALS_ICU = replace(

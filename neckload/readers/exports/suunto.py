@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from neckload.readers.layout import ALL, Layout
+from neckload.readers.exports.layout import ALL, Layout
 
 SUUNTO = Layout(
     format="Suunto, one activity",

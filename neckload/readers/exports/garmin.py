@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from neckload.readers.layout import Layout
+from neckload.readers.exports.layout import Layout
 
 GARMIN = Layout(
     format="Garmin Connect, activity list",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from neckload.readers.layout import ALL, Layout
+from neckload.readers.exports.layout import ALL, Layout
 
 STRAVA = Layout(
     format="Strava, bulk export",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from neckload.readers.layout import Layout
+from neckload.readers.exports.layout import Layout
 from neckload.readers.vocabulary.column_names import GENERIC
 
 _VAGUE = (
