@@ -6,9 +6,9 @@ from hypothesis import strategies as st
 
 from neckload.domain.problems import UnreadableFile
 from neckload.readers import read_log
+from neckload.readers.columns.recognise import is_known_name
 from neckload.readers.formats.delimited import _irregular, _regular, sheet_of
 from neckload.readers.formats.encoding import decoded
-from neckload.readers.recognise import is_known_name
 from neckload.readers.sheet import Sheet
 
 

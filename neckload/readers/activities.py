@@ -18,8 +18,12 @@ from neckload.readers.cells.sports import (
     with_paced,
     without_others,
 )
+from neckload.readers.columns.infer import session_labels
+from neckload.readers.columns.measures import Measures, measures
+from neckload.readers.columns.pain_scores import Scores, pain_rows, pain_scores
+from neckload.readers.columns.recognise import Recognised
+from neckload.readers.columns.timestamps import Moments, moments
 from neckload.readers.exports.registry import ANY_TABLE
-from neckload.readers.guessed import session_labels
 from neckload.readers.left_out import (
     Case,
     left_out,
@@ -29,12 +33,8 @@ from neckload.readers.left_out import (
     repeated_header,
     too_many_cells,
 )
-from neckload.readers.measures import Measures, measures
-from neckload.readers.moments import Moments, moments
 from neckload.readers.periods import refuse_months, refuse_samples
-from neckload.readers.recognise import Recognised
 from neckload.readers.report import ColumnReading, ImportReport, ReadHints, ReadResult
-from neckload.readers.scores import Scores, pain_rows, pain_scores
 from neckload.readers.sheet import Sheet, by_value
 from neckload.readers.unnamed import Doubts, doubts, time_question
 

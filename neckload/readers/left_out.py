@@ -9,7 +9,7 @@ import pandas as pd
 
 from neckload.domain.problems import Problem, UnreadableFile
 from neckload.readers.cells.dates import why_no_date
-from neckload.readers.recognise import Recognised
+from neckload.readers.columns.recognise import Recognised
 from neckload.readers.sheet import Sheet, by_value
 
 SHOWN_REASONS = 5

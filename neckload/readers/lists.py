@@ -9,8 +9,12 @@ import pandas as pd
 from neckload.domain.problems import Problem, UnreadableFile
 from neckload.domain.tables import conform
 from neckload.readers.cells.week_labels import with_days
+from neckload.readers.columns.infer import column_question
+from neckload.readers.columns.measures import Measures, measures
+from neckload.readers.columns.pain_scores import notes_of, pain_rows, pain_scores
+from neckload.readers.columns.recognise import Recognised
+from neckload.readers.columns.timestamps import moments
 from neckload.readers.exports.pain_diaries import PAIN_LIST
-from neckload.readers.guessed import column_question
 from neckload.readers.left_out import (
     Case,
     left_out,
@@ -20,12 +24,8 @@ from neckload.readers.left_out import (
     repeated_header,
     too_many_cells,
 )
-from neckload.readers.measures import Measures, measures
-from neckload.readers.moments import moments
 from neckload.readers.periods import SHORTEST_MONTH
-from neckload.readers.recognise import Recognised
 from neckload.readers.report import ColumnReading, ImportReport, Question, ReadHints, ReadResult
-from neckload.readers.scores import notes_of, pain_rows, pain_scores
 from neckload.readers.sheet import Sheet
 from neckload.readers.vocabulary.weekday_names import DAYS_OF_WEEK
 

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 import pandas as pd
 
 from neckload.readers.cells.sports import NO_SPORT, RUNNING_PACE, Sports
+from neckload.readers.columns.infer import column_question
+from neckload.readers.columns.measures import Measures
+from neckload.readers.columns.recognise import Recognised
 from neckload.readers.exports.registry import ANY_TABLE
-from neckload.readers.guessed import column_question
 from neckload.readers.left_out import Case
-from neckload.readers.measures import Measures
-from neckload.readers.recognise import Recognised
 from neckload.readers.report import Option, Question, ReadHints
 from neckload.readers.sheet import Sheet
 from neckload.readers.vocabulary.column_names import Role

@@ -10,7 +10,7 @@ import pandas as pd
 from neckload.domain.problems import Problem, UnreadableFile
 from neckload.domain.tables import empty
 from neckload.readers.cells.numbers import is_missing, numbers
-from neckload.readers.recognise import Found, Recognised
+from neckload.readers.columns.recognise import Found, Recognised
 from neckload.readers.report import ColumnReading
 from neckload.readers.sheet import Sheet, by_value
 from neckload.readers.vocabulary.column_names import plain

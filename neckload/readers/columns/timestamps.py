@@ -12,8 +12,8 @@ import pandas as pd
 from neckload.domain.problems import Problem, UnreadableFile
 from neckload.readers.cells.dates import Dates, clock_times, dates, day_in_words
 from neckload.readers.cells.numbers import numbers
+from neckload.readers.columns.recognise import Found, Recognised
 from neckload.readers.exports.layout import Layout
-from neckload.readers.recognise import Found, Recognised
 from neckload.readers.report import ColumnReading, Option, Question, ReadHints
 from neckload.readers.sheet import NEARLY_ALL, Sheet
 from neckload.readers.vocabulary.weekday_names import DAYS_OF_WEEK, weekdays_of

@@ -18,7 +18,7 @@ from neckload.readers.cells.units import (
     unit_by_pace,
     unit_of,
 )
-from neckload.readers.recognise import Found, Recognised
+from neckload.readers.columns.recognise import Found, Recognised
 from neckload.readers.report import ColumnReading, Question, ReadHints
 from neckload.readers.sheet import Sheet, by_value
 from neckload.readers.vocabulary.column_names import name_and_unit

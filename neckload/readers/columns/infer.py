@@ -13,8 +13,8 @@ from neckload.readers.cells.dates import clock_times, dates
 from neckload.readers.cells.durations import durations, is_likely_duration
 from neckload.readers.cells.numbers import is_missing, numbers
 from neckload.readers.cells.sports import is_rest_name, names_other_session, names_other_sport, names_sport
+from neckload.readers.columns.recognise import TIMES, Found, Recognised, is_known_name, require_date_and_figure
 from neckload.readers.exports.registry import ANY_TABLE
-from neckload.readers.recognise import TIMES, Found, Recognised, is_known_name, require_date_and_figure
 from neckload.readers.report import Option, Question
 from neckload.readers.sheet import NEARLY_ALL, Sheet, by_value
 from neckload.readers.vocabulary.column_names import Role, name_and_unit
