@@ -13,7 +13,6 @@ from collections.abc import Callable, Iterable
 from pathlib import PurePosixPath
 
 from neckload.domain.problems import Problem, UnreadableFile
-from neckload.readers.backup import DAMAGE, damaged_zip, member_names
 from neckload.readers.exports.registry import RECORDED
 from neckload.readers.formats.kinds import (
     BEGINNING,
@@ -24,8 +23,9 @@ from neckload.readers.formats.kinds import (
     unpacked,
 )
 from neckload.readers.formats.xml_tracks import markup_recordings
+from neckload.readers.logs.backup import DAMAGE, damaged_zip, member_names
+from neckload.readers.logs.recordings import Recording, read_recordings
 from neckload.readers.reading import read_file, recordings_of
-from neckload.readers.recordings import Recording, read_recordings
 from neckload.readers.report import ReadHints, ReadResult
 from neckload.readers.together import LeftFile, together
 

@@ -8,8 +8,6 @@ import numpy as np
 
 from neckload.domain.problems import Problem, UnreadableFile
 from neckload.domain.tables import TABLES
-from neckload.readers.activities import read_activities
-from neckload.readers.backup import member_names
 from neckload.readers.columns.combine import joined
 from neckload.readers.columns.infer import guessed, with_sport, with_time_of_day
 from neckload.readers.columns.recognise import MissingColumn, Recognised, is_known_name, recognised
@@ -22,9 +20,11 @@ from neckload.readers.formats.json_records import json_sheet
 from neckload.readers.formats.kinds import kind_of, refuse_documents, refuse_other_kinds, unpacked
 from neckload.readers.formats.xlsx import read_workbook
 from neckload.readers.formats.xml_tracks import markup_recordings
-from neckload.readers.lists import read_pain, read_weeks
-from neckload.readers.own_files import own_table, read_own
-from neckload.readers.recordings import Recording, read_recordings
+from neckload.readers.logs.activities import read_activities
+from neckload.readers.logs.backup import member_names
+from neckload.readers.logs.own_files import own_table, read_own
+from neckload.readers.logs.pain_and_weeks import read_pain, read_weeks
+from neckload.readers.logs.recordings import Recording, read_recordings
 from neckload.readers.report import Question, ReadHints, ReadResult
 from neckload.readers.sheet import Sheet
 from neckload.readers.worksheets import read_worksheets

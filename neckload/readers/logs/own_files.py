@@ -13,7 +13,7 @@ from neckload.domain.problems import Problem, UnreadableFile
 from neckload.domain.tables import DTYPES, TABLES, Column, conform, run_ids
 from neckload.readers.cells.dates import NO_DATE, dates, why_no_date
 from neckload.readers.columns.timestamps import day_first_question
-from neckload.readers.left_out import Case, left_out, only_left_out, repeated_header
+from neckload.readers.logs.rejected import Case, left_out, only_left_out, repeated_header
 from neckload.readers.report import ColumnReading, ImportReport, Question, ReadHints, ReadResult
 from neckload.readers.sheet import Sheet
 

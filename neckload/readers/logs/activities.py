@@ -24,7 +24,8 @@ from neckload.readers.columns.pain_scores import Scores, pain_rows, pain_scores
 from neckload.readers.columns.recognise import Recognised
 from neckload.readers.columns.timestamps import Moments, moments
 from neckload.readers.exports.registry import ANY_TABLE
-from neckload.readers.left_out import (
+from neckload.readers.logs.not_runs import refuse_months, refuse_samples
+from neckload.readers.logs.rejected import (
     Case,
     left_out,
     no_date,
@@ -33,10 +34,9 @@ from neckload.readers.left_out import (
     repeated_header,
     too_many_cells,
 )
-from neckload.readers.periods import refuse_months, refuse_samples
+from neckload.readers.logs.unlabelled import Doubts, doubts, time_question
 from neckload.readers.report import ColumnReading, ImportReport, ReadHints, ReadResult
 from neckload.readers.sheet import Sheet, by_value
-from neckload.readers.unnamed import Doubts, doubts, time_question
 
 FEW_RUNS = 10
 FASTEST_PACE, SLOWEST_PACE = 1.5, 40.0

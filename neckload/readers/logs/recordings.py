@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from neckload.readers.activities import read_activities
 from neckload.readers.cells.sports import NO_SPORT, RUNNING_PACE, is_run_name
 from neckload.readers.columns.recognise import recognised
 from neckload.readers.exports.registry import RECORDED
+from neckload.readers.logs.activities import read_activities
 from neckload.readers.report import Option, Question, ReadHints, ReadResult
 from neckload.readers.sheet import sheet_of_rows
 

@@ -17,7 +17,7 @@ from neckload.domain.tables import TABLES, Diary
 from neckload.readers.formats.delimited import sheet_of
 from neckload.readers.formats.encoding import decoded
 from neckload.readers.formats.kinds import MAX_FILE_BYTES, too_large
-from neckload.readers.own_files import FILE_NAMES, read_own
+from neckload.readers.logs.own_files import FILE_NAMES, read_own
 from neckload.readers.report import ImportReport, ReadResult
 
 BACKUP_FORMAT = "neckload backup"

@@ -15,7 +15,8 @@ from neckload.readers.columns.pain_scores import notes_of, pain_rows, pain_score
 from neckload.readers.columns.recognise import Recognised
 from neckload.readers.columns.timestamps import moments
 from neckload.readers.exports.pain_diaries import PAIN_LIST
-from neckload.readers.left_out import (
+from neckload.readers.logs.not_runs import SHORTEST_MONTH
+from neckload.readers.logs.rejected import (
     Case,
     left_out,
     no_date,
@@ -24,7 +25,6 @@ from neckload.readers.left_out import (
     repeated_header,
     too_many_cells,
 )
-from neckload.readers.periods import SHORTEST_MONTH
 from neckload.readers.report import ColumnReading, ImportReport, Question, ReadHints, ReadResult
 from neckload.readers.sheet import Sheet
 from neckload.readers.vocabulary.weekday_names import DAYS_OF_WEEK

@@ -12,7 +12,7 @@ from neckload.readers.columns.infer import column_question
 from neckload.readers.columns.measures import Measures
 from neckload.readers.columns.recognise import Recognised
 from neckload.readers.exports.registry import ANY_TABLE
-from neckload.readers.left_out import Case
+from neckload.readers.logs.rejected import Case
 from neckload.readers.report import Option, Question, ReadHints
 from neckload.readers.sheet import Sheet
 from neckload.readers.vocabulary.column_names import Role
