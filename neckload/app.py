@@ -19,8 +19,8 @@ from neckload import Analysis, Diary, ReadHints, Settings, analyse, read_log
 from neckload.domain.tables import TABLES
 from neckload.faults import keep_data_out_of_the_log
 from neckload.readers import template, write_zip
-from neckload.readers.apart import get_ready, read_apart
 from neckload.readers.snapshot import Snapshot, read_snapshot, snapshot_text
+from neckload.readers.worker.process import get_ready, read_apart
 from neckload.store import Store, StoreUnavailable, open_store
 from neckload.store.database import URL_VARIABLE
 from neckload.ui import sample, visitor

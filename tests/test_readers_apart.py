@@ -13,8 +13,9 @@ import pandas as pd
 import pytest
 
 from neckload.domain.problems import UnreadableFile
-from neckload.readers import ReadHints, apart, read_log
-from neckload.readers.apart import Limits, limits_for, read_apart
+from neckload.readers import ReadHints, read_log
+from neckload.readers.worker import process
+from neckload.readers.worker.process import Limits, limits_for, read_apart
 
 LIST = (Path(__file__).parent / "files" / "strava_bulk.csv").read_bytes()
 POSIX = pytest.mark.skipif(sys.platform == "win32", reason="asks after a process in the way of the others")
@@ -131,14 +132,14 @@ def test_a_library_that_prints_does_not_break_the_answer() -> None:
 
 def test_one_process_serves_the_next_file_too() -> None:
     read_apart(LIST)
-    first = apart._ready[0].pid
+    first = process._ready[0].pid
     read_apart(LIST)
-    assert [one.pid for one in apart._ready] == [first]
+    assert [one.pid for one in process._ready] == [first]
 
 
 def test_a_process_that_died_while_it_waited_is_replaced() -> None:
-    apart.get_ready()
-    apart._ready[0].end()
+    process.get_ready()
+    process._ready[0].end()
     assert len(read_apart(LIST).runs) == len(read_log(LIST).runs)
 
 

@@ -21,9 +21,9 @@ from queue import Empty, SimpleQueue
 from typing import IO, Any, cast
 
 from neckload.domain.problems import Problem, UnreadableFile
-from neckload.readers.apart_child import receive, send
 from neckload.readers.archives import Progress
 from neckload.readers.report import ReadHints, ReadResult
+from neckload.readers.worker.child import receive, send
 
 PATIENCE_S, PATIENCE_S_PER_MB = 60.0, 10.0
 """Without a sign of progress. The slowest honest megabyte, of packed Apple Health, takes three seconds."""
