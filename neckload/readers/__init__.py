@@ -39,7 +39,7 @@ from neckload.readers.formats.kinds import Source, content_of, kind_of
 from neckload.readers.formats.xlsx import is_workbook
 from neckload.readers.logs.backup import is_backup, member_names, read_backup, write_zip
 from neckload.readers.logs.own_files import FILE_NAMES, template
-from neckload.readers.reading import read_file
+from neckload.readers.read_file import read_file
 from neckload.readers.report import ColumnReading, ImportReport, Option, Question, ReadHints, ReadResult
 
 __all__ = [

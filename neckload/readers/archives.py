@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable
 from pathlib import PurePosixPath
 
 from neckload.domain.problems import Problem, UnreadableFile
+from neckload.readers.combine_results import LeftFile, together
 from neckload.readers.exports.registry import RECORDED
 from neckload.readers.formats.kinds import (
     BEGINNING,
@@ -25,9 +26,8 @@ from neckload.readers.formats.kinds import (
 from neckload.readers.formats.xml_tracks import markup_recordings
 from neckload.readers.logs.backup import DAMAGE, damaged_zip, member_names
 from neckload.readers.logs.recordings import Recording, read_recordings
-from neckload.readers.reading import read_file, recordings_of
+from neckload.readers.read_file import read_file, recordings_of
 from neckload.readers.report import ReadHints, ReadResult
-from neckload.readers.together import LeftFile, together
 
 Progress = Callable[[int, int], None]
 """Called with (files done, files in all); what it raises ends the reading."""

@@ -11,9 +11,9 @@ import pandas as pd
 from neckload.domain.problems import Problem, UnreadableFile
 from neckload.readers.cells.numbers import is_missing
 from neckload.readers.cells.sports import names_other_sport
+from neckload.readers.combine_results import LeftFile, together
 from neckload.readers.report import ReadResult
 from neckload.readers.sheet import Sheet
-from neckload.readers.together import LeftFile, together
 from neckload.readers.vocabulary.column_names import GENERIC, compared, name_and_unit, plain
 from neckload.readers.vocabulary.month_names import months_of
 
