@@ -16,10 +16,10 @@ import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from neckload import Analysis, Diary, ReadHints, Settings, analyse, read_log
+from neckload.domain.snapshot import Snapshot, read_snapshot, snapshot_text
 from neckload.domain.tables import TABLES
 from neckload.faults import keep_data_out_of_the_log
 from neckload.readers import template, write_zip
-from neckload.readers.snapshot import Snapshot, read_snapshot, snapshot_text
 from neckload.readers.worker.process import get_ready, read_apart
 from neckload.store import Store, StoreUnavailable, open_store
 from neckload.store.database import URL_VARIABLE

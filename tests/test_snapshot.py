@@ -14,9 +14,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from neckload.domain.analysis import Settings, analyse
+from neckload.domain.snapshot import MOST_CHARACTERS, MOST_WEEKS, Snapshot, clean_title, read_snapshot, snapshot_text
 from neckload.domain.tables import Diary
 from neckload.domain.weeks import weekly
-from neckload.readers.snapshot import MOST_CHARACTERS, MOST_WEEKS, Snapshot, clean_title, read_snapshot, snapshot_text
 from tests.builders import after, days, diary, pain, runs, typed, weeks_of
 
 SHOWN = ["week", "state", "distance_km", "duration_min", "pain_max"]
