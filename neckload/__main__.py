@@ -15,7 +15,7 @@ from typing import Any
 import pandas as pd
 
 from neckload import Analysis, Diary, ReadHints, ReadResult, Settings, UnreadableFile, analyse, read_log
-from neckload.domain.matching import already_known
+from neckload.domain.deduplicate import already_known
 from neckload.domain.sharing import USUAL, Part, shared
 from neckload.domain.tables import TABLES
 from neckload.ui import advice_words, pattern_words, report, words

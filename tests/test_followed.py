@@ -5,9 +5,9 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
+from neckload.domain.adherence import WEEKS, FollowedWeek, followed
 from neckload.domain.advice import advise
 from neckload.domain.analysis import Settings, analyse
-from neckload.domain.followed import WEEKS, FollowedWeek, followed
 from neckload.domain.progression import MEASURES, Measure, with_progression
 from neckload.domain.tables import TABLES, Diary
 from neckload.domain.weeks import weekly

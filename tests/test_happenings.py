@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from neckload.domain.analysis import Analysis, Settings, analyse
-from neckload.domain.happenings import RUNS_BEFORE_NEW, Happening
+from neckload.domain.events import RUNS_BEFORE_NEW, Happening
 from neckload.domain.tables import Diary
 from neckload.ui import happening_words
 from tests.builders import after, days, runs, weeks_of

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from neckload.domain.matching import already_known, merged
+from neckload.domain.deduplicate import already_known, merged
 from neckload.domain.tables import Diary
 
 

@@ -8,9 +8,9 @@ import pandas as pd
 import pytest
 
 from neckload.domain.analysis import analyse
-from neckload.domain.noted import noted
-from neckload.domain.peaks import Peak, Worn, peaks
+from neckload.domain.diary_counts import noted
 from neckload.domain.tables import Diary
+from neckload.domain.worst_weeks import Peak, Worn, peaks
 from tests.builders import after, days, diary, pain, runs
 
 TODAY = date(2026, 3, 18)

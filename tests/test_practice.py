@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from neckload.domain.care import CAUSES
-from neckload.domain.practice import Review, day_with, exercise_days, practice, review_cell, reviews
+from neckload.domain.exercise_log import Review, day_with, exercise_days, practice, review_cell, reviews
 from neckload.domain.tables import NO_CAUSE, empty
 from tests.builders import days
 

@@ -13,12 +13,12 @@ from neckload.domain import evidence
 from neckload.domain.advice import Advice, advise
 from neckload.domain.association import Association, associate
 from neckload.domain.care_choice import Suggestion, suggestions
+from neckload.domain.events import Happening, happenings
+from neckload.domain.exercise_log import Practice, Review, exercise_days, practice, reviews
 from neckload.domain.factors import Factor, compare
 from neckload.domain.goal import Goal, newest_goal
-from neckload.domain.happenings import Happening, happenings
 from neckload.domain.load import Load, load
 from neckload.domain.plan import Plan, plan
-from neckload.domain.practice import Practice, Review, exercise_days, practice, reviews
 from neckload.domain.profile import Outcome, around_runs, outcome
 from neckload.domain.progression import (
     LACKING,

@@ -18,7 +18,7 @@ import pandas as pd
 
 from neckload.domain import evidence
 from neckload.domain.advice import Advice, Step, advise, range_of
-from neckload.domain.back_then import weeks_on
+from neckload.domain.as_of import weeks_on
 from neckload.domain.goal import Goal
 from neckload.domain.progression import TOLERANCE, known_totals
 from neckload.domain.reference import Reference, reference

@@ -6,7 +6,7 @@ from datetime import date
 
 import pandas as pd
 
-from neckload.domain.practice import exercise_dates
+from neckload.domain.exercise_log import exercise_dates
 from neckload.domain.profile import daily_pain
 
 SHOWN_WEEKS = 53

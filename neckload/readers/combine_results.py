@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 import pandas as pd
 
-from neckload.domain.matching import merged
+from neckload.domain.deduplicate import merged
 from neckload.domain.problems import Problem, UnreadableFile
 from neckload.domain.tables import TABLES, conform
 from neckload.readers.report import ImportReport, Question, ReadResult

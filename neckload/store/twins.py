@@ -12,7 +12,7 @@ from typing import Any
 
 import pandas as pd
 
-from neckload.domain.matching import NO_ROW, as_one, same_runs, tells_more
+from neckload.domain.deduplicate import NO_ROW, as_one, same_runs, tells_more
 from neckload.domain.tables import TABLES, conform
 from neckload.store.rows import frame_of, rows_of
 from neckload.store.schema import DIARY_TABLES, apart, batches, twins

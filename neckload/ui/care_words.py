@@ -9,7 +9,7 @@ from pathlib import Path
 from neckload.domain import evidence
 from neckload.domain.care import ITEMS, Cause, Exercise, Item, Prevention, Relief
 from neckload.domain.care_choice import Suggestion, Why
-from neckload.domain.practice import RECENT_DAYS, Practice, Review
+from neckload.domain.exercise_log import RECENT_DAYS, Practice, Review
 from neckload.ui.figures import day, number, percent, plural, score, spelled
 from neckload.ui.pattern_words import CONFOUNDER
 

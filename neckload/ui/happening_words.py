@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 
 from neckload.domain.analysis import Analysis
-from neckload.domain.happenings import Happening
+from neckload.domain.events import Happening
 from neckload.ui.chart_style import QUIET, label
 from neckload.ui.figures import Unit, distance, minutes, plural
 

@@ -8,13 +8,13 @@ from datetime import date, timedelta
 
 import pandas as pd
 
+from neckload.domain.adherence import FollowedWeek, followed
 from neckload.domain.analysis import Analysis
+from neckload.domain.diary_counts import Noted, noted
 from neckload.domain.factors import Factor
-from neckload.domain.followed import FollowedWeek, followed
-from neckload.domain.noted import Noted, noted
-from neckload.domain.peaks import Peak, peaks
 from neckload.domain.progression import TOTAL
 from neckload.domain.sharing import USUAL, Part
+from neckload.domain.worst_weeks import Peak, peaks
 from neckload.ui import summary_block_words, summary_words, week_words, words
 from neckload.ui.drawn import Bar, Chart
 from neckload.ui.figures import Unit, day, in_unit, plural, span

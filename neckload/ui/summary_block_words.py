@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from math import isnan
 
+from neckload.domain.adherence import FollowedWeek
 from neckload.domain.analysis import Analysis
+from neckload.domain.diary_counts import SYMPTOM_DAYS, Noted
 from neckload.domain.factors import Factor
-from neckload.domain.followed import FollowedWeek
-from neckload.domain.noted import SYMPTOM_DAYS, Noted
-from neckload.domain.peaks import Peak, Remark, Rise
 from neckload.domain.progression import Measure
 from neckload.domain.tables import RED_FLAG_SYMPTOMS
+from neckload.domain.worst_weeks import Peak, Remark, Rise
 from neckload.ui.figures import Unit, amount, day, distance, number, percent, plural, score, short_week, target, week
 from neckload.ui.page_words import plain
 from neckload.ui.pattern_words import factor_line

@@ -6,12 +6,12 @@ from collections.abc import Callable
 from math import isnan
 
 from neckload.domain import care, evidence
+from neckload.domain.adherence import FollowedWeek
 from neckload.domain.advice import Advice, Reason
 from neckload.domain.analysis import LatestWeek
 from neckload.domain.association import Association
-from neckload.domain.followed import FollowedWeek
+from neckload.domain.diary_counts import EXERCISE_WEEKS, Counts, Noted
 from neckload.domain.neck import RedFlag
-from neckload.domain.noted import EXERCISE_WEEKS, Counts, Noted
 from neckload.domain.profile import Outcome
 from neckload.domain.progression import other
 from neckload.ui.figures import (

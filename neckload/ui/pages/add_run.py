@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from neckload.domain.matching import already_known
+from neckload.domain.deduplicate import already_known
 from neckload.domain.tables import GEAR, NO_GEAR, SURFACES, Diary, joined
 from neckload.ui import manner, page_words
 from neckload.ui.figures import in_km

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from neckload.domain.practice import day_with
+from neckload.domain.exercise_log import day_with
 from neckload.ui.visit import Visit
 
 

@@ -8,7 +8,7 @@ import streamlit as st
 
 from neckload.domain import care
 from neckload.domain.care import Exercise
-from neckload.domain.practice import practice
+from neckload.domain.exercise_log import practice
 from neckload.domain.tables import joined
 from neckload.ui import care_words
 from neckload.ui.pages import day_notes

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from neckload.domain import care
-from neckload.domain.practice import Review, review_cell
+from neckload.domain.exercise_log import Review, review_cell
 from neckload.ui import care_words
 from neckload.ui.pages import day_notes
 from neckload.ui.visit import Visit

@@ -10,7 +10,7 @@ import pandas as pd
 
 from neckload.domain import evidence
 from neckload.domain.advice import Advice, Range, advise
-from neckload.domain.back_then import weeks_on
+from neckload.domain.as_of import weeks_on
 from neckload.domain.progression import TOLERANCE, Measure, known_totals
 from neckload.domain.tables import empty
 
