@@ -15,8 +15,8 @@ migrations/    every change of the tables since the first (Alembic); a test says
 from neckload.store.database import StoreTooNew, StoreUnavailable
 from neckload.store.diaries import Store, open_store
 from neckload.store.imports import Batch, ImportPreview
+from neckload.store.run_records import Merge
 from neckload.store.shares import OpenLink, Share, SharedReader
-from neckload.store.twins import Merge
 
 __all__ = [
     "Batch",

@@ -20,12 +20,12 @@ from neckload.store.database import (
     make_private_file,
 )
 from neckload.store.imports import Batch, ImportPreview, ReadTables, batches_on, compared, diary_of, import_on
+from neckload.store.owner_rows import Shelf
 from neckload.store.rows import frame_of, keys_of, rows_of
+from neckload.store.run_records import Merge, Runs, correct, merges_on, runs_on, take_apart, without_import
 from neckload.store.schema import DIARY_TABLES, KEYS, answers, owners, twins
 from neckload.store.shares import Share, SharedReader, add_share, new_token, remove_share, shares_on
-from neckload.store.shelf import Shelf
 from neckload.store.transactions import Transactions
-from neckload.store.twins import Merge, Runs, correct, merges_on, runs_on, take_apart, without_import
 
 # A pain entry by its key: when, moment, pain_0_10.
 Entries = Iterable[tuple[datetime, str, float]]

@@ -10,10 +10,10 @@ from typing import Protocol
 import pandas as pd
 
 from neckload.domain.tables import TABLES, Diary
+from neckload.store.owner_rows import Shelf
 from neckload.store.rows import rows_of
+from neckload.store.run_records import Runs, add_twins, twin_of
 from neckload.store.schema import DIARY_TABLES, KEYS, batches
-from neckload.store.shelf import Shelf
-from neckload.store.twins import Runs, add_twins, twin_of
 
 
 class ReadReport(Protocol):

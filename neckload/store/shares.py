@@ -20,8 +20,8 @@ from sqlalchemy import Connection, Row, select, update
 from neckload.domain.sharing import PARTS, Shared, ShareWish, shared
 from neckload.domain.tables import Diary
 from neckload.store.database import StoreUnavailable
+from neckload.store.owner_rows import Shelf
 from neckload.store.schema import owners, shares
-from neckload.store.shelf import Shelf
 
 _TOKEN_BYTES = 32
 _COLUMNS = ("id", "name", "title", "parts", "settings", "made_at", "ends_at", "opened_at", "opened")

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from sqlalchemy import Connection, Engine
 
 from neckload.store.database import about_to_write, faults_in_words
-from neckload.store.shelf import Shelf
+from neckload.store.owner_rows import Shelf
 
 
 class Transactions:

@@ -14,9 +14,9 @@ import pandas as pd
 
 from neckload.domain.deduplicate import NO_ROW, as_one, same_runs, tells_more
 from neckload.domain.tables import TABLES, conform
+from neckload.store.owner_rows import Shelf
 from neckload.store.rows import frame_of, rows_of
 from neckload.store.schema import DIARY_TABLES, apart, batches, twins
-from neckload.store.shelf import Shelf
 
 _RUN = [column.name for column in TABLES["runs"]]
 
