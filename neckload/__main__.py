@@ -18,9 +18,11 @@ from neckload import Analysis, Diary, ReadHints, ReadResult, Settings, Unreadabl
 from neckload.domain.deduplicate import already_known
 from neckload.domain.sharing import USUAL, Part, shared
 from neckload.domain.tables import TABLES
-from neckload.ui import advice_words, pattern_words, report, words
-from neckload.ui.figures import Unit
+from neckload.ui import report
 from neckload.ui.summary import summarised
+from neckload.ui.text import advice as advice_words
+from neckload.ui.text import finding, patterns
+from neckload.ui.text.formatting import Unit
 
 FILE_FAULT = 2
 
@@ -125,14 +127,14 @@ def as_text(analysis: Analysis, results: Sequence[tuple[Path, ReadResult]], unit
         lines.append(f"{path.name}: {report.format}, {counts}")
         for question in report.questions:
             lines.append(f"  not in the file: {question.text} Taken for now: {question.guess} ({question.why})")
-    for told in (words.finding(analysis, unit), advice_words.next_week(analysis, unit)):
+    for told in (finding.finding(analysis, unit), advice_words.next_week(analysis, unit)):
         lines += ["", f"{told.label}: {told.headline}", *(f"  {line}" for line in told.lines)]
     lines += [f"  - {reason}" for reason in advice_words.reasons(analysis.advice, unit)]
     if analysis.advice.referral:
         lines.append(f"  {advice_words.referral(analysis.advice.referral)}")
-    told = pattern_words.answer(analysis.association)
+    told = patterns.answer(analysis.association)
     lines += ["", f"{told.label} {told.headline}", *(f"  {line}" for line in told.lines)]
-    return "\n".join([*lines, "", advice_words.CAVEAT, words.NOT_MEDICAL_ADVICE])
+    return "\n".join([*lines, "", advice_words.CAVEAT, finding.NOT_MEDICAL_ADVICE])
 
 
 def as_json(analysis: Analysis, results: Sequence[ReadResult]) -> dict[str, Any]:

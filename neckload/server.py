@@ -25,7 +25,7 @@ from starlette.routing import Route
 from neckload import app as shared
 from neckload.middleware import Compression, Protection, RequestLog
 from neckload.store import StoreTooNew, StoreUnavailable
-from neckload.ui import account_words
+from neckload.ui.text import account
 
 DASHBOARD = Path(__file__).resolve().parents[1] / "dashboard.py"
 HEALTH_SECONDS = 5  # whoever asks has lost patience by then
@@ -60,7 +60,7 @@ def told(fault: Exception) -> bool:
     """Say that something went wrong, with a word to find it in the log by; Streamlit's own report is not shown."""
     code = secrets.token_hex(3)
     log.error("The fault above was told as %s (%s)", code, type(fault).__name__)
-    st.error(account_words.broken(code), icon=":material/error:")
+    st.error(account.broken(code), icon=":material/error:")
     return True
 
 

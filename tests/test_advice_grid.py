@@ -16,8 +16,8 @@ from neckload.domain.neck import Neck
 from neckload.domain.progression import with_progression
 from neckload.domain.tables import Diary
 from neckload.domain.weeks import weekly
-from neckload.ui import advice_words
-from neckload.ui.figures import KM_PER_MILE, MONTHS, Unit, spelled
+from neckload.ui.text import advice as advice_words
+from neckload.ui.text.formatting import KM_PER_MILE, MONTHS, Unit, spelled
 from tests.builders import after, diary, pain, runs, typed
 
 WORST = [nan, *(tenths / 10 for tenths in range(0, 101, 5)), 2.1, 4.9, 5.1]

@@ -18,7 +18,9 @@ from neckload.domain.advice import Advice, LongestRun, Reason
 from neckload.domain.analysis import Analysis, analyse
 from neckload.domain.neck import Referral
 from neckload.domain.tables import Diary
-from neckload.ui import advice_words, page_words, words
+from neckload.ui.text import advice as advice_words
+from neckload.ui.text import finding as words
+from neckload.ui.text import log as page_words
 from tests.builders import after, diary, pain, runs, typed, weeks_of
 
 LEVEL = (100.0,) * 4

@@ -12,8 +12,9 @@ from neckload.domain import evidence
 from neckload.domain.analysis import Analysis, Settings, analyse
 from neckload.domain.progression import VERDICTS
 from neckload.domain.tables import Diary
-from neckload.ui import chart_style, charts, run_charts, words
-from neckload.ui.figures import KM_PER_MILE
+from neckload.ui import chart_style, charts, run_charts
+from neckload.ui.text import finding as words
+from neckload.ui.text.formatting import KM_PER_MILE
 from tests.builders import after, days, diary, pain, runs, typed, weeks_of
 
 HALF_WEEK = pd.Timedelta(days=3.5)

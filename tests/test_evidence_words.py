@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from neckload.domain import evidence
 from neckload.domain.sources import OWN_RULE, sources
-from neckload.ui import evidence_words as words
+from neckload.ui.text import evidence as words
 
 PACKAGE = Path(__file__).parents[1] / "neckload"
 NAMES = {id(threshold): name for name, threshold in evidence.thresholds().items()}

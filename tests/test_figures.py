@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from neckload.domain import evidence
 from neckload.domain.advice import Range
 from neckload.domain.progression import TOLERANCE
-from neckload.ui import figures
+from neckload.ui.text import formatting
 
 LIMITS = (0.0, evidence.GUIDELINE_LOW.value, evidence.GUIDELINE_HIGH.value, evidence.STEEP_RISE.value)
 # What weeks are made of: whole metres or seconds, up to 300 km or 3,600 minutes.
@@ -41,7 +41,7 @@ def band(change: float) -> int:
     ],
 )
 def test_a_change_is_a_signed_whole_percent_unless_that_would_move_it_to_another_band(change: float, text: str) -> None:
-    assert figures.percent(change) == text
+    assert formatting.percent(change) == text
 
 
 @given(totals, totals)
@@ -49,12 +49,12 @@ def test_a_change_is_a_signed_whole_percent_unless_that_would_move_it_to_another
 @example(44_000, 40_000)
 def test_a_printed_change_lies_in_the_band_of_the_true_one(total: int, before: int) -> None:
     change = total / before - 1
-    shown = figures.percent(change).replace("−", "-").replace("±", "").replace(",", "")
+    shown = formatting.percent(change).replace("−", "-").replace("±", "").replace(",", "")
     assert band(float(shown.removesuffix(" %")) / 100) == band(change)
 
 
 def test_44_km_after_40_km_is_within_and_prints_as_ten_percent() -> None:
-    assert figures.percent(44 / 40 - 1) == "+10 %"
+    assert formatting.percent(44 / 40 - 1) == "+10 %"
 
 
 @pytest.mark.parametrize(
@@ -72,14 +72,14 @@ def test_44_km_after_40_km_is_within_and_prints_as_ten_percent() -> None:
     ],
 )
 def test_a_range_is_rounded_inwards(low: float, high: float, text: str) -> None:
-    assert figures.span(low, high) == text
+    assert formatting.span(low, high) == text
 
 
 @given(st.floats(0.5, 2000), st.floats(0, 0.2))
 @example(150.06, 0.0)
 def test_a_printed_range_never_goes_above_the_true_one(low: float, width: float) -> None:
     high = low * (1 + width)
-    printed = [float(number.replace(",", "")) for number in figures.span(low, high).split("–")]
+    printed = [float(number.replace(",", "")) for number in formatting.span(low, high).split("–")]
     assert printed[-1] <= high + 1e-6
     assert len(printed) == 1 or low - 1e-6 <= printed[0] < printed[1]
 
@@ -99,26 +99,26 @@ def test_a_printed_range_never_goes_above_the_true_one(low: float, width: float)
 def test_a_week_says_its_month_once_and_its_year_when_it_is_not_todays(
     first: date, today: date | None, text: str
 ) -> None:
-    assert figures.week(first, today) == text
+    assert formatting.week(first, today) == text
 
 
 def test_a_mile_is_1_609344_kilometres_both_ways() -> None:
-    assert figures.distance(16.09344, "mi") == "10.0 mi"
-    assert figures.distance(16.09344, "km") == "16.1 km"
-    assert figures.in_km(figures.in_unit(21.0975, "mi"), "mi") == pytest.approx(21.0975)
-    assert figures.target(Range(16.09344, 17.702784, "km"), "mi") == "10.0–11.0 mi"
+    assert formatting.distance(16.09344, "mi") == "10.0 mi"
+    assert formatting.distance(16.09344, "km") == "16.1 km"
+    assert formatting.in_km(formatting.in_unit(21.0975, "mi"), "mi") == pytest.approx(21.0975)
+    assert formatting.target(Range(16.09344, 17.702784, "km"), "mi") == "10.0–11.0 mi"
 
 
 @pytest.mark.parametrize(
     "text",
     [
-        figures.minutes(nan),
-        figures.distance(nan, "km"),
-        figures.amount(nan, "distance", "mi"),
-        figures.percent(nan),
-        figures.score(nan),
-        figures.at_most(nan, 1, "km"),
-        figures.hours(nan),
+        formatting.minutes(nan),
+        formatting.distance(nan, "km"),
+        formatting.amount(nan, "distance", "mi"),
+        formatting.percent(nan),
+        formatting.score(nan),
+        formatting.at_most(nan, 1, "km"),
+        formatting.hours(nan),
     ],
 )
 def test_the_unknown_is_a_dash_and_never_a_zero(text: str) -> None:
@@ -129,30 +129,30 @@ def test_the_unknown_is_a_dash_and_never_a_zero(text: str) -> None:
     ("minutes", "text"), [(0, "0 h 00 min"), (59.6, "1 h 00 min"), (751, "12 h 31 min"), (75_000, "1,250 h 00 min")]
 )
 def test_a_long_time_is_hours_and_minutes(minutes: float, text: str) -> None:
-    assert figures.hours(minutes) == text
+    assert formatting.hours(minutes) == text
 
 
 def test_a_limit_is_rounded_down() -> None:
-    assert figures.at_most(11.99, 1, "km") == "11.9 km"
-    assert figures.at_most(66.0, 0, "min") == "66 min"
-    assert figures.at_most(1.1 * 10, 1, "km") == "11.0 km"  # 11.000000000000002
+    assert formatting.at_most(11.99, 1, "km") == "11.9 km"
+    assert formatting.at_most(66.0, 0, "min") == "66 min"
+    assert formatting.at_most(1.1 * 10, 1, "km") == "11.0 km"  # 11.000000000000002
 
 
 def test_a_target_in_minutes_knows_no_miles() -> None:
-    assert figures.target(Range(153.9, 161.2, "min"), "mi") == "154–161 min"
+    assert formatting.target(Range(153.9, 161.2, "min"), "mi") == "154–161 min"
 
 
 def test_counts_dates_and_scores_read_as_people_write_them() -> None:
-    assert (figures.plural(1, "run"), figures.plural(0, "run"), figures.plural(1200, "run")) == (
+    assert (formatting.plural(1, "run"), formatting.plural(0, "run"), formatting.plural(1200, "run")) == (
         "1 run",
         "0 runs",
         "1,200 runs",
     )
-    assert figures.day(date(2026, 3, 9)) == "9 March 2026"
-    assert figures.short_week(date(2026, 9, 7)) == "7 Sep 2026"
-    assert (figures.score(5.0), figures.score(4.5)) == ("5", "4.5")
+    assert formatting.day(date(2026, 3, 9)) == "9 March 2026"
+    assert formatting.short_week(date(2026, 9, 7)) == "7 Sep 2026"
+    assert (formatting.score(5.0), formatting.score(4.5)) == ("5", "4.5")
 
 
 def test_every_month_has_its_name() -> None:
-    named = [re.sub(r"[^A-Za-z]", "", figures.short_week(date(2026, month, 1))) for month in range(1, 13)]
+    named = [re.sub(r"[^A-Za-z]", "", formatting.short_week(date(2026, month, 1))) for month in range(1, 13)]
     assert named == ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]

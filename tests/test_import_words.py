@@ -11,7 +11,7 @@ from neckload.domain.tables import TABLES
 from neckload.readers import ImportReport, ReadResult, read_log
 from neckload.readers.report import ColumnReading
 from neckload.store import Batch, Merge
-from neckload.ui import import_words
+from neckload.ui.text import imports
 from tests.builders import days, pain, runs, typed
 
 
@@ -26,7 +26,7 @@ def result() -> ReadResult:
 
 
 def test_each_table_of_a_file_is_one_line() -> None:
-    assert import_words.read_lines(result(), "km") == [
+    assert imports.read_lines(result(), "km") == [
         "2 runs, 5 January 2026 to 8 January 2026: 15.0 km, 1 h 31 min.",
         "2 neck scores, 6 January 2026, the worst 4.5 of 10.",
         "2 weekly totals, 5 January 2026 to 12 January 2026.",
@@ -35,61 +35,61 @@ def test_each_table_of_a_file_is_one_line() -> None:
 
 
 def test_miles_are_told_in_miles() -> None:
-    assert import_words.read_lines(result(), "mi")[0].endswith(": 9.3 mi, 1 h 31 min.")
+    assert imports.read_lines(result(), "mi")[0].endswith(": 9.3 mi, 1 h 31 min.")
 
 
 def test_a_measure_that_no_run_has_is_a_dash_and_not_zero() -> None:
     only_time = ReadResult(ImportReport("a table"), runs=runs(("2026-01-05", None, 30)))
-    assert import_words.read_lines(only_time, "km") == ["1 run, 5 January 2026: –, 0 h 30 min."]
+    assert imports.read_lines(only_time, "km") == ["1 run, 5 January 2026: –, 0 h 30 min."]
 
 
 def test_scores_without_a_number_are_told_without_a_worst() -> None:
     no_score = ReadResult(ImportReport("a table"), pain=pain(("2026-01-05", float("nan"), "day", "stiffness")))
-    assert import_words.read_lines(no_score, "km") == ["1 neck score, 5 January 2026."]
+    assert imports.read_lines(no_score, "km") == ["1 neck score, 5 January 2026."]
 
 
 def test_news_says_what_is_new_and_what_is_already_there() -> None:
     nothing = dict.fromkeys(TABLES, 0)
-    assert import_words.news({**nothing, "runs": 2, "pain": 1}, {**nothing, "runs": 3}) == (
+    assert imports.news({**nothing, "runs": 2, "pain": 1}, {**nothing, "runs": 3}) == (
         "New: 2 runs, 1 neck score. Already in your diary: 3 runs."
     )
-    assert import_words.news({**nothing, "runs": 1}, nothing) == "New: 1 run. Already in your diary: none of it."
-    assert import_words.news(nothing, {**nothing, "runs": 3}) == "Nothing new: all of it is in your diary already."
-    assert import_words.news(nothing, nothing) == "There is nothing in it to keep."
+    assert imports.news({**nothing, "runs": 1}, nothing) == "New: 1 run. Already in your diary: none of it."
+    assert imports.news(nothing, {**nothing, "runs": 3}) == "Nothing new: all of it is in your diary already."
+    assert imports.news(nothing, nothing) == "There is nothing in it to keep."
 
 
 def test_runs_of_another_file_are_said_to_be_one_run_each() -> None:
     nothing = dict.fromkeys(TABLES, 0)
     one_each = "in your diary already from another file: they are one run each, with what both files know of it."
-    assert import_words.news({**nothing, "runs": 2}, {**nothing, "runs": 15}, 12) == (
+    assert imports.news({**nothing, "runs": 2}, {**nothing, "runs": 15}, 12) == (
         f"New: 2 runs. Already in your diary: 3 runs. 12 runs are {one_each}"
     )
-    assert import_words.news(nothing, {**nothing, "runs": 12}, 12) == f"New: nothing. 12 runs are {one_each}"
-    assert import_words.news(nothing, {"runs": 1}, 1).startswith("New: nothing. One run is in your diary already")
-    assert import_words.kept("a.csv", {"runs": 0}, 1) == "a.csv: kept 1 run joined with a run you had."
+    assert imports.news(nothing, {**nothing, "runs": 12}, 12) == f"New: nothing. 12 runs are {one_each}"
+    assert imports.news(nothing, {"runs": 1}, 1).startswith("New: nothing. One run is in your diary already")
+    assert imports.kept("a.csv", {"runs": 0}, 1) == "a.csv: kept 1 run joined with a run you had."
 
 
 def test_both_records_of_a_run_stand_in_one_line() -> None:
     record = runs(("2026-03-02 07:00:20", 5.02, None)).assign(title="Morning").to_dict("records")[0]
     run = runs(("2026-03-02 07:00", 5, 30), source="garmin").to_dict("records")[0]
-    assert import_words.merge_line(Merge(1, run, record), "km") == (
+    assert imports.merge_line(Merge(1, run, record), "km") == (
         "2 March 2026 07:00, 5.0 km, 30 min (garmin) = 07:00, 5.0 km, Morning (a file)"
     )
     undated = {**record, "start": pd.Timestamp("2026-03-03"), "has_clock_time": False}
-    assert import_words.merge_line(Merge(1, run, undated), "km").endswith("= 3 March 2026, 5.0 km, Morning (a file)")
+    assert imports.merge_line(Merge(1, run, undated), "km").endswith("= 3 March 2026, 5.0 km, Morning (a file)")
 
 
 def test_every_table_of_the_diary_has_a_noun() -> None:
-    assert set(import_words.TABLE_NOUN) == set(TABLES)
+    assert set(imports.TABLE_NOUN) == set(TABLES)
 
 
 def test_what_was_kept_is_counted() -> None:
-    assert import_words.kept("my_log.csv", {"runs": 12, "pain": 0}) == r"my\_log.csv: kept 12 runs."
-    assert import_words.kept("log.csv", {}) == "log.csv: nothing new in it."
+    assert imports.kept("my_log.csv", {"runs": 12, "pain": 0}) == r"my\_log.csv: kept 12 runs."
+    assert imports.kept("log.csv", {}) == "log.csv: nothing new in it."
 
 
 def test_a_refusal_names_the_file_and_says_that_nothing_changed() -> None:
-    told = import_words.refused("my*log*.csv", UnreadableFile(Problem("Write a number.", 3, "distance_km", "far")))
+    told = imports.refused("my*log*.csv", UnreadableFile(Problem("Write a number.", 3, "distance_km", "far")))
     assert told == (
         "**my\\*log\\*.csv** was not read, and nothing is changed.\n\n"
         "Line 3, column “distance\\_km”, “far”\\: Write a number."
@@ -98,15 +98,15 @@ def test_a_refusal_names_the_file_and_says_that_nothing_changed() -> None:
 
 def test_all_faults_are_told_together_the_first_dozen_in_full() -> None:
     faults = [Problem("Write a number.", line) for line in range(2, 16)]  # 14 of them
-    body = import_words.refused("log.csv", UnreadableFile(faults)).split("\n\n")[1].split("\n")
+    body = imports.refused("log.csv", UnreadableFile(faults)).split("\n\n")[1].split("\n")
     assert len(body) == 13
     assert body[0] == "- Line 2\\: Write a number."
     assert body[-1] == "- and 2 more faults of the same file."
-    assert import_words.refused("log.csv", UnreadableFile(faults[:13])).endswith("and 1 more fault of the same file.")
+    assert imports.refused("log.csv", UnreadableFile(faults[:13])).endswith("and 1 more fault of the same file.")
 
 
 def test_somebody_elses_text_is_never_markdown() -> None:
-    assert import_words.quoted("[a](http://x) <b> `c` $d$ :e: ~f~ _g_ #h") == (
+    assert imports.quoted("[a](http://x) <b> `c` $d$ :e: ~f~ _g_ #h") == (
         r"\[a\]\(http\://x\) \<b\> \`c\` \$d\$ \:e\: \~f\~ \_g\_ \#h"
     )
 
@@ -115,8 +115,8 @@ def test_rows_left_out_have_a_line_a_reason_and_what_stood_there() -> None:
     read = read_log(
         b"Activity Type,Date,Distance,Time\nRunning,2026-01-05 07:00:00,5.0,00:30:00\nRunning,,5.0,00:30:00\n"
     )
-    assert import_words.left_out_title(read.report) == "1 row of 2 left out, and why"
-    table = import_words.left_out_table(read.report)
+    assert imports.left_out_title(read.report) == "1 row of 2 left out, and why"
+    table = imports.left_out_table(read.report)
     assert list(table.columns) == ["Line", "Why", "In the file"]
     assert table["Line"].tolist() == [3]
 
@@ -126,31 +126,31 @@ def test_many_rows_left_out_are_counted_as_a_share_with_the_commonest_reason() -
         gone = pd.DataFrame({"line": range(len(reasons)), "reason": pd.Series(reasons, dtype="str"), "value": ""})
         return ImportReport("a table", rows_seen=20, left_out=gone)
 
-    told = import_words.many_left_out(left("no distance", "no date", "no date", *["Ride: not a run"] * 9))
+    told = imports.many_left_out(left("no distance", "no date", "no date", *["Ride: not a run"] * 9))
     assert told == "**3 rows of 20 (15 %) left out, mostly:** no date. Each stands below, with why."
-    assert import_words.many_left_out(left("no date", *["Swim: not a run"] * 9)) == ""
-    assert import_words.many_left_out(left()) == ""
+    assert imports.many_left_out(left("no date", *["Swim: not a run"] * 9)) == ""
+    assert imports.many_left_out(left()) == ""
 
 
 def test_how_each_column_was_read_is_a_table() -> None:
     report = ImportReport("a table", columns=(ColumnReading("Strecke", "distance_km", "km", "its name"),))
-    assert import_words.columns_table(report).to_dict("records") == [
+    assert imports.columns_table(report).to_dict("records") == [
         {"In the file": "Strecke", "Read as": "distance_km", "Unit": "km", "Because": "its name"}
     ]
-    assert list(import_words.columns_table(ImportReport("a table")).columns) == [
+    assert list(imports.columns_table(ImportReport("a table")).columns) == [
         "In the file", "Read as", "Unit", "Because",
     ]  # fmt: skip
 
 
 def test_an_import_is_told_with_its_day_its_file_and_its_counts() -> None:
     batch = Batch(1, "me", "log.csv", "Strava, bulk export", datetime(2026, 3, 9, tzinfo=UTC), {"runs": 2, "days": 1})
-    assert import_words.batch_line(batch) == "9 March 2026: log.csv (Strava, bulk export), 2 runs, 1 day note"
+    assert imports.batch_line(batch) == "9 March 2026: log.csv (Strava, bulk export), 2 runs, 1 day note"
 
 
 def test_every_template_is_one_that_the_readers_read_back() -> None:
     from neckload.readers import FILE_NAMES, template
 
-    for table, (_, name) in import_words.TEMPLATES.items():
+    for table, (_, name) in imports.TEMPLATES.items():
         assert name == FILE_NAMES[table]
         assert len(getattr(read_log(template(table), name=name), table)) > 0
         assert isinstance(getattr(read_log(template(table)), table), pd.DataFrame)

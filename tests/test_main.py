@@ -11,7 +11,7 @@ import pandas as pd
 import pytest
 
 from neckload.__main__ import main
-from neckload.ui import advice_words, words
+from neckload.ui.text import advice, finding
 
 PROJECT = Path(__file__).parents[1]
 TODAY = "--today=2026-02-11"
@@ -52,7 +52,7 @@ def test_the_text_says_what_was_read_and_what_the_page_says(
         "  - Your neck’s worst score of last week and this one was 3 of 10, up from a usual 1 in the four weeks before."
         in said
     )
-    assert said[-2:] == [advice_words.CAVEAT, words.NOT_MEDICAL_ADVICE]
+    assert said[-2:] == [advice.CAVEAT, finding.NOT_MEDICAL_ADVICE]
 
 
 def test_miles_and_distance_are_the_runners_choice(log: Path, capsys: pytest.CaptureFixture[str]) -> None:

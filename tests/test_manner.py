@@ -11,15 +11,16 @@ from babel.localedata import locale_identifiers
 
 from neckload.domain.advice import Range
 from neckload.domain.analysis import analyse
-from neckload.ui import charts, figures, manner, words
-from neckload.ui.manner import Manner, of_locale
+from neckload.ui import charts
+from neckload.ui.text import finding, formatting, locale_format
+from neckload.ui.text.locale_format import Manner, of_locale
 from tests.builders import after, diary
 
 
 @pytest.fixture(autouse=True)
 def usual_again() -> Iterator[None]:
     yield
-    manner.use(Manner())
+    locale_format.use(Manner())
 
 
 @pytest.mark.parametrize(
@@ -69,29 +70,29 @@ def test_every_locale_has_a_date_that_streamlit_knows() -> None:
 
 
 def test_numbers_carry_the_marks() -> None:
-    manner.use(of_locale("de-DE"))
-    assert figures.minutes(1234.4) == "1.234 min"
-    assert figures.distance(1234.56, "km") == "1.234,6 km"
-    assert figures.percent(0.0504) == "+5,04 %"
-    assert figures.score(4.5) == "4,5"
-    assert figures.target(Range(21.2, 23.84, "km"), "km") == "21,2–23,8 km"
+    locale_format.use(of_locale("de-DE"))
+    assert formatting.minutes(1234.4) == "1.234 min"
+    assert formatting.distance(1234.56, "km") == "1.234,6 km"
+    assert formatting.percent(0.0504) == "+5,04 %"
+    assert formatting.score(4.5) == "4,5"
+    assert formatting.target(Range(21.2, 23.84, "km"), "km") == "21,2–23,8 km"
 
 
 def test_a_month_comes_first_where_english_is_written_so() -> None:
-    manner.use(of_locale("en-US"))
-    assert figures.day(date(2026, 3, 9)) == "March 9, 2026"
-    assert figures.short_week(date(2026, 3, 9)) == "Mar 9, 2026"
-    assert figures.week(date(2026, 3, 9)) == "March 9–15"
-    assert figures.week(date(2026, 3, 30)) == "March 30 – April 5"
-    assert figures.week(date(2025, 12, 29)) == "December 29, 2025 – January 4, 2026"
-    assert figures.week(date(2025, 3, 3), date(2026, 3, 9)) == "March 3–9, 2025"
+    locale_format.use(of_locale("en-US"))
+    assert formatting.day(date(2026, 3, 9)) == "March 9, 2026"
+    assert formatting.short_week(date(2026, 3, 9)) == "Mar 9, 2026"
+    assert formatting.week(date(2026, 3, 9)) == "March 9–15"
+    assert formatting.week(date(2026, 3, 30)) == "March 30 – April 5"
+    assert formatting.week(date(2025, 12, 29)) == "December 29, 2025 – January 4, 2026"
+    assert formatting.week(date(2025, 3, 3), date(2026, 3, 9)) == "March 3–9, 2025"
 
 
 def test_one_analysis_is_written_for_each_visitor_in_their_own_manner() -> None:
     seen = analyse(diary([20] * 4 + [23], [100] * 4 + [115], [1] * 5), today=after(5))
     usual = charts.load_and_pain(seen, "km").layout
-    assert "Distance: 23.0 km" in " ".join(words.finding(seen, "km").lines)
-    manner.use(of_locale("de-DE"))
+    assert "Distance: 23.0 km" in " ".join(finding.finding(seen, "km").lines)
+    locale_format.use(of_locale("de-DE"))
     german = charts.load_and_pain(seen, "km").layout
     assert (usual.separators, german.separators) == (".,", ",.")
-    assert "Distance: 23,0 km" in " ".join(words.finding(seen, "km").lines)
+    assert "Distance: 23,0 km" in " ".join(finding.finding(seen, "km").lines)

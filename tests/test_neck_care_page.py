@@ -8,8 +8,9 @@ from streamlit.testing.v1 import AppTest
 
 from neckload.domain import care, evidence
 from neckload.domain.tables import NO_CAUSE
-from neckload.ui import care_words, evidence_words
 from neckload.ui.pages import evidence as evidence_page
+from neckload.ui.text import care as care_words
+from neckload.ui.text import evidence as evidence_words
 from tests.builders import days, diary, pain
 from tests.test_pages import NOW, OWNER, Runner, in_app, sound, tap, text
 

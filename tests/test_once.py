@@ -7,7 +7,7 @@ import weakref
 
 from neckload.domain.analysis import Analysis, analyse
 from neckload.ui import charts
-from neckload.ui.once import _known, once
+from neckload.ui.text.memo import _known, once
 from tests.builders import after, diary
 
 

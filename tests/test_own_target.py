@@ -11,7 +11,7 @@ from neckload.domain.analysis import Analysis, Settings, analyse
 from neckload.domain.own_target import OwnTarget
 from neckload.domain.reference import Range
 from neckload.domain.tables import Diary, conform
-from neckload.ui import target_words
+from neckload.ui.text import own_target
 from tests.builders import after, diary, pain, typed, weeks_of
 
 NEXT, THIS = "2026-02-16", "2026-02-09"  # today is Wednesday 11 February
@@ -33,7 +33,7 @@ def own(facts: Analysis) -> OwnTarget:
 
 
 def told(facts: Analysis) -> str:
-    return target_words.own_target(own(facts), facts.advice, "next", "km")
+    return own_target.own_target(own(facts), facts.advice, "next", "km")
 
 
 def test_a_change_is_worked_out_from_the_reference_level_in_the_leading_measure() -> None:

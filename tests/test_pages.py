@@ -20,9 +20,10 @@ from neckload.domain.analysis import Analysis, Settings, analyse
 from neckload.domain.tables import SEEN_BY_DOCTOR, Diary, word_set
 from neckload.readers import ReadHints, ReadResult, read_log, template, write_zip
 from neckload.store import Store, open_store
-from neckload.ui import advice_words, page_words
-from neckload.ui.figures import KM_PER_MILE, Unit
 from neckload.ui.pages import log, neck_care, patterns, plan, this_week, week_grid
+from neckload.ui.text import advice
+from neckload.ui.text import log as page_words
+from neckload.ui.text.formatting import KM_PER_MILE, Unit
 from neckload.ui.visit import Visit
 from tests.builders import diary, pain, runs
 from tests.example_diary import assert_same, full_diary, in_order
@@ -175,7 +176,7 @@ def test_this_week_says_the_finding_the_plan_and_the_reasons(regular: Runner) ->
         "- Your neck’s worst score of last week and this one was 3 of 10, up from a usual 1 in the four weeks before."
         in said
     )
-    assert advice_words.CAVEAT in said
+    assert advice.CAVEAT in said
     assert "A doctor comes first" in said
 
 

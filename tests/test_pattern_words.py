@@ -14,7 +14,7 @@ from neckload import Diary, analyse, read_log
 from neckload.domain.association import Association, Resolution, Verdict
 from neckload.domain.factors import Confounder, Factor, Side
 from neckload.domain.profile import Outcome
-from neckload.ui import pattern_words
+from neckload.ui.text import patterns
 
 BASE = Association(
     verdict="some",
@@ -44,18 +44,18 @@ def sample(name: str) -> Association:
 
 
 def lines(association: Association) -> str:
-    return " ".join(pattern_words.answer(association).lines)
+    return " ".join(patterns.answer(association).lines)
 
 
 def test_the_linked_sample_is_told_as_some_evidence_the_week_after() -> None:
-    told = pattern_words.answer(sample("linked"))
+    told = patterns.answer(sample("linked"))
     assert told.headline == "Some evidence of a link"
     assert told.lines[0] == "Pain was higher the week after more running."
     assert "+1.1 points" in told.lines[1]
 
 
 def test_the_unlinked_sample_that_naive_testing_convicts_is_told_as_no_clear_link() -> None:
-    assert pattern_words.answer(sample("unlinked")).headline == "No clear link in your data"
+    assert patterns.answer(sample("unlinked")).headline == "No clear link in your data"
 
 
 @pytest.mark.parametrize("verdict", get_args(Verdict))
@@ -64,8 +64,8 @@ def test_the_unlinked_sample_that_naive_testing_convicts_is_told_as_no_clear_lin
 def test_every_answer_has_words_that_neither_convict_nor_acquit(
     verdict: Verdict, resolution: Resolution, lag: int
 ) -> None:
-    told = pattern_words.answer(replace(BASE, verdict=verdict, resolution=resolution, lag=lag))
-    text = f"{told.headline} {' '.join(told.lines)} {pattern_words.OTHER_THINGS}".lower()
+    told = patterns.answer(replace(BASE, verdict=verdict, resolution=resolution, lag=lag))
+    text = f"{told.headline} {' '.join(told.lines)} {patterns.OTHER_THINGS}".lower()
     assert told.lines
     assert not any(word in text for word in ("cause", "safe", "drives", "nan"))
 
@@ -115,8 +115,8 @@ def test_a_constant_series_is_not_given_its_p_value() -> None:
 
 
 def test_weekly_answers_say_what_weekly_totals_cannot_see_and_daily_ones_do_not() -> None:
-    assert pattern_words.WEEKLY_BLIND in lines(BASE)
-    assert pattern_words.WEEKLY_BLIND not in lines(replace(BASE, resolution="day"))
+    assert patterns.WEEKLY_BLIND in lines(BASE)
+    assert patterns.WEEKLY_BLIND not in lines(replace(BASE, resolution="day"))
 
 
 @pytest.mark.parametrize(
@@ -130,7 +130,7 @@ def test_weekly_answers_say_what_weekly_totals_cannot_see_and_daily_ones_do_not(
 )
 def test_pain_now_and_twelve_weeks_ago_goes_by_the_rule_of_two_points(trend: str, words: str) -> None:
     told = Outcome(trend, 1.0, 4.0, -3.0, 4, 4)  # type: ignore[arg-type]
-    assert words in pattern_words.outcome(told)
+    assert words in patterns.outcome(told)
 
 
 def factor(**changes: object) -> Factor:
@@ -140,24 +140,24 @@ def factor(**changes: object) -> Factor:
 
 
 def test_a_factor_is_told_with_its_interval_and_both_counts() -> None:
-    told = pattern_words.factor_line(factor())
+    told = patterns.factor_line(factor())
     assert told == "phone in hand: +1.2 points (+0.3 points to +2.1 points), 6 runs with, 9 without"
 
 
 @pytest.mark.parametrize("confounder", get_args(Confounder))
 def test_every_confounder_is_said(confounder: Confounder) -> None:
-    assert "which may explain it" in pattern_words.factor_line(factor(confounded_by=(confounder,)))
+    assert "which may explain it" in patterns.factor_line(factor(confounded_by=(confounder,)))
 
 
 def test_a_factor_with_too_few_runs_gives_counts_and_no_difference() -> None:
-    told = pattern_words.factor_line(factor(verdict="not_enough", difference=nan, low=nan, high=nan))
+    told = patterns.factor_line(factor(verdict="not_enough", difference=nan, low=nan, high=nan))
     assert told == "phone in hand: too few to compare (6 runs with, 9 without)"
 
 
 def test_when_nothing_stands_out_the_page_says_of_how_many_things() -> None:
     plain = factor(verdict="none")
-    assert pattern_words.factors_finding([plain, plain]) == "Nothing stands out of the 2 things looked at."
+    assert patterns.factors_finding([plain, plain]) == "Nothing stands out of the 2 things looked at."
 
 
 def test_what_stands_out_is_named() -> None:
-    assert "- Phone in hand: +1.2 points" in pattern_words.factors_finding([factor()])
+    assert "- Phone in hand: +1.2 points" in patterns.factors_finding([factor()])

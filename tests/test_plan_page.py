@@ -14,8 +14,10 @@ import pytest
 from neckload.domain.analysis import Analysis, analyse
 from neckload.domain.goal import Goal, goal_row, race_week_km
 from neckload.domain.tables import Diary, conform
-from neckload.ui import advice_words, plan_charts, plan_files, plan_week_words, plan_words, words
-from neckload.ui.figures import KM_PER_MILE
+from neckload.ui import plan_charts, plan_files
+from neckload.ui.text import advice, finding, plan_week
+from neckload.ui.text import plan as plan_words
+from neckload.ui.text.formatting import KM_PER_MILE
 from tests.builders import after, diary, pain
 from tests.test_pages import NOW, OWNER, PAGES, Runner, charts, sound, tap, text
 
@@ -115,7 +117,7 @@ def test_a_warning_sign_leaves_the_page_without_a_plan(calm: Runner) -> None:
 
 
 def test_the_warning_signs_stand_beside_every_plan(calm: Runner) -> None:
-    assert advice_words.WARNING_SIGNS in text(calm.open(PAGE))
+    assert advice.WARNING_SIGNS in text(calm.open(PAGE))
 
 
 # A target of one's own, on This week
@@ -154,7 +156,7 @@ def test_can_i_run_is_answered_beside_the_range_and_not_beside_a_warning_sign(ca
 
 def test_the_sum_of_the_weeks_is_that_of_the_figures_beside_it() -> None:
     facts = analyse(diary([32.2] * 5, [161] * 5, [1, 1, 1, 1, 5]), today=TODAY)
-    table = plan_week_words.weeks_table(facts.plan_for(Goal(TODAY, "time", 210.0)), "km")
+    table = plan_week.weeks_table(facts.plan_for(Goal(TODAY, "time", 210.0)), "km")
     planned = [int(figure.removesuffix(" min")) for figure in table["Planned"]]
     assert planned[0] == 144  # of 144.9: the range ends there
     assert table["Sum so far"].tolist()[:3] == [f"{sum(planned[:weeks])} min" for weeks in (1, 2, 3)]
@@ -228,7 +230,7 @@ def test_the_finding_says_what_decides(goal: Goal, score: float, sentence: str) 
 
 def test_what_was_run_is_a_plain_share_of_what_was_planned() -> None:
     goal = replace(WEEKLY, made_on=TODAY - timedelta(weeks=2), start_level=20.0)
-    assert plan_week_words.done_table(steady().plan_for(goal), "km")["Of planned"].tolist() == ["93 %"]
+    assert plan_week.done_table(steady().plan_for(goal), "km")["Of planned"].tolist() == ["93 %"]
 
 
 def test_a_race_that_is_carried_already_is_not_called_too_near_to_build_for() -> None:
@@ -273,7 +275,7 @@ def test_what_is_printed_as_planned_stays_inside_what_is_printed_as_range(rate: 
         (small, "time", 4.0),
         (small, "distance", 2.0),
     ):
-        table = plan_week_words.weeks_table(facts.plan_for(Goal(TODAY, measure, amount, rate)), "km")  # type: ignore[arg-type]
+        table = plan_week.weeks_table(facts.plan_for(Goal(TODAY, measure, amount, rate)), "km")  # type: ignore[arg-type]
         for planned, range_ in zip(table["Planned"], table["Range"], strict=True):
             if "–" in range_[1:]:
                 low, high = (float(figure) for figure in range_.split()[0].split("–"))
@@ -311,7 +313,7 @@ def test_the_calendar_holds_one_event_of_seven_days_for_each_week() -> None:
     assert [(each.start, each.end, str(each["SUMMARY"])) for each in found] == [
         (date(2026, 2, 16), date(2026, 2, 23), "Run 22.0 km this week (build)")
     ]
-    assert words.NOT_MEDICAL_ADVICE in str(found[0]["DESCRIPTION"])
+    assert finding.NOT_MEDICAL_ADVICE in str(found[0]["DESCRIPTION"])
     assert "Range: 21.0–22.0 km." in str(found[0]["DESCRIPTION"])
 
 
@@ -338,7 +340,7 @@ def test_the_table_is_read_back_as_numbers_and_holds_no_formula() -> None:
     assert [row["sum_km"] for row in rows[:-1]] == ["21.6", "44.93", "69.93"]
     cells = [cell for row in csv.reader(io.StringIO(data)) for cell in row]
     assert not [cell for cell in cells if cell.startswith(("=", "+", "-", "@", "\t", "\r"))]
-    assert words.NOT_MEDICAL_ADVICE in data
+    assert finding.NOT_MEDICAL_ADVICE in data
 
 
 def test_a_kept_goal_travels_with_the_diary(calm: Runner) -> None:

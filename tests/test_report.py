@@ -11,8 +11,10 @@ import pytest
 
 from neckload.domain.analysis import analyse
 from neckload.domain.tables import Diary
-from neckload.ui import advice_words, report, words
+from neckload.ui import report
 from neckload.ui.summary import Block, Summary, summarised
+from neckload.ui.text import advice
+from neckload.ui.text import finding as words
 from tests.builders import after, diary
 
 FETCHING = {"src", "href", "srcset", "data", "action", "poster", "background"}
@@ -57,7 +59,7 @@ def test_it_says_all_that_the_summary_says(summary: Summary) -> None:
         summary.finding,
         *summary.finding_lines,
         words.NOT_MEDICAL_ADVICE,
-        advice_words.CAVEAT,
+        advice.CAVEAT,
     ):
         assert line in text
     for block in (*summary.blocks, *summary.details):

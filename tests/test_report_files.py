@@ -15,9 +15,9 @@ from pypdf import PdfReader
 from streamlit.testing.v1 import AppTest
 
 from neckload.domain.sharing import USUAL
-from neckload.ui import share_words
 from neckload.ui.pages import report_files
 from neckload.ui.pages.report_files import Wish
+from neckload.ui.text import share
 from neckload.ui.visit import Visit
 from tests.builders import diary
 from tests.test_pages import Runner, in_app, sound
@@ -69,4 +69,4 @@ def test_without_a_part_there_is_no_file(visit: Visit, monkeypatch: pytest.Monke
     app, _ = opened(visit, monkeypatch)
     sound(app.button_group(key="file_parts").set_value([]).run())
     assert not app.get("download_button")
-    assert share_words.NOTHING_CHOSEN in [caption.value for caption in app.caption]
+    assert share.NOTHING_CHOSEN in [caption.value for caption in app.caption]

@@ -11,9 +11,10 @@ from pypdf import PdfReader
 
 from neckload.domain.analysis import analyse
 from neckload.domain.tables import Diary
-from neckload.ui import advice_words, words
 from neckload.ui.report_pdf import pdf
 from neckload.ui.summary import REMARKS, Block, Summary, summarised
+from neckload.ui.text import advice
+from neckload.ui.text import finding as words
 from tests.builders import after, diary
 
 
@@ -56,7 +57,7 @@ def test_however_much_there_is_to_say_it_is_one_sheet(summary: Summary) -> None:
     )
     text = read(pdf(crammed))
     assert "Block 5" in text
-    assert text.endswith(advice_words.CAVEAT)
+    assert text.endswith(advice.CAVEAT)
 
 
 def test_a_persons_own_words_are_letters_and_never_markup(summary: Summary) -> None:

@@ -14,8 +14,9 @@ from streamlit.testing.v1 import AppTest
 
 from neckload.app import Files
 from neckload.domain.sharing import USUAL, ShareWish
-from neckload.ui import addresses, share_words
+from neckload.ui import addresses
 from neckload.ui.pages import qr, share, shared
+from neckload.ui.text import share as share_words
 from neckload.ui.tries import ADDRESSES, FORGOTTEN_AFTER_S, LONGEST_S, Tries
 from neckload.ui.visit import Kept
 from tests import test_pages

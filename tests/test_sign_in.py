@@ -11,8 +11,9 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from neckload.store import open_store
-from neckload.ui import account_words, handover, visitor
+from neckload.ui import handover, visitor
 from neckload.ui.handover import MOST_WAITING, WAIT_SECONDS, Waiting
+from neckload.ui.text import account
 from tests.builders import runs
 from tests.example_diary import full_diary
 
@@ -57,7 +58,7 @@ def test_where_sign_in_is_set_up_a_loopback_visitor_is_nobody_yet_and_is_told_ho
     assert "Sign in" in labels(app)
     app.button(key="add_your_log").click().run()  # the sample: the diary of this computer is not shown
     assert "Nothing is stored on this server." in text(app)
-    assert account_words.OR_SIGN_IN in text(app)
+    assert account.OR_SIGN_IN in text(app)
 
 
 def test_several_providers_are_offered_by_name() -> None:
@@ -92,12 +93,12 @@ def test_the_same_name_at_another_provider_is_somebody_else() -> None:
 
 @pytest.mark.parametrize(("kept", "said"), [("computer", "this computer"), ("account", "sign-in"), ("tab", "memory")])
 def test_what_is_stored_where_and_how_long_is_said_for_each_way_of_keeping(kept: Any, said: str) -> None:
-    told = account_words.storage(kept, usage_statistics=False)
+    told = account.storage(kept, usage_statistics=False)
     for part in ("**What:**", "**Where:**", "**How long:**"):
         assert part in told
     assert said in told
     assert "usage statistics" not in told
-    assert "usage statistics" in account_words.storage(kept, usage_statistics=True)
+    assert "usage statistics" in account.storage(kept, usage_statistics=True)
 
 
 def test_what_waits_is_given_out_once_and_only_to_the_browser_that_left_it() -> None:

@@ -11,7 +11,7 @@ from streamlit.testing.v1 import AppTest
 from neckload.domain.analysis import analyse
 from neckload.ui.shapes import COLOURS
 from neckload.ui.summary import summarised
-from neckload.ui.words import NOT_MEDICAL_ADVICE
+from neckload.ui.text.finding import NOT_MEDICAL_ADVICE
 from tests.builders import after, diary
 
 

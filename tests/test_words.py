@@ -11,7 +11,9 @@ from hypothesis import strategies as st
 from neckload.domain.analysis import Analysis, Settings, analyse
 from neckload.domain.progression import VERDICTS
 from neckload.domain.tables import Diary
-from neckload.ui import advice_words, page_words, week_words, words
+from neckload.ui.text import advice, finding
+from neckload.ui.text import log as page_words
+from neckload.ui.text import weeks as week_words
 from tests.builders import after, days, diary, pain, runs, typed, weeks_of
 
 LEVEL = (100.0,) * 4
@@ -25,7 +27,7 @@ def four_weeks_and(*minutes: float | None, pain_0_10: tuple[float | None, ...] =
 
 
 def lines(analysis: Analysis) -> tuple[str, ...]:
-    return words.finding(analysis, "km").lines
+    return finding.finding(analysis, "km").lines
 
 
 # The finding
@@ -48,16 +50,16 @@ def lines(analysis: Analysis) -> tuple[str, ...]:
 def test_every_verdict_has_a_headline_and_a_sentence(
     minutes: tuple[float, ...], headline: str, first_line: str
 ) -> None:
-    found = words.finding(four_weeks_and(*minutes), "km")
+    found = finding.finding(four_weeks_and(*minutes), "km")
     assert (found.headline, found.lines[0]) == (headline, first_line)
 
 
 def test_the_label_says_which_week() -> None:
-    assert words.finding(four_weeks_and(108), "km").label == "Last full week, 2–8 February"
+    assert finding.finding(four_weeks_and(108), "km").label == "Last full week, 2–8 February"
 
 
 def test_the_first_week_is_told_without_a_comparison() -> None:
-    found = words.finding(analyse(diary(km=[20], minutes=[100]), today=after(1)), "km")
+    found = finding.finding(analyse(diary(km=[20], minutes=[100]), today=after(1)), "km")
     assert found.headline == "100 min"
     assert found.lines[:2] == (
         "The first week of your log, so there is nothing to compare it with.",
@@ -67,26 +69,26 @@ def test_the_first_week_is_told_without_a_comparison() -> None:
 
 def test_a_week_of_rest_is_told_as_rest() -> None:
     rested = Diary(runs=weeks_of([20, 20], [100, 100]), days=days("2026-01-20", marked_rest=True))
-    found = words.finding(analyse(rested, today=after(3)), "km")
+    found = finding.finding(analyse(rested, today=after(3)), "km")
     assert (found.headline, found.lines) == ("Rest: no running noted", ("Neck: no score noted.",))
 
 
 def test_after_a_break_the_week_is_set_against_the_usual_one() -> None:
     # eight weeks of 240 min, one of 3 (a break: below a quarter), then 144 = 60 % of 240
     log = diary(km=[40] * 8 + [0.5, 24], minutes=[240] * 8 + [3, 144])
-    found = words.finding(analyse(log, today=after(10)), "km")
+    found = finding.finding(analyse(log, today=after(10)), "km")
     assert found.headline == "144 min"
     assert found.lines[0] == "A restart: 60 % of your usual week before the break."
 
 
 def test_after_an_unrecorded_week_nothing_is_compared() -> None:
-    found = words.finding(four_weeks_and(None, 150), "km")
+    found = finding.finding(four_weeks_and(None, 150), "km")
     assert found.headline == "150 min"
     assert found.lines[0] == "A restart: the week before leaves nothing fair to compare with."
 
 
 def test_when_last_week_is_not_recorded_the_last_recorded_one_is_told() -> None:
-    found = words.finding(four_weeks_and(110, None), "km")
+    found = finding.finding(four_weeks_and(110, None), "km")
     assert found.label == "Last recorded week, 2–8 February"
     assert found.headline == "110 min, +10 % on the week before"
 
@@ -98,7 +100,7 @@ def test_the_other_measure_stands_beside_and_says_when_it_disagrees() -> None:
         "Distance: 20.5 km, +2 % – a small step, below the guideline of 5–10 %.",
     )
     by_distance = analyse(log, Settings(measure="distance"), today=after(2))
-    assert words.finding(by_distance, "km").headline == "20.5 km, +2 % on the week before"
+    assert finding.finding(by_distance, "km").headline == "20.5 km, +2 % on the week before"
     assert lines(by_distance)[1] == "Running time: 115 min, +15 % – above the guideline of 5–10 %."
 
 
@@ -108,7 +110,7 @@ def test_the_other_measure_is_quiet_when_it_agrees() -> None:
 
 def test_when_a_run_lacks_its_time_the_distance_leads_and_says_so() -> None:
     log = Diary(runs=runs(("2026-01-05", 10, 60), ("2026-01-12", 5, None), ("2026-01-14", 5.5, 33)))
-    found = words.finding(analyse(log, today=after(2)), "km")
+    found = finding.finding(analyse(log, today=after(2)), "km")
     assert found.headline == "10.5 km, +5 % on the week before"
     assert found.lines[1:3] == (
         "Running time: 33 min.",
@@ -128,7 +130,7 @@ def test_a_log_without_any_time_does_not_say_so_every_week() -> None:
 def test_when_runs_lack_both_measures_nothing_is_compared_and_no_reason_is_invented() -> None:
     log = Diary(runs=runs(("2026-01-05", 5, 30), ("2026-01-12", 5, None), ("2026-01-13", None, 40)))
     analysis = analyse(log, today=after(2))
-    found = words.finding(analysis, "km")
+    found = finding.finding(analysis, "km")
     assert found.headline == "40 min"
     assert found.lines[0] == "Some runs lack a time or a distance, so nothing is compared."
     assert found.lines[2] == "1 run without a time and 1 run without a distance that week."
@@ -141,17 +143,17 @@ def test_when_runs_lack_both_measures_nothing_is_compared_and_no_reason_is_inven
 
 def test_a_week_known_only_in_the_other_measure_is_told_in_that_one() -> None:
     log = Diary(runs=runs(("2026-01-05", None, 30), ("2026-01-12", 5, None)))
-    assert words.finding(analyse(log, today=after(2)), "km").headline == "5.0 km"
+    assert finding.finding(analyse(log, today=after(2)), "km").headline == "5.0 km"
 
 
 def test_an_empty_diary_says_what_to_do_first() -> None:
-    found = words.finding(analyse(Diary(), today=date(2026, 1, 7)), "km")
+    found = finding.finding(analyse(Diary(), today=date(2026, 1, 7)), "km")
     assert found.headline == "No running recorded yet"
     assert found.lines == ("Add a run, type a few weeks, or upload the log you already have.",)
 
 
 def test_with_only_the_current_week_it_says_what_is_there_and_when_a_comparison_comes() -> None:
-    found = words.finding(analyse(diary(km=[5], minutes=[30]), today=after(0)), "mi")
+    found = finding.finding(analyse(diary(km=[5], minutes=[30]), today=after(0)), "mi")
     assert (found.label, found.headline) == ("Your first week", "So far 30 min and 3.1 mi")
     assert found.lines == ("The first comparison comes when a second full week is over.",)
 
@@ -250,7 +252,7 @@ def test_the_hover_of_a_run_sets_it_beside_the_longest_before_it() -> None:
 
 
 def test_every_verdict_has_a_label_and_a_sentence() -> None:
-    assert set(words.VERDICT_LABEL) == set(words.VERDICT_SENTENCE) == set(VERDICTS)
+    assert set(finding.VERDICT_LABEL) == set(finding.VERDICT_SENTENCE) == set(VERDICTS)
 
 
 figure = st.none() | st.floats(0.5, 60)
@@ -268,9 +270,9 @@ def test_whatever_the_diary_holds_no_sentence_shows_a_missing_number(
     km, tens_of_minutes, scores = zip(*weeks, strict=True) if weeks else ((), (), ())
     minutes = [None if value is None else value * 10 for value in tens_of_minutes]
     analysis = analyse(diary(km, minutes, scores), Settings(measure=measure), today=after(len(weeks)))
-    told = [words.finding(analysis, unit), advice_words.next_week(analysis, unit)]
+    told = [finding.finding(analysis, unit), advice.next_week(analysis, unit)]
     shown = [text for each in told for text in (each.label, each.headline, *each.lines)]
-    shown += advice_words.reasons(analysis.advice, unit)
+    shown += advice.reasons(analysis.advice, unit)
     shown += [week_words.week_hover(row, analysis.measure, unit, None) for row in analysis.weeks.to_dict("records")]
     assert all(text.strip() and "nan" not in text.lower() for text in shown)
 

@@ -14,7 +14,7 @@ from zlib import crc32
 import numpy as np
 import plotly.graph_objects as go
 
-from neckload.ui import manner
+from neckload.ui.text import locale_format
 
 RUNNING = "#2a7fae"
 NECK = "#b3478f"
@@ -71,7 +71,7 @@ def figure(
             "height": height,
             "margin": margin,
             "showlegend": False,
-            "separators": manner.current().decimal + manner.current().group,
+            "separators": locale_format.current().decimal + locale_format.current().group,
             "dragmode": False,
             "hovermode": "closest",
             "hoverlabel": _HOVER,
@@ -115,7 +115,7 @@ def level(y: float, *, solid: bool = False, **where: Any) -> dict[str, Any]:
 
 def dates() -> dict[str, Any]:
     """Marks of an axis of dates, each on one line: the library's own second line, the year, is cut off below."""
-    day = "%b %-d" if manner.current().month_first else "%-d %b"
+    day = "%b %-d" if locale_format.current().month_first else "%-d %b"
     return {
         "type": "date",
         "tickformatstops": [

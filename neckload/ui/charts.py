@@ -11,10 +11,12 @@ from neckload.domain import evidence
 from neckload.domain.advice import Range
 from neckload.domain.analysis import Analysis
 from neckload.domain.progression import TOTAL, Measure, known_totals
-from neckload.ui import chart_style, exercise_marks, happening_words, silent_weeks, week_words, words
+from neckload.ui import chart_style, exercise_marks, happening_words, silent_weeks
 from neckload.ui.chart_style import ABOVE, NECK, NONE, QUIET, RUNNING, STEEP, dates, figure, label, level
-from neckload.ui.figures import Unit, in_unit, percent, score, short_week, span, target, week
-from neckload.ui.once import once
+from neckload.ui.text import finding
+from neckload.ui.text import weeks as week_words
+from neckload.ui.text.formatting import Unit, in_unit, percent, score, short_week, span, target, week
+from neckload.ui.text.memo import once
 
 # How a week's bar is painted (inside, edge), and what that means. A verdict that is not named is drawn, not compared.
 KEY = {
@@ -99,7 +101,7 @@ def load_and_pain_key(analysis: Analysis) -> str:
     painted = set(run["verdict"].map(PAINTED).fillna("not_compared").where(run["verdict"] != "partial"))
     entries = [KEY[name] for name in KEY if name in painted]
     entries += [(_SO_FAR, QUIET, "this week so far")] * bool((run["verdict"] == "partial").any())
-    entries += [(_ALLOWED, NONE, f"{words.GUIDELINE} on the week before")] * bool(
+    entries += [(_ALLOWED, NONE, f"{finding.GUIDELINE} on the week before")] * bool(
         _has_room(weeks) and _fair(analysis).any()
     )
     entries += [(NONE, RUNNING, "next week’s range")] * (_planned(analysis) is not None)
@@ -241,7 +243,7 @@ def _allowed(weeks: pd.DataFrame) -> list[go.Bar]:
             base=banded["allowed_low"],
             y=banded["allowed_high"] - banded["allowed_low"],
             width=6.8 * _DAY_MS,
-            name=f"{words.GUIDELINE} allowed",
+            name=f"{finding.GUIDELINE} allowed",
             marker={"color": _ALLOWED, "line": {"width": 0}},
             hoverinfo="skip",
             yaxis="y2",

@@ -5,8 +5,8 @@ from __future__ import annotations
 import streamlit as st
 
 from neckload.domain.analysis import Settings
-from neckload.ui import manner
-from neckload.ui.figures import Unit
+from neckload.ui.text import locale_format
+from neckload.ui.text.formatting import Unit
 
 _PERIODS = {"12": 12, "26": 26, "52": 52, "all": None}
 
@@ -15,7 +15,7 @@ def choose() -> tuple[Settings, Unit]:
     """The four choices behind one button. Their words are those of the address: ?measure=distance&unit=mi."""
     with st.popover("View", icon=":material/tune:", help="Time or distance, km or miles, how many weeks"):
         measure = _one_of("Compare weeks by", "measure", ["time", "distance"])
-        unit = _one_of("Distances in", "unit", ["km", "mi"], default=manner.current().unit)
+        unit = _one_of("Distances in", "unit", ["km", "mi"], default=locale_format.current().unit)
         period = _one_of("Weeks on the chart", "period", list(_PERIODS), default="26")
         week_start = _one_of("Weeks begin on", "week_start", ["monday", "sunday"])
     settings = Settings(

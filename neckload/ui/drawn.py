@@ -11,8 +11,8 @@ from datetime import date
 from math import ceil, floor, isnan, log10
 from typing import Literal
 
-from neckload.ui.figures import MONTHS, score, shortest
 from neckload.ui.shapes import STYLES, Box, Dot, Drawing, Label, Path, Shape
+from neckload.ui.text.formatting import MONTHS, score, shortest
 
 State = Literal["complete", "partial", "rest", "unrecorded"]
 

@@ -6,7 +6,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from neckload.ui.chart_style import CARE, NONE
-from neckload.ui.figures import plural, short_week
+from neckload.ui.text.formatting import plural, short_week
 
 # On the scale of pain: the dots stand above the highest score there is.
 _TOP = 10.4

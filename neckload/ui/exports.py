@@ -15,7 +15,7 @@ import pandas as pd
 from neckload.domain.analysis import Analysis
 from neckload.domain.sharing import SHOWN_WITH, USUAL, Part
 from neckload.domain.tables import TABLES
-from neckload.ui.words import NOT_MEDICAL_ADVICE
+from neckload.ui.text.finding import NOT_MEDICAL_ADVICE
 
 _WEEK_COLUMNS: dict[str, tuple[Part, str]] = {
     "runs": ("volume", "number of runs"),

@@ -10,15 +10,16 @@ from typing import Any
 import streamlit as st
 
 from neckload.domain.analysis import Settings
-from neckload.ui import choices, manner
-from neckload.ui.figures import Unit
-from neckload.ui.words import NOT_MEDICAL_ADVICE
+from neckload.ui import choices
+from neckload.ui.text import locale_format
+from neckload.ui.text.finding import NOT_MEDICAL_ADVICE
+from neckload.ui.text.formatting import Unit
 
 _LOOKS = Path(__file__).parent / "looks"
 
 
 def set_up() -> None:
-    manner.use(manner.of_locale(st.context.locale))
+    locale_format.use(locale_format.of_locale(st.context.locale))
     st.set_page_config(
         page_title="neckload",
         # A local picture: an icon by name would make every visitor's browser call a third party.

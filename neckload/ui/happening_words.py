@@ -9,7 +9,7 @@ import pandas as pd
 from neckload.domain.analysis import Analysis
 from neckload.domain.events import Happening
 from neckload.ui.chart_style import QUIET, label
-from neckload.ui.figures import Unit, distance, minutes, plural
+from neckload.ui.text.formatting import Unit, distance, minutes, plural
 
 _HALF_WEEK = pd.Timedelta(days=3.5)
 _AT_MOST = 3

@@ -11,7 +11,6 @@ import plotly.graph_objects as go
 from neckload.domain.association import Association, LagEffect
 from neckload.domain.factors import Factor
 from neckload.domain.progression import Measure
-from neckload.ui import pattern_words
 from neckload.ui.chart_style import (
     BESIDE_PX,
     CARE,
@@ -25,7 +24,8 @@ from neckload.ui.chart_style import (
     label,
     level,
 )
-from neckload.ui.figures import Unit, hover_day, in_unit
+from neckload.ui.text import patterns
+from neckload.ui.text.formatting import Unit, hover_day, in_unit
 
 _WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 
@@ -73,19 +73,19 @@ def effects(association: Association) -> go.Figure:
                 x=[effect.lag for effect in lags],
                 y=[effect.estimate for effect in lags],
                 mode="markers",
-                name=pattern_words.effect_axis(association.resolution),
+                name=patterns.effect_axis(association.resolution),
                 marker={"size": 11, "color": NECK, "opacity": _strength(lags, association.lag)},
                 error_y=_interval([(effect.low, effect.estimate, effect.high) for effect in lags]),
-                hovertext=[pattern_words.effect_hover(effect, association.resolution) for effect in lags],
+                hovertext=[patterns.effect_hover(effect, association.resolution) for effect in lags],
                 hoverinfo="text",
             )
         ],
         height=280,
-        titles=[(f"Neck pain, {pattern_words.effect_axis(association.resolution)}", 1.0)],
+        titles=[(f"Neck pain, {patterns.effect_axis(association.resolution)}", 1.0)],
         annotations=[beside("no effect", 0)],
         margin={"r": BESIDE_PX},
         shapes=[level(0, solid=True)],
-        xaxis={"title": {"text": pattern_words.effect_lag_axis(association.resolution)}, "dtick": 1},
+        xaxis={"title": {"text": patterns.effect_lag_axis(association.resolution)}, "dtick": 1},
     )
 
 
@@ -122,7 +122,7 @@ def around_runs(around: pd.DataFrame) -> go.Figure:
                 name=name,
                 line={"color": NECK, "dash": dash, "width": 2.5},
                 marker={"size": 8},
-                hovertext=[pattern_words.around_hover(row, prefix) for row in around.to_dict("records")],
+                hovertext=[patterns.around_hover(row, prefix) for row in around.to_dict("records")],
                 hoverinfo="text",
             )
         )
@@ -133,7 +133,7 @@ def around_runs(around: pd.DataFrame) -> go.Figure:
         height=280,
         titles=[("Mean neck pain, 0–10", 1.0)],
         annotations=names,
-        xaxis={"title": {"text": pattern_words.AROUND_AXIS}, "dtick": 1},
+        xaxis={"title": {"text": patterns.AROUND_AXIS}, "dtick": 1},
         yaxis={"rangemode": "tozero"},
     )
 
@@ -154,12 +154,12 @@ def factor_differences(factors: Sequence[Factor]) -> go.Figure:
         [
             go.Scatter(
                 x=[factor.difference for factor in shown],
-                y=[pattern_words.factor_name(factor) for factor in shown],
+                y=[patterns.factor_name(factor) for factor in shown],
                 mode="markers",
                 name="points more or less pain with it",
                 marker={"size": 10, "color": NECK},
                 error_x=_interval([(factor.low, factor.difference, factor.high) for factor in shown]),
-                hovertext=[pattern_words.factor_line(factor) for factor in shown],
+                hovertext=[patterns.factor_line(factor) for factor in shown],
                 hoverinfo="text",
             )
         ],
@@ -188,7 +188,7 @@ _SCALE_BELOW = {
 def year(days: pd.DataFrame) -> go.Figure:
     """A year of days, one column a week: the darker the more pain, a dot for a run, a ring for neck exercises."""
     grid = days.pivot(index="weekday", columns="week", values="pain")
-    hover = days.assign(text=[pattern_words.year_hover(row) for row in days.to_dict("records")])
+    hover = days.assign(text=[patterns.year_hover(row) for row in days.to_dict("records")])
     texts = hover.pivot(index="weekday", columns="week", values="text").fillna("")
     ran, exercised = days[days["runs"] > 0], days[days["exercised"]]
     return figure(

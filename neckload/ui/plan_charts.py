@@ -10,9 +10,11 @@ import plotly.graph_objects as go
 from neckload.domain.analysis import Analysis
 from neckload.domain.plan import WEEK, Plan
 from neckload.domain.progression import TOTAL, Measure
-from neckload.ui import plan_week_words, plan_words, week_words
 from neckload.ui.chart_style import NECK, NONE, QUIET, RUNNING, dates, figure, label, level
-from neckload.ui.figures import Unit, amount, in_unit
+from neckload.ui.text import plan as plan_words
+from neckload.ui.text import plan_week
+from neckload.ui.text import weeks as week_words
+from neckload.ui.text.formatting import Unit, amount, in_unit
 
 _HALF_WEEK = WEEK / 2
 _BAR_MS = 5.6 * 24 * 3600 * 1000
@@ -89,7 +91,7 @@ def _planned(plan: Plan, unit: Unit) -> list[go.Bar]:
                 y=[_shown(each.planned, measure, unit) for each in some],
                 width=[_BAR_MS] * len(some),
                 marker={"color": fill, "line": {"color": RUNNING, "width": 1.3}, "cornerradius": 3},
-                hovertext=[plan_week_words.planned_hover(each, measure, unit) for each in some],
+                hovertext=[plan_week.planned_hover(each, measure, unit) for each in some],
                 hoverinfo="text",
             )
             for some, fill in ((weeks, NONE), (lighter, _LIGHTER))
@@ -107,7 +109,7 @@ def _planned_then(plan: Plan, unit: Unit) -> go.Bar:
         y=[_shown(thin, measure, unit)] * len(plan.done),
         width=[_BAR_MS] * len(plan.done),
         marker={"color": QUIET},
-        hovertext=[plan_week_words.done_hover(each, measure, unit) for each in plan.done],
+        hovertext=[plan_week.done_hover(each, measure, unit) for each in plan.done],
         hoverinfo="text",
     )
 

@@ -8,10 +8,10 @@ from itertools import accumulate
 import pandas as pd
 
 from neckload.domain.plan import Plan, PlannedWeek
-from neckload.ui import plan_words
-from neckload.ui.figures import UNKNOWN, Unit, distance, in_unit
-from neckload.ui.plan_week_words import KIND, longest, planned, range_words
-from neckload.ui.words import NOT_MEDICAL_ADVICE
+from neckload.ui.text import plan as plan_words
+from neckload.ui.text.finding import NOT_MEDICAL_ADVICE
+from neckload.ui.text.formatting import UNKNOWN, Unit, distance, in_unit
+from neckload.ui.text.plan_week import KIND, longest, planned, range_words
 
 
 def calendar(plan: Plan, unit: Unit, made: datetime) -> bytes:

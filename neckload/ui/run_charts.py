@@ -6,10 +6,10 @@ import plotly.graph_objects as go
 
 from neckload.domain import evidence
 from neckload.domain.analysis import Analysis
-from neckload.ui import week_words
 from neckload.ui.chart_style import ABOVE, BESIDE_PX, NECK, RUNNING, STEEP, beside, dates, figure, level
-from neckload.ui.figures import Unit, hover_day
-from neckload.ui.once import once
+from neckload.ui.text import weeks
+from neckload.ui.text.formatting import Unit, hover_day
+from neckload.ui.text.memo import once
 
 # Which runs went far beyond the longest before: colour, and what it is called where the dots are.
 SPIKE_BANDS = {
@@ -34,7 +34,7 @@ def spikes(analysis: Analysis, unit: Unit) -> go.Figure:
                 mode="markers",
                 name=name,
                 marker={"color": colour, "size": 7 if band == "usual" else 10},
-                hovertext=[week_words.run_hover(row, unit) for row in some.to_dict("records")],
+                hovertext=[weeks.run_hover(row, unit) for row in some.to_dict("records")],
                 hoverinfo="text",
             )
             for band, colour, name, some in bands

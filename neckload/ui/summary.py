@@ -15,9 +15,11 @@ from neckload.domain.factors import Factor
 from neckload.domain.progression import TOTAL
 from neckload.domain.sharing import USUAL, Part
 from neckload.domain.worst_weeks import Peak, peaks
-from neckload.ui import summary_block_words, summary_words, week_words, words
+from neckload.ui import summary_block_words, summary_words
 from neckload.ui.drawn import Bar, Chart
-from neckload.ui.figures import Unit, day, in_unit, plural, span
+from neckload.ui.text import finding as words
+from neckload.ui.text import weeks as week_words
+from neckload.ui.text.formatting import Unit, day, in_unit, plural, span
 
 CHART_WEEKS = 53
 """As many weeks as the chart shows; the table has them all."""

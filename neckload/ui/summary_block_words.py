@@ -11,11 +11,23 @@ from neckload.domain.factors import Factor
 from neckload.domain.progression import Measure
 from neckload.domain.tables import RED_FLAG_SYMPTOMS
 from neckload.domain.worst_weeks import Peak, Remark, Rise
-from neckload.ui.figures import Unit, amount, day, distance, number, percent, plural, score, short_week, target, week
-from neckload.ui.page_words import plain
-from neckload.ui.pattern_words import factor_line
 from neckload.ui.summary_words import symptom_name
-from neckload.ui.words import NOT_COMPARED
+from neckload.ui.text.finding import NOT_COMPARED
+from neckload.ui.text.formatting import (
+    Unit,
+    amount,
+    day,
+    distance,
+    number,
+    percent,
+    plural,
+    score,
+    short_week,
+    target,
+    week,
+)
+from neckload.ui.text.log import plain
+from neckload.ui.text.patterns import factor_line
 
 JUMPS = ("above", "steep")
 

@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pandas as pd
 
-from neckload.ui.advice_words import CAVEAT
 from neckload.ui.drawn import Chart, load_and_pain
-from neckload.ui.figures import day
 from neckload.ui.shapes import Drawing
 from neckload.ui.summary import Block, Summary
-from neckload.ui.words import NOT_MEDICAL_ADVICE
+from neckload.ui.text.advice import CAVEAT
+from neckload.ui.text.finding import NOT_MEDICAL_ADVICE
+from neckload.ui.text.formatting import day
 
 STYLE = (Path(__file__).parent / "looks" / "summary.css").read_text(encoding="utf-8")
 EVERY_WEEK = "Every week in figures"

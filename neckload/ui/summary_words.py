@@ -14,7 +14,8 @@ from neckload.domain.diary_counts import EXERCISE_WEEKS, Counts, Noted
 from neckload.domain.neck import RedFlag
 from neckload.domain.profile import Outcome
 from neckload.domain.progression import other
-from neckload.ui.figures import (
+from neckload.ui.text.finding import GUIDELINE, NOT_COMPARED
+from neckload.ui.text.formatting import (
     Unit,
     amount,
     at_most,
@@ -27,8 +28,7 @@ from neckload.ui.figures import (
     score,
     target,
 )
-from neckload.ui.page_words import SYMPTOM_LABEL, plain
-from neckload.ui.words import GUIDELINE, NOT_COMPARED
+from neckload.ui.text.log import SYMPTOM_LABEL, plain
 
 HEADING = "Running and neck pain"
 NOTHING = "Nothing is recorded yet"

@@ -12,7 +12,7 @@ import pandas as pd
 from neckload.domain.analysis import Analysis
 from neckload.domain.sharing import ShareWish
 from neckload.domain.tables import Diary
-from neckload.ui.figures import Unit
+from neckload.ui.text.formatting import Unit
 
 # What a runner answered about one file: "unit", "day_first", "timezone", and "columns" as pairs.
 Answers = Mapping[str, Any]

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from neckload.domain import care
-from neckload.ui import care_words, words
+from neckload.ui.text import care as care_words
+from neckload.ui.text import finding
 from tests.browser import harness
 
 if TYPE_CHECKING:
@@ -52,6 +53,6 @@ def test_a_runner_ticks_an_exercise_looks_for_causes_and_finds_both_again(
     for path in PAGES:
         page.goto(app.address + path)
         harness.ready(page)
-        assert page.get_by_text(words.NOT_MEDICAL_ADVICE).count() == 1, path
+        assert page.get_by_text(finding.NOT_MEDICAL_ADVICE).count() == 1, path
     assert not record.faults
     assert not record.third_parties

@@ -17,7 +17,7 @@ from sqlalchemy import text
 
 from neckload.domain.tables import Diary
 from neckload.store import open_store
-from neckload.ui import share_words
+from neckload.ui.text import share
 from neckload.ui.visitor import LOCAL_OWNER
 from tests.browser import harness
 from tests.browser.test_journey import press, see, sideways_px
@@ -93,9 +93,9 @@ def make_link(page: Page, host: harness.App) -> str:
     page.goto(f"{host.address}/share")
     harness.ready(page)
     form = page.get_by_test_id("stForm")
-    form.get_by_label(share_words.NAME).fill("for my PT")
-    form.get_by_role("textbox", name=share_words.TITLE).fill("Alex")
-    form.get_by_role("button", name=share_words.PARTS["factors"]).click()
+    form.get_by_label(share.NAME).fill("for my PT")
+    form.get_by_role("textbox", name=share.TITLE).fill("Alex")
+    form.get_by_role("button", name=share.PARTS["factors"]).click()
     press(page, "Make the link")
     box = page.locator(".st-key-new_link_box")
     assert box.get_by_test_id("stCode").inner_text().startswith(f"{host.address}/share?t=")
@@ -113,7 +113,7 @@ def test_a_guest_is_sent_what_was_chosen_and_nothing_else_until_the_link_is_with
         everything = guest.everything()
         assert "stiff neck" in everything
         assert [word for word in UNCHOSEN if word in everything] == []
-        assert guest.page.title() == share_words.GUEST_TAB
+        assert guest.page.title() == share.GUEST_TAB
         assert guest.page.get_by_role("link", name="Log").count() == 0
         assert sideways_px(guest.page) == 0
         guest.page.reload()
@@ -125,7 +125,7 @@ def test_a_guest_is_sent_what_was_chosen_and_nothing_else_until_the_link_is_with
         see(runner, "for my PT: ends in 30 days, opened 2 times, last just now")
         assert token not in runner.content()  # it was shown that once
         press(runner, "Withdraw")
-        see(runner, share_words.NO_LINKS)
+        see(runner, share.NO_LINKS)
         guest.page.get_by_text("This link opens nothing.").wait_for()  # without a tap of theirs
         assert guest.page.get_by_text("Alex").count() == 0
     kept = b"".join(part.read_bytes() for part in tmp_path.glob("diary.db*"))
@@ -164,7 +164,7 @@ def test_a_link_that_holds_the_weeks_opens_anywhere_and_a_damaged_one_says_so(
         harness.ready(runner)
         link = runner.get_by_test_id("stCode").last.inner_text().strip()
         assert "?d=" in link
-        runner.get_by_text(share_words.NO_QR).wait_for()
+        runner.get_by_text(share.NO_QR).wait_for()
         guest.open(link)
         see(guest.page, "115 min, +15 % on the week before", "These figures came in the link itself")
         assert [word for word in (*UNCHOSEN, "stiff") if word in guest.everything()] == []

@@ -5,7 +5,8 @@ from __future__ import annotations
 import streamlit as st
 
 from neckload.domain.tables import Diary
-from neckload.ui import account_words, handover
+from neckload.ui import handover
+from neckload.ui.text import account
 from neckload.ui.visit import Keeper, Visit
 from neckload.ui.visitor import Visitor
 
@@ -14,14 +15,14 @@ def button(who: Visitor, keeper: Keeper) -> None:
     """Beside the page's heading: the way in, or the way out; nothing where there is no sign-in."""
     if who.kept == "account":
         with st.popover("Account", icon=":material/account_circle:"):
-            st.markdown(account_words.signed_in(who.name))
-            st.button(account_words.SIGN_OUT, on_click=st.logout, help=account_words.SIGN_OUT_HELP, key="sign_out")
+            st.markdown(account.signed_in(who.name))
+            st.button(account.SIGN_OUT, on_click=st.logout, help=account.SIGN_OUT_HELP, key="sign_out")
     elif len(who.providers) == 1:
-        _sign_in(who, keeper, who.providers[0], account_words.SIGN_IN)
+        _sign_in(who, keeper, who.providers[0], account.SIGN_IN)
     elif who.providers:
-        with st.popover(account_words.SIGN_IN, icon=":material/login:", help=account_words.SIGN_IN_HELP):
+        with st.popover(account.SIGN_IN, icon=":material/login:", help=account.SIGN_IN_HELP):
             for provider in who.providers:
-                _sign_in(who, keeper, provider, account_words.sign_in_with(provider))
+                _sign_in(who, keeper, provider, account.sign_in_with(provider))
 
 
 def left_behind(visit: Visit) -> None:
@@ -30,9 +31,9 @@ def left_behind(visit: Visit) -> None:
     if diary is None:
         return
     with st.container(border=True, horizontal=True, vertical_alignment="center", key="left_behind"):
-        st.markdown(account_words.left_behind(diary), width="stretch")
-        st.button(account_words.TAKE_ALONG, on_click=_take_along, args=(visit, diary), key="take_along", type="primary")
-        st.button(account_words.LEAVE, on_click=handover.settle, key="leave_behind")
+        st.markdown(account.left_behind(diary), width="stretch")
+        st.button(account.TAKE_ALONG, on_click=_take_along, args=(visit, diary), key="take_along", type="primary")
+        st.button(account.LEAVE, on_click=handover.settle, key="leave_behind")
 
 
 def _sign_in(who: Visitor, keeper: Keeper, provider: str, label: str) -> None:
@@ -42,7 +43,7 @@ def _sign_in(who: Visitor, keeper: Keeper, provider: str, label: str) -> None:
         args=(who, keeper, provider),
         key=f"sign_in_{provider}",
         icon=":material/login:",
-        help=account_words.SIGN_IN_HELP,
+        help=account.SIGN_IN_HELP,
     )
 
 
@@ -55,7 +56,7 @@ def _go_and_sign_in(who: Visitor, keeper: Keeper, provider: str) -> None:
 
 def _take_along(visit: Visit, diary: Diary) -> None:
     # By the way of a backup: it is read, compared with what is there and kept like any file, and can be undone.
-    result = visit.files.read(visit.files.backup(diary), account_words.BEFORE_FILE, {}, lambda done, of: None)
-    visit.keeper.save_import(visit.owner, account_words.BEFORE_FILE, result)
+    result = visit.files.read(visit.files.backup(diary), account.BEFORE_FILE, {}, lambda done, of: None)
+    visit.keeper.save_import(visit.owner, account.BEFORE_FILE, result)
     handover.settle()
-    st.toast(account_words.TAKEN_ALONG)
+    st.toast(account.TAKEN_ALONG)

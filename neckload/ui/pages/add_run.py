@@ -11,8 +11,8 @@ import streamlit as st
 
 from neckload.domain.deduplicate import already_known
 from neckload.domain.tables import GEAR, NO_GEAR, SURFACES, Diary, joined
-from neckload.ui import manner, page_words
-from neckload.ui.figures import in_km
+from neckload.ui.text import locale_format, log
+from neckload.ui.text.formatting import in_km
 from neckload.ui.visit import Visit
 
 _DRAFT = "draft_run"
@@ -39,7 +39,9 @@ def show(visit: Visit) -> None:
         st.session_state.update(_draft(visit))
     keep: dict[str, Any] = {"on_change": _remember, "args": (visit,)}
     first, second = st.columns(2)
-    first.date_input("Day", None, max_value=visit.today, key="run_day", format=manner.current().typed_date, **keep)
+    first.date_input(
+        "Day", None, max_value=visit.today, key="run_day", format=locale_format.current().typed_date, **keep
+    )
     second.time_input("Time of day (optional)", None, key="run_time", **keep)
     figure: dict[str, Any] = {"min_value": 0.0, "format": "%0.2f", **keep}
     first, second = st.columns(2)  # a row of their own: a phone shows a row after the other
@@ -48,7 +50,7 @@ def show(visit: Visit) -> None:
     with st.expander("How it was (optional)", key="run_more"):
         st.pills("Effort of the whole run, 0 rest to 10 maximal", range(11), key="run_effort", **keep)
         st.pills("Surface", SURFACES, key="run_surface", **keep)
-        many: dict[str, Any] = {"format_func": page_words.plain, "selection_mode": "multi", **keep}
+        many: dict[str, Any] = {"format_func": log.plain, "selection_mode": "multi", **keep}
         st.pills("Carried or worn", (*GEAR, NO_GEAR), key="run_gear", **many)
         before, after = st.columns(2)
         before.pills("Warmed up", _YES_NO, key="run_warm_up", **keep)
@@ -57,7 +59,7 @@ def show(visit: Visit) -> None:
     enough = bool(st.session_state["run_distance"] or st.session_state["run_minutes"])
     saving: dict[str, Any] = {"type": "primary", "on_click": _save, "disabled": not enough}
     if enough and st.session_state.get(_ASKED) == _typed():
-        st.warning(page_words.KNOWN_RUN, icon=":material/content_copy:")
+        st.warning(log.KNOWN_RUN, icon=":material/content_copy:")
         st.button("Save anyway", key="save_anyway", args=(visit, True), **saving)
     else:
         st.button("Save run", key="save_run", args=(visit, False), **saving)

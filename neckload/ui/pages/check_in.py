@@ -10,8 +10,8 @@ import streamlit as st
 
 from neckload.domain import care, warning_signs
 from neckload.domain.tables import joined, word_set
-from neckload.ui import manner, page_words
 from neckload.ui.pages import notices, taken_out
+from neckload.ui.text import locale_format, log
 from neckload.ui.visit import Visit
 
 # What each field holds when a check-in begins.
@@ -35,12 +35,12 @@ def show(visit: Visit) -> None:
     if "pain_score" not in st.session_state:  # fresh fields, after a page switch too: they begin a new check-in
         _begin()
     saving: dict[str, Any] = {"on_change": _save, "args": (visit,)}
-    st.pills(page_words.PAIN_QUESTION, range(11), key="pain_score", **saving)
-    _choice("When", page_words.MOMENT_LABEL, "pain_moment", "single", saving)
+    st.pills(log.PAIN_QUESTION, range(11), key="pain_score", **saving)
+    _choice("When", log.MOMENT_LABEL, "pain_moment", "single", saving)
     _choice("What it feels like (optional)", care.SYMPTOM_WORDS, "pain_symptoms", "multi", saving)
     with st.expander("Warning signs, a note, or another time", key="pain_more"):
         _choice("Warning signs", _SIGN_WORDS, "pain_signs", "multi", saving)
-        written = manner.current().typed_date
+        written = locale_format.current().typed_date
         st.datetime_input("Another time than now", None, max_value=visit.now, key="pain_when", format=written, **saving)
         st.text_input("Note", key="pain_note", **saving)
     _saved(visit)
@@ -101,9 +101,9 @@ def _same_key(one: pd.DataFrame, two: pd.DataFrame) -> bool:
 def _saved(visit: Visit) -> None:
     entry: pd.DataFrame | None = st.session_state.get(_ENTRY)
     if entry is None:
-        st.caption(page_words.CHECK_IN_HELP)
+        st.caption(log.CHECK_IN_HELP)
         return
-    st.success(f"Saved: {page_words.pain_entry(entry.iloc[0].to_dict())}.", icon=":material/check:")
+    st.success(f"Saved: {log.pain_entry(entry.iloc[0].to_dict())}.", icon=":material/check:")
     felt = word_set(entry["symptoms"].iloc[0])
     notices.danger(felt, warning_signs.urgency_of(felt))
     with st.container(horizontal=True):
@@ -126,7 +126,7 @@ def _earlier(visit: Visit) -> None:
     st.markdown("**Earlier entries**")
     for number, earlier in enumerate(pain.to_dict("records")):
         with st.container(horizontal=True, vertical_alignment="center", gap="small", key=f"earlier_{number}"):
-            st.text(page_words.pain_entry(earlier), width="stretch")
+            st.text(log.pain_entry(earlier), width="stretch")
             remove: dict[str, Any] = {"on_click": _remove, "args": (visit, pain.iloc[[number]])}
             st.button("Remove", key=f"remove_pain_{number}", type="tertiary", **remove)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from neckload.ui import evidence_words as words
+from neckload.ui.text import evidence as words
 
 
 def show() -> None:

@@ -12,8 +12,8 @@ import streamlit as st
 from neckload.domain import evidence
 from neckload.domain.goal import Goal, race_week_km
 from neckload.domain.progression import Measure
-from neckload.ui import manner, plan_words
-from neckload.ui.figures import in_km, in_unit
+from neckload.ui.text import locale_format, plan
+from neckload.ui.text.formatting import in_km, in_unit
 from neckload.ui.visit import Visit
 
 # A race to begin with lies so far ahead.
@@ -27,9 +27,9 @@ def chosen(visit: Visit, kept: Goal | None) -> Goal:
         kept: the runner's goal, which the fields begin with.
     """
     kind = st.segmented_control(
-        plan_words.QUESTION,
-        list(plan_words.GOALS),
-        format_func=plan_words.GOALS.__getitem__,
+        plan.QUESTION,
+        list(plan.GOALS),
+        format_func=plan.GOALS.__getitem__,
         default=_kind(kept) if kept else visit.analysis.measure,
         required=True,
         key="goal_kind",
@@ -47,7 +47,7 @@ def _kind(goal: Goal) -> str:
 def _weekly(visit: Visit, measure: Measure, kept: Goal | None) -> Goal:
     unit = "min" if measure == "time" else visit.unit
     level = visit.analysis.level_in(measure)
-    guess = kept.amount if kept else plan_words.first_guess(level, measure, visit.unit)
+    guess = kept.amount if kept else plan.first_guess(level, measure, visit.unit)
     shown = in_unit(guess, visit.unit) if kept and measure == "distance" else guess
     most, step, form = (3000.0, 5.0, "%0.0f") if measure == "time" else (400.0, 1.0, "%0.1f")
     figures: dict[str, Any] = {"min_value": 1.0, "max_value": most, "value": shown, "step": step, "format": form}
@@ -58,7 +58,7 @@ def _weekly(visit: Visit, measure: Measure, kept: Goal | None) -> Goal:
 
 
 def _race(visit: Visit, kept: Goal | None) -> Goal:
-    lengths = plan_words.RACES
+    lengths = plan.RACES
     known = next((name for name, km in lengths.items() if kept and km and isclose(km, kept.race_km)), None)
     default = known or ("Another length" if kept else "Half marathon")
     name = st.selectbox("Length", list(lengths), index=list(lengths).index(default), key="goal_race")
@@ -73,7 +73,7 @@ def _race(visit: Visit, kept: Goal | None) -> Goal:
 
 def _day(visit: Visit, label: str, default: date | None, key: str) -> date | None:
     earliest = min(visit.today, default or visit.today)
-    day = st.date_input(label, default, min_value=earliest, key=key, format=manner.current().typed_date)
+    day = st.date_input(label, default, min_value=earliest, key=key, format=locale_format.current().typed_date)
     return day if isinstance(day, date) else None
 
 
@@ -81,18 +81,18 @@ def _rate(kept: Goal | None) -> float:
     ends = (evidence.GUIDELINE_LOW, evidence.GUIDELINE_HIGH)
     low, high = (round(each.value * 100) for each in ends)
     default = round((kept.rate if kept else evidence.PLAN_RATE.value) * 100)
-    return st.slider(plan_words.RATE, low, high, default, format="%d %%", key="goal_rate") / 100
+    return st.slider(plan.RATE, low, high, default, format="%d %%", key="goal_rate") / 100
 
 
 def _lighter(kept: Goal | None) -> int:
-    rhythms = list(plan_words.RHYTHMS)
+    rhythms = list(plan.RHYTHMS)
     default = kept.lighter_every if kept else int(evidence.PLAN_LIGHTER_EVERY.value)
     return st.selectbox(
-        plan_words.LIGHTER,
+        plan.LIGHTER,
         rhythms,
         index=rhythms.index(default) if default in rhythms else 0,
-        format_func=plan_words.RHYTHMS.__getitem__,
-        help=plan_words.LIGHTER_HELP,
+        format_func=plan.RHYTHMS.__getitem__,
+        help=plan.LIGHTER_HELP,
         key="goal_lighter",
     )
 

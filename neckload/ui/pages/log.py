@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import streamlit as st
 
-from neckload.ui import account_words, page_words
 from neckload.ui.pages import add_run, check_in, upload, week_grid, your_data
+from neckload.ui.text import account, log
 from neckload.ui.visit import Visit
 
 _PARTS = {
@@ -18,7 +18,7 @@ _PARTS = {
 
 
 def show(visit: Visit) -> None:
-    st.markdown(page_words.KEPT[visit.kept] + (f" {account_words.OR_SIGN_IN}" if visit.can_sign_in else ""))
+    st.markdown(log.KEPT[visit.kept] + (f" {account.OR_SIGN_IN}" if visit.can_sign_in else ""))
     parts = list(_PARTS)
     first = _first_part(visit)
     tabs = st.tabs(parts, default=first, key="part", on_change="rerun")

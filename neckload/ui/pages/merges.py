@@ -7,7 +7,7 @@ from typing import Any
 
 import streamlit as st
 
-from neckload.ui import import_words, manner
+from neckload.ui.text import imports, locale_format
 from neckload.ui.visit import Visit
 
 _NEWEST = 10
@@ -17,17 +17,17 @@ def show(visit: Visit) -> None:
     merges = visit.keeper.merges(visit.owner)
     if not merges:
         return
-    with st.expander(import_words.merges_title(len(merges)), key="merges"):
-        st.markdown(import_words.MERGES)
+    with st.expander(imports.merges_title(len(merges)), key="merges"):
+        st.markdown(imports.MERGES)
         shown = list(merges[:_NEWEST])
         if len(merges) > _NEWEST:
             day = st.date_input(
-                "Of one day (empty: the newest)", None, key="merges_day", format=manner.current().typed_date
+                "Of one day (empty: the newest)", None, key="merges_day", format=locale_format.current().typed_date
             )
             shown = [merge for merge in merges if day in (None, merge.run["start"].date())][:_NEWEST]
         for merge in shown:
             with st.container(horizontal=True, vertical_alignment="center"):
-                st.text(import_words.merge_line(merge, visit.unit))
+                st.text(imports.merge_line(merge, visit.unit))
                 key = f"apart_{merge.number}"
                 st.button("These are two runs", key=key, on_click=_take_apart, args=(visit, merge))
 
@@ -35,4 +35,4 @@ def show(visit: Visit) -> None:
 def _take_apart(visit: Visit, merge: Any) -> None:
     with suppress(KeyError):  # another tab was first
         visit.keeper.take_apart(visit.owner, merge.number)
-    st.toast(import_words.TAKEN_APART)
+    st.toast(imports.TAKEN_APART)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import streamlit as st
 
 from neckload.domain import care, warning_signs
-from neckload.ui import care_words
 from neckload.ui.pages import exercises, notices, self_review
+from neckload.ui.text import care as care_words
 from neckload.ui.visit import Visit
 
 _SHOWN_FIRST = 4

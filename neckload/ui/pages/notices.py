@@ -10,8 +10,9 @@ import streamlit as st
 from neckload.domain.neck import RedFlag
 from neckload.domain.tables import SEEN_BY_DOCTOR
 from neckload.domain.warning_signs import FEVER_WITH, RED_FLAGS, WHAT_TO_DO, Urgency
-from neckload.ui import advice_words, words
-from neckload.ui.figures import day
+from neckload.ui.text import advice
+from neckload.ui.text import finding as words
+from neckload.ui.text.formatting import day
 from neckload.ui.visit import Visit
 
 
@@ -44,7 +45,7 @@ def other_samples(visit: Visit) -> None:
 def warning_signs(visit: Visit) -> None:
     """The article's signs, always beside the advice, whatever the diary says."""
     with st.container(key="warning_signs"):
-        st.markdown(advice_words.WARNING_SIGNS)
+        st.markdown(advice.WARNING_SIGNS)
         st.page_link(visit.pages["neck-care"], label="All warning signs", icon=":material/emergency:")
 
 
@@ -62,9 +63,9 @@ def danger(symptoms: Iterable[str], urgency: Urgency | None) -> None:
 def red_flag(visit: Visit, flag: RedFlag) -> None:
     """An active warning sign: what to do, since when, and the way to say that a doctor has looked at it."""
     danger(flag.symptoms, flag.urgency)
-    st.markdown(f"Noted on {day(flag.noted_on)}. {advice_words.NO_TARGET}")
+    st.markdown(f"Noted on {day(flag.noted_on)}. {advice.NO_TARGET}")
     if not visit.is_sample:
-        st.button(advice_words.SEEN, on_click=_seen_by_doctor, args=(visit,), key="seen_by_doctor")
+        st.button(advice.SEEN, on_click=_seen_by_doctor, args=(visit,), key="seen_by_doctor")
 
 
 def _seen_by_doctor(visit: Visit) -> None:

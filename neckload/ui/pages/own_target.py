@@ -10,8 +10,8 @@ import streamlit as st
 
 from neckload.domain import care
 from neckload.domain.tables import SET_BY
-from neckload.ui import target_words
-from neckload.ui.figures import in_km
+from neckload.ui.text import own_target
+from neckload.ui.text.formatting import in_km
 from neckload.ui.visit import Visit
 
 
@@ -20,9 +20,9 @@ def show(visit: Visit) -> None:
     advice = visit.analysis.advice
     for which, own in (("next", advice.own_target), ("this", advice.own_target_now)):
         if own is not None:
-            st.info(target_words.own_target(own, advice, which, visit.unit), icon=":material/flag:")
+            st.info(own_target.own_target(own, advice, which, visit.unit), icon=":material/flag:")
             st.button(
-                target_words.TAKE_BACK,
+                own_target.TAKE_BACK,
                 on_click=_take_back,
                 args=(visit, own.week),
                 type="tertiary",
@@ -31,21 +31,21 @@ def show(visit: Visit) -> None:
     if advice.red_flag or visit.analysis.weeks.empty:
         return
     with st.container(horizontal=True, key="beside_the_range"):
-        with st.popover(target_words.CAN_I_RUN, icon=":material/help:"):
+        with st.popover(own_target.CAN_I_RUN, icon=":material/help:"):
             st.markdown(care.CAN_I_RUN)
         if not visit.is_sample:
-            with st.popover(target_words.SET_YOUR_OWN, icon=":material/flag:"):
+            with st.popover(own_target.SET_YOUR_OWN, icon=":material/flag:"):
                 _fields(visit)
 
 
 def _fields(visit: Visit) -> None:
-    st.markdown(target_words.HELP)
-    _one_of("For", target_words.WEEKS, "own_week")
-    kind = _one_of("As", target_words.KINDS, "own_kind")
+    st.markdown(own_target.HELP)
+    _one_of("For", own_target.WEEKS, "own_week")
+    kind = _one_of("As", own_target.KINDS, "own_kind")
     unit = {"change": "%", "time": "min", "distance": visit.unit}[kind]
     field: dict[str, Any] = {"min_value": -100.0 if kind == "change" else 0.0, "max_value": 3000.0}
     value = st.number_input(f"Target, {unit}", **field, value=None, step=1.0, format="%0.1f", key=f"own_{unit}")
-    _one_of("Whose", {each: target_words.WHOSE[each] for each in reversed(SET_BY)}, "own_whose")
+    _one_of("Whose", {each: own_target.WHOSE[each] for each in reversed(SET_BY)}, "own_whose")
     st.text_input("Note", key="own_note", max_chars=200)
     st.button(
         "Save", type="primary", disabled=value is None, on_click=_save, args=(visit, f"own_{unit}"), key="save_own"
@@ -81,9 +81,9 @@ def _save(visit: Visit, field: str) -> None:
         visit.keeper.delete_targets(visit.owner, [before.week])
     visit.keeper.save_targets(visit.owner, row)
     state[field] = None
-    st.toast(target_words.SAVED, icon=":material/check:")
+    st.toast(own_target.SAVED, icon=":material/check:")
 
 
 def _take_back(visit: Visit, week: pd.Timestamp) -> None:
     visit.keeper.delete_targets(visit.owner, [week])
-    st.toast(target_words.TAKEN_BACK, icon=":material/undo:")
+    st.toast(own_target.TAKEN_BACK, icon=":material/undo:")

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from neckload.domain.analysis import Analysis
-from neckload.ui import page_words, pattern_charts, pattern_words, run_charts
-from neckload.ui.figures import Unit
-from neckload.ui.once import once
+from neckload.ui import pattern_charts, run_charts
 from neckload.ui.pages import notices
 from neckload.ui.pages.pictures import chart, picture
+from neckload.ui.text import log, patterns
+from neckload.ui.text.formatting import Unit
+from neckload.ui.text.memo import once
 from neckload.ui.visit import Visit
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 def show(visit: Visit) -> None:
     notices.sample(visit)
     notices.other_samples(visit)
-    with st.spinner(pattern_words.LOOKING):  # thousands of permutations, once for each state of the diary
+    with st.spinner(patterns.LOOKING):  # thousands of permutations, once for each state of the diary
         drawn = _drawn(visit.analysis, visit.unit)
     _answer(visit, drawn)
     _around_runs(visit, drawn)
@@ -57,51 +58,51 @@ def _answer(visit: Visit, drawn: dict[str, go.Figure]) -> None:
     analysis = visit.analysis
     association = analysis.association
     with st.container(border=True, key="card_answer"):
-        notices.told(pattern_words.answer(association))
-        st.markdown(pattern_words.outcome(analysis.outcome))
-        st.caption(pattern_words.OTHER_THINGS)
+        notices.told(patterns.answer(association))
+        st.markdown(patterns.outcome(analysis.outcome))
+        st.caption(patterns.OTHER_THINGS)
     if association.effects:
-        beside = pattern_words.aligned_reading(association)
+        beside = patterns.aligned_reading(association)
         picture("Load and pain beside each other", beside, drawn["aligned"], "aligned", "Date")
-        reading, rows = pattern_words.effects_reading(association), f"{association.resolution.capitalize()}s after"
+        reading, rows = patterns.effects_reading(association), f"{association.resolution.capitalize()}s after"
         picture("How far apart in time", reading, drawn["effects"], "effects", rows)
 
 
 def _around_runs(visit: Visit, drawn: dict[str, go.Figure]) -> None:
-    title, told = "Your neck on the days around a run", pattern_words.around_reading(visit.analysis.around_runs)
-    picture(title, told, drawn.get("around_runs"), "around_runs", "Day", pattern_words.AROUND_EMPTY)
+    title, told = "Your neck on the days around a run", patterns.around_reading(visit.analysis.around_runs)
+    picture(title, told, drawn.get("around_runs"), "around_runs", "Day", patterns.AROUND_EMPTY)
 
 
 def _factors(visit: Visit, drawn: dict[str, go.Figure]) -> None:
     factors = visit.analysis.factors
-    told = f"{pattern_words.factors_finding(factors)}\n\n{pattern_words.FACTORS_READING}"
-    picture("Gear, surface and habits", told, drawn.get("factors"), "factors", "What", pattern_words.FACTORS_EMPTY)
+    told = f"{patterns.factors_finding(factors)}\n\n{patterns.FACTORS_READING}"
+    picture("Gear, surface and habits", told, drawn.get("factors"), "factors", "What", patterns.FACTORS_EMPTY)
     if factors:
         with st.expander("Each of them in words, with counts", key="factor_lines"):
-            st.markdown("\n".join(f"- {pattern_words.factor_line(factor)}" for factor in factors))
+            st.markdown("\n".join(f"- {patterns.factor_line(factor)}" for factor in factors))
 
 
 def _year(visit: Visit, drawn: dict[str, go.Figure]) -> None:
-    told = pattern_words.year_reading(visit.analysis.year)
-    picture("A year of days", told, drawn.get("year"), "year", "Date", pattern_words.YEAR_EMPTY)
+    told = patterns.year_reading(visit.analysis.year)
+    picture("A year of days", told, drawn.get("year"), "year", "Date", patterns.YEAR_EMPTY)
 
 
 def _single_runs(visit: Visit, drawn: dict[str, go.Figure]) -> None:
-    told = f"**{page_words.spikes_finding(visit.analysis)}** {page_words.SPIKES}"
-    picture("Each run beside your longest", told, drawn.get("spikes"), "spikes", "Date", page_words.SPIKES_EMPTY)
+    told = f"**{log.spikes_finding(visit.analysis)}** {log.SPIKES}"
+    picture("Each run beside your longest", told, drawn.get("spikes"), "spikes", "Date", log.SPIKES_EMPTY)
 
 
 def _load_figures(visit: Visit) -> None:
     st.header("Other figures people ask about", anchor=False)
     with st.expander("Acute:chronic ratio, monotony and strain, and what they cannot say", key="load_figures"):
-        st.markdown(page_words.RATIO_CAVEAT)
+        st.markdown(log.RATIO_CAVEAT)
         if visit.analysis.load.days["ratio_coupled"].notna().any():
             ratios = run_charts.load_ratio(visit.analysis)
-            chart(ratios, "load_ratio", page_words.ratio_alt(visit.analysis), "Date")
+            chart(ratios, "load_ratio", log.ratio_alt(visit.analysis), "Date")
         else:
-            st.info(page_words.RATIO_EMPTY, icon=":material/hourglass_empty:")
-        st.markdown(page_words.MONOTONY_CAVEAT)
-        table = page_words.load_table(visit.analysis)
+            st.info(log.RATIO_EMPTY, icon=":material/hourglass_empty:")
+        st.markdown(log.MONOTONY_CAVEAT)
+        table = log.load_table(visit.analysis)
         if not table.empty:
             height = min(300, 36 * (len(table) + 1))
             st.dataframe(table, hide_index=True, height=height, alt="Monotony and strain by week")

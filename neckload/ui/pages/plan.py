@@ -10,9 +10,10 @@ import streamlit as st
 
 from neckload.domain.goal import Goal, given_up, goal_row
 from neckload.domain.plan import Plan
-from neckload.ui import plan_charts, plan_files, plan_week_words, plan_words
+from neckload.ui import plan_charts, plan_files
 from neckload.ui.chart_style import AS_DRAWN, key_html
 from neckload.ui.pages import goal_form, notices
+from neckload.ui.text import plan, plan_week
 from neckload.ui.visit import Visit
 
 _BEFORE = "goals_before"
@@ -29,12 +30,12 @@ def show(visit: Visit) -> None:
         _choices(visit, shown, kept)
     with told.container(border=True, height="stretch", key="card_plan"):
         if shown is not kept:
-            st.badge(plan_words.WHAT_IF, icon=":material/science:", color="gray")
+            st.badge(plan.WHAT_IF, icon=":material/science:", color="gray")
         flag = visit.analysis.advice.red_flag
         if flag:
             notices.danger(flag.symptoms, flag.urgency)
-        notices.told(plan_words.finding(shown, visit.analysis, visit.unit))
-        st.caption(f"{plan_words.HOW} {plan_words.RACE_HELP if goal.is_race else ''}")
+        notices.told(plan.finding(shown, visit.analysis, visit.unit))
+        st.caption(f"{plan.HOW} {plan.RACE_HELP if goal.is_race else ''}")
         notices.warning_signs(visit)
     if shown.weeks or shown.done:
         _picture(visit, shown)
@@ -45,15 +46,15 @@ def _choices(visit: Visit, shown: Plan, kept: Plan | None) -> None:
     with st.container(horizontal=True):
         held = visit.is_sample or visit.analysis.advice.red_flag is not None
         # Not in a callback: that would keep the goal of the run before, without a day that was typed just now.
-        if shown is not kept and st.button(plan_words.KEEP, type="primary", disabled=held, key="keep_goal"):
+        if shown is not kept and st.button(plan.KEEP, type="primary", disabled=held, key="keep_goal"):
             _change(visit, replace(shown.goal, made_on=visit.today, start_level=shown.level))
             st.rerun()
         if kept:
-            st.button(plan_words.GIVE_UP, on_click=_change, args=(visit, None), key="give_up_goal")
+            st.button(plan.GIVE_UP, on_click=_change, args=(visit, None), key="give_up_goal")
         if _BEFORE in st.session_state:
-            st.button(plan_words.UNDO, on_click=_undo, args=(visit,), type="tertiary", key="undo_goal")
+            st.button(plan.UNDO, on_click=_undo, args=(visit,), type="tertiary", key="undo_goal")
     if visit.is_sample:
-        st.caption(plan_words.ONLY_SAMPLE)
+        st.caption(plan.ONLY_SAMPLE)
 
 
 def _change(visit: Visit, goal: Goal | None) -> None:
@@ -62,7 +63,7 @@ def _change(visit: Visit, goal: Goal | None) -> None:
     st.session_state[_BEFORE] = (visit.today, goals[goals["made_on"] == pd.Timestamp(visit.today)])
     visit.keeper.save_goals(visit.owner, goal_row(goal) if goal else given_up(visit.today))
     _forget_fields()
-    st.toast(plan_words.KEPT if goal else plan_words.GIVEN_UP, icon=":material/check:")
+    st.toast(plan.KEPT if goal else plan.GIVEN_UP, icon=":material/check:")
 
 
 def _undo(visit: Visit) -> None:
@@ -72,7 +73,7 @@ def _undo(visit: Visit) -> None:
     else:
         visit.keeper.save_goals(visit.owner, before)
     _forget_fields()
-    st.toast(plan_words.UNDONE, icon=":material/undo:")
+    st.toast(plan.UNDONE, icon=":material/undo:")
 
 
 def _forget_fields() -> None:
@@ -84,7 +85,7 @@ def _picture(visit: Visit, shown: Plan) -> None:
     st.plotly_chart(
         plan_charts.way_to_goal(visit.analysis, shown, visit.unit),
         key="way_to_goal",
-        alt=plan_words.picture(shown, visit.analysis, visit.unit),
+        alt=plan.picture(shown, visit.analysis, visit.unit),
         **AS_DRAWN,
     )
     st.html(key_html(plan_charts.key(shown)))
@@ -93,13 +94,13 @@ def _picture(visit: Visit, shown: Plan) -> None:
 def _weeks(visit: Visit, shown: Plan) -> None:
     if shown.weeks:
         st.header("The weeks ahead", anchor=False)
-        st.dataframe(plan_week_words.weeks_table(shown, visit.unit), hide_index=True, alt="Every planned week")
+        st.dataframe(plan_week.weeks_table(shown, visit.unit), hide_index=True, alt="Every planned week")
         with st.container(horizontal=True):
             _download("For your calendar (.ics)", "plan.ics", "text/calendar", visit, shown)
             _download("As a table (.csv)", "plan.csv", "text/csv", visit, shown)
     if shown.done:
         st.header("Planned and run", anchor=False)
-        st.dataframe(plan_week_words.done_table(shown, visit.unit), hide_index=True, alt="Planned against run, by week")
+        st.dataframe(plan_week.done_table(shown, visit.unit), hide_index=True, alt="Planned against run, by week")
 
 
 def _download(label: str, name: str, kind: str, visit: Visit, shown: Plan) -> None:

@@ -11,7 +11,7 @@ from typing import Any
 import streamlit as st
 
 from neckload.domain.problems import UnreadableFile
-from neckload.ui import import_words
+from neckload.ui.text import imports
 from neckload.ui.visit import Visit
 
 
@@ -63,7 +63,7 @@ def _read_once(visit: Visit, number: int, file: Waiting, stop: Callable[[], None
             with place.container():
                 bars.append(st.empty())
                 st.button("Stop reading it", on_click=stop, key=f"stop_{number}_{bool(file.answers)}")
-        bars[0].progress(done / max(total, 1), text=import_words.reading(file.name, done, total))
+        bars[0].progress(done / max(total, 1), text=imports.reading(file.name, done, total))
 
     try:
         result = visit.files.read(file.data, file.name, file.answers, progress)
@@ -82,9 +82,9 @@ def _as_text(answers: dict[str, Any]) -> str:
 def show(visit: Visit, number: int, file: Waiting, result: Any) -> bool:
     """Draws the preview; whether there is anything new to keep."""
     new = visit.keeper.preview(visit.owner, result)
-    st.markdown(f"**{import_words.quoted(file.name)}**: {import_words.quoted(result.report.format)}")
-    lines = import_words.read_lines(result, visit.unit)
-    st.markdown("  \n".join([*lines, f"**{import_words.news(new.new_counts, new.known_counts, new.merged)}**"]))
+    st.markdown(f"**{imports.quoted(file.name)}**: {imports.quoted(result.report.format)}")
+    lines = imports.read_lines(result, visit.unit)
+    st.markdown("  \n".join([*lines, f"**{imports.news(new.new_counts, new.known_counts, new.merged)}**"]))
     for name, question in file.questions.items():
         _ask(visit, f"answer_{number}_{name}", file, question)
     for note in result.report.notes:
@@ -137,10 +137,10 @@ def _remember(visit: Visit, file: Waiting) -> None:
 
 def _left_out(number: int, report: Any) -> None:
     if len(report.left_out):
-        if many := import_words.many_left_out(report):
+        if many := imports.many_left_out(report):
             st.warning(many, icon=":material/rule:")
-        with st.expander(import_words.left_out_title(report), key=f"left_out_{number}"):
-            table = import_words.left_out_table(report)
+        with st.expander(imports.left_out_title(report), key=f"left_out_{number}"):
+            table = imports.left_out_table(report)
             st.dataframe(table, hide_index=True, alt="Rows left out, with line and reason")
 
 
@@ -149,13 +149,13 @@ def _columns(visit: Visit, number: int, file: Waiting, report: Any) -> None:
     if not report.columns:
         return
     with st.expander("How the columns were read, and how to change it", key=f"columns_{number}"):
-        table = import_words.columns_table(report)
+        table = imports.columns_table(report)
         key = f"read_as_{number}_{file.read_with}"
         st.data_editor(
             table,
             hide_index=True,
             disabled=["In the file", "Unit", "Because"],
-            column_config={"Read as": st.column_config.SelectboxColumn(options=import_words.readable_as(table))},
+            column_config={"Read as": st.column_config.SelectboxColumn(options=imports.readable_as(table))},
             key=key,
             on_change=_read_as,
             args=(visit, file, table["In the file"].tolist(), key),
@@ -165,6 +165,6 @@ def _columns(visit: Visit, number: int, file: Waiting, report: Any) -> None:
 
 def _read_as(visit: Visit, file: Waiting, columns: list[str], key: str) -> None:
     edited = st.session_state[key]["edited_rows"]
-    chosen = {columns[int(row)]: import_words.column_of(cells["Read as"]) for row, cells in edited.items()}
+    chosen = {columns[int(row)]: imports.column_of(cells["Read as"]) for row, cells in edited.items()}
     file.answers["columns"] = {**file.answers.get("columns", {}), **chosen}
     _remember(visit, file)

@@ -6,7 +6,8 @@ from html import escape
 
 import streamlit as st
 
-from neckload.ui import share_words, visitor
+from neckload.ui import visitor
+from neckload.ui.text import share
 
 # The dots of a long link grow small: the picture grows with them, as far as a phone's window.
 _DOT_PX = 3
@@ -16,13 +17,13 @@ _WIDEST_PX = 420
 def link(address: str, key: str) -> None:
     st.code(address, language=None, wrap_lines=True)
     if visitor.is_of_this_computer(address):
-        st.caption(share_words.NO_QR)
+        st.caption(share.NO_QR)
         return
-    with st.popover(share_words.QR, icon=":material/qr_code_2:", key=f"qr_{key}"):
+    with st.popover(share.QR, icon=":material/qr_code_2:", key=f"qr_{key}"):
         picture, dots = _drawn(address)
         width = min(_WIDEST_PX, _DOT_PX * dots)
         # An image, because Streamlit takes drawings out of the page's own text; dark on white in every look.
-        st.html(f'<img src="{escape(picture)}" alt="{share_words.QR_ALT}" style="width: min({width}px, 100%)">')
+        st.html(f'<img src="{escape(picture)}" alt="{share.QR_ALT}" style="width: min({width}px, 100%)">')
 
 
 @st.cache_data(max_entries=4, scope="session", show_spinner=False)

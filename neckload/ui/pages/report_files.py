@@ -9,10 +9,12 @@ import streamlit as st
 
 from neckload.domain.analysis import Settings
 from neckload.domain.sharing import Part, Shared, shared
-from neckload.ui import exports, manner, report, share_words, summary_words
-from neckload.ui.manner import Manner
+from neckload.ui import exports, report, summary_words
 from neckload.ui.pages import share_choices
 from neckload.ui.summary import Summary, file_name, summarised
+from neckload.ui.text import locale_format as manner
+from neckload.ui.text import share
+from neckload.ui.text.locale_format import Manner
 from neckload.ui.visit import Visit
 
 
@@ -57,7 +59,7 @@ def show(visit: Visit) -> None:
     with st.container(border=True, key="report_files"):
         wish = _wish(visit)
         if not wish.parts:
-            st.caption(share_words.NOTHING_CHOSEN)
+            st.caption(share.NOTHING_CHOSEN)
             return
         with st.container(horizontal=True):
             _button(wish, summary_words.FILE_HTML, wish.html, "html", "text/html")

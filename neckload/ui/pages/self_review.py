@@ -6,8 +6,8 @@ import streamlit as st
 
 from neckload.domain import care
 from neckload.domain.exercise_log import Review, review_cell
-from neckload.ui import care_words
 from neckload.ui.pages import day_notes
+from neckload.ui.text import care as care_words
 from neckload.ui.visit import Visit
 
 

@@ -8,32 +8,33 @@ from typing import Any
 import streamlit as st
 
 from neckload.domain.sharing import Part, ShareWish
-from neckload.ui import addresses, share_words
+from neckload.ui import addresses
 from neckload.ui.pages import qr, report_files, share_choices, snapshot
+from neckload.ui.text import share
 from neckload.ui.visit import Visit
 
 _NEW = "new_link"
 
 
 def show(visit: Visit) -> None:
-    st.markdown(share_words.INTRO)
+    st.markdown(share.INTRO)
     if visit.is_sample:
-        st.info(share_words.SAMPLE, icon=":material/inbox:")
+        st.info(share.SAMPLE, icon=":material/inbox:")
         st.page_link(visit.pages["log"], label="Log", icon=":material/arrow_forward:")
         return
     sections = {"live": _live, "snapshot": snapshot.show, "file": _file}
-    for section in share_words.ORDER[visit.kept]:
+    for section in share.ORDER[visit.kept]:
         sections[section](visit)
 
 
 def _live(visit: Visit) -> None:
     st.header("A link you can withdraw", anchor=False)
     if not visit.is_kept:
-        st.markdown(share_words.NO_LIVE_LINK)
+        st.markdown(share.NO_LIVE_LINK)
         return
-    st.markdown(share_words.LIVE)
+    st.markdown(share.LIVE)
     if visit.kept == "computer":
-        st.info(share_words.LIVE_ON_THIS_COMPUTER, icon=":material/computer:")
+        st.info(share.LIVE_ON_THIS_COMPUTER, icon=":material/computer:")
     _new_link()
     _wish(visit)
     _links(visit)
@@ -42,14 +43,14 @@ def _live(visit: Visit) -> None:
 def _wish(visit: Visit) -> None:
     with st.form("share_wish", clear_on_submit=False):
         name, who = st.columns(2)
-        name.text_input(share_words.NAME, placeholder=share_words.NAME_EXAMPLE, max_chars=60, key="share_name")
+        name.text_input(share.NAME, placeholder=share.NAME_EXAMPLE, max_chars=60, key="share_name")
         share_choices.title(who, "share_title")
         days, period = st.columns(2)
         days.segmented_control(
             "Opens for",
-            list(share_words.DAYS),
+            list(share.DAYS),
             default=30,
-            format_func=share_words.DAYS.__getitem__,
+            format_func=share.DAYS.__getitem__,
             required=True,
             key="share_days",
         )
@@ -62,7 +63,7 @@ def _make(visit: Visit) -> None:
     asked = st.session_state
     chosen: list[Part] = asked["share_parts"]
     if not chosen:
-        st.toast(share_words.NOTHING_CHOSEN, icon=":material/error:")
+        st.toast(share.NOTHING_CHOSEN, icon=":material/error:")
         return
     settings = visit.analysis.settings
     wish = ShareWish(
@@ -84,17 +85,17 @@ def _new_link() -> None:
         return
     with st.container(border=True, key="new_link_box"):
         qr.link(addresses.live_link(st.context.url or "", token), "live")
-        st.markdown(share_words.NEW)
+        st.markdown(share.NEW)
         st.button("I have copied it", on_click=st.session_state.pop, args=(_NEW, None), key="copied")
 
 
 def _links(visit: Visit) -> None:
     links, now = visit.keeper.shares(visit.owner), datetime.now(UTC)
     if not links:
-        st.caption(share_words.NO_LINKS)
+        st.caption(share.NO_LINKS)
     for link in links:
         with st.container(horizontal=True, vertical_alignment="center"):
-            st.text(share_words.link_line(link.wish.name, link.ends_at, link.opened_at, link.opened, now))
+            st.text(share.link_line(link.wish.name, link.ends_at, link.opened_at, link.opened, now))
             label = "Remove" if link.ends_at <= now else "Withdraw"
             st.button(label, key=f"withdraw_{link.id}", on_click=_withdraw, args=(visit, link))
 
@@ -102,10 +103,10 @@ def _links(visit: Visit) -> None:
 def _withdraw(visit: Visit, link: Any) -> None:
     visit.keeper.withdraw_share(visit.owner, link.id)
     st.session_state.pop(_NEW, None)
-    st.toast(share_words.WITHDRAWN)
+    st.toast(share.WITHDRAWN)
 
 
 def _file(visit: Visit) -> None:
     st.header("A file to send", anchor=False)
-    st.markdown(share_words.FILE)
+    st.markdown(share.FILE)
     report_files.show(visit)

@@ -7,7 +7,7 @@ from typing import Any
 import streamlit as st
 
 from neckload.domain.sharing import PARTS, USUAL, Part
-from neckload.ui import share_words
+from neckload.ui.text import share
 
 USUAL_WEEKS = 52
 """Half a year hardly ever tells whether load and pain go together."""
@@ -15,7 +15,7 @@ USUAL_WEEKS = 52
 
 def title(place: Any, key: str) -> str:
     """The runner's name as the reader sees it; may be empty."""
-    told: str = place.text_input(share_words.TITLE, help=share_words.TITLE_HELP, max_chars=40, key=key)
+    told: str = place.text_input(share.TITLE, help=share.TITLE_HELP, max_chars=40, key=key)
     return told.strip()
 
 
@@ -23,11 +23,11 @@ def weeks(place: Any, key: str) -> int | None:
     """How many calendar weeks back; None for all."""
     chosen: int | None = place.segmented_control(
         "Shows the last",
-        list(share_words.PERIODS),
+        list(share.PERIODS),
         default=USUAL_WEEKS,
-        format_func=share_words.PERIODS.__getitem__,
+        format_func=share.PERIODS.__getitem__,
         required=True,
-        help=share_words.PERIOD_HELP,
+        help=share.PERIOD_HELP,
         key=key,
     )
     return chosen
@@ -40,8 +40,8 @@ def parts(key: str) -> frozenset[Part]:
         list(PARTS),
         selection_mode="multi",
         default=[part for part in PARTS if part in USUAL],
-        format_func=share_words.PARTS.__getitem__,
-        help=share_words.PARTS_HELP,
+        format_func=share.PARTS.__getitem__,
+        help=share.PARTS_HELP,
         key=key,
     )
     return frozenset(chosen)

@@ -11,11 +11,12 @@ import streamlit as st
 
 from neckload.domain.analysis import analyse
 from neckload.domain.sharing import Part, Shared
-from neckload.ui import addresses, manner, share_words
-from neckload.ui.figures import Unit, day
-from neckload.ui.manner import Manner
+from neckload.ui import addresses
 from neckload.ui.pages import therapist
 from neckload.ui.summary import Summary, summarised
+from neckload.ui.text import locale_format, share
+from neckload.ui.text.formatting import Unit, day
+from neckload.ui.text.locale_format import Manner
 from neckload.ui.tries import Tries
 
 # What a snapshot holds: it knows of no symptom, so it must not say a word about next week.
@@ -41,14 +42,14 @@ def is_asked() -> bool:
 
 def page(show: Callable[[], None]) -> Any:
     """The shared page and no other: whoever comes by a link gets no menu and nothing to find their way back to."""
-    only = st.Page(show, title=share_words.GUEST_TAB, url_path=addresses.PATH)
-    rest = st.Page(lambda: None, title=share_words.GUEST_TAB, url_path="closed", default=True, visibility="hidden")
+    only = st.Page(show, title=share.GUEST_TAB, url_path=addresses.PATH)
+    rest = st.Page(lambda: None, title=share.GUEST_TAB, url_path="closed", default=True, visibility="hidden")
     return st.navigation([rest, only], position="hidden")
 
 
 def show(links: Callable[[], Links], read_snapshot: Callable[[str], Any], today: date) -> None:
     """The page behind the link in the address. The database is opened only for a link that needs it."""
-    st.set_page_config(page_title=share_words.GUEST_TAB)  # whose neck it is stands on the page, not on the tab
+    st.set_page_config(page_title=share.GUEST_TAB)  # whose neck it is stands on the page, not on the tab
     if addresses.TOKEN in st.query_params:
         _live(links(), st.query_params[addresses.TOKEN], today)
     else:
@@ -59,25 +60,25 @@ def _live(links: Links, token: str, today: date) -> None:
     link = links.find(token)
     seen: set[str] = st.session_state.setdefault("opened_links", set())
     if link is None:
-        _refused(share_words.GONE, slowly=token not in seen)
+        _refused(share.GONE, slowly=token not in seen)
         return
     if token not in seen:
         links.count_opening(token)
         seen.add(token)
-    view, summary = _seen(link.id, link.version, _unit(link.unit), today, manner.current(), links, link)
+    view, summary = _seen(link.id, link.version, _unit(link.unit), today, locale_format.current(), links, link)
     therapist.show(summary)
-    since = share_words.SINCE.format(day=day(view.since)) if view.since else ""
-    st.caption(f"{since} {share_words.until(link.ends_at)}")
+    since = share.SINCE.format(day=day(view.since)) if view.since else ""
+    st.caption(f"{since} {share.until(link.ends_at)}")
     _watch(links, token, link)
 
 
 def _snapshot(snapshot: Any) -> None:
     if snapshot is None:
-        _refused(share_words.DAMAGED, slowly=False)
+        _refused(share.DAMAGED, slowly=False)
         return
     analysis = analyse(snapshot.diary, snapshot.settings, today=snapshot.made_on)
     therapist.show(summarised(analysis, _unit(snapshot.unit), snapshot.title, SNAPSHOT_PARTS))
-    st.caption(share_words.FROM_THE_LINK.format(day=day(snapshot.made_on)))
+    st.caption(share.FROM_THE_LINK.format(day=day(snapshot.made_on)))
 
 
 @st.cache_resource(max_entries=4, scope="session", show_spinner=False)
@@ -112,5 +113,5 @@ def _unit(usual: str) -> Unit:
 def _refused(told: str, *, slowly: bool) -> None:
     if slowly:
         time.sleep(_tries.failed(st.context.ip_address or "", time.monotonic()))
-    st.title(share_words.GUEST_TAB, anchor=False)
+    st.title(share.GUEST_TAB, anchor=False)
     st.info(told, icon=":material/link_off:")

@@ -4,24 +4,25 @@ from __future__ import annotations
 
 import streamlit as st
 
-from neckload.ui import addresses, share_words
+from neckload.ui import addresses
 from neckload.ui.pages import qr, share_choices
+from neckload.ui.text import share
 from neckload.ui.visit import Visit
 
 
 def show(visit: Visit) -> None:
     st.header("A link that holds the weeks", anchor=False)
-    st.markdown(share_words.SNAPSHOT)
-    st.warning(share_words.SNAPSHOT_WARNING, icon=":material/visibility:")
+    st.markdown(share.SNAPSHOT)
+    st.warning(share.SNAPSHOT_WARNING, icon=":material/visibility:")
     if visit.kept == "computer":
-        st.caption(share_words.SNAPSHOT_ON_THIS_COMPUTER)
+        st.caption(share.SNAPSHOT_ON_THIS_COMPUTER)
     who, period = st.columns(2)
     name = share_choices.title(who, "snapshot_title")
     weeks = period.segmented_control(
         "Holds the last",
-        list(share_words.SNAPSHOT_PERIODS),
+        list(share.SNAPSHOT_PERIODS),
         default=26,
-        format_func=share_words.SNAPSHOT_PERIODS.__getitem__,
+        format_func=share.SNAPSHOT_PERIODS.__getitem__,
         required=True,
         key="snapshot_weeks",
     )

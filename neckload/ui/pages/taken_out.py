@@ -7,7 +7,7 @@ from typing import Literal
 import pandas as pd
 import streamlit as st
 
-from neckload.ui import page_words
+from neckload.ui.text import log
 from neckload.ui.visit import Visit
 
 _TAKEN_OUT = "taken_out"
@@ -28,7 +28,7 @@ def offer(visit: Visit, table: Literal["runs", "pain"]) -> None:
     if was != table:
         return
     entry = rows.iloc[0].to_dict()
-    told = page_words.run_entry(entry, visit.unit) if table == "runs" else page_words.pain_entry(entry)
+    told = log.run_entry(entry, visit.unit) if table == "runs" else log.pain_entry(entry)
     with st.container(horizontal=True, vertical_alignment="center", key="taken_out"):
         st.text(f"Removed: {told}")
         st.button("Put it back", on_click=_put_back, args=(visit,), key="put_back", icon=":material/undo:")

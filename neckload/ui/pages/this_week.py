@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import streamlit as st
 
-from neckload.ui import advice_words, chart_style, charts, week_words, words
+from neckload.ui import chart_style, charts
 from neckload.ui.pages import notices, own_target
+from neckload.ui.text import advice as advice_words
+from neckload.ui.text import finding, weeks
 from neckload.ui.visit import Visit
 
 # Height of the table that shows about eight weeks; the rest scrolls.
@@ -30,7 +32,7 @@ def show(visit: Visit) -> None:
 
 
 def _answer(visit: Visit) -> None:
-    notices.told(words.finding(visit.analysis, visit.unit))
+    notices.told(finding.finding(visit.analysis, visit.unit))
     if visit.analysis.advice.referral:
         st.warning(advice_words.referral(visit.analysis.advice.referral), icon=":material/medical_services:")
     notices.warning_signs(visit)
@@ -60,7 +62,7 @@ def _picture(visit: Visit) -> None:
 
 def _weeks(visit: Visit) -> None:
     st.header("The weeks", anchor=False)
-    table = week_words.shown_weeks(visit.analysis, visit.unit)
+    table = weeks.shown_weeks(visit.analysis, visit.unit)
     st.dataframe(
         table,
         hide_index=True,

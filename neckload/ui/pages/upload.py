@@ -8,9 +8,9 @@ from typing import Any
 import streamlit as st
 
 from neckload.domain.problems import UnreadableFile
-from neckload.ui import import_words
 from neckload.ui.pages import preview
 from neckload.ui.pages.preview import Waiting
+from neckload.ui.text import imports
 from neckload.ui.visit import Visit
 
 _MAX_MB = 200
@@ -18,7 +18,7 @@ _MAX_MB = 200
 
 def show(visit: Visit) -> None:
     visit.files.get_ready()
-    st.markdown(import_words.INVITATION)
+    st.markdown(imports.INVITATION)
     st.file_uploader(
         "Your training or pain log",
         accept_multiple_files=True,
@@ -34,7 +34,7 @@ def show(visit: Visit) -> None:
             aside = partial(st.button, "Put it aside", on_click=_drop, args=(number,), key=f"drop_{number}")
             result = preview.read(visit, number, file, stop=partial(_drop, number))
             if isinstance(result, UnreadableFile):
-                st.error(import_words.refused(file.name, result), icon=":material/error:")
+                st.error(imports.refused(file.name, result), icon=":material/error:")
                 aside()
                 continue
             brings_something = preview.show(visit, number, file, result)
@@ -55,7 +55,7 @@ def _invite_onward(visit: Visit) -> None:
     """After something was kept, the way to what it says."""
     if st.session_state.get("just_kept"):
         with st.container(horizontal=True, vertical_alignment="center", border=True):
-            st.markdown(import_words.ONWARD, width="stretch")
+            st.markdown(imports.ONWARD, width="stretch")
             if st.button("See this week", type="primary", key="see_this_week"):
                 st.session_state["just_kept"] = False
                 st.switch_page(visit.pages["this-week"])
@@ -78,7 +78,7 @@ def _keep(visit: Visit, files: list[tuple[int, Waiting, Any]]) -> None:
         batch = visit.keeper.save_import(visit.owner, file.name, result)
         _drop(number)
         brought = (batch.counts, batch.merged) if batch else ({}, 0)
-        st.toast(import_words.kept(file.name, *brought), icon=":material/check:")
+        st.toast(imports.kept(file.name, *brought), icon=":material/check:")
     st.session_state["just_kept"] = True
 
 
@@ -89,7 +89,7 @@ def _drop(number: int) -> None:
 def _templates(visit: Visit) -> None:
     st.markdown("**No file yet?** These templates open in any spreadsheet.")
     with st.container(horizontal=True):
-        for table, (label, name) in import_words.TEMPLATES.items():
+        for table, (label, name) in imports.TEMPLATES.items():
             st.download_button(
                 label,
                 data=partial(visit.files.template, table),

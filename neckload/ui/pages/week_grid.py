@@ -9,8 +9,8 @@ import pandas as pd
 import streamlit as st
 
 from neckload.domain.weeks import typed_weeks, week_of, weekly
-from neckload.ui import page_words
-from neckload.ui.figures import Unit, in_km, in_unit, plain_figure, short_week
+from neckload.ui.text import log
+from neckload.ui.text.formatting import Unit, in_km, in_unit, plain_figure, short_week
 from neckload.ui.visit import Visit
 
 _FIGURES = ("distance_km", "duration_min", "pain_0_10")
@@ -25,7 +25,7 @@ _SCORE = r"^(10|\d([.,]\d)?)$"
 
 
 def show(visit: Visit) -> None:
-    st.markdown(page_words.GRID_HELP)
+    st.markdown(log.GRID_HELP)
     length = st.segmented_control("Weeks to show", _LENGTHS, default=_LENGTHS[0], required=True, key="grid_length")
     _editor(visit, length)
 
@@ -70,7 +70,7 @@ def _grid(visit: Visit, weeks: pd.Series) -> pd.DataFrame:
             "distance": [plain_figure(in_unit(km, visit.unit)) for km in typed["distance_km"]],
             "minutes": [plain_figure(minutes) for minutes in typed["duration_min"]],
             "pain": [plain_figure(pain) for pain in typed["pain_0_10"]],
-            "From your runs": [page_words.from_runs(row, visit.unit) for row in counted.to_dict("records")],
+            "From your runs": [log.from_runs(row, visit.unit) for row in counted.to_dict("records")],
         }
     )
 

@@ -7,9 +7,9 @@ from typing import Any
 
 import streamlit as st
 
-from neckload.ui import account_words, import_words, page_words
-from neckload.ui.figures import number
 from neckload.ui.pages import merges, taken_out
+from neckload.ui.text import account, imports, log
+from neckload.ui.text.formatting import number
 from neckload.ui.visit import Visit
 
 _NEWEST_RUNS = 10
@@ -18,25 +18,25 @@ _NEWEST_RUNS = 10
 def show(visit: Visit) -> None:
     taken_out.offer(visit, "runs")
     if visit.is_sample:
-        st.info(page_words.NOTHING_YET, icon=":material/inbox:")
+        st.info(log.NOTHING_YET, icon=":material/inbox:")
     else:
         _doubtful(visit)
         _imports(visit)
         merges.show(visit)
         _newest_runs(visit)
         _way_out(visit)
-    with st.expander(account_words.WHERE_TITLE, icon=":material/lock:", key="storage"):
-        st.markdown(account_words.storage(visit.kept, bool(st.get_option("browser.gatherUsageStats"))))
+    with st.expander(account.WHERE_TITLE, icon=":material/lock:", key="storage"):
+        st.markdown(account.storage(visit.kept, bool(st.get_option("browser.gatherUsageStats"))))
 
 
 def _doubtful(visit: Visit) -> None:
     doubtful = visit.analysis.runs[~visit.analysis.runs["plausible"]]
     if doubtful.empty:
         return
-    st.markdown(f"**Runs that look impossible**\n\n{page_words.DOUBTFUL}")
+    st.markdown(f"**Runs that look impossible**\n\n{log.DOUBTFUL}")
     for run in doubtful.to_dict("records"):
         with st.container(horizontal=True, vertical_alignment="center"):
-            st.text(page_words.run_entry(run, visit.unit))
+            st.text(log.run_entry(run, visit.unit))
             st.button("It happened", key=f"confirm_{run['run_id']}", on_click=_confirm, args=(visit, run["run_id"]))
             st.button(
                 "Remove",
@@ -54,9 +54,9 @@ def _imports(visit: Visit) -> None:
         st.caption("None so far.")
     for batch in batches:
         with st.container(horizontal=True, vertical_alignment="center"):
-            st.text(import_words.batch_line(batch))
+            st.text(imports.batch_line(batch))
             with st.popover("Undo", help="Takes exactly this import out again"):
-                st.markdown(import_words.UNDO_WARNING)
+                st.markdown(imports.UNDO_WARNING)
                 st.button("Yes, take it out", key=f"undo_{batch.id}", on_click=_undo, args=(visit, batch))
 
 
@@ -67,7 +67,7 @@ def _newest_runs(visit: Visit) -> None:
     with st.expander(f"Your newest runs ({number(len(visit.analysis.runs))} in all)", key="newest_runs"):
         for run in runs.to_dict("records"):
             with st.container(horizontal=True, vertical_alignment="center"):
-                st.text(page_words.run_entry(run, visit.unit))
+                st.text(log.run_entry(run, visit.unit))
                 st.button(
                     "Remove",
                     key=f"drop_run_{run['run_id']}",
@@ -78,12 +78,12 @@ def _newest_runs(visit: Visit) -> None:
 
 
 def _way_out(visit: Visit) -> None:
-    st.markdown(f"**Take it with you**\n\n{page_words.BACKUP}")
+    st.markdown(f"**Take it with you**\n\n{log.BACKUP}")
     with st.container(horizontal=True):
         _download(visit, "Download everything (zip)", "backup")
         with st.popover("Delete everything"):
-            st.markdown(page_words.DELETE_WARNING)
-            _download(visit, account_words.LAST_DOWNLOAD, "last_backup")
+            st.markdown(log.DELETE_WARNING)
+            _download(visit, account.LAST_DOWNLOAD, "last_backup")
             st.button("Yes, delete my diary", on_click=_clear, args=(visit,), key="clear", type="primary")
 
 
@@ -121,4 +121,4 @@ def _undo(visit: Visit, batch: Any) -> None:
 def _clear(visit: Visit) -> None:
     visit.keeper.clear(visit.owner)
     taken_out.forget()
-    st.toast(account_words.DELETED)
+    st.toast(account.DELETED)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from neckload.domain.sharing import Part
-from neckload.ui.figures import day, number, plural
+from neckload.ui.text.formatting import day, number, plural
 from neckload.ui.visit import Kept
 
 INTRO = (

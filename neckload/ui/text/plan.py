@@ -12,8 +12,9 @@ from neckload.domain.goal import Goal
 from neckload.domain.plan import Plan, PlannedWeek
 from neckload.domain.progression import Measure
 from neckload.domain.reference import UNIT, Range
-from neckload.ui import advice_words
-from neckload.ui.figures import (
+from neckload.ui.text import advice as advice_words
+from neckload.ui.text.finding import Finding
+from neckload.ui.text.formatting import (
     Unit,
     amount,
     at_most,
@@ -23,8 +24,7 @@ from neckload.ui.figures import (
     plural,
     target,
 )
-from neckload.ui.plan_week_words import planned
-from neckload.ui.words import Finding
+from neckload.ui.text.plan_week import planned
 
 GOALS = {"time": "Weekly time", "distance": "Weekly distance", "race": "A race"}
 # Name -> length in km; None is typed.

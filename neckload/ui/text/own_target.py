@@ -8,8 +8,8 @@ from neckload.domain import evidence
 from neckload.domain.advice import Advice
 from neckload.domain.own_target import OwnTarget
 from neckload.domain.progression import TOLERANCE
-from neckload.ui.figures import Unit, amount, percent
-from neckload.ui.import_words import quoted
+from neckload.ui.text.formatting import Unit, amount, percent
+from neckload.ui.text.imports import quoted
 
 SET_YOUR_OWN = "Set your own target"
 HELP = "Your therapist said something else, or you know better? It stands beside the range, which stays."

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from neckload.domain import care, evidence
 from neckload.domain.evidence import Threshold
 from neckload.domain.sources import OWN_RULE, Source, sources
-from neckload.ui.figures import plural, shortest
+from neckload.ui.text.formatting import plural, shortest
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from neckload.domain.tables import Diary
-from neckload.ui.figures import plural
+from neckload.ui.text.formatting import plural
 from neckload.ui.visit import Kept
 
 SIGN_IN = "Sign in"

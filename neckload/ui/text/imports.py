@@ -10,8 +10,8 @@ from typing import Any
 import pandas as pd
 
 from neckload.domain.problems import UnreadableFile
-from neckload.ui.figures import Unit, day, distance, hours, number, plural, score
-from neckload.ui.page_words import run_entry
+from neckload.ui.text.formatting import Unit, day, distance, hours, number, plural, score
+from neckload.ui.text.log import run_entry
 
 INVITATION = (
     "Drop in what you have: an export of Strava, Garmin Connect or another app, zipped or not, files of your watch, a "

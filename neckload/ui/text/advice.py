@@ -13,7 +13,8 @@ from neckload.domain.advice import Advice, LongestRun, Range, Reason
 from neckload.domain.analysis import Analysis
 from neckload.domain.neck import Referral
 from neckload.domain.progression import LACKING, TOLERANCE, TOTAL, Measure
-from neckload.ui.figures import (
+from neckload.ui.text.finding import GUIDELINE, Finding, finding, sentence
+from neckload.ui.text.formatting import (
     Unit,
     amount,
     at_most,
@@ -28,7 +29,6 @@ from neckload.ui.figures import (
     target,
     week,
 )
-from neckload.ui.words import GUIDELINE, Finding, finding, sentence
 
 STEP_WORDS = {
     "build": "room to build a little",

@@ -10,7 +10,8 @@ import pandas as pd
 
 from neckload.domain.analysis import Analysis
 from neckload.domain.progression import Measure
-from neckload.ui.figures import (
+from neckload.ui.text.finding import GUIDELINE, NOT_COMPARED, STATE_SENTENCE, VERDICT_LABEL, VERDICT_SENTENCE, sentence
+from neckload.ui.text.formatting import (
     UNKNOWN,
     Unit,
     amount,
@@ -25,8 +26,7 @@ from neckload.ui.figures import (
     span,
     week,
 )
-from neckload.ui.once import once
-from neckload.ui.words import GUIDELINE, NOT_COMPARED, STATE_SENTENCE, VERDICT_LABEL, VERDICT_SENTENCE, sentence
+from neckload.ui.text.memo import once
 
 
 def week_hover(row: Mapping[Any, Any], measure: Measure, unit: Unit, allowed: tuple[float, float] | None) -> str:

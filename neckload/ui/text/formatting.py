@@ -11,7 +11,7 @@ import pandas as pd
 from neckload.domain import evidence
 from neckload.domain.advice import Range
 from neckload.domain.progression import TOLERANCE, Measure
-from neckload.ui import manner
+from neckload.ui.text import locale_format
 
 Unit = Literal["km", "mi"]
 KM_PER_MILE = 1.609344
@@ -26,12 +26,12 @@ MONTHS = (
 
 def number(value: float, decimals: int = 0) -> str:
     """1,234.5 where the decimals are fixed."""
-    return manner.current().marked(f"{value:,.{decimals}f}")
+    return locale_format.current().marked(f"{value:,.{decimals}f}")
 
 
 def shortest(value: float) -> str:
     """4.5, or 4: as many decimals as it has."""
-    return manner.current().marked(f"{value:,g}")
+    return locale_format.current().marked(f"{value:,g}")
 
 
 def minutes(value: float) -> str:
@@ -148,16 +148,16 @@ def short_week(first: date) -> str:
 
 def hover_day() -> str:
     """A date as a chart's own label writes it."""
-    return "%b %-d, %Y" if manner.current().month_first else "%-d %b %Y"
+    return "%b %-d, %Y" if locale_format.current().month_first else "%-d %b %Y"
 
 
 def _of_month(value: date, days: str = "", letters: int | None = None) -> str:
     days, month = days or str(value.day), MONTHS[value.month - 1][:letters]
-    return f"{month} {days}" if manner.current().month_first else f"{days} {month}"
+    return f"{month} {days}" if locale_format.current().month_first else f"{days} {month}"
 
 
 def _dated(days: str, year: int) -> str:
-    return f"{days}, {year}" if manner.current().month_first else f"{days} {year}"
+    return f"{days}, {year}" if locale_format.current().month_first else f"{days} {year}"
 
 
 def at_most(value: float, decimals: int, unit: str) -> str:

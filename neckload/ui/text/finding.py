@@ -10,7 +10,7 @@ import pandas as pd
 from neckload.domain import evidence
 from neckload.domain.analysis import Analysis, LatestWeek, WeekInMeasure
 from neckload.domain.progression import Measure, other
-from neckload.ui.figures import (
+from neckload.ui.text.formatting import (
     UNKNOWN,
     Unit,
     amount,

@@ -10,8 +10,8 @@ from neckload.domain import evidence
 from neckload.domain.care import ITEMS, Cause, Exercise, Item, Prevention, Relief
 from neckload.domain.care_choice import Suggestion, Why
 from neckload.domain.exercise_log import RECENT_DAYS, Practice, Review
-from neckload.ui.figures import day, number, percent, plural, score, spelled
-from neckload.ui.pattern_words import CONFOUNDER
+from neckload.ui.text.formatting import day, number, percent, plural, score, spelled
+from neckload.ui.text.patterns import CONFOUNDER
 
 _DRAWINGS = Path(__file__).parent / "looks" / "exercises"
 

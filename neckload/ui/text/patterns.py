@@ -12,8 +12,8 @@ from neckload.domain import evidence
 from neckload.domain.association import Association, LagEffect
 from neckload.domain.factors import Factor
 from neckload.domain.profile import Outcome
-from neckload.ui.figures import day, number, plural, points, score
-from neckload.ui.words import Finding
+from neckload.ui.text.finding import Finding
+from neckload.ui.text.formatting import day, number, plural, points, score
 
 LOOKING = "Looking through every week of the log …"
 LABEL = "Does your neck follow your load?"

@@ -8,7 +8,7 @@ from typing import Any, Concatenate, ParamSpec, TypeVar
 from weakref import WeakKeyDictionary
 
 from neckload.domain.analysis import Analysis
-from neckload.ui import manner
+from neckload.ui.text import locale_format
 
 Choices = ParamSpec("Choices")
 Made = TypeVar("Made")
@@ -26,7 +26,7 @@ def once(
     @wraps(make)
     def made(analysis: Analysis, /, *choices: Choices.args, **named: Choices.kwargs) -> Made:
         of_this = _known.setdefault(analysis, {})
-        key = (make, manner.current(), choices, *sorted(named.items()))
+        key = (make, locale_format.current(), choices, *sorted(named.items()))
         if key not in of_this:
             of_this[key] = make(analysis, *choices, **named)
         known: Made = of_this[key]

@@ -10,8 +10,8 @@ import pandas as pd
 from neckload.domain.plan import DoneWeek, Plan, PlannedWeek
 from neckload.domain.progression import Measure
 from neckload.domain.reference import UNIT, Range
-from neckload.ui import manner
-from neckload.ui.figures import (
+from neckload.ui.text import locale_format
+from neckload.ui.text.formatting import (
     UNKNOWN,
     Unit,
     amount,
@@ -72,7 +72,7 @@ def _planned_figure(each: PlannedWeek, measure: Measure, unit: Unit) -> tuple[fl
 
 def _decimals(allowed: str) -> int:
     """How finely a range is written."""
-    figure, _, fine = allowed.split(" ")[0].rpartition(manner.current().decimal)
+    figure, _, fine = allowed.split(" ")[0].rpartition(locale_format.current().decimal)
     return len(fine) if figure else 0
 
 

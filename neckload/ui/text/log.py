@@ -12,7 +12,7 @@ import pandas as pd
 from neckload.domain import care, evidence, warning_signs
 from neckload.domain.analysis import Analysis
 from neckload.domain.tables import SEEN_BY_DOCTOR, word_set
-from neckload.ui.figures import UNKNOWN, Unit, day, distance, minutes, number, plural, score, short_week
+from neckload.ui.text.formatting import UNKNOWN, Unit, day, distance, minutes, number, plural, score, short_week
 
 # Patterns ------------------------------------------------------------------------------------------------------------
 _LONGER = f"{evidence.SPIKE_SMALL.value * 100:.0f} %"
