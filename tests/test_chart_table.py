@@ -9,8 +9,9 @@ import pytest
 from neckload import Analysis, Diary, Settings, analyse, read_log
 from neckload.domain.factors import Factor, Side
 from neckload.domain.year import year
-from neckload.ui import pattern_charts, run_charts
-from neckload.ui.chart_table import numbers
+from neckload.ui.charts import patterns
+from neckload.ui.charts import runs as run_charts
+from neckload.ui.charts.table import numbers
 from tests.builders import after, pain, runs
 
 
@@ -21,7 +22,7 @@ def linked() -> Analysis:
 
 
 def test_two_traces_over_the_same_days_share_a_row_newest_first(linked: Analysis) -> None:
-    table = numbers(pattern_charts.aligned(linked.association, "distance", "km"), "Week")
+    table = numbers(patterns.aligned(linked.association, "distance", "km"), "Week")
     aligned = linked.association.aligned
     assert (table.index.name, list(table.columns)) == ("Week", ["neck pain", "load"])
     assert list(table.index) == sorted(table.index, reverse=True)
@@ -31,7 +32,7 @@ def test_two_traces_over_the_same_days_share_a_row_newest_first(linked: Analysis
 
 
 def test_whiskers_become_their_ends(linked: Analysis) -> None:
-    table = numbers(pattern_charts.effects(linked.association), "Weeks after")
+    table = numbers(patterns.effects(linked.association), "Weeks after")
     effect = linked.association.effects[1]
     assert list(table.columns[1:]) == ["at least", "at most"]
     assert table.loc[1].tolist() == pytest.approx([effect.estimate, effect.low, effect.high], abs=0.01)
@@ -40,13 +41,13 @@ def test_whiskers_become_their_ends(linked: Analysis) -> None:
 def test_a_chart_that_lies_on_its_side_has_its_names_as_rows() -> None:
     side = Side(6, 8.0, 48.0, 4.0, 1.0)
     known = Factor("backpack", "gear", side, side, "none", 0.5, -0.5, 1.5, 0.4)
-    table = numbers(pattern_charts.factor_differences([known]), "What")
+    table = numbers(patterns.factor_differences([known]), "What")
     assert table.loc["backpack"].tolist() == [0.5, -0.5, 1.5]
 
 
 def test_a_square_of_the_year_becomes_a_line_and_the_dots_of_runs_do_not() -> None:
     log = Diary(runs=runs(("2026-03-16 07:00", 5, 30)), pain=pain(("2026-03-17 09:00", 4), ("2026-03-08 09:00", 2)))
-    table = numbers(pattern_charts.year(year(log.runs, log.pain, log.days, date(2026, 3, 18))), "Date")
+    table = numbers(patterns.year(year(log.runs, log.pain, log.days, date(2026, 3, 18))), "Date")
     assert table["worst pain"].to_dict() == {"2026-03-17": 4, "2026-03-08": 2}
     assert list(table.columns) == ["worst pain"]
 

@@ -12,7 +12,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from neckload.ui import chart_style, svg
+from neckload.ui import svg
+from neckload.ui.charts import style as chart_style
 from neckload.ui.drawn import Bar, Chart, State, load_and_pain, nice_ticks
 from neckload.ui.shapes import COLOURS, STYLES, Box, Dot, Drawing, Label, Path, Shape
 

@@ -6,7 +6,7 @@ import pandas as pd
 
 from neckload.domain.analysis import Analysis, Settings, analyse
 from neckload.domain.tables import Diary
-from neckload.ui import charts, exercise_marks
+from neckload.ui.charts import exercise_marks, load_and_pain
 from tests.builders import after, days, diary
 
 
@@ -25,14 +25,14 @@ def test_a_week_with_exercises_has_a_dot_that_grows_with_its_days() -> None:
 
 
 def test_the_dots_stand_above_the_worst_score_and_inside_the_axis() -> None:
-    picture = charts.load_and_pain(analysis("2026-01-05"), "km")
+    picture = load_and_pain.load_and_pain(analysis("2026-01-05"), "km")
     dots = next(trace for trace in picture.data if trace.name == "neck exercises")
     assert 10 < dots.y[0] < picture.layout.yaxis.range[1]
-    assert "neck exercises" in charts.load_and_pain_key(analysis("2026-01-05"))
+    assert "neck exercises" in load_and_pain.load_and_pain_key(analysis("2026-01-05"))
 
 
 def test_a_diary_without_exercises_shows_nothing_of_them() -> None:
     shown = analysis()
     assert exercise_marks.dots(shown.weeks) == []
-    assert "neck exercises" not in charts.load_and_pain_key(shown)
-    assert charts.load_and_pain(shown, "km").layout.yaxis.range[1] == exercise_marks.top(shown.weeks) == 10.4
+    assert "neck exercises" not in load_and_pain.load_and_pain_key(shown)
+    assert load_and_pain.load_and_pain(shown, "km").layout.yaxis.range[1] == exercise_marks.top(shown.weeks) == 10.4

@@ -6,7 +6,7 @@ import gc
 import weakref
 
 from neckload.domain.analysis import Analysis, analyse
-from neckload.ui import charts
+from neckload.ui.charts import load_and_pain
 from neckload.ui.text.memo import _known, once
 from tests.builders import after, diary
 
@@ -31,13 +31,13 @@ def test_a_picture_is_made_once_for_each_analysis_and_choice() -> None:
 
 def test_the_main_picture_is_made_once() -> None:
     analysis = some_analysis()
-    assert charts.load_and_pain(analysis, "km") is charts.load_and_pain(analysis, "km")
-    assert charts.load_and_pain(analysis, "km") is not charts.load_and_pain(analysis, "mi")
+    assert load_and_pain.load_and_pain(analysis, "km") is load_and_pain.load_and_pain(analysis, "km")
+    assert load_and_pain.load_and_pain(analysis, "km") is not load_and_pain.load_and_pain(analysis, "mi")
 
 
 def test_a_picture_goes_with_its_analysis() -> None:
     analysis = some_analysis()
-    figure = weakref.ref(charts.load_and_pain(analysis, "km"))
+    figure = weakref.ref(load_and_pain.load_and_pain(analysis, "km"))
     assert analysis in _known
     del analysis
     gc.collect()

@@ -11,7 +11,7 @@ import pytest
 from neckload import Analysis, Diary, Settings, analyse, read_log
 from neckload.domain.factors import Factor, Side
 from neckload.domain.year import year
-from neckload.ui import pattern_charts
+from neckload.ui.charts import patterns
 from tests import builders
 from tests.builders import pain, runs
 
@@ -23,7 +23,7 @@ def linked() -> Analysis:
 
 
 def test_the_load_is_drawn_beside_the_pain_of_the_winning_lag(linked: Analysis) -> None:
-    figure = pattern_charts.aligned(linked.association, "distance", "km")
+    figure = patterns.aligned(linked.association, "distance", "km")
     assert linked.association.lag == 1
     totals = linked.weeks["distance_km"].tolist()
     assert list(figure.data[1].y[1:30]) == totals[:29]
@@ -31,13 +31,13 @@ def test_the_load_is_drawn_beside_the_pain_of_the_winning_lag(linked: Analysis) 
 
 
 def test_miles_scale_the_load_and_nothing_else(linked: Analysis) -> None:
-    km, mi = (pattern_charts.aligned(linked.association, "distance", unit) for unit in ("km", "mi"))
+    km, mi = (patterns.aligned(linked.association, "distance", unit) for unit in ("km", "mi"))
     assert mi.data[1].y[5] * 1.609344 == pytest.approx(km.data[1].y[5])
     assert list(mi.data[0].y[:30]) == list(km.data[0].y[:30])
 
 
 def test_each_lag_is_a_dot_with_its_interval_and_only_the_winning_one_is_in_full(linked: Analysis) -> None:
-    trace = pattern_charts.effects(linked.association).data[0]
+    trace = patterns.effects(linked.association).data[0]
     effects = linked.association.effects
     assert list(trace.x) == [0, 1, 2]
     assert [y + up for y, up in zip(trace.y, trace.error_y.array, strict=True)] == pytest.approx(
@@ -50,14 +50,14 @@ def test_factors_without_a_difference_are_not_drawn() -> None:
     side = Side(6, 8.0, 48.0, 4.0, 1.0)
     known = Factor("backpack", "gear", side, side, "none", 0.5, -0.5, 1.5, 0.4)
     unknown = Factor("belt", "gear", side, side, "not_enough", nan, nan, nan, None)
-    assert list(pattern_charts.factor_differences([known, unknown]).data[0].y) == ["backpack"]
+    assert list(patterns.factor_differences([known, unknown]).data[0].y) == ["backpack"]
 
 
 def test_the_year_has_a_square_for_each_noted_day_a_dot_for_runs_and_a_ring_for_exercises() -> None:
     noted = builders.days("2026-03-15", "2026-03-17", exercises_done=["head_turns", None])
     log = Diary(runs=runs(("2026-03-16 07:00", 5, 30)), pain=pain(("2026-03-17", 4)), days=noted)
     days = year(log.runs, log.pain, log.days, date(2026, 3, 18))
-    squares, dots, rings = pattern_charts.year(days).data
+    squares, dots, rings = patterns.year(days).data
     assert [int(day) for day in rings.y] == [6]
     assert pd.DataFrame(squares.z).stack().dropna().tolist() == [4]
     assert [int(day) for day in dots.y] == [0]

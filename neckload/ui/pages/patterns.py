@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from neckload.domain.analysis import Analysis
-from neckload.ui import pattern_charts, run_charts
+from neckload.ui.charts import patterns as pattern_charts
+from neckload.ui.charts import runs
 from neckload.ui.pages import notices
 from neckload.ui.pages.pictures import chart, picture
 from neckload.ui.text import log, patterns
@@ -49,7 +50,7 @@ def _drawn(analysis: Analysis, unit: Unit) -> dict[str, go.Figure]:
             lambda: pattern_charts.factor_differences(factors),
         ),
         "year": (bool(year["pain"].notna().any()), lambda: pattern_charts.year(year)),
-        "spikes": (bool(analysis.runs["spike"].notna().any()), lambda: run_charts.spikes(analysis, unit)),
+        "spikes": (bool(analysis.runs["spike"].notna().any()), lambda: runs.spikes(analysis, unit)),
     }
     return {name: draw() for name, (enough, draw) in drawable.items() if enough}
 
@@ -97,7 +98,7 @@ def _load_figures(visit: Visit) -> None:
     with st.expander("Acute:chronic ratio, monotony and strain, and what they cannot say", key="load_figures"):
         st.markdown(log.RATIO_CAVEAT)
         if visit.analysis.load.days["ratio_coupled"].notna().any():
-            ratios = run_charts.load_ratio(visit.analysis)
+            ratios = runs.load_ratio(visit.analysis)
             chart(ratios, "load_ratio", log.ratio_alt(visit.analysis), "Date")
         else:
             st.info(log.RATIO_EMPTY, icon=":material/hourglass_empty:")

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from neckload.ui import chart_style, chart_table
+from neckload.ui.charts import style
+from neckload.ui.charts import table as chart_table
 
 if TYPE_CHECKING:
     import plotly.graph_objects as go
@@ -33,7 +34,7 @@ def picture(title: str, told: str, figure: go.Figure | None, key: str, rows: str
 
 def chart(figure: go.Figure, key: str, alt: str, rows: str) -> None:
     """A chart, and under it its numbers: made only when somebody opens them."""
-    st.plotly_chart(figure, key=key, alt=alt.replace("**", ""), **chart_style.AS_DRAWN)
+    st.plotly_chart(figure, key=key, alt=alt.replace("**", ""), **style.AS_DRAWN)
     table = st.expander("The numbers", key=f"numbers_{key}", on_change="rerun", type="compact")
     if table.open:
         numbers = chart_table.numbers(figure, rows)

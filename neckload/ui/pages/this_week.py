@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from neckload.ui import chart_style, charts
+from neckload.ui.charts import load_and_pain, style
 from neckload.ui.pages import notices, own_target
 from neckload.ui.text import advice as advice_words
 from neckload.ui.text import finding, weeks
@@ -51,12 +51,12 @@ def _plan(visit: Visit) -> None:
 
 def _picture(visit: Visit) -> None:
     st.header("Running and neck, week by week", anchor=False)
-    st.html(charts.load_and_pain_key(visit.analysis))
+    st.html(load_and_pain.load_and_pain_key(visit.analysis))
     st.plotly_chart(
-        charts.load_and_pain(visit.analysis, visit.unit),
+        load_and_pain.load_and_pain(visit.analysis, visit.unit),
         key="load_and_pain",
         alt=advice_words.picture(visit.analysis, visit.unit),
-        **chart_style.AS_DRAWN,
+        **style.AS_DRAWN,
     )
 
 

@@ -8,7 +8,7 @@ import pandas as pd
 
 from neckload.domain.analysis import Analysis
 from neckload.domain.events import Happening
-from neckload.ui.chart_style import QUIET, label
+from neckload.ui.charts.style import QUIET, label
 from neckload.ui.text.formatting import Unit, distance, minutes, plural
 
 _HALF_WEEK = pd.Timedelta(days=3.5)

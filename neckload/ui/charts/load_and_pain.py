@@ -11,8 +11,8 @@ from neckload.domain import evidence
 from neckload.domain.advice import Range
 from neckload.domain.analysis import Analysis
 from neckload.domain.progression import TOTAL, Measure, known_totals
-from neckload.ui import chart_style, exercise_marks, happening_words, silent_weeks
-from neckload.ui.chart_style import ABOVE, NECK, NONE, QUIET, RUNNING, STEEP, dates, figure, label, level
+from neckload.ui.charts import event_labels, exercise_marks, silent_weeks, style
+from neckload.ui.charts.style import ABOVE, NECK, NONE, QUIET, RUNNING, STEEP, dates, figure, label, level
 from neckload.ui.text import finding
 from neckload.ui.text import weeks as week_words
 from neckload.ui.text.formatting import Unit, in_unit, percent, score, short_week, span, target, week
@@ -70,11 +70,11 @@ def load_and_pain(analysis: Analysis, unit: Unit) -> go.Figure:
             ("Worst neck pain of the week, 0–10", 1.0),
             (f"Running, {'min' if measure == 'time' else unit} a week", _ABOVE_THE_BARS + 0.055),
         ),
-        annotations=[*_next_week_label(planned, unit), *happening_words.labels(analysis, unit)],
+        annotations=[*_next_week_label(planned, unit), *event_labels.labels(analysis, unit)],
         shapes=[
             *(level(limit.value, yref="y") for limit in (evidence.PAIN_LOW, evidence.PAIN_MIDDLE)),
             *silent_weeks.gaps(weeks),
-            *happening_words.marks(analysis),
+            *event_labels.marks(analysis),
         ],
         barmode="overlay",
         margin={"r": _NEXT_WEEK_MARGIN_PX if planned else 8},
@@ -107,7 +107,7 @@ def load_and_pain_key(analysis: Analysis) -> str:
     entries += [(NONE, RUNNING, "next week’s range")] * (_planned(analysis) is not None)
     entries += exercise_marks.key(weeks)
     entries += [(silent_weeks.UNRECORDED, NONE, "not recorded")] * bool((weeks["state"] == "unrecorded").any())
-    return chart_style.key_html(entries)
+    return style.key_html(entries)
 
 
 def _planned(analysis: Analysis) -> Range | None:

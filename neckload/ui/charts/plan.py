@@ -10,7 +10,7 @@ import plotly.graph_objects as go
 from neckload.domain.analysis import Analysis
 from neckload.domain.plan import WEEK, Plan
 from neckload.domain.progression import TOTAL, Measure
-from neckload.ui.chart_style import NECK, NONE, QUIET, RUNNING, dates, figure, label, level
+from neckload.ui.charts.style import NECK, NONE, QUIET, RUNNING, dates, figure, label, level
 from neckload.ui.text import plan as plan_words
 from neckload.ui.text import plan_week
 from neckload.ui.text import weeks as week_words

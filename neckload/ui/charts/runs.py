@@ -6,7 +6,7 @@ import plotly.graph_objects as go
 
 from neckload.domain import evidence
 from neckload.domain.analysis import Analysis
-from neckload.ui.chart_style import ABOVE, BESIDE_PX, NECK, RUNNING, STEEP, beside, dates, figure, level
+from neckload.ui.charts.style import ABOVE, BESIDE_PX, NECK, RUNNING, STEEP, beside, dates, figure, level
 from neckload.ui.text import weeks
 from neckload.ui.text.formatting import Unit, hover_day
 from neckload.ui.text.memo import once

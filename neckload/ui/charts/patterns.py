@@ -11,7 +11,7 @@ import plotly.graph_objects as go
 from neckload.domain.association import Association, LagEffect
 from neckload.domain.factors import Factor
 from neckload.domain.progression import Measure
-from neckload.ui.chart_style import (
+from neckload.ui.charts.style import (
     BESIDE_PX,
     CARE,
     NECK,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import plotly.graph_objects as go
 
-from neckload.ui.chart_style import CARE, NONE
+from neckload.ui.charts.style import CARE, NONE
 from neckload.ui.text.formatting import plural, short_week
 
 # On the scale of pain: the dots stand above the highest score there is.

@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from neckload.ui.chart_style import QUIET
+from neckload.ui.charts.style import QUIET
 
 UNRECORDED = "rgba(138,144,142,0.15)"
 _WEEK = pd.Timedelta(days=7)
