@@ -18,8 +18,8 @@ from neckload import Analysis, Diary, ReadHints, ReadResult, Settings, Unreadabl
 from neckload.domain.deduplicate import already_known
 from neckload.domain.sharing import USUAL, Part, shared
 from neckload.domain.tables import TABLES
-from neckload.ui import report
-from neckload.ui.summary import summarised
+from neckload.ui.report import html as report
+from neckload.ui.report.summary import summarised
 from neckload.ui.text import advice as advice_words
 from neckload.ui.text import finding, patterns
 from neckload.ui.text.formatting import Unit
@@ -57,7 +57,7 @@ def _report(chosen: argparse.Namespace, diary: Diary, settings: Settings) -> int
     summary = summarised(seen.analysis, chosen.unit, chosen.who, seen.parts)
     if chosen.html:
         return _write(chosen.html, report.html(summary))
-    from neckload.ui.report_pdf import pdf  # reportlab is loaded only when somebody wants paper
+    from neckload.ui.report.pdf import pdf  # reportlab is loaded only when somebody wants paper
 
     return _write(chosen.pdf, pdf(summary))
 

@@ -12,10 +12,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from neckload.ui import svg
 from neckload.ui.charts import style as chart_style
-from neckload.ui.drawn import Bar, Chart, State, load_and_pain, nice_ticks
-from neckload.ui.shapes import COLOURS, STYLES, Box, Dot, Drawing, Label, Path, Shape
+from neckload.ui.report import svg
+from neckload.ui.report.shapes import COLOURS, STYLES, Box, Dot, Drawing, Label, Path, Shape
+from neckload.ui.report.static_chart import Bar, Chart, State, load_and_pain, nice_ticks
 
 FIRST = date(2025, 11, 3)
 

@@ -15,7 +15,7 @@ from neckload import read_log
 from neckload.domain.analysis import Analysis, analyse
 from neckload.domain.sharing import PARTS, USUAL
 from neckload.domain.tables import Diary
-from neckload.ui.exports import harmless, pain_csv, runs_csv, tables_zip, weeks_csv
+from neckload.ui.report.tables import harmless, pain_csv, runs_csv, tables_zip, weeks_csv
 from neckload.ui.text.finding import NOT_MEDICAL_ADVICE
 from tests.builders import after, diary, pain
 

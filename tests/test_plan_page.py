@@ -14,8 +14,8 @@ import pytest
 from neckload.domain.analysis import Analysis, analyse
 from neckload.domain.goal import Goal, goal_row, race_week_km
 from neckload.domain.tables import Diary, conform
-from neckload.ui import plan_files
 from neckload.ui.charts import plan as plan_charts
+from neckload.ui.report import plan_files
 from neckload.ui.text import advice, finding, plan_week
 from neckload.ui.text import plan as plan_words
 from neckload.ui.text.formatting import KM_PER_MILE

@@ -11,8 +11,8 @@ import pytest
 
 from neckload.domain.analysis import analyse
 from neckload.domain.tables import Diary
-from neckload.ui import report
-from neckload.ui.summary import Block, Summary, summarised
+from neckload.ui.report import html as report
+from neckload.ui.report.summary import Block, Summary, summarised
 from neckload.ui.text import advice
 from neckload.ui.text import finding as words
 from tests.builders import after, diary

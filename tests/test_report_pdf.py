@@ -11,8 +11,8 @@ from pypdf import PdfReader
 
 from neckload.domain.analysis import analyse
 from neckload.domain.tables import Diary
-from neckload.ui.report_pdf import pdf
-from neckload.ui.summary import REMARKS, Block, Summary, summarised
+from neckload.ui.report.pdf import pdf
+from neckload.ui.report.summary import REMARKS, Block, Summary, summarised
 from neckload.ui.text import advice
 from neckload.ui.text import finding as words
 from tests.builders import after, diary

@@ -14,8 +14,8 @@ from neckload.domain.association import Association
 from neckload.domain.neck import RedFlag
 from neckload.domain.sharing import PARTS, USUAL, Part
 from neckload.domain.tables import Diary
-from neckload.ui import summary_words
-from neckload.ui.summary import REMARKS, Summary, file_name, summarised
+from neckload.ui.report import finding
+from neckload.ui.report.summary import REMARKS, Summary, file_name, summarised
 from tests.builders import after, days, diary, pain, runs, typed
 
 TODAY = after(14)
@@ -138,8 +138,8 @@ def test_the_finding_says_how_sure_it_is(verdict: Any, sign: Any, told: str) -> 
     found = Association(
         verdict, "week", 30, 20, 0.1, 0, pd.DataFrame(), p=0.004, lag=1, sign=sign, estimate=1.44 * sign
     )
-    assert summary_words.link(found) == told
-    lines = " ".join(summary_words.link_lines(replace(found, low=0.5, high=2.2)))
+    assert finding.link(found) == told
+    lines = " ".join(finding.link_lines(replace(found, low=0.5, high=2.2)))
     assert ("fewer than 1 of 100 such records" in lines) == (verdict != "not_enough")
     assert ("Together is not because" in lines) == (verdict in ("clear", "hint"))
     if verdict == "clear" and sign > 0:

@@ -9,8 +9,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from neckload.domain.analysis import analyse
-from neckload.ui.shapes import COLOURS
-from neckload.ui.summary import summarised
+from neckload.ui.report.shapes import COLOURS
+from neckload.ui.report.summary import summarised
 from neckload.ui.text.finding import NOT_MEDICAL_ADVICE
 from tests.builders import after, diary
 

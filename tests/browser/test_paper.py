@@ -27,7 +27,7 @@ from neckload import Settings, analyse, read_log
 from neckload.__main__ import merged
 from neckload.ui import frame
 from neckload.ui.pages import therapist
-from neckload.ui.summary import summarised
+from neckload.ui.report.summary import summarised
 frame.set_up()
 diary = merged([read_log(file) for file in {FILES}])
 therapist.show(summarised(analyse(diary, Settings(), today=date(2026, 3, 18)), "km", "Alex"))

@@ -10,10 +10,10 @@ import streamlit as st
 
 from neckload.domain.goal import Goal, given_up, goal_row
 from neckload.domain.plan import Plan
-from neckload.ui import plan_files
 from neckload.ui.charts import plan as plan_charts
 from neckload.ui.charts.style import AS_DRAWN, key_html
 from neckload.ui.pages import goal_form, notices
+from neckload.ui.report import plan_files
 from neckload.ui.text import plan, plan_week
 from neckload.ui.visit import Visit
 

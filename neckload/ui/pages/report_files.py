@@ -9,9 +9,11 @@ import streamlit as st
 
 from neckload.domain.analysis import Settings
 from neckload.domain.sharing import Part, Shared, shared
-from neckload.ui import exports, report, summary_words
 from neckload.ui.pages import share_choices
-from neckload.ui.summary import Summary, file_name, summarised
+from neckload.ui.report import finding
+from neckload.ui.report import html as report
+from neckload.ui.report import tables as exports
+from neckload.ui.report.summary import Summary, file_name, summarised
 from neckload.ui.text import locale_format as manner
 from neckload.ui.text import share
 from neckload.ui.text.locale_format import Manner
@@ -46,7 +48,7 @@ class Wish:
         return report.html(self.summary)
 
     def pdf(self) -> bytes:
-        from neckload.ui.report_pdf import pdf  # reportlab is loaded only when somebody wants paper
+        from neckload.ui.report.pdf import pdf  # reportlab is loaded only when somebody wants paper
 
         return pdf(self.summary)
 
@@ -62,9 +64,9 @@ def show(visit: Visit) -> None:
             st.caption(share.NOTHING_CHOSEN)
             return
         with st.container(horizontal=True):
-            _button(wish, summary_words.FILE_HTML, wish.html, "html", "text/html")
-            _button(wish, summary_words.FILE_PDF, wish.pdf, "pdf", "application/pdf")
-            _button(wish, summary_words.FILE_TABLES, wish.tables, "zip", "application/zip")
+            _button(wish, finding.FILE_HTML, wish.html, "html", "text/html")
+            _button(wish, finding.FILE_PDF, wish.pdf, "pdf", "application/pdf")
+            _button(wish, finding.FILE_TABLES, wish.tables, "zip", "application/zip")
 
 
 def _wish(visit: Visit) -> Wish:

@@ -13,7 +13,7 @@ from neckload.domain.analysis import analyse
 from neckload.domain.sharing import Part, Shared
 from neckload.ui import addresses
 from neckload.ui.pages import therapist
-from neckload.ui.summary import Summary, summarised
+from neckload.ui.report.summary import Summary, summarised
 from neckload.ui.text import locale_format, share
 from neckload.ui.text.formatting import Unit, day
 from neckload.ui.text.locale_format import Manner

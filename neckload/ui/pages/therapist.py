@@ -7,9 +7,9 @@ from pathlib import Path
 
 import streamlit as st
 
-from neckload.ui import summary_html, svg
-from neckload.ui.drawn import Chart
-from neckload.ui.summary import Summary
+from neckload.ui.report import summary_html, svg
+from neckload.ui.report.static_chart import Chart
+from neckload.ui.report.summary import Summary
 
 _LOOKS = Path(__file__).parents[1] / "looks"
 

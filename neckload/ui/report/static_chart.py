@@ -11,7 +11,7 @@ from datetime import date
 from math import ceil, floor, isnan, log10
 from typing import Literal
 
-from neckload.ui.shapes import STYLES, Box, Dot, Drawing, Label, Path, Shape
+from neckload.ui.report.shapes import STYLES, Box, Dot, Drawing, Label, Path, Shape
 from neckload.ui.text.formatting import MONTHS, score, shortest
 
 State = Literal["complete", "partial", "rest", "unrecorded"]

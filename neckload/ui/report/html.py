@@ -5,9 +5,9 @@ from __future__ import annotations
 from html import escape
 from pathlib import Path
 
-from neckload.ui import summary_html, svg
-from neckload.ui.drawn import Chart
-from neckload.ui.summary import Summary
+from neckload.ui.report import summary_html, svg
+from neckload.ui.report.static_chart import Chart
+from neckload.ui.report.summary import Summary
 
 _STYLE = (Path(__file__).parent / "looks" / "report.css").read_text(encoding="utf-8")
 

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pandas as pd
 
-from neckload.ui.drawn import Chart, load_and_pain
-from neckload.ui.shapes import Drawing
-from neckload.ui.summary import Block, Summary
+from neckload.ui.report.shapes import Drawing
+from neckload.ui.report.static_chart import Chart, load_and_pain
+from neckload.ui.report.summary import Block, Summary
 from neckload.ui.text.advice import CAVEAT
 from neckload.ui.text.finding import NOT_MEDICAL_ADVICE
 from neckload.ui.text.formatting import day

@@ -11,7 +11,7 @@ from neckload.domain.factors import Factor
 from neckload.domain.progression import Measure
 from neckload.domain.tables import RED_FLAG_SYMPTOMS
 from neckload.domain.worst_weeks import Peak, Remark, Rise
-from neckload.ui.summary_words import symptom_name
+from neckload.ui.report.finding import symptom_name
 from neckload.ui.text.finding import NOT_COMPARED
 from neckload.ui.text.formatting import (
     Unit,

@@ -6,7 +6,7 @@ from base64 import b64encode
 from html import escape
 from typing import Literal
 
-from neckload.ui.shapes import COLOURS, STYLES, Box, Dot, Drawing, Label, Path, Shape, Style
+from neckload.ui.report.shapes import COLOURS, STYLES, Box, Dot, Drawing, Label, Path, Shape, Style
 
 Scheme = Literal["light", "dark"]
 

@@ -15,8 +15,9 @@ from neckload.domain.factors import Factor
 from neckload.domain.progression import TOTAL
 from neckload.domain.sharing import USUAL, Part
 from neckload.domain.worst_weeks import Peak, peaks
-from neckload.ui import summary_block_words, summary_words
-from neckload.ui.drawn import Bar, Chart
+from neckload.ui.report import blocks as summary_block_words
+from neckload.ui.report import finding as summary_words
+from neckload.ui.report.static_chart import Bar, Chart
 from neckload.ui.text import finding as words
 from neckload.ui.text import weeks as week_words
 from neckload.ui.text.formatting import Unit, day, in_unit, plural, span

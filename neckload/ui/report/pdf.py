@@ -19,9 +19,9 @@ from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable, KeepInFrame, Paragraph, Spacer, Table
 
-from neckload.ui.drawn import load_and_pain
-from neckload.ui.shapes import COLOURS, STYLES, Box, Dot, Drawing, Label, Path, Shape
-from neckload.ui.summary import REMARKS, Block, Summary
+from neckload.ui.report.shapes import COLOURS, STYLES, Box, Dot, Drawing, Label, Path, Shape
+from neckload.ui.report.static_chart import load_and_pain
+from neckload.ui.report.summary import REMARKS, Block, Summary
 from neckload.ui.text.advice import CAVEAT
 from neckload.ui.text.finding import NOT_MEDICAL_ADVICE
 from neckload.ui.text.formatting import day
