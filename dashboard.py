@@ -8,19 +8,19 @@ import streamlit as st
 
 from neckload.app import Files, Told, analysed, database, database_address, fault_of_the_tap
 from neckload.store import StoreTooNew, StoreUnavailable, open_store
-from neckload.ui import frame, sample, visitor
 from neckload.ui.pages import account, evidence, log, neck_care, patterns, plan, share, shared, this_week
-from neckload.ui.visit import Visit
+from neckload.ui.session import identity, sample, shell
+from neckload.ui.session.page_context import Visit
 
 
 def main() -> None:
-    frame.set_up()
-    who = visitor.here(has_database=database_address() is not None)
+    shell.set_up()
+    who = identity.here(has_database=database_address() is not None)
     try:
         if shared.is_asked():
-            shared.page(lambda: shared.show(lambda: database().links, Files.read_snapshot, visitor.now().date())).run()
+            shared.page(lambda: shared.show(lambda: database().links, Files.read_snapshot, identity.now().date())).run()
             return
-        store = database() if who.kept != "tab" else visitor.session_store(partial(open_store, "sqlite://"))
+        store = database() if who.kept != "tab" else identity.session_store(partial(open_store, "sqlite://"))
         pages = {
             "this-week": st.Page(lambda: this_week.show(visit), title="This week", url_path="this-week", default=True),
             "log": st.Page(lambda: log.show(visit), title="Log", url_path="log"),
@@ -31,14 +31,14 @@ def main() -> None:
             "share": st.Page(lambda: share.show(visit), title="Share", url_path="share"),
         }
         page = st.navigation(list(pages.values()), position="top")
-        settings, unit = frame.head(page.title, pages.values(), partial(account.button, who, store))
+        settings, unit = shell.head(page.title, pages.values(), partial(account.button, who, store))
         example = sample.chosen(st.query_params)
-        analysis, is_sample = analysed(who.owner, store, example, settings, visitor.now().date())
+        analysis, is_sample = analysed(who.owner, store, example, settings, identity.now().date())
         visit: Visit = Visit(
             who.owner,
             Told(store),
             Files(),
-            visitor.now,
+            identity.now,
             analysis,
             unit,
             is_sample,
@@ -49,7 +49,7 @@ def main() -> None:
         account.left_behind(visit)
         notice = st.container()
         page.run()
-        frame.foot(pages["evidence"])
+        shell.foot(pages["evidence"])
         if told := fault_of_the_tap():
             notice.error(told, icon=":material/database_off:")
     except (StoreUnavailable, StoreTooNew) as fault:

@@ -32,7 +32,7 @@ from benchmarks.reading import strava_csv
 from benchmarks.visitors import Visitor
 from neckload.domain.tables import Diary
 from neckload.store import Store, open_store
-from neckload.ui.visitor import account_of
+from neckload.ui.session.identity import account_of
 from tests.browser.harness import free_port
 from tests.example_diary import upload
 

@@ -25,7 +25,7 @@ from benchmarks import __main__ as arithmetic
 from benchmarks.visitors import Visitor
 from neckload.domain.tables import Diary
 from neckload.store import open_store
-from neckload.ui.visitor import LOCAL_OWNER
+from neckload.ui.session.identity import LOCAL_OWNER
 from tests.browser import harness
 
 if TYPE_CHECKING:

@@ -23,8 +23,8 @@ from neckload.readers import template, write_zip
 from neckload.readers.worker.process import get_ready, read_apart
 from neckload.store import Store, StoreUnavailable, open_store
 from neckload.store.database import URL_VARIABLE
-from neckload.ui import sample, visitor
-from neckload.ui.visit import Answers
+from neckload.ui.session import identity, sample
+from neckload.ui.session.page_context import Answers
 
 LINK_KEY_VARIABLE = "NECKLOAD_LINK_KEY"
 _FAULT = "store_fault"
@@ -137,7 +137,7 @@ def warm_up() -> None:
 
 def analysed(owner: str, store: Store, example: str, settings: Settings, today: date) -> tuple[Analysis, bool]:
     """The analysis of the owner's diary, and False; while that is empty the analysis of a sample, and True."""
-    own_analysis = _analysis_of_this_tab if visitor.is_of_this_tab(owner) else _own_analysis
+    own_analysis = _analysis_of_this_tab if identity.is_of_this_tab(owner) else _own_analysis
     own = own_analysis(owner, store.version(owner), settings, today, store)
     return (own, False) if own else (_sample_analysis(example, settings, today), True)
 

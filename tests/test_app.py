@@ -11,7 +11,7 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from neckload.store import open_store
-from neckload.ui import visitor
+from neckload.ui.session import identity
 
 DASHBOARD = Path(__file__).parents[1] / "dashboard.py"
 
@@ -31,7 +31,7 @@ def run_sql(file: Path, statement: str) -> None:
 
 
 def checked_in() -> list[float]:
-    return open_store().diary(visitor.LOCAL_OWNER).pain["pain_0_10"].tolist()
+    return open_store().diary(identity.LOCAL_OWNER).pain["pain_0_10"].tolist()
 
 
 def test_a_change_that_cannot_be_saved_says_so_keeps_the_page_and_can_be_tried_again(tmp_path: Path) -> None:

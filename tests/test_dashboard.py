@@ -11,7 +11,7 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from neckload.store import open_store
-from neckload.ui import visitor
+from neckload.ui.session import identity as visitor
 from tests.builders import runs
 
 DASHBOARD = Path(__file__).parents[1] / "dashboard.py"

@@ -16,9 +16,9 @@ from streamlit.testing.v1 import AppTest
 from neckload.domain.sharing import ShareWish
 from neckload.domain.tables import Diary
 from neckload.store import Store, open_store
-from neckload.ui import visitor
 from neckload.ui.pages import log
-from neckload.ui.visitor import Visitor
+from neckload.ui.session import identity as visitor
+from neckload.ui.session.identity import Visitor
 from tests.example_diary import upload
 
 DASHBOARD = Path(__file__).parents[1] / "dashboard.py"

@@ -21,10 +21,10 @@ from neckload.domain.tables import SEEN_BY_DOCTOR, Diary, word_set
 from neckload.readers import ReadHints, ReadResult, read_log, template, write_zip
 from neckload.store import Store, open_store
 from neckload.ui.pages import log, neck_care, patterns, plan, this_week, week_grid
+from neckload.ui.session.page_context import Visit
 from neckload.ui.text import advice
 from neckload.ui.text import log as page_words
 from neckload.ui.text.formatting import KM_PER_MILE, Unit
-from neckload.ui.visit import Visit
 from tests.builders import diary, pain, runs
 from tests.example_diary import assert_same, full_diary, in_order
 

@@ -17,8 +17,8 @@ from streamlit.testing.v1 import AppTest
 from neckload.domain.sharing import USUAL
 from neckload.ui.pages import report_files
 from neckload.ui.pages.report_files import Wish
+from neckload.ui.session.page_context import Visit
 from neckload.ui.text import share
-from neckload.ui.visit import Visit
 from tests.builders import diary
 from tests.test_pages import Runner, in_app, sound
 

@@ -14,11 +14,11 @@ from streamlit.testing.v1 import AppTest
 
 from neckload.app import Files
 from neckload.domain.sharing import USUAL, ShareWish
-from neckload.ui import addresses
 from neckload.ui.pages import qr, share, shared
+from neckload.ui.session import links
+from neckload.ui.session.page_context import Kept
+from neckload.ui.session.throttle import ADDRESSES, FORGOTTEN_AFTER_S, LONGEST_S, Tries
 from neckload.ui.text import share as share_words
-from neckload.ui.tries import ADDRESSES, FORGOTTEN_AFTER_S, LONGEST_S, Tries
-from neckload.ui.visit import Kept
 from tests import test_pages
 from tests.builders import diary
 from tests.test_pages import OWNER, Runner, in_app, sound, tap, text
@@ -75,17 +75,17 @@ def token_of(link: str) -> str:
     ],
 )
 def test_a_link_leads_to_the_shared_page_of_the_same_app(page: str, link: str) -> None:
-    assert addresses.live_link(page, "abc") == link
-    assert addresses.is_shared_page(link)
+    assert links.live_link(page, "abc") == link
+    assert links.is_shared_page(link)
 
 
 def test_a_snapshot_with_any_letter_stands_in_its_link_as_one_value() -> None:
-    assert addresses.snapshot_link("http://localhost/share", "a&b=c#d") == "http://localhost/share?d=a%26b%3Dc%23d"
+    assert links.snapshot_link("http://localhost/share", "a&b=c#d") == "http://localhost/share?d=a%26b%3Dc%23d"
 
 
 @pytest.mark.parametrize("page", ["", "http://localhost:8501/", "http://localhost:8501/shared", "http://x/share/it"])
 def test_other_pages_are_not_the_shared_page(page: str) -> None:
-    assert not addresses.is_shared_page(page)
+    assert not links.is_shared_page(page)
 
 
 def test_each_wrong_link_from_one_address_waits_twice_as_long_up_to_a_limit() -> None:

@@ -11,8 +11,9 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from neckload.store import open_store
-from neckload.ui import handover, visitor
-from neckload.ui.handover import MOST_WAITING, WAIT_SECONDS, Waiting
+from neckload.ui.session import identity as visitor
+from neckload.ui.session import sign_in_handover
+from neckload.ui.session.sign_in_handover import MOST_WAITING, WAIT_SECONDS, Waiting
 from neckload.ui.text import account
 from tests.builders import runs
 from tests.example_diary import full_diary
@@ -124,4 +125,4 @@ def test_only_so_many_can_wait_and_the_oldest_gives_way() -> None:
 
 
 def test_a_session_without_cookies_leaves_nothing() -> None:
-    assert handover.left_behind() is None
+    assert sign_in_handover.left_behind() is None

@@ -17,7 +17,7 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from neckload.store import open_store
-from neckload.ui import visitor
+from neckload.ui.session import identity
 from tests.postgres import Server, programs, running_server
 
 if os.name == "posix":
@@ -93,5 +93,5 @@ def test_a_change_made_while_the_server_is_away_is_told_and_the_next_tap_saves_i
     assert not app.error
     app.button_group(key="pain_score").select(4).run()
     with closing(open_store(url)) as store:
-        assert store.diary(visitor.LOCAL_OWNER).pain["pain_0_10"].tolist() == [4]
+        assert store.diary(identity.LOCAL_OWNER).pain["pain_0_10"].tolist() == [4]
     st.cache_resource.clear()

@@ -7,7 +7,7 @@ from datetime import datetime
 import pytest
 import streamlit as st
 
-from neckload.ui import visitor
+from neckload.ui.session import identity
 
 HERE = {"Host": "localhost:8501"}
 
@@ -25,7 +25,7 @@ HERE = {"Host": "localhost:8501"}
     ],
 )
 def test_every_loopback_name_is_local(url: str, host: str, peer: str | None) -> None:
-    assert visitor.is_local_visit(url, {"Host": host}, peer)
+    assert identity.is_local_visit(url, {"Host": host}, peer)
 
 
 @pytest.mark.parametrize(
@@ -57,18 +57,18 @@ def test_every_loopback_name_is_local(url: str, host: str, peer: str | None) -> 
 def test_any_sign_of_elsewhere_and_any_missing_or_broken_sign_is_not_local(
     url: str | None, headers: dict[str, str], peer: str | None
 ) -> None:
-    assert not visitor.is_local_visit(url, headers, peer)
+    assert not identity.is_local_visit(url, headers, peer)
 
 
 def test_a_script_that_runs_by_itself_is_local() -> None:
-    assert visitor.is_local()
+    assert identity.is_local()
 
 
 def test_the_clock_is_the_visitors_and_has_no_zone(monkeypatch: pytest.MonkeyPatch) -> None:
     clocks = {}
     for zone in ("Pacific/Kiritimati", "Pacific/Pago_Pago"):  # 14 hours ahead of UTC and 11 behind
         monkeypatch.setattr(type(st.context), "timezone", zone)
-        clocks[zone] = visitor.now()
+        clocks[zone] = identity.now()
     ahead, behind = clocks.values()
     assert ahead.tzinfo is None
     assert ahead.microsecond == 0
@@ -78,7 +78,7 @@ def test_the_clock_is_the_visitors_and_has_no_zone(monkeypatch: pytest.MonkeyPat
 @pytest.mark.parametrize("zone", [None, "", "Nowhere/Atlantis", "../etc/passwd"])
 def test_without_a_known_zone_the_computers_clock_counts(monkeypatch: pytest.MonkeyPatch, zone: str | None) -> None:
     monkeypatch.setattr(type(st.context), "timezone", zone)
-    assert abs((visitor.now() - datetime.now()).total_seconds()) < 5
+    assert abs((identity.now() - datetime.now()).total_seconds()) < 5
 
 
 @pytest.mark.parametrize(
@@ -92,4 +92,4 @@ def test_without_a_known_zone_the_computers_clock_counts(monkeypatch: pytest.Mon
     ],
 )
 def test_a_link_to_a_loopback_address_opens_on_this_computer_only(address: str, here_only: bool) -> None:
-    assert visitor.is_of_this_computer(address) is here_only
+    assert identity.is_of_this_computer(address) is here_only

@@ -17,8 +17,8 @@ from neckload.domain.sharing import USUAL, ShareWish
 from neckload.domain.tables import TABLES, Diary
 from neckload.readers import read_log
 from neckload.store import open_store
-from neckload.ui import sample
-from neckload.ui.visitor import LOCAL_OWNER
+from neckload.ui.session import sample
+from neckload.ui.session.identity import LOCAL_OWNER
 from tests.browser import harness
 from tests.example_diary import upload
 

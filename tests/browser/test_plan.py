@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from neckload.store import open_store
-from neckload.ui.visitor import LOCAL_OWNER
+from neckload.ui.session.identity import LOCAL_OWNER
 from tests.browser import harness
 from tests.browser.test_journey import press, see, sideways_px, upload
 

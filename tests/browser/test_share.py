@@ -17,8 +17,8 @@ from sqlalchemy import text
 
 from neckload.domain.tables import Diary
 from neckload.store import open_store
+from neckload.ui.session.identity import LOCAL_OWNER
 from neckload.ui.text import share
-from neckload.ui.visitor import LOCAL_OWNER
 from tests.browser import harness
 from tests.browser.test_journey import press, see, sideways_px
 from tests.example_diary import upload

@@ -17,7 +17,7 @@ from urllib.request import urlopen
 import pytest
 
 from neckload.store import open_store
-from neckload.ui import visitor
+from neckload.ui.session import identity
 from tests.browser import harness
 from tests.browser.test_journey import OWN_ANSWER, press, see, upload
 
@@ -100,7 +100,7 @@ def test_a_runner_notes_signs_in_takes_it_along_and_finds_it_on_another_device(
         upload(page)
         press(page, "Keep it")
         see(page, "Kept.")
-        assert open_store().diary(visitor.account_of("", "")).is_empty
+        assert open_store().diary(identity.account_of("", "")).is_empty
         sign_in(page, host, "anna")
         see(page, "Before you signed in you noted: 5 runs.")
         press(page, "Add to my diary")

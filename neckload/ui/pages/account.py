@@ -5,10 +5,10 @@ from __future__ import annotations
 import streamlit as st
 
 from neckload.domain.tables import Diary
-from neckload.ui import handover
+from neckload.ui.session import sign_in_handover
+from neckload.ui.session.identity import Visitor
+from neckload.ui.session.page_context import Keeper, Visit
 from neckload.ui.text import account
-from neckload.ui.visit import Keeper, Visit
-from neckload.ui.visitor import Visitor
 
 
 def button(who: Visitor, keeper: Keeper) -> None:
@@ -27,13 +27,13 @@ def button(who: Visitor, keeper: Keeper) -> None:
 
 def left_behind(visit: Visit) -> None:
     """Ask once whether what was noted before signing in shall come along."""
-    diary = handover.left_behind() if visit.kept == "account" else None
+    diary = sign_in_handover.left_behind() if visit.kept == "account" else None
     if diary is None:
         return
     with st.container(border=True, horizontal=True, vertical_alignment="center", key="left_behind"):
         st.markdown(account.left_behind(diary), width="stretch")
         st.button(account.TAKE_ALONG, on_click=_take_along, args=(visit, diary), key="take_along", type="primary")
-        st.button(account.LEAVE, on_click=handover.settle, key="leave_behind")
+        st.button(account.LEAVE, on_click=sign_in_handover.settle, key="leave_behind")
 
 
 def _sign_in(who: Visitor, keeper: Keeper, provider: str, label: str) -> None:
@@ -50,7 +50,7 @@ def _sign_in(who: Visitor, keeper: Keeper, provider: str, label: str) -> None:
 def _go_and_sign_in(who: Visitor, keeper: Keeper, provider: str) -> None:
     diary = keeper.diary(who.owner)
     if not diary.is_empty:
-        handover.leave(diary)
+        sign_in_handover.leave(diary)
     st.login(provider or None)
 
 
@@ -58,5 +58,5 @@ def _take_along(visit: Visit, diary: Diary) -> None:
     # By the way of a backup: it is read, compared with what is there and kept like any file, and can be undone.
     result = visit.files.read(visit.files.backup(diary), account.BEFORE_FILE, {}, lambda done, of: None)
     visit.keeper.save_import(visit.owner, account.BEFORE_FILE, result)
-    handover.settle()
+    sign_in_handover.settle()
     st.toast(account.TAKEN_ALONG)

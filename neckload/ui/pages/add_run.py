@@ -11,9 +11,9 @@ import streamlit as st
 
 from neckload.domain.deduplicate import already_known
 from neckload.domain.tables import GEAR, NO_GEAR, SURFACES, Diary, joined
+from neckload.ui.session.page_context import Visit
 from neckload.ui.text import locale_format, log
 from neckload.ui.text.formatting import in_km
-from neckload.ui.visit import Visit
 
 _DRAFT = "draft_run"
 # What was typed when the runner was asked whether they mean a second run.

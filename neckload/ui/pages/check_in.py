@@ -11,8 +11,8 @@ import streamlit as st
 from neckload.domain import care, warning_signs
 from neckload.domain.tables import joined, word_set
 from neckload.ui.pages import notices, taken_out
+from neckload.ui.session.page_context import Visit
 from neckload.ui.text import locale_format, log
-from neckload.ui.visit import Visit
 
 # What each field holds when a check-in begins.
 _BLANK: dict[str, Any] = {

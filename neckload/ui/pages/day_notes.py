@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from neckload.domain.exercise_log import day_with
-from neckload.ui.visit import Visit
+from neckload.ui.session.page_context import Visit
 
 
 def note(visit: Visit, day: date, column: str, cell: str | None) -> None:

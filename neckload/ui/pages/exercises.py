@@ -11,8 +11,8 @@ from neckload.domain.care import Exercise
 from neckload.domain.exercise_log import practice
 from neckload.domain.tables import joined
 from neckload.ui.pages import day_notes
+from neckload.ui.session.page_context import Visit
 from neckload.ui.text import care as care_words
-from neckload.ui.visit import Visit
 
 _COLUMNS = 3
 _DRAWING_PX = 288

@@ -5,8 +5,8 @@ from __future__ import annotations
 import streamlit as st
 
 from neckload.ui.pages import add_run, check_in, upload, week_grid, your_data
+from neckload.ui.session.page_context import Visit
 from neckload.ui.text import account, log
-from neckload.ui.visit import Visit
 
 _PARTS = {
     "Check in": check_in.show,

@@ -6,8 +6,8 @@ import streamlit as st
 
 from neckload.domain import care, warning_signs
 from neckload.ui.pages import exercises, notices, self_review
+from neckload.ui.session.page_context import Visit
 from neckload.ui.text import care as care_words
-from neckload.ui.visit import Visit
 
 _SHOWN_FIRST = 4
 

@@ -10,10 +10,10 @@ import streamlit as st
 from neckload.domain.neck import RedFlag
 from neckload.domain.tables import SEEN_BY_DOCTOR
 from neckload.domain.warning_signs import FEVER_WITH, RED_FLAGS, WHAT_TO_DO, Urgency
+from neckload.ui.session.page_context import Visit
 from neckload.ui.text import advice
 from neckload.ui.text import finding as words
 from neckload.ui.text.formatting import day
-from neckload.ui.visit import Visit
 
 
 def sample(visit: Visit) -> None:

@@ -10,9 +10,9 @@ import streamlit as st
 
 from neckload.domain import care
 from neckload.domain.tables import SET_BY
+from neckload.ui.session.page_context import Visit
 from neckload.ui.text import own_target
 from neckload.ui.text.formatting import in_km
-from neckload.ui.visit import Visit
 
 
 def show(visit: Visit) -> None:

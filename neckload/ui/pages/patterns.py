@@ -12,10 +12,10 @@ from neckload.ui.charts import patterns as pattern_charts
 from neckload.ui.charts import runs
 from neckload.ui.pages import notices
 from neckload.ui.pages.pictures import chart, picture
+from neckload.ui.session.page_context import Visit
 from neckload.ui.text import log, patterns
 from neckload.ui.text.formatting import Unit
 from neckload.ui.text.memo import once
-from neckload.ui.visit import Visit
 
 if TYPE_CHECKING:
     import plotly.graph_objects as go

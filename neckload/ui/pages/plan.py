@@ -14,8 +14,8 @@ from neckload.ui.charts import plan as plan_charts
 from neckload.ui.charts.style import AS_DRAWN, key_html
 from neckload.ui.pages import goal_form, notices
 from neckload.ui.report import plan_files
+from neckload.ui.session.page_context import Visit
 from neckload.ui.text import plan, plan_week
-from neckload.ui.visit import Visit
 
 _BEFORE = "goals_before"
 

@@ -11,8 +11,8 @@ from typing import Any
 import streamlit as st
 
 from neckload.domain.problems import UnreadableFile
+from neckload.ui.session.page_context import Visit
 from neckload.ui.text import imports
-from neckload.ui.visit import Visit
 
 
 @dataclass

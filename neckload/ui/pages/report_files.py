@@ -14,10 +14,10 @@ from neckload.ui.report import finding
 from neckload.ui.report import html as report
 from neckload.ui.report import tables as exports
 from neckload.ui.report.summary import Summary, file_name, summarised
+from neckload.ui.session.page_context import Visit
 from neckload.ui.text import locale_format as manner
 from neckload.ui.text import share
 from neckload.ui.text.locale_format import Manner
-from neckload.ui.visit import Visit
 
 
 @dataclass(frozen=True, eq=False)

@@ -8,10 +8,10 @@ from typing import Any
 import streamlit as st
 
 from neckload.domain.sharing import Part, ShareWish
-from neckload.ui import addresses
 from neckload.ui.pages import qr, report_files, share_choices, snapshot
+from neckload.ui.session import links as addresses
+from neckload.ui.session.page_context import Visit
 from neckload.ui.text import share
-from neckload.ui.visit import Visit
 
 _NEW = "new_link"
 

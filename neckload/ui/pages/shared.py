@@ -11,13 +11,13 @@ import streamlit as st
 
 from neckload.domain.analysis import analyse
 from neckload.domain.sharing import Part, Shared
-from neckload.ui import addresses
 from neckload.ui.pages import therapist
 from neckload.ui.report.summary import Summary, summarised
+from neckload.ui.session import links as addresses
+from neckload.ui.session.throttle import Tries
 from neckload.ui.text import locale_format, share
 from neckload.ui.text.formatting import Unit, day
 from neckload.ui.text.locale_format import Manner
-from neckload.ui.tries import Tries
 
 # What a snapshot holds: it knows of no symptom, so it must not say a word about next week.
 SNAPSHOT_PARTS: frozenset[Part] = frozenset({"volume", "pain"})

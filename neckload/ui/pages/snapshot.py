@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import streamlit as st
 
-from neckload.ui import addresses
 from neckload.ui.pages import qr, share_choices
+from neckload.ui.session import links
+from neckload.ui.session.page_context import Visit
 from neckload.ui.text import share
-from neckload.ui.visit import Visit
 
 
 def show(visit: Visit) -> None:
@@ -27,4 +27,4 @@ def show(visit: Visit) -> None:
         key="snapshot_weeks",
     )
     text = visit.files.snapshot(visit.analysis, name, weeks or 26, visit.unit)
-    qr.link(addresses.snapshot_link(st.context.url or "", text), "snapshot")
+    qr.link(links.snapshot_link(st.context.url or "", text), "snapshot")

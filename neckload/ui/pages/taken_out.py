@@ -7,8 +7,8 @@ from typing import Literal
 import pandas as pd
 import streamlit as st
 
+from neckload.ui.session.page_context import Visit
 from neckload.ui.text import log
-from neckload.ui.visit import Visit
 
 _TAKEN_OUT = "taken_out"
 

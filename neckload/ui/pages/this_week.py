@@ -6,9 +6,9 @@ import streamlit as st
 
 from neckload.ui.charts import load_and_pain, style
 from neckload.ui.pages import notices, own_target
+from neckload.ui.session.page_context import Visit
 from neckload.ui.text import advice as advice_words
 from neckload.ui.text import finding, weeks
-from neckload.ui.visit import Visit
 
 # Height of the table that shows about eight weeks; the rest scrolls.
 _TABLE_HEIGHT_PX = 330

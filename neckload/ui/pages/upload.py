@@ -10,8 +10,8 @@ import streamlit as st
 from neckload.domain.problems import UnreadableFile
 from neckload.ui.pages import preview
 from neckload.ui.pages.preview import Waiting
+from neckload.ui.session.page_context import Visit
 from neckload.ui.text import imports
-from neckload.ui.visit import Visit
 
 _MAX_MB = 200
 

@@ -9,9 +9,9 @@ import pandas as pd
 import streamlit as st
 
 from neckload.domain.weeks import typed_weeks, week_of, weekly
+from neckload.ui.session.page_context import Visit
 from neckload.ui.text import log
 from neckload.ui.text.formatting import Unit, in_km, in_unit, plain_figure, short_week
-from neckload.ui.visit import Visit
 
 _FIGURES = ("distance_km", "duration_min", "pain_0_10")
 _LENGTHS = (12, 26, 52)

@@ -8,9 +8,9 @@ from typing import Any
 import streamlit as st
 
 from neckload.ui.pages import merges, taken_out
+from neckload.ui.session.page_context import Visit
 from neckload.ui.text import account, imports, log
 from neckload.ui.text.formatting import number
-from neckload.ui.visit import Visit
 
 _NEWEST_RUNS = 10
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from neckload.domain.tables import Diary
+from neckload.ui.session.page_context import Kept
 from neckload.ui.text.formatting import plural
-from neckload.ui.visit import Kept
 
 SIGN_IN = "Sign in"
 SIGN_IN_HELP = "Keeps your diary on this server. What you have noted in this tab can come along."

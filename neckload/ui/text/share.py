@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from neckload.domain.sharing import Part
+from neckload.ui.session.page_context import Kept
 from neckload.ui.text.formatting import day, number, plural
-from neckload.ui.visit import Kept
 
 INTRO = (
     "A page that a physical therapist understands in a minute: what you ran, how your neck was, what seems to go "

@@ -10,7 +10,7 @@ from typing import Any
 import streamlit as st
 
 from neckload.domain.analysis import Settings
-from neckload.ui import choices
+from neckload.ui.session import view_settings
 from neckload.ui.text import locale_format
 from neckload.ui.text.finding import NOT_MEDICAL_ADVICE
 from neckload.ui.text.formatting import Unit
@@ -54,7 +54,7 @@ def head(title: str, pages: Iterable[Any], account: Callable[[], None]) -> tuple
     with st.container(horizontal=True, vertical_alignment="bottom", key="page_head"):
         st.title(title, anchor=False, width="stretch")
         account()
-        return choices.choose()
+        return view_settings.choose()
 
 
 def foot(evidence: Any) -> None:
