@@ -10,7 +10,7 @@ import streamlit as st
 
 from neckload.domain import care, warning_signs
 from neckload.domain.tables import joined, word_set
-from neckload.ui.pages import notices, taken_out
+from neckload.ui.pages import notices, undo
 from neckload.ui.session.page_context import Visit
 from neckload.ui.text import locale_format, log
 
@@ -44,7 +44,7 @@ def show(visit: Visit) -> None:
         st.datetime_input("Another time than now", None, max_value=visit.now, key="pain_when", format=written, **saving)
         st.text_input("Note", key="pain_note", **saving)
     _saved(visit)
-    taken_out.offer(visit, "pain")
+    undo.offer(visit, "pain")
     _earlier(visit)
 
 
@@ -133,4 +133,4 @@ def _earlier(visit: Visit) -> None:
 
 def _remove(visit: Visit, entry: pd.DataFrame) -> None:
     visit.keeper.delete_pain(visit.owner, entry)
-    taken_out.remember("pain", entry)
+    undo.remember("pain", entry)

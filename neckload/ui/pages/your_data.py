@@ -7,7 +7,7 @@ from typing import Any
 
 import streamlit as st
 
-from neckload.ui.pages import merges, taken_out
+from neckload.ui.pages import merges, undo
 from neckload.ui.session.page_context import Visit
 from neckload.ui.text import account, imports, log
 from neckload.ui.text.formatting import number
@@ -16,7 +16,7 @@ _NEWEST_RUNS = 10
 
 
 def show(visit: Visit) -> None:
-    taken_out.offer(visit, "runs")
+    undo.offer(visit, "runs")
     if visit.is_sample:
         st.info(log.NOTHING_YET, icon=":material/inbox:")
     else:
@@ -109,7 +109,7 @@ def _remove_run(visit: Visit, run_id: str) -> None:
     visit.keeper.delete_runs(visit.owner, [run_id])
     removed = runs[runs["run_id"] == run_id]
     if len(removed):  # else another tab was first
-        taken_out.remember("runs", removed)
+        undo.remember("runs", removed)
 
 
 def _undo(visit: Visit, batch: Any) -> None:
@@ -120,5 +120,5 @@ def _undo(visit: Visit, batch: Any) -> None:
 
 def _clear(visit: Visit) -> None:
     visit.keeper.clear(visit.owner)
-    taken_out.forget()
+    undo.forget()
     st.toast(account.DELETED)
