@@ -23,9 +23,10 @@ from neckload.readers.formats.kinds import (
     refuse_documents,
     unpacked,
 )
+from neckload.readers.formats.recording import Recording
 from neckload.readers.formats.xml_tracks import markup_recordings
 from neckload.readers.logs.backup import DAMAGE, damaged_zip, member_names
-from neckload.readers.logs.recordings import Recording, read_recordings
+from neckload.readers.logs.recordings import read_recordings
 from neckload.readers.read_file import read_file, recordings_of
 from neckload.readers.report import ReadHints, ReadResult
 

@@ -18,13 +18,14 @@ from neckload.readers.formats.encoding import decoded, refuse_nul
 from neckload.readers.formats.fit import fit_recordings
 from neckload.readers.formats.json_records import json_sheet
 from neckload.readers.formats.kinds import kind_of, refuse_documents, refuse_other_kinds, unpacked
+from neckload.readers.formats.recording import Recording
 from neckload.readers.formats.xlsx import read_workbook
 from neckload.readers.formats.xml_tracks import markup_recordings
 from neckload.readers.logs.activities import read_activities
 from neckload.readers.logs.backup import member_names
 from neckload.readers.logs.own_files import own_table, read_own
 from neckload.readers.logs.pain_and_weeks import read_pain, read_weeks
-from neckload.readers.logs.recordings import Recording, read_recordings
+from neckload.readers.logs.recordings import read_recordings
 from neckload.readers.report import Question, ReadHints, ReadResult
 from neckload.readers.sheet import Sheet
 from neckload.readers.worksheets import read_worksheets

@@ -16,8 +16,8 @@ from neckload.readers.report import ReadResult
 from neckload.readers.sheet import Sheet
 from neckload.readers.vocabulary.column_names import GENERIC, compared, name_and_unit, plain
 from neckload.readers.vocabulary.month_names import months_of
+from neckload.readers.vocabulary.planned import PLANNED
 
-PLANNED = re.compile(r"(?i)plan|target|goal|geplant|soll|prévu|objecti|previst|template|vorlage|example|beispiel")
 """What was meant to be run was not run yet."""
 MOST_DAYS = 0.5
 """Share of the days of a sheet on which the log tells of a run too: beyond it the sheet is a choice of its rows."""

@@ -18,7 +18,7 @@ from neckload.readers.exports.registry import ANY_TABLE
 from neckload.readers.report import Option, Question
 from neckload.readers.sheet import NEARLY_ALL, Sheet, by_value
 from neckload.readers.vocabulary.column_names import Role, name_and_unit
-from neckload.readers.worksheets import PLANNED
+from neckload.readers.vocabulary.planned import PLANNED
 
 SHOWN_NAMES = 5
 LIKELY_KM = (2.0, 45.0)

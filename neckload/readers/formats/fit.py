@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from neckload.domain.problems import Problem, UnreadableFile
-from neckload.readers.logs.recordings import Recording
+from neckload.readers.formats.recording import Recording
 
 MOST_FRAMES = 2_000_000
 """Two days with ten messages a second."""

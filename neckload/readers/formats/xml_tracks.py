@@ -16,7 +16,7 @@ from defusedxml.ElementTree import iterparse  # type: ignore[import-untyped]
 from neckload.domain.problems import Problem, UnreadableFile
 from neckload.readers.cells.units import KM_PER_MILE
 from neckload.readers.formats.kinds import Kind
-from neckload.readers.logs.recordings import Recording
+from neckload.readers.formats.recording import Recording
 
 Element = Any
 """xml.etree.ElementTree.Element, whose pure-Python twin defusedxml builds."""

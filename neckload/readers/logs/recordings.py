@@ -6,38 +6,15 @@ From there on one engine does the rest: which are runs, which figure counts, wha
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from neckload.readers.cells.sports import NO_SPORT, RUNNING_PACE, is_run_name
 from neckload.readers.columns.recognise import recognised
 from neckload.readers.exports.registry import RECORDED
+from neckload.readers.formats.recording import Recording
 from neckload.readers.logs.activities import read_activities
 from neckload.readers.report import Option, Question, ReadHints, ReadResult
 from neckload.readers.sheet import sheet_of_rows
-
-
-@dataclass(frozen=True)
-class Recording:
-    """One activity as its recorder summed it up. Unknown is None."""
-
-    start: str
-    """ISO 8601. With a Z at its end it is UTC, else local wall-clock time."""
-    sport: str
-    """As the file names it, "" when it does not."""
-    distance_m: float | None = None
-    moving_s: float | None = None
-    timer_s: float | None = None
-    elapsed_s: float | None = None
-    title: str = ""
-    id: str = ""
-    """Stable name: the same in every copy of the recording."""
-
-    @property
-    def pace(self) -> float:
-        """[min per km]; NaN when unknown."""
-        seconds = self.moving_s or self.timer_s or self.elapsed_s
-        return seconds / 60 / (self.distance_m / 1000) if seconds and self.distance_m else float("nan")
-
 
 _HEADER = ("id", "start", "sport", "distance (m)", "moving time (s)", "timer time (s)", "elapsed time (s)", "title")
 

@@ -1,4 +1,4 @@
-"""The reading process: it reads one file after another for `apart`, and ends with the process that started it.
+"""The reading process: it reads one file after another for `process`, and ends with the process that started it.
 
 Messages go both ways through its standard input and output: eight bytes of length, then a pickle. Both ends are this
 program; of a file that is read nothing but its bytes comes in, and nothing but tables and words goes out.

@@ -39,8 +39,8 @@ KEPT_BELOW_BYTES = 5_000_000
 """A process that has read more keeps the memory it took, so a fresh one follows it."""
 READER = "neckload.readers:read_log"
 
-_ROOT = Path(__file__).parents[2]
-_START = "from neckload.readers.apart_child import serve; import neckload.readers; serve()"
+_ROOT = Path(__file__).parents[3]
+_START = "from neckload.readers.worker.child import serve; import neckload.readers; serve()"
 # The system's own allocator asks for memory when it needs it; the others reserve gigabytes at once.
 _FRUGAL = {"ARROW_DEFAULT_MEMORY_POOL": "system", "OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}
 

@@ -9,7 +9,7 @@ from neckload.ui.report import summary_html, svg
 from neckload.ui.report.static_chart import Chart
 from neckload.ui.report.summary import Summary
 
-_STYLE = (Path(__file__).parent / "looks" / "report.css").read_text(encoding="utf-8")
+_STYLE = (Path(__file__).parents[1] / "looks" / "report.css").read_text(encoding="utf-8")
 
 
 def html(summary: Summary) -> bytes:

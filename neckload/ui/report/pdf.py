@@ -26,7 +26,7 @@ from neckload.ui.text.advice import CAVEAT
 from neckload.ui.text.finding import NOT_MEDICAL_ADVICE
 from neckload.ui.text.formatting import day
 
-_FONTS = FilePath(__file__).parent / "fonts"
+_FONTS = FilePath(__file__).parents[1] / "fonts"
 _PLAIN, _BOLD = "Inter", "Inter SemiBold"
 _MARGIN = 14 * mm
 _WIDTH = A4[0] - 2 * _MARGIN

@@ -15,7 +15,7 @@ from neckload.ui.text.advice import CAVEAT
 from neckload.ui.text.finding import NOT_MEDICAL_ADVICE
 from neckload.ui.text.formatting import day
 
-STYLE = (Path(__file__).parent / "looks" / "summary.css").read_text(encoding="utf-8")
+STYLE = (Path(__file__).parents[1] / "looks" / "summary.css").read_text(encoding="utf-8")
 EVERY_WEEK = "Every week in figures"
 
 

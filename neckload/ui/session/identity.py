@@ -20,7 +20,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import streamlit as st
 
-from neckload.ui.session.page_context import Kept
+from neckload.ui.text.account import Kept
 
 LOCAL_OWNER = "local"
 _OF_THIS_TAB = "visitor-"

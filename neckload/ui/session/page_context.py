@@ -5,19 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any, Literal, Protocol
+from typing import Any, Protocol
 
 import pandas as pd
 
 from neckload.domain.analysis import Analysis
 from neckload.domain.sharing import ShareWish
 from neckload.domain.tables import Diary
+from neckload.ui.text.account import Kept
 from neckload.ui.text.formatting import Unit
 
 # What a runner answered about one file: "unit", "day_first", "timezone", and "columns" as pairs.
 Answers = Mapping[str, Any]
-# In a file on this computer, on the server under the runner's account, or in this browser tab until it is closed.
-Kept = Literal["computer", "account", "tab"]
 
 
 class Keeper(Protocol):

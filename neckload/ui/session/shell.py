@@ -15,7 +15,7 @@ from neckload.ui.text import locale_format
 from neckload.ui.text.finding import NOT_MEDICAL_ADVICE
 from neckload.ui.text.formatting import Unit
 
-_LOOKS = Path(__file__).parent / "looks"
+_LOOKS = Path(__file__).parents[1] / "looks"
 
 
 def set_up() -> None:

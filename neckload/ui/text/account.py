@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from neckload.domain.tables import Diary
-from neckload.ui.session.page_context import Kept
 from neckload.ui.text.formatting import plural
+
+# In a file on this computer, on the server under the runner's account, or in this browser tab until it is closed.
+Kept = Literal["computer", "account", "tab"]
 
 SIGN_IN = "Sign in"
 SIGN_IN_HELP = "Keeps your diary on this server. What you have noted in this tab can come along."

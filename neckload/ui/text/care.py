@@ -13,7 +13,7 @@ from neckload.domain.exercise_log import RECENT_DAYS, Practice, Review
 from neckload.ui.text.formatting import day, number, percent, plural, score, spelled
 from neckload.ui.text.patterns import CONFOUNDER
 
-_DRAWINGS = Path(__file__).parent / "looks" / "exercises"
+_DRAWINGS = Path(__file__).parents[1] / "looks" / "exercises"
 
 FROM_YOUR_DIARY = "What your diary speaks for"
 COUNTED = "Counted in your diary over the last weeks. Two things that go together need not be cause and effect."

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from neckload.domain.sharing import Part
-from neckload.ui.session.page_context import Kept
+from neckload.ui.text.account import Kept
 from neckload.ui.text.formatting import day, number, plural
 
 INTRO = (
