@@ -18,8 +18,6 @@ class Subject:
     title: str
     place: str
     """In the runner's words."""
-    modules: tuple[str, ...]
-    """The modules of the program that read them."""
     thresholds: tuple[Threshold, ...]
 
 
@@ -27,19 +25,16 @@ SUBJECTS = (
     Subject(
         "Week over week",
         "The verdict on each week, next week’s range, the plan, and “Build up slowly” under Neck care",
-        ("domain/progression.py", "domain/advice.py", "domain/plan.py", "domain/goal.py", "domain/care.py"),
         (evidence.GUIDELINE_LOW, evidence.GUIDELINE_HIGH, evidence.STEEP_RISE, evidence.HELD_WEEKS),
     ),
     Subject(
         "Single long runs",
         "The limit of the longest run, and each run beside your longest under Patterns",
-        ("domain/progression.py", "domain/advice.py", "domain/plan.py"),
         (evidence.SPIKE_SMALL, evidence.SPIKE_MODERATE, evidence.SPIKE_LARGE, evidence.SPIKE_WINDOW),
     ),
     Subject(
         "Pain and next week",
         "Which step next week’s range takes, when it says to see somebody, and “Can I run?”",
-        ("domain/advice.py", "domain/neck.py", "domain/profile.py", "domain/care.py"),
         (
             evidence.PAIN_LOW,
             evidence.PAIN_MIDDLE,
@@ -55,7 +50,6 @@ SUBJECTS = (
     Subject(
         "The size of next week",
         "Next week’s range, and the plan that starts from it",
-        ("domain/advice.py", "domain/reference.py", "domain/progression.py", "domain/plan.py", "domain/analysis.py"),
         (
             evidence.REFERENCE_WEEKS,
             evidence.REFERENCE_CAP,
@@ -71,7 +65,6 @@ SUBJECTS = (
     Subject(
         "Breaks and coming back",
         "The verdict on the weeks after a break, and the range for the first week back",
-        ("domain/progression.py", "domain/advice.py", "domain/reference.py"),
         (
             evidence.BREAK_SHARE,
             evidence.BREAK_BASE_WEEKS,
@@ -86,7 +79,6 @@ SUBJECTS = (
     Subject(
         "The plan",
         "The way to a goal, week by week",
-        ("domain/plan.py", "domain/goal.py", "ui/pages/goal_form.py"),
         (
             evidence.PLAN_RATE,
             evidence.PLAN_LIGHTER_EVERY,
@@ -99,7 +91,6 @@ SUBJECTS = (
     Subject(
         "Does the neck follow the load?",
         "The answer under Patterns",
-        ("domain/association.py", "domain/lagged.py"),
         (
             evidence.ANSWER_WEEKS,
             evidence.ANSWER_PAINFUL_WEEKS,
@@ -120,7 +111,6 @@ SUBJECTS = (
     Subject(
         "Gear, surface and habits",
         "Pain with something and without it, under Patterns and Neck care",
-        ("domain/factors.py", "domain/profile.py"),
         (
             evidence.FACTOR_RUNS,
             evidence.FACTOR_HOURS,
@@ -134,7 +124,6 @@ SUBJECTS = (
     Subject(
         "The neck over time",
         "Pain now against twelve weeks ago, and on the days around a run",
-        ("domain/profile.py", "domain/followed.py", "domain/noted.py", "domain/care_choice.py", "ui/pattern_words.py"),
         (
             evidence.OUTCOME_WEEKS,
             evidence.OUTCOME_APART_WEEKS,
@@ -145,7 +134,6 @@ SUBJECTS = (
     Subject(
         "What your diary speaks for",
         "What Neck care shows first",
-        ("domain/care_choice.py",),
         (
             evidence.CARE_RUNS,
             evidence.CARE_SHARE,
@@ -160,7 +148,6 @@ SUBJECTS = (
     Subject(
         "Runs that look like a slip",
         "Runs left out of every total until you confirm them",
-        ("domain/weeks.py",),
         (
             evidence.FASTEST_PACE,
             evidence.SLOWEST_PACE,
@@ -172,7 +159,6 @@ SUBJECTS = (
     Subject(
         "The same run twice",
         "Finding runs of an upload that are in your diary already",
-        ("domain/matching.py",),
         (
             evidence.SAME_START,
             evidence.SAME_FIGURE,
@@ -221,7 +207,7 @@ def found(text: str) -> tuple[Subject, ...]:
     for subject in SUBJECTS:
         hits = [each for each in subject.thresholds if _has(wanted, f"{subject.title} {subject.place} {card(each)}")]
         if hits:
-            subjects.append(Subject(subject.title, subject.place, subject.modules, tuple(hits)))
+            subjects.append(Subject(subject.title, subject.place, tuple(hits)))
     return tuple(subjects)
 
 
