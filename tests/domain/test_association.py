@@ -18,7 +18,7 @@ from neckload.domain.tables import Diary
 from neckload.domain.weeks import weekly
 from tests import builders
 
-SAMPLES = Path(__file__).parents[1] / "sample_data"
+SAMPLES = Path(__file__).parents[2] / "sample_data"
 SAMPLE_DAY = date(2026, 3, 18)
 CYCLING_KM = (40, 44, 38, 52, 30, 47, 41, 60, 35, 43)
 CYCLING_PAIN = (1, 0, 3, 1, 4, 0, 2, 2, 5, 1, 3)
