@@ -17,7 +17,7 @@ from neckload.readers import ReadResult, read_log, template
 from neckload.readers.formats.kinds import MAX_FILE_BYTES
 from neckload.readers.vocabulary.column_names import GENERIC
 
-FILES = Path(__file__).parent / "files"
+FILES = Path(__file__).parents[1] / "files"
 
 
 def zipped(**members: str) -> bytes:

@@ -8,7 +8,7 @@ import pytest
 from neckload.domain.problems import UnreadableFile
 from neckload.readers import ReadHints, ReadResult, read_log
 
-FILES = Path(__file__).parent / "files"
+FILES = Path(__file__).parents[1] / "files"
 
 
 @pytest.fixture(scope="module")

@@ -8,7 +8,7 @@ import pytest
 from neckload.readers import ReadHints, read_log
 from neckload.readers.cells.units import KM_PER_MILE
 
-FILES = Path(__file__).parent / "files"
+FILES = Path(__file__).parents[1] / "files"
 MILE = KM_PER_MILE
 
 HEADER = (

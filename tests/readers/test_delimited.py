@@ -10,7 +10,7 @@ import pytest
 from neckload.domain.problems import UnreadableFile
 from neckload.readers import ReadHints, ReadResult, read_log
 
-FILES = Path(__file__).parent / "files"
+FILES = Path(__file__).parents[1] / "files"
 MILE = 1.609344
 
 

@@ -14,7 +14,7 @@ import pytest
 from neckload.domain.problems import UnreadableFile
 from neckload.readers import ReadResult, read_log
 
-LOGS = Path(__file__).parents[2] / "shared" / "real_logs"
+LOGS = Path(__file__).parents[3] / "shared" / "real_logs"
 LISTED = LOGS / "truth.json"
 ENTRIES: list[dict[str, Any]] = json.loads(LISTED.read_text(encoding="utf-8")) if LISTED.exists() else []
 

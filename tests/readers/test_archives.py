@@ -15,7 +15,7 @@ from neckload.domain.problems import UnreadableFile
 from neckload.readers import archives, read_log
 from tests.fit_files import CYCLING, activity, fit_file, session
 
-FILES = Path(__file__).parent / "files"
+FILES = Path(__file__).parents[1] / "files"
 STRAVA = (
     "Activity ID,Activity Date,Activity Name,Activity Type,Activity Description,Elapsed Time,Distance,Filename,"
     "Elapsed Time,Moving Time,Distance\n"

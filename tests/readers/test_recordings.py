@@ -15,7 +15,7 @@ from neckload.readers import ReadHints, read_log
 from neckload.readers.formats.xml_tracks import EARTH_RADIUS_M
 from tests.fit_files import CYCLING, SWIMMING, TRACK, TRAINING, TREADMILL, activity, fit_file, records, session
 
-FILES = Path(__file__).parent / "files"
+FILES = Path(__file__).parents[1] / "files"
 START = "2024-02-03 22:30:05"
 RUN = session(START, 5.0123, 1812, 1900)
 EVENING_IN_BERLIN = activity("2024-02-03 23:01:45", "2024-02-04 00:01:45")

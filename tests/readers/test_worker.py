@@ -17,7 +17,7 @@ from neckload.readers import ReadHints, read_log
 from neckload.readers.worker import process
 from neckload.readers.worker.process import Limits, limits_for, read_apart
 
-LIST = (Path(__file__).parent / "files" / "strava_bulk.csv").read_bytes()
+LIST = (Path(__file__).parents[1] / "files" / "strava_bulk.csv").read_bytes()
 POSIX = pytest.mark.skipif(sys.platform == "win32", reason="asks after a process in the way of the others")
 SHORT = Limits(still_s=0.5, whole_s=0.5, memory_bytes=10**9)
 
