@@ -31,11 +31,11 @@ from neckload.store.database import MIGRATIONS, database_engine, database_url
 from neckload.store.schema import metadata
 from tests.example_diary import assert_same, full_diary, in_order, one_pain, upload
 from tests.postgres import Server
-from tests.test_store_owners import annas, as_owner
+from tests.store.test_owners import annas, as_owner
 
 __all__ = ["annas"]  # a fixture
 UNREACHABLE = "Your diary cannot be reached right now, so nothing was saved. Please try again in a minute."
-DATABASES = Path(__file__).parent / "databases"
+DATABASES = Path(__file__).parents[1] / "databases"
 
 
 @pytest.mark.parametrize("host_writes", ["postgres", "postgresql", "postgresql+psycopg"])

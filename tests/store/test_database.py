@@ -23,7 +23,7 @@ from neckload.store import Store, StoreTooNew, StoreUnavailable, open_store
 from neckload.store.database import MIGRATIONS, NEWEST, database_engine, database_url
 from neckload.store.schema import metadata
 
-PROJECT = Path(__file__).parents[1]
+PROJECT = Path(__file__).parents[2]
 
 WRITER = """
 import sys

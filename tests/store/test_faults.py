@@ -25,7 +25,7 @@ if os.name == "posix":
 else:
     pytest.skip("killing needs a POSIX system", allow_module_level=True)
 
-DASHBOARD = Path(__file__).parents[1] / "dashboard.py"
+DASHBOARD = Path(__file__).parents[2] / "dashboard.py"
 
 
 @pytest.fixture(scope="module")
