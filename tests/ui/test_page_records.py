@@ -9,7 +9,7 @@ import streamlit as st
 
 from neckload.ui.pages import week_grid
 from tests.example_diary import some_runs, uploaded_runs
-from tests.test_pages import OWNER, Runner, in_app, sound, tap, text, upload
+from tests.ui.test_pages import OWNER, Runner, in_app, sound, tap, text, upload
 
 WATCH = b"start,distance_km,duration_min,source\n2026-02-02 18:00:17,10,60,watch\n2026-02-04 18:00:17,5,31,watch\n"
 PHONE = WATCH.replace(b":17,", b":21,").replace(b"watch", b"phone")

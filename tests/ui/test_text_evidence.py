@@ -14,7 +14,7 @@ from neckload.domain import evidence
 from neckload.domain.sources import OWN_RULE, sources
 from neckload.ui.text import evidence as words
 
-PACKAGE = Path(__file__).parents[1] / "neckload"
+PACKAGE = Path(__file__).parents[2] / "neckload"
 NAMES = {id(threshold): name for name, threshold in evidence.thresholds().items()}
 
 

@@ -14,7 +14,7 @@ from neckload.store import open_store
 from neckload.ui.session import identity as visitor
 from tests.builders import runs
 
-DASHBOARD = Path(__file__).parents[1] / "dashboard.py"
+DASHBOARD = Path(__file__).parents[2] / "dashboard.py"
 
 
 @pytest.fixture(autouse=True)

@@ -18,7 +18,7 @@ from neckload.ui.text import account
 from tests.builders import runs
 from tests.example_diary import full_diary
 
-DASHBOARD = Path(__file__).parents[1] / "dashboard.py"
+DASHBOARD = Path(__file__).parents[2] / "dashboard.py"
 PROVIDER = {"client_id": "neckload", "client_secret": "s", "server_metadata_url": "https://id.example/"}
 SHARED = {"redirect_uri": "https://neckload.example/oauth2callback", "cookie_secret": "c"}
 ANNA = {"is_logged_in": True, "iss": "https://id.example", "sub": "1", "name": "Anna", "email": "a@id.example"}

@@ -20,7 +20,7 @@ from neckload.ui.text import advice, finding, plan_week
 from neckload.ui.text import plan as plan_words
 from neckload.ui.text.formatting import KM_PER_MILE
 from tests.builders import after, diary, pain
-from tests.test_pages import NOW, OWNER, PAGES, Runner, charts, sound, tap, text
+from tests.ui.test_pages import NOW, OWNER, PAGES, Runner, charts, sound, tap, text
 
 TODAY = after(5)
 PAGE = "plan"

@@ -12,7 +12,7 @@ from neckload.ui.pages import evidence as evidence_page
 from neckload.ui.text import care as care_words
 from neckload.ui.text import evidence as evidence_words
 from tests.builders import days, diary, pain
-from tests.test_pages import NOW, OWNER, Runner, in_app, sound, tap, text
+from tests.ui.test_pages import NOW, OWNER, Runner, in_app, sound, tap, text
 
 TODAY = pd.Timestamp(NOW.date())
 

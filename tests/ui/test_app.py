@@ -13,7 +13,7 @@ from streamlit.testing.v1 import AppTest
 from neckload.store import open_store
 from neckload.ui.session import identity
 
-DASHBOARD = Path(__file__).parents[1] / "dashboard.py"
+DASHBOARD = Path(__file__).parents[2] / "dashboard.py"
 
 
 @pytest.fixture(autouse=True)

@@ -21,7 +21,7 @@ from neckload.ui.session import identity as visitor
 from neckload.ui.session.identity import Visitor
 from tests.example_diary import upload
 
-DASHBOARD = Path(__file__).parents[1] / "dashboard.py"
+DASHBOARD = Path(__file__).parents[2] / "dashboard.py"
 # Words that nobody else's page has a reason to say.
 MARKS = ("zebrafinch", "quokka", "axolotl", "okapi", "tapir", "wombat", "narwhal", "13.37", "1337")
 

@@ -20,7 +20,7 @@ from neckload.ui.pages.report_files import Wish
 from neckload.ui.session.page_context import Visit
 from neckload.ui.text import share
 from tests.builders import diary
-from tests.test_pages import Runner, in_app, sound
+from tests.ui.test_pages import Runner, in_app, sound
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ import pytest
 from neckload.domain.analysis import analyse
 from neckload.domain.tables import Diary
 
-SAMPLE = Path(__file__).parent.parent / "sample_data"
+SAMPLE = Path(__file__).parents[2] / "sample_data"
 TODAY = date(2026, 3, 18)
 
 

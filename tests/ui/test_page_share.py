@@ -21,7 +21,7 @@ from neckload.ui.session.throttle import ADDRESSES, FORGOTTEN_AFTER_S, LONGEST_S
 from neckload.ui.text import share as share_words
 from tests import test_pages
 from tests.builders import diary
-from tests.test_pages import OWNER, Runner, in_app, sound, tap, text
+from tests.ui.test_pages import OWNER, Runner, in_app, sound, tap, text
 
 NOW = datetime(2026, 3, 18, 12, 0, tzinfo=UTC)
 
