@@ -21,12 +21,12 @@ The floor plan:
         factors.py          pain with and without gear, surface, warm-up, desk day ...
         profile.py          pain on the days around a run; pain now against twelve weeks ago
         year.py             a year of days
-        peaks.py            the worst weeks and what happened in them
-        back_then.py        the weeks as they stood on an earlier day
-        followed.py         what was advised for each past week, and what was done
-        noted.py            symptoms and exercises by the day, and the silences of a record
-        happenings.py       races, the longest run, breaks, new gear
-        matching.py         which runs of an upload the diary holds already
+        worst_weeks.py      the worst weeks and what happened in them
+        as_of.py            the weeks as they stood on an earlier day
+        adherence.py        what was advised for each past week, and what was done
+        diary_counts.py     symptoms and exercises by the day, and the silences of a record
+        events.py           races, the longest run, breaks, new gear
+        deduplicate.py      which runs of an upload the diary holds already
         evidence.py         every number of judgement with its study, strength and caveat
         threshold.py        what such a number cannot be made without
         sources.py          every study and source by name
@@ -39,56 +39,30 @@ The floor plan:
         warning_signs.py    signs that come before any training, and what to do
         care.py             exercises, relief, prevention and causes of the article
         sharing.py          what somebody else may see of a diary
+        snapshot.py         the weeks of a record as a short text that fits into a link
         care_choice.py      which of it the diary speaks for, and why
-        practice.py         exercises ticked off, causes looked for
+        exercise_log.py     exercises ticked off, causes looked for
         analysis.py         Settings, Analysis, analyse(diary, settings): the one composition
-    readers/            bytes -> clean tables and an account of the reading
+    readers/            bytes -> clean tables and an account of the reading; each folder knows the ones before it
+        sheet.py            the cells of a file: header, columns of text, line numbers
+        report.py           what a reader gives back
+        vocabulary/         what people call months, days, sports, pain and columns, in every language
+        cells/              one column of cells -> numbers, durations, dates, units, sports
+        formats/            bytes -> a sheet, or recordings: encodings, CSV, Excel, JSON, FIT, XML
+        exports/            what is known of each vendor's files
+        columns/            which column means what: by name, by content, repaired and combined
+        logs/               a sheet -> runs, pain and weekly totals, and what was left out and why
+        read_file.py        one file, whatever its kind
+        worksheets.py       several sheets of one workbook
+        archives.py         a zip of many files
+        combine_results.py  the results of several files as one
+        worker/             reading in a process of its own, within limits of time and memory
     store/              the diary in a database, import batches
     ui/                 what the runner sees
-        manner.py           how the visitor's part of the world writes them
-        figures.py          how numbers, units and dates are written; the only place that rounds
-        words.py            the sentences of the finding, and what stands on every page
-        advice_words.py     the sentences of next week, its reasons and the warning signs
-        week_words.py       one week or one run in words
-        pattern_words.py    the words of Patterns
-        target_words.py     the words of the runner's own target
-        plan_words.py       the words of Plan
-        plan_week_words.py  one planned week in words
-        plan_charts.py      the picture of Plan
-        plan_files.py       a plan for calendars and tables
-        care_words.py       the words of Neck care
-        evidence_words.py   the words of Evidence
-        page_words.py       the words of the other pages
-        import_words.py     the words of an upload
-        once.py             pictures and tables made once for an analysis
-        chart_style.py      how every chart looks: colours, frame, labels
-        chart_table.py      the numbers of a chart as a table
-        charts.py           the main picture: running and neck, week by week
-        silent_weeks.py     weeks of rest and weeks not recorded in it
-        run_charts.py       the pictures of single runs and load ratios
-        happening_words.py  races, longest run, breaks and new gear as words in the chart
-        exercise_marks.py   weeks with neck exercises on the main picture
-        pattern_charts.py   the pictures of Patterns
-        summary.py          an analysis in sentences for a physical therapist
-        summary_words.py    its finding and facts
-        summary_block_words.py  its worst weeks, symptoms and silences
-        summary_html.py     a summary as HTML
-        shapes.py           boxes, lines, dots and letters, and how they look
-        drawn.py            load and pain in such shapes, without a drawing program
-        svg.py              shapes as SVG
-        report.py           a summary as one self-contained HTML file
-        report_pdf.py       a summary as one sheet of PDF
-        exports.py          weeks, runs and scores for a spreadsheet
-        visit.py            all that a page gets
-        visitor.py          who is here and what time it is there
-        handover.py         what was noted before signing in, kept until the runner is back
-        account_words.py    the words of signing in, and of what is stored where
-        choices.py          what the runner chose to see, kept in the address
-        share_words.py      the words of sharing
-        addresses.py        addresses of shared pages
-        tries.py            wrong links have to wait
-        sample.py           the sample runner, moved to the present
-        frame.py            what surrounds every page
+        text/               the app's sentences, and how numbers and dates are written (the only place that rounds)
+        charts/             facts -> plotly figures
+        report/             an analysis as HTML, PDF, SVG, CSV and calendar files
+        session/            who is here, what they chose to see, what a page gets
         pages/              one short module per page or part of one
     app.py              what every visit shares: readers, database, analyses made once
     server.py           the same app for a host: health, compression, security headers, request log

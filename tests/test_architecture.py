@@ -10,15 +10,38 @@ from pathlib import Path
 import pytest
 
 PACKAGE = Path(__file__).parents[1] / "neckload"
-ROOMS = {
-    "domain": {"domain"},
-    "readers": {"domain", "readers"},
-    "store": {"domain", "store"},
-    "ui": {"domain", "ui"},
-    "faults.py": set(),
-    "middleware.py": set(),
+
+# Every folder and what of the package its modules may import, besides their own folder. A name ends in a dot where all
+# below it is meant. Within `readers` and `ui` each line may know the lines before it, and no line the ones after.
+BASE = {"domain."}
+SHEETS = BASE | {"readers.sheet", "readers.report"}
+CELLS = SHEETS | {"readers.vocabulary."}
+BYTES = CELLS | {"readers.cells."}
+COLUMNS = BYTES | {"readers.exports."}
+LOGS = COLUMNS | {"readers.columns.", "readers.formats."}
+TEXT = BASE | {"ui.text."}
+MAY_IMPORT: dict[str, set[str]] = {
+    "domain": set(),
+    "readers/vocabulary": set(),
+    "readers/cells": CELLS,
+    "readers/formats": BYTES,
+    "readers/exports": BYTES,
+    "readers/columns": COLUMNS,
+    "readers/logs": LOGS,
+    "readers": LOGS | {"readers."},
+    "readers/worker": LOGS | {"readers."},
+    "store": BASE,
+    "store/migrations": BASE | {"store."},
+    "store/migrations/versions": set(),
+    "ui": set(),
+    "ui/text": BASE,
+    "ui/charts": TEXT,
+    "ui/report": TEXT,
+    "ui/session": TEXT,
+    "ui/pages": TEXT | {"ui.charts.", "ui.report.", "ui.session."},
 }
-# dashboard.py stands outside the package; inside it only these put the rooms together.
+# These stand beside the rooms. Only the composers put the rooms together, as `dashboard.py` does outside the package.
+ALONE = {"faults.py", "middleware.py"}
 COMPOSERS = {"__init__.py", "__main__.py", "app.py", "server.py"}
 
 # The domain gets tables, numbers and today's date; where they come from is not its business.
@@ -27,6 +50,7 @@ FORBIDDEN = {
         "streamlit",
         "plotly",
         "sqlalchemy",
+        "dask",
         "os",
         "pathlib",
         "io",
@@ -38,9 +62,9 @@ FORBIDDEN = {
     "readers": {"streamlit", "plotly", "sqlalchemy"},
     "store": {"streamlit", "plotly"},
     "ui": {"sqlalchemy"},
-    "ui/charts.py": {"streamlit"},
-    "ui/words.py": {"streamlit", "plotly"},
-    "ui/advice_words.py": {"streamlit", "plotly"},
+    "ui/text": {"streamlit", "plotly"},
+    "ui/report": {"streamlit", "plotly"},
+    "ui/charts": {"streamlit"},
 }
 CLOCK = {"today", "now", "utcnow"}
 
@@ -61,10 +85,24 @@ def imported_names(tree: ast.Module) -> Iterator[str]:
             yield from (f"{node.module}.{alias.name}" for alias in node.names)
 
 
+def folder_of(module: str) -> str:
+    return module.rpartition("/")[0]
+
+
+def test_the_table_of_folders_names_every_folder_and_nothing_else() -> None:
+    assert {folder_of(module) for module in MODULES} - {""} == MAY_IMPORT.keys()
+
+
+def test_beside_the_rooms_stand_only_those_named_here() -> None:
+    assert {module for module in MODULES if not folder_of(module)} == COMPOSERS | ALONE
+
+
 @pytest.mark.parametrize("module", [module for module in MODULES if module not in COMPOSERS])
-def test_each_room_imports_only_the_rooms_below_it(module: str) -> None:
-    own = [name.split(".") for name in imported_names(tree_of(module)) if name.split(".")[0] == "neckload"]
-    assert {name[1] for name in own} <= ROOMS[module.split("/")[0]]
+def test_each_folder_imports_only_the_folders_below_it(module: str) -> None:
+    folder = folder_of(module)
+    allowed = set() if module in ALONE else MAY_IMPORT[folder] | {folder.replace("/", ".") + "."}
+    own = {name.removeprefix("neckload.") for name in imported_names(tree_of(module)) if name.startswith("neckload.")}
+    assert {name for name in own if not any(f"{name}.".startswith(place) for place in allowed)} == set()
 
 
 @pytest.mark.parametrize("module", MODULES)

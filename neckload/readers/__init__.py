@@ -1,32 +1,7 @@
 """Files -> clean tables and a plain account of the reading. Knows file formats, nothing of pages or databases.
 
-container    what was handed over -> bytes, and what kind of file they are
-archives     a zip of many files; together: their results as one
-reading      one file -> its tables, by its kind
-apart        reading in a process of its own, within limits of time and memory; apart_child: that process
-fit, markup  FIT; TCX, GPX and Apple Health -> recordings
-recordings   recorded activities -> a sheet, one row for each
-workbook, records    Excel -> text; JSON -> a sheet
-worksheets   several sheets of one workbook as one log
-text         bytes -> text, in whatever encoding; table: text -> a sheet; sheet: header, columns of cells, line numbers
-mended, joined    a sheet in disorder put straight; what is spread over several columns in one
-names        column names: how they are compared, the unit they carry
-layout, vendors    every known export, as data: a new one is a few lines there; the largest: strava, garmin,
-             polar, phones, suunto, pain_diaries
-no_logs      tables that look like a log and are none
-recognise    header -> which export, which column means what; guessed: by the cells, where the words are unknown
-weeks        labels of weeks -> days
-periods      totals of months and samples of seconds, which are no runs
-pain_names   names of columns that hold pain scores; scores: their cells on the scale from 0 to 10
-numbers, durations, dates, sports, units    one column -> values and the reason, decided over the whole column;
-             date_forms: the ways dates are written
-month_names, weekday_names, sport_names    the words for them in every language, as data
-moments, measures    several columns -> when, how far, how long
-activities, lists    the tables of other programs: runs; pain scores and weekly totals
-own_files, backup    our own CSV files, strict, and the zip of them all
-unnamed      rows that name no sport, and may be none
-left_out     rows that give nothing, and why
-report       what is given back
+Each folder knows only those before it: sheet and report, vocabulary, cells, formats and exports, columns, logs,
+then the modules here (read_file, worksheets, archives, combine_results), and worker last.
 """
 
 from __future__ import annotations
