@@ -23,7 +23,7 @@ def show() -> None:
 
 
 def _subject(subject: words.Subject, opened: bool) -> None:
-    key = f"evidence_{subject.modules[0]}_{subject.title}_{opened}"
+    key = f"evidence_{subject.title}_{opened}"
     with st.expander(words.heading(subject), expanded=opened, key=key):
         st.caption(f"Used for: {subject.place[0].lower()}{subject.place[1:]}.")
         # Row by row, so that a phone, which stacks the columns, keeps the order.
