@@ -64,9 +64,13 @@ The floor plan:
         report/             an analysis as HTML, PDF, SVG, CSV and calendar files
         session/            who is here, what they chose to see, what a page gets
         pages/              one short module per page or part of one
+    web/                what the server does around every answer, as plain ASGI
+        request_log.py      one line an answer, without anybody's data
+        protection.py       what browsers are told, and which websockets are refused
+        index_page.py       the one HTML page, before any script has run
+        compression.py      Streamlit's program files, compressed once
     app.py              what every visit shares: readers, database, analyses made once
     server.py           the same app for a host: health, compression, security headers, request log
-    middleware.py       what that server does around every answer
     faults.py           what a fault of the program leaves in the log
     __main__.py         the same without a browser
 

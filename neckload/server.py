@@ -23,9 +23,12 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from neckload import app as shared
-from neckload.middleware import Compression, Protection, RequestLog
 from neckload.store import StoreTooNew, StoreUnavailable
 from neckload.ui.text import account
+from neckload.web.compression import Compression
+from neckload.web.index_page import IndexPage
+from neckload.web.protection import OwnOrigin, Protection
+from neckload.web.request_log import RequestLog
 
 DASHBOARD = Path(__file__).resolve().parents[1] / "dashboard.py"
 HEALTH_SECONDS = 5  # whoever asks has lost patience by then
@@ -56,10 +59,10 @@ async def prepared(_app: st.App) -> AsyncIterator[None]:
     yield
 
 
-def told(fault: Exception) -> bool:
+def say_that_it_broke(fault: Exception) -> bool:
     """Say that something went wrong, with a word to find it in the log by; Streamlit's own report is not shown."""
     code = secrets.token_hex(3)
-    log.error("The fault above was told as %s (%s)", code, type(fault).__name__)
+    log.error("The fault above was shown as %s (%s)", code, type(fault).__name__)
     st.error(account.broken(code), icon=":material/error:")
     return True
 
@@ -75,10 +78,12 @@ def _log_requests() -> None:
         root.propagate = False
 
 
+LAYERS = [Middleware(layer) for layer in (RequestLog, Protection, OwnOrigin, IndexPage, Compression)]
+
 app = st.App(
     DASHBOARD,
     lifespan=prepared,
     routes=[Route("/api/health", health)],
-    middleware=[Middleware(RequestLog), Middleware(Protection), Middleware(Compression)],
-    on_script_error=told,
+    middleware=LAYERS,
+    on_script_error=say_that_it_broke,
 )

@@ -1,0 +1,1 @@
+"""What the server does around every answer, as plain ASGI: each module one layer; `server.py` orders them."""

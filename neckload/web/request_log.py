@@ -1,0 +1,48 @@
+"""One line an answer, without anybody's data."""
+
+from __future__ import annotations
+
+import logging
+import re
+import time
+
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+log = logging.getLogger("neckload.requests")
+
+# Names of the program's own files; the names of uploads and downloads are as good as a key to them.
+_FIRST_PARTS = re.compile(r"/(?:(?:_stcore|api|auth)/)?[\w.-]{0,40}")
+_STATIC = "/static/"
+_ASKED_ALL_DAY = ("/api/health", "/_stcore/health")  # by proxies; worth a line only when something is wrong
+
+
+class RequestLog:
+    """One line an answer: method, the first part of the path, status, milliseconds. No query, no address, no name."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] not in ("http", "websocket") or scope["path"].startswith(_STATIC):
+            await self.app(scope, receive, send)
+            return
+        began, status = time.perf_counter(), 0
+
+        async def send_and_look(message: Message) -> None:
+            nonlocal status
+            status = message.get("status", status) or (101 if message["type"] == "websocket.accept" else status)
+            await send(message)
+
+        try:
+            await self.app(scope, receive, send_and_look)
+        finally:
+            duration_ms = (time.perf_counter() - began) * 1000
+            if not (status == 200 and scope["path"].endswith(_ASKED_ALL_DAY)):
+                line = (scope.get("method", "WS"), loggable_path(scope["path"]), status or "-", duration_ms)
+                log.info("%s %s %s %.0f ms", *line)
+
+
+def loggable_path(path: str) -> str:
+    """What of a path may be written down: `/media/3f9a….csv` is `/media`, so that the log opens nobody's file."""
+    match = _FIRST_PARTS.match(path)
+    return match.group() if match else "/"
