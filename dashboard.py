@@ -6,7 +6,7 @@ from functools import partial
 
 import streamlit as st
 
-from neckload.app import Files, Told, analysed, database, database_address, fault_of_the_tap
+from neckload.app import Files, PageStore, analysed, database, database_address, fault_of_the_tap
 from neckload.store import StoreTooNew, StoreUnavailable, open_store
 from neckload.ui.pages import account, evidence, log, neck_care, patterns, plan, share, shared, this_week
 from neckload.ui.session import identity, sample, shell
@@ -36,7 +36,7 @@ def main() -> None:
         analysis, is_sample = analysed(who.owner, store, example, settings, identity.now().date())
         visit: Visit = Visit(
             who.owner,
-            Told(store),
+            PageStore(store),
             Files(),
             identity.now,
             analysis,
@@ -50,8 +50,8 @@ def main() -> None:
         notice = st.container()
         page.run()
         shell.foot(pages["evidence"])
-        if told := fault_of_the_tap():
-            notice.error(told, icon=":material/database_off:")
+        if message := fault_of_the_tap():
+            notice.error(message, icon=":material/database_off:")
     except (StoreUnavailable, StoreTooNew) as fault:
         fault_of_the_tap()
         st.error(str(fault), icon=":material/database_off:")

@@ -15,7 +15,7 @@ from typing import Literal
 import numpy as np
 
 from neckload.domain.association import DAYS, WEEKS, symmetric_change
-from neckload.domain.lagged import Array, gls1, t_975
+from neckload.domain.lagged import Array, lagged_permutation_test, t_975
 
 Stress = Literal["", "trend", "season", "feedback", "drifting pain", "10 % missing", "25 % missing"]
 Effect = Literal["none", "level", "change", "same week", "next day"]
@@ -85,7 +85,7 @@ def rates(cell: Cell, runners: int, permutations: int = PERMUTATIONS) -> Rates:
 def _p(cell: Cell, load: Array, pain: Array, permutations: int) -> float:
     scale = DAYS if cell.daily else WEEKS
     exposures = [load, symmetric_change(load)][: len(scale.exposures)]
-    return float(gls1(exposures, pain, scale.lags, scale.cycle, permutations).p.min())
+    return float(lagged_permutation_test(exposures, pain, scale.lags, scale.cycle, permutations).p.min())
 
 
 def naive_finds(cell: Cell, load: Array, pain: Array) -> bool:

@@ -127,13 +127,13 @@ def as_text(analysis: Analysis, results: Sequence[tuple[Path, ReadResult]], unit
         lines.append(f"{path.name}: {report.format}, {counts}")
         for question in report.questions:
             lines.append(f"  not in the file: {question.text} Taken for now: {question.guess} ({question.why})")
-    for told in (finding.finding(analysis, unit), advice_words.next_week(analysis, unit)):
-        lines += ["", f"{told.label}: {told.headline}", *(f"  {line}" for line in told.lines)]
+    for section in (finding.finding(analysis, unit), advice_words.next_week(analysis, unit)):
+        lines += ["", f"{section.label}: {section.headline}", *(f"  {line}" for line in section.lines)]
     lines += [f"  - {reason}" for reason in advice_words.reasons(analysis.advice, unit)]
     if analysis.advice.referral:
         lines.append(f"  {advice_words.referral(analysis.advice.referral)}")
-    told = patterns.answer(analysis.association)
-    lines += ["", f"{told.label} {told.headline}", *(f"  {line}" for line in told.lines)]
+    section = patterns.answer(analysis.association)
+    lines += ["", f"{section.label} {section.headline}", *(f"  {line}" for line in section.lines)]
     return "\n".join([*lines, "", advice_words.CAVEAT, finding.NOT_MEDICAL_ADVICE])
 
 

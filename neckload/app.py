@@ -63,7 +63,7 @@ class Files:
         return read_apart(data, name, ReadHints(**answers), progress)
 
 
-class Told:
+class PageStore:
     """A store, as the pages get it: a change that fails is told on the page, which stays with what was typed.
 
     Streamlit runs a tap's callback before the page. A fault left to rise from there would take the page away.

@@ -22,7 +22,7 @@ _MEASURE: dict[str, Measure] = {"min": "time", "km": "distance"}
 
 
 @dataclass(frozen=True)
-class FollowedWeek:
+class AdherenceWeek:
     """One past week: the range that stood at its beginning, and its total."""
 
     week: pd.Timestamp
@@ -32,7 +32,9 @@ class FollowedWeek:
     outcome: Outcome
 
 
-def followed(weeks: pd.DataFrame, pain: pd.DataFrame, measure: Measure, count: int = WEEKS) -> tuple[FollowedWeek, ...]:
+def adherence(
+    weeks: pd.DataFrame, pain: pd.DataFrame, measure: Measure, count: int = WEEKS
+) -> tuple[AdherenceWeek, ...]:
     """The last `count` weeks that are over, oldest first.
 
     Each range is worked out anew from what the record says of the time before its week, so it is what the runner
@@ -46,12 +48,12 @@ def followed(weeks: pd.DataFrame, pain: pd.DataFrame, measure: Measure, count: i
     return tuple(_week(weeks.loc[:at], pain, measure) for at in over[-count:])
 
 
-def _week(so_far: pd.DataFrame, pain: pd.DataFrame, measure: Measure) -> FollowedWeek:
+def _week(so_far: pd.DataFrame, pain: pd.DataFrame, measure: Measure) -> AdherenceWeek:
     week = so_far["week"].iloc[-1]
-    noted = pain[pain["when"] < week]
-    advice = advise(weeks_on(week.date(), so_far, noted), empty("runs"), noted, measure, week.date())
+    pain_before = pain[pain["when"] < week]
+    advice = advise(weeks_on(week.date(), so_far, pain_before), empty("runs"), pain_before, measure, week.date())
     done = float(known_totals(so_far, _MEASURE[advice.target.unit]).iloc[-1]) if advice.target else nan
-    return FollowedWeek(week, advice.target, done, _outcome(advice, done))
+    return AdherenceWeek(week, advice.target, done, _outcome(advice, done))
 
 
 def _outcome(advice: Advice, done: float) -> Outcome:

@@ -16,7 +16,7 @@ import pandas as pd
 
 from neckload.domain import evidence
 from neckload.domain.evidence import Threshold
-from neckload.domain.neck import Neck, RedFlag, Referral, neck_now, red_flag, referral_for
+from neckload.domain.neck import ActiveRedFlag, Neck, Referral, neck_now, red_flag, referral_for
 from neckload.domain.own_target import OwnTarget, own_target
 from neckload.domain.progression import Measure, other
 from neckload.domain.reference import UNIT, Range, Reference, levels, reference
@@ -121,7 +121,7 @@ class Advice:
     reference: Reference | None = None
     neck: Neck = field(default_factory=Neck)
     reasons: tuple[Reason, ...] = ()
-    red_flag: RedFlag | None = None
+    red_flag: ActiveRedFlag | None = None
     referral: Referral | None = None
     longest_run_limit: LongestRun | None = None
     own_target: OwnTarget | None = None
@@ -161,26 +161,26 @@ def advise(
     """
     neck = neck_now(weeks, pain, today)
     flag = red_flag(pain, today)
-    found = {each: reference(weeks, each) for each in (measure, other(measure))}
+    references = {each: reference(weeks, each) for each in (measure, other(measure))}
     # Beside a warning sign nothing else is advised, and nobody is sent to a physical therapist instead.
     advice = Advice(neck=neck, red_flag=flag, referral=None if flag else referral_for(neck))
     if flag:
         advice = replace(advice, reasons=(Reason("red_flag", {}, (flag.threshold,)),))
     else:
-        advice = _with_range(advice, found, weeks)
+        advice = _with_range(advice, references, weeks)
     if targets is not None and len(weeks):
-        advice = _with_own_targets(advice, targets, found, weeks["week"].iloc[-1])
+        advice = _with_own_targets(advice, targets, references, weeks["week"].iloc[-1])
     return replace(advice, longest_run_limit=_longest_run(advice, runs, today))
 
 
-def _with_range(advice: Advice, found: Mapping[Measure, Reference | None], weeks: pd.DataFrame) -> Advice:
+def _with_range(advice: Advice, references: Mapping[Measure, Reference | None], weeks: pd.DataFrame) -> Advice:
     # Where a run of the last week lacks the measure, the other one knows that week better.
-    measure, base = min(found.items(), key=lambda item: item[1].weeks_ago if item[1] else inf)
+    measure, base = min(references.items(), key=lambda item: item[1].weeks_ago if item[1] else inf)
     silence = _why_no_range(base)
     if base is None or silence:
         return replace(advice, reference=base, reasons=(silence,) if silence else ())
     rule = next(rule for rule in RULES if rule.applies(advice.neck))
-    beside = found[other(measure)]
+    beside = references[other(measure)]
     return replace(
         advice,
         target=range_of(base, rule.step),
@@ -192,11 +192,11 @@ def _with_range(advice: Advice, found: Mapping[Measure, Reference | None], weeks
 
 
 def _with_own_targets(
-    advice: Advice, targets: pd.DataFrame, found: Mapping[Measure, Reference | None], current: pd.Timestamp
+    advice: Advice, targets: pd.DataFrame, references: Mapping[Measure, Reference | None], current: pd.Timestamp
 ) -> Advice:
-    ranges = {each: advice.target_in(each) for each in found}
+    ranges = {each: advice.target_in(each) for each in references}
     following = current + pd.Timedelta(days=7)
-    now, then = (own_target(targets, week, levels(found), ranges) for week in (current, following))
+    now, then = (own_target(targets, week, levels(references), ranges) for week in (current, following))
     return replace(advice, own_target=then, own_target_now=now)
 
 

@@ -13,8 +13,8 @@ from neckload.domain import evidence
 from neckload.domain.advice import Advice, advise
 from neckload.domain.association import Association, associate
 from neckload.domain.care_choice import Suggestion, suggestions
-from neckload.domain.events import Happening, happenings
-from neckload.domain.exercise_log import Practice, Review, exercise_days, practice, reviews
+from neckload.domain.events import Event, events
+from neckload.domain.exercise_log import ExerciseLog, Review, exercise_days, exercise_log, reviews
 from neckload.domain.factors import Factor, compare
 from neckload.domain.goal import Goal, newest_goal
 from neckload.domain.load import Load, load
@@ -159,9 +159,9 @@ class Analysis:
         return outcome(self.record.weeks)
 
     @cached_property
-    def happenings(self) -> tuple[Happening, ...]:
+    def events(self) -> tuple[Event, ...]:
         """What happened in the weeks shown: races, the longest run, breaks, new gear."""
-        return happenings(self.weeks, self.record.runs, self.settings.week_start)
+        return events(self.weeks, self.record.runs, self.settings.week_start)
 
     @cached_property
     def care(self) -> tuple[Suggestion, ...]:
@@ -170,9 +170,9 @@ class Analysis:
         return suggestions(record.runs, record.pain, record.days, self.around_runs, self.advice, self.today)
 
     @cached_property
-    def practice(self) -> Practice:
+    def exercise_log(self) -> ExerciseLog:
         """The neck exercises ticked off."""
-        return practice(self.record.days, self.today)
+        return exercise_log(self.record.days, self.today)
 
     @cached_property
     def reviews(self) -> tuple[Review, ...]:

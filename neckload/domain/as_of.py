@@ -7,7 +7,7 @@ from datetime import date
 import pandas as pd
 
 
-def weeks_on(day: date, weeks: pd.DataFrame, noted: pd.DataFrame) -> pd.DataFrame:
+def weeks_on(day: date, weeks: pd.DataFrame, pain: pd.DataFrame) -> pd.DataFrame:
     """The weeks up to the one that was running on `day`, with no more of that one than was known; empty before all.
 
     Args:
@@ -18,7 +18,7 @@ def weeks_on(day: date, weeks: pd.DataFrame, noted: pd.DataFrame) -> pd.DataFram
     if so_far.empty:
         return so_far
     running = pd.Series(so_far.index == so_far.index[-1], index=so_far.index)
-    worst = noted.loc[noted["when"] >= so_far["week"].iloc[-1], "pain_0_10"].max()
+    worst = pain.loc[pain["when"] >= so_far["week"].iloc[-1], "pain_0_10"].max()
     return so_far.assign(
         state=so_far["state"].mask(running, "partial"),
         verdict=so_far["verdict"].mask(running, "partial"),

@@ -1,9 +1,9 @@
 """Does the neck follow the load? One answer with how sure it is, or what is missing for one.
 
 "Goes together with", never "causes": other things change with mileage, and a link within one week cannot say which
-came first. The method is `lagged.gls1`: two views of the load (its level and its change on the week before), lags of
-0 to 2 weeks, one p value for the whole search. Where runs and pain are known day by day it is the daily load and lags
-of 0 to 7 days: weekly totals cannot see pain that comes the next day and goes again.
+came first. The method is `lagged.lagged_permutation_test`: two views of the load (its level and its change on the week
+before), lags of 0 to 2 weeks, one p value for the whole search. Where runs and pain are known day by day it is the
+daily load and lags of 0 to 7 days: weekly totals cannot see pain that comes the next day and goes again.
 """
 
 from __future__ import annotations
@@ -26,11 +26,11 @@ from neckload.domain.power import POWER_BY_DAY, POWER_BY_WEEK, PowerTable
 from neckload.domain.profile import daily_pain
 from neckload.domain.progression import TOLERANCE, Measure, is_judged, known_totals
 
-Verdict = Literal["not_enough", "nothing_to_compare", "none", "hint", "some", "clear"]
+Certainty = Literal["not_enough", "nothing_to_compare", "none", "hint", "some", "clear"]
 Resolution = Literal["week", "day"]
 Exposure = Literal["level", "change"]
 
-_VERDICTS: tuple[tuple[Threshold, Verdict], ...] = (
+_CERTAINTIES: tuple[tuple[Threshold, Certainty], ...] = (
     (evidence.CLEAR_CHANCE, "clear"),
     (evidence.SOME_CHANCE, "some"),
     (evidence.HINT_CHANCE, "hint"),
@@ -56,7 +56,7 @@ class LagEffect:
 class Association:
     """The answer, or what is missing for one. What is not to be said is None or NaN."""
 
-    verdict: Verdict
+    verdict: Certainty
     resolution: Resolution
     pairs_used: int
     """Weeks (days) with load and pain known."""
@@ -117,9 +117,9 @@ class _Record:
     @classmethod
     def around_pain(cls, frame: pd.DataFrame, scale: _Scale) -> _Record:
         """Only the steps that can be compared: load from long before the first note of pain has no counterpart."""
-        noted = np.flatnonzero(frame["pain"].notna())
-        if len(noted):
-            frame = frame.iloc[max(noted[0] - scale.lags[-1], 0) : noted[-1] + 1]
+        scored = np.flatnonzero(frame["pain"].notna())
+        if len(scored):
+            frame = frame.iloc[max(scored[0] - scale.lags[-1], 0) : scored[-1] + 1]
         return cls(frame.reset_index(drop=True), scale)
 
     @property
@@ -185,8 +185,8 @@ def _by_week(weeks: pd.DataFrame, measure: Measure) -> _Record:
 
 
 def _by_day(loads: pd.DataFrame, scores: pd.Series) -> _Record:
-    noted = scores.reindex(loads["date"]).to_numpy()
-    return _Record.around_pain(loads[["date", "load"]].assign(pain=noted), DAYS)
+    daily_scores = scores.reindex(loads["date"]).to_numpy()
+    return _Record.around_pain(loads[["date", "load"]].assign(pain=daily_scores), DAYS)
 
 
 def _answer(record: _Record) -> Association:
@@ -200,18 +200,20 @@ def _answer(record: _Record) -> Association:
         return _unanswered(record, "not_enough")
     views = {"level": record.load, "change": symmetric_change(record.load)}
     scale = record.scale
-    search = lagged.gls1([views[each] for each in scale.exposures], record.pain, scale.lags, scale.cycle)
+    search = lagged.lagged_permutation_test(
+        [views[each] for each in scale.exposures], record.pain, scale.lags, scale.cycle
+    )
     if search.best is None:
         return _unanswered(record, "nothing_to_compare")
     return _answered(record, search, *search.best)
 
 
-def verdict(p: float) -> Verdict:
+def certainty(p: float) -> Certainty:
     """How sure an adjusted p value makes."""
-    return next((verdict for limit, verdict in _VERDICTS if p <= limit.value), "none")
+    return next((verdict for limit, verdict in _CERTAINTIES if p <= limit.value), "none")
 
 
-def _unanswered(record: _Record, verdict: Verdict, weeks_missing: int = 0) -> Association:
+def _unanswered(record: _Record, verdict: Certainty, weeks_missing: int = 0) -> Association:
     painful = int(record.painful.sum())
     return Association(
         verdict=verdict,
@@ -232,7 +234,7 @@ def _answered(record: _Record, search: Search, exposure: int, lag: int) -> Assoc
     groups = [scale.lags] if scale.together else [(each,) for each in scale.lags]
     effects = [each for group in groups for each in lagged.effects(record.pain, relative, group, scale.cycle)]
     best = effects[lag]
-    blank = _unanswered(record, verdict(p))
+    blank = _unanswered(record, certainty(p))
     return replace(
         blank,
         aligned=_aligned(record, scale.lags[lag]),

@@ -97,30 +97,30 @@ def suggestions(
     lately = pd.Timestamp(today) - pd.Timedelta(days=evidence.CARE_DAYS.value - 1)
     until = pd.Timestamp(today) + pd.Timedelta(days=1)
     check_ins = pain[pain["when"].between(lately, until, inclusive="left")]
-    noted = days[days["date"].between(lately, until, inclusive="left")]
-    found = [
+    recent_days = days[days["date"].between(lately, until, inclusive="left")]
+    reasons = [
         *_of_the_advice(advice),
         *_of_factors(counts(runs, pain, days, today)),
         *_of_the_day_after(around),
         *_of_symptoms(check_ins),
         *_of_moments(check_ins),
-        *_of_desk(noted),
+        *_of_desk(recent_days),
         *_of_the_last_review(days[days["date"] < until]),
     ]
-    return tuple(Suggestion(ITEMS[key], tuple(why)) for key, why in _gathered(found).items())
+    return tuple(Suggestion(ITEMS[key], tuple(why)) for key, why in _gathered(reasons).items())
 
 
-Found = tuple[str, Why]
+KeyedWhy = tuple[str, Why]
 
 
-def _gathered(found: Iterable[Found]) -> dict[str, list[Why]]:
+def _gathered(reasons: Iterable[KeyedWhy]) -> dict[str, list[Why]]:
     by_item: dict[str, list[Why]] = {}
-    for key, why in found:
+    for key, why in reasons:
         by_item.setdefault(key, []).append(why)
     return by_item
 
 
-def _of_the_advice(advice: Advice) -> Iterator[Found]:
+def _of_the_advice(advice: Advice) -> Iterator[KeyedWhy]:
     if advice.referral:
         kind: WhyKind = "stays_high" if advice.referral.who == "clinician" else "lingers"
         yield "physical_therapy", Why(kind, figures={"weeks": advice.referral.weeks})
@@ -130,9 +130,9 @@ def _of_the_advice(advice: Advice) -> Iterator[Found]:
             yield "build_gradually", Why("rise", str(reason.figures["measure"]), {"change": change})
 
 
-def _of_factors(factors: Iterable[Factor]) -> list[Found]:
+def _of_factors(factors: Iterable[Factor]) -> list[KeyedWhy]:
     """Sides that more pain than usual followed much more often than the other; the widest apart first."""
-    found = []
+    weighted = []
     for factor in factors:
         helps = factor.name in _HELPS
         here, there = (factor.lacking, factor.having) if helps else (factor.having, factor.lacking)
@@ -142,7 +142,7 @@ def _of_factors(factors: Iterable[Factor]) -> list[Found]:
         if not there.runs and factor.kind in _BY_KIND:
             if here.painful / here.runs >= evidence.CARE_SHARE.value:
                 figures = {"times": here.painful, "of": here.runs}
-                found.append((0.0, key, Why("always", factor.name, figures, ())))
+                weighted.append((0.0, key, Why("always", factor.name, figures, ())))
             continue
         if there.runs < evidence.CARE_RUNS.value:
             continue
@@ -152,11 +152,11 @@ def _of_factors(factors: Iterable[Factor]) -> list[Found]:
             # A confounder is told of the runs that have the factor; of the others the opposite holds.
             also = () if helps else factor.confounded_by
             why = Why("without" if helps else "with", factor.name, {**figures, "usual": factor.usual}, also)
-            found.append((share - other, key, why))
-    return [(key, why) for _, key, why in sorted(found, key=lambda each: -each[0])]
+            weighted.append((share - other, key, why))
+    return [(key, why) for _, key, why in sorted(weighted, key=lambda each: -each[0])]
 
 
-def _of_the_day_after(around: pd.DataFrame) -> Iterator[Found]:
+def _of_the_day_after(around: pd.DataFrame) -> Iterator[KeyedWhy]:
     known = around[around["days"] >= evidence.AROUND_DAYS_NEEDED.value].set_index("day")["pain_mean"]
     if {-1, 1} <= set(known.index) and known[1] - known[-1] >= evidence.DAY_AFTER_RISE.value:
         why = Why("day_after", figures={"before": float(known[-1]), "after": float(known[1])})
@@ -164,7 +164,7 @@ def _of_the_day_after(around: pd.DataFrame) -> Iterator[Found]:
         yield "warm_up_and_cool_down", why
 
 
-def _of_symptoms(check_ins: pd.DataFrame) -> Iterator[Found]:
+def _of_symptoms(check_ins: pd.DataFrame) -> Iterator[KeyedWhy]:
     felt = [words for words in map(word_set, check_ins["symptoms"]) if words]
     times = {symptom: sum(symptom in words for words in felt) for symptom in SYMPTOMS}
     for symptom in sorted(times, key=lambda symptom: -times[symptom]):
@@ -173,7 +173,7 @@ def _of_symptoms(check_ins: pd.DataFrame) -> Iterator[Found]:
                 yield key, Why("symptom", symptom, {"times": times[symptom], "of": len(felt)})
 
 
-def _of_moments(check_ins: pd.DataFrame) -> Iterator[Found]:
+def _of_moments(check_ins: pd.DataFrame) -> Iterator[KeyedWhy]:
     """The moment that most of the check-ins with pain were about, of those that say when."""
     moments = check_ins.loc[(check_ins["pain_0_10"] > 0) & (check_ins["moment"] != "day"), "moment"]
     for moment, times in moments.value_counts().items():
@@ -182,14 +182,14 @@ def _of_moments(check_ins: pd.DataFrame) -> Iterator[Found]:
             yield key, Why("moment", str(moment), {"times": int(times), "of": len(moments)})
 
 
-def _of_desk(days: pd.DataFrame) -> Iterator[Found]:
+def _of_desk(days: pd.DataFrame) -> Iterator[KeyedWhy]:
     hours = days["desk_hours"].dropna()
     hours = hours[hours > 0]
     if len(hours) >= evidence.DESK_DAYS.value and hours.median() >= evidence.DESK_HOURS.value:
         yield "move_through_the_day", Why("desk", figures={"hours": float(hours.median()), "days": len(hours)})
 
 
-def _of_the_last_review(days: pd.DataFrame) -> Iterator[Found]:
+def _of_the_last_review(days: pd.DataFrame) -> Iterator[KeyedWhy]:
     reviewed = days.dropna(subset="self_review").sort_values("date")
     seen = word_set(reviewed["self_review"].iloc[-1]) if len(reviewed) else frozenset()
     for cause in sorted(seen & set(ITEMS) - {NO_CAUSE}, key=list(ITEMS).index):

@@ -30,7 +30,7 @@ def already_known(new: pd.DataFrame, known: pd.DataFrame) -> pd.Series[bool]:
 
 
 def same_runs(
-    new: pd.DataFrame, known: pd.DataFrame, apart: Collection[tuple[str, str]] = frozenset()
+    new: pd.DataFrame, known: pd.DataFrame, separate: Collection[tuple[str, str]] = frozenset()
 ) -> pd.Series[int]:
     """For each run of `new` the row number of the same run in `known`, or `NO_ROW`.
 
@@ -46,7 +46,7 @@ def same_runs(
 
     Args:
         new, known: tables `runs` with `run_id` and `has_clock_time` filled, as a `Diary` holds them.
-        apart: pairs (run_id in `new`, run_id in `known`) that are two runs, however alike.
+        separate: pairs (run_id in `new`, run_id in `known`) that are two runs, however alike.
 
     Returns:
         Row numbers on the index of `new`.
@@ -57,7 +57,7 @@ def same_runs(
     named = new["run_id"].map(places[~places.index.duplicated()]).fillna(NO_ROW).astype("int64")
     is_named, is_taken = named != NO_ROW, known["run_id"].isin(new["run_id"])
     pairs = _alike(_numbered(new)[~is_named.to_numpy()], _numbered(known)[~is_taken.to_numpy()])
-    matched = pd.Series(_matches(_not_apart(pairs, apart)), dtype="int64")
+    matched = pd.Series(_matches(_not_separated(pairs, separate)), dtype="int64")
     rows = named.to_numpy().copy()
     rows[matched.index.to_numpy(dtype="int64")] = matched.to_numpy()
     return pd.Series(rows, index=new.index)
@@ -94,8 +94,8 @@ def as_one(runs: pd.DataFrame, records: pd.DataFrame) -> pd.DataFrame:
         return runs
     places = pd.Series(np.arange(len(runs)), index=runs["run_id"].to_numpy())
     further = records["of_run_id"].map(places).to_numpy()
-    one = _richest(pd.concat([runs, records[list(runs.columns)]]), np.concatenate([np.arange(len(runs)), further]))
-    return one.assign(run_id=runs["run_id"].to_numpy())
+    filled = _richest(pd.concat([runs, records[list(runs.columns)]]), np.concatenate([np.arange(len(runs)), further]))
+    return filled.assign(run_id=runs["run_id"].to_numpy())
 
 
 def tells_more(runs: pd.DataFrame, known: pd.DataFrame) -> pd.Series[bool]:
@@ -114,8 +114,8 @@ def _richest(records: pd.DataFrame, places: np.ndarray) -> pd.DataFrame:
     )
     filled = first.drop(columns="richness").groupby("place", as_index=False).first()  # the first that is known
     alone = placed.drop(index=several.index)
-    one = pd.concat([frame for frame in (alone, filled[list(placed.columns)]) if len(frame)] or [placed])
-    return one.sort_values("place").drop(columns="place").reset_index(drop=True)
+    combined = pd.concat([frame for frame in (alone, filled[list(placed.columns)]) if len(frame)] or [placed])
+    return combined.sort_values("place").drop(columns="place").reset_index(drop=True)
 
 
 def _richness(runs: pd.DataFrame) -> pd.Series[int]:
@@ -123,11 +123,11 @@ def _richness(runs: pd.DataFrame) -> pd.Series[int]:
     return runs.notna().sum(axis=1) + knows_clock * len(runs.columns)
 
 
-def _not_apart(pairs: pd.DataFrame, apart: Collection[tuple[str, str]]) -> pd.DataFrame:
-    if not apart:
+def _not_separated(pairs: pd.DataFrame, separate: Collection[tuple[str, str]]) -> pd.DataFrame:
+    if not separate:
         return pairs
     names = pd.MultiIndex.from_frame(pairs[["run_id_new", "run_id_known"]])
-    return pairs[~names.isin(list(apart))]
+    return pairs[~names.isin(list(separate))]
 
 
 def _numbered(runs: pd.DataFrame) -> pd.DataFrame:
@@ -136,12 +136,12 @@ def _numbered(runs: pd.DataFrame) -> pd.DataFrame:
 
 
 def _alike(new: pd.DataFrame, known: pd.DataFrame) -> pd.DataFrame:
-    """Every pair that may be one run: row_new, row_known, zoned [bool], difference [fraction], apart [time]."""
+    """Every pair that may be one run: row_new, row_known, zoned [bool], difference [fraction], gap [time]."""
     pairs = new.assign(day=new["start"].dt.normalize()).merge(
         _under_neighbouring_days(known), on="day", suffixes=("_new", "_known")
     )
     pairs = pairs.assign(
-        apart=(pairs["start_new"] - pairs["start_known"]).abs(),
+        gap=(pairs["start_new"] - pairs["start_known"]).abs(),
         far=_difference(pairs, "distance_km"),
         long=_difference(pairs, "duration_min"),
     )
@@ -149,26 +149,26 @@ def _alike(new: pd.DataFrame, known: pd.DataFrame) -> pd.DataFrame:
     pairs = pairs.assign(difference=pairs[["far", "long"]].max(axis=1))
     timed = pairs["has_clock_time_new"] & pairs["has_clock_time_known"]
     same_day = pairs["start_new"].dt.normalize() == pairs["start_known"].dt.normalize()
-    together = timed & (pairs["apart"] <= SAME_START) & _within(pairs["far"].fillna(pairs["long"]), SAME_FIGURE)
+    together = timed & (pairs["gap"] <= SAME_START) & _within(pairs["far"].fillna(pairs["long"]), SAME_FIGURE)
     # Nobody starts two runs in the same seconds; then a missing distance needs no other proof.
-    together |= timed & (pairs["apart"] <= SAME_RECORDING) & pairs["far"].isna() & _is_recorded(pairs)
+    together |= timed & (pairs["gap"] <= SAME_RECORDING) & pairs["far"].isna() & _is_recorded(pairs)
     undated = ~timed & same_day & _within(pairs["difference"], SAME_FIGURE)
-    zoned = timed & ~together & _is_a_zone_apart(pairs)
+    zoned = timed & ~together & _differs_by_a_zone(pairs)
     alike: pd.DataFrame = pairs.assign(zoned=zoned)[together | undated | zoned]
     return alike
 
 
-def _is_a_zone_apart(pairs: pd.DataFrame) -> pd.Series[bool]:
+def _differs_by_a_zone(pairs: pd.DataFrame) -> pd.Series[bool]:
     """Nothing but the time zone differs."""
-    apart_s = pairs["apart"].dt.total_seconds()
-    zone_s = (apart_s / QUARTER_HOUR_S).round() * QUARTER_HOUR_S
-    beside_s = (apart_s - zone_s).abs()
+    gap_s = pairs["gap"].dt.total_seconds()
+    zone_s = (gap_s / QUARTER_HOUR_S).round() * QUARTER_HOUR_S
+    beside_s = (gap_s - zone_s).abs()
     is_copy = (beside_s <= SAME_RECORDING.total_seconds()) & _within(pairs["far"], SAME_RECORDED_FIGURE)
     alike = _within(pairs["far"], SAME_FIGURE) & (_within(pairs["long"], SAME_FIGURE) | is_copy)
     is_zone = zone_s.between(QUARTER_HOUR_S, FARTHEST_ZONE_S) & (beside_s <= SAME_MINUTE_S)
     is_foreign = pairs["source_new"] != pairs["source_known"]
-    is_apart: pd.Series[bool] = is_foreign & is_zone & alike & _is_recorded(pairs)
-    return is_apart
+    differs: pd.Series[bool] = is_foreign & is_zone & alike & _is_recorded(pairs)
+    return differs
 
 
 def _is_recorded(pairs: pd.DataFrame) -> pd.Series[bool]:
@@ -197,7 +197,7 @@ def _difference(pairs: pd.DataFrame, measure: str) -> pd.Series[float]:
 
 def _matches(pairs: pd.DataFrame) -> dict[int, int]:
     """Row of `new` -> row of `known`, each at most once, the most alike first."""
-    best_first = pairs.sort_values(["zoned", "difference", "apart", "row_new", "row_known"])
+    best_first = pairs.sort_values(["zoned", "difference", "gap", "row_new", "row_known"])
     matches: dict[int, int] = {}
     spent: set[int] = set()
     for new, known in zip(best_first["row_new"], best_first["row_known"], strict=True):

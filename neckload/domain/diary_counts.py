@@ -19,7 +19,7 @@ Counts = tuple[tuple[str, int], ...]
 
 
 @dataclass(frozen=True)
-class Noted:
+class DiaryCounts:
     """What the last weeks of a diary hold."""
 
     symptom_days: Counts
@@ -35,7 +35,7 @@ class Noted:
     """Last day on which the runner noted that a doctor had looked at their neck."""
 
 
-def noted(pain: pd.DataFrame, days: pd.DataFrame, today: date) -> Noted:
+def diary_counts(pain: pd.DataFrame, days: pd.DataFrame, today: date) -> DiaryCounts:
     """Counted over the weeks up to and with `today`.
 
     Args:
@@ -46,9 +46,9 @@ def noted(pain: pd.DataFrame, days: pd.DataFrame, today: date) -> Noted:
     symptoms = _by_day(recent, "when", "symptoms")
     exercises = _by_day(_last(days, "date", 7 * EXERCISE_WEEKS, today), "date", "exercises_done")
     seen = so_far["when"][so_far["symptoms"].map(lambda cell: SEEN_BY_DOCTOR in word_set(cell)).astype(bool)]
-    told = symptoms.map(lambda words: words - {SEEN_BY_DOCTOR})
-    return Noted(
-        symptom_days=tuple(sorted(_count(told), key=lambda pair: pair[0] not in RED_FLAG_SYMPTOMS)),
+    reported = symptoms.map(lambda words: words - {SEEN_BY_DOCTOR})
+    return DiaryCounts(
+        symptom_days=tuple(sorted(_count(reported), key=lambda pair: pair[0] not in RED_FLAG_SYMPTOMS)),
         scored_days=len(daily_pain(recent, today)),
         exercise_days=_count(exercises),
         days_with_exercises=len(exercises),
@@ -64,9 +64,10 @@ def _last(frame: pd.DataFrame, column: str, days: int, today: date) -> pd.DataFr
 
 def _by_day(frame: pd.DataFrame, when: str, column: str) -> pd.Series:
     """The words of each day that has some [frozenset]."""
-    told = frame.dropna(subset=column)
+    known = frame.dropna(subset=column)
     sets = {
-        day: frozenset().union(*map(word_set, cells)) for day, cells in told.groupby(told[when].dt.normalize())[column]
+        day: frozenset().union(*map(word_set, cells))
+        for day, cells in known.groupby(known[when].dt.normalize())[column]
     }
     return pd.Series(sets, dtype=object)
 

@@ -21,7 +21,7 @@ RUNS_BEFORE_NEW = 8
 
 
 @dataclass(frozen=True)
-class Happening:
+class Event:
     """One thing that happened, and the week it belongs to."""
 
     kind: Kind
@@ -37,7 +37,7 @@ class Happening:
     """The race's title, or the word for the gear."""
 
 
-def happenings(weeks: pd.DataFrame, runs: pd.DataFrame, week_start: WeekStart) -> tuple[Happening, ...]:
+def events(weeks: pd.DataFrame, runs: pd.DataFrame, week_start: WeekStart) -> tuple[Event, ...]:
     """What happened in `weeks`, the most telling kind first, and of each kind the latest first.
 
     Args:
@@ -51,41 +51,40 @@ def happenings(weeks: pd.DataFrame, runs: pd.DataFrame, week_start: WeekStart) -
     return (*_races(shown), *_longest_run(shown), *_breaks(weeks), *_new_gear(runs, weeks["week"].iloc[0]))
 
 
-def _races(shown: pd.DataFrame) -> list[Happening]:
+def _races(shown: pd.DataFrame) -> list[Event]:
     titles = shown["title"].fillna("").str.lower()
     raced = shown[titles.str.contains(RACE_TITLE) & ~titles.str.contains(NOT_RACED)]
     newest_first = raced.iloc[::-1]
     return [
-        Happening("race", week, name=title)
-        for week, title in zip(newest_first["week"], newest_first["title"], strict=True)
+        Event("race", week, name=title) for week, title in zip(newest_first["week"], newest_first["title"], strict=True)
     ]
 
 
-def _longest_run(shown: pd.DataFrame) -> list[Happening]:
+def _longest_run(shown: pd.DataFrame) -> list[Event]:
     """The longest of the weeks shown, where it is the one: the longest of two runs says nothing."""
     measure = "distance_km" if shown["distance_km"].notna().any() else "duration_min"
     known = shown[shown[measure].notna()]
     if known["week"].nunique() < RUNS_BEFORE_NEW:
         return []
     longest = known.iloc[int(known[measure].argmax())]
-    return [Happening("longest_run", longest["week"], longest["distance_km"], longest["duration_min"])]
+    return [Event("longest_run", longest["week"], longest["distance_km"], longest["duration_min"])]
 
 
-def _breaks(weeks: pd.DataFrame) -> list[Happening]:
+def _breaks(weeks: pd.DataFrame) -> list[Event]:
     """Each stretch of break weeks that is over, at the week the runner came back."""
     off = weeks["in_break_time"] | weeks["in_break_distance"]
     back = weeks[~off & off.shift(fill_value=False) & (weeks["runs"] > 0)]
     stretch = off.groupby((~off).cumsum()).cumsum().shift(fill_value=0)
-    return [Happening("break", back["week"].loc[at], weeks_off=int(stretch.loc[at])) for at in back.index[::-1]]
+    return [Event("break", back["week"].loc[at], weeks_off=int(stretch.loc[at])) for at in back.index[::-1]]
 
 
-def _new_gear(runs: pd.DataFrame, first_shown: pd.Timestamp) -> list[Happening]:
-    noted = runs[runs["gear"].notna()]
+def _new_gear(runs: pd.DataFrame, first_shown: pd.Timestamp) -> list[Event]:
+    with_gear = runs[runs["gear"].notna()]
     seen: set[str] = set()
-    found = []
-    for number, (gear, week) in enumerate(zip(noted["gear"], noted["week"], strict=True)):
+    fresh = []
+    for number, (gear, week) in enumerate(zip(with_gear["gear"], with_gear["week"], strict=True)):
         new = word_set(gear) - seen
         seen |= new
         if number >= RUNS_BEFORE_NEW and week >= first_shown:
-            found += [Happening("new_gear", week, name=word) for word in sorted(new)]
-    return found[::-1]
+            fresh += [Event("new_gear", week, name=word) for word in sorted(new)]
+    return fresh[::-1]

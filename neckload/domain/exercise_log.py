@@ -15,7 +15,7 @@ RECENT_DAYS = 7
 
 
 @dataclass(frozen=True)
-class Practice:
+class ExerciseLog:
     """The exercises of today and of the last days. A day with any exercise counts."""
 
     today: frozenset[str]
@@ -35,7 +35,7 @@ class Review:
     """Keys of `care.CAUSES`, in their order; empty when the runner looked and found none."""
 
 
-def practice(days: pd.DataFrame, today: date) -> Practice:
+def exercise_log(days: pd.DataFrame, today: date) -> ExerciseLog:
     """What was ticked off, from the table `days`."""
     dates = exercise_dates(days, today)
     now = pd.Timestamp(today)
@@ -44,7 +44,7 @@ def practice(days: pd.DataFrame, today: date) -> Practice:
     while until - pd.Timedelta(days=streak) in dates:
         streak += 1
     done = days.loc[days["date"] == now, "exercises_done"]
-    return Practice(
+    return ExerciseLog(
         today=word_set(done.iloc[-1]) if len(done) else frozenset(),
         recent_days=int((dates > now - pd.Timedelta(days=RECENT_DAYS)).sum()),
         streak_days=streak,
@@ -67,8 +67,8 @@ def exercise_days(weeks: pd.Series, days: pd.DataFrame, today: date) -> pd.Serie
 
 def reviews(days: pd.DataFrame, today: date) -> tuple[Review, ...]:
     """Every self-review up to today, the newest first."""
-    noted = days[days["self_review"].notna() & (days["date"] <= pd.Timestamp(today))]
-    newest_first = noted.sort_values("date", ascending=False)
+    reviewed = days[days["self_review"].notna() & (days["date"] <= pd.Timestamp(today))]
+    newest_first = reviewed.sort_values("date", ascending=False)
     return tuple(
         Review(when.date(), tuple(cause.key for cause in CAUSES if cause.key in word_set(cell)))
         for when, cell in zip(newest_first["date"], newest_first["self_review"], strict=True)
@@ -77,8 +77,8 @@ def reviews(days: pd.DataFrame, today: date) -> tuple[Review, ...]:
 
 def review_cell(causes: Iterable[str]) -> str:
     """A self-review as a cell of `days.self_review`, in the order of `care.CAUSES`."""
-    found = set(causes)
-    return ",".join(cause.key for cause in CAUSES if cause.key in found) or NO_CAUSE
+    seen = set(causes)
+    return ",".join(cause.key for cause in CAUSES if cause.key in seen) or NO_CAUSE
 
 
 def day_with(days: pd.DataFrame, day: date, column: str, cell: str | None) -> pd.DataFrame:
@@ -90,5 +90,5 @@ def day_with(days: pd.DataFrame, day: date, column: str, cell: str | None) -> pd
     if row.empty:
         row = conform(pd.DataFrame({"date": [pd.Timestamp(day)]}), "days")
     row = conform(row.assign(**{column: cell}), "days")
-    told = [column.name for column in DAYS if column.name != "date"]
-    return row[row[told].notna().any(axis=1)]
+    entries = [column.name for column in DAYS if column.name != "date"]
+    return row[row[entries].notna().any(axis=1)]

@@ -17,7 +17,7 @@ import numpy as np
 import pandas as pd
 
 from neckload.domain import evidence, lagged
-from neckload.domain.association import Verdict, verdict
+from neckload.domain.association import Certainty, certainty
 from neckload.domain.lagged import Array
 from neckload.domain.profile import is_long
 from neckload.domain.tables import NO_GEAR, word_set
@@ -59,7 +59,7 @@ class Factor:
     kind: Kind
     having: Side
     lacking: Side
-    verdict: Verdict = "not_enough"
+    verdict: Certainty = "not_enough"
     difference: float = nan
     """Points of 10, the slow rise or fall over the whole record taken out; above 0: more pain with it."""
     low: float = nan
@@ -93,9 +93,9 @@ def compare(runs: pd.DataFrame, pain: pd.DataFrame, days: pd.DataFrame, today: d
         runs: the runs that count, columns of `tables.RUNS`.
         pain, days: columns of `tables.PAIN` and `tables.DAYS`.
     """
-    noted, counted = _noted(runs, pain, days, today)
+    scored, counted = _scored(runs, pain, days, today)
     enough = [(factor, flag) for factor, flag in counted if factor.is_comparable]
-    compared = _compared([factor for factor, _ in enough], [flag for _, flag in enough], noted["pain_after"])
+    compared = _compared([factor for factor, _ in enough], [flag for _, flag in enough], scored["pain_after"])
     too_few = [factor for factor, _ in counted if not factor.is_comparable]
     return (
         *sorted(compared, key=lambda factor: -abs(factor.difference)),
@@ -105,10 +105,10 @@ def compare(runs: pd.DataFrame, pain: pd.DataFrame, days: pd.DataFrame, today: d
 
 def counts(runs: pd.DataFrame, pain: pd.DataFrame, days: pd.DataFrame, today: date) -> tuple[Factor, ...]:
     """The same factors with their counts alone, without a difference: that costs no permutations."""
-    return tuple(factor for factor, _ in _noted(runs, pain, days, today)[1])
+    return tuple(factor for factor, _ in _scored(runs, pain, days, today)[1])
 
 
-def _noted(
+def _scored(
     runs: pd.DataFrame, pain: pd.DataFrame, days: pd.DataFrame, today: date
 ) -> tuple[pd.DataFrame, list[tuple[Factor, pd.Series]]]:
     """The runs with pain noted after them, and each factor beside its flag on these runs."""
@@ -118,9 +118,9 @@ def _noted(
     runs = runs.assign(
         pain_before=pain_within(runs, entries, -HOURS, 0), pain_after=pain_within(runs, entries, 0, HOURS)
     )
-    noted = runs.dropna(subset="pain_after")[[*_MEANS, "pain_after"]]
-    flags = {factor: flag[noted.index] for factor, flag in _flags(runs, days).items()}
-    return noted, [(_counted(noted, *factor, flag), flag) for factor, flag in flags.items() if flag.any()]
+    scored = runs.dropna(subset="pain_after")[[*_MEANS, "pain_after"]]
+    flags = {factor: flag[scored.index] for factor, flag in _flags(runs, days).items()}
+    return scored, [(_counted(scored, *factor, flag), flag) for factor, flag in flags.items() if flag.any()]
 
 
 def pain_within(runs: pd.DataFrame, pain: pd.DataFrame, first_hour: int, last_hour: int) -> pd.Series:
@@ -163,8 +163,8 @@ def _flags_of_the_day(runs: pd.DataFrame, days: pd.DataFrame) -> tuple[pd.Series
     A day with desk hours noted lists its exercises too, be it none, once the runner has begun to note exercises.
     """
     date_of_run = runs["start"].dt.normalize()
-    noted = days.drop_duplicates("date", keep="last").set_index("date").reindex(date_of_run).set_axis(runs.index)
-    exercises, hours = noted["exercises_done"].notna(), noted["desk_hours"]
+    entries = days.drop_duplicates("date", keep="last").set_index("date").reindex(date_of_run).set_axis(runs.index)
+    exercises, hours = entries["exercises_done"].notna(), entries["desk_hours"]
     began = days.loc[days["exercises_done"].notna(), "date"].min()
     listed = exercises | (hours.notna() & (date_of_run >= began))
     return _flag(exercises, listed), _flag(hours > days["desk_hours"].median(), hours.notna())
@@ -220,7 +220,7 @@ def _compared(factors: list[Factor], flags: list[pd.Series], scores: pd.Series) 
     p = (1 + beaten) / (len(largest) + 1)
     rows = np.column_stack([difference, difference - reach, difference + reach, p]).tolist()
     return [
-        replace(factor, verdict=verdict(p), difference=between, low=low, high=high, p=p)
+        replace(factor, verdict=certainty(p), difference=between, low=low, high=high, p=p)
         for factor, (between, low, high, p) in zip(factors, rows, strict=True)
     ]
 
@@ -238,7 +238,7 @@ def _invented(pain: Array) -> Iterator[Array]:
     What is new at each run, beyond what carries over from the run before, is shuffled and carried over again.
     """
     rest = lagged.residuals(pain, lagged.background(len(pain)))
-    persistence = lagged.carry_over(rest, len(rest))
+    persistence = lagged.lag1_autocorrelation(rest, len(rest))
     steady = np.sqrt(1 - persistence**2)
     news = np.append(rest[0] * steady, rest[1:] - persistence * rest[:-1])
     for block in lagged.shuffles(news, lagged.PERMUTATIONS, lagged.data_seed(news)):

@@ -67,7 +67,7 @@ class Effect:
     pairs: int
 
 
-def gls1(
+def lagged_permutation_test(
     exposures: Sequence[Array],
     outcome: Array,
     lags: Sequence[int],
@@ -89,7 +89,7 @@ def gls1(
     """
     design = background(len(outcome), cycle)
     ranks = residuals(midranks(outcome), design)
-    persistence = carry_over(ranks, int(np.isfinite(ranks).sum()))
+    persistence = lag1_autocorrelation(ranks, int(np.isfinite(ranks).sum()))
     filters = _filters(ranks, persistence, cycle)
     y = reduce(_filtered, filters, ranks)
     x = [reduce(_filtered, filters, residuals(midranks(exposure), design)) for exposure in exposures]
@@ -166,13 +166,13 @@ def effects(outcome: Array, exposure: Array, lags: Sequence[int], cycle: int = 1
         return [None] * len(lags)
     coefficients: Array = np.linalg.lstsq(x[known], y[known])[0].astype(np.float64)
     for _ in range(3):
-        persistence = carry_over(y - x @ coefficients, int(known.sum()))
+        persistence = lag1_autocorrelation(y - x @ coefficients, int(known.sum()))
         x_filtered, y_filtered = _filtered(x, persistence)[both], _filtered(y, persistence)[both]
         coefficients = np.linalg.lstsq(x_filtered, y_filtered)[0].astype(np.float64)
     errors = _standard_errors(x_filtered, y_filtered - x_filtered @ coefficients, freedom)
     reach = t_975(freedom)
-    found = list(zip(coefficients.tolist(), errors.tolist(), strict=True))[-len(lags) :]
-    return [Effect(each, error, each - reach * error, each + reach * error, int(known.sum())) for each, error in found]
+    fitted = list(zip(coefficients.tolist(), errors.tolist(), strict=True))[-len(lags) :]
+    return [Effect(each, error, each - reach * error, each + reach * error, int(known.sum())) for each, error in fitted]
 
 
 def _standard_errors(x: Array, rest: Array, freedom: int) -> Array:
@@ -208,7 +208,7 @@ def residuals(series: Array, design: Array) -> Array:
     return np.asarray(centred - design @ np.linalg.lstsq(design[known], centred[known])[0])
 
 
-def carry_over(series: Array, length: int) -> float:
+def lag1_autocorrelation(series: Array, length: int) -> float:
     """Lag-1 coefficient, corrected for its bias in a record of `length` steps, within 0 to 0.95."""
     if length <= 4:
         return 0.0

@@ -58,9 +58,9 @@ def load(runs: pd.DataFrame, weeks: pd.DataFrame, measure: Measure, today: date)
 
 def _by_day(daily: pd.Series) -> pd.DataFrame:
     ratios = {
-        "ratio_coupled": rolling_ratio(daily, coupled=True),
-        "ratio_uncoupled": rolling_ratio(daily, coupled=False),
-        "ratio_ewma": ewma_ratio(daily),
+        "ratio_coupled": acwr_rolling(daily, coupled=True),
+        "ratio_uncoupled": acwr_rolling(daily, coupled=False),
+        "ratio_ewma": acwr_ewma(daily),
     }
     return pd.DataFrame({"load": daily, **ratios}).rename_axis("date").reset_index()
 
@@ -109,7 +109,7 @@ def daily_load(
     return (daily if known_days is None else daily.where(days.isin(known_days))).rename("load")
 
 
-def rolling_ratio(daily: pd.Series, *, coupled: bool) -> pd.Series:
+def acwr_rolling(daily: pd.Series, *, coupled: bool) -> pd.Series:
     """Mean load of the last 7 days over that of the last 28 (coupled), or of the 21 days before the 7 (uncoupled).
 
     The first value is on day 28. NaN where one of the 28 days is unknown or the longer mean is 0. The coupled ratio
@@ -134,7 +134,7 @@ def _mean_of_last(daily: pd.Series, days: int) -> pd.Series:
     return pd.Series(means, index=daily.index)
 
 
-def ewma_ratio(daily: pd.Series) -> pd.Series:
+def acwr_ewma(daily: pd.Series) -> pd.Series:
     """Exponentially weighted load over 7 days against that over 28.
 
     E[t] = a x[t] + (1 - a) E[t-1] with a = 2 / (N + 1) and E[1] = x[1]. An unknown day ends a stretch; the next known

@@ -39,7 +39,7 @@ class Neck:
 
 
 @dataclass(frozen=True)
-class RedFlag:
+class ActiveRedFlag:
     """Symptoms that belong to a doctor before they belong to a training plan."""
 
     symptoms: tuple[str, ...]
@@ -64,12 +64,12 @@ def neck_now(weeks: pd.DataFrame, pain: pd.DataFrame, today: date) -> Neck:
         return Neck()
     worst_by_week = weeks["pain_max"]
     recent, before = worst_by_week.tail(2), worst_by_week.iloc[:-2].tail(int(evidence.PAIN_BASE_WEEKS.value))
-    noted = pain[(pain["when"] < pd.Timestamp(today) + pd.Timedelta(days=1)) & pain["pain_0_10"].notna()]
+    scored = pain[(pain["when"] < pd.Timestamp(today) + pd.Timedelta(days=1)) & pain["pain_0_10"].notna()]
     window_start = weeks["week"].iloc[-min(2, len(weeks))]
-    mornings = noted[(noted["when"] >= window_start) & (noted["moment"] == "next_morning")]["pain_0_10"]
+    mornings = scored[(scored["when"] >= window_start) & (scored["moment"] == "next_morning")]["pain_0_10"]
     worst, noted_on = float(recent.max()), None
     if isnan(worst):
-        worst, noted_on = _last_entry(weeks, noted, today)
+        worst, noted_on = _last_entry(weeks, scored, today)
     return Neck(
         worst=worst,
         usual_worst=float(before.median()),
@@ -80,10 +80,10 @@ def neck_now(weeks: pd.DataFrame, pain: pd.DataFrame, today: date) -> Neck:
     )
 
 
-def _last_entry(weeks: pd.DataFrame, noted: pd.DataFrame, today: date) -> tuple[float, date | None]:
+def _last_entry(weeks: pd.DataFrame, scored: pd.DataFrame, today: date) -> tuple[float, date | None]:
     """The last score within the memory of 14 days, with its day: an entry, or else a typed week's score."""
     since = pd.Timestamp(today) - pd.Timedelta(days=int(evidence.PAIN_MEMORY_DAYS.value))
-    entries = noted[noted["when"] >= since].sort_values("when", kind="stable")
+    entries = scored[scored["when"] >= since].sort_values("when", kind="stable")
     if len(entries):
         return float(entries["pain_0_10"].iloc[-1]), entries["when"].iloc[-1].date()
     last_days = weeks["week"] + pd.Timedelta(days=6)
@@ -98,23 +98,23 @@ def _weeks_running(worst_by_week: pd.Series, limit: float) -> int:
     return int(over[::-1].cumprod().sum())
 
 
-def red_flag(pain: pd.DataFrame, today: date) -> RedFlag | None:
+def red_flag(pain: pd.DataFrame, today: date) -> ActiveRedFlag | None:
     """Red-flag symptoms noted in the last 14 days that no doctor has looked at since; None when there are none."""
     since = pd.Timestamp(today) - pd.Timedelta(days=int(evidence.RED_FLAG_REST.value))
     until = pd.Timestamp(today) + pd.Timedelta(days=1)
     recent = pain[(pain["when"] >= since) & (pain["when"] < until)].sort_values("when", kind="stable")
-    told: frozenset[str] = frozenset()
+    reported: frozenset[str] = frozenset()
     noted_on = None
     for when, cell in zip(recent["when"], recent["symptoms"], strict=True):
         words = word_set(cell)
         if SEEN_BY_DOCTOR in words:
-            told, noted_on = frozenset(), None
+            reported, noted_on = frozenset(), None
         elif words.intersection(RED_FLAG_SYMPTOMS):
-            told, noted_on = told | words, when.date()
-    urgency = urgency_of(told)
+            reported, noted_on = reported | words, when.date()
+    urgency = urgency_of(reported)
     if noted_on is None or urgency is None:
         return None
-    return RedFlag(tuple(symptom for symptom in RED_FLAG_SYMPTOMS if symptom in told), noted_on, urgency)
+    return ActiveRedFlag(tuple(symptom for symptom in RED_FLAG_SYMPTOMS if symptom in reported), noted_on, urgency)
 
 
 def referral_for(neck: Neck) -> Referral | None:

@@ -44,10 +44,10 @@ def own_target(
     """
     middles = targets["week"] + pd.Timedelta(days=3)
     rows = targets[(middles >= week) & (middles < week + pd.Timedelta(days=7))]
-    noted = [row for row in rows.to_dict("records") if not _is_blank(row)]
-    if not noted:
+    filled = [row for row in rows.to_dict("records") if not _is_blank(row)]
+    if not filled:
         return None
-    row = noted[-1]
+    row = filled[-1]
     measure, amount = _amount(row, levels)
     range_ = ranges.get(measure)
     return OwnTarget(

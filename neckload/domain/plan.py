@@ -271,9 +271,9 @@ def _first_plan(goal: Goal, weeks: pd.DataFrame, pain: pd.DataFrame) -> list[Pla
 
 
 def _step_then(goal: Goal, weeks: pd.DataFrame, pain: pd.DataFrame) -> Step | None:
-    noted = pain[pain["when"] < pd.Timestamp(goal.made_on) + pd.Timedelta(days=1)]
-    then = weeks_on(goal.made_on, weeks, noted)
-    return None if then.empty else advise(then, empty("runs"), noted, goal.measure, goal.made_on).step
+    pain_then = pain[pain["when"] < pd.Timestamp(goal.made_on) + pd.Timedelta(days=1)]
+    then = weeks_on(goal.made_on, weeks, pain_then)
+    return None if then.empty else advise(then, empty("runs"), pain_then, goal.measure, goal.made_on).step
 
 
 def _done(first: list[PlannedWeek], goal: Goal, weeks: pd.DataFrame) -> tuple[DoneWeek, ...]:

@@ -71,7 +71,7 @@ def around_runs(runs: pd.DataFrame, pain: pd.DataFrame, today: date) -> pd.DataF
 def _around(runs: pd.DataFrame, scores: pd.Series) -> pd.DataFrame:
     days = pd.DatetimeIndex(runs["start"].dt.normalize().unique())
     beside = (scores.reindex(days + pd.Timedelta(days=day)) for day in DAYS_AROUND)
-    rows = [(noted.mean(), int(noted.count())) for noted in beside]
+    rows = [(scores.mean(), int(scores.count())) for scores in beside]
     return pd.DataFrame(rows, columns=["pain_mean", "days"], index=pd.Index(DAYS_AROUND, name="day"))
 
 
@@ -90,8 +90,8 @@ def outcome(weeks: pd.DataFrame) -> Outcome:
 
 
 def _mean(worst: pd.Series) -> tuple[float, int]:
-    noted = int(worst.count())
-    return (float(worst.mean()) if noted >= evidence.OUTCOME_WEEKS_NEEDED.value else nan), noted
+    scored = int(worst.count())
+    return (float(worst.mean()) if scored >= evidence.OUTCOME_WEEKS_NEEDED.value else nan), scored
 
 
 def _trend(change: float) -> Trend:

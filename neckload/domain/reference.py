@@ -68,7 +68,7 @@ def reference(weeks: pd.DataFrame, measure: Measure) -> Reference | None:
     in_break = weeks[f"in_break_{measure}"][known.index]
     last, usual = float(totals[at]), float(weeks[f"usual_level_{measure}"][at])
     known_weeks = int(evidence.REFERENCE_WEEKS.value)
-    found = {
+    common = {
         "measure": measure,
         "week": weeks["week"][at],
         "weeks_ago": len(weeks) - 2 - at,
@@ -79,15 +79,15 @@ def reference(weeks: pd.DataFrame, measure: Measure) -> Reference | None:
     if in_break[at]:
         weeks_off = _weeks_off(in_break)
         level = min(usual * _restart_share(weeks_off), _level_before(weeks, known[~in_break], measure))
-        return Reference(level, kind="first_week_back", weeks_off=weeks_off, **found)
+        return Reference(level, kind="first_week_back", weeks_off=weeks_off, **common)
     if last < usual - TOLERANCE:
-        return Reference(last, kind="coming_back", **found)
+        return Reference(last, kind="coming_back", **common)
     base = known[(known.index < at) & ~in_break].tail(known_weeks)
     if not base.max() > 0:
-        return Reference(last, kind="single", **found)
+        return Reference(last, kind="single", **common)
     cap = evidence.REFERENCE_CAP.value * float(base.max())
     steadied = max(last, float(base.mean()))
-    return Reference(min(steadied, cap), kind="capped" if steadied > cap + TOLERANCE else "recent", **found)
+    return Reference(min(steadied, cap), kind="capped" if steadied > cap + TOLERANCE else "recent", **common)
 
 
 def _level_before(weeks: pd.DataFrame, running: pd.Series, measure: Measure) -> float:
@@ -111,6 +111,6 @@ def _restart_share(weeks_off: int) -> float:
     return (evidence.RESTART_AFTER_FEW if few else evidence.RESTART_AFTER_MANY).value
 
 
-def levels(found: Mapping[Measure, Reference | None]) -> dict[Measure, float]:
+def levels(references: Mapping[Measure, Reference | None]) -> dict[Measure, float]:
     """The level in each measure; NaN where it is unknown."""
-    return {measure: base.level if base else nan for measure, base in found.items()}
+    return {measure: base.level if base else nan for measure, base in references.items()}

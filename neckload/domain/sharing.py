@@ -128,11 +128,11 @@ def shared_diary(diary: Diary, parts: frozenset[Part], since: date | None = None
     frames = {table: _reduced(frame, table, parts) for table, frame in recent.items()}
     if not {"advice", "volume"} <= parts:  # goals and targets are advice, and they are distances and times
         frames |= {"goals": empty("goals"), "targets": empty("targets")}
-    told = frames["pain"][["pain_0_10", "symptoms", "note"]].notna().any(axis=1)
-    known = pd.concat([frames["days"]["date"], pd.Series(frames["pain"]["when"][~told].dt.normalize())])
+    has_entry = frames["pain"][["pain_0_10", "symptoms", "note"]].notna().any(axis=1)
+    known = pd.concat([frames["days"]["date"], pd.Series(frames["pain"]["when"][~has_entry].dt.normalize())])
     bare = pd.DataFrame({"date": known[~known.isin(frames["days"]["date"])].drop_duplicates()})
     days = pd.concat([frames["days"], bare], ignore_index=True) if len(bare) else frames["days"]
-    return Diary(**{**frames, "pain": frames["pain"][told], "days": days})
+    return Diary(**{**frames, "pain": frames["pain"][has_entry], "days": days})
 
 
 def _since(frame: pd.DataFrame, table: str, since: date | None) -> pd.DataFrame:

@@ -16,7 +16,7 @@ class Source:
     """Empty when there is none, or when it could not be checked against the source."""
     studied: str = ""
     """Whom or what it is about; empty for a source that studied nobody."""
-    found: str = ""
+    finding: str = ""
     """What it found, for a study that the article leans on, as the article tells it."""
 
     def __post_init__(self) -> None:
@@ -116,7 +116,7 @@ NOORMOHAMMADPOUR = Source(
     "Asian Spine Journal 12(6):1146–1153",
     "10.31616/asj.2018.12.6.1146",
     "a review of neck pain among athletes",
-    found="Nearly half of athletes report neck pain in a given week.",
+    finding="Nearly half of athletes report neck pain in a given week.",
 )
 YLINEN = Source(
     "Ylinen et al.",
@@ -124,7 +124,7 @@ YLINEN = Source(
     "JAMA 289(19):2509",
     "10.1001/jama.289.19.2509",
     "women with long-lasting neck pain",
-    found="Training neck muscles for strength and endurance eased long-lasting neck pain.",
+    finding="Training neck muscles for strength and endurance eased long-lasting neck pain.",
 )
 PETERSON = Source(
     "Peterson & Pihlström",
@@ -132,7 +132,7 @@ PETERSON = Source(
     "BMC Musculoskeletal Disorders 22(1)",
     "10.1186/s12891-021-04753-0",
     "a survey of 16,000 adults",
-    found="Regular aerobic exercise went together with less neck and shoulder pain.",
+    finding="Regular aerobic exercise went together with less neck and shoulder pain.",
 )
 ZOETE = Source(
     "Zoete",
@@ -140,7 +140,7 @@ ZOETE = Source(
     "Journal of Clinical Medicine 12(22):7108",
     "10.3390/jcm12227108",
     "a review of exercise for long-lasting neck pain",
-    found="Exercise fitted to the person helps long-lasting neck pain: strength programs can work well.",
+    finding="Exercise fitted to the person helps long-lasting neck pain: strength programs can work well.",
 )
 HENDRICKS = Source(
     "Hendricks et al.",
@@ -148,7 +148,7 @@ HENDRICKS = Source(
     "Journal of Bodywork and Movement Therapies 24(2)",
     "10.1016/j.jbmt.2019.10.019",
     "a review of 49 studies of foam rolling",
-    found="Foam rolling helped with flexibility and stiffness.",
+    finding="Foam rolling helped with flexibility and stiffness.",
 )
 
 

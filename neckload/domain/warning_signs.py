@@ -76,8 +76,8 @@ NOT_A_DIAGNOSIS = (
 
 def urgency_of(symptoms: Iterable[str]) -> Urgency | None:
     """What the signs among these symptoms ask for together; None when there is no sign."""
-    noted = set(symptoms)
-    asked = {sign.urgency for sign in RED_FLAGS if sign.symptom in noted}
-    if "emergency" in asked or ("fever" in noted and noted & _WITH_FEVER):
+    reported = set(symptoms)
+    asked = {sign.urgency for sign in RED_FLAGS if sign.symptom in reported}
+    if "emergency" in asked or ("fever" in reported and reported & _WITH_FEVER):
         return "emergency"
     return "doctor" if asked else None

@@ -47,7 +47,7 @@ class Remark:
 
 
 @dataclass(frozen=True, eq=False)
-class Peak:
+class WorstWeek:
     """One of the worst weeks."""
 
     week: pd.Timestamp
@@ -65,7 +65,9 @@ class Peak:
     remarks: tuple[Remark, ...]
 
 
-def peaks(weeks: pd.DataFrame, runs: pd.DataFrame, pain: pd.DataFrame, count: int = COUNT) -> tuple[Peak, ...]:
+def worst_weeks(
+    weeks: pd.DataFrame, runs: pd.DataFrame, pain: pd.DataFrame, count: int = COUNT
+) -> tuple[WorstWeek, ...]:
     """The `count` worst weeks with pain, the newest first; of equals the longer pain, then the newer week.
 
     Args:
@@ -76,16 +78,16 @@ def peaks(weeks: pd.DataFrame, runs: pd.DataFrame, pain: pd.DataFrame, count: in
     painful = weeks[weeks["pain_max"] > 0]
     worst = painful.sort_values(["pain_max", "pain_mean", "week"], ascending=False).head(count)
     usual = float(weeks["pain_max"].median()) if len(painful) else nan
-    return tuple(_peak(weeks, at, usual, runs, pain) for at in worst.index.sort_values(ascending=False))
+    return tuple(_worst_week(weeks, at, usual, runs, pain) for at in worst.index.sort_values(ascending=False))
 
 
-def _peak(weeks: pd.DataFrame, at: int, usual: float, runs: pd.DataFrame, pain: pd.DataFrame) -> Peak:
+def _worst_week(weeks: pd.DataFrame, at: int, usual: float, runs: pd.DataFrame, pain: pd.DataFrame) -> WorstWeek:
     row, before = weeks[weeks.index == at].iloc[0], weeks[weeks.index < at].tail(1)
     first = pd.Timestamp(row["week"])
     of_week = _within(runs, "start", first, 7)
-    noted = _within(pain, "when", first, 7)
+    entries = _within(pain, "when", first, 7)
     near = _within(runs, "start", first - pd.Timedelta(days=7), 14)
-    return Peak(
+    return WorstWeek(
         week=first,
         pain_max=float(row["pain_max"]),
         usual_pain_max=usual,
@@ -94,8 +96,8 @@ def _peak(weeks: pd.DataFrame, at: int, usual: float, runs: pd.DataFrame, pain: 
         rise_before=_rise(before.iloc[0]) if len(before) else None,
         spikes=near[near["spike_band"].notna() & (near["spike_band"] != "usual")],
         worn=_worn(of_week),
-        symptoms=tuple(sorted(set().union(*noted["symptoms"].map(word_set)))),
-        remarks=_remarks(of_week, noted),
+        symptoms=tuple(sorted(set().union(*entries["symptoms"].map(word_set)))),
+        remarks=_remarks(of_week, entries),
     )
 
 
@@ -116,10 +118,10 @@ def _worn(runs: pd.DataFrame) -> tuple[Worn, ...]:
 
 
 def _remarks(runs: pd.DataFrame, pain: pd.DataFrame) -> tuple[Remark, ...]:
-    told: list[tuple[pd.Timestamp, About, object]] = [
+    texts: list[tuple[pd.Timestamp, About, object]] = [
         *((row["when"], "neck", row["note"]) for row in pain.to_dict("records")),
         *((row["start"], "run", row["note"]) for row in runs.to_dict("records")),
         *((row["start"], "title", row["title"]) for row in runs.to_dict("records")),
     ]
-    remarks = [Remark(when, about, text) for when, about, text in told if isinstance(text, str)]
+    remarks = [Remark(when, about, text) for when, about, text in texts if isinstance(text, str)]
     return tuple(sorted(remarks, key=lambda remark: remark.when))

@@ -2,7 +2,7 @@
 
 diaries.py     Store: what the rest of the program calls
 imports.py     what of an upload is new
-twins.py       runs with more than one record: shown as one, taken apart
+run_records.py  runs with more than one record: shown as one, taken apart
 shares.py      links to share, and what opens them
 rows.py        rows <-> frames
 transactions.py  one transaction: how it begins, what its faults are called

@@ -20,10 +20,10 @@ from neckload.store.database import (
     make_private_file,
 )
 from neckload.store.imports import Batch, ImportPreview, ReadTables, batches_on, compared, diary_of, import_on
-from neckload.store.owner_rows import Shelf
+from neckload.store.owner_rows import OwnerRows
 from neckload.store.rows import frame_of, keys_of, rows_of
 from neckload.store.run_records import Merge, Runs, correct, merges_on, runs_on, take_apart, without_import
-from neckload.store.schema import DIARY_TABLES, KEYS, answers, owners, twins
+from neckload.store.schema import DIARY_TABLES, KEYS, answers, owners, run_records
 from neckload.store.shares import Share, SharedReader, add_share, new_token, remove_share, shares_on
 from neckload.store.transactions import Transactions
 
@@ -66,26 +66,26 @@ class Store(Transactions):
 
     def diary(self, owner: str) -> Diary:
         """Everything the owner has noted, in order of time; an empty diary for an unknown owner."""
-        with self._reading(owner) as shelf:
-            return _diary_on(shelf, runs_on(shelf))
+        with self._reading(owner) as owned:
+            return _diary_on(owned, runs_on(owned))
 
     def version(self, owner: str) -> int:
         """A number that grows with every change of the owner's rows; 0 when there are none. Meant as a cache key."""
-        with self._reading(owner) as shelf:
-            return _version_on(shelf)
+        with self._reading(owner) as owned:
+            return _version_on(owned)
 
     def recall(self, owner: str, key: str) -> str | None:
         """What was remembered under `key`."""
-        with self._reading(owner) as shelf:
-            return next((str(row.value) for row in shelf.read(answers, ["value"], answers.c.key == key)), None)
+        with self._reading(owner) as owned:
+            return next((str(row.value) for row in owned.read(answers, ["value"], answers.c.key == key)), None)
 
     # Imports
 
     def preview(self, owner: str, result: ReadTables) -> ImportPreview:
         """What of an upload is new and what is already there. Writes nothing."""
-        with self._reading(owner) as shelf:
-            runs = runs_on(shelf)
-            known = _diary_on(shelf, runs)
+        with self._reading(owner) as owned:
+            runs = runs_on(owned)
+            known = _diary_on(owned, runs)
         return compared(diary_of(result), known, runs)
 
     def save_import(self, owner: str, name: str, result: ReadTables) -> Batch | None:
@@ -96,17 +96,17 @@ class Store(Transactions):
         Args:
             name: the file's name, shown in the list of imports.
         """
-        with self._changing(owner) as shelf:
-            runs = runs_on(shelf)
-            batch = import_on(shelf, _diary_on(shelf, runs), runs, name, result)
+        with self._changing(owner) as owned:
+            runs = runs_on(owned)
+            batch = import_on(owned, _diary_on(owned, runs), runs, name, result)
             if batch is None:
-                shelf.give_up()
+                owned.give_up()
             return batch
 
     def batches(self, owner: str) -> tuple[Batch, ...]:
         """The owner's imports, the newest first."""
-        with self._reading(owner) as shelf:
-            return batches_on(shelf)
+        with self._reading(owner) as owned:
+            return batches_on(owned)
 
     def undo_import(self, owner: str, batch_id: int) -> None:
         """Remove the rows of one batch, also those the runner has edited since; nothing else.
@@ -116,14 +116,14 @@ class Store(Transactions):
         Raises:
             KeyError: the owner has no such batch.
         """
-        with self._changing(owner) as shelf:
-            if not without_import(shelf, batch_id):
+        with self._changing(owner) as owned:
+            if not without_import(owned, batch_id):
                 raise KeyError("no such import")
 
     def merges(self, owner: str) -> tuple[Merge, ...]:
         """Records of different names that count as one run, the newest run first."""
-        with self._reading(owner) as shelf:
-            return merges_on(shelf)
+        with self._reading(owner) as owned:
+            return merges_on(owned)
 
     def take_apart(self, owner: str, number: int) -> None:
         """Make two runs of the two records of a merge; they are never merged again.
@@ -131,17 +131,17 @@ class Store(Transactions):
         Raises:
             KeyError: the owner has no such merge.
         """
-        with self._changing(owner) as shelf:
-            take_apart(shelf, number)
+        with self._changing(owner) as owned:
+            take_apart(owned, number)
 
     # Typed by hand
 
     def save_runs(self, owner: str, frame: pd.DataFrame) -> None:
         """Add runs, or replace those with the same `run_id`. A replaced run still belongs to its import."""
         rows = rows_of(Diary(runs=frame).runs)
-        with self._changing(owner) as shelf:
-            correct(shelf, rows)
-            _put(shelf, "runs", rows)
+        with self._changing(owner) as owned:
+            correct(owned, rows)
+            _put(owned, "runs", rows)
 
     def save_pain(self, owner: str, frame: pd.DataFrame, instead_of: pd.DataFrame | Entries = ()) -> None:
         """Add pain entries, or replace those with the same `when`, `moment` and `pain_0_10`.
@@ -174,10 +174,10 @@ class Store(Transactions):
     def delete_runs(self, owner: str, run_ids: Iterable[str]) -> None:
         """Remove these runs; those that are not there are passed over, here and in the other deletions."""
         run_ids = list(run_ids)
-        with self._changing(owner) as shelf:
+        with self._changing(owner) as owned:
             for run_id in run_ids:
-                shelf.remove(DIARY_TABLES["runs"], DIARY_TABLES["runs"].c.run_id == run_id)
-                shelf.remove(twins, twins.c.of_run_id == run_id)
+                owned.remove(DIARY_TABLES["runs"], DIARY_TABLES["runs"].c.run_id == run_id)
+                owned.remove(run_records, run_records.c.of_run_id == run_id)
 
     def delete_pain(self, owner: str, entries: pd.DataFrame | Entries) -> None:
         """Remove pain entries: rows of the table `pain`, or tuples (when, moment, pain_0_10)."""
@@ -206,45 +206,45 @@ class Store(Transactions):
             KeyError: the owner has no such run.
         """
         runs = DIARY_TABLES["runs"]
-        with self._changing(owner) as shelf:
-            if not shelf.change(runs, {"confirmed": confirmed}, runs.c.run_id == run_id):
+        with self._changing(owner) as owned:
+            if not owned.change(runs, {"confirmed": confirmed}, runs.c.run_id == run_id):
                 raise KeyError("no such run")
-            shelf.change(twins, {"confirmed": confirmed}, twins.c.of_run_id == run_id)
+            owned.change(run_records, {"confirmed": confirmed}, run_records.c.of_run_id == run_id)
 
     def remember(self, owner: str, key: str, value: str | None) -> None:
         """Keep a small answer of the owner under `key`, in place of an earlier one; None forgets it.
 
         The diary stays as it is, and so does its version.
         """
-        with self._changing(owner, in_diary=False) as shelf:
-            shelf.remove(answers, answers.c.key == key)
+        with self._changing(owner, in_diary=False) as owned:
+            owned.remove(answers, answers.c.key == key)
             if value is not None:
-                shelf.add(answers, [{"key": key, "value": value}])
+                owned.add(answers, [{"key": key, "value": value}])
 
     def clear(self, owner: str) -> None:
         """Remove everything of this owner, down to the knowledge that they were here."""
-        with self._changing(owner) as shelf:
-            shelf.remove(owners)  # everything else goes with it
+        with self._changing(owner) as owned:
+            owned.remove(owners)  # everything else goes with it
         forget_the_log(self._engine)
 
     # Links to share
 
     def shares(self, owner: str) -> tuple[Share, ...]:
         """The owner's links, the newest first."""
-        with self._reading(owner) as shelf:
-            return shares_on(shelf)
+        with self._reading(owner) as owned:
+            return shares_on(owned)
 
     def make_share(self, owner: str, wish: ShareWish) -> str:
         """The token of a new link. It is told this once: only its hash is kept."""
         token = new_token()
-        with self._changing(owner, in_diary=False) as shelf:
-            add_share(shelf, wish, token, datetime.now(UTC))
+        with self._changing(owner, in_diary=False) as owned:
+            add_share(owned, wish, token, datetime.now(UTC))
         return token
 
     def withdraw_share(self, owner: str, share_id: int) -> None:
         """Remove a link for good; one that is gone already is passed over."""
-        with self._changing(owner, in_diary=False) as shelf:
-            remove_share(shelf, share_id)
+        with self._changing(owner, in_diary=False) as owned:
+            remove_share(owned, share_id)
 
     @property
     def links(self) -> SharedReader:
@@ -256,37 +256,37 @@ class Store(Transactions):
     ) -> None:
         rows = rows_of(getattr(Diary(**{name: frame}), name))
         gone = keys_of(instead_of, name)
-        with self._changing(owner) as shelf:
-            _remove(shelf, name, gone)
-            _put(shelf, name, rows)
+        with self._changing(owner) as owned:
+            _remove(owned, name, gone)
+            _put(owned, name, rows)
 
     def _delete(self, owner: str, name: str, keys: pd.DataFrame | Iterable[object]) -> None:
         gone = keys_of(keys, name)
-        with self._changing(owner) as shelf:
-            _remove(shelf, name, gone)
+        with self._changing(owner) as owned:
+            _remove(owned, name, gone)
 
 
-def _remove(shelf: Shelf, name: str, keys: Iterable[dict[str, Any]]) -> None:
+def _remove(owned: OwnerRows, name: str, keys: Iterable[dict[str, Any]]) -> None:
     table = DIARY_TABLES[name]
     for key in keys:
-        shelf.remove(table, *_same_row(table, key))
+        owned.remove(table, *_same_row(table, key))
 
 
-def _put(shelf: Shelf, name: str, rows: Iterable[dict[str, Any]]) -> None:
+def _put(owned: OwnerRows, name: str, rows: Iterable[dict[str, Any]]) -> None:
     """Each row in place of the one with the same key."""
     table = DIARY_TABLES[name]
     for row in rows:
-        if not shelf.change(table, row, *_same_row(table, row)):
-            shelf.add(table, [row])
+        if not owned.change(table, row, *_same_row(table, row)):
+            owned.add(table, [row])
 
 
-def _version_on(shelf: Shelf) -> int:
-    return next((int(row.version) for row in shelf.read(owners, ["version"])), 0)
+def _version_on(owned: OwnerRows) -> int:
+    return next((int(row.version) for row in owned.read(owners, ["version"])), 0)
 
 
-def _diary_on(shelf: Shelf, runs: Runs) -> Diary:
+def _diary_on(owned: OwnerRows, runs: Runs) -> Diary:
     frames = {
-        name: frame_of(shelf.read(DIARY_TABLES[name], [column.name for column in columns]), name)
+        name: frame_of(owned.read(DIARY_TABLES[name], [column.name for column in columns]), name)
         for name, columns in TABLES.items()
         if name != "runs"
     }

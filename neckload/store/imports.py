@@ -10,9 +10,9 @@ from typing import Protocol
 import pandas as pd
 
 from neckload.domain.tables import TABLES, Diary
-from neckload.store.owner_rows import Shelf
+from neckload.store.owner_rows import OwnerRows
 from neckload.store.rows import rows_of
-from neckload.store.run_records import Runs, add_twins, twin_of
+from neckload.store.run_records import Runs, add_records, run_of
 from neckload.store.schema import DIARY_TABLES, KEYS, batches
 
 
@@ -63,14 +63,14 @@ class ImportPreview:
 
     already_there: Mapping[str, pd.Series[bool]]
     """Table name -> for each row of the upload, in its order: True when the diary, or an earlier row, holds it."""
-    twin_of: pd.Series[str]
+    run_of: pd.Series[str]
     """For each run of the upload that is in the diary, of which this is another record or one that knows more: the
     run_id of that run; missing for the others."""
 
     @property
     def merged(self) -> int:
         """Runs in the diary that this upload would bring another record of."""
-        return int(self.twin_of.notna().sum())
+        return int(self.run_of.notna().sum())
 
     @property
     def new_counts(self) -> dict[str, int]:
@@ -100,36 +100,36 @@ def compared(upload: Diary, known: Diary, runs: Runs) -> ImportPreview:
     """
     there = {name: _key_seen(getattr(upload, name), getattr(known, name), KEYS[name]) for name in TABLES}
     is_copy = upload.runs["run_id"].duplicated()
-    of, brings = twin_of(upload.runs[~is_copy], known.runs, runs)
+    of, brings = run_of(upload.runs[~is_copy], known.runs, runs)
     there["runs"] = is_copy | of.notna().reindex(is_copy.index, fill_value=True)
     return ImportPreview(there, of.where(brings).reindex(is_copy.index))
 
 
-def import_on(shelf: Shelf, known: Diary, runs: Runs, name: str, result: ReadTables) -> Batch | None:
+def import_on(owned: OwnerRows, known: Diary, runs: Runs, name: str, result: ReadTables) -> Batch | None:
     """Keep what is new of an upload; None, and nothing is written, when nothing is."""
     upload = diary_of(result)
     preview = compared(upload, known, runs)
     if not preview.brings_something:
         return None
     now = datetime.now(UTC)
-    told = {"name": name, "format": result.report.format}
-    row = {**told, **preview.new_counts, "twins": preview.merged, "saved_at": now.replace(tzinfo=None)}
-    number = shelf.add_one(batches, row)
+    origin = {"name": name, "format": result.report.format}
+    row = {**origin, **preview.new_counts, "twins": preview.merged, "saved_at": now.replace(tzinfo=None)}
+    number = owned.add_one(batches, row)
     for table, there in preview.already_there.items():
-        shelf.add(DIARY_TABLES[table], rows_of(getattr(upload, table)[~there].assign(batch_id=number)))
-    is_twin = preview.twin_of.notna()
-    add_twins(shelf, upload.runs[is_twin], preview.twin_of[is_twin], number)
+        owned.add(DIARY_TABLES[table], rows_of(getattr(upload, table)[~there].assign(batch_id=number)))
+    is_twin = preview.run_of.notna()
+    add_records(owned, upload.runs[is_twin], preview.run_of[is_twin], number)
     counts = preview.new_counts
-    return Batch(id=number, owner=shelf.owner, saved_at=now, counts=counts, merged=preview.merged, **told)
+    return Batch(id=number, owner=owned.owner, saved_at=now, counts=counts, merged=preview.merged, **origin)
 
 
-def batches_on(shelf: Shelf) -> tuple[Batch, ...]:
+def batches_on(owned: OwnerRows) -> tuple[Batch, ...]:
     """The imports, the newest first."""
-    rows = shelf.read(batches, ["id", "name", "format", "saved_at", *TABLES, "twins"])
+    rows = owned.read(batches, ["id", "name", "format", "saved_at", *TABLES, "twins"])
     return tuple(
         Batch(
             id=row.id,
-            owner=shelf.owner,
+            owner=owned.owner,
             name=row.name,
             format=row.format,
             saved_at=row.saved_at.replace(tzinfo=UTC),

@@ -15,7 +15,7 @@ Cells = Mapping[str, Any]
 _PORTION = 5000
 
 
-class Shelf:
+class OwnerRows:
     """One owner's rows. Whoever holds a shelf can neither read nor write a row of anybody else.
 
     Conditions (`where`) come on top of the owner, never instead.

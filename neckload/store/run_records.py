@@ -14,9 +14,9 @@ import pandas as pd
 
 from neckload.domain.deduplicate import NO_ROW, as_one, same_runs, tells_more
 from neckload.domain.tables import TABLES, conform
-from neckload.store.owner_rows import Shelf
+from neckload.store.owner_rows import OwnerRows
 from neckload.store.rows import frame_of, rows_of
-from neckload.store.schema import DIARY_TABLES, apart, batches, twins
+from neckload.store.schema import DIARY_TABLES, batches, run_records, separated
 
 _RUN = [column.name for column in TABLES["runs"]]
 
@@ -39,41 +39,41 @@ class Runs:
 
     own: pd.DataFrame
     """The first record of each run in order of time: the columns of `runs`, and batch_id."""
-    twins: pd.DataFrame
+    run_records: pd.DataFrame
     """Their further records in the order they came: the columns of `runs`, id, of_run_id, and batch_id."""
-    apart: frozenset[tuple[str, str]]
+    separated: frozenset[tuple[str, str]]
     """Pairs of run_id that the runner took apart."""
 
     @property
     def shown(self) -> pd.DataFrame:
         """Table `runs`: each run as its records know it between them. A `Diary` sets the types."""
-        return as_one(self.own[_RUN], self.twins)
+        return as_one(self.own[_RUN], self.run_records)
 
     @property
     def names(self) -> pd.Series[str]:
         """run_id of every record -> run_id of its run."""
-        of = [*self.own["run_id"], *self.twins["of_run_id"]]
-        names = pd.Series(of, index=[*self.own["run_id"], *self.twins["run_id"]], dtype="str")
+        of = [*self.own["run_id"], *self.run_records["of_run_id"]]
+        names = pd.Series(of, index=[*self.own["run_id"], *self.run_records["run_id"]], dtype="str")
         return names[~names.index.duplicated()]
 
     def of(self, batch_id: int) -> set[str]:
         """run_id of the runs that an import has a record of."""
         first = self.own.loc[self.own["batch_id"] == batch_id, "run_id"]
-        return {*first, *self.twins.loc[self.twins["batch_id"] == batch_id, "of_run_id"]}
+        return {*first, *self.run_records.loc[self.run_records["batch_id"] == batch_id, "of_run_id"]}
 
     def without(self, run_ids: Iterable[str]) -> Runs:
         gone = list(run_ids)
-        own, further = self.own["run_id"].isin(gone), self.twins["of_run_id"].isin(gone)
-        return Runs(self.own[~own].reset_index(drop=True), self.twins[~further], self.apart)
+        own, further = self.own["run_id"].isin(gone), self.run_records["of_run_id"].isin(gone)
+        return Runs(self.own[~own].reset_index(drop=True), self.run_records[~further], self.separated)
 
 
-def runs_on(shelf: Shelf) -> Runs:
-    own = frame_of(shelf.read(DIARY_TABLES["runs"], [*_RUN, "batch_id"]), "runs", ["batch_id"])
-    further = shelf.read(twins, [*_RUN, "id", "of_run_id", "batch_id"])
+def runs_on(owned: OwnerRows) -> Runs:
+    own = frame_of(owned.read(DIARY_TABLES["runs"], [*_RUN, "batch_id"]), "runs", ["batch_id"])
+    further = owned.read(run_records, [*_RUN, "id", "of_run_id", "batch_id"])
     by_number = frame_of(further, "runs", ["id", "of_run_id", "batch_id"]).sort_values("id")
     if further:  # two tables go together only with the vocabulary's types
         own, by_number = _typed(own), _typed(by_number)
-    pairs = [(row.run_id, row.other_run_id) for row in shelf.read(apart, ["run_id", "other_run_id"])]
+    pairs = [(row.run_id, row.other_run_id) for row in owned.read(separated, ["run_id", "other_run_id"])]
     return Runs(own, by_number, frozenset([*pairs, *((other, run_id) for run_id, other in pairs)]))
 
 
@@ -82,7 +82,7 @@ def _typed(frame: pd.DataFrame) -> pd.DataFrame:
     return conform(frame, "runs").join(more)
 
 
-def twin_of(new: pd.DataFrame, shown: pd.DataFrame, runs: Runs) -> tuple[pd.Series[str], pd.Series[bool]]:
+def run_of(new: pd.DataFrame, shown: pd.DataFrame, runs: Runs) -> tuple[pd.Series[str], pd.Series[bool]]:
     """Which run of the diary each run of an import is a record of, and whether that record brings anything.
 
     Args:
@@ -97,7 +97,7 @@ def twin_of(new: pd.DataFrame, shown: pd.DataFrame, runs: Runs) -> tuple[pd.Seri
     names = runs.names
     of = new["run_id"].map(names).astype("str")
     free = shown[~shown["run_id"].isin(of)].reset_index(drop=True)
-    rows = same_runs(new[of.isna()], free, runs.apart)
+    rows = same_runs(new[of.isna()], free, runs.separated)
     of = of.fillna(rows[rows != NO_ROW].map(free["run_id"]).astype("str"))
     is_known = of.notna()
     if not is_known.any():
@@ -108,76 +108,76 @@ def twin_of(new: pd.DataFrame, shown: pd.DataFrame, runs: Runs) -> tuple[pd.Seri
     return of, brings
 
 
-def add_twins(shelf: Shelf, records: pd.DataFrame, of: pd.Series[str], batch_id: int) -> None:
+def add_records(owned: OwnerRows, records: pd.DataFrame, of: pd.Series[str], batch_id: int) -> None:
     """Keep records of runs that are in the diary already."""
-    shelf.add(twins, rows_of(records.assign(of_run_id=of, batch_id=batch_id)))
+    owned.add(run_records, rows_of(records.assign(of_run_id=of, batch_id=batch_id)))
 
 
-def merges_on(shelf: Shelf) -> tuple[Merge, ...]:
+def merges_on(owned: OwnerRows) -> tuple[Merge, ...]:
     """Runs with a record under another name, the newest run first."""
-    runs = runs_on(shelf)
+    runs = runs_on(owned)
     own = {run["run_id"]: run for run in runs.own[_RUN].to_dict("records")}
-    foreign = runs.twins[runs.twins["run_id"] != runs.twins["of_run_id"]]
+    foreign = runs.run_records[runs.run_records["run_id"] != runs.run_records["of_run_id"]]
     named = zip(foreign["id"], foreign["of_run_id"], foreign[_RUN].to_dict("records"), strict=True)
     merges = [Merge(int(number), own[of], record) for number, of, record in named]
     return tuple(sorted(merges, key=lambda merge: (merge.run["start"], merge.number), reverse=True))
 
 
-def take_apart(shelf: Shelf, number: int) -> None:
+def take_apart(owned: OwnerRows, number: int) -> None:
     """Make a record a run of its own, and remember it.
 
     Raises:
         KeyError: the owner has no such record.
     """
-    runs = runs_on(shelf)
-    if number not in set(runs.twins["id"]):
+    runs = runs_on(owned)
+    if number not in set(runs.run_records["id"]):
         raise KeyError("no such record")
-    record = runs.twins.set_index("id").loc[number]
-    run = runs.twins[runs.twins["of_run_id"] == record["of_run_id"]]
+    record = runs.run_records.set_index("id").loc[number]
+    run = runs.run_records[runs.run_records["of_run_id"] == record["of_run_id"]]
     same_name = run[run["run_id"] == record["run_id"]]
     others = {str(record["of_run_id"]), *run["run_id"]} - {record["run_id"]}
-    shelf.add(apart, [{"run_id": record["run_id"], "other_run_id": other} for other in sorted(others)])
-    _sort_in(shelf, same_name, as_new=True)
+    owned.add(separated, [{"run_id": record["run_id"], "other_run_id": other} for other in sorted(others)])
+    _sort_in(owned, same_name, as_new=True)
 
 
-def without_import(shelf: Shelf, batch_id: int) -> bool:
+def without_import(owned: OwnerRows, batch_id: int) -> bool:
     """Remove an import; what others know of its runs finds its place as if it had never been. Whether there was one."""
-    left_alone = runs_on(shelf).of(batch_id)
-    if not shelf.remove(batches, batches.c.id == batch_id):  # its rows go with it
+    left_alone = runs_on(owned).of(batch_id)
+    if not owned.remove(batches, batches.c.id == batch_id):  # its rows go with it
         return False
-    further = runs_on(shelf).twins
-    _sort_in(shelf, further[further["of_run_id"].isin(left_alone)])
+    further = runs_on(owned).run_records
+    _sort_in(owned, further[further["of_run_id"].isin(left_alone)])
     return True
 
 
-def _sort_in(shelf: Shelf, records: pd.DataFrame, *, as_new: bool = False) -> None:
+def _sort_in(owned: OwnerRows, records: pd.DataFrame, *, as_new: bool = False) -> None:
     """Take further records out and import them again, in the order their imports came.
 
     Args:
         as_new: the first of them is a run of its own, whatever it is like.
     """
-    shelf.remove_numbers(twins, records["id"].tolist())
+    owned.remove_numbers(run_records, records["id"].tolist())
     for batch, part in records.groupby("batch_id"):
         batch_id = int(str(batch))
-        runs = runs_on(shelf)
+        runs = runs_on(owned)
         # Two runs of one file are two runs, so none of them is compared with another.
         others = runs.without(runs.of(batch_id))
-        of, _ = twin_of(part[_RUN], conform(others.shown, "runs"), others)
+        of, _ = run_of(part[_RUN], conform(others.shown, "runs"), others)
         is_run, as_new = of.isna() | as_new, False
-        shelf.add(DIARY_TABLES["runs"], rows_of(part.loc[is_run, _RUN].assign(batch_id=batch_id)))
-        add_twins(shelf, part.loc[~is_run, _RUN], of[~is_run], batch_id)
+        owned.add(DIARY_TABLES["runs"], rows_of(part.loc[is_run, _RUN].assign(batch_id=batch_id)))
+        add_records(owned, part.loc[~is_run, _RUN], of[~is_run], batch_id)
         moved = int(is_run.sum())
         counts = {"runs": batches.c.runs + moved, "twins": batches.c.twins - moved}
-        shelf.change(batches, counts, batches.c.id == batch_id)
+        owned.change(batches, counts, batches.c.id == batch_id)
 
 
-def correct(shelf: Shelf, rows: Iterable[Mapping[str, Any]]) -> None:
+def correct(owned: OwnerRows, rows: Iterable[Mapping[str, Any]]) -> None:
     """To be called before the runner changes runs: what they change is changed in every record of the run."""
-    runs = runs_on(shelf)
-    several = runs.shown[runs.shown["run_id"].isin(runs.twins["of_run_id"])]
+    runs = runs_on(owned)
+    several = runs.shown[runs.shown["run_id"].isin(runs.run_records["of_run_id"])]
     before = {row["run_id"]: row for row in rows_of(several)}
     for row in rows:
         known = before.get(row["run_id"], row)
         changed = {column: cell for column, cell in row.items() if cell != known[column]}
         if changed:
-            shelf.change(twins, changed, twins.c.of_run_id == row["run_id"])
+            owned.change(run_records, changed, run_records.c.of_run_id == row["run_id"])

@@ -129,7 +129,7 @@ DIARY_TABLES = {name: _diary_table(name) for name in TABLES}
 
 # Another record of a run in the diary, from the watch or a second export: kept as it came, beside it, so that the two
 # can be taken apart again.
-twins = Table(
+run_records = Table(
     "twins",
     metadata,
     Column("id", Integer, primary_key=True),
@@ -143,7 +143,7 @@ twins = Table(
 )
 
 # Two records that the runner took apart: they are never one run again, also not when their import comes a second time.
-apart = Table(
+separated = Table(
     "apart",
     metadata,
     _owner(primary_key=True),

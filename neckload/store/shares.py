@@ -20,7 +20,7 @@ from sqlalchemy import Connection, Row, select, update
 from neckload.domain.sharing import PARTS, Shared, ShareWish, shared
 from neckload.domain.tables import Diary
 from neckload.store.database import StoreUnavailable
-from neckload.store.owner_rows import Shelf
+from neckload.store.owner_rows import OwnerRows
 from neckload.store.schema import owners, shares
 
 _TOKEN_BYTES = 32
@@ -58,7 +58,7 @@ def new_token() -> str:
     return secrets.token_urlsafe(_TOKEN_BYTES)
 
 
-def add_share(shelf: Shelf, wish: ShareWish, token: str, now: datetime) -> int:
+def add_share(owned: OwnerRows, wish: ShareWish, token: str, now: datetime) -> int:
     """The number of the new link."""
     row = {
         "token_hash": _hash(token),
@@ -72,18 +72,18 @@ def add_share(shelf: Shelf, wish: ShareWish, token: str, now: datetime) -> int:
         "ends_at": _naive(now + timedelta(days=wish.days)),
         "opened": 0,
     }
-    return shelf.add_one(shares, row)
+    return owned.add_one(shares, row)
 
 
-def shares_on(shelf: Shelf) -> tuple[Share, ...]:
+def shares_on(owned: OwnerRows) -> tuple[Share, ...]:
     """The owner's links, the newest first, those that have ended too."""
-    found = [_share(row) for row in shelf.read(shares, _COLUMNS)]
-    return tuple(sorted(found, key=lambda share: share.id, reverse=True))
+    own = [_share(row) for row in owned.read(shares, _COLUMNS)]
+    return tuple(sorted(own, key=lambda share: share.id, reverse=True))
 
 
-def remove_share(shelf: Shelf, share_id: int) -> int:
+def remove_share(owned: OwnerRows, share_id: int) -> int:
     """How many links were there to be withdrawn. Nothing of a withdrawn link is kept."""
-    return shelf.remove(shares, shares.c.id == share_id)
+    return owned.remove(shares, shares.c.id == share_id)
 
 
 class SharedReader:

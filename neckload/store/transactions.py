@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from sqlalchemy import Connection, Engine
 
 from neckload.store.database import about_to_write, faults_in_words
-from neckload.store.owner_rows import Shelf
+from neckload.store.owner_rows import OwnerRows
 
 
 class Transactions:
@@ -30,16 +30,16 @@ class Transactions:
             yield connection
 
     @contextmanager
-    def _reading(self, owner: str) -> Iterator[Shelf]:
+    def _reading(self, owner: str) -> Iterator[OwnerRows]:
         engine = self._engine
         if engine.dialect.name != "sqlite":  # there a transaction sees one state anyway
             engine = engine.execution_options(isolation_level="REPEATABLE READ")
         with faults_in_words(engine.url), engine.begin() as connection:
-            yield Shelf(connection, owner)
+            yield OwnerRows(connection, owner)
 
     @contextmanager
-    def _changing(self, owner: str, *, in_diary: bool = True) -> Iterator[Shelf]:
+    def _changing(self, owner: str, *, in_diary: bool = True) -> Iterator[OwnerRows]:
         with self._connected(writes=True) as connection:
-            shelf = Shelf(connection, owner)
-            shelf.begin_change(in_diary=in_diary)
-            yield shelf
+            owned = OwnerRows(connection, owner)
+            owned.begin_change(in_diary=in_diary)
+            yield owned

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
-from neckload.domain.adherence import WEEKS, FollowedWeek, followed
+from neckload.domain.adherence import WEEKS, AdherenceWeek, adherence
 from neckload.domain.advice import advise
 from neckload.domain.analysis import Settings, analyse
 from neckload.domain.progression import MEASURES, Measure, with_progression
@@ -16,9 +16,9 @@ from tests.builders import after, diary, pain
 _WHEN = {"runs": "start", "pain": "when", "days": "date", "week_totals": "week"}
 
 
-def told(noted: Diary, weeks: int) -> tuple[FollowedWeek, ...]:
+def told(noted: Diary, weeks: int) -> tuple[AdherenceWeek, ...]:
     found = analyse(noted, today=after(weeks))
-    return followed(found.record.weeks, found.record.pain, found.measure)
+    return adherence(found.record.weeks, found.record.pain, found.measure)
 
 
 def before(noted: Diary, day: pd.Timestamp) -> Diary:
@@ -80,7 +80,7 @@ SCORES = (1, 2, 3, None, 6, 5, 0, 0, None, None, None, 4, 3, 2, 2, 1)
 def test_it_is_what_would_have_been_advised_on_that_day(measure: Measure) -> None:
     noted = diary([each and each / 6 for each in MINUTES], MINUTES, SCORES)
     found = analyse(noted, Settings(measure=measure), today=after(len(MINUTES)))
-    told = followed(found.record.weeks, found.record.pain, found.measure, count=len(MINUTES))
+    told = adherence(found.record.weeks, found.record.pain, found.measure, count=len(MINUTES))
     assert len(told) == len(MINUTES) - 1
     for each in told:
         then, day = before(noted, each.week), each.week.date()

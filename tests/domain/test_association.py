@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from benchmarks.inference import Cell, rates
-from neckload.domain.association import Association, associate, symmetric_change, verdict
+from neckload.domain.association import Association, associate, certainty, symmetric_change
 from neckload.domain.tables import Diary
 from neckload.domain.weeks import weekly
 from tests import builders
@@ -91,7 +91,7 @@ def test_the_picture_shows_the_load_moved_to_the_weeks_it_is_compared_with() -> 
      (0.2005, "none"), (1.0, "none")],
 )  # fmt: skip
 def test_an_upper_bound_of_p_belongs_to_the_surer_verdict(p: float, name: str) -> None:
-    assert verdict(p) == name
+    assert certainty(p) == name
 
 
 def test_nineteen_weeks_are_not_enough_and_one_more_is() -> None:
@@ -193,7 +193,7 @@ def test_any_diary_gets_a_verdict_and_no_figure_without_an_answer(rows: list[tup
         assert_says_nothing(found)
     else:
         assert found.p is not None
-        assert verdict(found.p) == found.verdict
+        assert certainty(found.p) == found.verdict
         assert found.lag in (0, 1, 2)
         assert math.isnan(found.estimate) or found.low <= found.estimate <= found.high
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from neckload.domain.analysis import Analysis, Settings, analyse
-from neckload.domain.events import RUNS_BEFORE_NEW, Happening
+from neckload.domain.events import RUNS_BEFORE_NEW, Event
 from neckload.domain.tables import Diary
 from neckload.ui.charts import event_labels
 from tests.builders import after, days, runs, weeks_of
@@ -15,14 +15,14 @@ KM = (10, 10, 10, 10, 10, 21.1, 10, 10, 10, 10)
 
 def told(log: Diary, full_weeks: int = 10, period: int | None = None) -> list[tuple[str, str]]:
     """(first day of the week, the words in the chart)"""
-    found = analyse(log, Settings(period=period), today=after(full_weeks)).happenings
-    return [(f"{each.week:%m-%d}", event_labels.told(each, "km")) for each in found]
+    found = analyse(log, Settings(period=period), today=after(full_weeks)).events
+    return [(f"{each.week:%m-%d}", event_labels.event_text(each, "km")) for each in found]
 
 
-def year_of(*happened: Happening) -> Analysis:
+def year_of(*happened: Event) -> Analysis:
     """40 weeks in which exactly this happened."""
     analysis = analyse(Diary(runs=weeks_of([10] * 40, [60] * 40)), today=after(40))
-    vars(analysis)["happenings"] = happened
+    vars(analysis)["events"] = happened
     return analysis
 
 
@@ -59,12 +59,12 @@ def test_a_longest_run_before_the_weeks_shown_is_not_told() -> None:
 def test_a_race_is_what_the_runner_called_one(title: str, raced: bool) -> None:
     log = runs(("2026-01-07", 10, 60), ("2026-01-14", 10, 60), title=["Morning", title or None])
     assert told(Diary(runs=log), 2) == (
-        [("01-12", event_labels.told(Happening("race", None, name=title), "km"))] * raced
+        [("01-12", event_labels.event_text(Event("race", None, name=title), "km"))] * raced
     )
 
 
 def test_a_long_title_is_cut_to_what_the_chart_has_room_for() -> None:
-    name = event_labels.told(Happening("race", None, name="Internationaler Bodenseelauf, 10 km"), "km")
+    name = event_labels.event_text(Event("race", None, name="Internationaler Bodenseelauf, 10 km"), "km")
     assert (name, len(name) <= 18) == ("Internationaler B…", True)
 
 
@@ -84,12 +84,12 @@ def test_gear_is_new_only_after_a_while_without_it() -> None:
 
 def test_two_labels_never_stand_on_each_other_and_the_race_goes_first() -> None:
     week = analyse(Diary(runs=weeks_of([10] * 40, [60] * 40)), today=after(40)).weeks["week"]
-    race = Happening("race", week[20], name="parkrun")
-    near, far = Happening("longest_run", week[22], 20.0), Happening("break", week[38], weeks_off=2)
+    race = Event("race", week[20], name="parkrun")
+    near, far = Event("longest_run", week[22], 20.0), Event("break", week[38], weeks_off=2)
     assert [each for each, _ in event_labels.chosen(year_of(race, near, far))] == [race, far]
 
 
 def test_a_label_near_an_edge_leans_inwards() -> None:
     week = analyse(Diary(runs=weeks_of([10] * 40, [60] * 40)), today=after(40)).weeks["week"]
-    at = [Happening("race", week[number], name="parkrun") for number in (0, 20, 39)]
+    at = [Event("race", week[number], name="parkrun") for number in (0, 20, 39)]
     assert [label["xanchor"] for label in event_labels.labels(year_of(*at), "km")] == ["left", "center", "right"]

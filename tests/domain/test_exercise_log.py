@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from neckload.domain.care import CAUSES
-from neckload.domain.exercise_log import Review, day_with, exercise_days, practice, review_cell, reviews
+from neckload.domain.exercise_log import Review, day_with, exercise_days, exercise_log, review_cell, reviews
 from neckload.domain.tables import NO_CAUSE, empty
 from tests.builders import days
 
@@ -34,14 +34,14 @@ def done_on(*dates: str) -> pd.DataFrame:
     ],
 )
 def test_a_streak_is_days_in_a_row_and_today_may_still_come(dates: tuple[str, ...], recent: int, streak: int) -> None:
-    told = practice(done_on(*dates), TODAY)
+    told = exercise_log(done_on(*dates), TODAY)
     assert (told.recent_days, told.streak_days) == (recent, streak)
 
 
 def test_what_is_ticked_today_is_told_by_name() -> None:
     noted = days("2026-03-18", "2026-03-17", exercises_done=["head_turns,ice_skating", "chin_tucks"])
-    assert practice(noted, TODAY).today == {"head_turns", "ice_skating"}
-    assert practice(empty("days"), TODAY).today == frozenset()
+    assert exercise_log(noted, TODAY).today == {"head_turns", "ice_skating"}
+    assert exercise_log(empty("days"), TODAY).today == frozenset()
 
 
 @given(st.sets(st.integers(0, 60)))

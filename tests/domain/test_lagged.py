@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from neckload.domain import lagged
 from neckload.domain.association import above_usual_week, symmetric_change
-from neckload.domain.lagged import Array, Search, gls1
+from neckload.domain.lagged import Array, Search, lagged_permutation_test
 
 WEEK_LAGS = (0, 1, 2)
 NAN = np.nan
@@ -34,11 +34,13 @@ UNLINKED_PAIN = series("0 2 5 2 2 0 0 0 0 0 0 1 2 1 3 1 0 1 0 0 0 1 2 0 1 1 2 0 
 
 
 def search(load: Array, pain: Array, permutations: int = 499, seed: int | None = None) -> Search:
-    return gls1([load, symmetric_change(load)], pain, WEEK_LAGS, permutations=permutations, seed=seed)
+    return lagged_permutation_test(
+        [load, symmetric_change(load)], pain, WEEK_LAGS, permutations=permutations, seed=seed
+    )
 
 
 def level_only(load: Array, pain: Array, permutations: int = 499, seed: int | None = None) -> Search:
-    return gls1([load], pain, WEEK_LAGS, permutations=permutations, seed=seed)
+    return lagged_permutation_test([load], pain, WEEK_LAGS, permutations=permutations, seed=seed)
 
 
 def test_the_linked_runner_is_found_at_a_lag_of_one_week_to_the_digit() -> None:
@@ -177,7 +179,9 @@ def test_a_gap_stays_a_gap() -> None:
 def test_days_are_compared_within_their_weekday() -> None:
     # Long run and sore neck every Sunday, and otherwise nothing: the calendar explains it all.
     sunday = np.arange(210) % 7 == 6
-    found = gls1([np.where(sunday, 20.0, 0.0)], np.where(sunday, 4.0, 1.0), range(8), cycle=7, permutations=99)
+    found = lagged_permutation_test(
+        [np.where(sunday, 20.0, 0.0)], np.where(sunday, 4.0, 1.0), range(8), cycle=7, permutations=99
+    )
     assert found.best is None
 
 

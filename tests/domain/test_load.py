@@ -39,15 +39,15 @@ def weeks(*states: str, source: str = "runs") -> pd.DataFrame:
     [(STEADY_THEN_JUMP, 1.25, 1.249746), (BUILDING, 1.41, 1.406202), (UP_AND_DOWN, 1.55, 1.550724)],
 )
 def test_weighted_ratio_on_day_28_is_the_published_one(loads: list[float], published: float, six_digits: float) -> None:
-    ratio = load.ewma_ratio(by_day(loads)).iloc[-1]
+    ratio = load.acwr_ewma(by_day(loads)).iloc[-1]
     assert round(ratio, 2) == published
     assert ratio == pytest.approx(six_digits, abs=5e-7)
 
 
 @pytest.mark.parametrize("loads", [STEADY_THEN_JUMP, BUILDING, UP_AND_DOWN])
 def test_rolling_ratios_on_day_28_are_the_published_ones(loads: list[float]) -> None:
-    assert load.rolling_ratio(by_day(loads), coupled=True).iloc[-1] == pytest.approx(10 / 7)
-    assert load.rolling_ratio(by_day(loads), coupled=False).iloc[-1] == pytest.approx(5 / 3)
+    assert load.acwr_rolling(by_day(loads), coupled=True).iloc[-1] == pytest.approx(10 / 7)
+    assert load.acwr_rolling(by_day(loads), coupled=False).iloc[-1] == pytest.approx(5 / 3)
 
 
 @pytest.mark.parametrize(
@@ -117,18 +117,18 @@ def test_a_run_across_midnight_belongs_to_the_day_it_started() -> None:
 
 @pytest.mark.parametrize("coupled", [True, False])
 def test_the_first_rolling_ratio_is_on_day_28(coupled: bool) -> None:
-    known = load.rolling_ratio(by_day([10.0] * 30), coupled=coupled).notna()
+    known = load.acwr_rolling(by_day([10.0] * 30), coupled=coupled).notna()
     assert known.tolist() == [False] * 27 + [True] * 3
 
 
 def test_an_unknown_day_blanks_the_28_days_that_contain_it() -> None:
     loads = by_day([10.0] * 30 + [np.nan] + [10.0] * 30)
-    for ratio in (load.rolling_ratio(loads, coupled=True), load.rolling_ratio(loads, coupled=False)):
+    for ratio in (load.acwr_rolling(loads, coupled=True), load.acwr_rolling(loads, coupled=False)):
         assert ratio.notna().tolist() == [False] * 27 + [True] * 3 + [False] * 28 + [True] * 3
 
 
 def test_the_weighted_ratio_starts_again_after_an_unknown_day() -> None:
-    ratio = load.ewma_ratio(by_day([*[90.0] * 40, np.nan, np.nan, *BUILDING]))
+    ratio = load.acwr_ewma(by_day([*[90.0] * 40, np.nan, np.nan, *BUILDING]))
     assert ratio.iloc[:42].notna().tolist() == [False] * 27 + [True] * 13 + [False] * 2
     assert ratio.iloc[42:-1].isna().all()
     assert round(ratio.iloc[-1], 2) == 1.41
@@ -137,14 +137,14 @@ def test_the_weighted_ratio_starts_again_after_an_unknown_day() -> None:
 def test_no_ratio_is_given_over_nothing() -> None:
     # 28 days of rest after a hard month, and the first run after them.
     loads = by_day([63.7, 0.0, 12.1, 0.3] * 7 + [0.0] * 28 + [30.0])
-    uncoupled = load.rolling_ratio(loads, coupled=False)
-    assert load.rolling_ratio(loads, coupled=True).iloc[55:].isna().tolist() == [True, False]
+    uncoupled = load.acwr_rolling(loads, coupled=False)
+    assert load.acwr_rolling(loads, coupled=True).iloc[55:].isna().tolist() == [True, False]
     assert uncoupled.iloc[55:].isna().all()
-    assert load.ewma_ratio(by_day([0.0] * 30)).isna().all()
+    assert load.acwr_ewma(by_day([0.0] * 30)).isna().all()
 
 
 def test_the_first_run_after_28_days_of_rest_has_the_highest_coupled_ratio_there_is() -> None:
-    assert load.rolling_ratio(by_day([0.0] * 28 + [30.0]), coupled=True).iloc[-1] == pytest.approx(4)
+    assert load.acwr_rolling(by_day([0.0] * 28 + [30.0]), coupled=True).iloc[-1] == pytest.approx(4)
 
 
 daily_loads = st.lists(st.floats(1, 200), min_size=28, max_size=60)
@@ -152,16 +152,16 @@ daily_loads = st.lists(st.floats(1, 200), min_size=28, max_size=60)
 
 @given(daily_loads)
 def test_coupled_and_uncoupled_ratio_agree_through_their_identity(loads: list[float]) -> None:
-    coupled = load.rolling_ratio(by_day(loads), coupled=True).dropna()
-    uncoupled = load.rolling_ratio(by_day(loads), coupled=False).dropna()
+    coupled = load.acwr_rolling(by_day(loads), coupled=True).dropna()
+    uncoupled = load.acwr_rolling(by_day(loads), coupled=False).dropna()
     np.testing.assert_allclose(coupled, 4 * uncoupled / (uncoupled + 3))
 
 
 @given(daily_loads, st.floats(0.1, 100))
 def test_ratios_do_not_depend_on_the_unit(loads: list[float], factor: float) -> None:
     km, other = by_day(loads), by_day(loads) * factor
-    np.testing.assert_allclose(load.ewma_ratio(km), load.ewma_ratio(other))
-    np.testing.assert_allclose(load.rolling_ratio(km, coupled=True), load.rolling_ratio(other, coupled=True))
+    np.testing.assert_allclose(load.acwr_ewma(km), load.acwr_ewma(other))
+    np.testing.assert_allclose(load.acwr_rolling(km, coupled=True), load.acwr_rolling(other, coupled=True))
 
 
 @given(st.permutations(range(12)))

@@ -8,17 +8,17 @@ import pandas as pd
 import pytest
 
 from neckload.domain.analysis import analyse
-from neckload.domain.diary_counts import noted
+from neckload.domain.diary_counts import diary_counts
 from neckload.domain.tables import Diary
-from neckload.domain.worst_weeks import Peak, Worn, peaks
+from neckload.domain.worst_weeks import Worn, WorstWeek, worst_weeks
 from tests.builders import after, days, diary, pain, runs
 
 TODAY = date(2026, 3, 18)
 
 
-def worst(told: Diary, weeks: int) -> tuple[Peak, ...]:
+def worst(told: Diary, weeks: int) -> tuple[WorstWeek, ...]:
     found = analyse(told, today=after(weeks))
-    return peaks(found.weeks, found.runs, found.record.pain)
+    return worst_weeks(found.weeks, found.runs, found.record.pain)
 
 
 def test_the_three_worst_weeks_are_told_the_newest_first() -> None:
@@ -63,7 +63,7 @@ def test_a_worst_week_has_the_long_runs_gear_signs_and_words_of_it_and_nothing_o
 
 # What was noted ------------------------------------------------------------------------------------------------------
 def test_symptoms_are_counted_by_the_day_with_warning_signs_first() -> None:
-    found = noted(
+    found = diary_counts(
         pain(
             ("2026-03-01 08:00", 2, "day", "stiffness"),
             ("2026-03-01 20:00", 2, "day", "stiffness,soreness"),
@@ -85,7 +85,7 @@ def test_exercises_are_counted_over_four_weeks_and_none_noted_is_not_none_done()
     done = days(
         "2026-03-01", "2026-03-02", "2026-01-02", exercises_done=["chin_tucks,head_turns", "chin_tucks", "chin_tucks"]
     )
-    found = noted(pain(), done, TODAY)
+    found = diary_counts(pain(), done, TODAY)
     assert (found.exercise_days, found.days_with_exercises) == ((("chin_tucks", 2), ("head_turns", 1)), 2)
     assert found.exercises_ever
-    assert not noted(pain(), days("2026-03-01", marked_rest=True), TODAY).exercises_ever
+    assert not diary_counts(pain(), days("2026-03-01", marked_rest=True), TODAY).exercises_ever

@@ -11,7 +11,7 @@ import pytest
 
 from neckload.domain.analysis import Analysis, analyse
 from neckload.domain.association import Association
-from neckload.domain.neck import RedFlag
+from neckload.domain.neck import ActiveRedFlag
 from neckload.domain.sharing import PARTS, USUAL, Part
 from neckload.domain.tables import Diary
 from neckload.ui.report import finding
@@ -212,7 +212,7 @@ def test_without_saying_more_a_runners_own_words_and_hours_stay_out(analysis: An
 
 
 def test_a_warning_sign_without_its_symptoms_gives_neither_sign_nor_range(analysis: Analysis) -> None:
-    flagged = replace(analysis, advice=replace(analysis.advice, red_flag=RedFlag(("fever",), TODAY, "doctor")))
+    flagged = replace(analysis, advice=replace(analysis.advice, red_flag=ActiveRedFlag(("fever",), TODAY, "doctor")))
     told = text(summarised(flagged, "km", parts=USUAL - {"symptoms"}))
     assert "fever" not in told
     assert "Advised next" not in told

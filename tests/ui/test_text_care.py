@@ -9,7 +9,7 @@ import pytest
 
 from neckload.domain import care
 from neckload.domain.care_choice import Suggestion, Why
-from neckload.domain.exercise_log import Practice, Review
+from neckload.domain.exercise_log import ExerciseLog, Review
 from neckload.ui.text import care as care_words
 
 COUNTS = {"times": 4, "of": 5, "times_else": 6, "of_else": 20, "usual": 0.0}
@@ -98,12 +98,12 @@ def test_every_exercise_has_its_own_drawing_in_tones_for_white_and_dark_and_word
 @pytest.mark.parametrize(
     ("told", "said"),
     [
-        (Practice(frozenset(), 0, 0), "Exercises on 0 of the last 7 days."),
-        (Practice(frozenset(), 3, 1), "Exercises on 3 of the last 7 days."),
-        (Practice(frozenset(), 5, 4), "Exercises on 5 of the last 7 days, 4 days in a row."),
+        (ExerciseLog(frozenset(), 0, 0), "Exercises on 0 of the last 7 days."),
+        (ExerciseLog(frozenset(), 3, 1), "Exercises on 3 of the last 7 days."),
+        (ExerciseLog(frozenset(), 5, 4), "Exercises on 5 of the last 7 days, 4 days in a row."),
     ],
 )
-def test_the_tally_counts_without_praise_or_blame(told: Practice, said: str) -> None:
+def test_the_tally_counts_without_praise_or_blame(told: ExerciseLog, said: str) -> None:
     assert care_words.tally(told) == said
 
 

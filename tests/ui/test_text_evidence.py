@@ -78,15 +78,15 @@ def test_what_nobody_knows_begins_with_the_neck_itself() -> None:
 
 
 def test_a_search_finds_a_number_by_any_of_its_words_and_only_those() -> None:
-    (spikes, *_) = words.found("Frandsen moderate")
+    (spikes, *_) = words.matching_subjects("Frandsen moderate")
     assert [NAMES[id(each)] for each in spikes.thresholds] == ["SPIKE_MODERATE"]
-    assert words.found("   ") == words.SUBJECTS
-    assert words.found("unicorn") == ()
+    assert words.matching_subjects("   ") == words.SUBJECTS
+    assert words.matching_subjects("unicorn") == ()
 
 
 @given(st.text(max_size=12))
 def test_a_search_never_invents_a_number(text: str) -> None:
-    shown = [threshold for subject in words.found(text) for threshold in subject.thresholds]
+    shown = [threshold for subject in words.matching_subjects(text) for threshold in subject.thresholds]
     assert len(shown) == len({id(each) for each in shown})
     assert all(all(word in found_in(each) for word in text.casefold().split()) for each in shown)
 

@@ -11,7 +11,7 @@ import pandas as pd
 import pytest
 
 from neckload import Diary, analyse, read_log
-from neckload.domain.association import Association, Resolution, Verdict
+from neckload.domain.association import Association, Certainty, Resolution
 from neckload.domain.factors import Confounder, Factor, Side
 from neckload.domain.profile import Outcome
 from neckload.ui.text import patterns
@@ -58,11 +58,11 @@ def test_the_unlinked_sample_that_naive_testing_convicts_is_told_as_no_clear_lin
     assert patterns.answer(sample("unlinked")).headline == "No clear link in your data"
 
 
-@pytest.mark.parametrize("verdict", get_args(Verdict))
+@pytest.mark.parametrize("verdict", get_args(Certainty))
 @pytest.mark.parametrize("resolution", get_args(Resolution))
 @pytest.mark.parametrize("lag", [0, 1, 2])
 def test_every_answer_has_words_that_neither_convict_nor_acquit(
-    verdict: Verdict, resolution: Resolution, lag: int
+    verdict: Certainty, resolution: Resolution, lag: int
 ) -> None:
     told = patterns.answer(replace(BASE, verdict=verdict, resolution=resolution, lag=lag))
     text = f"{told.headline} {' '.join(told.lines)} {patterns.OTHER_THINGS}".lower()

@@ -25,7 +25,7 @@ def dots(weeks: pd.DataFrame) -> list[go.Scatter]:
     done = weeks[_exercised(weeks)]
     if done.empty:
         return []
-    told = zip(done["week"], done["exercise_days"], strict=True)
+    counted = zip(done["week"], done["exercise_days"], strict=True)
     return [
         go.Scatter(
             x=done["week"] + _HALF_WEEK,
@@ -35,7 +35,7 @@ def dots(weeks: pd.DataFrame) -> list[go.Scatter]:
             marker={"size": 3 + done["exercise_days"], "color": CARE, "line": {"width": 0}},
             hovertext=[
                 f"Week of {short_week(first.date())}<br>Neck exercises on {plural(int(days), 'day')}"
-                for first, days in told
+                for first, days in counted
             ],
             hoverinfo="text",
         )

@@ -39,13 +39,13 @@ def way_to_goal(analysis: Analysis, plan: Plan, unit: Unit) -> go.Figure:
     last = plan.weeks[-1].week if plan.weeks else past["week"].iloc[-1]
     end = max(last, _race_day(plan) or last)
     goal = _shown(plan.goal.amount, measure, unit)
-    told = f"{plan_words.GOAL_LINE[plan.goal.is_race]}: {amount(plan.goal.amount, measure, unit)}"
+    goal_text = f"{plan_words.GOAL_LINE[plan.goal.is_race]}: {amount(plan.goal.amount, measure, unit)}"
     return figure(
         [_run(past, measure, unit), *_planned(plan, unit), _planned_then(plan, unit)],
         height=380,
         titles=((f"Running, {'min' if measure == 'time' else unit} a week", 1.0),),
         annotations=[
-            label(told, x=0, xref="paper", xanchor="left", y=goal, yanchor="bottom"),
+            label(goal_text, x=0, xref="paper", xanchor="left", y=goal, yanchor="bottom"),
             *_race(plan),
         ],
         shapes=[level(goal), *_race_line(plan)],

@@ -7,11 +7,11 @@ import streamlit as st
 from neckload.domain.tables import Diary
 from neckload.ui.session import sign_in_handover
 from neckload.ui.session.identity import Visitor
-from neckload.ui.session.page_context import Keeper, Visit
+from neckload.ui.session.page_context import DiaryStore, Visit
 from neckload.ui.text import account
 
 
-def button(who: Visitor, keeper: Keeper) -> None:
+def button(who: Visitor, keeper: DiaryStore) -> None:
     """Beside the page's heading: the way in, or the way out; nothing where there is no sign-in."""
     if who.kept == "account":
         with st.popover("Account", icon=":material/account_circle:"):
@@ -36,7 +36,7 @@ def left_behind(visit: Visit) -> None:
         st.button(account.LEAVE, on_click=sign_in_handover.settle, key="leave_behind")
 
 
-def _sign_in(who: Visitor, keeper: Keeper, provider: str, label: str) -> None:
+def _sign_in(who: Visitor, keeper: DiaryStore, provider: str, label: str) -> None:
     st.button(
         label,
         on_click=_go_and_sign_in,
@@ -47,7 +47,7 @@ def _sign_in(who: Visitor, keeper: Keeper, provider: str, label: str) -> None:
     )
 
 
-def _go_and_sign_in(who: Visitor, keeper: Keeper, provider: str) -> None:
+def _go_and_sign_in(who: Visitor, keeper: DiaryStore, provider: str) -> None:
     diary = keeper.diary(who.owner)
     if not diary.is_empty:
         sign_in_handover.leave(diary)

@@ -64,7 +64,7 @@ def _save(visit: Visit) -> None:
     if before is not None and _is_another(visit, before):
         state.update({**_BLANK, "pain_score": state["pain_score"]})
         before = None
-    noted = any(
+    has_entry = any(
         state[field] not in (None, "", []) for field in ("pain_score", "pain_symptoms", "pain_signs", "pain_note")
     )
     now = visit.now if before is None else before["when"].iloc[0]
@@ -77,7 +77,7 @@ def _save(visit: Visit) -> None:
             "note": [state["pain_note"] or None],
         }
     )
-    if noted:
+    if has_entry:
         is_moved = before is not None and not _same_key(before, entry)
         visit.keeper.save_pain(visit.owner, entry, instead_of=before if is_moved else ())
         state[_ENTRY], state[_TOUCHED] = entry, visit.now
@@ -93,9 +93,9 @@ def _is_another(visit: Visit, before: pd.DataFrame) -> bool:
     return bool(later and score is not None and score != before["pain_0_10"].iloc[0])
 
 
-def _same_key(one: pd.DataFrame, two: pd.DataFrame) -> bool:
+def _same_key(left: pd.DataFrame, right: pd.DataFrame) -> bool:
     key = ["when", "moment", "pain_0_10"]
-    return one[key].astype({"when": "datetime64[s]"}).equals(two[key].astype({"when": "datetime64[s]"}))
+    return left[key].astype({"when": "datetime64[s]"}).equals(right[key].astype({"when": "datetime64[s]"}))
 
 
 def _saved(visit: Visit) -> None:

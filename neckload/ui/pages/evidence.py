@@ -12,7 +12,7 @@ def show() -> None:
     st.header("Every number, and what stands behind it", anchor=False)
     st.markdown(words.balance())
     asked = st.text_input(words.SEARCH, placeholder=words.SEARCH_EXAMPLE, key="evidence_search")
-    subjects = words.found(asked)
+    subjects = words.matching_subjects(asked)
     if not subjects:
         st.info(words.NOTHING_FOUND, icon=":material/search_off:")
     for subject in subjects:

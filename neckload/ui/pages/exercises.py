@@ -8,7 +8,7 @@ import streamlit as st
 
 from neckload.domain import care
 from neckload.domain.care import Exercise
-from neckload.domain.exercise_log import practice
+from neckload.domain.exercise_log import exercise_log
 from neckload.domain.tables import joined
 from neckload.ui.pages import day_notes
 from neckload.ui.session.page_context import Visit
@@ -24,7 +24,7 @@ def show(visit: Visit) -> None:
         st.warning(care_words.LEFT_UNTIL_SEEN, icon=":material/front_hand:")
     else:
         st.markdown(care.EXERCISE_TIMING)
-    done = frozenset() if visit.is_sample else visit.analysis.practice.today
+    done = frozenset() if visit.is_sample else visit.analysis.exercise_log.today
     for first in range(0, len(care.EXERCISES), _COLUMNS):
         row = st.columns(_COLUMNS, gap="small")
         for column, exercise in zip(row, care.EXERCISES[first : first + _COLUMNS], strict=False):
@@ -48,11 +48,11 @@ def _card(visit: Visit, exercise: Exercise, is_done: bool) -> None:
 
 def _tick(visit: Visit, exercise: str, key: str) -> None:
     """The tick counts for the day it is made on, however long the page stood open."""
-    noted = set(practice(visit.keeper.diary(visit.owner).days, visit.today).today)
-    noted = noted | {exercise} if st.session_state[key] else noted - {exercise}
-    day_notes.note(visit, visit.today, "exercises_done", joined(sorted(noted)))
+    done = set(exercise_log(visit.keeper.diary(visit.owner).days, visit.today).today)
+    done = done | {exercise} if st.session_state[key] else done - {exercise}
+    day_notes.note(visit, visit.today, "exercises_done", joined(sorted(done)))
 
 
 def _tally(visit: Visit) -> None:
-    told = care_words.tally(visit.analysis.practice)
-    st.caption(f"{care_words.SAMPLE_TICKS}: {told}" if visit.is_sample else told)
+    tally = care_words.tally(visit.analysis.exercise_log)
+    st.caption(f"{care_words.SAMPLE_TICKS}: {tally}" if visit.is_sample else tally)

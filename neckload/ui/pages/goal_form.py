@@ -97,11 +97,15 @@ def _lighter(kept: Goal | None) -> int:
     )
 
 
-def _alike(one: Goal, other: Goal) -> bool:
+def _alike(first: Goal, other: Goal) -> bool:
     """Whether both ask for the same; a figure shown in miles comes back a hair beside itself."""
-    figures = ((one.amount, other.amount), (one.rate, other.rate), (_or_zero(one.race_km), _or_zero(other.race_km)))
+    figures = (
+        (first.amount, other.amount),
+        (first.rate, other.rate),
+        (_or_zero(first.race_km), _or_zero(other.race_km)),
+    )
     same = all(isclose(a, b, rel_tol=1e-6) for a, b in figures)
-    return same and (one.measure, one.by, one.lighter_every) == (other.measure, other.by, other.lighter_every)
+    return same and (first.measure, first.by, first.lighter_every) == (other.measure, other.by, other.lighter_every)
 
 
 def _or_zero(value: float) -> float:

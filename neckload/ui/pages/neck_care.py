@@ -46,9 +46,11 @@ def _from_the_diary(visit: Visit) -> None:
         st.info(care_words.SAYS_NOTHING, icon=":material/menu_book:")
         return
     for left in range(0, min(len(chosen), _SHOWN_FIRST), 2):
-        for column, told in zip(st.columns(2, gap="medium"), chosen[left : min(left + 2, _SHOWN_FIRST)], strict=False):
+        for column, advice_text in zip(
+            st.columns(2, gap="medium"), chosen[left : min(left + 2, _SHOWN_FIRST)], strict=False
+        ):
             with column.container(border=True, height="stretch"):
-                st.markdown(told)
+                st.markdown(advice_text)
     st.caption(care_words.COUNTED)
     if len(chosen) > _SHOWN_FIRST:
         with st.expander(f"{len(chosen) - _SHOWN_FIRST} more from your diary", key="care_more"):

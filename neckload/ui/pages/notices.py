@@ -7,7 +7,7 @@ from collections.abc import Iterable
 import pandas as pd
 import streamlit as st
 
-from neckload.domain.neck import RedFlag
+from neckload.domain.neck import ActiveRedFlag
 from neckload.domain.tables import SEEN_BY_DOCTOR
 from neckload.domain.warning_signs import FEVER_WITH, RED_FLAGS, WHAT_TO_DO, Urgency
 from neckload.ui.session.page_context import Visit
@@ -26,7 +26,7 @@ def sample(visit: Visit) -> None:
             st.switch_page(visit.pages["log"])
 
 
-def told(finding: words.Finding) -> None:
+def show_finding(finding: words.Finding) -> None:
     """A label, its headline, and the lines that belong to it as one paragraph."""
     st.caption(finding.label)
     st.header(finding.headline, anchor=False)
@@ -53,14 +53,14 @@ def danger(symptoms: Iterable[str], urgency: Urgency | None) -> None:
     """What noted warning signs mean, in red, wherever they are noted or matter; nothing when there is none."""
     if urgency is None:
         return
-    noted = set(symptoms)
-    signs = [sign for sign in RED_FLAGS if sign.symptom in noted]
+    reported = set(symptoms)
+    signs = [sign for sign in RED_FLAGS if sign.symptom in reported]
     listed = "\n".join(f"- {sign.words}" for sign in signs)
     together = "" if urgency in {sign.urgency for sign in signs} else f"\n\n{FEVER_WITH}"
     st.error(f"**{WHAT_TO_DO[urgency]}** You noted:\n{listed}{together}", icon=":material/emergency:")
 
 
-def red_flag(visit: Visit, flag: RedFlag) -> None:
+def red_flag(visit: Visit, flag: ActiveRedFlag) -> None:
     """An active warning sign: what to do, since when, and the way to say that a doctor has looked at it."""
     danger(flag.symptoms, flag.urgency)
     st.markdown(f"Noted on {day(flag.noted_on)}. {advice.NO_TARGET}")

@@ -59,7 +59,7 @@ def _answer(visit: Visit, drawn: dict[str, go.Figure]) -> None:
     analysis = visit.analysis
     association = analysis.association
     with st.container(border=True, key="card_answer"):
-        notices.told(patterns.answer(association))
+        notices.show_finding(patterns.answer(association))
         st.markdown(patterns.outcome(analysis.outcome))
         st.caption(patterns.OTHER_THINGS)
     if association.effects:
@@ -70,27 +70,27 @@ def _answer(visit: Visit, drawn: dict[str, go.Figure]) -> None:
 
 
 def _around_runs(visit: Visit, drawn: dict[str, go.Figure]) -> None:
-    title, told = "Your neck on the days around a run", patterns.around_reading(visit.analysis.around_runs)
-    picture(title, told, drawn.get("around_runs"), "around_runs", "Day", patterns.AROUND_EMPTY)
+    title, reading = "Your neck on the days around a run", patterns.around_reading(visit.analysis.around_runs)
+    picture(title, reading, drawn.get("around_runs"), "around_runs", "Day", patterns.AROUND_EMPTY)
 
 
 def _factors(visit: Visit, drawn: dict[str, go.Figure]) -> None:
     factors = visit.analysis.factors
-    told = f"{patterns.factors_finding(factors)}\n\n{patterns.FACTORS_READING}"
-    picture("Gear, surface and habits", told, drawn.get("factors"), "factors", "What", patterns.FACTORS_EMPTY)
+    reading = f"{patterns.factors_finding(factors)}\n\n{patterns.FACTORS_READING}"
+    picture("Gear, surface and habits", reading, drawn.get("factors"), "factors", "What", patterns.FACTORS_EMPTY)
     if factors:
         with st.expander("Each of them in words, with counts", key="factor_lines"):
             st.markdown("\n".join(f"- {patterns.factor_line(factor)}" for factor in factors))
 
 
 def _year(visit: Visit, drawn: dict[str, go.Figure]) -> None:
-    told = patterns.year_reading(visit.analysis.year)
-    picture("A year of days", told, drawn.get("year"), "year", "Date", patterns.YEAR_EMPTY)
+    reading = patterns.year_reading(visit.analysis.year)
+    picture("A year of days", reading, drawn.get("year"), "year", "Date", patterns.YEAR_EMPTY)
 
 
 def _single_runs(visit: Visit, drawn: dict[str, go.Figure]) -> None:
-    told = f"**{log.spikes_finding(visit.analysis)}** {log.SPIKES}"
-    picture("Each run beside your longest", told, drawn.get("spikes"), "spikes", "Date", log.SPIKES_EMPTY)
+    reading = f"**{log.spikes_finding(visit.analysis)}** {log.SPIKES}"
+    picture("Each run beside your longest", reading, drawn.get("spikes"), "spikes", "Date", log.SPIKES_EMPTY)
 
 
 def _load_figures(visit: Visit) -> None:

@@ -16,7 +16,7 @@ _TABLE_HEIGHT_PX = 300
 _ROW_PX = 36
 
 
-def picture(title: str, told: str, figure: go.Figure | None, key: str, rows: str, empty: str = "") -> None:
+def picture(title: str, reading: str, figure: go.Figure | None, key: str, rows: str, empty: str = "") -> None:
     """One picture with the sentence that says what to read from it, or what to log until there is one.
 
     Args:
@@ -28,8 +28,8 @@ def picture(title: str, told: str, figure: go.Figure | None, key: str, rows: str
     if figure is None:
         st.info(empty, icon=":material/hourglass_empty:")
         return
-    st.markdown(told)
-    chart(figure, key, f"{title}. {told}", rows)
+    st.markdown(reading)
+    chart(figure, key, f"{title}. {reading}", rows)
 
 
 def chart(figure: go.Figure, key: str, alt: str, rows: str) -> None:

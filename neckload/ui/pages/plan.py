@@ -24,18 +24,18 @@ def show(visit: Visit) -> None:
     notices.sample(visit)
     kept = visit.analysis.plan
     # The answer stands first, and is worked out from the fields beside it.
-    told, form = st.columns([3, 2], gap="medium")
+    summary, form = st.columns([3, 2], gap="medium")
     with form.container(border=True, height="stretch", key="card_goal"):
         goal = goal_form.chosen(visit, kept.goal if kept else None)
         shown = kept if kept and goal is kept.goal else visit.analysis.plan_for(goal)
         _choices(visit, shown, kept)
-    with told.container(border=True, height="stretch", key="card_plan"):
+    with summary.container(border=True, height="stretch", key="card_plan"):
         if shown is not kept:
             st.badge(plan.WHAT_IF, icon=":material/science:", color="gray")
         flag = visit.analysis.advice.red_flag
         if flag:
             notices.danger(flag.symptoms, flag.urgency)
-        notices.told(plan.finding(shown, visit.analysis, visit.unit))
+        notices.show_finding(plan.finding(shown, visit.analysis, visit.unit))
         st.caption(f"{plan.HOW} {plan.RACE_HELP if goal.is_race else ''}")
         notices.warning_signs(visit)
     if shown.weeks or shown.done:

@@ -15,8 +15,8 @@ USUAL_WEEKS = 52
 
 def title(place: Any, key: str) -> str:
     """The runner's name as the reader sees it; may be empty."""
-    told: str = place.text_input(share.TITLE, help=share.TITLE_HELP, max_chars=40, key=key)
-    return told.strip()
+    entered: str = place.text_input(share.TITLE, help=share.TITLE_HELP, max_chars=40, key=key)
+    return entered.strip()
 
 
 def weeks(place: Any, key: str) -> int | None:

@@ -110,8 +110,8 @@ def _unit(usual: str) -> Unit:
     return "mi" if (chosen or usual) == "mi" else "km"
 
 
-def _refused(told: str, *, slowly: bool) -> None:
+def _refused(message: str, *, slowly: bool) -> None:
     if slowly:
         time.sleep(_tries.failed(st.context.ip_address or "", time.monotonic()))
     st.title(share.GUEST_TAB, anchor=False)
-    st.info(told, icon=":material/link_off:")
+    st.info(message, icon=":material/link_off:")

@@ -32,7 +32,7 @@ def show(visit: Visit) -> None:
 
 
 def _answer(visit: Visit) -> None:
-    notices.told(finding.finding(visit.analysis, visit.unit))
+    notices.show_finding(finding.finding(visit.analysis, visit.unit))
     if visit.analysis.advice.referral:
         st.warning(advice_words.referral(visit.analysis.advice.referral), icon=":material/medical_services:")
     notices.warning_signs(visit)
@@ -40,7 +40,7 @@ def _answer(visit: Visit) -> None:
 
 def _plan(visit: Visit) -> None:
     advice = visit.analysis.advice
-    notices.told(advice_words.next_week(visit.analysis, visit.unit))
+    notices.show_finding(advice_words.next_week(visit.analysis, visit.unit))
     why = advice_words.reasons(advice, visit.unit)
     if advice.red_flag:
         st.markdown(" ".join(why))
@@ -78,5 +78,5 @@ def _ways_on(visit: Visit) -> None:
         "neck-care": "**Neck care** – when to see a doctor, five exercises, and what helps.",
     }
     with st.container(horizontal=True, key="ways_on"):
-        for path, told in ways.items():
-            st.page_link(visit.pages[path], label=told, icon=":material/arrow_forward:", width="stretch")
+        for path, title in ways.items():
+            st.page_link(visit.pages[path], label=title, icon=":material/arrow_forward:", width="stretch")

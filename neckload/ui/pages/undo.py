@@ -28,9 +28,9 @@ def offer(visit: Visit, table: Literal["runs", "pain"]) -> None:
     if was != table:
         return
     entry = rows.iloc[0].to_dict()
-    told = log.run_entry(entry, visit.unit) if table == "runs" else log.pain_entry(entry)
+    label = log.run_entry(entry, visit.unit) if table == "runs" else log.pain_entry(entry)
     with st.container(horizontal=True, vertical_alignment="center", key="taken_out"):
-        st.text(f"Removed: {told}")
+        st.text(f"Removed: {label}")
         st.button("Put it back", on_click=_put_back, args=(visit,), key="put_back", icon=":material/undo:")
 
 

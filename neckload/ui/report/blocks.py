@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from math import isnan
 
-from neckload.domain.adherence import FollowedWeek
+from neckload.domain.adherence import AdherenceWeek
 from neckload.domain.analysis import Analysis
-from neckload.domain.diary_counts import SYMPTOM_DAYS, Noted
+from neckload.domain.diary_counts import SYMPTOM_DAYS, DiaryCounts
 from neckload.domain.factors import Factor
 from neckload.domain.progression import Measure
 from neckload.domain.tables import RED_FLAG_SYMPTOMS
-from neckload.domain.worst_weeks import Peak, Remark, Rise
+from neckload.domain.worst_weeks import Remark, Rise, WorstWeek
 from neckload.ui.report.finding import symptom_name
 from neckload.ui.text.finding import NOT_COMPARED
 from neckload.ui.text.formatting import (
@@ -32,11 +32,11 @@ from neckload.ui.text.patterns import factor_line
 JUMPS = ("above", "steep")
 
 
-def symptoms(told: Noted) -> tuple[str, ...]:
+def symptoms(counts: DiaryCounts) -> tuple[str, ...]:
     """Days with each symptom of the last twelve weeks, the warning signs first and named so."""
-    if not told.symptom_days:
+    if not counts.symptom_days:
         return (f"None noted in the last {SYMPTOM_DAYS // 7} weeks.",)
-    named = [(token in RED_FLAG_SYMPTOMS, f"{symptom_name(token)} {count}") for token, count in told.symptom_days]
+    named = [(token in RED_FLAG_SYMPTOMS, f"{symptom_name(token)} {count}") for token, count in counts.symptom_days]
     lines = [
         f"{heading}: {', '.join(words)}."
         for heading, words in (
@@ -45,11 +45,11 @@ def symptoms(told: Noted) -> tuple[str, ...]:
         )
         if words
     ]
-    seen = [f"A doctor had looked at it by {day(told.seen_by_doctor)}."] if told.seen_by_doctor else []
+    seen = [f"A doctor had looked at it by {day(counts.seen_by_doctor)}."] if counts.seen_by_doctor else []
     return (*lines, *seen)
 
 
-def peak(each: Peak, unit: Unit, with_volume: bool) -> str:
+def worst_week(each: WorstWeek, unit: Unit, with_volume: bool) -> str:
     """One of the worst weeks and what happened in it."""
     usual = "" if isnan(each.usual_pain_max) else f", usually {score(each.usual_pain_max)}"
     parts = [f"{week(each.week.date())}: worst {score(each.pain_max)} of 10{usual}"]
@@ -63,21 +63,21 @@ def peak(each: Peak, unit: Unit, with_volume: bool) -> str:
     return "; ".join(parts) + "."
 
 
-def _rises(each: Peak) -> list[str]:
+def _rises(each: WorstWeek) -> list[str]:
     """The week's change, and a jump in the week before it: the neck may answer late."""
-    told = ["no running that week"] if each.state == "rest" else []
+    parts = ["no running that week"] if each.state == "rest" else []
     if _is_told(each.rise):
-        told.append(f"running {percent(each.rise.change)}")
+        parts.append(f"running {percent(each.rise.change)}")
     if each.rise_before and _is_told(each.rise_before) and each.rise_before.verdict in JUMPS:
-        told.append(f"the week before {percent(each.rise_before.change)}")
-    return told
+        parts.append(f"the week before {percent(each.rise_before.change)}")
+    return parts
 
 
 def _is_told(rise: Rise) -> bool:
     return not isnan(rise.change) and rise.verdict not in NOT_COMPARED
 
 
-def _spikes(each: Peak, unit: Unit) -> list[str]:
+def _spikes(each: WorstWeek, unit: Unit) -> list[str]:
     runs = each.spikes.sort_values("spike", ascending=False).head(1).to_dict("records")
     return [
         f"a run of {distance(run['distance_km'], unit)} on {run['start'].day} {day(run['start'].date()).split()[1]}, "
@@ -100,9 +100,9 @@ def remark(each: Remark) -> str:
 FACTORS_SHOWN = ("some", "clear")
 
 
-def factors(found: tuple[Factor, ...]) -> tuple[str, ...]:
+def factors(all_factors: tuple[Factor, ...]) -> tuple[str, ...]:
     """What stands out of gear, surface and habits; most often nothing does."""
-    compared = [factor for factor in found if not isnan(factor.difference)]
+    compared = [factor for factor in all_factors if not isnan(factor.difference)]
     if not compared:
         return ("Too few runs with and without each thing, with pain noted after them, to compare.",)
     standing_out = [factor for factor in compared if factor.verdict in FACTORS_SHOWN]
@@ -114,7 +114,7 @@ def factors(found: tuple[Factor, ...]) -> tuple[str, ...]:
 FOLLOWED_NOTE = "Each range is worked out from what this record says of the time before its week."
 
 
-def followed_line(each: FollowedWeek, unit: Unit) -> str:
+def adherence_line(each: AdherenceWeek, unit: Unit) -> str:
     first = short_week(each.week.date())
     if each.advised is None:
         return f"{first}: {'warning sign, no range' if each.outcome == 'doctor_first' else 'no range'}"
@@ -125,7 +125,7 @@ def followed_line(each: FollowedWeek, unit: Unit) -> str:
 
 
 # What is not known ---------------------------------------------------------------------------------------------------
-def not_known(analysis: Analysis, told: Noted, with_volume: bool, with_pain: bool) -> tuple[str, ...]:
+def not_known(analysis: Analysis, counts: DiaryCounts, with_volume: bool, with_pain: bool) -> tuple[str, ...]:
     weeks = analysis.weeks
     silent = int((weeks["state"] == "unrecorded").sum())
     lines = []
@@ -135,7 +135,7 @@ def not_known(analysis: Analysis, told: Noted, with_volume: bool, with_pain: boo
         lines.append("Neck scores are known by the week, not by the day")
     elif with_pain:
         lines.append(
-            f"Neck scored on {told.scored_days} of the last {SYMPTOM_DAYS} days; the other days are unknown, not 0"
+            f"Neck scored on {counts.scored_days} of the last {SYMPTOM_DAYS} days; the other days are unknown, not 0"
         )
     if with_volume:
         for column, noun in (("runs_without_duration", "time"), ("runs_without_distance", "distance")):

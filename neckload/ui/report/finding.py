@@ -6,12 +6,12 @@ from collections.abc import Callable
 from math import isnan
 
 from neckload.domain import care, evidence
-from neckload.domain.adherence import FollowedWeek
+from neckload.domain.adherence import AdherenceWeek
 from neckload.domain.advice import Advice, Reason
 from neckload.domain.analysis import LatestWeek
 from neckload.domain.association import Association
-from neckload.domain.diary_counts import EXERCISE_WEEKS, Counts, Noted
-from neckload.domain.neck import RedFlag
+from neckload.domain.diary_counts import EXERCISE_WEEKS, Counts, DiaryCounts
+from neckload.domain.neck import ActiveRedFlag
 from neckload.domain.profile import Outcome
 from neckload.domain.progression import other
 from neckload.ui.text.finding import GUIDELINE, NOT_COMPARED
@@ -52,64 +52,69 @@ NOT_A_CAUSE = "Together is not because: season, sleep, desk work and gear change
 
 
 # The finding ---------------------------------------------------------------------------------------------------------
-def link(found: Association) -> str:
+def link(association: Association) -> str:
     """Whether load and pain go together, and how sure that is."""
-    return LESS[found.verdict] if found.sign < 0 and found.verdict in LESS else LINK[found.verdict]
+    return (
+        LESS[association.verdict] if association.sign < 0 and association.verdict in LESS else LINK[association.verdict]
+    )
 
 
-def link_lines(found: Association) -> tuple[str, ...]:
+def link_lines(association: Association) -> tuple[str, ...]:
     """When, how much, and how often chance would do the same; or what is missing."""
-    if found.verdict == "not_enough" and found.weeks_missing_for_an_answer:
-        more = plural(found.weeks_missing_for_an_answer, "more week")
+    if association.verdict == "not_enough" and association.weeks_missing_for_an_answer:
+        more = plural(association.weeks_missing_for_an_answer, "more week")
         return (f"It takes {more} with running or rest, and neck pain, noted.",)
-    if found.verdict in ("not_enough", "nothing_to_compare"):
+    if association.verdict in ("not_enough", "nothing_to_compare"):
         return ()
-    if found.verdict == "none":
-        return tuple(line for line in (_sureness(found), _blind(found)) if line)
-    return f"{_when(found)}{_size(found)}.", _sureness(found), NOT_A_CAUSE
+    if association.verdict == "none":
+        return tuple(line for line in (_sureness(association), _blind(association)) if line)
+    return f"{_when(association)}{_size(association)}.", _sureness(association), NOT_A_CAUSE
 
 
-def _when(found: Association) -> str:
-    unit, lag = found.resolution, found.lag or 0
+def _when(association: Association) -> str:
+    unit, lag = association.resolution, association.lag or 0
     after = f"in the same {unit}" if unit == "week" else "on the same day"
     if lag:
         after = f"the {unit} after" if lag == 1 else f"{lag} {unit}s after"
-    level = "higher" if found.sign > 0 else "lower"
+    level = "higher" if association.sign > 0 else "lower"
     return f"Pain was {level} {after} more running" if lag else f"Pain was {level} with more running {after}"
 
 
-def _size(found: Association) -> str:
-    if isnan(found.estimate):
+def _size(association: Association) -> str:
+    if isnan(association.estimate):
         return ""
-    reach = f"{points(found.low, signed=True).removesuffix(' points')} to {points(found.high, signed=True)}"
-    return f": about {points(found.estimate, signed=True)} of 10 for {_per(found)} (roughly {reach})"
+    reach = f"{points(association.low, signed=True).removesuffix(' points')} to {points(association.high, signed=True)}"
+    return f": about {points(association.estimate, signed=True)} of 10 for {_per(association)} (roughly {reach})"
 
 
-def _per(found: Association) -> str:
-    return "a week 30 % above the usual one" if found.resolution == "week" else "a usual-sized run"
+def _per(association: Association) -> str:
+    return "a week 30 % above the usual one" if association.resolution == "week" else "a usual-sized run"
 
 
-def _blind(found: Association) -> str:
-    if isnan(found.smallest_detectable):
+def _blind(association: Association) -> str:
+    if isnan(association.smallest_detectable):
         return ""
-    return f"Less than about {points(found.smallest_detectable)} for {_per(found)} would not show in this record."
+    smallest = points(association.smallest_detectable)
+    return f"Less than about {smallest} for {_per(association)} would not show in this record."
 
 
-def _sureness(found: Association) -> str:
-    if found.p is None:
-        return f"From {plural(found.pairs_used, found.resolution)}."
-    share = "fewer than 1" if found.p < 0.01 else f"about {number(found.p * 100)}"
-    record = plural(found.pairs_used, found.resolution)
-    return f"Chance alone would look as strong in {share} of 100 such records (p = {number(found.p, 3)}, {record})."
+def _sureness(association: Association) -> str:
+    if association.p is None:
+        return f"From {plural(association.pairs_used, association.resolution)}."
+    share = "fewer than 1" if association.p < 0.01 else f"about {number(association.p * 100)}"
+    record = plural(association.pairs_used, association.resolution)
+    return (
+        f"Chance alone would look as strong in {share} of 100 such records (p = {number(association.p, 3)}, {record})."
+    )
 
 
-def pain_trend(told: Outcome) -> str:
-    if told.trend == "unknown":
+def pain_trend(outcome: Outcome) -> str:
+    if outcome.trend == "unknown":
         return "too little noted to compare with twelve weeks ago"
-    figures = f"{number(told.now, 1)} of 10 now, {number(told.then, 1)} twelve weeks ago (mean weekly worst)"
-    if told.trend == "about the same":
+    figures = f"{number(outcome.now, 1)} of 10 now, {number(outcome.then, 1)} twelve weeks ago (mean weekly worst)"
+    if outcome.trend == "about the same":
         return f"{figures}: no clear change (less than {evidence.PAIN_CHANGE.value:g} points may be noise)"
-    return f"{figures}: noticeably {told.trend}"
+    return f"{figures}: noticeably {outcome.trend}"
 
 
 TREND = {
@@ -129,11 +134,11 @@ def painful_weeks(advice: Advice) -> str:
 # Facts beside the chart ----------------------------------------------------------------------------------------------
 def last_week(latest: LatestWeek, unit: Unit, with_pain: bool) -> str:
     measure = other(latest.leading) if isnan(latest.measured(latest.leading).total) else latest.leading
-    told, beside = latest.measured(measure), latest.measured(other(measure))
+    measured, beside = latest.measured(measure), latest.measured(other(measure))
     if latest.state == "rest":
         running = "no running"
     else:
-        running = f"{amount(told.total, measure, unit)}{_change(told.verdict, told.change)}"
+        running = f"{amount(measured.total, measure, unit)}{_change(measured.verdict, measured.change)}"
         if not isnan(beside.total):
             running += f"; {amount(beside.total, other(measure), unit)}"
     if not with_pain or isnan(latest.pain_max):
@@ -160,8 +165,8 @@ def advised(advice: Advice, unit: Unit, with_pain: bool) -> str:
     if limit and not isnan(limit.km):
         longest = f", longest run up to {at_most(in_unit(limit.km, unit), 1, unit)}"
     why = next((_why(reason) for reason in advice.reasons if reason.key.startswith("pain_")), "") if with_pain else ""
-    told = f"{STEP[advice.step.name]}, {target(advice.target, unit)}{longest}"
-    return f"{told}{f' ({why})' if why else ''}{_own(advice, unit)}"
+    text = f"{STEP[advice.step.name]}, {target(advice.target, unit)}{longest}"
+    return f"{text}{f' ({why})' if why else ''}{_own(advice, unit)}"
 
 
 def _own(advice: Advice, unit: Unit) -> str:
@@ -176,10 +181,10 @@ def _why(reason: Reason) -> str:
     worst, usual = (reason.figures.get(name) for name in ("worst", "usual_worst"))
     if reason.key == "pain_unknown" or not isinstance(worst, float):
         return "no neck score in the last two weeks"
-    told = f"worst pain lately {score(worst)} of 10"
+    text = f"worst pain lately {score(worst)} of 10"
     if reason.key.endswith("_up") and isinstance(usual, float):
-        return f"{told}, usually {score(usual)}"
-    return f"{told}, not settled by next morning" if reason.key == "pain_unsettled" else told
+        return f"{text}, usually {score(usual)}"
+    return f"{text}, not settled by next morning" if reason.key == "pain_unsettled" else text
 
 
 _SYMPTOM = {
@@ -193,11 +198,11 @@ def symptom_name(token: str) -> str:
     return _SYMPTOM.get(token, plain(token))
 
 
-def warning(flag: RedFlag) -> str:
+def warning(flag: ActiveRedFlag) -> str:
     signs = ", ".join(symptom_name(symptom) for symptom in flag.symptoms)
-    noted = f"Warning sign noted, last on {day(flag.noted_on)}: {signs}."
+    reported = f"Warning sign noted, last on {day(flag.noted_on)}: {signs}."
     rest = f"{evidence.RED_FLAG_REST.value:.0f} days have passed without a sign"
-    return f"{noted} No training range is given until a doctor has looked at it, or {rest}."
+    return f"{reported} No training range is given until a doctor has looked at it, or {rest}."
 
 
 _OUTCOME = {
@@ -210,20 +215,20 @@ _OUTCOME = {
 }
 
 
-def followed(weeks: tuple[FollowedWeek, ...]) -> str:
+def adherence(weeks: tuple[AdherenceWeek, ...]) -> str:
     """How many of the past weeks kept to what the rules advise: worked out now, whether or not it was read then."""
     counts = ((name, sum(each.outcome == name for each in weeks)) for name in _OUTCOME)
-    told = ", ".join(f"{count} {_OUTCOME[name]}" for name, count in counts if count)
-    return f"last {plural(len(weeks), 'week')}: {told} (the range by the same rules, worked out now)"
+    counted = ", ".join(f"{count} {_OUTCOME[name]}" for name, count in counts if count)
+    return f"last {plural(len(weeks), 'week')}: {counted} (the range by the same rules, worked out now)"
 
 
-def exercises(told: Noted) -> str:
-    if not told.exercises_ever:
+def exercises(counts: DiaryCounts) -> str:
+    if not counts.exercises_ever:
         return "none noted, which is not the same as none done"
-    if not told.days_with_exercises:
+    if not counts.days_with_exercises:
         return f"none noted in the last {EXERCISE_WEEKS} weeks"
-    days = plural(told.days_with_exercises, "day")
-    return f"on {days} of the last {7 * EXERCISE_WEEKS}: {_counted(told.exercise_days, _exercise_name)}"
+    days = plural(counts.days_with_exercises, "day")
+    return f"on {days} of the last {7 * EXERCISE_WEEKS}: {_counted(counts.exercise_days, _exercise_name)}"
 
 
 _EXERCISE_NAME = {exercise.key: exercise.name[0].lower() + exercise.name[1:] for exercise in care.EXERCISES}

@@ -8,13 +8,13 @@ from datetime import date, timedelta
 
 import pandas as pd
 
-from neckload.domain.adherence import FollowedWeek, followed
+from neckload.domain.adherence import AdherenceWeek, adherence
 from neckload.domain.analysis import Analysis
-from neckload.domain.diary_counts import Noted, noted
+from neckload.domain.diary_counts import DiaryCounts, diary_counts
 from neckload.domain.factors import Factor
 from neckload.domain.progression import TOTAL
 from neckload.domain.sharing import USUAL, Part
-from neckload.domain.worst_weeks import Peak, peaks
+from neckload.domain.worst_weeks import WorstWeek, worst_weeks
 from neckload.ui.report import blocks as summary_block_words
 from neckload.ui.report import finding as summary_words
 from neckload.ui.report.static_chart import Bar, Chart
@@ -69,13 +69,13 @@ def file_name(made_on: date, ending: str) -> str:
 
 def summarised(analysis: Analysis, unit: Unit, who: str = "", parts: frozenset[Part] = USUAL) -> Summary:
     """The analysis in sentences, of the chosen parts only. What was not chosen is absent."""
-    told = noted(analysis.record.pain, analysis.record.days, analysis.today)
-    worst = tuple(_allowed(each, parts) for each in peaks(analysis.weeks, analysis.runs, analysis.record.pain))
-    past: tuple[FollowedWeek, ...] = ()
+    counts = diary_counts(analysis.record.pain, analysis.record.days, analysis.today)
+    worst = tuple(_allowed(each, parts) for each in worst_weeks(analysis.weeks, analysis.runs, analysis.record.pain))
+    past: tuple[AdherenceWeek, ...] = ()
     if {"advice", "volume", "pain"} <= parts:
-        past = followed(analysis.record.weeks, analysis.record.pain, analysis.measure)
+        past = adherence(analysis.record.weeks, analysis.record.pain, analysis.measure)
     finding, lines = _finding(analysis, unit, parts)
-    facts = tuple(_facts(analysis, told, past, unit, parts))
+    facts = tuple(_facts(analysis, counts, past, unit, parts))
     return Summary(
         who=who,
         made_on=analysis.today,
@@ -85,22 +85,22 @@ def summarised(analysis: Analysis, unit: Unit, who: str = "", parts: frozenset[P
         finding_lines=lines,
         facts=facts,
         chart=_chart(analysis, unit, parts, ". ".join([finding, *(f"{name}: {text}" for name, text in facts[:3])])),
-        blocks=tuple(_blocks(analysis, told, worst, unit, parts)),
+        blocks=tuple(_blocks(analysis, counts, worst, unit, parts)),
         details=tuple(_details(worst, past, unit)),
         table=_table(analysis, unit, parts),
     )
 
 
-def _allowed(peak: Peak, parts: frozenset[Part]) -> Peak:
+def _allowed(worst_week: WorstWeek, parts: frozenset[Part]) -> WorstWeek:
     """One of the worst weeks without what was not chosen."""
     needed: dict[str, Part] = {"title": "titles", "run": "notes", "neck": "notes"}
-    remarks = (remark for remark in peak.remarks if needed[remark.about] in parts)
+    remarks = (remark for remark in worst_week.remarks if needed[remark.about] in parts)
     if "clock_times" not in parts:
         remarks = (replace(remark, when=remark.when.normalize()) for remark in remarks)
     return replace(
-        peak,
-        worn=peak.worn if "factors" in parts else (),
-        symptoms=peak.symptoms if "symptoms" in parts else (),
+        worst_week,
+        worn=worst_week.worn if "factors" in parts else (),
+        symptoms=worst_week.symptoms if "symptoms" in parts else (),
         remarks=tuple(remarks),
     )
 
@@ -127,13 +127,13 @@ def _finding(analysis: Analysis, unit: Unit, parts: frozenset[Part]) -> tuple[st
     if "pain" in parts:
         return summary_words.TREND[analysis.outcome.trend], ()
     if "volume" in parts:
-        told = words.finding(analysis, unit)
-        return f"{told.label}: {told.headline}", ()
+        section = words.finding(analysis, unit)
+        return f"{section.label}: {section.headline}", ()
     return "What the runner chose to show", ()
 
 
 def _facts(
-    analysis: Analysis, told: Noted, past: tuple[FollowedWeek, ...], unit: Unit, parts: frozenset[Part]
+    analysis: Analysis, counts: DiaryCounts, past: tuple[AdherenceWeek, ...], unit: Unit, parts: frozenset[Part]
 ) -> Iterator[tuple[str, str]]:
     with_pain = "pain" in parts
     if with_pain:
@@ -145,26 +145,26 @@ def _facts(
     if {"advice", "volume"} <= parts and not analysis.advice.red_flag:
         yield "Advised next", summary_words.advised(analysis.advice, unit, with_pain)
     if past:
-        yield "Advised and done", summary_words.followed(past)
+        yield "Advised and done", summary_words.adherence(past)
     if "exercises" in parts:
-        yield "Neck exercises", summary_words.exercises(told)
+        yield "Neck exercises", summary_words.exercises(counts)
 
 
 def _blocks(
-    analysis: Analysis, told: Noted, worst: tuple[Peak, ...], unit: Unit, parts: frozenset[Part]
+    analysis: Analysis, counts: DiaryCounts, worst: tuple[WorstWeek, ...], unit: Unit, parts: frozenset[Part]
 ) -> Iterator[Block]:
     with_volume, with_pain = "volume" in parts, "pain" in parts
     if worst and with_pain:
         yield Block(
             "Worst weeks, and what happened in them",
-            tuple(summary_block_words.peak(each, unit, with_volume) for each in worst),
+            tuple(summary_block_words.worst_week(each, unit, with_volume) for each in worst),
         )
     if "symptoms" in parts:
-        yield Block("Symptoms, last 12 weeks", summary_block_words.symptoms(told))
-    yield Block("Not known", summary_block_words.not_known(analysis, told, with_volume, with_pain))
+        yield Block("Symptoms, last 12 weeks", summary_block_words.symptoms(counts))
+    yield Block("Not known", summary_block_words.not_known(analysis, counts, with_volume, with_pain))
     if {"factors", "pain"} <= parts:
-        found = _allowed_factors(analysis.factors, parts)
-        yield Block("Pain after runs with a thing, less pain without it", summary_block_words.factors(found))
+        allowed = _allowed_factors(analysis.factors, parts)
+        yield Block("Pain after runs with a thing, less pain without it", summary_block_words.factors(allowed))
 
 
 _NEEDED_FOR_FACTOR: dict[str, Part] = {"exercises_done": "exercises", "long_run": "volume"}
@@ -174,16 +174,16 @@ def _allowed_factors(factors: tuple[Factor, ...], parts: frozenset[Part]) -> tup
     return tuple(factor for factor in factors if _NEEDED_FOR_FACTOR.get(factor.name, "factors") in parts)
 
 
-def _details(worst: tuple[Peak, ...], past: tuple[FollowedWeek, ...], unit: Unit) -> Iterator[Block]:
+def _details(worst: tuple[WorstWeek, ...], past: tuple[AdherenceWeek, ...], unit: Unit) -> Iterator[Block]:
     if past:
-        lines = tuple(summary_block_words.followed_line(each, unit) for each in past[::-1])
+        lines = tuple(summary_block_words.adherence_line(each, unit) for each in past[::-1])
         yield Block("Advised and done, week by week", (*lines, summary_block_words.FOLLOWED_NOTE))
-    remarks = tuple(summary_block_words.remark(each) for peak in worst for each in peak.remarks)
+    remarks = tuple(summary_block_words.remark(each) for worst_week in worst for each in worst_week.remarks)
     if remarks:
         yield Block(REMARKS, remarks)
 
 
-def _chart(analysis: Analysis, unit: Unit, parts: frozenset[Part], told: str) -> Chart | None:
+def _chart(analysis: Analysis, unit: Unit, parts: frozenset[Part], caption: str) -> Chart | None:
     weeks = analysis.weeks.tail(CHART_WEEKS)
     if weeks.empty or not {"volume", "pain"} & parts:
         return None
@@ -213,7 +213,7 @@ def _chart(analysis: Analysis, unit: Unit, parts: frozenset[Part], told: str) ->
         planned=planned,
         planned_words=span(*planned) if planned else "",
         title=f"{title.capitalize()}, week by week",
-        description=f"{plural(len(bars), 'week')}. {told}. The table below has every figure.",
+        description=f"{plural(len(bars), 'week')}. {caption}. The table below has every figure.",
     )
 
 

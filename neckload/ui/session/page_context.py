@@ -19,7 +19,7 @@ from neckload.ui.text.formatting import Unit
 Answers = Mapping[str, Any]
 
 
-class Keeper(Protocol):
+class DiaryStore(Protocol):
     """Keeps diaries by owner. Each call is one whole change (`neckload.store.Store`)."""
 
     def diary(self, owner: str) -> Diary: ...
@@ -65,7 +65,7 @@ class Visit:
     """Everything a page may show or do."""
 
     owner: str
-    keeper: Keeper
+    keeper: DiaryStore
     files: Files
     clock: Callable[[], datetime]
     """The visitor's wall clock. A page may stand open for hours before somebody taps on it."""

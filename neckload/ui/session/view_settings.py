@@ -36,7 +36,7 @@ def _one_of(label: str, key: str, options: list[str], default: str | None = None
     remembered = st.session_state.setdefault(f"chosen_{key}", asked if asked in options else default)
     chosen = st.segmented_control(label, options, default=remembered, key=key, required=True) or remembered
     st.session_state[f"chosen_{key}"] = chosen
-    told = None if chosen == default else chosen
-    if told != st.query_params.get(key):
-        st.query_params.from_dict({name: value for name, value in {**st.query_params, key: told}.items() if value})
+    value = None if chosen == default else chosen
+    if value != st.query_params.get(key):
+        st.query_params.from_dict({name: value for name, value in {**st.query_params, key: value}.items() if value})
     return chosen

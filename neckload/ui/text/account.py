@@ -83,9 +83,9 @@ def left_behind(diary: Diary) -> str:
         "typed week": len(diary.week_totals),
         "day": len(diary.days),
     }
-    told = [plural(count, noun) for noun, count in counts.items() if count]
-    noted = ", ".join(told) or "a goal"
-    return f"Before you signed in you noted: {noted}. Shall that be in your diary too? Nothing is doubled."
+    parts = [plural(count, noun) for noun, count in counts.items() if count]
+    entries = ", ".join(parts) or "a goal"
+    return f"Before you signed in you noted: {entries}. Shall that be in your diary too? Nothing is doubled."
 
 
 def storage(kept: Kept, usage_statistics: bool) -> str:

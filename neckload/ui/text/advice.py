@@ -64,9 +64,9 @@ _LATE_IN_THE_WEEK = 5
 def _this_week_so_far(current: pd.Series, range_: Range, today: date, unit: Unit) -> str:
     known, lacking = current[TOTAL[range_.measure]], int(current[LACKING[range_.measure]])
     total = 0.0 if isnan(known) else known
-    told = [amount(total, range_.measure, unit) if total else "nothing noted"] if total or not lacking else []
-    told += [f"{plural(lacking, 'run')} without a {range_.measure}"] if lacking else []
-    so_far = f"(so far {' and '.join(told)})"
+    parts = [amount(total, range_.measure, unit) if total else "nothing noted"] if total or not lacking else []
+    parts += [f"{plural(lacking, 'run')} without a {range_.measure}"] if lacking else []
+    so_far = f"(so far {' and '.join(parts)})"
     if total > range_.high + TOLERANCE:
         return f"The week you are in is past that range already {so_far}."
     if total < range_.low - TOLERANCE and (today - current["week"].date()).days >= _LATE_IN_THE_WEEK:
@@ -108,8 +108,8 @@ def _worst(reason: Reason) -> str:
     worst = score(_figure(reason, "worst"))
     noted_on = reason.figures.get("noted_on")
     if isinstance(noted_on, str):
-        noted = day(date.fromisoformat(noted_on))
-        return f"no score for last week or this one, so your last entry stands in ({worst} of 10, {noted})"
+        reported = day(date.fromisoformat(noted_on))
+        return f"no score for last week or this one, so your last entry stands in ({worst} of 10, {reported})"
     return f"your neck’s worst score of last week and this one was {worst} of 10"
 
 
@@ -200,9 +200,9 @@ def _week_of(reason: Reason) -> str:
     return f"the week of {day(first)}"
 
 
-def referral(found: Referral) -> str:
-    weeks = plural(found.weeks, "week")
-    if found.who == "clinician":
+def referral(due: Referral) -> str:
+    weeks = plural(due.weeks, "week")
+    if due.who == "clinician":
         high = f"Your neck’s worst score was above {evidence.PAIN_MIDDLE.value:g} of 10 in each of the last {weeks}."
         return f"{high} Let a doctor or physical therapist look at it."
     return f"There has been pain in each of the last {weeks}: more than a few, so see a physical therapist."
@@ -238,5 +238,7 @@ def picture(analysis: Analysis, unit: Unit) -> str:
     weeks = analysis.weeks
     named = "running time" if analysis.measure == "time" else "distance"
     parts = [f"Weekly {named} as bars with the worst neck pain above, {plural(len(weeks), 'week')}."]
-    parts += [f"{told.label}: {told.headline}." for told in (finding(analysis, unit), next_week(analysis, unit))]
+    parts += [
+        f"{section.label}: {section.headline}." for section in (finding(analysis, unit), next_week(analysis, unit))
+    ]
     return " ".join(parts)

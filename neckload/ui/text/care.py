@@ -9,7 +9,7 @@ from pathlib import Path
 from neckload.domain import evidence
 from neckload.domain.care import ITEMS, Cause, Exercise, Item, Prevention, Relief
 from neckload.domain.care_choice import Suggestion, Why
-from neckload.domain.exercise_log import RECENT_DAYS, Practice, Review
+from neckload.domain.exercise_log import RECENT_DAYS, ExerciseLog, Review
 from neckload.ui.text.formatting import day, number, percent, plural, score, spelled
 from neckload.ui.text.patterns import CONFOUNDER
 
@@ -180,12 +180,12 @@ def exercise_label(exercise: Exercise) -> str:
 
 
 # Ticked off and looked for -------------------------------------------------------------------------------------------
-def tally(told: Practice) -> str:
+def tally(log: ExerciseLog) -> str:
     """How often exercises were done lately, without praise or blame."""
-    lately = f"Exercises on {told.recent_days} of the last {RECENT_DAYS} days"
-    if told.streak_days < 2:
+    lately = f"Exercises on {log.recent_days} of the last {RECENT_DAYS} days"
+    if log.streak_days < 2:
         return f"{lately}."
-    return f"{lately}, {told.streak_days} days in a row."
+    return f"{lately}, {log.streak_days} days in a row."
 
 
 def review_title(review: Review) -> str:

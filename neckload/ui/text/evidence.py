@@ -198,7 +198,7 @@ def balance() -> str:
     )
 
 
-def found(text: str) -> tuple[Subject, ...]:
+def matching_subjects(text: str) -> tuple[Subject, ...]:
     """The subjects with the numbers that have every word of `text` in their own words; all for an empty text."""
     wanted = text.casefold().split()
     if not wanted:
@@ -256,7 +256,7 @@ def source_lines() -> tuple[str, ...]:
 def _source_line(source: Source) -> str:
     studied = f" Studied: {source.studied}." if source.studied else ""
     where = f"{_linked(source)}, {source.where}.{studied}"
-    return f"{where} {source.found}".rstrip()
+    return f"{where} {source.finding}".rstrip()
 
 
 EXERCISE_SOURCE = (

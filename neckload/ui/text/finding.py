@@ -114,8 +114,8 @@ def _headline(latest: LatestWeek, measure: Measure, unit: Unit) -> str:
     if latest.state == "rest":
         return "Rest: no running noted"
     known = latest.measured(measure)
-    told = amount(known.total, measure, unit)
-    return told if _not_compared(known) else f"{told}, {percent(known.change)} on the week before"
+    text = amount(known.total, measure, unit)
+    return text if _not_compared(known) else f"{text}, {percent(known.change)} on the week before"
 
 
 def _not_compared(week: WeekInMeasure) -> bool:
@@ -128,25 +128,25 @@ def _verdict_line(latest: LatestWeek, measure: Measure) -> str:
 
 def _judgement(latest: LatestWeek, measure: Measure) -> str:
     """What to make of the week's change, without the figure."""
-    told = latest.measured(measure)
-    if told.verdict == "restart" and not isnan(latest.usual_level):
-        return f"a restart: {told.total / latest.usual_level * 100:.0f} % of your usual week before the break"
-    return VERDICT_SENTENCE[told.verdict or "unrecorded"]
+    measured = latest.measured(measure)
+    if measured.verdict == "restart" and not isnan(latest.usual_level):
+        return f"a restart: {measured.total / latest.usual_level * 100:.0f} % of your usual week before the break"
+    return VERDICT_SENTENCE[measured.verdict or "unrecorded"]
 
 
 def _measure_line(latest: LatestWeek, measure: Measure, unit: Unit) -> str:
     """The measure that does not lead, and whether it tells another story."""
-    told = latest.measured(measure)
+    measured = latest.measured(measure)
     name = "Running time" if measure == "time" else "Distance"
     if latest.state == "rest":
         return ""
-    if isnan(told.total):
+    if isnan(measured.total):
         return f"{name}: not known."
-    line = f"{name}: {amount(told.total, measure, unit)}"
-    if told.verdict is None or _not_compared(told):
+    line = f"{name}: {amount(measured.total, measure, unit)}"
+    if measured.verdict is None or _not_compared(measured):
         return f"{line}."
-    same = told.verdict == latest.measured(latest.leading).verdict
-    return f"{line}, {percent(told.change)}{'' if same else f' – {VERDICT_SENTENCE[told.verdict]}'}."
+    same = measured.verdict == latest.measured(latest.leading).verdict
+    return f"{line}, {percent(measured.change)}{'' if same else f' – {VERDICT_SENTENCE[measured.verdict]}'}."
 
 
 def _lacking_line(latest: LatestWeek, measure: Measure, runs: pd.DataFrame) -> str:
@@ -161,8 +161,8 @@ def _lacking_line(latest: LatestWeek, measure: Measure, runs: pd.DataFrame) -> s
     ]
     if not parts:
         return ""
-    told = "running time" if measure == "time" else "distance"
-    compared = f", so the comparison goes by {told}" if latest.measured(measure).verdict else ""
+    name = "running time" if measure == "time" else "distance"
+    compared = f", so the comparison goes by {name}" if latest.measured(measure).verdict else ""
     return f"{' and '.join(parts)} that week{compared}."
 
 

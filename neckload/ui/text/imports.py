@@ -61,8 +61,8 @@ def read_lines(result: Any, unit: Unit) -> list[str]:
     if len(result.pain):
         pain = result.pain
         worst = float(pain["pain_0_10"].max())
-        told = "" if isnan(worst) else f", the worst {score(worst)} of 10"
-        lines.append(f"{plural(len(pain), 'neck score')}, {_span(pain['when'])}{told}.")
+        text = "" if isnan(worst) else f", the worst {score(worst)} of 10"
+        lines.append(f"{plural(len(pain), 'neck score')}, {_span(pain['when'])}{text}.")
     if len(result.week_totals):
         lines.append(f"{plural(len(result.week_totals), 'weekly total')}, {_span(result.week_totals['week'])}.")
     if len(result.days):
@@ -87,12 +87,12 @@ def news(new: Mapping[str, int], known: Mapping[str, int], merged: int = 0) -> s
     there = _counted({**known, "runs": known.get("runs", 0) - merged})
     if not fresh and not merged:
         return "Nothing new: all of it is in your diary already." if there else "There is nothing in it to keep."
-    told = [f"New: {fresh or 'nothing'}."]
+    sentences = [f"New: {fresh or 'nothing'}."]
     if there or not merged:
-        told.append(f"Already in your diary: {there or 'none of it'}.")
+        sentences.append(f"Already in your diary: {there or 'none of it'}.")
     if merged:
-        told.append(_joined(merged))
-    return " ".join(told)
+        sentences.append(_joined(merged))
+    return " ".join(sentences)
 
 
 def _joined(merged: int) -> str:
@@ -109,8 +109,8 @@ def _counted(counts: Mapping[str, int]) -> str:
 
 
 def kept(name: str, counts: Mapping[str, int], merged: int = 0) -> str:
-    told = _brought(counts, merged)
-    return f"{quoted(name)}: kept {told}." if told else f"{quoted(name)}: nothing new in it."
+    brought = _brought(counts, merged)
+    return f"{quoted(name)}: kept {brought}." if brought else f"{quoted(name)}: nothing new in it."
 
 
 def _brought(counts: Mapping[str, int], merged: int) -> str:
@@ -194,8 +194,8 @@ def merges_title(count: int) -> str:
 
 def merge_line(merge: Any, unit: Unit) -> str:
     """Both records of a run, as each file told it; the day once, where they agree on it."""
-    run, record = (f"{run_entry(told, unit)} ({_origin(told)})" for told in (merge.run, merge.record))
-    return f"{run} = {record.removeprefix(day(merge.run['start'].date())).lstrip(' ,')}"
+    run, other = (f"{run_entry(each, unit)} ({_origin(each)})" for each in (merge.run, merge.record))
+    return f"{run} = {other.removeprefix(day(merge.run['start'].date())).lstrip(' ,')}"
 
 
 def _origin(record: Mapping[Any, Any]) -> str:

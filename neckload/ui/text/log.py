@@ -54,16 +54,16 @@ def load_table(analysis: Analysis) -> pd.DataFrame:
     """Monotony and strain of the weeks that have them, newest first."""
     unit = "min" if analysis.measure == "time" else "km"
     weeks = analysis.load.weeks
-    told = weeks[weeks["monotony"].notna() | weeks["same_every_day"]]
+    shown = weeks[weeks["monotony"].notna() | weeks["same_every_day"]]
     return pd.DataFrame(
         {
-            "Week from": [short_week(first.date()) for first in told["week"]],
-            f"Load, {unit}": [number(value) for value in told["load"]],
+            "Week from": [short_week(first.date()) for first in shown["week"]],
+            f"Load, {unit}": [number(value) for value in shown["load"]],
             "Monotony": [
                 "same load every day" if same else number(value, 2)
-                for value, same in zip(told["monotony"], told["same_every_day"], strict=True)
+                for value, same in zip(shown["monotony"], shown["same_every_day"], strict=True)
             ],
-            "Strain": [UNKNOWN if isnan(value) else number(value) for value in told["strain"]],
+            "Strain": [UNKNOWN if isnan(value) else number(value) for value in shown["strain"]],
         }
     )[::-1]
 
@@ -115,12 +115,12 @@ def plain(token: str) -> str:
 
 def pain_entry(entry: Mapping[Any, Any]) -> str:
     """One check-in as a line of plain text."""
-    told = [SYMPTOM_LABEL.get(word, plain(word)) for word in sorted(word_set(entry["symptoms"]))]
+    symptoms = [SYMPTOM_LABEL.get(word, plain(word)) for word in sorted(word_set(entry["symptoms"]))]
     moment = MOMENT_LABEL[entry["moment"]] if entry["moment"] != "day" else ""
     when = entry["when"]
     clock = f" {when:%H:%M}" if when.time() != time() else ""  # a file that gives only the day says midnight
     figure = "no score" if isnan(entry["pain_0_10"]) else f"{score(entry['pain_0_10'])} of 10"
-    return ", ".join(part for part in (f"{day(when.date())}{clock}", figure, moment, *told) if part)
+    return ", ".join(part for part in (f"{day(when.date())}{clock}", figure, moment, *symptoms) if part)
 
 
 def run_entry(run: Mapping[Any, Any], unit: Unit) -> str:

@@ -97,8 +97,8 @@ def _power(association: Association) -> str:
 
 
 def _exaggeration(association: Association) -> str:
-    found = association.verdict != "none" and association.winners_curse
-    return "Found in less than a year of data, it is probably smaller than it looks." if found else ""
+    is_exaggerated = association.verdict != "none" and association.winners_curse
+    return "Found in less than a year of data, it is probably smaller than it looks." if is_exaggerated else ""
 
 
 def _how_sure(association: Association) -> str:
@@ -127,9 +127,9 @@ EFFECTS_READING = (
 
 def effects_reading(association: Association) -> str:
     """Where the strongest link lies, then how to read the dots."""
-    found = [effect for effect in association.effects if effect.lag == association.lag]
-    strongest = f"**Strongest: {effect_hover(found[0], association.resolution)}.** " if found else ""
-    return f"{strongest}{EFFECTS_READING}"
+    strongest = [effect for effect in association.effects if effect.lag == association.lag]
+    lead = f"**Strongest: {effect_hover(strongest[0], association.resolution)}.** " if strongest else ""
+    return f"{lead}{EFFECTS_READING}"
 
 
 AROUND_READING = (
@@ -163,32 +163,34 @@ def around_hover(row: Mapping[Any, Any], prefix: str = "") -> str:
 AROUND_AXIS = "days from the run: −1 the day before, 0 its own day"
 
 
-def outcome(told: Outcome) -> str:
+def outcome(result: Outcome) -> str:
     """Pain now against twelve weeks ago, by the rule of two points."""
-    if told.trend == "unknown":
+    if result.trend == "unknown":
         return "Too little noted to compare with twelve weeks ago: that needs two noted weeks of four, then as now."
-    figures = f"{number(told.now, 1)} now, {number(told.then, 1)} twelve weeks ago (mean of the weekly worst scores)"
-    if told.trend == "about the same":
+    figures = (
+        f"{number(result.now, 1)} now, {number(result.then, 1)} twelve weeks ago (mean of the weekly worst scores)"
+    )
+    if result.trend == "about the same":
         limit = f"{evidence.PAIN_CHANGE.value:g} points"
         return f"No clear change of your neck: {figures}. Less than {limit} may be the noise of such scores."
-    return f"Your neck is noticeably {told.trend}: {figures}."
+    return f"Your neck is noticeably {result.trend}: {figures}."
 
 
 def year_hover(row: Mapping[Any, Any]) -> str:
-    noted = f"worst pain {score(row['pain'])} of 10" if not isnan(row["pain"]) else "nothing noted"
+    worst = f"worst pain {score(row['pain'])} of 10" if not isnan(row["pain"]) else "nothing noted"
     ran = f", {plural(int(row['runs']), 'run')}" if row["runs"] else ""
     exercised = ", neck exercises" if row["exercised"] else ""
-    return f"{day(row['date'].date())}: {noted}{ran}{exercised}"
+    return f"{day(row['date'].date())}: {worst}{ran}{exercised}"
 
 
 def year_reading(days: pd.DataFrame) -> str:
     """How many days are noted and which was the worst, then how to read the squares."""
-    noted = days[days["pain"].notna()]
-    if noted.empty:
+    scored = days[days["pain"].notna()]
+    if scored.empty:
         return YEAR_READING
-    worst = noted.iloc[int(noted["pain"].argmax())]
-    found = f"{plural(len(noted), 'day')} with a score"
-    return f"**{found}; the worst was {score(worst['pain'])} on {day(worst['date'].date())}.** {YEAR_READING}"
+    worst = scored.iloc[int(scored["pain"].argmax())]
+    counted = f"{plural(len(scored), 'day')} with a score"
+    return f"**{counted}; the worst was {score(worst['pain'])} on {day(worst['date'].date())}.** {YEAR_READING}"
 
 
 def lag_name(lag: int, unit: str) -> str:
@@ -248,8 +250,8 @@ def factor_line(factor: Factor) -> str:
 def factors_finding(factors: Sequence[Factor]) -> str:
     """What stands out of all that was looked at, as Markdown; most often nothing does."""
     compared = [factor for factor in factors if not isnan(factor.difference)]
-    found = [factor for factor in compared if factor.verdict in ("some", "clear")]
-    if not found:
+    standing_out = [factor for factor in compared if factor.verdict in ("some", "clear")]
+    if not standing_out:
         return f"Nothing stands out of the {plural(len(compared), 'thing')} looked at."
-    lines = "\n".join(f"- {line[0].upper()}{line[1:]}." for line in map(factor_line, found))
+    lines = "\n".join(f"- {line[0].upper()}{line[1:]}." for line in map(factor_line, standing_out))
     return f"What stands out of the {plural(len(compared), 'thing')} looked at:\n{lines}\n"

@@ -113,9 +113,13 @@ def _ready_line(plan: Plan, advice: Advice, unit: Unit) -> str:
         return ""
     limit = advice.longest_run_limit
     longest = limit.longest_km if limit else nan
-    told = f"Your level is {amount(plan.level, plan.goal.measure, unit)} a week"
+    level_text = f"Your level is {amount(plan.level, plan.goal.measure, unit)} a week"
     window = f"{evidence.SPIKE_WINDOW.value:.0f} days"
-    return f"{told}." if isnan(longest) else f"{told}, your longest run of the last {window} {distance(longest, unit)}."
+    return (
+        f"{level_text}."
+        if isnan(longest)
+        else f"{level_text}, your longest run of the last {window} {distance(longest, unit)}."
+    )
 
 
 def _by_then(plan: Plan, today: date, unit: Unit) -> str:
@@ -197,13 +201,13 @@ def _last_done(plan: Plan, unit: Unit) -> str:
 
 def picture(plan: Plan, analysis: Analysis, unit: Unit) -> str:
     """The chart for those who do not see it."""
-    told = finding(plan, analysis, unit)
+    section = finding(plan, analysis, unit)
     if not plan.weeks:
-        return f"{told.label}: {told.headline}."
+        return f"{section.label}: {section.headline}."
     first, last = plan.weeks[0], plan.weeks[-1]
     figures = [planned(each, plan.goal.measure, unit) for each in (first, last)]
     ahead = f"{plural(len(plan.weeks), 'planned week')} after them, from {figures[0]} to {figures[1]}"
-    return f"Past weeks as bars and {ahead}. {told.label}: {told.headline}."
+    return f"Past weeks as bars and {ahead}. {section.label}: {section.headline}."
 
 
 def first_guess(level: float, measure: Measure, unit: Unit) -> float:

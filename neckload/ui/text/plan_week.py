@@ -78,8 +78,8 @@ def _decimals(allowed: str) -> int:
 
 def range_words(each: PlannedWeek, measure: Measure, unit: Unit) -> str:
     """From-to of one week; a dash where there is only one figure."""
-    told = target(Range(each.low, each.high, UNIT[measure]), unit)
-    return told if "–" in told else UNKNOWN
+    text = target(Range(each.low, each.high, UNIT[measure]), unit)
+    return text if "–" in text else UNKNOWN
 
 
 def longest(each: PlannedWeek, measure: Measure, unit: Unit) -> str:

@@ -107,8 +107,8 @@ def link_line(name: str, ends_at: datetime, opened_at: datetime | None, opened: 
     """for my PT: ends in 29 days, opened 3 times, last 2 hours ago."""
     ended = ends_at <= now
     end = f"ended {_ago(now - ends_at)}" if ended else f"ends in {_span(ends_at - now)}"
-    told = f"opened {_times(opened)}, last {_ago(now - opened_at)}" if opened_at else "not opened yet"
-    return f"{name or NAMELESS}: {end}, {told}"
+    visits = f"opened {_times(opened)}, last {_ago(now - opened_at)}" if opened_at else "not opened yet"
+    return f"{name or NAMELESS}: {end}, {visits}"
 
 
 def _times(count: int) -> str:
