@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
+from typing import Any
 
 import streamlit as st
 
@@ -11,6 +13,10 @@ from neckload.store import StoreTooNew, StoreUnavailable, open_store
 from neckload.ui.pages import account, evidence, log, neck_care, patterns, plan, share, shared, this_week
 from neckload.ui.session import identity, sample, shell
 from neckload.ui.session.page_context import Visit
+
+
+def _page(title: str, path: str, show: Callable[[], None], **how: Any) -> Any:
+    return st.Page(show, title=title, icon=shell.ICONS.get(path), url_path=path, **how)
 
 
 def main() -> None:
@@ -22,34 +28,36 @@ def main() -> None:
             return
         store = database() if who.kept != "tab" else identity.session_store(partial(open_store, "sqlite://"))
         pages = {
-            "this-week": st.Page(lambda: this_week.show(visit), title="This week", url_path="this-week", default=True),
-            "log": st.Page(lambda: log.show(visit), title="Log", url_path="log"),
-            "patterns": st.Page(lambda: patterns.show(visit), title="Patterns", url_path="patterns"),
-            "plan": st.Page(lambda: plan.show(visit), title="Plan", url_path="plan"),
-            "neck-care": st.Page(lambda: neck_care.show(visit), title="Neck care", url_path="neck-care"),
-            "evidence": st.Page(evidence.show, title="Evidence", url_path="evidence"),
-            "share": st.Page(lambda: share.show(visit), title="Share", url_path="share"),
+            "this-week": _page("This week", "this-week", lambda: this_week.show(visit), default=True),
+            "log": _page("Log", "log", lambda: log.show(visit)),
+            "patterns": _page("Patterns", "patterns", lambda: patterns.show(visit)),
+            "plan": _page("Plan", "plan", lambda: plan.show(visit)),
+            "neck-care": _page("Neck care", "neck-care", lambda: neck_care.show(visit)),
+            "share": _page("Share", "share", lambda: share.show(visit)),
+            "evidence": _page("Evidence", "evidence", evidence.show, visibility="hidden"),
         }
         page = st.navigation(list(pages.values()), position="top")
-        settings, unit = shell.head(page.title, pages.values(), partial(account.button, who, store))
-        example = sample.chosen(st.query_params)
-        analysis, is_sample = analysed(who.owner, store, example, settings, identity.now().date())
-        visit: Visit = Visit(
-            who.owner,
-            PageStore(store),
-            Files(),
-            identity.now,
-            analysis,
-            unit,
-            is_sample,
-            who.kept,
-            pages,
-            can_sign_in=bool(who.providers),
-        )
-        account.left_behind(visit)
-        notice = st.container()
-        page.run()
-        shell.foot(pages["evidence"])
+        with shell.frame():
+            settings, unit = shell.head(page.title, partial(account.button, who, store))
+            example = sample.chosen(st.query_params)
+            analysis, is_sample = analysed(who.owner, store, example, settings, identity.now().date())
+            visit: Visit = Visit(
+                who.owner,
+                PageStore(store),
+                Files(),
+                identity.now,
+                analysis,
+                unit,
+                is_sample,
+                who.kept,
+                pages,
+                can_sign_in=bool(who.providers),
+            )
+            account.left_behind(visit)
+            notice = st.container()
+            page.run()
+            shell.foot(pages["evidence"])
+        shell.tabs(pages, page)
         if message := fault_of_the_tap():
             notice.error(message, icon=":material/database_off:")
     except (StoreUnavailable, StoreTooNew) as fault:

@@ -60,6 +60,7 @@ The floor plan:
     store/              the diary in a database, import batches
     ui/                 what the runner sees
         text/               the app's sentences, and how numbers and dates are written (the only place that rounds)
+        drawing/            the palette, and pictures worked out as plain shapes
         charts/             facts -> plotly figures
         report/             an analysis as HTML, PDF, SVG, CSV and calendar files
         session/            who is here, what they chose to see, what a page gets

@@ -119,18 +119,21 @@ def test_the_first_screen_answers_before_anything_is_scrolled(
             assert box["y"] + box["height"] <= SCREENS[width], card
 
 
-@pytest.mark.parametrize("width", [390, 320])
-def test_a_phone_shows_every_page_without_pushing(browser: Browser, app: harness.App, width: int) -> None:
+@pytest.mark.parametrize("width", [390, 360, 320])
+def test_a_phone_has_its_six_pages_in_one_row_under_the_thumb(browser: Browser, app: harness.App, width: int) -> None:
     with browser.new_context(viewport={"width": width, "height": 844}) as visitor:
         page = opened(visitor.new_page(), app, "/")
-        links = page.locator(".st-key-phone_pages a")
-        boxes = [link.bounding_box() for link in links.all()]
-        assert len(boxes) == len(PATHS)
-        edges = {(box["x"] >= 0, box["x"] + box["width"] <= width, box["y"] >= 0) for box in boxes if box}
-        assert edges == {(True, True, True)}, boxes
-        assert all(link.evaluate("link => link.scrollWidth <= link.clientWidth") for link in links.all())
+        links = page.locator(".st-key-tabs a")
+        boxes = [box for link in links.all() if (box := link.bounding_box())]
+        assert len(boxes) == 6
+        assert {(box["y"], box["y"] > 780, box["y"] + box["height"] <= 844) for box in boxes} == {
+            (boxes[0]["y"], True, True)
+        }
+        assert all(box["x"] >= 0 and box["x"] + box["width"] <= width and box["height"] >= 44 for box in boxes), boxes
+        assert links.evaluate_all("links => links.every(link => link.scrollWidth <= link.clientWidth)")
         links.get_by_text("Share", exact=True).click()
         page.get_by_role("heading", name="Share").wait_for()
+        assert page.locator('[class*="st-key-tab_"][class*="_open"]').inner_text().split()[-1] == "Share"
 
 
 def test_at_200_percent_no_page_is_pushed_sideways(browser: Browser, app: harness.App, link: str) -> None:
@@ -164,7 +167,7 @@ def test_keys_alone_reach_the_pages_the_choices_and_the_check_in(browser: Browse
         for _ in range(30):
             page.keyboard.press("Tab")
             reached.append(page.evaluate(FOCUSED))
-        wanted = ("This week", "Log", "Patterns", "Plan", "Neck care", "Evidence", "Share", "View", "Check in", "0")
+        wanted = ("This week", "Log", "Patterns", "Plan", "Neck care", "Share", "View", "Check in", "0")
         missing = [name for name in wanted if not any(name in words for words in reached)]
         assert missing == [], reached
 

@@ -1,9 +1,10 @@
-"""What surrounds every page: its settings, its heading, and the choices beside it."""
+"""What surrounds every page: its looks, its frame, its heading, the bar of pages on a phone, and its foot."""
 
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,16 @@ from neckload.ui.text.finding import NOT_MEDICAL_ADVICE
 from neckload.ui.text.formatting import Unit
 
 _LOOKS = Path(__file__).parents[1] / "looks"
+PAGE_WIDTH_PX = 1048
+# Address of a page -> its icon, in the bar above and in the bar of a phone. Pages without one stand in neither.
+ICONS = {
+    "this-week": ":material/today:",
+    "log": ":material/edit_note:",
+    "patterns": ":material/query_stats:",
+    "plan": ":material/flag:",
+    "neck-care": ":material/self_improvement:",
+    "share": ":material/ios_share:",
+}
 
 
 def set_up() -> None:
@@ -28,8 +39,17 @@ def set_up() -> None:
         menu_items={"About": "neckload: running load beside neck pain."},
     )
     st.logo(str(_LOOKS / "mark.svg"), size="large")
-    st.html(_LOOKS / "page.css")
+    with st.container(key="looks"):
+        # Not st.html: its stylesheet comes half a second after the words.
+        st.markdown(f"<style>{stylesheet()}</style>", unsafe_allow_html=True)
     _keep_the_collector_short()
+
+
+@st.cache_resource(show_spinner=False)
+def stylesheet() -> str:
+    """The looks of every page, without blank lines, at which Markdown would end the element."""
+    lines = (_LOOKS / "page.css").read_text(encoding="utf-8").splitlines()
+    return "\n".join(line for line in lines if line.strip())
 
 
 @st.cache_resource(show_spinner=False)
@@ -39,22 +59,37 @@ def _keep_the_collector_short() -> None:
     gc.freeze()
 
 
-def head(title: str, pages: Iterable[Any], account: Callable[[], None]) -> tuple[Settings, Unit]:
-    """The page's heading with the choices beside it.
+@contextmanager
+def frame() -> Iterator[None]:
+    """The column that every page stands in. Its width is Streamlit's own, so that it holds before any stylesheet."""
+    with st.container(horizontal_alignment="center"), st.container(width=PAGE_WIDTH_PX, key="frame"):
+        yield
 
-    A phone gets its pages as a row of links: Streamlit's own drawer covers the page and stays open after a choice.
+
+def head(title: str, account: Callable[[], None]) -> tuple[Settings, Unit]:
+    """The page's heading with the choices beside it.
 
     Args:
         account: draws the way to sign in or out, where there is one.
     """
     st.set_page_config(page_title=f"{title} – neckload")
-    with st.container(horizontal=True, key="phone_pages"):
-        for page in pages:
-            st.page_link(page)
-    with st.container(horizontal=True, vertical_alignment="bottom", key="page_head"):
+    with st.container(horizontal=True, vertical_alignment="center", key="page_head"):
         st.title(title, anchor=False, width="stretch")
         account()
         return view_settings.choose()
+
+
+def tabs(pages: Mapping[str, Any], shown: Any) -> None:
+    """The pages as one row at the bottom of a phone, in reach of a thumb; a wider window has Streamlit's bar above.
+
+    Args:
+        shown: the page that is open. A link does not say so itself, so the box around it has a name of its own.
+    """
+    with st.bottom, st.container(horizontal=True, key="tabs"):
+        for path, icon in ICONS.items():
+            page = pages[path]
+            with st.container(key=f"tab_{path}{'_open' if page is shown else ''}"):
+                st.page_link(page, icon=icon)
 
 
 def foot(evidence: Any) -> None:
