@@ -14,8 +14,10 @@ from typing import Literal
 
 import numpy as np
 
-from neckload.domain.association import DAYS, WEEKS, symmetric_change
-from neckload.domain.lagged import Array, lagged_permutation_test, t_975
+from neckload.domain.lag_effects import t_quantile
+from neckload.domain.lagged import lagged_permutation_test
+from neckload.domain.series import Array
+from neckload.domain.steps import DAYS, WEEKS, symmetric_change
 
 Stress = Literal["", "trend", "season", "feedback", "drifting pain", "10 % missing", "25 % missing"]
 Effect = Literal["none", "level", "change", "same week", "next day"]
@@ -100,7 +102,7 @@ def _naive_finds_at(lag: int, load: Array, pain: Array) -> bool:
     if len(before) < 8 or np.ptp(before) == 0 or np.ptp(after) == 0:
         return False
     r, freedom = float(np.corrcoef(before, after)[0, 1]), len(before) - 2
-    return bool(abs(r) * np.sqrt(freedom / (1 - r**2)) > t_975(freedom))
+    return bool(abs(r) * np.sqrt(freedom / (1 - r**2)) > t_quantile(0.975, freedom))
 
 
 def weekly_records(cell: Cell, runners: int, generator: np.random.Generator) -> Iterator[tuple[Array, Array]]:

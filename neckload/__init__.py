@@ -16,7 +16,16 @@ The floor plan:
         progression.py      week-over-week change, its verdict, single-run spikes
         load.py             daily load, acute:chronic ratios, monotony, strain
         association.py      does pain go together with load, and how sure that is
-        lagged.py           the method behind it: filtered ranks, one p value by permutation
+        steps.py            load and pain step by step, by week or by day, as they are compared
+        looks.py            when a growing record is looked at: at 26 weeks, and each time it has doubled
+        lagged.py           the method behind the answer: filtered ranks, one p value for the whole search
+        lag_effects.py      by how many points pain differs with load, lag by lag
+        permutation.py      several series beside one outcome, against shuffled outcomes
+        blocks.py           shuffles that keep a series' slow rhythm
+        series.py           ranks, background and what carries over, in a series with gaps
+        certainty.py        from a p value to the words of an answer
+        directions.py       does a sore morning go before less running
+        settling.py         how soon the neck is back at the level before a run
         power.py            how often a real effect would be found, by length of record
         factors.py          pain with and without gear, surface, warm-up, desk day ...
         profile.py          pain on the days around a run; pain now against twelve weeks ago
@@ -28,6 +37,7 @@ The floor plan:
         events.py           races, the longest run, breaks, new gear
         deduplicate.py      which runs of an upload the diary holds already
         evidence.py         every number of judgement with its study, strength and caveat
+        evidence_link.py    those behind the answer about load and pain
         threshold.py        what such a number cannot be made without
         sources.py          every study and source by name
         neck.py             how the neck is, warning signs, referral

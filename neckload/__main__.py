@@ -21,7 +21,7 @@ from neckload.domain.tables import TABLES
 from neckload.ui.report import html as report
 from neckload.ui.report.summary import summarised
 from neckload.ui.text import advice as advice_words
-from neckload.ui.text import finding, patterns
+from neckload.ui.text import answer, finding
 from neckload.ui.text.formatting import Unit
 
 FILE_FAULT = 2
@@ -132,7 +132,7 @@ def as_text(analysis: Analysis, results: Sequence[tuple[Path, ReadResult]], unit
     lines += [f"  - {reason}" for reason in advice_words.reasons(analysis.advice, unit)]
     if analysis.advice.referral:
         lines.append(f"  {advice_words.referral(analysis.advice.referral)}")
-    section = patterns.answer(analysis.association)
+    section = answer.answer(analysis.association)
     lines += ["", f"{section.label} {section.headline}", *(f"  {line}" for line in section.lines)]
     return "\n".join([*lines, "", advice_words.CAVEAT, finding.NOT_MEDICAL_ADVICE])
 
@@ -148,6 +148,8 @@ def as_json(analysis: Analysis, results: Sequence[ReadResult]) -> dict[str, Any]
         "totals": _totals(analysis),
         "weeks": _plain(analysis.weeks),
         "association": _plain(dataclasses.replace(analysis.association, aligned=pd.DataFrame())),
+        "sore_mornings": _plain(analysis.answers.sore_mornings),
+        "settling": _plain(analysis.answers.settling),
         "factors": _plain(analysis.factors),
         "around_runs": _plain(analysis.around_runs),
         "outcome": _plain(analysis.outcome),

@@ -199,5 +199,6 @@ def test_it_runs_as_a_program(log: Path) -> None:
 def test_json_carries_the_answer_about_load_and_pain_with_its_one_p_value(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["analyse", str(PROJECT / "sample_data" / "linked.csv"), "--today", "2026-03-18", "--json"]) == 0
     told = json.loads(capsys.readouterr().out)["association"]
-    assert (told["verdict"], told["resolution"], told["lag"], told["pairs_used"]) == ("some", "week", 1, 30)
-    assert told["p"] == pytest.approx(0.0145)
+    assert (told["verdict"], told["resolution"], told["lag"], told["pairs_used"]) == ("some", "week", 1, 26)
+    assert told["p"] == pytest.approx(0.0073, abs=0.004)
+    assert (told["schedule"]["as_of"], told["schedule"]["next_weeks"]) == ("2026-02-15", 52)

@@ -13,6 +13,7 @@ from neckload.domain import evidence
 from neckload.domain.advice import Advice, advise
 from neckload.domain.association import Association, associate
 from neckload.domain.care_choice import Suggestion, suggestions
+from neckload.domain.directions import SoreMornings, sore_mornings
 from neckload.domain.events import Event, events
 from neckload.domain.exercise_log import ExerciseLog, Review, exercise_days, exercise_log, reviews
 from neckload.domain.factors import Factor, compare
@@ -30,6 +31,8 @@ from neckload.domain.progression import (
     with_spikes,
 )
 from neckload.domain.reference import levels, reference
+from neckload.domain.settling import Settling, settling
+from neckload.domain.steps import by_day
 from neckload.domain.tables import Diary
 from neckload.domain.weeks import WeekStart, plausible, weekly
 from neckload.domain.year import year
@@ -101,6 +104,16 @@ class Record:
 
 
 @dataclass(frozen=True, eq=False)
+class Answers:
+    """What the whole record says of load and pain."""
+
+    association: Association
+    sore_mornings: SoreMornings | None = None
+    """None where it is not to be shown."""
+    settling: Settling | None = None
+
+
+@dataclass(frozen=True, eq=False)
 class Analysis:
     """Every fact the pages show. Frozen; the frames are its own.
 
@@ -123,11 +136,26 @@ class Analysis:
     latest: LatestWeek | None = None
     implausible: int = 0
     """Runs left out of every total until the runner confirms them."""
+    given: Answers | None = None
+    """What the runner's own record says, where this is a part of it: a reader gets the runner's answer, no other."""
 
     @cached_property
+    def answers(self) -> Answers:
+        """Whether pain goes together with load, over the whole log, and what belongs to that question."""
+        if self.given is not None:
+            return self.given
+        record = self.record
+        days = by_day(record.weeks, record.runs, record.pain, self.measure, self.today)
+        return Answers(
+            associate(record.weeks, record.runs, record.pain, self.measure, self.today),
+            sore_mornings(days, record.runs, record.pain),
+            settling(record.runs, record.pain, self.today),
+        )
+
+    @property
     def association(self) -> Association:
-        """Whether pain goes together with load, over the whole log."""
-        return associate(self.record.weeks, self.record.runs, self.record.pain, self.measure, self.today)
+        """Whether pain goes together with load."""
+        return self.answers.association
 
     @cached_property
     def factors(self) -> tuple[Factor, ...]:

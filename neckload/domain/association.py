@@ -3,53 +3,63 @@
 "Goes together with", never "causes": other things change with mileage, and a link within one week cannot say which
 came first. The method is `lagged.lagged_permutation_test`: two views of the load (its level and its change on the week
 before), lags of 0 to 2 weeks, one p value for the whole search. Where runs and pain are known day by day it is the
-daily load and lags of 0 to 7 days: weekly totals cannot see pain that comes the next day and goes again.
+daily load and lags of 1 to 7 days: weekly totals cannot see pain that comes the next day and goes again, and on the
+day itself a sore neck may have shortened the run.
+
+How sure it is comes from the last of few looks (`looks`); the estimates are of all that is noted.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from math import nan
 from typing import Literal
 
-import numpy as np
 import pandas as pd
-from numpy.typing import NDArray
 
-from neckload.domain import evidence, lagged
-from neckload.domain.evidence import Threshold
-from neckload.domain.lagged import Array, Effect, Search
-from neckload.domain.load import load
-from neckload.domain.power import POWER_BY_DAY, POWER_BY_WEEK, PowerTable
-from neckload.domain.profile import daily_pain
-from neckload.domain.progression import TOLERANCE, Measure, is_judged, known_totals
-
-Certainty = Literal["not_enough", "nothing_to_compare", "none", "hint", "some", "clear"]
-Resolution = Literal["week", "day"]
-Exposure = Literal["level", "change"]
-
-_CERTAINTIES: tuple[tuple[Threshold, Certainty], ...] = (
-    (evidence.CLEAR_CHANCE, "clear"),
-    (evidence.SOME_CHANCE, "some"),
-    (evidence.HINT_CHANCE, "hint"),
-)
+from neckload.domain import evidence_link
+from neckload.domain.certainty import Certainty, certainty
+from neckload.domain.lag_effects import Effect, effects
+from neckload.domain.lagged import Search, lagged_permutation_test
+from neckload.domain.looks import Look, Looks, looks
+from neckload.domain.progression import Measure
+from neckload.domain.steps import Exposure, Resolution, Steps, by_day, by_week, is_daily
 
 
 @dataclass(frozen=True)
 class LagEffect:
-    """The effect of the load so many weeks (days) before, with an approximate 95 % interval."""
+    """The effect of the load so many weeks (days) before, with an approximate 98 % interval."""
 
     lag: int
     estimate: float
-    """Pain points per week 30 % above the usual one, or by day per usual-sized run; NaN where it cannot be told."""
+    """Pain points per week 30 % above the usual one, or by day per usual-sized run; NaN where it is not known."""
     low: float
     high: float
     p: float
-    """Of the stronger of both exposures at this lag, adjusted for the whole search. Unlike the estimate by day it does
-    not hold the other lags fixed: only that of the winning lag is worth a sentence."""
+    """At the last look, of the stronger of both exposures at this lag, adjusted for the whole search. Unlike the
+    estimate by day it does not hold the other lags fixed: only that of the winning lag is worth a sentence."""
     pairs: int
+
+
+@dataclass(frozen=True)
+class Schedule:
+    """The looks at the record so far, and the next one. Weeks are those with load and pain known."""
+
+    taken: int
+    """How many looks gave an answer."""
+    as_of: date | None
+    """Last day of what the answer rests on; None before the first look."""
+    weeks: int
+    """On which the answer rests."""
+    known_weeks: int
+    """So far."""
+    next_weeks: int
+    """At which the next look is due."""
+    next_on: date | None
+    """When, if every week until then is noted; None where it is due and waits until it can be answered."""
+    progress: float
+    """How far the record has got towards the next look, 0 to 1."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -57,15 +67,17 @@ class Association:
     """The answer, or what is missing for one. What is not to be said is None or NaN."""
 
     verdict: Certainty
+    """Of the last look."""
     resolution: Resolution
+    schedule: Schedule
     pairs_used: int
-    """Weeks (days) with load and pain known."""
+    """Weeks (days) with load and pain known, of those that the answer rests on."""
     painful: int
     """Of them, those with pain above 0."""
     zero_share: float
     """Share of them without pain; NaN when there are none."""
     weeks_missing_for_an_answer: int
-    """How many more weeks with pain noted are needed; 0 when there are enough of them."""
+    """How many more weeks with pain noted the first look needs; 0 when there are enough of them."""
     aligned: pd.DataFrame
     """date (of the week's first day, or the day), load [min or km], pain [0-10], shifted (the load `lag` before)."""
     p: float | None = None
@@ -77,83 +89,19 @@ class Association:
     sign: Literal[-1, 0, 1] = 0
     """1: more load, more pain."""
     estimate: float = nan
-    """At the winning lag; see `LagEffect`."""
+    """At the winning lag, of all that is noted; see `LagEffect`."""
     low: float = nan
     high: float = nan
     smallest_detectable: float = nan
     """The smallest effect this record could have shown, with 80 % power, in the estimate's unit."""
     effects: tuple[LagEffect, ...] = ()
     power: float = nan
-    """How often a real effect of one point would be found in a record like this one, 0 to 1."""
+    """How often a real effect of `power_points` would be found at a look like the last one, 0 to 1."""
+    power_points: float = nan
     power_weeks: int = 0
     """The weeks on record that `power` is about."""
     winners_curse: bool = False
     """Less than a year: an effect that is found is probably smaller than it looks."""
-
-
-@dataclass(frozen=True)
-class _Scale:
-    """What differs between weeks and days."""
-
-    resolution: Resolution
-    lags: tuple[int, ...]
-    cycle: int
-    exposures: tuple[Exposure, ...]
-    together: bool
-    """Whether the effects are estimated side by side. By day they must be: who runs every other day rests on the days
-    between, and one day's effect would show with the other sign on the next."""
-    relative: Callable[[Array], Array]
-    """Load in the unit that the estimate is per."""
-    power: PowerTable
-
-
-@dataclass(frozen=True, eq=False)
-class _Record:
-    """Load and pain step by step on the calendar, NaN where unknown: date, load, pain."""
-
-    frame: pd.DataFrame
-    scale: _Scale
-
-    @classmethod
-    def around_pain(cls, frame: pd.DataFrame, scale: _Scale) -> _Record:
-        """Only the steps that can be compared: load from long before the first note of pain has no counterpart."""
-        scored = np.flatnonzero(frame["pain"].notna())
-        if len(scored):
-            frame = frame.iloc[max(scored[0] - scale.lags[-1], 0) : scored[-1] + 1]
-        return cls(frame.reset_index(drop=True), scale)
-
-    @property
-    def load(self) -> Array:
-        return self.frame["load"].to_numpy("float64")
-
-    @property
-    def pain(self) -> Array:
-        return self.frame["pain"].to_numpy("float64")
-
-    @property
-    def known(self) -> NDArray[np.bool_]:
-        return np.asarray(np.isfinite(self.load) & np.isfinite(self.pain))
-
-    @property
-    def steps(self) -> int:
-        return int(self.known.sum())
-
-    @property
-    def consecutive(self) -> int:
-        """Known steps right after a known step: only they can be compared."""
-        return int((self.known[1:] & self.known[:-1]).sum())
-
-    @property
-    def weeks(self) -> int:
-        return self.steps // self.scale.cycle
-
-    @property
-    def painful(self) -> NDArray[np.bool_]:
-        return np.asarray(self.known & (self.pain > 0))
-
-    @property
-    def painful_weeks(self) -> int:
-        return len(np.unique(np.flatnonzero(self.painful) // self.scale.cycle))
 
 
 def associate(
@@ -161,7 +109,7 @@ def associate(
 ) -> Association:
     """Whether pain goes together with load in this record.
 
-    By day from `evidence.ANSWER_DAYS` days with load and pain on, else by week.
+    By day from `evidence_link.ANSWER_DAYS` days with load and pain on, else by week.
 
     Args:
         weeks: every week of the diary, as `weeks.weekly` gives them.
@@ -170,74 +118,99 @@ def associate(
         measure: which total is the load.
         today: nothing of today itself is used by day: the day is not over.
     """
-    scores = daily_pain(pain, today)
-    if len(scores) >= evidence.ANSWER_DAYS.value:
-        days = _by_day(load(runs, weeks, measure, today - timedelta(days=1)).days, scores)
-        if days.steps >= evidence.ANSWER_DAYS.value and days.consecutive >= evidence.ANSWER_DAY_PAIRS.value:
-            return _answer(days)
-    return _answer(_by_week(weeks, measure))
-
-
-def _by_week(weeks: pd.DataFrame, measure: Measure) -> _Record:
-    scores = weeks["pain_mean"].where(is_judged(weeks))
-    frame = pd.DataFrame({"date": weeks["week"], "load": known_totals(weeks, measure), "pain": scores})
-    return _Record.around_pain(frame, WEEKS)
-
-
-def _by_day(loads: pd.DataFrame, scores: pd.Series) -> _Record:
-    daily_scores = scores.reindex(loads["date"]).to_numpy()
-    return _Record.around_pain(loads[["date", "load"]].assign(pain=daily_scores), DAYS)
-
-
-def _answer(record: _Record) -> Association:
-    needed, compared = int(evidence.ANSWER_WEEKS.value), int(evidence.ANSWER_COMPARISONS.value)
-    missing = max(needed - record.weeks, compared - record.consecutive, 0)
-    if missing:
-        return _unanswered(record, "not_enough", missing)
-    if _is_constant(record.pain) or _is_constant(record.load):
-        return _unanswered(record, "nothing_to_compare")
-    if record.painful_weeks < evidence.ANSWER_PAINFUL_WEEKS.value:
-        return _unanswered(record, "not_enough")
-    views = {"level": record.load, "change": symmetric_change(record.load)}
-    scale = record.scale
-    search = lagged.lagged_permutation_test(
-        [views[each] for each in scale.exposures], record.pain, scale.lags, scale.cycle
-    )
+    record = _Record(by_week(weeks, measure), by_day(weeks, runs, pain, measure, today))
+    taken = looks(record.weeks.known, int(evidence_link.ANSWER_WEEKS.value), record.can_answer)
+    schedule = _schedule(record, taken, weeks, today)
+    if taken.last is None:
+        return _without_answer(record, taken, schedule)
+    read = record.up_to(taken.last.end)
+    search = lagged_permutation_test(read.exposures, read.pain, read.scale.lags, read.scale.cycle)
     if search.best is None:
-        return _unanswered(record, "nothing_to_compare")
-    return _answered(record, search, *search.best)
+        return _unanswered(read, schedule, "nothing_to_compare")
+    return _answered(read, record.in_resolution(read.scale.resolution), schedule, search, *search.best)
 
 
-def certainty(p: float) -> Certainty:
-    """How sure an adjusted p value makes."""
-    return next((verdict for limit, verdict in _CERTAINTIES if p <= limit.value), "none")
+@dataclass(frozen=True, eq=False)
+class _Record:
+    """The whole diary both ways. The looks count weeks, also where the record is then read by day."""
+
+    weeks: Steps
+    days: Steps
+
+    def up_to(self, place: int) -> Steps:
+        """What is known at the end of this week, by day where that is enough."""
+        week = self.weeks.frame["date"].iloc[place]
+        days = self.days.up_to(week + pd.Timedelta(days=6))
+        return days if is_daily(days) else self.weeks.up_to(week)
+
+    def can_answer(self, place: int) -> bool:
+        if self.weeks.painful[: place + 1].sum() < evidence_link.ANSWER_PAINFUL_WEEKS.value:
+            return False
+        read = self.up_to(place)
+        return not (_weeks_to_compare(read) or read.is_constant)
+
+    def in_resolution(self, resolution: Resolution | None = None) -> Steps:
+        """All that is known so far, by day where that is asked for, or enough."""
+        end = pd.Timestamp.max
+        days = self.days.up_to(end)
+        by_day = is_daily(days) if resolution is None else resolution == "day"
+        return days if by_day else self.weeks.up_to(end)
 
 
-def _unanswered(record: _Record, verdict: Certainty, weeks_missing: int = 0) -> Association:
-    painful = int(record.painful.sum())
+def _weeks_to_compare(read: Steps) -> int:
+    """How many more weeks right after a known one are needed."""
+    return max(int(evidence_link.ANSWER_COMPARISONS.value) - read.consecutive, 0)
+
+
+def _schedule(record: _Record, taken: Looks, weeks: pd.DataFrame, today: date) -> Schedule:
+    current = weeks["week"].iloc[-1].date() if len(weeks) else today
+    last: Look | None = taken.last
+    frame, known = record.weeks.frame, record.weeks.known
+    return Schedule(
+        taken=len(taken.taken),
+        as_of=(frame["date"].iloc[last.end] + pd.Timedelta(days=6)).date() if last else None,
+        weeks=int(known[: last.end + 1].sum()) if last else 0,
+        known_weeks=taken.known,
+        next_weeks=taken.next_due,
+        next_on=current + timedelta(weeks=taken.missing) if taken.missing else None,
+        progress=taken.progress,
+    )
+
+
+def _without_answer(record: _Record, taken: Looks, schedule: Schedule) -> Association:
+    read = record.in_resolution()
+    missing = max(taken.missing, _weeks_to_compare(read))
+    if missing or not read.is_constant:
+        return _unanswered(read, schedule, "not_enough", missing)
+    return _unanswered(read, schedule, "nothing_to_compare")
+
+
+def _unanswered(read: Steps, schedule: Schedule, verdict: Certainty, weeks_missing: int = 0) -> Association:
+    painful = int(read.painful.sum())
     return Association(
         verdict=verdict,
-        resolution=record.scale.resolution,
-        pairs_used=record.steps,
+        resolution=read.scale.resolution,
+        schedule=schedule,
+        pairs_used=read.count,
         painful=painful,
-        zero_share=1 - painful / record.steps if record.steps else nan,
+        zero_share=1 - painful / read.count if read.count else nan,
         weeks_missing_for_an_answer=weeks_missing,
-        aligned=_aligned(record, lag=0),
+        aligned=_aligned(read, lag=0),
         p=1.0 if verdict == "nothing_to_compare" else None,
     )
 
 
-def _answered(record: _Record, search: Search, exposure: int, lag: int) -> Association:
-    scale = record.scale
+def _answered(read: Steps, so_far: Steps, schedule: Schedule, search: Search, exposure: int, lag: int) -> Association:
+    """The last look's answer, with the effects in all that is noted so far."""
+    scale = read.scale
     p = float(search.p[exposure, lag])
-    relative = scale.relative(record.load)
-    groups = [scale.lags] if scale.together else [(each,) for each in scale.lags]
-    effects = [each for group in groups for each in lagged.effects(record.pain, relative, group, scale.cycle)]
-    best = effects[lag]
-    blank = _unanswered(record, certainty(p))
+    by_lag = _effects(so_far)
+    best = by_lag[lag]
+    sure = certainty(p, evidence_link.CLEAR_CHANCE, evidence_link.SOME_CHANCE)
+    blank = _unanswered(read, schedule, sure)
     return replace(
         blank,
-        aligned=_aligned(record, scale.lags[lag]),
+        aligned=_aligned(so_far, scale.lags[lag]),
         p=p,
         exposure=scale.exposures[exposure],
         lag=scale.lags[lag],
@@ -245,51 +218,27 @@ def _answered(record: _Record, search: Search, exposure: int, lag: int) -> Assoc
         estimate=best.estimate if best else nan,
         low=best.low if best else nan,
         high=best.high if best else nan,
-        smallest_detectable=evidence.DETECTABLE_ERRORS.value * best.standard_error if best else nan,
-        effects=tuple(map(_lag_effect, scale.lags, effects, search.p.min(axis=0), search.pairs[0])),
-        power=scale.power.of(record.weeks, blank.zero_share),
-        power_weeks=record.weeks,
-        winners_curse=record.weeks < evidence.SHORT_RECORD_WEEKS.value,
+        smallest_detectable=evidence_link.DETECTABLE_ERRORS.value * best.standard_error if best else nan,
+        effects=tuple(map(_lag_effect, scale.lags, by_lag, search.p.min(axis=0), search.pairs[0])),
+        power=scale.power.of(schedule.weeks, blank.zero_share),
+        power_points=scale.power.points,
+        power_weeks=schedule.weeks,
+        winners_curse=schedule.weeks < evidence_link.SHORT_RECORD_WEEKS.value,
     )
+
+
+def _effects(so_far: Steps) -> list[Effect | None]:
+    """The effect at each lag, in the unit that it is said in."""
+    scale, relative = so_far.scale, so_far.scale.relative(so_far.load)
+    groups = [scale.lags] if scale.together else [(lag,) for lag in scale.lags]
+    return [effect for group in groups for effect in effects(so_far.pain, relative, group, scale.cycle)]
 
 
 def _lag_effect(lag: int, effect: Effect | None, p: float, pairs: int) -> LagEffect:
     if effect is None:
         return LagEffect(lag, nan, nan, nan, float(p), int(pairs))
-    return LagEffect(lag, effect.estimate, effect.low, effect.high, float(p), int(pairs))
+    return LagEffect(lag, effect.estimate, effect.low, effect.high, float(p), effect.pairs)
 
 
-def _aligned(record: _Record, lag: int) -> pd.DataFrame:
-    return record.frame.assign(shifted=record.frame["load"].shift(lag))
-
-
-def _is_constant(series: Array) -> bool:
-    known = series[np.isfinite(series)]
-    return bool(np.ptp(known) <= TOLERANCE * np.abs(known).max())
-
-
-def symmetric_change(level: Array) -> Array:
-    """Change on the step before, 2 (b - a) / (b + a): from -2 to 2, close to the plain change where that is small.
-
-    0 between two steps at 0; unknown for the first step and beside a gap.
-    """
-    before, total = np.append(nan, level[:-1]), level + np.append(nan, level[:-1])
-    change = 2 * (level - before) / np.where(total > 0, total, 1.0)
-    # No change must tie with no change, though 10 + 5.2 km and 15.2 km differ in their last bit.
-    return np.asarray(change.round(9))
-
-
-def above_usual_week(totals: Array) -> Array:
-    """Weekly load in steps of +30 %: 0 in the usual (median running) week; half of it and less count alike."""
-    usual = np.median(totals[totals > 0])
-    floor = evidence.USUAL_WEEK_FLOOR.value * usual
-    return np.asarray(np.log(np.maximum(totals, floor) / usual) / np.log(evidence.EFFECT_STEP.value))
-
-
-def usual_sized_runs(totals: Array) -> Array:
-    """Daily load in runs of the mean size: 0 on a day of rest, 1 on a usual running day."""
-    return np.asarray(totals / totals[totals > 0].mean())
-
-
-WEEKS = _Scale("week", (0, 1, 2), 1, ("level", "change"), False, above_usual_week, POWER_BY_WEEK)
-DAYS = _Scale("day", tuple(range(8)), 7, ("level",), True, usual_sized_runs, POWER_BY_DAY)
+def _aligned(steps: Steps, lag: int) -> pd.DataFrame:
+    return steps.frame.assign(shifted=steps.frame["load"].shift(lag))

@@ -6,7 +6,8 @@ rule of thumb (`OWN_RULE`), on the page too.
 
 from __future__ import annotations
 
-from neckload.domain.sources import ARTICLE, CLELAND, FRANDSEN, NIELSEN, OWN_RULE, SILBERNAGEL, SIMULATION
+from neckload.domain import evidence_link
+from neckload.domain.sources import ARTICLE, CLELAND, FRANDSEN, NIELSEN, OWN_RULE, SILBERNAGEL
 from neckload.domain.threshold import Threshold as Threshold
 from neckload.domain.threshold import rule_of_thumb as _own
 
@@ -177,65 +178,16 @@ LONGEST_RUN_TIME = _own(1440.0, "min", "a longer run looks like a watch left run
 FARTHEST_RUN = _own(200.0, "km", "a longer run looks like a slip", _CHECK)
 
 
-# Does the neck follow the load? ---------------------------------------------------------------------------------
-_SHORT = "In simulated records of 20 weeks a real link of one point was found once in three."
-_WORDS = "A convention of statistics for how often chance alone looks as strong; nothing in nature changes there."
-_ARITHMETIC = "It steadies the arithmetic and was not chosen to favour any answer."
-ANSWER_WEEKS = _own(20, "weeks", "weeks with running and pain noted before the question is answered", _SHORT)
-ANSWER_PAINFUL_WEEKS = _own(5, "weeks", "of them with some pain, before the question is answered", _SHORT)
-ANSWER_COMPARISONS = _own(
-    10,
-    "pairs of weeks",
-    "pairs without which one distance in time is not looked at",
-    "A handful of weeks says nothing.",
-)
-ANSWER_DAYS = Threshold(
-    180,
-    "days",
-    "days with running and pain known from which the answer goes by day",
-    SIMULATION,
-    "simulated runners",
-    "With fewer days the daily test found a link that is not there in 8 to 10 of 100 records, not in 5.",
-)
-ANSWER_DAY_PAIRS = _own(
-    150,
-    "days",
-    "of those days, how many need a known day before them",
-    "Pain noted every other day does not show what changes from one day to the next.",
-)
-SHORT_RECORD_WEEKS = Threshold(
-    52,
-    "weeks",
-    "below it a link is easily missed, and one that is found is probably smaller than it looks",
-    SIMULATION,
-    "simulated runners",
-    "A real link of one point was found in 8 of 10 simulated records of a year, with few weeks free of pain.",
-)
-CLEAR_CHANCE = _own(0.01, "share of records without any link", "up to here the answer says clear evidence", _WORDS)
-SOME_CHANCE = _own(0.05, "share of records without any link", "up to here the answer says some evidence", _WORDS)
-HINT_CHANCE = _own(0.20, "share of records without any link", "up to here the answer says a hint", _WORDS)
-DETECTABLE_ERRORS = _own(
-    2.8,
-    "standard errors",
-    "how large an effect must be to be found in 80 % of records like it",
-    "That 80 % is enough is a convention of statistics.",
-)
-EFFECT_STEP = _own(
-    1.30, "times your usual week", "the step of weekly load that the estimate is per", "Any other step tells the same."
-)
-USUAL_WEEK_FLOOR = _own(
-    0.50, "times your usual week", "weeks below it count alike in the size of the estimate", _ARITHMETIC
-)
-LARGEST_CARRY_OVER = _own(
-    0.95, "share of one week’s pain", "the most that is taken to carry over from one week to the next", _ARITHMETIC
-)
-SHUFFLES = _own(
-    1999, "shuffles", "how often chance is tried out for one answer", "More shuffles change the third digit only."
-)
-
 # With something and without -------------------------------------------------------------------------------------
 _ALONE = "Enough to print a difference, not to be sure of one: the interval beside it says how sure."
+_WORDS = "A convention of statistics for how often chance alone looks as strong; nothing in nature changes there."
 _CONFOUNDED = "It only decides when a sentence warns that the runs differed in more than one thing."
+FACTOR_CLEAR_CHANCE = _own(
+    0.01, "share of records without any difference", "up to here a difference counts as clear", _WORDS
+)
+FACTOR_SOME_CHANCE = _own(
+    0.05, "share of records without any difference", "up to here a difference counts as some evidence", _WORDS
+)
 FACTOR_RUNS = _own(5, "runs", "runs on each side, with pain noted after, before a difference is said", _ALONE)
 FACTOR_HOURS = Threshold(
     48,
@@ -291,4 +243,5 @@ SAME_ZONE_START = _own(60, "s", "how exactly starts must agree when one record i
 
 def thresholds() -> dict[str, Threshold]:
     """Every threshold of the program by name, for the page that shows them and the tests that check them."""
-    return {name: value for name, value in globals().items() if isinstance(value, Threshold)}
+    everywhere = {**globals(), **vars(evidence_link)}
+    return {name: value for name, value in everywhere.items() if isinstance(value, Threshold)}

@@ -16,10 +16,11 @@ from typing import Literal
 import numpy as np
 import pandas as pd
 
-from neckload.domain import evidence, lagged
-from neckload.domain.association import Certainty, certainty
-from neckload.domain.lagged import Array
+from neckload.domain import evidence
+from neckload.domain.certainty import Certainty, certainty
+from neckload.domain.permutation import PERMUTATIONS, data_seed
 from neckload.domain.profile import is_long
+from neckload.domain.series import Array, background, lag1_autocorrelation, residuals
 from neckload.domain.tables import NO_GEAR, word_set
 
 HOURS = int(evidence.FACTOR_HOURS.value)
@@ -28,6 +29,7 @@ HARDER = evidence.FACTOR_HARDER.value
 SORER = evidence.FACTOR_SORER.value
 
 _ROUNDING = 1e-9
+_AT_ONCE = 1 << 17
 _MEANS = ("distance_km", "duration_min", "effort_0_10", "pain_before")
 
 Kind = Literal["gear", "surface", "habit", "day", "length"]
@@ -220,14 +222,21 @@ def _compared(factors: list[Factor], flags: list[pd.Series], scores: pd.Series) 
     p = (1 + beaten) / (len(largest) + 1)
     rows = np.column_stack([difference, difference - reach, difference + reach, p]).tolist()
     return [
-        replace(factor, verdict=certainty(p), difference=between, low=low, high=high, p=p)
+        replace(
+            factor,
+            verdict=certainty(p, evidence.FACTOR_CLEAR_CHANCE, evidence.FACTOR_SOME_CHANCE),
+            difference=between,
+            low=low,
+            high=high,
+            p=p,
+        )
         for factor, (between, low, high, p) in zip(factors, rows, strict=True)
     ]
 
 
 def _contrast(flag: Array) -> Array:
     """Weights that turn the runs' pain into the difference with less without, a straight line over time taken out."""
-    left = lagged.residuals(flag, lagged.background(len(flag)))
+    left = residuals(flag, background(len(flag)))
     known = np.isfinite(left)
     return np.where(known, left / (left[known] @ left[known]), 0.0)
 
@@ -237,11 +246,11 @@ def _invented(pain: Array) -> Iterator[Array]:
 
     What is new at each run, beyond what carries over from the run before, is shuffled and carried over again.
     """
-    rest = lagged.residuals(pain, lagged.background(len(pain)))
-    persistence = lagged.lag1_autocorrelation(rest, len(rest))
+    rest = residuals(pain, background(len(pain)))
+    persistence = lag1_autocorrelation(rest, len(rest))
     steady = np.sqrt(1 - persistence**2)
     news = np.append(rest[0] * steady, rest[1:] - persistence * rest[:-1])
-    for block in lagged.shuffles(news, lagged.PERMUTATIONS, lagged.data_seed(news)):
+    for block in _shuffles(news, PERMUTATIONS, data_seed(news)):
         block[:, 0] /= steady
         step, weight = 1, persistence
         # The sum over all earlier runs, doubled in reach each round: x + w x(-1), then with w^2 two runs back, ...
@@ -249,3 +258,12 @@ def _invented(pain: Array) -> Iterator[Array]:
             block[:, step:] += weight * block[:, :-step]
             step, weight = 2 * step, weight**2
         yield block
+
+
+def _shuffles(values: Array, permutations: int, seed: int) -> Iterator[Array]:
+    """`permutations` shuffles of `values`, one a row, in batches that stay in the processor's cache."""
+    generator = np.random.default_rng(seed)
+    rows = max(_AT_ONCE // max(len(values), 1), 1)
+    for start in range(0, permutations, rows):
+        batch = (min(rows, permutations - start), len(values))
+        yield generator.permuted(np.broadcast_to(values, batch), axis=1)

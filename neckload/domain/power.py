@@ -14,8 +14,9 @@ import numpy as np
 
 @dataclass(frozen=True)
 class PowerTable:
-    """How often a one-point effect was found (p <= 0.05) in simulated records, 0 to 1."""
+    """How often an effect of `points` was found at the look of a simulated record (`SOME_CHANCE`), 0 to 1."""
 
+    points: float
     weeks: tuple[int, ...]
     power: Mapping[float, tuple[float, ...]]
     """By share of weeks (days) without pain."""
@@ -28,14 +29,7 @@ class PowerTable:
         return float(np.interp(zero_share, list(self.power), by_share))
 
 
-# A week 30 % above the usual one adds a point in the next. 1,000 runners per figure; persistence of load and pain 0.5.
-POWER_BY_WEEK = PowerTable(
-    weeks=(12, 20, 26, 39, 52, 78, 104, 156, 208),
-    power={
-        0.12: (0.15, 0.33, 0.44, 0.66, 0.80, 0.96, 0.99, 1.00, 1.00),
-        0.40: (0.12, 0.25, 0.35, 0.55, 0.71, 0.91, 0.98, 1.00, 1.00),
-        0.77: (0.07, 0.13, 0.19, 0.33, 0.41, 0.66, 0.82, 0.95, 0.99),
-    },
-)
-# A usual-sized run adds a point on the next day. 500 runners per figure, persistence of daily pain 0.7.
-POWER_BY_DAY = PowerTable(weeks=(8, 12, 26, 52), power={0.40: (0.24, 0.36, 0.73, 0.97)})
+# A week 30 % above the usual one adds a point in the next. Persistence of load and pain 0.5.
+POWER_BY_WEEK = PowerTable(points=1.0, weeks=(26, 52, 104), power={0.40: (0.22, 0.56, 0.92)})
+# A usual-sized run adds half a point on the next day. Persistence of daily pain 0.7.
+POWER_BY_DAY = PowerTable(points=0.5, weeks=(26, 52, 104), power={0.40: (0.11, 0.30, 0.66)})

@@ -10,7 +10,7 @@ import pandas as pd
 import pytest
 
 from neckload.domain.analysis import Analysis, analyse
-from neckload.domain.association import Association
+from neckload.domain.association import Association, Schedule
 from neckload.domain.neck import ActiveRedFlag
 from neckload.domain.sharing import PARTS, USUAL, Part
 from neckload.domain.tables import Diary
@@ -135,11 +135,13 @@ def test_miles_are_written_where_they_were_chosen(analysis: Analysis) -> None:
     ],
 )
 def test_the_finding_says_how_sure_it_is(verdict: Any, sign: Any, told: str) -> None:
+    looks = Schedule(1, date(2026, 2, 15), 26, 30, 52, date(2026, 8, 17), 30 / 52)
     found = Association(
-        verdict, "week", 30, 20, 0.1, 0, pd.DataFrame(), p=0.004, lag=1, sign=sign, estimate=1.44 * sign
+        verdict, "week", looks, 30, 20, 0.1, 0, pd.DataFrame(), p=0.004, lag=1, sign=sign, estimate=1.44 * sign
     )
-    assert finding.link(found) == told
-    lines = " ".join(finding.link_lines(replace(found, low=0.5, high=2.2)))
+    assert finding.link(found) == f"{told} (as of 15 February 2026)"
+    lines = " ".join(finding.link_lines(replace(found, low=0.5, high=2.2), None))
+    assert "Looked at once; next at 52 weeks (about August 2026)." in lines
     assert ("fewer than 1 of 100 such records" in lines) == (verdict != "not_enough")
     assert ("Together is not because" in lines) == (verdict in ("clear", "hint"))
     if verdict == "clear" and sign > 0:

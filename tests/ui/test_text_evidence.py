@@ -20,12 +20,14 @@ NAMES = {id(threshold): name for name, threshold in evidence.thresholds().items(
 
 @cache
 def read_in(module: str) -> frozenset[str]:
-    """Names of the thresholds that a module reads: `evidence.NAME`."""
+    """Names of the thresholds that a module reads: `evidence.NAME`, `evidence_link.NAME`."""
     tree = ast.parse((PACKAGE / module).read_text(encoding="utf-8"))
     named = {
         node.attr
         for node in ast.walk(tree)
-        if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id == "evidence"
+        if isinstance(node, ast.Attribute)
+        and isinstance(node.value, ast.Name)
+        and node.value.id in ("evidence", "evidence_link")
     }
     return frozenset(named & evidence.thresholds().keys())
 

@@ -13,7 +13,7 @@ from neckload.ui.charts import runs
 from neckload.ui.pages import notices
 from neckload.ui.pages.pictures import chart, picture
 from neckload.ui.session.page_context import Visit
-from neckload.ui.text import log, patterns
+from neckload.ui.text import answer, log, patterns
 from neckload.ui.text.formatting import Unit
 from neckload.ui.text.memo import once
 
@@ -28,6 +28,7 @@ def show(visit: Visit) -> None:
         drawn = _drawn(visit.analysis, visit.unit)
     _answer(visit, drawn)
     _around_runs(visit, drawn)
+    _settling(visit)
     _factors(visit, drawn)
     _year(visit, drawn)
     _single_runs(visit, drawn)
@@ -59,9 +60,13 @@ def _answer(visit: Visit, drawn: dict[str, go.Figure]) -> None:
     analysis = visit.analysis
     association = analysis.association
     with st.container(border=True, key="card_answer"):
-        notices.show_finding(patterns.answer(association))
+        notices.show_finding(answer.answer(association))
+        if not association.schedule.taken:
+            st.progress(association.schedule.progress)
+        if directions := answer.directions(association, analysis.answers.sore_mornings):
+            st.markdown(directions)
         st.markdown(patterns.outcome(analysis.outcome))
-        st.caption(patterns.OTHER_THINGS)
+        st.caption(answer.OTHER_THINGS)
     if association.effects:
         beside = patterns.aligned_reading(association)
         picture("Load and pain beside each other", beside, drawn["aligned"], "aligned", "Date")
@@ -72,6 +77,16 @@ def _answer(visit: Visit, drawn: dict[str, go.Figure]) -> None:
 def _around_runs(visit: Visit, drawn: dict[str, go.Figure]) -> None:
     title, reading = "Your neck on the days around a run", patterns.around_reading(visit.analysis.around_runs)
     picture(title, reading, drawn.get("around_runs"), "around_runs", "Day", patterns.AROUND_EMPTY)
+
+
+def _settling(visit: Visit) -> None:
+    settled = visit.analysis.answers.settling
+    st.header(answer.SETTLING_TITLE, anchor=False)
+    lines = answer.settling(settled) if settled else ()
+    if lines:
+        st.markdown("\n\n".join((*lines, answer.SETTLING_READING)))
+    else:
+        st.info(answer.SETTLING_EMPTY, icon=":material/hourglass_empty:")
 
 
 def _factors(visit: Visit, drawn: dict[str, go.Figure]) -> None:

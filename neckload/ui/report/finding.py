@@ -11,9 +11,11 @@ from neckload.domain.advice import Advice, Reason
 from neckload.domain.analysis import LatestWeek
 from neckload.domain.association import Association
 from neckload.domain.diary_counts import EXERCISE_WEEKS, Counts, DiaryCounts
+from neckload.domain.directions import SoreMornings
 from neckload.domain.neck import ActiveRedFlag
 from neckload.domain.profile import Outcome
 from neckload.domain.progression import other
+from neckload.ui.text import answer
 from neckload.ui.text.finding import GUIDELINE, NOT_COMPARED
 from neckload.ui.text.formatting import (
     Unit,
@@ -48,36 +50,36 @@ LESS = {
 FILE_HTML = "Page (HTML)"
 FILE_PDF = "One sheet (PDF)"
 FILE_TABLES = "Tables (CSV)"
+SETTLING = "How soon the neck settles after a run"
 NOT_A_CAUSE = "Together is not because: season, sleep, desk work and gear change too."
 
 
 # The finding ---------------------------------------------------------------------------------------------------------
 def link(association: Association) -> str:
-    """Whether load and pain go together, and how sure that is."""
-    return (
-        LESS[association.verdict] if association.sign < 0 and association.verdict in LESS else LINK[association.verdict]
-    )
+    """Whether load and pain go together, how sure that is, and as of when."""
+    words = LESS if association.sign < 0 and association.verdict in LESS else LINK
+    date = answer.as_of(association)
+    return f"{words[association.verdict]} ({date})" if date else words[association.verdict]
 
 
-def link_lines(association: Association) -> tuple[str, ...]:
-    """When, how much, and how often chance would do the same; or what is missing."""
-    if association.verdict == "not_enough" and association.weeks_missing_for_an_answer:
-        more = plural(association.weeks_missing_for_an_answer, "more week")
-        return (f"It takes {more} with running or rest, and neck pain, noted.",)
+def link_lines(association: Association, mornings: SoreMornings | None) -> tuple[str, ...]:
+    """When, how much, and how often chance would do the same; which came first; the looks. Or what is missing."""
+    looks = answer.schedule(association.schedule)
     if association.verdict in ("not_enough", "nothing_to_compare"):
-        return ()
+        return (looks,)
+    directions, sure = answer.directions(association, mornings), _sureness(association)
     if association.verdict == "none":
-        return tuple(line for line in (_sureness(association), _blind(association)) if line)
-    return f"{_when(association)}{_size(association)}.", _sureness(association), NOT_A_CAUSE
+        return tuple(line for line in (sure, _blind(association), directions, looks) if line)
+    lines = (f"{_when(association)}{_size(association)}.", sure, directions, NOT_A_CAUSE, looks)
+    return tuple(line for line in lines if line)
 
 
 def _when(association: Association) -> str:
     unit, lag = association.resolution, association.lag or 0
-    after = f"in the same {unit}" if unit == "week" else "on the same day"
-    if lag:
-        after = f"the {unit} after" if lag == 1 else f"{lag} {unit}s after"
     level = "higher" if association.sign > 0 else "lower"
-    return f"Pain was {level} {after} more running" if lag else f"Pain was {level} with more running {after}"
+    if lag == 0:
+        return f"Pain was {level} with more running in the same {unit}"
+    return f"Pain was {level} {answer.after(lag, unit)} more running"
 
 
 def _size(association: Association) -> str:

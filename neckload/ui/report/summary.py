@@ -18,6 +18,7 @@ from neckload.domain.worst_weeks import WorstWeek, worst_weeks
 from neckload.ui.report import blocks as summary_block_words
 from neckload.ui.report import finding as summary_words
 from neckload.ui.report.static_chart import Bar, Chart
+from neckload.ui.text import answer
 from neckload.ui.text import finding as words
 from neckload.ui.text import weeks as week_words
 from neckload.ui.text.formatting import Unit, day, in_unit, plural, span
@@ -123,7 +124,8 @@ def _finding(analysis: Analysis, unit: Unit, parts: frozenset[Part]) -> tuple[st
     if analysis.weeks.empty:
         return summary_words.NOTHING, ()
     if {"volume", "pain"} <= parts:
-        return summary_words.link(analysis.association), summary_words.link_lines(analysis.association)
+        lines = summary_words.link_lines(analysis.association, analysis.answers.sore_mornings)
+        return summary_words.link(analysis.association), lines
     if "pain" in parts:
         return summary_words.TREND[analysis.outcome.trend], ()
     if "volume" in parts:
@@ -161,6 +163,9 @@ def _blocks(
         )
     if "symptoms" in parts:
         yield Block("Symptoms, last 12 weeks", summary_block_words.symptoms(counts))
+    settled = analysis.answers.settling
+    if {"volume", "pain"} <= parts and settled and (lines := answer.settling(settled)):
+        yield Block(summary_words.SETTLING, (*lines, answer.SETTLING_READING))
     yield Block("Not known", summary_block_words.not_known(analysis, counts, with_volume, with_pain))
     if {"factors", "pain"} <= parts:
         allowed = _allowed_factors(analysis.factors, parts)

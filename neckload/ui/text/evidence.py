@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from neckload.domain import care, evidence
+from neckload.domain import care, evidence, evidence_link
 from neckload.domain.evidence import Threshold
 from neckload.domain.sources import OWN_RULE, Source, sources
 from neckload.ui.text.formatting import plural, shortest
@@ -90,28 +90,44 @@ SUBJECTS = (
     ),
     Subject(
         "Does the neck follow the load?",
-        "The answer under Patterns",
+        "The answer under Patterns, on the therapist’s page and in the report",
         (
-            evidence.ANSWER_WEEKS,
-            evidence.ANSWER_PAINFUL_WEEKS,
-            evidence.ANSWER_COMPARISONS,
-            evidence.ANSWER_DAYS,
-            evidence.ANSWER_DAY_PAIRS,
-            evidence.SHORT_RECORD_WEEKS,
-            evidence.CLEAR_CHANCE,
-            evidence.SOME_CHANCE,
-            evidence.HINT_CHANCE,
-            evidence.DETECTABLE_ERRORS,
-            evidence.EFFECT_STEP,
-            evidence.USUAL_WEEK_FLOOR,
-            evidence.LARGEST_CARRY_OVER,
-            evidence.SHUFFLES,
+            evidence_link.ANSWER_WEEKS,
+            evidence_link.ANSWER_PAINFUL_WEEKS,
+            evidence_link.ANSWER_COMPARISONS,
+            evidence_link.ANSWER_DAYS,
+            evidence_link.ANSWER_DAY_PAIRS,
+            evidence_link.SHORT_RECORD_WEEKS,
+            evidence_link.CLEAR_CHANCE,
+            evidence_link.SOME_CHANCE,
+            evidence_link.HINT_CHANCE,
+            evidence_link.ANSWER_INTERVAL,
+            evidence_link.DETECTABLE_ERRORS,
+            evidence_link.EFFECT_STEP,
+            evidence_link.USUAL_WEEK_FLOOR,
+            evidence_link.LARGEST_CARRY_OVER,
+            evidence_link.BLOCK_WEEKS,
+            evidence_link.SHUFFLES,
+        ),
+    ),
+    Subject(
+        "Sore mornings, and the days after a run",
+        "Which came first, and how soon the neck settles, under Patterns and on the therapist’s page",
+        (
+            evidence_link.MORNING_WEEKS,
+            evidence_link.MORNING_PAST_DAYS,
+            evidence_link.SETTLING_RUNS,
+            evidence_link.SETTLING_BEFORE,
+            evidence_link.SETTLING_AFTER,
+            evidence_link.SETTLING_SCORES,
         ),
     ),
     Subject(
         "Gear, surface and habits",
         "Pain with something and without it, under Patterns and Neck care",
         (
+            evidence.FACTOR_CLEAR_CHANCE,
+            evidence.FACTOR_SOME_CHANCE,
             evidence.FACTOR_RUNS,
             evidence.FACTOR_HOURS,
             evidence.FACTOR_LONGER,

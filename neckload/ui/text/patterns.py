@@ -1,113 +1,20 @@
-"""The words of *Patterns*: whether load and pain go together, how sure that is, and what each picture says."""
+"""The words of *Patterns*: what each picture says. The answer above them stands in `answer`."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from math import floor, isnan
+from math import isnan
 from typing import Any
 
 import pandas as pd
 
-from neckload.domain import evidence
+from neckload.domain import evidence, evidence_link
 from neckload.domain.association import Association, LagEffect
 from neckload.domain.factors import Factor
 from neckload.domain.profile import Outcome
-from neckload.ui.text.finding import Finding
 from neckload.ui.text.formatting import day, number, plural, points, score
 
 LOOKING = "Looking through every week of the log …"
-LABEL = "Does your neck follow your load?"
-_HEADLINE = {
-    "none": "No clear link in your data",
-    "hint": "A hint of a link, easily chance",
-    "some": "Some evidence of a link",
-    "clear": "Clear evidence of a link in your data",
-    "nothing_to_compare": "Nothing to compare yet",
-    "not_enough": "Not enough noted yet",
-}
-OTHER_THINGS = (
-    "Other things change with mileage: season, races, sleep, desk work, gear. A link says what goes together, "
-    "not what brings what about. The answer is for the whole record; looking again every week gives luck more chances."
-)
-WEEKLY_BLIND = (
-    "Weekly totals cannot see pain that comes the day after a run and goes again. "
-    f"Note your neck on most days for about half a year ({evidence.ANSWER_DAYS.value:.0f} days beside your runs), "
-    "and the answer goes by day."
-)
-
-
-def answer(association: Association) -> Finding:
-    """The one answer: how sure, which way and when, how large, and what the record could have shown at all."""
-    if association.verdict in ("not_enough", "nothing_to_compare"):
-        return Finding(LABEL, _HEADLINE[association.verdict], (_missing(association),))
-    lines = [_size(association), _exaggeration(association), _power(association), _how_sure(association)]
-    if association.verdict != "none":
-        lines.insert(0, _direction(association))
-    if association.resolution == "week":
-        lines.append(WEEKLY_BLIND)
-    return Finding(LABEL, _HEADLINE[association.verdict], tuple(line for line in lines if line))
-
-
-def _missing(association: Association) -> str:
-    if association.verdict == "nothing_to_compare":
-        return "Your load or your pain was the same all along, so neither can follow the other."
-    if association.weeks_missing_for_an_answer > 0:
-        more = plural(association.weeks_missing_for_an_answer, "more week")
-        wanted = f"{more} with running or rest, and pain, noted, and there is an answer."
-        return f"{wanted} Weeks without pain count too: note the 0."
-    return (
-        "Your neck hurt in fewer than five weeks on record: too few to tell what they follow, and good news in itself."
-    )
-
-
-def _direction(association: Association) -> str:
-    unit, lag = association.resolution, association.lag or 0
-    if lag == 0:
-        when = "in the same week" if unit == "week" else "on the same day"
-        higher = "higher" if association.sign > 0 else "lower"
-        return f"Pain was {higher} with more running {when}; your data cannot say which came first."
-    after = f"the {unit} after" if lag == 1 else f"{lag} {unit}s after"
-    return f"Pain was {'higher' if association.sign > 0 else 'lower'} {after} more running."
-
-
-def _size(association: Association) -> str:
-    """The estimate where there is something to estimate; otherwise what could not have been seen."""
-    if association.verdict == "none" or isnan(association.estimate):
-        if isnan(association.smallest_detectable):
-            return ""
-        return f"An effect below about {points(association.smallest_detectable)} {_per(association)} is invisible here."
-    size = f"{points(association.estimate, signed=True)} {_per(association)}"
-    interval = f"{points(association.low, signed=True)} to {points(association.high, signed=True)}"
-    return f"About {size} (roughly {interval}, before allowing for all that was looked at)."
-
-
-def _per(association: Association) -> str:
-    return "per week 30 % above your usual one" if association.resolution == "week" else "per usual-sized run"
-
-
-def _power(association: Association) -> str:
-    """How easily a record of this length misses an effect; nothing where it hardly would."""
-    if isnan(association.power) or association.power >= 0.95:
-        return ""
-    weeks = plural(association.power_weeks, "week")
-    record = (
-        f"A record of {weeks} finds a real one-point effect about {max(1, floor(association.power * 10))} times in 10"
-    )
-    return f"{record}, so finding little says little." if association.verdict in ("none", "hint") else f"{record}."
-
-
-def _exaggeration(association: Association) -> str:
-    is_exaggerated = association.verdict != "none" and association.winners_curse
-    return "Found in less than a year of data, it is probably smaller than it looks." if is_exaggerated else ""
-
-
-def _how_sure(association: Association) -> str:
-    if association.p is None:
-        return ""
-    record = plural(association.pairs_used, association.resolution)
-    share = "fewer than 1" if association.p < 0.01 else f"about {number(association.p * 100)}"
-    chance = f"Chance alone would look at least this strong in {share} of 100 records like yours"
-    return f"{chance} (p = {number(association.p, 3)} for everything that was looked at, {record})."
 
 
 # Pictures ------------------------------------------------------------------------------------------------------------
@@ -120,7 +27,8 @@ def aligned_reading(association: Association) -> str:
 
 
 EFFECTS_READING = (
-    "Each dot is the effect at one distance in time, the line its approximate 95 % interval. "
+    "Each dot is the effect at one distance in time, the line its approximate "
+    f"{evidence_link.ANSWER_INTERVAL.value * 100:.0f} % interval, of all your weeks so far. "
     "The answer is about the strongest one; the pale ones only stand beside it."
 )
 

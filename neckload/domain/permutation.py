@@ -1,0 +1,106 @@
+"""Several series beside one outcome: how strongly each goes with it, and how often a shuffled outcome does better.
+
+Each column is judged against the strongest of them all in shuffled outcomes, so that looking at many costs what it
+should: Westfall PH, Young SS 1993, Resampling-Based Multiple Testing (single step). The shuffles keep the outcome's own
+slow rhythm (see `blocks`), and its gaps move with it.
+"""
+
+from __future__ import annotations
+
+import zlib
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from neckload.domain import evidence_link
+from neckload.domain.blocks import block_shuffles
+
+Array = NDArray[np.float64]
+Counts = NDArray[np.int64]
+
+PERMUTATIONS = int(evidence_link.SHUFFLES.value)
+
+# What detrending leaves of a straight line is rounding, not variation.
+ROUNDING = 1e-9
+_TIE = 1e-12
+
+
+@dataclass(frozen=True, eq=False)
+class Comparison:
+    """One figure per column."""
+
+    r: Array
+    """Pearson's correlation with the outcome; NaN where there is nothing to compare."""
+    pairs: Counts
+    """Steps with both known."""
+    p: Array
+    """Adjusted for all columns; 1 where there is nothing to compare."""
+
+
+def compare(
+    columns: Array, outcome: Array, block: int, permutations: int = PERMUTATIONS, seed: int | None = None
+) -> Comparison:
+    """Every column beside the outcome, judged together by the largest |r| sqrt(pairs).
+
+    Args:
+        columns: steps x columns, NaN where unknown.
+        outcome: one value per step, NaN where unknown.
+        block: steps that stay together when the outcome is shuffled.
+        seed: of the shuffles; None takes it from the data: the same record always gives the same answer.
+
+    p = (1 + hits) / (1 + shuffles): Phipson & Smyth 2010, 10.2202/1544-6115.1585.
+    """
+    known = np.isfinite(outcome)
+    scores = np.where(known, outcome - (outcome[known].mean() if known.any() else 0.0), 0.0)
+    present = known.astype(np.float64)
+    sums = _Sums.of(columns)
+    r, pairs = (row[0] for row in sums.correlations(scores[None, :], present[None, :]))
+    strength = np.abs(r) * np.sqrt(pairs)
+    usable = strength > 0
+    seed = data_seed(scores) if seed is None else seed
+    hits = np.zeros(len(strength))
+    for order in block_shuffles(len(outcome), block, permutations, seed):
+        shuffled, counts = sums.correlations(scores[order], present[order])
+        largest = (np.abs(shuffled) * np.sqrt(counts) * usable).max(axis=1)
+        hits += (largest[:, None] >= strength - _TIE).sum(axis=0)
+    return Comparison(
+        r=np.where(usable, r, np.nan),
+        pairs=pairs.astype(np.int64),
+        p=np.where(usable, (1 + hits) / (1 + permutations), 1.0),
+    )
+
+
+@dataclass(frozen=True, eq=False)
+class _Sums:
+    """The columns as they are summed up beside an outcome: whether known, value, and square, side by side."""
+
+    columns: int
+    weights: Array
+    """Steps x three times the columns."""
+
+    @classmethod
+    def of(cls, columns: Array) -> _Sums:
+        known = np.isfinite(columns).astype(np.float64)
+        filled = np.nan_to_num(columns)
+        centred = (filled - filled.sum(axis=0) / np.maximum(known.sum(axis=0), 1)) * known
+        return cls(columns.shape[1], np.column_stack([known, centred, centred**2]))
+
+    def correlations(self, outcomes: Array, present: Array) -> tuple[Array, Array]:
+        """Pearson's r of each row of `outcomes` with each column, and the steps that both know.
+
+        r is 0 where there are too few of them or either does not vary. A column has its own gaps and a shuffled
+        outcome carries its gaps along, so that each pairing has its own means.
+        """
+        n, x, xx = np.split(present @ self.weights, 3, axis=1)
+        y, xy = np.split(outcomes @ self.weights[:, : 2 * self.columns], 2, axis=1)
+        yy = (outcomes**2) @ self.weights[:, : self.columns]
+        count = np.maximum(n, 1)
+        of_x, of_y = xx - x**2 / count, yy - y**2 / count
+        varies = (np.minimum(of_x, of_y) > ROUNDING * count) & (n >= evidence_link.ANSWER_COMPARISONS.value)
+        return np.where(varies, (xy - x * y / count) / np.sqrt(np.where(varies, of_x * of_y, 1.0)), 0.0), n
+
+
+def data_seed(values: Array) -> int:
+    """A seed from the data. Of the sizes alone, so that pain counted the other way round is shuffled alike."""
+    return zlib.crc32(np.abs(values).round(6).tobytes())

@@ -1,0 +1,148 @@
+"""Load and pain of a diary step by step on the calendar, by week or by day, as the answer compares them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from math import nan
+from typing import Literal
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from neckload.domain import evidence_link
+from neckload.domain.load import load
+from neckload.domain.power import POWER_BY_DAY, POWER_BY_WEEK, PowerTable
+from neckload.domain.profile import daily_pain
+from neckload.domain.progression import TOLERANCE, Measure, is_judged, known_totals
+from neckload.domain.series import Array
+
+Resolution = Literal["week", "day"]
+Exposure = Literal["level", "change"]
+
+
+@dataclass(frozen=True)
+class Scale:
+    """What differs between weeks and days."""
+
+    resolution: Resolution
+    lags: tuple[int, ...]
+    cycle: int
+    """Steps in a week."""
+    exposures: tuple[Exposure, ...]
+    together: bool
+    """Whether the effects are estimated side by side. By day they must be: who runs every other day rests on the days
+    between, and one day's effect would show with the other sign on the next."""
+    relative: Callable[[Array], Array]
+    """Load in the unit that the estimate is per."""
+    power: PowerTable
+
+
+@dataclass(frozen=True, eq=False)
+class Steps:
+    """Load and pain step by step on the calendar, NaN where unknown: date, load, pain."""
+
+    frame: pd.DataFrame
+    scale: Scale
+
+    def up_to(self, day: pd.Timestamp) -> Steps:
+        """The steps up to this day, from the first on that pain can be compared with.
+
+        Load from long before the first note of pain has no counterpart.
+        """
+        frame = self.frame[self.frame["date"] <= day]
+        scored = np.flatnonzero(frame["pain"].notna())
+        if len(scored):
+            frame = frame.iloc[max(scored[0] - self.scale.lags[-1], 0) : scored[-1] + 1]
+        return Steps(frame.reset_index(drop=True), self.scale)
+
+    @property
+    def load(self) -> Array:
+        return self.frame["load"].to_numpy("float64")
+
+    @property
+    def pain(self) -> Array:
+        return self.frame["pain"].to_numpy("float64")
+
+    @property
+    def exposures(self) -> list[Array]:
+        """The views of the load that pain is compared with."""
+        views = {"level": self.load, "change": symmetric_change(self.load)}
+        return [views[each] for each in self.scale.exposures]
+
+    @property
+    def known(self) -> NDArray[np.bool_]:
+        return np.asarray(np.isfinite(self.load) & np.isfinite(self.pain))
+
+    @property
+    def count(self) -> int:
+        """Steps with both known."""
+        return int(self.known.sum())
+
+    @property
+    def consecutive(self) -> int:
+        """Known steps right after a known step: only they can be compared."""
+        return int((self.known[1:] & self.known[:-1]).sum())
+
+    @property
+    def painful(self) -> NDArray[np.bool_]:
+        return np.asarray(self.known & (self.pain > 0))
+
+    @property
+    def is_constant(self) -> bool:
+        """Load or pain never changes, so neither can follow the other."""
+        return _is_constant(self.pain) or _is_constant(self.load)
+
+
+def by_week(weeks: pd.DataFrame, measure: Measure) -> Steps:
+    """Every week of the diary, as `weeks.weekly` gives them."""
+    scores = weeks["pain_mean"].where(is_judged(weeks))
+    return Steps(pd.DataFrame({"date": weeks["week"], "load": known_totals(weeks, measure), "pain": scores}), WEEKS)
+
+
+def by_day(weeks: pd.DataFrame, runs: pd.DataFrame, pain: pd.DataFrame, measure: Measure, today: date) -> Steps:
+    """Every day of the diary up to yesterday: today is not over."""
+    loads = load(runs, weeks, measure, today - timedelta(days=1)).days
+    scores = daily_pain(pain, today).reindex(loads["date"]).to_numpy()
+    return Steps(loads[["date", "load"]].assign(pain=scores), DAYS)
+
+
+def is_daily(days: Steps) -> bool:
+    """Whether a record is known day by day well enough for an answer by day."""
+    enough, running = evidence_link.ANSWER_DAYS.value, evidence_link.ANSWER_DAY_PAIRS.value
+    return days.count >= enough and days.consecutive >= running
+
+
+def _is_constant(series: Array) -> bool:
+    known = series[np.isfinite(series)]
+    return bool(len(known) == 0 or np.ptp(known) <= TOLERANCE * np.abs(known).max())
+
+
+def symmetric_change(level: Array) -> Array:
+    """Change on the step before, 2 (b - a) / (b + a): from -2 to 2, close to the plain change where that is small.
+
+    0 between two steps at 0; unknown for the first step and beside a gap.
+    """
+    before, total = np.append(nan, level[:-1]), level + np.append(nan, level[:-1])
+    change = 2 * (level - before) / np.where(total > 0, total, 1.0)
+    # No change must tie with no change, though 10 + 5.2 km and 15.2 km differ in their last bit.
+    return np.asarray(change.round(9))
+
+
+def above_usual_week(totals: Array) -> Array:
+    """Weekly load in steps of +30 %: 0 in the usual (median running) week; half of it and less count alike."""
+    usual = np.median(totals[totals > 0])
+    floor = evidence_link.USUAL_WEEK_FLOOR.value * usual
+    return np.asarray(np.log(np.maximum(totals, floor) / usual) / np.log(evidence_link.EFFECT_STEP.value))
+
+
+def usual_sized_runs(totals: Array) -> Array:
+    """Daily load in runs of the mean size: 0 on a day of rest, 1 on a usual running day."""
+    return np.asarray(totals / totals[totals > 0].mean())
+
+
+WEEKS = Scale("week", (0, 1, 2), 1, ("level", "change"), False, above_usual_week, POWER_BY_WEEK)
+# From the next day on: a sore morning may have shortened the run of its own day.
+DAYS = Scale("day", tuple(range(1, 8)), 7, ("level",), True, usual_sized_runs, POWER_BY_DAY)

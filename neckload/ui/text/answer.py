@@ -1,0 +1,185 @@
+"""Does the neck follow the load? How sure, as of when, which came first, and how soon the neck settles, in words."""
+
+from __future__ import annotations
+
+from datetime import date
+from math import floor, isnan
+
+from neckload.domain import evidence_link
+from neckload.domain.association import Association, Schedule
+from neckload.domain.directions import SoreMornings
+from neckload.domain.settling import Morning, Settling, Share
+from neckload.ui.text.finding import Finding
+from neckload.ui.text.formatting import MONTHS, day, number, plural, points, spelled
+
+LABEL = "Does your neck follow your load?"
+HEADLINE = {
+    "none": "No clear link in your data",
+    "hint": "A hint of a link, easily chance",
+    "some": "Some evidence of a link",
+    "clear": "Clear evidence of a link in your data",
+    "nothing_to_compare": "Nothing to compare yet",
+    "not_enough": "Not enough noted yet",
+}
+OTHER_THINGS = (
+    "Other things change with mileage: season, races, sleep, desk work, gear. A link says what goes together, "
+    "not what brings what about. The answer changes only at a look: in between, looking again changes nothing."
+)
+WEEKLY_BLIND = (
+    "Weekly totals cannot see pain that comes the day after a run and goes again. "
+    f"Note your neck on most days for about half a year ({evidence_link.ANSWER_DAYS.value:.0f} days beside your runs), "
+    "and the next look goes by day."
+)
+
+
+def answer(association: Association) -> Finding:
+    """The one answer: how sure, which way and when, how large, and what the record could have shown at all."""
+    headline = HEADLINE[association.verdict]
+    if association.verdict in ("not_enough", "nothing_to_compare"):
+        return Finding(LABEL, headline, (_missing(association), schedule(association.schedule)))
+    lines = [_size(association), _exaggeration(association), _power(association), how_sure(association)]
+    if association.verdict != "none":
+        lines.insert(0, _direction(association))
+    lines.append(schedule(association.schedule))
+    if association.resolution == "week":
+        lines.append(WEEKLY_BLIND)
+    return Finding(LABEL, headline, tuple(line for line in lines if line))
+
+
+def _missing(association: Association) -> str:
+    if association.verdict == "nothing_to_compare":
+        return "Your load or your pain was the same all along, so neither can follow the other."
+    if association.weeks_missing_for_an_answer > 0:
+        more = plural(association.weeks_missing_for_an_answer, "more week")
+        wanted = f"{more} with running or rest, and pain, noted, and there is an answer."
+        return f"{wanted} Weeks without pain count too: note the 0."
+    return (
+        "Your neck hurt in fewer than five weeks on record: too few to tell what they follow, and good news in itself."
+    )
+
+
+# The looks -----------------------------------------------------------------------------------------------------------
+def as_of(association: Association) -> str:
+    """The date of the verdict, to stand beside it; empty without one."""
+    return f"as of {day(association.schedule.as_of)}" if association.schedule.as_of else ""
+
+
+def schedule(looks: Schedule) -> str:
+    """When the record was looked at, and when it will be again."""
+    weeks = plural(looks.next_weeks, "week")
+    coming = f"at {weeks}" if looks.next_on is None else f"at {weeks} (about {month(looks.next_on)})"
+    if not looks.taken or looks.as_of is None:
+        return f"The first look is {coming}: {looks.known_weeks} of {looks.next_weeks} weeks are noted."
+    times = {1: "once", 2: "twice"}.get(looks.taken, f"{spelled(looks.taken)} times")
+    return f"As of {day(looks.as_of)}, {plural(looks.weeks, 'week')} on record. Looked at {times}; next {coming}."
+
+
+def month(value: date) -> str:
+    return f"{MONTHS[value.month - 1]} {value.year}"
+
+
+# Size and sureness ---------------------------------------------------------------------------------------------------
+def _direction(association: Association) -> str:
+    unit, lag = association.resolution, association.lag or 0
+    level = "higher" if association.sign > 0 else "lower"
+    if lag == 0:
+        return f"Pain was {level} with more running in the same {unit}; your data cannot say which came first."
+    return f"Pain was {level} {after(lag, unit)} more running."
+
+
+def after(lag: int, unit: str) -> str:
+    return f"the {unit} after" if lag == 1 else f"{lag} {unit}s after"
+
+
+def _size(association: Association) -> str:
+    """The estimate where there is something to estimate; otherwise what could not have been seen."""
+    if association.verdict == "none" or isnan(association.estimate):
+        if isnan(association.smallest_detectable):
+            return ""
+        return f"An effect below about {points(association.smallest_detectable)} {_per(association)} is invisible here."
+    size = f"{points(association.estimate, signed=True)} {_per(association)}"
+    interval = f"{points(association.low, signed=True)} to {points(association.high, signed=True)}"
+    return f"About {size} in all your weeks so far (roughly {interval}, before allowing for all that was looked at)."
+
+
+def _per(association: Association) -> str:
+    return "per week 30 % above your usual one" if association.resolution == "week" else "per usual-sized run"
+
+
+def _power(association: Association) -> str:
+    """How easily a look at this length misses an effect; nothing where it hardly would."""
+    if isnan(association.power) or association.power >= 0.95:
+        return ""
+    effect = "one-point" if association.power_points == 1 else "half-point"
+    times = f"about {max(1, floor(association.power * 10))} times in 10"
+    record = f"A look at {plural(association.power_weeks, 'week')} finds a real {effect} effect {times}"
+    return f"{record}, so finding little says little." if association.verdict in ("none", "hint") else f"{record}."
+
+
+def _exaggeration(association: Association) -> str:
+    is_exaggerated = association.verdict != "none" and association.winners_curse
+    return "Found in less than a year of data, it is probably smaller than it looks." if is_exaggerated else ""
+
+
+def how_sure(association: Association) -> str:
+    if association.p is None:
+        return ""
+    record = plural(association.pairs_used, association.resolution)
+    share = "fewer than 1" if association.p < 0.01 else f"about {number(association.p * 100)}"
+    chance = f"Chance alone would look at least this strong in {share} of 100 records like yours"
+    return f"{chance} (p = {number(association.p, 3)} for everything that was looked at, {record})."
+
+
+# Which came first ----------------------------------------------------------------------------------------------------
+THIRD_THING = "Something else, such as sleep, stress or illness, can go before both."
+
+
+def directions(association: Association, mornings: SoreMornings | None) -> str:
+    """What both questions say together; empty where the second was not asked yet, or neither says anything."""
+    if mornings is None or mornings.as_of is None or association.resolution != "day":
+        return ""
+    follows = association.verdict in ("some", "clear") and association.sign > 0
+    bigger = "After bigger days the neck was worse"
+    if follows and mornings.go_before_less_running:
+        both = f"{bigger}, and on sore mornings there was less running: both, and the record cannot weigh them"
+        return f"{both}. {THIRD_THING}"
+    if follows:
+        return f"{bigger}; sore mornings did not clearly go before less running. {THIRD_THING}"
+    if mornings.go_before_less_running:
+        return f"On sore mornings there was less running; load did not clearly go before pain. {THIRD_THING}"
+    return ""
+
+
+# How soon it settles -------------------------------------------------------------------------------------------------
+SETTLING_TITLE = "How soon your neck settles after a run"
+SETTLING_READING = (
+    "A neck goes up and down without running too: only the difference to the days without a run means anything."
+)
+SETTLING_EMPTY = (
+    f"This needs {evidence_link.SETTLING_RUNS.value:.0f} runs, and as many days without one, each with a score in the "
+    "24 hours before and one on the next morning, noted with the time of day."
+)
+
+
+def settling(settled: Settling) -> tuple[str, ...]:
+    """Both mornings beside the days without a run, and hours where the scores can tell; empty with too few runs."""
+    lines = []
+    if settled.next_morning.is_comparable:
+        lines.append(_morning("By the next morning", settled.next_morning))
+    if settled.second_morning.is_comparable:
+        lines.append(_morning("By the second morning, with no other run until then", settled.second_morning))
+    if lines and settled.hours is not None:
+        low, high = (number(hours) for hours in settled.hours)
+        lines.append(f"The middle run had settled between {low} and {high} hours after its end, until the next run.")
+    return tuple(lines)
+
+
+def _morning(when: str, morning: Morning) -> str:
+    ran = f"{when} the neck was back at or below its level before the run after {share(morning.after_runs, 'run')}"
+    return f"{ran}; on days without a run the same was so on {share(morning.without_run, 'day')}."
+
+
+def share(settled: Share, noun: str) -> str:
+    """7 of 10 runs (40 to 89 %)."""
+    low, high = (number(end * 100) for end in settled.interval)
+    return f"{settled.settled} of {plural(settled.of, noun)} ({low} to {high} %)"
