@@ -2,11 +2,12 @@
 
 diaries.py     Store: what the rest of the program calls
 imports.py     what of an upload is new
-run_records.py  runs with more than one record: shown as one, taken apart
+run_records.py runs with more than one record: shown as one, taken apart
+run_edits.py   what the runner corrected of runs that a file brought
 shares.py      links to share, and what opens them
 rows.py        rows <-> frames
 transactions.py  one transaction: how it begins, what its faults are called
-shelf.py       one owner's rows in one transaction: every statement names the owner here
+owner_rows.py  one owner's rows in one transaction: every statement names the owner here
 schema.py      the tables, made from the vocabulary
 database.py    opening: where, how safe, up to date
 migrations/    every change of the tables since the first (Alembic); a test says when one is missing

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -19,9 +19,20 @@ from neckload.store.database import (
     forget_the_log,
     make_private_file,
 )
-from neckload.store.imports import Batch, ImportPreview, ReadTables, batches_on, compared, diary_of, import_on
+from neckload.store.imports import (
+    Batch,
+    ImportPreview,
+    ReadTables,
+    RemovedImport,
+    batches_on,
+    compared,
+    diary_of,
+    import_on,
+    removed_import,
+)
 from neckload.store.owner_rows import OwnerRows
 from neckload.store.rows import frame_of, keys_of, rows_of
+from neckload.store.run_edits import confirm_edit, forget_edits
 from neckload.store.run_records import Merge, Runs, correct, merges_on, runs_on, take_apart, without_import
 from neckload.store.schema import DIARY_TABLES, KEYS, answers, owners, run_records
 from neckload.store.shares import Share, SharedReader, add_share, new_token, remove_share, shares_on
@@ -108,17 +119,30 @@ class Store(Transactions):
         with self._reading(owner) as owned:
             return batches_on(owned)
 
-    def undo_import(self, owner: str, batch_id: int) -> None:
+    def undo_import(self, owner: str, batch_id: int) -> RemovedImport:
         """Remove the rows of one batch, also those the runner has edited since; nothing else.
 
         A run of which another import has a record of its own stays, as that import alone would have brought it.
+
+        Returns:
+            What was removed, for `put_back_import`.
 
         Raises:
             KeyError: the owner has no such batch.
         """
         with self._changing(owner) as owned:
-            if not without_import(owned, batch_id):
-                raise KeyError("no such import")
+            removed = removed_import(owned, batch_id)
+            without_import(owned, batch_id)
+            return removed
+
+    def put_back_import(self, owner: str, removed: RemovedImport) -> Batch | None:
+        """Keep an import again that was undone, as the newest one; None when the diary has all of it by now."""
+        with self._changing(owner) as owned:
+            runs = runs_on(owned)
+            batch = import_on(owned, _diary_on(owned, runs), runs, removed.name, removed)
+            is_back = removed.corrected["run_id"].isin(runs_on(owned).own["run_id"])
+            correct(owned, rows_of(Diary(runs=removed.corrected[is_back]).runs))
+            return batch
 
     def merges(self, owner: str) -> tuple[Merge, ...]:
         """Records of different names that count as one run, the newest run first."""
@@ -137,11 +161,14 @@ class Store(Transactions):
     # Typed by hand
 
     def save_runs(self, owner: str, frame: pd.DataFrame) -> None:
-        """Add runs, or replace those with the same `run_id`. A replaced run still belongs to its import."""
+        """Add runs, or replace those with the same `run_id`.
+
+        Of a run that an import brought, what the files said is kept beside it: it still belongs to its import, and a
+        later copy of the file does not bring the old figures back.
+        """
         rows = rows_of(Diary(runs=frame).runs)
         with self._changing(owner) as owned:
-            correct(owned, rows)
-            _put(owned, "runs", rows)
+            _put(owned, "runs", correct(owned, rows))
 
     def save_pain(self, owner: str, frame: pd.DataFrame, instead_of: pd.DataFrame | Entries = ()) -> None:
         """Add pain entries, or replace those with the same `when`, `moment` and `pain_0_10`.
@@ -178,6 +205,7 @@ class Store(Transactions):
             for run_id in run_ids:
                 owned.remove(DIARY_TABLES["runs"], DIARY_TABLES["runs"].c.run_id == run_id)
                 owned.remove(run_records, run_records.c.of_run_id == run_id)
+            forget_edits(owned, run_ids)
 
     def delete_pain(self, owner: str, entries: pd.DataFrame | Entries) -> None:
         """Remove pain entries: rows of the table `pain`, or tuples (when, moment, pain_0_10)."""
@@ -210,6 +238,7 @@ class Store(Transactions):
             if not owned.change(runs, {"confirmed": confirmed}, runs.c.run_id == run_id):
                 raise KeyError("no such run")
             owned.change(run_records, {"confirmed": confirmed}, run_records.c.of_run_id == run_id)
+            confirm_edit(owned, run_id, confirmed)
 
     def remember(self, owner: str, key: str, value: str | None) -> None:
         """Keep a small answer of the owner under `key`, in place of an earlier one; None forgets it.
@@ -272,7 +301,7 @@ def _remove(owned: OwnerRows, name: str, keys: Iterable[dict[str, Any]]) -> None
         owned.remove(table, *_same_row(table, key))
 
 
-def _put(owned: OwnerRows, name: str, rows: Iterable[dict[str, Any]]) -> None:
+def _put(owned: OwnerRows, name: str, rows: Iterable[Mapping[str, Any]]) -> None:
     """Each row in place of the one with the same key."""
     table = DIARY_TABLES[name]
     for row in rows:
@@ -293,6 +322,6 @@ def _diary_on(owned: OwnerRows, runs: Runs) -> Diary:
     return Diary(runs=runs.shown, **frames)
 
 
-def _same_row(table: Table, row: dict[str, Any]) -> list[ColumnElement[bool]]:
+def _same_row(table: Table, row: Mapping[str, Any]) -> list[ColumnElement[bool]]:
     """The conditions that find a row by its key; unknown (None) is found by IS NULL."""
     return [table.c[column] == row[column] for column in KEYS[table.name]]

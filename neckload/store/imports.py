@@ -9,10 +9,10 @@ from typing import Protocol
 
 import pandas as pd
 
-from neckload.domain.tables import TABLES, Diary
+from neckload.domain.tables import TABLES, Diary, conform
 from neckload.store.owner_rows import OwnerRows
-from neckload.store.rows import rows_of
-from neckload.store.run_records import Runs, add_records, run_of
+from neckload.store.rows import frame_of, rows_of
+from neckload.store.run_records import Runs, add_records, run_of, runs_on
 from neckload.store.schema import DIARY_TABLES, KEYS, batches
 
 
@@ -57,6 +57,27 @@ class Batch:
     """Runs of it that were in the diary already, and count as one run with what this import knows of them."""
 
 
+@dataclass(frozen=True)
+class RemovedReport:
+    format: str
+
+
+@dataclass(frozen=True, eq=False)
+class RemovedImport:
+    """An import that was undone, as it can be put back: an upload with a name, and what was corrected in its runs."""
+
+    name: str
+    report: RemovedReport
+    runs: pd.DataFrame
+    pain: pd.DataFrame
+    week_totals: pd.DataFrame
+    days: pd.DataFrame
+    goals: pd.DataFrame
+    targets: pd.DataFrame
+    corrected: pd.DataFrame
+    """Table `runs`: those of them that the runner corrected, as the diary showed them."""
+
+
 @dataclass(frozen=True, eq=False)
 class ImportPreview:
     """What saving an upload would do, before it is done."""
@@ -93,7 +114,7 @@ def diary_of(result: ReadTables) -> Diary:
 
 
 def compared(upload: Diary, known: Diary, runs: Runs) -> ImportPreview:
-    """Which rows of an upload are in `known` already: runs as `twin_of` says, the rest by their key.
+    """Which rows of an upload are in `known` already: runs as `run_of` says, the rest by their key.
 
     Args:
         runs: the runs of `known` with all their records.
@@ -123,6 +144,31 @@ def import_on(owned: OwnerRows, known: Diary, runs: Runs, name: str, result: Rea
     return Batch(id=number, owner=owned.owner, saved_at=now, counts=counts, merged=preview.merged, **origin)
 
 
+def removed_import(owned: OwnerRows, batch_id: int) -> RemovedImport:
+    """What is about to be removed with an import.
+
+    Raises:
+        KeyError: the owner has no such import.
+    """
+    batch = next((batch for batch in batches_on(owned) if batch.id == batch_id), None)
+    if batch is None:
+        raise KeyError("no such import")
+    runs = runs_on(owned)
+    records = [records[records["batch_id"] == batch_id] for records in (runs.own, runs.run_records)]
+    brought = Diary(runs=pd.concat([part for part in records if len(part)] or records[:1]))
+    tables = {name: _brought_to(owned, name, batch_id) for name in TABLES if name != "runs"}
+    is_corrected = runs.shown["run_id"].isin(runs.of(batch_id) & runs.edited)
+    return RemovedImport(
+        batch.name, RemovedReport(batch.format), brought.runs, corrected=runs.shown[is_corrected], **tables
+    )
+
+
+def _brought_to(owned: OwnerRows, name: str, batch_id: int) -> pd.DataFrame:
+    table = DIARY_TABLES[name]
+    columns = [column.name for column in TABLES[name]]
+    return conform(frame_of(owned.read(table, columns, table.c.batch_id == batch_id), name), name)
+
+
 def batches_on(owned: OwnerRows) -> tuple[Batch, ...]:
     """The imports, the newest first."""
     rows = owned.read(batches, ["id", "name", "format", "saved_at", *TABLES, "twins"])
@@ -134,7 +180,7 @@ def batches_on(owned: OwnerRows) -> tuple[Batch, ...]:
             format=row.format,
             saved_at=row.saved_at.replace(tzinfo=UTC),
             counts={table: getattr(row, table) for table in TABLES},
-            merged=row.twins,
+            merged=row.run_records,
         )
         for row in sorted(rows, key=lambda row: row.id, reverse=True)
     )

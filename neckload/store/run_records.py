@@ -1,13 +1,14 @@
 """Runs with more than one record: the watch's and Strava's copy, an old export and a new one.
 
-Every record is kept as it came; the diary shows the records of a run as one. So an import that is undone leaves nothing
-behind, and two records that were two runs can be taken apart again.
+Every record is kept as it came; the diary shows the records of a run as one, with the runner's corrections on top
+(`run_edits`). So an import that is undone leaves nothing behind, and two records that were two runs can be taken
+apart again.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import pandas as pd
@@ -16,6 +17,7 @@ from neckload.domain.deduplicate import NO_ROW, as_one, same_runs, tells_more
 from neckload.domain.tables import TABLES, conform
 from neckload.store.owner_rows import OwnerRows
 from neckload.store.rows import frame_of, rows_of
+from neckload.store.run_edits import corrected, edits_on, forget_edits, keep_edit, rename_edit
 from neckload.store.schema import DIARY_TABLES, batches, run_records, separated
 
 _RUN = [column.name for column in TABLES["runs"]]
@@ -43,11 +45,28 @@ class Runs:
     """Their further records in the order they came: the columns of `runs`, id, of_run_id, and batch_id."""
     separated: frozenset[tuple[str, str]]
     """Pairs of run_id that the runner took apart."""
+    edits: pd.DataFrame = field(default_factory=pd.DataFrame)
+    """What the runner corrected (`run_edits.edits_on`)."""
+
+    @property
+    def recorded(self) -> pd.DataFrame:
+        """Table `runs`: each run as its records know it between them, without the runner's corrections."""
+        return as_one(self.own[_RUN], self.run_records)
 
     @property
     def shown(self) -> pd.DataFrame:
-        """Table `runs`: each run as its records know it between them. A `Diary` sets the types."""
-        return as_one(self.own[_RUN], self.run_records)
+        """Table `runs` as the diary shows it. A `Diary` sets the types."""
+        return corrected(self.recorded, self.edits)
+
+    @property
+    def edited(self) -> set[str]:
+        """run_id of the runs that the runner corrected."""
+        return set(self.edits["run_id"]) if len(self.edits) else set()
+
+    @property
+    def brought(self) -> set[str]:
+        """run_id of the runs that a file brought, or has a record of."""
+        return {*self.own.loc[self.own["batch_id"].notna(), "run_id"], *self.run_records["of_run_id"]}
 
     @property
     def names(self) -> pd.Series[str]:
@@ -64,17 +83,18 @@ class Runs:
     def without(self, run_ids: Iterable[str]) -> Runs:
         gone = list(run_ids)
         own, further = self.own["run_id"].isin(gone), self.run_records["of_run_id"].isin(gone)
-        return Runs(self.own[~own].reset_index(drop=True), self.run_records[~further], self.separated)
+        return Runs(self.own[~own].reset_index(drop=True), self.run_records[~further], self.separated, self.edits)
 
 
 def runs_on(owned: OwnerRows) -> Runs:
     own = frame_of(owned.read(DIARY_TABLES["runs"], [*_RUN, "batch_id"]), "runs", ["batch_id"])
     further = owned.read(run_records, [*_RUN, "id", "of_run_id", "batch_id"])
     by_number = frame_of(further, "runs", ["id", "of_run_id", "batch_id"]).sort_values("id")
-    if further:  # two tables go together only with the vocabulary's types
+    edits = edits_on(owned)
+    if further or len(edits):  # two tables go together only with the vocabulary's types
         own, by_number = _typed(own), _typed(by_number)
     pairs = [(row.run_id, row.other_run_id) for row in owned.read(separated, ["run_id", "other_run_id"])]
-    return Runs(own, by_number, frozenset([*pairs, *((other, run_id) for run_id, other in pairs)]))
+    return Runs(own, by_number, frozenset([*pairs, *((other, run_id) for run_id, other in pairs)]), edits)
 
 
 def _typed(frame: pd.DataFrame) -> pd.DataFrame:
@@ -96,16 +116,25 @@ def run_of(new: pd.DataFrame, shown: pd.DataFrame, runs: Runs) -> tuple[pd.Serie
     """
     names = runs.names
     of = new["run_id"].map(names).astype("str")
-    free = shown[~shown["run_id"].isin(of)].reset_index(drop=True)
-    rows = same_runs(new[of.isna()], free, runs.separated)
-    of = of.fillna(rows[rows != NO_ROW].map(free["run_id"]).astype("str"))
+    recorded = shown
+    of = _of_alike(new, of, shown, runs)
+    if len(runs.edits):  # a corrected run is known by what the files said of it, too
+        recorded = conform(runs.recorded, "runs")
+        of = _of_alike(new, of, recorded[recorded["run_id"].isin(runs.edited)], runs)
     is_known = of.notna()
     if not is_known.any():
         return of, is_known
-    known = shown.set_index("run_id", drop=False).loc[of[is_known].tolist()]
+    known = recorded.set_index("run_id", drop=False).loc[of[is_known].tolist()]
     brings = is_known & ~new["run_id"].isin(names.index)
     brings[is_known] |= tells_more(new[is_known], known)
     return of, brings
+
+
+def _of_alike(new: pd.DataFrame, of: pd.Series[str], known: pd.DataFrame, runs: Runs) -> pd.Series[str]:
+    """`of`, with the runs of `known` that the runs still without one are alike to."""
+    free = known[~known["run_id"].isin(of)].reset_index(drop=True)
+    rows = same_runs(new[of.isna()], free, runs.separated)
+    return of.fillna(rows[rows != NO_ROW].map(free["run_id"]).astype("str"))
 
 
 def add_records(owned: OwnerRows, records: pd.DataFrame, of: pd.Series[str], batch_id: int) -> None:
@@ -140,14 +169,26 @@ def take_apart(owned: OwnerRows, number: int) -> None:
     _sort_in(owned, same_name, as_new=True)
 
 
-def without_import(owned: OwnerRows, batch_id: int) -> bool:
-    """Remove an import; what others know of its runs finds its place as if it had never been. Whether there was one."""
-    left_alone = runs_on(owned).of(batch_id)
-    if not owned.remove(batches, batches.c.id == batch_id):  # its rows go with it
-        return False
+def without_import(owned: OwnerRows, batch_id: int) -> None:
+    """Remove an import; what others know of its runs finds its place as if it had never been."""
+    before = runs_on(owned)
+    left_alone = before.of(batch_id)
+    owned.remove(batches, batches.c.id == batch_id)  # its rows go with it
     further = runs_on(owned).run_records
     _sort_in(owned, further[further["of_run_id"].isin(left_alone)])
-    return True
+    _pass_edits_on(owned, before)
+
+
+def _pass_edits_on(owned: OwnerRows, before: Runs) -> None:
+    """A correction stays with the run where another record of it is left; else it goes with the run."""
+    after = runs_on(owned)
+    for run_id in sorted(before.edited - set(after.own["run_id"])):
+        records = before.run_records.loc[before.run_records["of_run_id"] == run_id, "run_id"].map(after.names).dropna()
+        free = records[~records.isin(before.edited)]
+        if len(free):
+            rename_edit(owned, run_id, free.iloc[0])
+        else:
+            forget_edits(owned, [run_id])
 
 
 def _sort_in(owned: OwnerRows, records: pd.DataFrame, *, as_new: bool = False) -> None:
@@ -171,13 +212,15 @@ def _sort_in(owned: OwnerRows, records: pd.DataFrame, *, as_new: bool = False) -
         owned.change(batches, counts, batches.c.id == batch_id)
 
 
-def correct(owned: OwnerRows, rows: Iterable[Mapping[str, Any]]) -> None:
-    """To be called before the runner changes runs: what they change is changed in every record of the run."""
+def correct(owned: OwnerRows, rows: Iterable[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
+    """Keep the runner's word on runs that a file brought; the rows of other runs come back, to be kept as they are."""
     runs = runs_on(owned)
-    several = runs.shown[runs.shown["run_id"].isin(runs.run_records["of_run_id"])]
-    before = {row["run_id"]: row for row in rows_of(several)}
+    recorded = conform(runs.recorded, "runs")
+    known = {row["run_id"]: row for row in rows_of(recorded[recorded["run_id"].isin(runs.brought)])}
+    typed = []
     for row in rows:
-        known = before.get(row["run_id"], row)
-        changed = {column: cell for column, cell in row.items() if cell != known[column]}
-        if changed:
-            owned.change(run_records, changed, run_records.c.of_run_id == row["run_id"])
+        if row["run_id"] in known:
+            keep_edit(owned, row, known[row["run_id"]])
+        else:
+            typed.append(row)
+    return typed

@@ -142,6 +142,18 @@ run_records = Table(
     sqlite_autoincrement=True,
 )
 
+# What the runner corrected of a run that a file brought, beside its records, which stay as they came: so a later copy
+# of the file finds the run it knows, and brings nothing of the old figures back.
+edits = Table(
+    "edits",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    _owner(),
+    *(Column(column.name, _TYPES[column.kind], nullable=column.name not in _RUN_KNOWN) for column in TABLES["runs"]),
+    Column("changed", Text, nullable=False, comment="comma-joined: the columns that hold the runner's word"),
+    UniqueConstraint("owner", "run_id"),
+)
+
 # Two records that the runner took apart: they are never one run again, also not when their import comes a second time.
 separated = Table(
     "apart",

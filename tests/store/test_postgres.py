@@ -89,6 +89,8 @@ def fill_from(file: Path, connection: Connection) -> None:
         tables.reflect(old, only=lambda name, _: name != "alembic_version")
         for table in tables.sorted_tables:
             rows = [dict(row) for row in old.execute(select(table)).mappings()]
+            if not rows:
+                continue
             connection.execute(table.insert(), rows)
             if "id" in table.c:
                 connection.exec_driver_sql(f"SELECT setval(pg_get_serial_sequence('{table.name}', 'id'), {len(rows)})")

@@ -3,115 +3,103 @@
 from __future__ import annotations
 
 import json
-from datetime import date, datetime, time
+from datetime import date, time
 from typing import Any
 
 import pandas as pd
 import streamlit as st
 
 from neckload.domain.deduplicate import already_known
-from neckload.domain.tables import GEAR, NO_GEAR, SURFACES, Diary, joined
+from neckload.domain.weeks import plausible
+from neckload.ui.pages import parts, run_fields
 from neckload.ui.session.page_context import Visit
-from neckload.ui.text import locale_format, log
-from neckload.ui.text.formatting import in_km
+from neckload.ui.text import log
 
+_PREFIX = "run"
 _DRAFT = "draft_run"
-# What was typed when the runner was asked whether they mean a second run.
+# What was typed when the runner was asked whether they mean it.
 _ASKED = "run_asked"
-# Neither chosen means that nobody said.
-_YES_NO = {"yes": True, "no": False}
-_BLANK: dict[str, Any] = {
-    "run_day": None,
-    "run_time": None,
-    "run_distance": None,
-    "run_minutes": None,
-    "run_effort": None,
-    "run_surface": None,
-    "run_gear": [],
-    "run_warm_up": None,
-    "run_cool_down": None,
-    "run_note": "",
-}
 
 
 def show(visit: Visit) -> None:
-    if "run_distance" not in st.session_state:
-        st.session_state.update(_draft(visit))
+    if f"{_PREFIX}_distance" not in st.session_state:
+        run_fields.put(_PREFIX, _draft(visit))
     keep: dict[str, Any] = {"on_change": _remember, "args": (visit,)}
-    first, second = st.columns(2)
-    first.date_input(
-        "Day", None, max_value=visit.today, key="run_day", format=locale_format.current().typed_date, **keep
-    )
-    second.time_input("Time of day (optional)", None, key="run_time", **keep)
-    figure: dict[str, Any] = {"min_value": 0.0, "format": "%0.2f", **keep}
-    first, second = st.columns(2)  # a row of their own: a phone shows a row after the other
-    first.number_input(f"Distance, {visit.unit}", max_value=200.0, step=0.1, key="run_distance", **figure)
-    second.number_input("Minutes", max_value=1440.0, step=1.0, key="run_minutes", **{**figure, "format": "%0.0f"})
-    with st.expander("How it was (optional)", key="run_more"):
-        st.pills("Effort of the whole run, 0 rest to 10 maximal", range(11), key="run_effort", **keep)
-        st.pills("Surface", SURFACES, key="run_surface", **keep)
-        many: dict[str, Any] = {"format_func": log.plain, "selection_mode": "multi", **keep}
-        st.pills("Carried or worn", (*GEAR, NO_GEAR), key="run_gear", **many)
-        before, after = st.columns(2)
-        before.pills("Warmed up", _YES_NO, key="run_warm_up", **keep)
-        after.pills("Cooled down", _YES_NO, key="run_cool_down", **keep)
-        st.text_input("Note", key="run_note", **keep)
-    enough = bool(st.session_state["run_distance"] or st.session_state["run_minutes"])
-    saving: dict[str, Any] = {"type": "primary", "on_click": _save, "disabled": not enough}
-    if enough and st.session_state.get(_ASKED) == _typed():
-        st.warning(log.KNOWN_RUN, icon=":material/content_copy:")
-        st.button("Save anyway", key="save_anyway", args=(visit, True), **saving)
-    else:
-        st.button("Save run", key="save_run", args=(visit, False), **saving)
-    if not enough:
-        st.caption("A run needs a distance or a time; both are better.")
+    run_fields.show(visit, _PREFIX, [], keep)
+    run = _run(visit)
+    doubts = _doubts(visit, run) if run is not None and st.session_state.get(_ASKED) == _typed() else []
+    for doubt in doubts:
+        st.warning(doubt, icon=":material/help:")
+    label, key = ("Save anyway", "save_anyway") if doubts else ("Save run", "save_run")
+    st.button(label, type="primary", key=key, on_click=_save, args=(visit, bool(doubts)))
+    if run is None:
+        st.caption(log.NEEDS_A_FIGURE)
+    _saved(visit)
 
 
 def _draft(visit: Visit) -> dict[str, Any]:
     """The fields as they were left, by a page switch or a closed laptop."""
     left = json.loads(visit.keeper.recall(visit.owner, _DRAFT) or "{}")
-    fields = {**_BLANK, "run_day": visit.today, **left}
-    if isinstance(fields["run_day"], str):
-        fields["run_day"] = date.fromisoformat(fields["run_day"])
-    if isinstance(fields["run_time"], str):
-        fields["run_time"] = time.fromisoformat(fields["run_time"])
+    blank = run_fields.blank(visit.today)
+    fields = {**blank, **{name: value for name, value in left.items() if name in blank}}
+    if isinstance(fields["day"], str):
+        fields["day"] = date.fromisoformat(fields["day"])
+    if isinstance(fields["time"], str):
+        fields["time"] = time.fromisoformat(fields["time"])
     return fields
+
+
+def _typed() -> dict[str, Any]:
+    return run_fields.typed(_PREFIX)
 
 
 def _remember(visit: Visit) -> None:
     visit.keeper.remember(visit.owner, _DRAFT, json.dumps(_typed(), default=lambda moment: moment.isoformat()))
 
 
-def _typed() -> dict[str, Any]:
-    return {field: st.session_state[field] for field in _BLANK}
+def _run(visit: Visit) -> pd.DataFrame | None:
+    cells = run_fields.cells(visit, _PREFIX)
+    # Two like runs of one day are two runs, so the moment of typing names each.
+    name = {"run_id": f"typed:{visit.now:%Y-%m-%dT%H:%M:%S}", "source": "typed"}
+    return None if cells is None else run_fields.row({**name, **cells})
 
 
-def _save(visit: Visit, even_twice: bool) -> None:
-    run = Diary(runs=pd.DataFrame([_run(visit)])).runs
-    if not even_twice and not visit.is_sample and already_known(run, visit.analysis.runs).any():
+def _doubts(visit: Visit, run: pd.DataFrame) -> list[str]:
+    """What to ask before the run is kept."""
+    doubts = [] if plausible(run).all() else [log.implausible(run.iloc[0].to_dict(), visit.unit)]
+    if not visit.is_sample and already_known(run, visit.analysis.runs).any():
+        doubts.append(log.KNOWN_RUN)
+    return doubts
+
+
+def _save(visit: Visit, was_asked: bool) -> None:
+    """In the fields as they are now: somebody may have typed on since the button was drawn."""
+    run = _run(visit)
+    if run is None:
+        return
+    if not (was_asked and st.session_state.get(_ASKED) == _typed()) and _doubts(visit, run):
         st.session_state[_ASKED] = _typed()
         return
-    visit.keeper.save_runs(visit.owner, run)
+    is_possible = bool(plausible(run).all())
+    visit.keeper.save_runs(visit.owner, run if is_possible else run.assign(confirmed=True))
     visit.keeper.remember(visit.owner, _DRAFT, None)
-    st.session_state.update({**_BLANK, "run_day": visit.today})
-    st.toast("Run saved.", icon=":material/check:")
+    run_fields.put(_PREFIX, run_fields.blank(visit.today))
+    st.session_state["run_saved"] = log.run_entry(run.iloc[0].to_dict(), visit.unit)
 
 
-def _run(visit: Visit) -> dict[str, Any]:
-    state = st.session_state
-    distance = state["run_distance"]
-    return {
-        # Two like runs of one day are two runs, so the moment of typing names each.
-        "run_id": f"typed:{visit.now:%Y-%m-%dT%H:%M:%S}",
-        "start": datetime.combine(state["run_day"] or visit.today, state["run_time"] or time()),
-        "has_clock_time": state["run_time"] is not None,
-        "distance_km": in_km(distance, visit.unit) if distance else float("nan"),
-        "duration_min": state["run_minutes"] or float("nan"),
-        "effort_0_10": float("nan") if state["run_effort"] is None else float(state["run_effort"]),
-        "surface": state["run_surface"],
-        "gear": joined(state["run_gear"]),
-        "warm_up": _YES_NO.get(state["run_warm_up"]),
-        "cool_down": _YES_NO.get(state["run_cool_down"]),
-        "note": state["run_note"] or None,
-        "source": "typed",
-    }
+def _saved(visit: Visit) -> None:
+    """The answer to the last run that was saved, and the ways on from it."""
+    line = st.session_state.get("run_saved")
+    if line is None:
+        return
+    st.success(f"Saved: {line}.", icon=":material/check:")
+    with st.container(horizontal=True):
+        if st.button("See this week", key="week_after_run"):
+            st.session_state.pop("run_saved")
+            st.switch_page(visit.pages["this-week"])
+        st.button("How is your neck now?", type="tertiary", key="check_in_after_run", on_click=_on_to_check_in)
+
+
+def _on_to_check_in() -> None:
+    st.session_state.pop("run_saved")
+    parts.open_part("log", "Check in")

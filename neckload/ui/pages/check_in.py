@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from functools import partial
 from typing import Any
 
 import pandas as pd
@@ -12,7 +13,7 @@ from neckload.domain import care, warning_signs
 from neckload.domain.tables import joined, word_set
 from neckload.ui.pages import notices, undo
 from neckload.ui.session.page_context import Visit
-from neckload.ui.text import locale_format, log
+from neckload.ui.text import history, locale_format, log
 
 # What each field holds when a check-in begins.
 _BLANK: dict[str, Any] = {
@@ -44,7 +45,7 @@ def show(visit: Visit) -> None:
         st.datetime_input("Another time than now", None, max_value=visit.now, key="pain_when", format=written, **saving)
         st.text_input("Note", key="pain_note", **saving)
     _saved(visit)
-    undo.offer(visit, "pain")
+    undo.offer()
     _earlier(visit)
 
 
@@ -133,4 +134,5 @@ def _earlier(visit: Visit) -> None:
 
 def _remove(visit: Visit, entry: pd.DataFrame) -> None:
     visit.keeper.delete_pain(visit.owner, entry)
-    undo.remember("pain", entry)
+    line = history.removed(log.pain_entry(entry.iloc[0].to_dict()))
+    undo.remember(line, partial(visit.keeper.save_pain, visit.owner, entry))

@@ -1,41 +1,46 @@
-"""What was removed last, offered back until something else is removed, all is deleted, or the tab is closed."""
+"""The last change of the diary that can be taken back, offered until the next one, or until the tab is closed."""
 
 from __future__ import annotations
 
-from typing import Literal
+from collections.abc import Callable
+from dataclasses import dataclass
 
-import pandas as pd
 import streamlit as st
 
-from neckload.ui.session.page_context import Visit
-from neckload.ui.text import log
-
-_TAKEN_OUT = "taken_out"
+_LAST = "last_change"
 
 
-def remember(table: Literal["runs", "pain"], rows: pd.DataFrame) -> None:
-    st.session_state[_TAKEN_OUT] = (table, rows)
+@dataclass(frozen=True)
+class _Change:
+    words: str
+    """What was done, as plain text."""
+    restore: Callable[[], object]
+
+
+def remember(words: str, restore: Callable[[], object]) -> None:
+    """Offer a way back.
+
+    Args:
+        words: what was done, as plain text.
+        restore: puts the diary back as it was before.
+    """
+    st.session_state[_LAST] = _Change(words, restore)
 
 
 def forget() -> None:
-    """Nothing is offered back any more."""
-    st.session_state.pop(_TAKEN_OUT, None)
+    """Nothing is offered any more."""
+    st.session_state.pop(_LAST, None)
 
 
-def offer(visit: Visit, table: Literal["runs", "pain"]) -> None:
-    """The way back, where something of this table was removed."""
-    was, rows = st.session_state.get(_TAKEN_OUT, (None, None))
-    if was != table:
+def offer() -> None:
+    """The way back, where there is one."""
+    change: _Change | None = st.session_state.get(_LAST)
+    if change is None:
         return
-    entry = rows.iloc[0].to_dict()
-    label = log.run_entry(entry, visit.unit) if table == "runs" else log.pain_entry(entry)
-    with st.container(horizontal=True, vertical_alignment="center", key="taken_out"):
-        st.text(f"Removed: {label}")
-        st.button("Put it back", on_click=_put_back, args=(visit,), key="put_back", icon=":material/undo:")
+    with st.container(horizontal=True, vertical_alignment="center", key="last_change"):
+        st.text(change.words, width="stretch")
+        st.button("Undo", on_click=_undo, key="undo_change", icon=":material/undo:")
 
 
-def _put_back(visit: Visit) -> None:
-    table, rows = st.session_state[_TAKEN_OUT]
-    save = visit.keeper.save_runs if table == "runs" else visit.keeper.save_pain
-    save(visit.owner, rows)
-    forget()
+def _undo() -> None:
+    st.session_state.pop(_LAST).restore()

@@ -179,3 +179,11 @@ def hours(value_min: float) -> str:
 def plain_figure(value: float) -> str | None:
     """A figure as it is typed into a cell, with one decimal at the most; None when unknown."""
     return None if isnan(value) else f"{value:.1f}".removesuffix(".0")
+
+
+def typed_figure(value: float, decimals: int) -> str:
+    """A figure as it is typed into a field: with the manner's decimal mark, without thousands; empty when unknown."""
+    if isnan(value):
+        return ""
+    figure = f"{value:.{decimals}f}"
+    return locale_format.current().marked(figure.rstrip("0").rstrip(".") if decimals else figure)

@@ -183,9 +183,7 @@ MERGES = (
 TAKEN_APART = "Two runs from now on, also when these files come again."
 
 
-UNDO_WARNING = (
-    "Everything that came with this file goes out of your diary again. To have it back, upload the file once more."
-)
+UNDO_WARNING = "This removes everything that came with this file, your corrections of it included."
 
 
 def merges_title(count: int) -> str:

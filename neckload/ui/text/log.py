@@ -94,6 +94,24 @@ SYMPTOM_LABEL = {
     SEEN_BY_DOCTOR: "a doctor has looked at it",
 }
 KNOWN_RUN = "**This run is in your diary already**: the same day, the same figures. Save it only if you ran twice."
+NEEDS_A_FIGURE = "Enter distance or time, ideally both."
+IT_IS_RIGHT = "That is right, save"
+
+
+def implausible(run: Mapping[Any, Any], unit: Unit) -> str:
+    """The question before a run is kept that looks like a slip of the finger."""
+    km, time_min = run["distance_km"], run["duration_min"]
+    figures = " in ".join(part for part in (distance(km, unit), minutes(time_min)) if part != UNKNOWN)
+    return f"**{figures}: is that right?** It looks like a slip. Save it only if it happened."
+
+
+WEEK_RULES = "0 means a week of rest, empty means not recorded."
+
+
+def too_much(label: str, most: float) -> str:
+    return f"{label}: at most {number(most)}."
+
+
 GRID_HELP = (
     "One line a week: distance, running time and worst neck pain (0–10). Each cell is saved when you leave it. "
     "**0** means a week of rest, **empty** means not recorded. "

@@ -1,0 +1,127 @@
+"""*History*: every run, score, day note and typed week; to search, to correct and to remove."""
+
+from __future__ import annotations
+
+from html import escape
+from math import ceil
+from typing import Any
+
+import streamlit as st
+
+from neckload.ui.pages import edit_entry, edit_run, parts, undo
+from neckload.ui.session.page_context import Visit
+from neckload.ui.text import history
+from neckload.ui.text.history import Entry
+
+_CHOSEN = "history_chosen"
+
+
+def show(visit: Visit) -> None:
+    undo.offer()
+    if visit.is_sample:
+        _empty()
+        return
+    entries = _entries(visit)
+    with st.container(key="history_filter"):
+        st.text_input(
+            history.SEARCH, key="history_search", placeholder=history.SEARCH, icon=":material/search:",
+            label_visibility="collapsed", type="search", on_change=_first_page,
+        )  # fmt: skip
+        st.segmented_control(
+            "Kind of entry", history.KINDS, default="all", format_func=history.KINDS.__getitem__, required=True,
+            key="history_kind", label_visibility="collapsed", on_change=_first_page,
+        )  # fmt: skip
+    shown = history.matching(entries, st.session_state["history_kind"], st.session_state["history_search"] or "")
+    if not shown:
+        st.info(history.NOTHING_FITS, icon=":material/search_off:")
+        st.button("Show everything", on_click=_show_everything, key="show_everything")
+        return
+    pages = ceil(len(shown) / history.PAGE_LENGTH)
+    page = min(int(st.session_state.get("history_page", 1)), pages)
+    first = (page - 1) * history.PAGE_LENGTH
+    _rows(visit, shown[first : first + history.PAGE_LENGTH])
+    with st.container(horizontal=True, vertical_alignment="center", key="history_foot"):
+        st.caption(history.count(len(shown), len(entries)), width="stretch")
+        if pages > 1:
+            st.pagination(pages, key="history_page")
+    _open_chosen(visit)
+
+
+def _empty() -> None:
+    with st.container(border=True, key="card_empty"):
+        st.markdown(f"**Nothing recorded yet**\n\n{history.EMPTY}")
+        to_import: dict[str, Any] = {"on_click": parts.open_part, "args": ("log", "Import")}
+        st.button("Import a log", type="primary", key="import_from_history", **to_import)
+
+
+def _entries(visit: Visit) -> list[Entry]:
+    """Written once for each state of the diary, not at every tap."""
+    state = (visit.keeper.version(visit.owner), visit.unit, visit.today)
+    known = st.session_state.get("history_entries")
+    if known is None or known[0] != state:
+        known = (state, history.entries(visit.keeper.diary(visit.owner), visit.unit, visit.today))
+        st.session_state["history_entries"] = known
+    rows: list[Entry] = known[1]
+    return rows
+
+
+def _first_page() -> None:
+    st.session_state["history_page"] = 1
+
+
+def _show_everything() -> None:
+    st.session_state.update({"history_search": "", "history_kind": "all", "history_page": 1})
+
+
+def _rows(visit: Visit, entries: list[Entry]) -> None:
+    with st.container(key="card_history"):
+        for month, of_month in history.by_month(entries):
+            st.html(f'<h2 class="history_month">{month}</h2>')
+            day_before = None
+            for entry in of_month:
+                with st.container(key=f"entry_{entry.kind}_{entry.key}"):
+                    st.html(_row(entry, is_first_of_day=entry.when.date() != day_before))
+                    st.menu_button(
+                        f"Change: {history.line(entry)}",
+                        ["Edit", "Remove"],
+                        icon=":material/more_horiz:",
+                        type="tertiary",
+                        key=f"menu_{entry.kind}_{entry.key}",
+                        on_click=_choose,
+                        args=(visit, entry),
+                    )
+                day_before = entry.when.date()
+
+
+def _row(entry: Entry, is_first_of_day: bool) -> str:
+    day = history.weekday(entry.when) if is_first_of_day else ""
+    figure = f'<b class="score">{entry.score}</b>' if entry.score else ""
+    cells = {
+        "day": day,
+        "name": escape(entry.name),
+        "far": entry.distance,
+        "long": entry.time,
+        "detail": escape(entry.detail),
+        "figure": figure,
+    }
+    spans = "".join(f'<span class="{name}">{cell}</span>' for name, cell in cells.items())
+    return f'<div class="history_row {entry.kind}">{spans}</div>'
+
+
+def _choose(visit: Visit, entry: Entry) -> None:
+    chosen = st.session_state[f"menu_{entry.kind}_{entry.key}"]
+    if chosen == "Remove":
+        edit_entry.remove(visit, entry)
+    else:
+        st.session_state[_CHOSEN] = entry
+
+
+def _open_chosen(visit: Visit) -> None:
+    """Not in the callback: a dialog belongs to the run of the page."""
+    entry: Entry | None = st.session_state.pop(_CHOSEN, None)
+    if entry is None:
+        return
+    if entry.kind == "run":
+        edit_run.dialog(visit, entry.key)
+    else:
+        edit_entry.dialog(visit, entry)

@@ -1,0 +1,37 @@
+"""The parts of a page as one row of buttons. Which one is open stands in the address, so that a bookmark keeps it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import streamlit as st
+
+
+def choose(page: str, parts: Sequence[str], usual: str, former: Mapping[str, str] | None = None) -> str:
+    """The part that is open: the one tapped, else the one in the address, else the usual one.
+
+    Args:
+        page: whose parts they are.
+        usual: which one opens by itself; decided once a visit, so that nothing carries the runner off meanwhile.
+        former: names that stand in old bookmarks -> the parts of today.
+    """
+    key, first = f"part_{page}", str(st.session_state.setdefault(f"first_part_{page}", usual))
+    if st.session_state.get(key) not in parts:
+        asked = str(st.query_params.get("part", ""))
+        known = {**{old.casefold(): new for old, new in (former or {}).items()}, **{p.casefold(): p for p in parts}}
+        st.session_state[key] = st.session_state.get(f"open_{key}") or known.get(asked.casefold(), first)
+    chosen = st.segmented_control("Part of this page", parts, key=key, required=True, label_visibility="collapsed")
+    st.session_state[f"open_{key}"] = chosen
+    _put_into_address(str(chosen), first)
+    return str(chosen)
+
+
+def open_part(page: str, part: str) -> None:
+    """Show this part in the next run."""
+    st.session_state[f"part_{page}"] = st.session_state[f"open_part_{page}"] = part
+
+
+def _put_into_address(part: str, first: str) -> None:
+    wanted = None if part == first else part
+    if wanted != st.query_params.get("part"):
+        st.query_params.from_dict({name: v for name, v in {**st.query_params, "part": wanted}.items() if v})

@@ -1,0 +1,142 @@
+"""The fields of one run, to type a new one and to correct one that is there."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from neckload.domain import evidence
+from neckload.domain.tables import GEAR, NO_GEAR, SURFACES, Diary, joined, word_set
+from neckload.ui.session.page_context import Visit
+from neckload.ui.text import locale_format, log, typed_numbers
+from neckload.ui.text.formatting import in_km, in_unit, typed_figure
+
+FIELDS = (
+    "day",
+    "time",
+    "distance",
+    "minutes",
+    "effort",
+    "surface",
+    "gear",
+    "warm_up",
+    "cool_down",
+    "title",
+    "note",
+)
+# Neither chosen means that nobody said.
+_YES_NO = {"yes": True, "no": False}
+
+
+def blank(today: date) -> dict[str, Any]:
+    """The fields of a run that nothing is typed of yet."""
+    empty: dict[str, Any] = dict.fromkeys(FIELDS)
+    return {**empty, "day": today, "distance": "", "minutes": "", "gear": [], "title": "", "note": ""}
+
+
+def of_run(run: dict[Any, Any], unit: Any) -> dict[str, Any]:
+    """The fields of a run in the diary: a row of the table `runs`."""
+    said = {True: "yes", False: "no"}
+    return {
+        "day": run["start"].date(),
+        "time": run["start"].time() if run["has_clock_time"] else None,
+        "distance": typed_figure(in_unit(run["distance_km"], unit), 2),
+        "minutes": typed_figure(run["duration_min"], 1),
+        "effort": None if pd.isna(run["effort_0_10"]) else round(run["effort_0_10"]),
+        "surface": _known(run["surface"]),
+        "gear": sorted(word_set(run["gear"])),
+        "warm_up": None if pd.isna(run["warm_up"]) else said[bool(run["warm_up"])],
+        "cool_down": None if pd.isna(run["cool_down"]) else said[bool(run["cool_down"])],
+        "title": _known(run["title"]) or "",
+        "note": _known(run["note"]) or "",
+    }
+
+
+def show(visit: Visit, prefix: str, more_gear: list[str], keep: dict[str, Any]) -> None:
+    """Draws the fields.
+
+    Args:
+        prefix: of the fields' keys, which the session holds already.
+        more_gear: what else was carried than the usual things.
+        keep: what every field is given, such as `on_change`.
+    """
+    first, second = st.columns(2)
+    written = locale_format.current().typed_date
+    first.date_input("Day", max_value=visit.today, key=f"{prefix}_day", format=written, **keep)
+    second.time_input("Time of day (optional)", None, key=f"{prefix}_time", **keep)
+    first, second = st.columns(2)  # a row of their own: a phone shows a row after the other
+    first.text_input(f"Distance, {visit.unit}", key=f"{prefix}_distance", autocomplete="off", **keep)
+    second.text_input("Minutes, or h:mm:ss", key=f"{prefix}_minutes", autocomplete="off", **keep)
+    try:
+        _figures(visit, prefix)
+    except typed_numbers.NotANumber as fault:
+        st.error(str(fault), icon=":material/error:")
+    _how_it_was(prefix, more_gear, keep)
+
+
+def cells(visit: Visit, prefix: str) -> dict[str, Any] | None:
+    """What the fields say as cells of the table `runs`; None where they do not make a run."""
+    try:
+        figures = _figures(visit, prefix)
+    except typed_numbers.NotANumber:
+        return None
+    return {**figures, **_cells(prefix)} if any(figures.values()) and st.session_state[f"{prefix}_day"] else None
+
+
+def _figures(visit: Visit, prefix: str) -> dict[str, float | None]:
+    farthest = in_unit(evidence.FARTHEST_RUN.value, visit.unit)
+    distance = typed_numbers.typed_number(st.session_state[f"{prefix}_distance"], visit.unit, farthest)
+    minutes = typed_numbers.typed_minutes(st.session_state[f"{prefix}_minutes"], evidence.LONGEST_RUN_TIME.value)
+    return {
+        "distance_km": in_km(distance, visit.unit) if distance else None,
+        "duration_min": minutes or None,
+    }
+
+
+def _how_it_was(prefix: str, more_gear: list[str], keep: dict[str, Any]) -> None:
+    with st.expander("How it was (optional)", key=f"{prefix}_more"):
+        st.pills("Effort of the whole run, 0 rest to 10 maximal", range(11), key=f"{prefix}_effort", **keep)
+        st.pills("Surface", SURFACES, key=f"{prefix}_surface", **keep)
+        many: dict[str, Any] = {"format_func": log.plain, "selection_mode": "multi", **keep}
+        st.pills("Carried or worn", (*GEAR, *more_gear, NO_GEAR), key=f"{prefix}_gear", **many)
+        before, after = st.columns(2)
+        before.pills("Warmed up", _YES_NO, key=f"{prefix}_warm_up", **keep)
+        after.pills("Cooled down", _YES_NO, key=f"{prefix}_cool_down", **keep)
+        st.text_input("Title", key=f"{prefix}_title", **keep)
+        st.text_input("Note", key=f"{prefix}_note", **keep)
+
+
+def typed(prefix: str) -> dict[str, Any]:
+    """What the fields hold."""
+    return {field: st.session_state[f"{prefix}_{field}"] for field in FIELDS}
+
+
+def put(prefix: str, fields: dict[str, Any]) -> None:
+    st.session_state.update({f"{prefix}_{field}": fields[field] for field in FIELDS})
+
+
+def row(cells: dict[str, Any]) -> pd.DataFrame:
+    """One row of the table `runs`."""
+    return Diary(runs=pd.DataFrame([cells])).runs
+
+
+def _cells(prefix: str) -> dict[str, Any]:
+    fields = typed(prefix)
+    return {
+        "start": datetime.combine(fields["day"], fields["time"] or time()),
+        "has_clock_time": fields["time"] is not None,
+        "effort_0_10": None if fields["effort"] is None else float(fields["effort"]),
+        "surface": fields["surface"],
+        "gear": joined(fields["gear"]),
+        "warm_up": _YES_NO.get(fields["warm_up"]),
+        "cool_down": _YES_NO.get(fields["cool_down"]),
+        "title": fields["title"] or None,
+        "note": fields["note"] or None,
+    }
+
+
+def _known(cell: object) -> str | None:
+    return cell if isinstance(cell, str) else None
