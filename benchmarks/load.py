@@ -148,7 +148,7 @@ async def during_an_import(server: Server, seconds: float, others: int) -> tuple
             await one.choose("measure", MEASURES[0])
         quiet = await asyncio.gather(*(changes_of(one, seconds, noise) for one in visitors))
         importer = await stack.enter_async_context(visitor(server, others + 1))
-        importer.query = "part=Upload"
+        importer.query = "part=Import"
         await importer.run("log")
 
         async def imports() -> float:

@@ -180,7 +180,7 @@ def batches_on(owned: OwnerRows) -> tuple[Batch, ...]:
             format=row.format,
             saved_at=row.saved_at.replace(tzinfo=UTC),
             counts={table: getattr(row, table) for table in TABLES},
-            merged=row.run_records,
+            merged=row.twins,
         )
         for row in sorted(rows, key=lambda row: row.id, reverse=True)
     )

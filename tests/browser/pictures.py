@@ -37,11 +37,11 @@ def _nothing(_: Page) -> None:
 
 
 def _tab(name: str) -> Callable[[Page], None]:
-    return lambda page: page.get_by_role("tab", name=name).click()
+    return lambda page: page.get_by_role("radio", name=name).click()
 
 
 def _uploaded(page: Page) -> None:
-    _tab("Upload")(page)
+    _tab("Import")(page)
     page.locator('input[type="file"]').set_input_files(SAMPLE / "strava_activities.csv")
     page.get_by_role("button", name="Keep it").wait_for()
 
@@ -65,7 +65,7 @@ PICTURES = (
     Picture("this-week-phone", "/", 390, "light"),
     Picture("check-in-phone", "/log", 390, "dark", _tab("Check in")),
     Picture("upload", "/log", 1280, "light", _uploaded),
-    Picture("type-weeks", "/log", 1280, "dark", _tab("Type weeks")),
+    Picture("type-weeks", "/log?part=Type weeks", 1280, "dark", _tab("Whole weeks")),
     Picture("add-a-run-phone", "/log", 390, "light", _tab("Add a run")),
     Picture("patterns", "/patterns", 1280, "light"),
     Picture("patterns-phone", "/patterns", 390, "dark"),

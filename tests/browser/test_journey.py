@@ -122,12 +122,12 @@ def test_a_part_of_the_log_stands_in_the_address_and_comes_back_after_a_refresh(
     open_page: OpenPage, record: harness.Record
 ) -> None:
     page = open_page(path="/log?unit=mi")
-    for part in ("Your data", "Type weeks", "Upload"):
-        page.get_by_role("tab", name=part).click()
+    for part in ("Check in", "Add a run", "History"):
+        page.get_by_role("radio", name=part).click()
         harness.ready(page)
         page.reload()
         harness.ready(page)
-        assert page.get_by_role("tab", name=part).get_attribute("aria-selected") == "true"
+        assert page.get_by_role("radio", name=part).get_attribute("aria-checked") == "true"
         assert "unit=mi" in page.url
     assert record == harness.Record()
 
@@ -145,7 +145,8 @@ def test_no_page_scrolls_sideways_on_a_phone_and_each_opens_by_its_address(
 
 def test_what_is_typed_in_the_week_grid_survives_a_reload(open_page: OpenPage, record: harness.Record) -> None:
     page = open_page(path="/log")
-    page.get_by_role("tab", name="Type weeks").click()
+    page.get_by_role("radio", name="Add a run").click()
+    page.get_by_role("radio", name="Whole weeks").click()
     harness.ready(page)
     for line, figures in ((2, ("22", "108", "3")), (3, ("20", "100", "2"))):  # line 1 is the current week
         type_week(page, line, figures)

@@ -54,7 +54,7 @@ def keep_annas(store: Store, owner: str) -> None:
     diary = annas_diary()
     store.save_import(owner, "axolotl.csv", upload(diary))
     store.save_import(owner, "axolotl2.csv", upload(Diary(runs=diary.runs.assign(run_id="narwhal-2", source="okapi"))))
-    store.remember(owner, "draft_run", '{"run_note": "wombat"}')
+    store.remember(owner, "draft_run", '{"note": "wombat"}')
     store.make_share(owner, ShareWish(name="for Dr Tapir", title="wombat", parts=frozenset({"volume"}), days=7))
 
 
@@ -86,9 +86,9 @@ def every_page() -> Iterator[tuple[str, str]]:
     for name, page_hash in pages.items():
         app._page_hash = page_hash
         yield name, sent(app.run())
-    for part in log._PARTS:
+    for part in log.PARTS:
         app = AppTest.from_file(str(DASHBOARD), default_timeout=30)
-        app.session_state["part"] = part
+        app.session_state["part_log"] = part
         app.run()
         app._page_hash = pages["log"]
         yield f"log: {part}", sent(app.run())
@@ -107,6 +107,6 @@ def test_no_page_tells_another_owner_anything_of_annas(monkeypatch: pytest.Monke
     told = {mark: [name for name, page in annas.items() if mark in page] for mark in MARKS}
     assert all(told.values()), told
     strangers = as_owner("stranger", monkeypatch)
-    assert strangers.keys() == annas.keys() >= {"log", "patterns", "share", "log: Your data"}
+    assert strangers.keys() == annas.keys() >= {"log", "patterns", "share", "log: History"}
     found = {name: [mark for mark in MARKS if mark in page] for name, page in strangers.items()}
     assert {name: marks for name, marks in found.items() if marks} == {}

@@ -17,12 +17,12 @@ PHONE = WATCH.replace(b":17,", b":21,").replace(b"watch", b"phone")
 
 def test_runs_of_a_second_file_are_joined_said_so_and_can_be_taken_apart() -> None:
     runner = Runner()
-    app = tap(upload(runner.open("log", "Upload"), WATCH, "watch.csv"), "keep_1")
+    app = tap(upload(runner.open("log", "Import"), WATCH, "watch.csv"), "keep_1")
     app = upload(app, PHONE, "phone.csv")
     assert "2 runs are in your diary already from another file: they are one run each" in text(app)
     tap(app, "keep_1")
     assert len(runner.diary.runs) == 2
-    app = runner.open("log", "Your data")
+    app = runner.open("log", "Import")
     assert "phone.csv (neckload runs), 2 runs joined with runs you had" in text(app)
     newest, oldest = runner.store.merges(OWNER)
     assert "2 February 2026 18:00, 10.0 km, 60 min (watch) = 18:00, 10.0 km, 60 min (phone)" in text(app)
@@ -37,7 +37,7 @@ def test_of_many_joined_runs_those_of_a_day_are_found() -> None:
     for name, start in (("a", "2026-01-01 07:00:01"), ("b", "2026-01-01 07:00:05")):
         runs = some_runs(30, start).assign(run_id=[f"{name}{day}" for day in range(30)])
         runner.store.save_import(OWNER, f"{name}.csv", uploaded_runs(runs))
-    app = runner.open("log", "Your data")
+    app = runner.open("log", "Import")
     apart = [button.key for button in app.button if str(button.key).startswith("apart_")]
     assert len(apart) == 10
     app = sound(app.date_input(key="merges_day").set_value(pd.Timestamp("2026-01-03").date()).run())
@@ -51,7 +51,7 @@ def test_an_import_that_another_tab_has_undone_is_undone_without_a_word_of_error
     first = runner.store.save_import(OWNER, "a.csv", uploaded_runs(some_runs(2, "2026-01-05 07:00")))
     runner.store.save_import(OWNER, "b.csv", uploaded_runs(some_runs(2, "2026-01-12 07:00")))
     assert first is not None
-    app = runner.open("log", "Your data")
+    app = runner.open("log", "Import")
     runner.store.undo_import(OWNER, first.id)
     tap(app, f"undo_{first.id}")
     assert len(runner.diary.runs) == 2

@@ -174,7 +174,7 @@ def test_the_neck_is_told_beside_the_week_before(scores: tuple[float | None, ...
 def test_runs_left_out_as_impossible_are_named() -> None:
     log = Diary(runs=runs(("2026-01-05", 5, 30), ("2026-01-06", 15, 1)))
     assert lines(analyse(log, today=after(1)))[-1] == (
-        "1 run left out because the figures look impossible: see Log, Your data."
+        "1 run left out because the figures look impossible: see Log, Import."
     )
 
 

@@ -45,7 +45,6 @@ def show(visit: Visit) -> None:
         st.datetime_input("Another time than now", None, max_value=visit.now, key="pain_when", format=written, **saving)
         st.text_input("Note", key="pain_note", **saving)
     _saved(visit)
-    undo.offer()
     _earlier(visit)
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import streamlit as st
 
-from neckload.ui.pages import edit_entry, edit_run, parts, undo
+from neckload.ui.pages import edit_entry, edit_run, parts
 from neckload.ui.session.page_context import Visit
 from neckload.ui.text import history
 from neckload.ui.text.history import Entry
@@ -17,7 +17,6 @@ _CHOSEN = "history_chosen"
 
 
 def show(visit: Visit) -> None:
-    undo.offer()
     if visit.is_sample:
         _empty()
         return

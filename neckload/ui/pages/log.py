@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import streamlit as st
 
-from neckload.ui.pages import add_run, check_in, history, parts, upload, week_grid, your_data
+from neckload.ui.pages import add_run, check_in, history, parts, undo, upload, week_grid, your_data
 from neckload.ui.session.page_context import Visit
 from neckload.ui.text import account, log
 
+PARTS = ("Check in", "Add a run", "History", "Import")
 _WAYS_TO_ADD = ("One run", "Whole weeks")
 # As they stand in older bookmarks.
 _FORMER = {"Upload": "Import", "Your data": "Import", "Type weeks": "Add a run"}
@@ -15,9 +16,9 @@ _FORMER = {"Upload": "Import", "Your data": "Import", "Type weeks": "Add a run"}
 
 def show(visit: Visit) -> None:
     usual = "Import" if visit.is_sample else "Check in"
-    shown = {"Check in": check_in.show, "Add a run": _add, "History": history.show, "Import": _import}
-    part = parts.choose("log", list(shown), usual, _FORMER)
-    shown[part](visit)
+    part = parts.choose("log", PARTS, usual, _FORMER)
+    undo.offer()
+    {"Check in": check_in.show, "Add a run": _add, "History": history.show, "Import": _import}[part](visit)
     st.caption(log.KEPT[visit.kept] + (f" {account.OR_SIGN_IN}" if visit.can_sign_in else ""))
 
 

@@ -42,7 +42,7 @@ def of_run(run: dict[Any, Any], unit: Any) -> dict[str, Any]:
     said = {True: "yes", False: "no"}
     return {
         "day": run["start"].date(),
-        "time": run["start"].time() if run["has_clock_time"] else None,
+        "time": run["start"].time().replace(second=0) if run["has_clock_time"] else None,
         "distance": typed_figure(in_unit(run["distance_km"], unit), 2),
         "minutes": typed_figure(run["duration_min"], 1),
         "effort": None if pd.isna(run["effort_0_10"]) else round(run["effort_0_10"]),

@@ -99,7 +99,7 @@ def _read_me(parts: frozenset[Part]) -> bytes:
         "",
         "Times are minutes, distances kilometres, scores 0 to 10. An empty cell is unknown, not 0.",
         "A text that a spreadsheet would run as a formula has an apostrophe in front of it.",
-        "These tables are for looking at. What restores a diary exactly is the backup under Log, Your data.",
+        "These tables are for looking at. What restores a diary exactly is the backup under Log, Import.",
         "",
         "weeks.csv",
         *(f"  {column}: {meaning}" for column, meaning in weeks.items()),

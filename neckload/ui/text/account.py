@@ -17,7 +17,7 @@ SIGN_OUT_HELP = "Your diary stays in your account. On a computer that others use
 OR_SIGN_IN = "Or **sign in** at the top of the page, and it is kept on this server for you alone."
 TAKE_ALONG = "Add to my diary"
 LEAVE = "Leave it"
-TAKEN_ALONG = "Added. Under Log, Your data this can be undone like any import."
+TAKEN_ALONG = "Added. Under Log, Import this can be undone like any import."
 # The name of the import that it becomes.
 BEFORE_FILE = "noted before signing in.zip"
 

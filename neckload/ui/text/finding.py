@@ -102,7 +102,7 @@ def _nothing_yet(analysis: Analysis, unit: Unit) -> Finding:
 def _implausible_line(analysis: Analysis) -> str:
     if not analysis.implausible:
         return ""
-    return f"{plural(analysis.implausible, 'run')} left out because the figures look impossible: see Log, Your data."
+    return f"{plural(analysis.implausible, 'run')} left out because the figures look impossible: see Log, Import."
 
 
 def _told_first(latest: LatestWeek) -> Measure:

@@ -74,7 +74,7 @@ KEPT = {
     "account": "Saved as you go, in your account on this server. Only you see it.",
     "tab": (
         "**Nothing is stored on this server.** Your diary lives in this browser tab and ends with it: "
-        "download it under *Your data* before you leave, and upload it when you come back."
+        "download it under *Import* before you leave, and upload it when you come back."
     ),
 }
 CHECK_IN_HELP = (
