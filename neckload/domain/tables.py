@@ -174,7 +174,7 @@ def conform(frame: pd.DataFrame | None, table: str) -> pd.DataFrame:
 
 def _cells(frame: pd.DataFrame, column: Column, table: str) -> pd.Series:
     if column.name not in frame:
-        return empty(table)[column.name].reindex(pd.RangeIndex(len(frame)))
+        return pd.Series(None, index=pd.RangeIndex(len(frame)), dtype=DTYPES[column.kind])
     cells = frame[column.name].reset_index(drop=True)
     try:
         if column.kind in ("moment", "day"):
@@ -183,6 +183,8 @@ def _cells(frame: pd.DataFrame, column: Column, table: str) -> pd.Series:
                 raise ValueError("moments are local wall-clock time, without a zone")
             return (moments.dt.normalize() if column.kind == "day" else moments).astype("datetime64[s]")
         if column.kind == "text":
+            if cells.dtype == "str" and not (cells == "").any():
+                return cells
             return cells.where(cells.notna() & (cells != ""), None).astype("str")
         return cells.astype("float64" if column.kind == "number" else "boolean")
     except (ValueError, TypeError) as error:
@@ -211,9 +213,13 @@ def run_ids(runs: pd.DataFrame) -> pd.Series:
     """
     if runs.empty:
         return pd.Series(dtype="str")
-    stamps = pd.Series(np.datetime_as_string(runs["start"].to_numpy("datetime64[s]")), index=runs.index, dtype="str")
-    figures = runs["distance_km"].map("{:.2f}km".format) + "/" + runs["duration_min"].map("{:.1f}min".format)
-    names = stamps.where(runs["has_clock_time"].fillna(False).astype(bool), stamps.str[:10] + "/" + figures)
+    names = pd.Series(np.datetime_as_string(runs["start"].to_numpy("datetime64[s]")), index=runs.index, dtype="str")
+    has_clock = runs["has_clock_time"].fillna(False).astype(bool)
+    if not has_clock.all():
+        figures = runs["distance_km"].map("{:.2f}km".format) + "/" + runs["duration_min"].map("{:.1f}min".format)
+        names = names.where(has_clock, names.str[:10] + "/" + figures)
+    if not names.duplicated().any():
+        return names
     again = names.groupby(names).cumcount()
     return names.where(again == 0, names + "#" + (again + 1).astype(str)).astype("str")
 

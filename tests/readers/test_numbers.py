@@ -79,6 +79,12 @@ def test_a_comma_before_more_than_three_digits_is_a_decimal_comma() -> None:
     assert numbers(column("10,0123456", "5,5")).values.tolist() == [10.0123456, 5.5]
 
 
-def test_a_sign_that_stands_between_no_thousands_makes_no_number() -> None:
-    assert numbers(column("1.234,5", "12.34")).broken.tolist() == [False, True]
+def test_a_stray_sign_that_stands_between_no_thousands_is_a_decimal_sign() -> None:
+    assert numbers(column("1.234,5", "12.34")).values.tolist() == [1234.5, 12.34]
+    assert numbers(column(*["5.5"] * 100, "5,25")).values.tolist()[-2:] == [5.5, 5.25]
     assert numbers(column("1,234.5", "1,00,000")).values.tolist() == [1234.5, 100000]
+
+
+def test_a_figure_of_more_digits_than_are_exact_is_read_as_python_reads_it() -> None:
+    assert numbers(column("8,979999542236328", "5,1")).values.tolist() == [8.979999542236328, 5.1]
+    assert numbers(column("1.2e3 km", "-5 km")).values.tolist() == [1200, -5]

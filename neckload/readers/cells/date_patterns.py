@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from functools import partial
 
+import numpy as np
 import pandas as pd
 import pyarrow as pa  # type: ignore[import-untyped]
 import pyarrow.compute as pc  # type: ignore[import-untyped]
 
 from neckload.readers.cells.numbers import floats
+from neckload.readers.cells.shapes import Shapes, figure_at
 from neckload.readers.sheet import by_value
 from neckload.readers.vocabulary.month_names import months_of
 
@@ -29,35 +31,71 @@ _DATES = (
 )
 _TIME = (
     r"^[T ,]+(?P<hour>[0-9]{1,2})[:.](?P<minute>[0-9]{2})(?:[:.](?P<sec>[0-9]{2})(?:[.,][0-9]+)?)?"
-    r"[\s\pZ]?(?:(?P<half>[AP]M)|Z|UTC|GMT|[+-][0-9]{2}:?[0-9]{2})?$"
+    r"[\s\pZ]?(?:(?P<half>[AP]M)|Z|UTC|GMT|[+-][0-9]{2}:?[0-9]{2})?(?: - [0-9]{4}-.*)?$"
 )
-PARTS = ("year", "month", "day", "one", "two", "sign", "name", "hour", "minute", "sec", "half")
+"""A span of time, as health apps write it, begins with its first moment."""
+_NUMBERS, _WORDS = ("year", "month", "day", "one", "two", "hour", "minute", "sec"), ("sign", "name", "half")
+PARTS = (*_NUMBERS, *_WORDS)
 """Of dates such as 3/2/2024 the first two numbers are "one" and "two", until somebody says which is the day."""
+_REST = r"(?P<rest>[T ,].*)?$"
+_FORMS = tuple(
+    re.compile((form.removesuffix(_REST) + f"(?:{_TIME[1:-1]})?$").replace(r"\pL", r"[^\W\d_]").replace(r"\pZ", ""))
+    for form in _DATES
+)
+"""The same with the time of day in them."""
 _EPOCH = r"^(?:[0-9]{9,10}(?:\.0)?|[0-9]{12,13}(?:\.0)?|1\.[0-9]{6,12}E\+?(?:09|12|9))$"
 _SERIAL = r"[34][0-9]{4}(?:\.[0-9]+)?"
 """Days since 1900, from 1982 to 2036."""
 _ISO_WEEK = r"[0-9]{4}-W[0-9]{2}-[1-7]"
+NOON = 12
 EPOCH_MS_FROM = 100_000_000_000
 
 
 def date_parts(cells: pd.Series) -> pd.DataFrame:
-    """The parts of each cell [text]: `PARTS`; NaN where the cell does not say, or has no form of a date.
+    """The parts of each cell [text]: `PARTS`, numbers and words; NaN where the cell does not say, or is no date.
 
-    Most dates are plain. Only what is not understood as written is freed of its ornaments, and tried again.
+    Most dates are plain, and their shape tells where the parts stand. Only what is not understood as written is freed
+    of its ornaments, and tried again.
     """
-    left, found = cells.str.strip(), []
-    for tidied in (lambda written: written, _tidied, _with_calendar):
-        left = left[left != ""]
-        if left.empty:
-            break
+    cells = cells.str.strip()
+    parts = _by_shape(cells)
+    left = cells[parts["year"].isna() & (cells != "")]
+    return parts if left.empty else pd.concat([parts.drop(left.index), _with_ornaments(left)]).reindex(cells.index)
+
+
+def _by_shape(cells: pd.Series) -> pd.DataFrame:
+    shapes = Shapes(cells)
+    matches = [next(filter(None, (form.match(text) for form in _FORMS)), None) for text in shapes.texts]
+    said = [{} if match is None else match.groupdict() for match in matches]
+    places = {
+        part: [
+            figure_at(match.string, match.span(part)) if match is not None and parts.get(part) else None
+            for match, parts in zip(matches, said, strict=True)
+        ]
+        for part in _NUMBERS
+    }
+    words = {part: shapes.words([parts.get(part) for parts in said]) for part in _WORDS}
+    parts = pd.DataFrame({**{part: shapes.figures(places[part]) for part in _NUMBERS}, **words})
+    return _with_centuries(parts, shapes.mask(len(parts.get("year") or "") == 2 for parts in said))
+
+
+def _with_centuries(parts: pd.DataFrame, is_short: pd.Series) -> pd.DataFrame:
+    return parts.assign(year=parts["year"].mask(is_short, parts["year"] + 2000)) if is_short.any() else parts
+
+
+def _with_ornaments(left: pd.Series) -> pd.DataFrame:
+    index, dated_cells = left.index, []
+    for tidied in (_tidied, _with_calendar):
         left = tidied(left)
         # No cell has two of the forms, and most columns keep to the one of their first cell.
         for form in sorted(_DATES, key=partial(_is_other, left.iloc[:1])):
             dated = _matched(left, form) if len(left) else pd.DataFrame()
             if len(dated):
-                found.append(_with_time(dated))
-                left = left.drop(found[-1].index)
-    return pd.concat([pd.DataFrame(columns=list(PARTS), dtype="str"), *found]).reindex(cells.index)
+                dated_cells.append(_with_time(dated))
+                left = left.drop(dated_cells[-1].index)
+    written = pd.concat([pd.DataFrame(columns=list(PARTS), dtype="str"), *dated_cells]).reindex(index)
+    parts = written.assign(**{part: floats(written[part]) for part in _NUMBERS})
+    return _with_centuries(parts, written["year"].str.len() == 2)
 
 
 def _is_other(cells: pd.Series, form: str) -> bool:
@@ -158,20 +196,29 @@ def _with_dashes(found: re.Match[str]) -> str:
 
 def moments_of(parts: pd.DataFrame, day_first: bool) -> pd.Series:
     """The moments that `date_parts` are; NaT where there is no such day or time [datetime64[s]]."""
-    number = {part: floats(parts[part]) for part in PARTS if part not in ("sign", "name", "half")}
+    number = {part: parts[part].to_numpy() for part in _NUMBERS}
     day, month = (number["one"], number["two"]) if day_first else (number["two"], number["one"])
-    named = by_value(parts["name"].fillna(""), months_of(parts["name"].dropna().unique()).get, "float64")
-    day, month = number["day"].fillna(day), number["month"].fillna(month).fillna(named)
-    year = number["year"].where(parts["year"].str.len() != 2, number["year"] + 2000)
-    year = year.where(year < FIRST_BUDDHIST_YEAR, year - BUDDHIST_YEARS)
-    half, hour = parts["half"], number["hour"].fillna(0)
-    hour = hour.mask((half == "AM") & (hour == 12), 0).mask((half == "PM") & (hour < 12), hour + 12)
-    minute, second = number["minute"].fillna(0), number["sec"].fillna(0)
-    sound = year.between(FIRST_YEAR, LAST_YEAR) & month.between(1, 12) & (day >= 1)
+    day, month = _either(number["day"], day), _either(number["month"], month)
+    if parts["name"].notna().any():
+        months = by_value(parts["name"].fillna(""), months_of(parts["name"].dropna().unique()).get, "float64")
+        month = _either(month, months.to_numpy())
+    year = np.where(number["year"] < FIRST_BUDDHIST_YEAR, number["year"], number["year"] - BUDDHIST_YEARS)
+    hour, minute, second = (np.nan_to_num(number[part]) for part in ("hour", "minute", "sec"))
+    if parts["half"].notna().any():
+        half = parts["half"]
+        hour = np.where((half == "AM") & (hour == NOON), 0, hour)
+        hour = np.where((half == "PM") & (hour < NOON), hour + NOON, hour)
+    sound = (year >= FIRST_YEAR) & (year <= LAST_YEAR) & (month >= 1) & (month <= 12) & (day >= 1)
     sound &= (hour < 24) & (minute < 60) & (second < 60)
-    months = (year * 12 + month - 1970 * 12 - 1).where(sound, 0).to_numpy("int64").astype("datetime64[M]")
-    days = months.astype("datetime64[D]") + (day - 1).where(sound, 0).to_numpy("timedelta64[D]")
+    year, month, day = (np.where(sound, figures, 1) for figures in (year, month, day))
+    months_since = ((year - 1970) * 12 + month - 1).astype("int64").astype("datetime64[M]")
+    days = months_since.astype("datetime64[D]") + (day - 1).astype("timedelta64[D]")
     # The 30th of February would be a day in March.
-    sound &= days.astype("datetime64[M]") == months
-    seconds = (hour * 3600 + minute * 60 + second).where(sound, 0).to_numpy("timedelta64[s]")
-    return pd.Series(days.astype("datetime64[s]") + seconds, index=parts.index).where(sound)
+    sound &= days.astype("datetime64[M]") == months_since
+    seconds = np.where(sound, hour * 3600 + minute * 60 + second, 0).astype("timedelta64[s]")
+    moments = np.where(sound, days.astype("datetime64[s]") + seconds, np.datetime64("NaT", "s"))
+    return pd.Series(moments, index=parts.index)
+
+
+def _either(figures: np.ndarray, others: np.ndarray) -> np.ndarray:
+    return np.where(np.isnan(figures), others, figures)

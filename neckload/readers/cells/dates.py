@@ -8,7 +8,6 @@ from dataclasses import dataclass
 import pandas as pd
 
 from neckload.readers.cells.date_patterns import date_parts, moments_of
-from neckload.readers.cells.numbers import floats
 from neckload.readers.sheet import NEARLY_ALL
 
 WITHOUT_YEAR = re.compile(
@@ -49,8 +48,8 @@ def dates(cells: pd.Series, day_first: bool | None = None, month_first_likely: b
     parts = date_parts(_with_century(cells))
     first, why, is_guess = _order(parts, day_first, month_first_likely)
     clock = parts["hour"].notna()
-    midnight = parts[["hour", "minute", "sec"]].isin(["0", "00"]) | parts[["hour", "minute", "sec"]].isna()
-    has_clock = clock & (not bool(midnight.all(axis=None)))
+    is_midnight = all((parts[part].fillna(0) == 0).all() for part in ("hour", "minute", "sec"))
+    has_clock = clock & (not is_midnight)
     if not why:
         why = "year, month and day are in this order" if parts["name"].isna().all() else "the month is a word"
     return Dates(moments_of(parts, first), has_clock, why, first, is_guess)
@@ -106,7 +105,7 @@ def why_no_date(cell: str) -> str:
 
 def _order(parts: pd.DataFrame, day_first: bool | None, month_first_likely: bool) -> tuple[bool, str, bool]:
     """(day first, why, whether that is only a guess) for dates such as 3/2/2024."""
-    one, two = floats(parts["one"]), floats(parts["two"])
+    one, two = parts["one"], parts["two"]
     if not one.notna().any():
         return True, "", False
     if day_first is not None:
@@ -128,5 +127,5 @@ def _order(parts: pd.DataFrame, day_first: bool | None, month_first_likely: bool
 def _is_ordered(one: pd.Series, two: pd.Series, year: pd.Series, day_first: bool) -> bool:
     """Whether rows run forwards or backwards in time under a reading; three dates at least, else it says nothing."""
     day, month = (one, two) if day_first else (two, one)
-    days = (floats(year) * 372 + month * 31 + day).dropna()
+    days = (year * 372 + month * 31 + day).dropna()
     return len(days.unique()) > 2 and (days.is_monotonic_increasing or days.is_monotonic_decreasing)

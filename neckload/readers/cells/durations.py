@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 import pandas as pd
 
-from neckload.readers.cells.numbers import ABOUT, is_missing, numbers
+from neckload.readers.cells.numbers import ABOUT, missing_shapes, numbers
+from neckload.readers.cells.shapes import Shapes, named_figures
 
 FASTEST_MIN_PER_KM, SLOWEST_MIN_PER_KM = 2.5, 17.0
 """Almost every run lies between; used to weigh readings of a whole column, never to judge a run."""
@@ -19,12 +22,13 @@ LONGEST_PACE_MIN = 60.0
 SHORTEST_MIN, LONGEST_MIN = 8.0, 300.0
 """The same where no distances are known."""
 
-_FIGURE = r"[0-9 .,~≈+-]*"
-_DOTTED = r"[0-9]{1,3}\.[0-9]{2}\.[0-9]{2}"
-_CLOCK = (
+_FIGURE = re.compile(r"[0-9 .,~≈+-]*")
+_DOTTED = re.compile(r"[0-9]{1,3}\.[0-9]{2}\.[0-9]{2}")
+_CLOCK = re.compile(
     r"^(?:(?P<days>[0-9]{1,4}) days?,? +)?(?P<first>[0-9]{1,5}):(?P<second>[0-9]{2})(?::(?P<third>[0-9]{2}))?"
-    r"(?:[.,](?P<fraction>[0-9]{1,6}))?$"
+    r"(?P<fraction>[.,][0-9]{1,6})?$"
 )
+_CLOCK_PARTS, _WORD_PARTS = ("days", "first", "second", "third", "fraction"), ("h", "m", "s", "rest")
 _HOURS = (
     "h hr hrs hour hours std stdn stunde stunden heure heures hora horas ora ore uur uren u t tim timme timmar time "
     "timer g godz godzina godziny godzin tunti tuntia óra ó hod hodina hodiny hodin saat sa sat sata sati ч час часа "
@@ -58,6 +62,8 @@ _FRACTION = re.compile(rf"^(?:([0-9]{{1,3}}) ?)?({'|'.join(_PARTS)})(?= ?[^\W\d_
 """½ h, 1 1/2 hours"""
 _HOUR_CLOCK = re.compile(rf"^([0-9]{{1,3}}:[0-9]{{2}}) ?{_any_of(_HOURS)}$", re.IGNORECASE)
 _MINUTE_CLOCK = re.compile(rf"^([0-9]{{1,4}}):([0-9]{{2}}) ?{_any_of(_MINUTES)}$", re.IGNORECASE)
+_SHORT_DOTTED = re.compile(r"^([0-9]{1,3})\.([0-9]{2})(?:\.([0-9]{2}))?$")
+_SEMICOLON = re.compile(r"(?<=[0-9]);(?=[0-9]{2})")
 _ALL = f"{_HOURS} {_MINUTES} {_SECONDS}"
 _LONG_CLOCK = re.compile(rf"^([0-9]+:[0-9]{{2}}:[0-9]{{2}}) ?{_any_of(_ALL)}$", re.IGNORECASE)
 SAID_SO = "the column name or the kind of export says so"
@@ -86,18 +92,22 @@ def durations(cells: pd.Series, unit: str = "", distance_km: pd.Series | None = 
         unit: what the column name or the vendor says (`names.name_and_unit`), "" for nothing.
         distance_km: a rough distance for each row, to weigh one reading against another.
     """
-    missing = is_missing(cells)
-    written = cells.where(~missing, "")
-    dotted = written.str.fullmatch(_DOTTED)
-    if written.str.fullmatch(_FIGURE).all() and not dotted.any():
+    shapes = Shapes(cells)
+    blank = missing_shapes(shapes)
+    missing = shapes.mask(blank)
+    written = [text for text, is_blank in zip(shapes.texts, blank, strict=True) if not is_blank]
+    is_dotted = any(map(_DOTTED.fullmatch, written))
+    if all(map(_FIGURE.fullmatch, written)) and not is_dotted:
         minutes, unit, why = _number_minutes(cells, unit, distance_km)
         return Durations(minutes, minutes.isna() & ~missing, unit, why)
-    bare = _tidied(written, bool(dotted.any()))
-    parts = bare.str.extract(_CLOCK)
-    is_clock = parts["first"].notna()
-    worded = _worded_minutes(bare.where(~is_clock, "")) if not is_clock.all() else pd.Series(np.nan, index=bare.index)
+    tidied = partial(_tidied, is_dotted=is_dotted)
+    clocks = named_figures(cells, shapes, lambda text: _CLOCK.match(tidied(text)), _CLOCK_PARTS)
+    is_clock = clocks["first"].notna()
+    worded = pd.Series(np.nan, index=cells.index)
+    if not (is_clock | missing).all():
+        worded = worded.fillna(_worded_minutes(cells[~is_clock & ~missing], tidied))
     if is_clock.any():
-        minutes, unit, why = _clock_minutes(parts, unit, distance_km)
+        minutes, unit, why = _clock_minutes(clocks, unit, distance_km)
         minutes = minutes.fillna(worded)
     elif worded.notna().any():
         minutes, unit, why = worded, "1h 31m", "the cells name hours and minutes"
@@ -106,17 +116,17 @@ def durations(cells: pd.Series, unit: str = "", distance_km: pd.Series | None = 
     return Durations(minutes, minutes.isna() & ~missing, unit, why)
 
 
-def _tidied(written: pd.Series, is_dotted: bool) -> pd.Series:
-    """Clocks with a colon, whatever sign stands between their parts and whatever word behind them."""
-    bare = written.str.strip().str.replace(r"\s+", " ", regex=True).str.replace(ABOUT, "", regex=True)
-    bare = bare.str.replace(_FRACTION, _with_decimals, regex=True)
+def _tidied(text: str, is_dotted: bool) -> str:
+    """A clock with colons, whatever sign stands between its parts and whatever word behind them."""
+    text = ABOUT.sub("", " ".join(text.split()))
+    text = _FRACTION.sub(_with_decimals, text)
     if is_dotted:
         # Among 1.05.10 also 28.10 is a clock.
-        bare = bare.str.replace(r"^([0-9]{1,3})\.([0-9]{2})(?:\.([0-9]{2}))?$", r"\1:\2:\3", regex=True).str.rstrip(":")
-    bare = bare.str.replace(r"(?<=[0-9]);(?=[0-9]{2})", ":", regex=True)
+        text = _SHORT_DOTTED.sub(lambda parts: ":".join(filter(None, parts.groups())), text)
+    text = _SEMICOLON.sub(":", text)
     for clock, whole in ((_HOUR_CLOCK, r"\1:00"), (_MINUTE_CLOCK, _with_hours), (_LONG_CLOCK, r"\1")):
-        bare = bare.str.replace(clock, whole, regex=True)
-    return bare
+        text = clock.sub(whole, text)
+    return text
 
 
 def _with_decimals(fraction: re.Match[str]) -> str:
@@ -128,10 +138,9 @@ def _with_hours(minute_clock: re.Match[str]) -> str:
     return f"{minutes // 60}:{minutes % 60:02}:{seconds}"
 
 
-def _clock_minutes(parts: pd.DataFrame, unit: str, distance_km: pd.Series | None) -> tuple[pd.Series, str, str]:
+def _clock_minutes(figures: pd.DataFrame, unit: str, distance_km: pd.Series | None) -> tuple[pd.Series, str, str]:
     """h:mm:ss, else m:ss or h:mm. Two-part cells among three-part ones are m:ss."""
-    figures = parts[["days", "first", "second", "third"]].apply(pd.to_numeric)
-    tenths = pd.to_numeric("0." + parts["fraction"].fillna("0"))
+    tenths = figures["fraction"].fillna(0)
     sound = (figures["second"] < 60) & ~(figures["third"] >= 60)
     three = figures["third"].notna()
     is_long = bool(three[sound].all())
@@ -149,9 +158,9 @@ def _clock_minutes(parts: pd.DataFrame, unit: str, distance_km: pd.Series | None
     return minutes, "h:mm:ss", "hours, minutes and seconds" if is_long else "minutes and seconds below one hour"
 
 
-def _worded_minutes(bare: pd.Series) -> pd.Series:
-    figures = bare.str.extract(_WORDS).replace(",", ".", regex=True).apply(pd.to_numeric)
-    hours, minutes, seconds, rest = (figures[name] for name in ("h", "m", "s", "rest"))
+def _worded_minutes(cells: pd.Series, tidied: Callable[[str], str]) -> pd.Series:
+    figures = named_figures(cells, Shapes(cells), lambda text: _WORDS.match(tidied(text)), _WORD_PARTS)
+    hours, minutes, seconds, rest = (figures[name] for name in _WORD_PARTS)
     has_minutes = minutes.notna()
     minutes = minutes.fillna(rest.where(hours.notna() & seconds.isna()))
     seconds = seconds.fillna(rest.where(has_minutes))

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -10,21 +13,30 @@ import pandas as pd
 import pyarrow as pa  # type: ignore[import-untyped]
 import pyarrow.compute as pc  # type: ignore[import-untyped]
 
+from neckload.readers.cells.shapes import Figure, Shapes, figure_at
+from neckload.readers.sheet import by_value
 from neckload.readers.vocabulary.column_names import name_and_unit
 
 MISSING = frozenset(
     ("", "-", "--", "---", "–", "—", "−", "?", "--:--", "--:--:--", "nan", "na", "n/a", "n.a.", "k.a.", "none", "null",
      "x", "00:nan:nan", "nan:nan:nan", "#n/a", "#value!", "#ref!", "#div/0!", "#num!", "#name?")
 )  # fmt: skip
-_PLAIN = r"[0-9]{1,12}(?:\.[0-9]{1,12})?"
+_PLAIN = re.compile(r"[0-9]{1,12}(?:\.[0-9]{1,12})?")
 """Nothing is to be decided in a column of these, and most columns are."""
 _SMALL_UNITS, _LARGE_UNITS = ("m", "yd", "ft"), ("km", "mi")
-_THREE_BEHIND = r"[0-9]{1,3}(?:\.[0-9]{3}|,[0-9]{3})"
-_NOT_THREE_BEHIND = r"^[^,]*,(?:[0-9]{1,2}|[0-9]{4,})$"
-_THOUSANDS = {",": r"^[+-]?[0-9]{1,3}(?:,[0-9]{2,3})*,[0-9]{3}(?:\.|$)", ".": r"^[+-]?[0-9]{1,3}(?:\.[0-9]{3})+(?:,|$)"}
+_THREE_BEHIND = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3}|,[0-9]{3})")
+_NOT_THREE_BEHIND = {sign: re.compile(rf"^[^{sign}]*[{sign}](?:[0-9]{{1,2}}|[0-9]{{4,}})$") for sign in (",", ".")}
+_STRAY = re.compile(r"[+-]?[0-9]+[.,][0-9]{1,2}")
+"""Where no thousands can be meant, the other sign stands before decimals all the same: a slip of the pen."""
+_THOUSANDS = {
+    ",": re.compile(r"^[+-]?[0-9]{1,3}(?:,[0-9]{2,3})*,[0-9]{3}(?:\.|$)"),
+    ".": re.compile(r"^[+-]?[0-9]{1,3}(?:\.[0-9]{3})+(?:,|$)"),
+}
 """Where the sign stands between thousands; some countries count them by the hundred above."""
-ABOUT = r"^(?:'|[~≈]|(?i:ca\.?|approx\.?|about) )\s*"
-_NUMBER = r"^([+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]{1,2})?)$"
+ABOUT = re.compile(r"^(?:'|[~≈]|(?i:ca\.?|approx\.?|about) )\s*")
+_BLANKS = re.compile(r"[\s’]+|(?<=[0-9])'(?=[0-9]{3})")
+_FIGURE_AND_UNIT = re.compile(r"^([+\-0-9.,eE]*[0-9.,])([^0-9.,]*)$")
+_NUMBER = re.compile(r"^[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]{1,2})?$")
 
 
 @dataclass(frozen=True)
@@ -44,7 +56,13 @@ class Numbers:
 
 def is_missing(cells: pd.Series) -> pd.Series:
     """True where a cell says that nothing was measured: empty, --, NaN, n/a ..."""
-    return cells.str.strip().str.lower().isin(list(MISSING))
+    shapes = Shapes(cells)
+    return shapes.mask(missing_shapes(shapes))
+
+
+def missing_shapes(shapes: Shapes) -> list[bool]:
+    """The same for each shape of a column."""
+    return [text.strip().lower() in MISSING for text in shapes.texts]
 
 
 def floats(cells: pd.Series) -> pd.Series:
@@ -58,54 +76,82 @@ def numbers(cells: pd.Series, unit: str = "") -> Numbers:
     Args:
         unit: what the column name says: 5.012 are five thousand metres, and 5,012 are five kilometres.
     """
-    missing = is_missing(cells)
-    is_plain = cells.str.fullmatch(_PLAIN)
-    is_grouped = unit in _SMALL_UNITS and bool(cells.str.fullmatch(_THREE_BEHIND).any())
-    if (is_plain | missing).all() and not is_grouped:
-        values = floats(cells.where(is_plain))
-        return Numbers(values, values.isna() & ~missing, ".", "", pd.Series("", index=cells.index, dtype="str"))
-    bare = (
-        cells.str.strip()
-        .str.replace(ABOUT, "", regex=True)
-        .str.replace(r"[\s’]+|(?<=[0-9])'(?=[0-9]{3})", "", regex=True)
+    shapes = Shapes(cells)
+    missing = missing_shapes(shapes)
+    is_plain = [_PLAIN.fullmatch(text) is not None for text in shapes.texts]
+    is_grouped = unit in _SMALL_UNITS and any(map(_THREE_BEHIND.fullmatch, shapes.texts))
+    if not is_grouped and all(plain or blank for plain, blank in zip(is_plain, missing, strict=True)):
+        values = floats(cells.where(shapes.mask(is_plain)))
+        return Numbers(values, values.isna() & ~shapes.mask(missing), ".", "", shapes.words([""] * len(missing)))
+    parts = [("", "") if blank else _figure_and_unit(text) for text, blank in zip(shapes.texts, missing, strict=True)]
+    counts: Counter[str] = Counter()
+    for (figure, _), count in zip(parts, shapes.counts.tolist(), strict=True):
+        counts[figure] += count
+    decimal = decimal_sign(counts, unit)
+    plain = [_plainly(figure, decimal) for figure, _ in parts]
+    values = _values(cells, shapes, plain, decimal)
+    units = {word for (_, word), text in zip(parts, plain, strict=True) if text}
+    return Numbers(
+        values,
+        values.isna() & ~shapes.mask(missing),
+        decimal,
+        units.pop() if len(units) == 1 and units <= {"km", "mi", "m", "yd"} else "",
+        shapes.words([word for _, word in parts]),
     )
-    parts = bare.str.extract(r"^([+\-0-9.,eE]*[0-9.,])([^0-9.,]*)$")
-    units = parts[1].fillna("").map(_unit).astype("str")
-    figures = parts[0].where((units != "") | (parts[1] == "")).fillna("")
-    decimal = decimal_sign(figures[~missing], unit)
+
+
+def _figure_and_unit(text: str) -> tuple[str, str]:
+    """ca. 5 012 km -> 5012 and km; nothing where there is no figure, or a word behind it that is no unit."""
+    match = _FIGURE_AND_UNIT.match(_BLANKS.sub("", ABOUT.sub("", text.strip())))
+    if match is None:
+        return "", ""
+    unit = _unit(match[2])
+    return (match[1] if unit or not match[2] else ""), unit
+
+
+def _plainly(figure: str, decimal: str) -> str:
+    """A figure with a decimal point and no other sign; "" where it is none."""
     thousands = "," if decimal == "." else "."
-    has_sign = figures.str.contains(thousands, regex=False)
-    figures = figures.where(~has_sign | figures.str.contains(_THOUSANDS[thousands]), "")
-    figures = figures.str.replace(thousands, "", regex=False)
-    figures = figures.str.replace(",", ".", regex=False)
-    values = pd.to_numeric(figures.str.extract(_NUMBER)[0], errors="coerce").astype("float64")
-    values = values.where(np.isfinite(values)).where(~missing)
-    return Numbers(values, values.isna() & ~missing, decimal, _common_unit(units[values.notna()]), units)
+    if _STRAY.fullmatch(figure):
+        return figure.replace(",", ".")
+    if thousands in figure and not _THOUSANDS[thousands].match(figure):
+        return ""
+    plain = figure.replace(thousands, "").replace(",", ".")
+    return plain if _NUMBER.match(plain) else ""
+
+
+def _values(cells: pd.Series, shapes: Shapes, plain: list[str], decimal: str) -> pd.Series:
+    """The numbers, from how each shape is written plainly; cells of many digits are looked at one by one."""
+    places: list[Figure | None] = [None if "e" in text.lower() else figure_at(text, (0, len(text))) for text in plain]
+    signs = np.array([-1.0 if text.startswith("-") else 1.0 for text in plain])
+    values = shapes.figures(places) * (shapes.each(signs) if (signs < 0).any() else 1.0)
+    others = cells[shapes.mask(text and not place for text, place in zip(plain, places, strict=True))]
+    if len(others):
+        read = by_value(others, lambda cell: float(_plainly(_figure_and_unit(cell)[0], decimal)), "float64")
+        values[others.index] = read.where(np.isfinite(read))
+    return values
 
 
 def _unit(text: str) -> str:
     return "km" if text in ("k", "K") else name_and_unit(text)[1] if text else ""
 
 
-def decimal_sign(figures: pd.Series, unit: str = "") -> Literal[".", ","]:
-    """The decimal sign of a column.
+def decimal_sign(figures: Mapping[str, int], unit: str = "") -> Literal[".", ","]:
+    """The decimal sign of a column, from how often each figure (or each shape of one) is there.
 
     A comma before the last digits is a decimal comma unless there are exactly three everywhere, as of thousands;
     where a cell has both signs the later one is the decimal sign. The unit tells where thousands cannot be meant, or
     nothing else.
     """
-    signed = figures[figures.str.contains("[.,]")]
-    if unit in (*_SMALL_UNITS, *_LARGE_UNITS) and len(signed) and signed.str.fullmatch(_THREE_BEHIND).all():
-        is_comma = bool(signed.str.contains(",", regex=False).all())
+    signed = [figure for figure in figures if "." in figure or "," in figure]
+    if unit in (*_SMALL_UNITS, *_LARGE_UNITS) and signed and all(map(_THREE_BEHIND.fullmatch, signed)):
+        is_comma = all("," in figure for figure in signed)
         return "," if is_comma == (unit in _LARGE_UNITS) else "."
-    has_both = figures.str.contains(",", regex=False) & figures.str.contains(".", regex=False)
-    if has_both.any():
-        both = figures[has_both]
-        return "," if (both.str.rfind(",") > both.str.rfind(".")).mean() > 0.5 else "."
-    return "," if figures.str.contains(_NOT_THREE_BEHIND).any() else "."
-
-
-def _common_unit(units: pd.Series) -> str:
-    """km, mi or m when all cells carry it."""
-    words = set(units.unique())
-    return next(iter(words)) if len(words) == 1 and words <= {"km", "mi", "m", "yd"} else ""
+    both = {figure: count for figure, count in figures.items() if "," in figure and "." in figure}
+    if both:
+        commas = sum(count for figure, count in both.items() if figure.rfind(",") > figure.rfind("."))
+        return "," if commas > sum(both.values()) / 2 else "."
+    with_comma, with_point = (
+        sum(count for figure, count in figures.items() if form.match(figure)) for form in _NOT_THREE_BEHIND.values()
+    )
+    return "," if with_comma > with_point else "."

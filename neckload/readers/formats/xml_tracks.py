@@ -4,27 +4,21 @@ from __future__ import annotations
 
 import io
 import math
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable
 from datetime import datetime
 from itertools import pairwise
-from typing import IO, Any
-from xml.etree.ElementTree import ParseError
-
-from defusedxml import DefusedXmlException  # type: ignore[import-untyped]
-from defusedxml.ElementTree import iterparse  # type: ignore[import-untyped]
+from typing import IO
+from xml.etree.ElementTree import Element
+from xml.parsers.expat import ExpatError
 
 from neckload.domain.problems import Problem, UnreadableFile
 from neckload.readers.cells.units import KM_PER_MILE
 from neckload.readers.formats.kinds import Kind
 from neckload.readers.formats.recording import Recording
-
-Element = Any
-"""xml.etree.ElementTree.Element, whose pure-Python twin defusedxml builds."""
+from neckload.readers.formats.xml_stream import MOST_EVENTS, ForbiddenEntity, elements
 
 EARTH_RADIUS_M = 6_371_008.8
 """Mean radius R1. Moritz H (2000) J Geod 74:128, doi:10.1007/s001900050278."""
-MOST_ELEMENTS = 50_000_000
-"""Twenty years of a watch that notes every heart beat."""
 # What Strava writes instead of a word.
 _GPX_TYPES = {"1": "Ride", "4": "Hike", "9": "Run", "10": "Walk"}
 _METRES = {"km": 1000.0, "mi": 1000 * KM_PER_MILE, "m": 1.0}
@@ -42,32 +36,15 @@ def markup_recordings(kind: Kind, source: bytes | IO[bytes]) -> list[Recording]:
     stream = io.BytesIO(source.lstrip()) if isinstance(source, bytes) else source
     try:
         return _READERS[kind](stream)
-    except DefusedXmlException as error:
+    except ForbiddenEntity as error:
         raise UnreadableFile(
             Problem("This file defines entities of its own, which no training log needs. Export it again.")
         ) from error
     # An unknown or broken encoding is a LookupError or a ValueError of its own.
-    except (ParseError, LookupError, ValueError, OverflowError) as error:
+    except (ExpatError, LookupError, ValueError, OverflowError) as error:
         raise UnreadableFile(
             Problem("This file is damaged or was cut off. Export it again from where it comes from.")
         ) from error
-
-
-def _elements(stream: IO[bytes], wanted: Collection[str]) -> Iterator[tuple[str, Element]]:
-    """Each finished element of these names; it is gone from memory as soon as the next one is asked for."""
-    path: list[Element] = []
-    for count, (event, element) in enumerate(iterparse(stream, events=("start", "end"))):
-        if count > MOST_ELEMENTS:
-            raise UnreadableFile(Problem("This file has more entries than any training log."))
-        if event == "start":
-            path.append(element)
-            continue
-        path.pop()
-        name = element.tag.rpartition("}")[2]
-        if name in wanted:
-            yield name, element
-            if path:
-                path[-1].remove(element)
 
 
 def _text(element: Element, name: str) -> str:
@@ -92,7 +69,7 @@ def _sum(numbers: list[float | None]) -> float | None:
 def _tcx(stream: IO[bytes]) -> list[Recording]:
     """Laps are summed; an activity is as long as all of them."""
     recordings, laps = [], []
-    for name, element in _elements(stream, ("Trackpoint", "Lap", "Activity")):
+    for name, element in elements(stream, ("Trackpoint", "Lap", "Activity")):
         if name == "Lap":
             figures = (_number(_text(element, "DistanceMeters")), _number(_text(element, "TotalTimeSeconds")))
             laps.append((element.get("StartTime", ""), *figures))
@@ -120,7 +97,7 @@ def _gpx(stream: IO[bytes]) -> list[Recording]:
     points: list[tuple[float, float, datetime | None]] = []
     metres, seconds, start = 0.0, 0.0, ""
     has_points = False
-    for name, element in _elements(stream, ("trkpt", "trkseg", "trk")):
+    for name, element in elements(stream, ("trkpt", "trkseg", "trk")):
         if name == "trkpt":
             has_points = True
             written = _text(element, "time")
@@ -172,7 +149,7 @@ def _apple_health(stream: IO[bytes]) -> list[Recording]:
     """Workouts only; steps and heart beats are passed by."""
     recordings = []
     everything = ("Record", "Workout", "ActivitySummary", "Correlation", "ClinicalRecord", "Audiogram")
-    for name, element in _elements(stream, everything):
+    for name, element in elements(stream, everything, MOST_EVENTS):
         if name == "Workout":
             recordings.append(_apple_workout(element))
     if not recordings:

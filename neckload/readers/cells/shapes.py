@@ -1,0 +1,145 @@
+"""Cells by their shape: with every digit written as 0 a long column has few different ones.
+
+How a cell is to be read is decided once for each shape, and its figures are then taken from all cells of the column
+in one step. Two thousand ways to write a moment are still two thousand decisions, however many rows there are.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from functools import cached_property
+from typing import NamedTuple
+
+import numpy as np
+import pandas as pd
+import pyarrow as pa  # type: ignore[import-untyped]
+
+MOST_DIGITS = 15
+"""So many digits are a whole number that a float holds exactly."""
+_SHAPE_OF_BYTE = bytes(ord("0") if chr(byte).isdigit() and byte < 128 else byte for byte in range(256))
+
+
+class Figure(NamedTuple):
+    """Where in a cell a figure stands: from which of its digits to which, and how many of them are decimals."""
+
+    begin: int
+    end: int
+    decimals: int = 0
+
+
+def figure_at(text: str, span: tuple[int, int]) -> Figure | None:
+    """The figure in a part of a shape; None where there is none, or more digits than are exact."""
+    written = text[slice(*span)]
+    digits = written.count("0")
+    if not 0 < digits <= MOST_DIGITS:
+        return None
+    begin = text.count("0", 0, span[0])
+    decimals = re.split("[.,]", written)[-1].count("0") if re.search("[.,]", written) else 0
+    return Figure(begin, begin + digits, decimals)
+
+
+class Shapes:
+    """The cells of one column [text] by their shapes."""
+
+    def __init__(self, cells: pd.Series) -> None:
+        self.index = cells.index
+        written = pa.array(cells.array, pa.large_string())
+        written = written.combine_chunks() if isinstance(written, pa.ChunkedArray) else written
+        written = written.fill_null("")
+        count, (_, ends, letters) = len(written), written.buffers()
+        # One more, so that an empty cell at the end begins somewhere too.
+        content = bytes(letters or b"") + b"0"
+        self._letters = np.frombuffer(content, dtype="uint8")
+        self._begins: np.ndarray = np.frombuffer(ends or bytes(8), "int64")[written.offset : written.offset + count]
+        alike = pa.py_buffer(content.translate(_SHAPE_OF_BYTE))
+        shaped = pa.LargeStringArray.from_buffers(count, ends, alike, None, 0, written.offset).dictionary_encode()
+        self.codes: np.ndarray = shaped.indices.to_numpy()
+        """Which of `texts` each cell has [int]."""
+        self.texts: list[str] = shaped.dictionary.to_pylist()
+
+    @cached_property
+    def counts(self) -> np.ndarray:
+        """How many cells have each shape [int64]."""
+        return np.bincount(self.codes, minlength=len(self.texts))
+
+    def each(self, values: np.ndarray) -> np.ndarray:
+        """For each cell the value of its shape."""
+        return np.full(len(self.codes), values[0]) if len(values) == 1 else values[self.codes]
+
+    def mask(self, chosen: Iterable[object]) -> pd.Series:
+        """Whether the shape of each cell is chosen, from an answer for each shape [bool]."""
+        return pd.Series(self.each(np.array([bool(answer) for answer in chosen], dtype=bool)), index=self.index)
+
+    def words(self, words: Sequence[str | None]) -> pd.Series:
+        """A word for each cell, from one for each shape [text]."""
+        if not any(words):
+            return pd.Series(words[0] if words and len(set(words)) == 1 else None, index=self.index, dtype="str")
+        column = pa.DictionaryArray.from_arrays(pa.array(self.codes), pa.array(words, pa.large_string()))
+        return pd.Series(pd.array(column.cast(pa.large_string()), dtype="str"), index=self.index)
+
+    def figures(self, places: Sequence[Figure | None]) -> pd.Series:
+        """The figure of each cell, from its place in each shape; NaN where a shape has none [float64]."""
+        known = [place or Figure(0, 0) for place in places]
+        widths = np.array([place.end - place.begin for place in known], dtype="int64")
+        width = int(widths.max(initial=0))
+        if not width:
+            return pd.Series(np.nan, index=self.index)
+        positions = np.zeros((len(known), width), dtype="int64")
+        for number, place in enumerate(known):
+            positions[number, : widths[number]] = self._digits[number][place.begin : place.end]
+        total = np.zeros(len(self.codes))
+        for digit in range(width):
+            value = self._letters[self._begins + self.each(positions[:, digit])] - float(ord("0"))
+            is_there = digit < widths
+            total = total * 10 + value if is_there.all() else np.where(self.each(is_there), total * 10 + value, total)
+        scale = np.array([10.0**place.decimals if place.end else np.nan for place in known])
+        return pd.Series(total / self.each(scale), index=self.index)
+
+    @cached_property
+    def _digits(self) -> list[np.ndarray]:
+        """On which byte of each shape its digits stand."""
+        return [np.flatnonzero(np.frombuffer(text.encode(), dtype="uint8") == ord("0")) for text in self.texts]
+
+
+def named_figures(
+    cells: pd.Series, shapes: Shapes, matched: Callable[[str], re.Match[str] | None], names: Sequence[str]
+) -> pd.DataFrame:
+    """The figures that a pattern names in each cell; NaN where they are not there [float64].
+
+    Args:
+        matched: the match of a pattern in a text, which may have been tidied before. Where it took digits away or put
+            some in, or does not match the shape, the cell itself is looked at.
+    """
+    matches = [matched(text) for text in shapes.texts]
+    usable = [
+        match if match is not None and _tells(match, text) else None
+        for match, text in zip(matches, shapes.texts, strict=True)
+    ]
+    columns = {
+        name: shapes.figures([None if match is None else figure_at(match.string, match.span(name)) for match in usable])
+        for name in names
+    }
+    figures = pd.DataFrame(columns)
+    others = cells[shapes.mask(match is None for match in usable)]
+    if len(others):
+        figures.loc[others.index] = _looked_at(others, matched, names)
+    return figures
+
+
+def _tells(match: re.Match[str], shape: str) -> bool:
+    """Whether the digits of the match are those of the shape, and its figures are short enough to be exact."""
+    longest = max((len(part or "") for part in match.groups()), default=0)
+    return match.string.count("0") == shape.count("0") and longest <= MOST_DIGITS
+
+
+def _looked_at(cells: pd.Series, matched: Callable[[str], re.Match[str] | None], names: Sequence[str]) -> np.ndarray:
+    """The same of cells that have no shape to go by, each different one by itself."""
+    codes, values = pd.factorize(cells)
+    rows = [
+        [float("nan")] * len(names)
+        if (match := matched(value)) is None
+        else [float((match[name] or "nan").replace(",", ".")) for name in names]
+        for value in values
+    ]
+    return np.array(rows, dtype="float64")[codes]
