@@ -16,7 +16,7 @@ help: ## what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 run: .venv/app ## open the dashboard in your browser
-	$(python) -m streamlit run dashboard.py --server.address 127.0.0.1
+	$(python) -m neckload run
 
 serve: .venv/app ## serve it as a host does, to a proxy on this computer
 	$(python) -m streamlit run neckload/server.py --server.address 127.0.0.1 --server.headless true

@@ -80,13 +80,15 @@ The floor plan:
         protection.py       what browsers are told, and which websockets are refused
         index_page.py       the one HTML page, before any script has run
         compression.py      Streamlit's program files, compressed once
+        start_key.py        the key to the diary of one's own computer
     app.py              what every visit shares: readers, database, analyses made once
     server.py           the same app for a host: health, compression, security headers, request log
+    own_computer.py     the same app for its owner alone, behind the start key
     faults.py           what a fault of the program leaves in the log
     __main__.py         the same without a browser
 
     readers -> domain <- store, ui -> domain; only dashboard.py, app.py, server.py,
-    __main__.py and this file know several rooms.
+    own_computer.py, __main__.py and this file know several rooms.
     One flow, never back: bytes -> readers -> Diary -> analyse -> Analysis -> words and charts.
 """
 

@@ -1,4 +1,8 @@
-"""The same without a browser: python -m neckload analyse runs.csv [pain.csv ...] [--json | --html FILE | --pdf FILE]"""
+"""neckload from the command line.
+
+python -m neckload run                                                           the dashboard, for you alone
+python -m neckload analyse runs.csv [pain.csv ...] [--json | --html FILE | --pdf FILE]    the same without a browser
+"""
 
 from __future__ import annotations
 
@@ -30,6 +34,21 @@ FILE_FAULT = 2
 def main(arguments: Sequence[str] | None = None) -> int:
     """Exit code: 0, or 2 when a file could not be read or written."""
     chosen = _parser().parse_args(arguments)
+    return _run(chosen) if chosen.command == "run" else _analyse(chosen)
+
+
+def _run(chosen: argparse.Namespace) -> int:
+    from neckload import own_computer  # Streamlit is loaded only for those who want its pages
+
+    try:
+        own_computer.run(chosen.port, chosen.address, chosen.browser, chosen.new_key)
+    except OSError as fault:
+        print(f"The key to the diary, {own_computer.key_file()}, cannot be kept: {fault.strerror}.", file=sys.stderr)
+        return FILE_FAULT
+    return 0
+
+
+def _analyse(chosen: argparse.Namespace) -> int:
     hints = ReadHints(unit=chosen.file_unit, day_first=chosen.day_first, timezone=chosen.timezone)
     results = []
     for path in chosen.files:
@@ -88,10 +107,25 @@ def _weeks(text: str) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m neckload", description=__doc__)
-    command = parser.add_subparsers(dest="command", required=True).add_parser(
-        "analyse", help="read logs and say what they show"
+    parser = argparse.ArgumentParser(
+        prog="python -m neckload", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
+    commands = parser.add_subparsers(dest="command", required=True)
+    _run_options(commands.add_parser("run", help="open the dashboard, for you alone"))
+    _analyse_options(commands.add_parser("analyse", help="read logs and say what they show"))
+    return parser
+
+
+def _run_options(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--port", type=int, default=None, help="8501, or the next free one, unless you name one")
+    command.add_argument(
+        "--address", default="127.0.0.1", help="of this computer, to listen at; only in a container another one"
+    )
+    command.add_argument("--browser", action=argparse.BooleanOptionalAction, default=True, help="open the browser")
+    command.add_argument("--new-key", action="store_true", help="make a new key: what was opened before is closed")
+
+
+def _analyse_options(command: argparse.ArgumentParser) -> None:
     command.add_argument("files", nargs="+", type=Path, help="running and pain logs, in any order")
     command.add_argument(
         "--today", type=date.fromisoformat, default=date.today(), help="analyse as of this day, e.g. 2026-03-18"
@@ -115,7 +149,6 @@ def _parser() -> argparse.ArgumentParser:
     form.add_argument("--pdf", type=Path, metavar="FILE", help="the same report on one sheet of A4")
     command.add_argument("--who", default="", metavar="NAME", help="whose report it is, for its heading")
     command.add_argument("--notes", action="store_true", help="show your own notes in the report")
-    return parser
 
 
 def as_text(analysis: Analysis, results: Sequence[tuple[Path, ReadResult]], unit: Unit) -> str:

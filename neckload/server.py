@@ -1,4 +1,4 @@
-"""The same app for a host: `python -m streamlit run neckload/server.py`, or `uvicorn neckload.server:app`.
+"""The same app for a host: `make serve`, which is `python -m streamlit run neckload/server.py`.
 
 Around Streamlit stand a health route that asks the database, compressed program files, security headers, a request
 log without anybody's data, and a message of our own when the program fails. Where a host only knows `streamlit run
@@ -24,6 +24,7 @@ from starlette.routing import Route
 
 from neckload import app as shared
 from neckload.store import StoreTooNew, StoreUnavailable
+from neckload.ui.session import local_visit
 from neckload.ui.text import account
 from neckload.web.compression import Compression
 from neckload.web.index_page import IndexPage
@@ -49,7 +50,8 @@ async def health(_request: Request) -> Response:
 @asynccontextmanager
 async def prepared(_app: st.App) -> AsyncIterator[None]:
     """Bring the tables up to date and have the sample ready before the first visitor comes."""
-    _log_requests()
+    local_visit.decide_by(local_visit.from_named_peers)
+    log_requests()
     try:
         await to_thread.run_sync(shared.warm_up)
     except (StoreUnavailable, StoreTooNew) as fault:
@@ -67,7 +69,7 @@ def say_that_it_broke(fault: Exception) -> bool:
     return True
 
 
-def _log_requests() -> None:
+def log_requests() -> None:
     logging.getLogger("uvicorn.access").disabled = True  # it would write down queries and addresses
     root = logging.getLogger("neckload")
     if not root.handlers:
@@ -78,12 +80,14 @@ def _log_requests() -> None:
         root.propagate = False
 
 
-LAYERS = [Middleware(layer) for layer in (RequestLog, Protection, OwnOrigin, IndexPage, Compression)]
+ROUTES = [Route("/api/health", health)]
+OUTER_LAYERS = [Middleware(layer) for layer in (RequestLog, Protection, OwnOrigin)]
+INNER_LAYERS = [Middleware(layer) for layer in (IndexPage, Compression)]
 
 app = st.App(
     DASHBOARD,
     lifespan=prepared,
-    routes=[Route("/api/health", health)],
-    middleware=LAYERS,
+    routes=ROUTES,
+    middleware=[*OUTER_LAYERS, *INNER_LAYERS],
     on_script_error=say_that_it_broke,
 )

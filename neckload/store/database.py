@@ -61,7 +61,7 @@ def database_engine(url: URL) -> Engine:
         "max_overflow": 0,
         "connect_args": {"check_same_thread": False},
     }
-    engine = create_engine(url, hide_parameters=True, **({} if _file_of(url) else in_memory))
+    engine = create_engine(url, hide_parameters=True, **({} if file_of(url) else in_memory))
     event.listen(engine, "connect", _keep_safe)
     event.listen(engine, "begin", _begin)
     return engine
@@ -102,7 +102,7 @@ def forget_the_log(engine: Engine) -> None:
 
 def make_private_file(url: URL) -> None:
     """Make the folder and the empty file of an SQLite database so that no other user can read them."""
-    path = _file_of(url)
+    path = file_of(url)
     if path is None or path.exists():
         return
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -115,7 +115,7 @@ def bring_up_to_date(engine: Engine) -> None:
     Raises:
         StoreTooNew: a newer program has changed them already. Nothing is touched.
     """
-    if engine.url.get_backend_name() == "sqlite" and _file_of(engine.url) is None:
+    if engine.url.get_backend_name() == "sqlite" and file_of(engine.url) is None:
         # A visitor's, new in every session: nothing older can stand in it.
         metadata.create_all(engine, checkfirst=False)
         return
@@ -168,13 +168,13 @@ def faults_in_words(url: URL) -> Iterator[None]:
     try:
         yield
     except (OperationalError, InterfaceError, InternalError, NoConnectionFree, OSError) as error:
-        raise StoreUnavailable(_cannot_be_used(_file_of(url))) from error
+        raise StoreUnavailable(_cannot_be_used(file_of(url))) from error
     except DatabaseError as error:
         # SQLite reports a damaged file, and nothing else, by the base class itself.
         if type(error) is not DatabaseError:
             raise
         raise StoreUnavailable(
-            f"The file {_file_of(url)} is damaged, or it is not a neckload diary. Move it to another folder and open "
+            f"The file {file_of(url)} is damaged, or it is not a neckload diary. Move it to another folder and open "
             "neckload again: it starts with an empty diary. Then upload the last copy you downloaded."
         ) from error
 
@@ -188,7 +188,7 @@ def _cannot_be_used(path: Path | None) -> str:
     )
 
 
-def _file_of(url: URL) -> Path | None:
+def file_of(url: URL) -> Path | None:
     """The file of an SQLite database; None for one in memory or on a server."""
     if url.get_backend_name() != "sqlite" or url.database in (None, "", ":memory:"):
         return None

@@ -100,10 +100,25 @@ def running_app(folder: Path, script: Path = PROJECT / "dashboard.py", *options:
     """
     given = [option for option in options if option.startswith("--server.port=")]
     port = int(given[-1].split("=")[1]) if given else free_port()
-    log_file = folder / "server.log"
-    command = [sys.executable, "-m", "streamlit", "run", str(script)]
+    command = ["streamlit", "run", str(script)]
     command += [f"--server.port={port}", "--server.address=127.0.0.1", "--server.headless=true", *options]
+    with _serving(folder, port, command) as app:
+        yield app
+
+
+@contextmanager
+def running_for_owner(folder: Path, *options: str) -> Iterator[App]:
+    """The same as `make run` serves it, behind the key in `folder`/diary.key."""
+    port = free_port()
+    with _serving(folder, port, ["neckload", "run", "--no-browser", f"--port={port}", *options]) as app:
+        yield app
+
+
+@contextmanager
+def _serving(folder: Path, port: int, module: list[str]) -> Iterator[App]:
+    log_file = folder / "server.log"
     environment = os.environ | {"NECKLOAD_DATABASE_URL": f"sqlite:///{folder / 'diary.db'}"}
+    command = [sys.executable, "-m", *module]
     with log_file.open("wb") as log:
         server = subprocess.Popen(command, cwd=PROJECT, env=environment, stdout=log, stderr=subprocess.STDOUT)
     app = App(f"http://127.0.0.1:{port}", log_file, server.pid)

@@ -6,7 +6,7 @@ from html import escape
 
 import streamlit as st
 
-from neckload.ui.session import identity
+from neckload.ui.session import local_visit
 from neckload.ui.text import share
 
 # The dots of a long link grow small: the picture grows with them, as far as a phone's window.
@@ -16,7 +16,7 @@ _WIDEST_PX = 420
 
 def link(address: str, key: str) -> None:
     st.code(address, language=None, wrap_lines=True)
-    if identity.is_of_this_computer(address):
+    if local_visit.is_of_this_computer(address):
         st.caption(share.NO_QR)
         return
     with st.popover(share.QR, icon=":material/qr_code_2:", key=f"qr_{key}"):

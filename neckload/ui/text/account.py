@@ -54,6 +54,18 @@ USAGE_STATISTICS = (
     "**The host counts visits:** this app runs where Streamlit collects usage statistics (which parts of the "
     "program are used, on what kind of browser). They hold nothing of your diary."
 )
+LOCKED_PAGE = """<!DOCTYPE html>
+<html lang="en">
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>neckload is locked</title>
+<body style="font: 1.1rem/1.6 system-ui, sans-serif; max-width: 34rem; margin: 12vh auto; padding: 0 1rem">
+<h1 style="font-size: 1.5rem">This diary is locked</h1>
+<p>It opens with a key that is kept on its owner’s computer. Open the address that <code>make run</code> shows in the
+terminal: it carries the key. After that a bookmark is enough in this browser.</p>
+</body>
+</html>
+"""
 LAST_DOWNLOAD = "Download everything first"
 DELETED = "Deleted. Nothing of yours is stored any more."
 

@@ -1,0 +1,100 @@
+"""The same app for its owner alone: `make run`, which is `python -m neckload run`.
+
+Streamlit and the layers of the host's server, on this computer only, behind the start key.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import sys
+import webbrowser
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
+from html import escape
+from pathlib import Path
+
+import platformdirs
+import streamlit as st
+from anyio import to_thread
+from starlette.middleware import Middleware
+from streamlit.web.bootstrap import load_config_options
+
+from neckload import server
+from neckload.app import database_address
+from neckload.store.database import database_url, file_of
+from neckload.ui.session import local_visit
+from neckload.web.start_key import KeyGate, StartKey, kept_key
+
+# In the folder of the program: a browser that is kept in a sandbox cannot read hidden folders.
+BROWSER_PAGE = server.DASHBOARD.with_name("open-neckload.html")
+_PAGE_SECONDS = 60  # a browser that has to start first is there by then
+
+
+def run(port: int | None, address: str, opens_browser: bool, new_key: bool) -> None:
+    """Serve the pages until the program is ended.
+
+    Args:
+        port: None for 8501, or the next one that is free.
+        address: of this computer, to listen at.
+        new_key: what was opened with the key before is closed.
+
+    Raises:
+        OSError: the key cannot be read or written.
+    """
+    settings = {"server.address": address, "server.headless": True, "logger.hideWelcomeMessage": True}
+    settings |= {"server.port": port} if port else {}
+    load_config_options(settings)
+    key = kept_key(key_file(), renew=new_key)
+    app = st.App(
+        server.DASHBOARD,
+        lifespan=lambda _app: _open_for_owner(key, opens_browser),
+        routes=server.ROUTES,
+        middleware=[*server.OUTER_LAYERS, Middleware(KeyGate, key=key), *server.INNER_LAYERS],
+        on_script_error=server.say_that_it_broke,
+    )
+    sys.argv = [str(server.DASHBOARD)]  # beside it Streamlit looks for its settings
+    app.run(config=settings)
+
+
+def key_file() -> Path:
+    """Beside the diary; where that is no file, in the folder it would be in."""
+    diary = file_of(database_url(database_address()))
+    return (diary or platformdirs.user_data_path("neckload") / "neckload.db").with_suffix(".key")
+
+
+@asynccontextmanager
+async def _open_for_owner(key: StartKey, opens_browser: bool) -> AsyncIterator[None]:
+    local_visit.decide_by(lambda visit: key.opens(visit.cookies))
+    page = key.address(f"http://127.0.0.1:{st.get_option('server.port')}/")
+    print(
+        f"\n  Your diary opens at {page}\n  Whoever has this address has the key to it. Ctrl+C ends neckload.\n",
+        flush=True,
+    )
+    shown = asyncio.create_task(_shown_in_browser(page)) if opens_browser else None
+    try:
+        yield
+    finally:
+        if shown:
+            shown.cancel()
+            with suppress(asyncio.CancelledError):
+                await shown
+
+
+async def _shown_in_browser(address: str) -> None:
+    """Open the browser by way of a file that only this account can read.
+
+    What a program is started with every account of the computer can see, so the key must not be in it.
+    """
+    page = f'<!DOCTYPE html><meta http-equiv="refresh" content="0; url={escape(address)}"><title>neckload</title>'
+    with suppress(OSError):  # then the address in the terminal has to do
+        BROWSER_PAGE.unlink(missing_ok=True)
+        try:
+            with open(
+                os.open(BROWSER_PAGE, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8"
+            ) as file:
+                file.write(page)
+            await to_thread.run_sync(webbrowser.open, BROWSER_PAGE.as_uri())
+            await asyncio.sleep(_PAGE_SECONDS)
+        finally:
+            BROWSER_PAGE.unlink(missing_ok=True)
