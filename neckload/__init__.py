@@ -36,7 +36,7 @@ The floor plan:
         diary_counts.py     symptoms and exercises by the day, and the silences of a record
         events.py           races, the longest run, breaks, new gear
         deduplicate.py      which runs of an upload the diary holds already
-        evidence.py         every number of judgement with its study, strength and caveat
+        evidence.py         every decision threshold with its study, strength and caveat
         evidence_link.py    those behind the answer about load and pain
         threshold.py        what such a number cannot be made without
         sources.py          every study and source by name

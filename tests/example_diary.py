@@ -86,7 +86,7 @@ def upload(diary: Diary, format: str = "neckload backup") -> ReadResult:
 
 
 def uploaded_runs(runs: pd.DataFrame) -> ReadResult:
-    return upload(Diary(runs=runs), "table with recognised columns")
+    return upload(Diary(runs=runs), "Spreadsheet")
 
 
 def some_runs(count: int, first: str = "2026-03-02 07:00") -> pd.DataFrame:

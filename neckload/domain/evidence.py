@@ -1,4 +1,4 @@
-"""Every number of judgement, each with its unit, study, strength and caveat.
+"""Every decision threshold, each with its unit, study, strength and caveat.
 
 Rule and sentence read the same object, so they cannot part. A number that has no study behind it is marked as a
 rule of thumb (`OWN_RULE`), on the page too.

@@ -1,4 +1,4 @@
-"""What a number of judgement is: it cannot be made without saying what supports it and what it cannot say."""
+"""What a decision threshold is: it cannot be made without saying what supports it and what it cannot say."""
 
 from __future__ import annotations
 

@@ -69,7 +69,7 @@ SEE_A_DOCTOR_SOON = (
     "It is getting worse, or is no better after a couple of weeks of looking after it yourself.",
 )
 NOT_A_DIAGNOSIS = (
-    "These lists are not complete, and having none of the signs does not mean that all is well: guidelines disagree on "
+    "These lists are not complete, and having none of the signs doesn’t rule out a problem: guidelines disagree on "
     f"such lists ({FELLER.short}). If you are worried, ask a doctor."
 )
 

@@ -82,7 +82,7 @@ class ImportReport:
     """What was read, what was left out and why."""
 
     format: str
-    """What the file is, in words: "Strava, bulk export", "neckload runs", "table with recognised columns" ..."""
+    """What the file is, in words: "Strava, bulk export", "neckload runs", "Spreadsheet" ..."""
     rows_seen: int = 0
     runs_read: int = 0
     pain_read: int = 0

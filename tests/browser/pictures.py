@@ -43,7 +43,7 @@ def _tab(name: str) -> Callable[[Page], None]:
 def _uploaded(page: Page) -> None:
     _tab("Import")(page)
     page.locator('input[type="file"]').set_input_files(SAMPLE / "strava_activities.csv")
-    page.get_by_role("button", name="Keep it").wait_for()
+    page.get_by_role("button", name="Import").wait_for()
 
 
 @dataclass(frozen=True)

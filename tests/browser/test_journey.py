@@ -79,15 +79,15 @@ def test_a_new_runner_sees_the_sample_keeps_a_log_and_finds_their_answer_after_a
 ) -> None:
     page = open_page(width)
     page.set_viewport_size({"width": width, "height": SCREENS[width]})
-    see(page, "This is a sample; add yours.", SAMPLE_ANSWER)
+    see(page, "Sample data.", SAMPLE_ANSWER)
     assert below_px(page, ".st-key-card_next h2") <= SCREENS[width]  # answered before anything is scrolled
     press(page, "Add your log")
     upload(page)
-    see(page, "5 runs, ", "New: 5 runs. Already in your diary: none of it.")
-    press(page, "Keep it")
+    see(page, "5 runs, ", "New: 5 runs.")
+    press(page, "Import")
     see(page, "Kept.")
     press(page, "See this week")
-    see(page, OWN_ANSWER, "Within the guideline of 5–10 %.", "Next week, ")
+    see(page, OWN_ANSWER, "Within the usual 5–10 % step.", "Next week, ")
     assert page.get_by_text(SAMPLE_ANSWER).count() == 0
     page.reload()
     harness.ready(page)

@@ -48,7 +48,7 @@ def test_a_runner_ticks_an_exercise_looks_for_causes_and_finds_both_again(
     harness.ready(page)
     assert ticks(page) == {exercise.name: exercise.name == "Chin tucks" for exercise in care.EXERCISES}
     assert page.get_by_text("Exercises on 1 of the last 7 days.").is_visible()
-    assert page.get_by_text("Last looked on").is_visible()
+    assert page.get_by_text("Last check:").is_visible()
 
     for path in PAGES:
         page.goto(app.address + path)

@@ -23,16 +23,16 @@ def test_a_goal_is_kept_over_a_refresh_and_goes_into_a_calendar_and_a_target_is_
 ) -> None:
     page = open_page(390, path="/log")
     upload(page)
-    press(page, "Keep it")
+    press(page, "Import")
     page.goto(page.url.split("/log")[0] + "/plan")
     harness.ready(page)
-    see(page, "Tried out, not kept yet.", "You would get there in the week of")
+    see(page, "Preview, not saved", "You would get there in the week of")
     assert sideways_px(page) == 0
-    press(page, "Make this my plan")
+    press(page, "Save as my plan")
     page.reload()
     harness.ready(page)
-    see(page, "Give it up")
-    assert page.get_by_text("Tried out").count() == 0
+    see(page, "Delete plan")
+    assert page.get_by_text("Preview, not saved").count() == 0
     with page.expect_download() as download:
         page.get_by_text("For your calendar (.ics)").click()
     assert b"BEGIN:VEVENT" in Path(download.value.path()).read_bytes()
@@ -45,7 +45,7 @@ def test_a_goal_is_kept_over_a_refresh_and_goes_into_a_calendar_and_a_target_is_
     press(page, "Save")
     page.keyboard.press("Escape")
     see(page, "Your therapist’s target for next week", "That is +12 % on your level")
-    press(page, "Take it back")
+    press(page, "Remove")
     assert page.get_by_text("Your therapist’s target for").count() == 0
     kept = open_store().diary(LOCAL_OWNER)
     assert (len(kept.goals), len(kept.targets)) == (1, 0)

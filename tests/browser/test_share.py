@@ -96,7 +96,7 @@ def make_link(page: Page, host: harness.App) -> str:
     form.get_by_label(share.NAME).fill("for my PT")
     form.get_by_role("textbox", name=share.TITLE).fill("Alex")
     form.get_by_role("button", name=share.PARTS["factors"]).click()
-    press(page, "Make the link")
+    press(page, "Create link")
     box = page.locator(".st-key-new_link_box")
     assert box.get_by_test_id("stCode").inner_text().startswith(f"{host.address}/share?t=")
     return box.get_by_test_id("stCode").inner_text().strip()
@@ -122,11 +122,11 @@ def test_a_guest_is_sent_what_was_chosen_and_nothing_else_until_the_link_is_with
 
         runner.reload()
         harness.ready(runner)
-        see(runner, "for my PT: ends in 30 days, opened 2 times, last just now")
+        see(runner, "for my PT: expires in 30 days, opened 2 times, last just now")
         assert token not in runner.content()  # it was shown that once
-        press(runner, "Withdraw")
+        press(runner, "Revoke")
         see(runner, share.NO_LINKS)
-        guest.page.get_by_text("This link opens nothing.").wait_for()  # without a tap of theirs
+        guest.page.get_by_text("This link no longer works.").wait_for()  # without a tap of theirs
         assert guest.page.get_by_text("Alex").count() == 0
     kept = b"".join(part.read_bytes() for part in tmp_path.glob("diary.db*"))
     assert token.encode() not in kept
@@ -143,13 +143,13 @@ def test_a_guessed_a_changed_and_an_ended_link_are_told_the_same(
         told = []
         for wrong in (f"{host.address}/share?t=guessed", f"{host.address}/share?t=", changed):
             guest.open(wrong)
-            guest.page.get_by_text("This link opens nothing.").wait_for()
+            guest.page.get_by_text("This link no longer works.").wait_for()
             told.append(guest.page.locator('[data-testid="stMain"]').inner_text())
         guest.open(link)
         see(guest.page, "Running and neck pain: Alex")
         with closing(open_store()) as store, store._engine.begin() as connection:
             connection.execute(text("UPDATE shares SET ends_at = '2026-01-01 00:00:00.000000'"))
-        guest.page.get_by_text("This link opens nothing.").wait_for()
+        guest.page.get_by_text("This link no longer works.").wait_for()
         guest.open(link)
         told.append(guest.page.locator('[data-testid="stMain"]').inner_text())
         assert len(set(told)) == 1

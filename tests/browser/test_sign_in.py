@@ -98,11 +98,11 @@ def test_a_runner_notes_signs_in_takes_it_along_and_finds_it_on_another_device(
         harness.ready(page)
         press(page, "Add your log")
         upload(page)
-        press(page, "Keep it")
+        press(page, "Import")
         see(page, "Kept.")
         assert open_store().diary(identity.account_of("", "")).is_empty
         sign_in(page, host, "anna")
-        see(page, "Before you signed in you noted: 5 runs.")
+        see(page, "Before you signed in you entered: 5 runs.")
         press(page, "Add to my diary")
         see(page, OWN_ANSWER)
         assert page.get_by_text("Before you signed in").count() == 0
@@ -114,13 +114,13 @@ def test_a_runner_notes_signs_in_takes_it_along_and_finds_it_on_another_device(
         page.get_by_role("button", name="End session").click()  # the provider's own question
         page.wait_for_url(f"{host.address}/**")
         harness.ready(page)
-        see(page, "This is a sample; add yours.")
+        see(page, "Sample data.")
     with visitor_of(browser, 1280, record) as laptop:
         page = laptop.new_page()
         page.goto(host.address)
         harness.ready(page)
         sign_in(page, host, "ben")
-        see(page, "This is a sample; add yours.")
+        see(page, "Sample data.")
         press(page, "Account")
         see(page, "Signed in as")
         laptop.clear_cookies()

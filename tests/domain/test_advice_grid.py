@@ -90,7 +90,7 @@ def told(analysis: Analysis, unit: Unit) -> str:
     following = advice_words.next_week(analysis, unit)
     said = [following.headline, *following.lines, *advice_words.reasons(analysis.advice, unit)]
     said += [advice_words.referral(analysis.advice.referral)] if analysis.advice.referral else []
-    # The scale itself is no number of judgement.
+    # The scale itself is no decision threshold.
     return re.sub(r"\bof 10\b", "", _DATE.sub("", " ".join(said)))
 
 

@@ -1,4 +1,4 @@
-"""Every number of judgement has its source, and a change of one shows here before it shows to a runner."""
+"""Every decision threshold has its source, and a change of one shows here before it shows to a runner."""
 
 from __future__ import annotations
 

@@ -107,7 +107,7 @@ def test_why_it_lies_above_the_range_is_true_whatever_holds_the_range() -> None:
     plain = diary([20] * 5, [100] * 5)
     targets = conform(pd.DataFrame({"week": [pd.Timestamp(NEXT)], "change": [0.10]}), "targets")
     assert told(analyse(Diary(plain.runs, targets=targets), today=after(5))).endswith(
-        "That is +10 % on your level, above the range, which holds your level while no neck score is noted."
+        "That is +10 % on your level, above the range, which holds your level while no neck score is recorded."
     )
     back = typed([40] * 3 + [39, 0, 0, 38], pain_0_10=[0] * 7)
     later = targets.assign(week=pd.Timestamp("2026-03-02"))
@@ -123,7 +123,7 @@ def test_the_runners_note_stands_beside_it_as_they_wrote_it() -> None:
 @pytest.mark.parametrize(
     ("facts", "sentence"),
     [
-        (noted(duration_min=112.0), "That is +12 % on your level, above the range; the guideline’s end is 10 %."),
+        (noted(duration_min=112.0), "That is +12 % on your level, above the range; the usual step ends at 10 %."),
         (noted(change=0.08, score=4), "That is +8 % on your level, above the range, which your neck holds back."),
         (noted(change=0.08), "That is +8 % on your level, inside the range."),
         (noted(duration_min=60.0), "That is −40 % on your level, below the range. Less is fine."),

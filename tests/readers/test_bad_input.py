@@ -77,7 +77,7 @@ def zipped(**members: str) -> bytes:
         ),
         (b"x" + b"\n" * 1_100_000, "more than 1,000,000 lines"),
         (b"date,distance_km\n" + b"1,1\n" * 150_000, "more than 100,000 rows"),
-        (b"Date,Distance (km),Duration\nsoon,5,30:00\n", "This is no date"),
+        (b"Date,Distance (km),Duration\nsoon,5,30:00\n", "This is not a date"),
     ],
 )
 def test_what_cannot_be_read_gets_one_clear_message(content: bytes, message: str) -> None:

@@ -101,7 +101,7 @@ def test_a_column_of_times_of_day_is_read_to_the_second() -> None:
         ("2026-02-31", "There is no 31 February."),
         ("2026-02-29", "There is no 29 February in that year."),
         ("2026-13-01", "There is no month 13."),
-        ("soon", "This is no date."),
+        ("soon", "This is not a date."),
         (" ", "The date is missing."),
     ],
 )
@@ -119,7 +119,7 @@ def test_the_time_of_day_is_read_as_countries_and_programs_write_it(cell: str) -
 
 
 def test_a_list_in_utc_with_words_that_are_no_months_asks_for_no_zone() -> None:
-    with pytest.raises(UnreadableFile, match="no date"):
+    with pytest.raises(UnreadableFile, match="not a date"):
         read_log(b"Activity ID,Activity Date,Activity Type,Distance,Elapsed Time\n1,Xyz 3 2024 7:10,Run,5,1800\n")
 
 

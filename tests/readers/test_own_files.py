@@ -48,14 +48,14 @@ def test_all_faults_of_a_file_are_named_together() -> None:
     )
     assert found == [
         "Line 2, column “date”, “2026-02-31”: There is no 31 February.",
-        "Line 3, column “distance_km”, “abc”: This is no number. Write digits only, like 5.2, or leave it empty.",
+        "Line 3, column “distance_km”, “abc”: This is not a number. Write digits only, like 5.2, or leave it empty.",
         "Line 4, column “surface”, “moon”: This is not known here. Write one of: road, trail, track, treadmill, grass, "
         "mixed; or leave it empty.",
         "Line 5: This is a second header line. Delete it.",
-        "Line 6, column “date”, “05/01/2026”: This is no date. Write it like 2026-01-31 or 2026-01-31 18:30.",
+        "Line 6, column “date”, “05/01/2026”: This is not a date. Write it like 2026-01-31 or 2026-01-31 18:30.",
         "Line 7, column “date”, “”: The date is missing. Write it like 2026-01-31.",
         "Line 8, column “distance_km”, “-3”: Write a number of 0 or more.",
-        "Line 8, column “duration_min”, “3,5”: This is no number. Write digits with a point, like 5.2, or leave it "
+        "Line 8, column “duration_min”, “3,5”: This is not a number. Write digits with a point, like 5.2, or leave it "
         "empty.",
         "Line 8, column “warm_up”, “maybe”: Write yes or no, or leave it empty.",
         "Line 9, column “date”, “2026-01-10 25:00”: There is no such time of day.",

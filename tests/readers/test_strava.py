@@ -47,7 +47,7 @@ def test_every_row_that_gives_no_run_is_named_with_its_line(bulk: ReadResult) ->
         [3, "Swim: not a run", "Swim"],
         [7, "Ride: not a run", "Ride"],
         [10, "the same run twice in this file", "Mar 4, 2024, 7:03:11 AM"],
-        [11, "This is no date", "Feb 30, 2024, 9:00:00 AM"],
+        [11, "This is not a date", "Feb 30, 2024, 9:00:00 AM"],
         [12, "neither distance nor time", "Mar 10, 2024, 9:00:00 AM"],
     ]
     assert (bulk.report.rows_seen, bulk.report.runs_read) == (9, 4)

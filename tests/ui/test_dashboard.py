@@ -79,7 +79,7 @@ def test_the_sample_is_seen_at_first_sight_and_says_that_it_is_one() -> None:
     app = open_app()
     assert app.title[0].value == "This week"
     assert headline(app) == "162 min, +14 % on the week before"
-    assert "This is a sample; add yours." in text(app)
+    assert "Sample data." in text(app)
     assert app.get("plotly_chart")
 
 

@@ -66,7 +66,7 @@ def test_beside_a_warning_sign_nothing_says_that_it_can_be_looked_after_at_home(
 def test_the_ticks_of_the_sample_runner_are_not_the_visitors_own() -> None:
     app = Runner().open("neck-care")
     assert not any(box.value for box in app.checkbox)
-    assert "This is a sample; add yours." in text(app)
+    assert "Sample data." in text(app)
     assert "The sample runner: Exercises on 0 of the last 7 days." in text(app)
 
 
@@ -74,7 +74,7 @@ def test_a_review_is_kept_with_its_date_and_says_what_to_try(regular: Runner) ->
     app = sound(regular.open("neck-care").checkbox(key="review_gaze").check().run())
     app = tap(app, "save_review")
     assert today_of(regular)["self_review"] == "gaze"
-    assert "Last looked on 11 February 2026" in text(app)
+    assert "Last check: 11 February 2026" in text(app)
     assert care_words.review_tips(regular.visit({}).analysis.reviews[0]) in text(app)
     assert not app.checkbox(key="review_gaze").value
 
@@ -88,7 +88,7 @@ def test_a_look_that_found_nothing_is_kept_too_and_an_older_one_is_listed(regula
     assert care_words.CALM_AFTER in text(app)
     assert "Before that: 20 January 2026: how you hold yourself, how you swing your arms" in text(app)
     app = tap(app, "remove_review")
-    assert "Last looked on 20 January 2026" in text(app)
+    assert "Last check: 20 January 2026" in text(app)
 
 
 def test_what_the_diary_speaks_for_comes_before_the_general_lists_and_says_why(regular: Runner) -> None:
@@ -96,8 +96,8 @@ def test_what_the_diary_speaks_for_comes_before_the_general_lists_and_says_why(r
         regular.store.save_pain(OWNER, pain((f"{day} 20:00", 3, "day", "stiffness")))
     app = regular.open("neck-care")
     headers = [header.value for header in app.header]
-    assert headers.index(care_words.FROM_YOUR_DIARY) < headers.index("Five exercises") < headers.index("What eases it")
-    assert "3 of your last 3 check-ins that say how it feels name a stiff neck." in text(app)
+    assert headers.index(care_words.FROM_YOUR_DIARY) < headers.index("Five exercises") < headers.index("Relief")
+    assert "3 of your last 3 check-ins with symptoms mention a stiff neck." in text(app)
 
 
 def test_a_diary_that_speaks_for_nothing_says_so_and_all_advice_is_there(runner_without_pain: Runner) -> None:

@@ -111,7 +111,7 @@ def test_a_visitor_looks_at_a_plan_of_the_sample_and_cannot_keep_it() -> None:
 def test_a_warning_sign_leaves_the_page_without_a_plan(calm: Runner) -> None:
     calm.store.save_pain(OWNER, pain(("2026-02-10 20:00", 4, "day", "fever")))
     app = calm.open(PAGE)
-    assert headline(app) == "First a doctor, then a plan"
+    assert headline(app) == "See a doctor first"
     assert "See a doctor before you run again." in app.error[0].value
     assert app.button(key="keep_goal").disabled
     assert not charts(app)
@@ -173,7 +173,7 @@ def test_a_target_above_the_range_is_said_to_stay_out_of_the_plan() -> None:
     log = diary([20] * 5, [100] * 5, [0] * 5)
     facts = analyse(Diary(log.runs, log.pain, targets=targets), today=TODAY)
     told = plan_words.finding(facts.plan_for(WEEKLY), facts, "km").lines
-    assert "Your own target for its first week is above the range, so the plan begins without it." in told
+    assert "Your own target for its first week is above the range, so the plan starts without it." in told
 
 
 def test_a_plan_of_today_is_not_set_against_itself() -> None:
@@ -197,13 +197,13 @@ WEEKLY = Goal(TODAY, "distance", 40.0)
     ("goal", "score", "sentence"),
     [
         (replace(WEEKLY, by=date(2026, 3, 12)), 0, "By 12 March 2026 you would be at 27.2 km a week."),
-        (replace(WEEKLY, by=date(2026, 2, 14)), 0, "14 February 2026 is too near to build anything up."),
+        (replace(WEEKLY, by=date(2026, 2, 14)), 0, "14 February 2026 is too soon to build up."),
         (replace(WEEKLY, amount=22.0, by=date(2026, 3, 12)), 0, "That is 3 weeks before 12 March 2026."),
-        (replace(WEEKLY, amount=22.0, by=date(2026, 2, 18)), 0, "That is the very week of 18 February 2026."),
+        (replace(WEEKLY, amount=22.0, by=date(2026, 2, 18)), 0, "That is the same week as 18 February 2026."),
         (
             WEEKLY,
             7,
-            "Your neck comes first: it begins with 10–14 km (back off, or leave out the runs that provoke it)",
+            "Your neck comes first: it begins with 10–14 km (cut back, and skip runs that set it off)",
         ),
         (replace(WEEKLY, amount=20.0), 0, "You are there Your level is 20.0 km a week."),
         (replace(WEEKLY, amount=400.0, rate=0.05), 0, "400.0 km a week You would get there"),
@@ -216,12 +216,12 @@ WEEKLY = Goal(TODAY, "distance", 40.0)
         (
             replace(WEEKLY, made_on=TODAY - timedelta(weeks=2), start_level=20.0),
             0,
-            "That is 1 week later than it looked on 28 January 2026",
+            "That is 1 week later than on 28 January 2026",
         ),
         (
             Goal(TODAY, "distance", race_week_km(42.195), by=date(2026, 3, 29), race_km=42.195),
             0,
-            "not before the race By 29 March 2026 you would be at 27.2 km a week, with a longest run of up to 27.2 km.",
+            "after race day By 29 March 2026 you would be at 27.2 km a week, with a longest run of up to 27.2 km.",
         ),
     ],
 )
@@ -236,7 +236,7 @@ def test_what_was_run_is_a_plain_share_of_what_was_planned() -> None:
 
 def test_a_race_that_is_carried_already_is_not_called_too_near_to_build_for() -> None:
     told = said(Goal(TODAY, "distance", race_week_km(10), by=date(2026, 2, 13), race_km=10.0))
-    assert "Your running carries it already" in told
+    assert "You’re ready for it" in told
     assert "Your level is 20.0 km a week, your longest run of the last 30 days 20.0 km." in told
     assert "too near" not in told
 
@@ -244,7 +244,7 @@ def test_a_race_that_is_carried_already_is_not_called_too_near_to_build_for() ->
 def test_a_level_held_because_nothing_is_noted_is_not_put_on_the_neck() -> None:
     facts = analyse(diary([20] * 5, [100] * 5), today=TODAY)
     (line,) = plan_words.finding(facts.plan_for(WEEKLY), facts, "km").lines
-    assert line == "No neck score is noted lately, so it begins with 19.0–20.0 km (hold your level)."
+    assert line == "No recent neck score, so it begins with 19.0–20.0 km (hold your level)."
 
 
 @pytest.mark.parametrize(("km", "left_out"), [(30.0, True), (21.0, False)])
@@ -253,7 +253,7 @@ def test_a_target_above_the_range_that_the_plan_leaves_out_is_named(km: float, l
     own = conform(pd.DataFrame({"week": [pd.Timestamp("2026-02-16")], "distance_km": [km]}), "targets")
     facts = analyse(Diary(log.runs, log.pain, targets=own), today=TODAY)
     lines = plan_words.finding(facts.plan_for(WEEKLY), facts, "km").lines
-    told = "Your own target for its first week is above the range, so the plan begins without it."
+    told = "Your own target for its first week is above the range, so the plan starts without it."
     assert (told in lines) == left_out
 
 

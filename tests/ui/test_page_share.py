@@ -19,8 +19,8 @@ from neckload.ui.session import links
 from neckload.ui.session.page_context import Kept
 from neckload.ui.session.throttle import ADDRESSES, FORGOTTEN_AFTER_S, LONGEST_S, Tries
 from neckload.ui.text import share as share_words
-from tests import test_pages
 from tests.builders import diary
+from tests.ui import test_pages
 from tests.ui.test_pages import OWNER, Runner, in_app, sound, tap, text
 
 NOW = datetime(2026, 3, 18, 12, 0, tzinfo=UTC)
@@ -110,17 +110,17 @@ def test_only_so_many_addresses_are_remembered() -> None:
 @pytest.mark.parametrize(
     ("ends", "opened_at", "opened", "line"),
     [
-        (timedelta(days=30), None, 0, "for my PT: ends in 30 days, not opened yet"),
-        (timedelta(days=29, hours=23), None, 0, "for my PT: ends in 30 days, not opened yet"),
-        (timedelta(hours=23, minutes=50), timedelta(0), 1, "for my PT: ends in 1 day, opened once, last just now"),
-        (timedelta(hours=5), timedelta(hours=-2), 3, "for my PT: ends in 5 hours, opened 3 times, last 2 hours ago"),
+        (timedelta(days=30), None, 0, "for my PT: expires in 30 days, not opened yet"),
+        (timedelta(days=29, hours=23), None, 0, "for my PT: expires in 30 days, not opened yet"),
+        (timedelta(hours=23, minutes=50), timedelta(0), 1, "for my PT: expires in 1 day, opened once, last just now"),
+        (timedelta(hours=5), timedelta(hours=-2), 3, "for my PT: expires in 5 hours, opened 3 times, last 2 hours ago"),
         (
             timedelta(minutes=20),
             timedelta(minutes=-3),
             1200,
-            "for my PT: ends in 20 minutes, opened 1,200 times, last 3 minutes ago",
+            "for my PT: expires in 20 minutes, opened 1,200 times, last 3 minutes ago",
         ),
-        (timedelta(days=-4), timedelta(days=-9), 2, "for my PT: ended 4 days ago, opened 2 times, last 9 days ago"),
+        (timedelta(days=-4), timedelta(days=-9), 2, "for my PT: expired 4 days ago, opened 2 times, last 9 days ago"),
     ],
 )
 def test_a_link_is_listed_with_its_end_and_its_openings(
@@ -145,9 +145,9 @@ def _share_of_a_sample() -> None:
 @pytest.mark.parametrize(
     ("kept", "order"),
     [
-        ("computer", ["A file to send", "A link you can withdraw", "A link that holds the weeks"]),
-        ("account", ["A link you can withdraw", "A file to send", "A link that holds the weeks"]),
-        ("tab", ["A link that holds the weeks", "A file to send", "A link you can withdraw"]),
+        ("computer", ["A file to send", "A link you can revoke", "Self-contained link"]),
+        ("account", ["A link you can revoke", "A file to send", "Self-contained link"]),
+        ("tab", ["Self-contained link", "A file to send", "A link you can revoke"]),
     ],
 )
 def test_what_suits_the_place_where_the_diary_lies_comes_first(runner: Runner, kept: Kept, order: list[str]) -> None:
@@ -179,7 +179,7 @@ def test_a_link_is_made_shown_once_listed_and_withdrawn(runner: Runner) -> None:
     assert (kept.wish.name, kept.wish.title, kept.wish.days, kept.wish.weeks) == ("for my PT", "Alex", 7, 52)
     assert kept.wish.parts == USUAL
     assert runner.store.links.find(token_of(link)) is not None
-    assert "for my PT: ends in 7 days, not opened yet" in text(app)
+    assert "for my PT: expires in 7 days, not opened yet" in text(app)
     app = tap(app, "copied")
     assert len(links_on(app)) == 1
     app = tap(app, f"withdraw_{kept.id}")
@@ -205,7 +205,7 @@ def test_a_guest_sees_the_runners_finding_and_their_opening_is_counted_once(runn
     page = "".join(element.proto.body for element in app.get("html"))
     assert "Running and neck pain: Alex" in page
     assert "115 min, +15 % on the week before" in page
-    assert "Nothing before 18 August 2025 is known to this page" in text(app)
+    assert "This page shows nothing before 18 August 2025" in text(app)
     app.run()
     assert runner.store.shares(OWNER)[0].opened == 1
     assert "my own words" not in sent(app)

@@ -129,9 +129,9 @@ def test_miles_are_written_where_they_were_chosen(analysis: Analysis) -> None:
     [
         ("clear", 1, "Neck pain clearly went together with running"),
         ("clear", -1, "Neck pain was clearly lower with more running"),
-        ("hint", 1, "A hint that neck pain went together with running, easily chance"),
+        ("hint", 1, "Neck pain may have gone together with running; could be chance"),
         ("none", 1, "No clear link between neck pain and running in this record"),
-        ("not_enough", 0, "Too little is noted yet to say whether neck pain goes together with running"),
+        ("not_enough", 0, "Too little is recorded yet to say whether neck pain goes together with running"),
     ],
 )
 def test_the_finding_says_how_sure_it_is(verdict: Any, sign: Any, told: str) -> None:
@@ -143,7 +143,7 @@ def test_the_finding_says_how_sure_it_is(verdict: Any, sign: Any, told: str) -> 
     lines = " ".join(finding.link_lines(replace(found, low=0.5, high=2.2), None))
     assert "Looked at once; next at 52 weeks (about August 2026)." in lines
     assert ("fewer than 1 of 100 such records" in lines) == (verdict != "not_enough")
-    assert ("Together is not because" in lines) == (verdict in ("clear", "hint"))
+    assert ("Correlation isn’t cause" in lines) == (verdict in ("clear", "hint"))
     if verdict == "clear" and sign > 0:
         assert "Pain was higher the week after more running: about +1.4 points of 10" in lines
 
@@ -157,8 +157,8 @@ def test_where_only_one_of_both_is_shown_the_finding_is_about_that_one(analysis:
 def test_a_warning_sign_comes_first_and_takes_the_range_away(noted: Diary) -> None:
     flagged = replace(noted, pain=pd.concat([noted.pain, pain(("2026-04-14", 5, "day", "fever"))]))
     told = summarised(analyse(flagged, today=TODAY), "km")
-    assert told.warnings[0].startswith("Warning sign noted, last on 14 April 2026: fever.")
-    rule = "No training range is given until a doctor has looked at it, or 14 days have passed without a sign."
+    assert told.warnings[0].startswith("Warning sign reported, last on 14 April 2026: fever.")
+    rule = "Training range paused until a doctor has checked it, or 14 days have passed without a sign."
     assert told.warnings[0].endswith(rule)
     assert "Advised next" not in dict(told.facts)
     assert told.chart is not None

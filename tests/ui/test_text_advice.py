@@ -47,7 +47,7 @@ def why(analysis: Analysis) -> str:
         ((1, 1, 1, 1), "105–110 min", "Room to build a little, about 21.0–22.0 km."),
         ((3, 3, 3, 3), "95–100 min", "Hold your level, about 19.0–20.0 km."),
         ((1, 1, 1, 3), "80–90 min", "Ease off a little, about 16.0–18.0 km."),
-        ((1, 1, 1, 6), "50–70 min", "Back off, or leave out the runs that provoke it, about 10–14 km."),
+        ((1, 1, 1, 6), "50–70 min", "Cut back, and skip runs that set it off, about 10–14 km."),
         ((), "95–100 min", "Hold your level, about 19.0–20.0 km."),
     ],
 )
@@ -62,7 +62,7 @@ def test_the_plan_names_the_longest_run_and_the_week_that_is_running() -> None:
     assert advice_words.next_week(analyse(log, today=after(4)), "km").lines[1:] == (
         # held at 100 %, and no longer than the week's own range
         "Longest run: up to 20.0 km or 100 min (longest of the last 30 days: 20.0 km).",
-        "The same range is a fair goal for the week you are in (so far 20 min).",
+        "Aim for the same this week (so far 20 min).",
     )
 
 
@@ -75,7 +75,7 @@ def test_a_red_flag_takes_the_range_away() -> None:
     log = diary(km=[20] * 4, minutes=LEVEL)
     flagged = Diary(runs=log.runs, pain=pain(("2026-02-03", 4, "day", "fever")))
     plan = advice_words.next_week(analyse(flagged, today=after(4)), "km")
-    assert (plan.headline, plan.lines) == ("First a doctor, then a plan", ())
+    assert (plan.headline, plan.lines) == ("See a doctor first", ())
 
 
 def test_without_a_full_week_there_is_no_range_and_the_reason_says_what_is_missing() -> None:
@@ -152,9 +152,7 @@ def test_a_level_beside_a_range_that_ends_below_it_says_its_share() -> None:
 
 def test_a_week_after_weeks_of_rest_is_not_called_the_only_one_on_record() -> None:
     rested = typed(minutes=[0, 0, 0, 100])
-    assert why(analyse(rested, today=after(4))).endswith(
-        "It starts from 100 min, the only week of running to go by so far."
-    )
+    assert why(analyse(rested, today=after(4))).endswith("Based on your only recorded week, 100 min.")
 
 
 def test_weeks_of_rest_alone_are_not_told_that_a_full_week_is_missing() -> None:
@@ -164,7 +162,7 @@ def test_weeks_of_rest_alone_are_not_told_that_a_full_week_is_missing() -> None:
 def test_a_range_that_is_run_already_is_no_goal_for_the_week() -> None:
     log = Diary(runs=pd.concat([weeks_of([20] * 4, [100] * 4), runs(("2026-02-03", 20, 101))]))
     told = advice_words.next_week(analyse(log, today=after(4)), "km").lines
-    assert told[-1] == "The week you are in is past that range already (so far 101 min)."
+    assert told[-1] == "You’re already over that this week (so far 101 min)."
 
 
 def test_a_run_of_this_week_without_a_time_is_said_and_not_counted_as_nothing() -> None:
@@ -182,9 +180,9 @@ def test_on_its_last_two_days_nobody_is_sent_out_to_fill_a_week(day: int, late: 
     log = Diary(runs=pd.concat([weeks_of([20] * 4, [100] * 4), runs(("2026-02-03", 4, 20))]))
     told = advice_words.next_week(analyse(log, today=date(2026, 2, day)), "km").lines[-1]
     assert told == (
-        "The week you are in is nearly over (so far 20 min): what it lacks of that range need not be caught up."
+        "This week is nearly over (so far 20 min); no need to make up the rest."
         if late
-        else "The same range is a fair goal for the week you are in (so far 20 min)."
+        else "Aim for the same this week (so far 20 min)."
     )
 
 
@@ -206,7 +204,7 @@ def test_the_short_list_leaves_out_no_kind_of_sign_of_the_long_one(sign: str) ->
 
 
 def test_the_short_list_of_warning_signs_never_means_that_all_is_well() -> None:
-    assert advice_words.WARNING_SIGNS.endswith("Having none of these does not mean that all is well.")
+    assert advice_words.WARNING_SIGNS.endswith("No warning signs doesn’t rule out a problem.")
 
 
 def test_a_silent_week_is_named_with_the_week_the_range_builds_on() -> None:
@@ -229,7 +227,7 @@ def test_a_referral_says_who_and_after_how_long() -> None:
         "Let a doctor or physical therapist look at it."
     )
     therapist = advice_words.referral(Referral("physical_therapist", 4, evidence.FEW_WEEKS))
-    assert therapist == "There has been pain in each of the last 4 weeks: more than a few, so see a physical therapist."
+    assert therapist == "You’ve had neck pain 4 weeks running. Time to see a physical therapist."
 
 
 # Table and hover

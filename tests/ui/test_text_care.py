@@ -33,10 +33,9 @@ COUNTS = {"times": 4, "of": 5, "times_else": 6, "of_else": 20, "usual": 0.0}
         ),
         (
             Why("always", "road", {"times": 4, "of": 5}),
-            "Pain followed 4 of 5 runs on the road, and you noted none without to compare with. Try five without "
-            "and see.",
+            "Pain followed 4 of 5 runs on the road, and you have none without to compare. Try five without.",
         ),
-        (Why("lingers", figures={"weeks": 5}), "There has been pain in each of the last 5 weeks."),
+        (Why("lingers", figures={"weeks": 5}), "You’ve had neck pain 5 weeks running."),
         (Why("stays_high", figures={"weeks": 2}), "The worst score was above 5 of 10 in each of the last 2 weeks."),
         (
             Why("rise", "time", {"change": 0.5}),
@@ -48,7 +47,7 @@ COUNTS = {"times": 4, "of": 5, "times_else": 6, "of_else": 20, "usual": 0.0}
         ),
         (
             Why("symptom", "stiffness", {"times": 3, "of": 4}),
-            "3 of your last 4 check-ins that say how it feels name a stiff neck.",
+            "3 of your last 4 check-ins with symptoms mention a stiff neck.",
         ),
         (
             Why("moment", "next_morning", {"times": 3, "of": 4}),
@@ -56,9 +55,9 @@ COUNTS = {"times": 4, "of": 5, "times_else": 6, "of_else": 20, "usual": 0.0}
         ),
         (
             Why("desk", figures={"hours": 8.5, "days": 6}),
-            "Your usual day at a desk has 8.5 hours (6 days noted lately).",
+            "Your usual day at a desk has 8.5 hours (6 recent days).",
         ),
-        (Why("seen_in_review", "gaze"), "You saw this in yourself at your last review."),
+        (Why("seen_in_review", "gaze"), "You ticked this at your last self-check."),
     ],
     ids=lambda value: value.kind if isinstance(value, Why) else "",
 )
@@ -67,7 +66,7 @@ def test_a_reason_is_told_with_its_counts(reason: Why, told: str) -> None:
 
 
 def test_a_reason_never_claims_a_cause() -> None:
-    assert "need not be cause and effect" in care_words.COUNTED
+    assert "aren’t always cause and effect" in care_words.COUNTED
     said = " ".join(care_words.why(Why("with", name, COUNTS)) for name in ("earbuds", "trail", "long_run"))
     assert not any(claim in said for claim in ("cause", "because", "due to"))
 
@@ -76,7 +75,7 @@ def test_a_suggestion_says_what_why_and_how() -> None:
     chosen = Suggestion(care.ITEMS["ice"], (Why("lingers", figures={"weeks": 5}), Why("seen_in_review", "gaze")))
     told = care_words.suggestion(chosen)
     assert told.startswith("**Ice**")
-    assert "the last 5 weeks. You saw this" in told
+    assert "neck pain 5 weeks running. You ticked this" in told
     assert "5 to 10 minutes" in told
 
 
@@ -109,7 +108,7 @@ def test_the_tally_counts_without_praise_or_blame(told: ExerciseLog, said: str) 
 
 def test_a_review_is_told_with_its_date_and_what_to_try() -> None:
     review = Review(date(2026, 11, 3), ("arms", "gaze"))
-    assert care_words.review_title(review) == "Last looked on 3 November 2026"
+    assert care_words.review_title(review) == "Last check: 3 November 2026"
     assert care_words.review_line(review) == "3 November 2026: how you swing your arms, where you look"
     tips = care_words.review_tips(review)
     assert all(cause.tip in tips for cause in care.CAUSES if cause.key in review.causes)

@@ -100,7 +100,7 @@ def found_in(threshold: evidence.Threshold) -> str:
 
 def test_the_balance_counts_what_is_there() -> None:
     own = sum(threshold.source is OWN_RULE for threshold in evidence.thresholds().values())
-    assert f"by {len(NAMES)} numbers" in words.balance()
+    assert f"uses {len(NAMES)} thresholds" in words.balance()
     assert f"{own} are rules of thumb" in words.balance()
 
 

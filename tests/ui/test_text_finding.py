@@ -38,13 +38,13 @@ def lines(analysis: Analysis) -> tuple[str, ...]:
     [
         ((90,), "90 min, −10 % on the week before", "No increase on the week before."),
         ((100,), "100 min, ±0 % on the week before", "No increase on the week before."),
-        ((103,), "103 min, +3 % on the week before", "A small step, below the guideline of 5–10 %."),
-        ((108,), "108 min, +8 % on the week before", "Within the guideline of 5–10 %."),
-        ((110,), "110 min, +10 % on the week before", "Within the guideline of 5–10 %."),
-        ((115,), "115 min, +15 % on the week before", "Above the guideline of 5–10 %."),
-        ((140,), "140 min, +40 % on the week before", "Far above the guideline of 5–10 %."),
+        ((103,), "103 min, +3 % on the week before", "A small step, below the usual 5–10 %."),
+        ((108,), "108 min, +8 % on the week before", "Within the usual 5–10 % step."),
+        ((110,), "110 min, +10 % on the week before", "Within the usual 5–10 % step."),
+        ((115,), "115 min, +15 % on the week before", "More than the usual 5–10 % step."),
+        ((140,), "140 min, +40 % on the week before", "Far more than the usual 5–10 % step."),
         # 80 then 100: +25 %, yet no more than the 95 min mean of the four weeks before it plus a tenth
-        ((80, 100), "100 min, +25 % on the week before", "Back to a level you already held."),
+        ((80, 100), "100 min, +25 % on the week before", "Back to a level you have run before."),
     ],
 )
 def test_every_verdict_has_a_headline_and_a_sentence(
@@ -62,7 +62,7 @@ def test_the_first_week_is_told_without_a_comparison() -> None:
     found = finding.finding(analyse(diary(km=[20], minutes=[100]), today=after(1)), "km")
     assert found.headline == "100 min"
     assert found.lines[:2] == (
-        "The first week of your log, so there is nothing to compare it with.",
+        "The first week of your log, so nothing to compare it with.",
         "Distance: 20.0 km.",
     )
 
@@ -70,7 +70,7 @@ def test_the_first_week_is_told_without_a_comparison() -> None:
 def test_a_week_of_rest_is_told_as_rest() -> None:
     rested = Diary(runs=weeks_of([20, 20], [100, 100]), days=days("2026-01-20", marked_rest=True))
     found = finding.finding(analyse(rested, today=after(3)), "km")
-    assert (found.headline, found.lines) == ("Rest: no running noted", ("Neck: no score noted.",))
+    assert (found.headline, found.lines) == ("Rest: no running", ("Neck: no score recorded.",))
 
 
 def test_after_a_break_the_week_is_set_against_the_usual_one() -> None:
@@ -78,13 +78,13 @@ def test_after_a_break_the_week_is_set_against_the_usual_one() -> None:
     log = diary(km=[40] * 8 + [0.5, 24], minutes=[240] * 8 + [3, 144])
     found = finding.finding(analyse(log, today=after(10)), "km")
     assert found.headline == "144 min"
-    assert found.lines[0] == "A restart: 60 % of your usual week before the break."
+    assert found.lines[0] == "Back after a break: 60 % of your usual week before the break."
 
 
 def test_after_an_unrecorded_week_nothing_is_compared() -> None:
     found = finding.finding(four_weeks_and(None, 150), "km")
     assert found.headline == "150 min"
-    assert found.lines[0] == "A restart: the week before leaves nothing fair to compare with."
+    assert found.lines[0] == "Back after a break; no fair comparison yet."
 
 
 def test_when_last_week_is_not_recorded_the_last_recorded_one_is_told() -> None:
@@ -96,12 +96,12 @@ def test_when_last_week_is_not_recorded_the_last_recorded_one_is_told() -> None:
 def test_the_other_measure_stands_beside_and_says_when_it_disagrees() -> None:
     log = diary(km=[20, 20.5], minutes=[100, 115])  # +2.5 % and +15 %
     assert lines(analyse(log, today=after(2)))[:2] == (
-        "Above the guideline of 5–10 %.",
-        "Distance: 20.5 km, +2 % – a small step, below the guideline of 5–10 %.",
+        "More than the usual 5–10 % step.",
+        "Distance: 20.5 km, +2 % – a small step, below the usual 5–10 %.",
     )
     by_distance = analyse(log, Settings(measure="distance"), today=after(2))
     assert finding.finding(by_distance, "km").headline == "20.5 km, +2 % on the week before"
-    assert lines(by_distance)[1] == "Running time: 115 min, +15 % – above the guideline of 5–10 %."
+    assert lines(by_distance)[1] == "Running time: 115 min, +15 % – more than the usual 5–10 % step."
 
 
 def test_the_other_measure_is_quiet_when_it_agrees() -> None:
@@ -121,9 +121,9 @@ def test_when_a_run_lacks_its_time_the_distance_leads_and_says_so() -> None:
 def test_a_log_without_any_time_does_not_say_so_every_week() -> None:
     log = Diary(runs=runs(("2026-01-05", 10, None), ("2026-01-12", 5, None), ("2026-01-14", 5.5, None)))
     assert lines(analyse(log, today=after(2))) == (
-        "A small step, below the guideline of 5–10 %.",
+        "A small step, below the usual 5–10 %.",
         "Running time: not known.",
-        "Neck: no score noted.",
+        "Neck: no score recorded.",
     )
 
 
@@ -132,10 +132,10 @@ def test_when_runs_lack_both_measures_nothing_is_compared_and_no_reason_is_inven
     analysis = analyse(log, today=after(2))
     found = finding.finding(analysis, "km")
     assert found.headline == "40 min"
-    assert found.lines[0] == "Some runs lack a time or a distance, so nothing is compared."
+    assert found.lines[0] == "Some runs lack a time or a distance, so there is no comparison."
     assert found.lines[2] == "1 run without a time and 1 run without a distance that week."
     assert week_words.week_table(analysis.weeks, "km")["Verdict"].tolist() == [
-        "not over yet",
+        "in progress",
         "not compared",
         "first week",
     ]
@@ -155,7 +155,7 @@ def test_an_empty_diary_says_what_to_do_first() -> None:
 def test_with_only_the_current_week_it_says_what_is_there_and_when_a_comparison_comes() -> None:
     found = finding.finding(analyse(diary(km=[5], minutes=[30]), today=after(0)), "mi")
     assert (found.label, found.headline) == ("Your first week", "So far 30 min and 3.1 mi")
-    assert found.lines == ("The first comparison comes when a second full week is over.",)
+    assert found.lines == ("You can compare weeks once a second full week is over.",)
 
 
 @pytest.mark.parametrize(
@@ -163,8 +163,8 @@ def test_with_only_the_current_week_it_says_what_is_there_and_when_a_comparison_
     [
         ((None, None, None, 3, 5), "Neck: worst score 3 → 5 of 10."),
         ((None, None, None, 3, 3), "Neck: worst score 3 of 10, as in the week before."),
-        ((None, None, None, None, 2.5), "Neck: worst score 2.5 of 10; none noted the week before."),
-        ((None, None, None, 3, None), "Neck: no score noted."),
+        ((None, None, None, None, 2.5), "Neck: worst score 2.5 of 10; none recorded the week before."),
+        ((None, None, None, 3, None), "Neck: no score recorded."),
     ],
 )
 def test_the_neck_is_told_beside_the_week_before(scores: tuple[float | None, ...], told: str) -> None:
@@ -192,7 +192,7 @@ def test_the_table_has_the_newest_week_first_and_a_dash_for_what_is_unknown() ->
         "Neck, worst": "–",
     }
     unfair = table.loc["9 Feb 2026", ["Time", "Change in time", "Verdict"]]
-    assert unfair.tolist() == ["108 min", "–", "restart"]
+    assert unfair.tolist() == ["108 min", "–", "back after a break"]
     unknown = table.loc["2 Feb 2026"]
     assert unknown.drop("Verdict").tolist() == ["–"] * 6
     assert unknown["Verdict"] == "not recorded"
@@ -221,12 +221,12 @@ def test_the_hover_says_the_weeks_numbers_in_words() -> None:
     assert hover(analysis, -2, (105.0, 110.0)).split("<br>") == [
         "<b>2–8 February</b>",
         "108 min in 1 run",
-        "+8 %: within the guideline of 5–10 %",
-        "5–10 % would have allowed 105–110 min",
-        "Neck: worst 3 of 10, noted on 1 day",
+        "+8 %: within the usual 5–10 % step",
+        "A 5–10 % step: 105–110 min",
+        "Neck: worst 3 of 10, recorded on 1 day",
     ]
     assert hover(analysis, -1).split("<br>") == [
-        "<b>9–15 February</b>", "No run so far", "This week is not over, so it is not judged", "Neck: not noted",
+        "<b>9–15 February</b>", "No run so far", "This week is not over, so it is not judged", "Neck: not recorded",
     ]  # fmt: skip
 
 
@@ -236,7 +236,7 @@ def test_the_hover_of_a_week_judged_by_the_other_measure_says_which() -> None:
 
 
 def test_the_hover_of_an_unrecorded_week_gives_no_figure() -> None:
-    assert hover(four_weeks_and(None), -2) == "<b>2–8 February</b><br>Not recorded<br>Neck: not noted"
+    assert hover(four_weeks_and(None), -2) == "<b>2–8 February</b><br>Not recorded<br>Neck: not recorded"
 
 
 def test_the_hover_of_a_run_sets_it_beside_the_longest_before_it() -> None:

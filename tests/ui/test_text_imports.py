@@ -30,7 +30,7 @@ def test_each_table_of_a_file_is_one_line() -> None:
         "2 runs, 5 January 2026 to 8 January 2026: 15.0 km, 1 h 31 min.",
         "2 neck scores, 6 January 2026, the worst 4.5 of 10.",
         "2 weekly totals, 5 January 2026 to 12 January 2026.",
-        "1 day with another sport or a note; they tell rest from a week not recorded.",
+        "1 day with other activities, used to recognise rest weeks.",
     ]
 
 
@@ -53,20 +53,20 @@ def test_news_says_what_is_new_and_what_is_already_there() -> None:
     assert imports.news({**nothing, "runs": 2, "pain": 1}, {**nothing, "runs": 3}) == (
         "New: 2 runs, 1 neck score. Already in your diary: 3 runs."
     )
-    assert imports.news({**nothing, "runs": 1}, nothing) == "New: 1 run. Already in your diary: none of it."
-    assert imports.news(nothing, {**nothing, "runs": 3}) == "Nothing new: all of it is in your diary already."
-    assert imports.news(nothing, nothing) == "There is nothing in it to keep."
+    assert imports.news({**nothing, "runs": 1}, nothing) == "New: 1 run."
+    assert imports.news(nothing, {**nothing, "runs": 3}) == "Nothing new: it is all in your diary already."
+    assert imports.news(nothing, nothing) == "There is nothing in it to import."
 
 
 def test_runs_of_another_file_are_said_to_be_one_run_each() -> None:
     nothing = dict.fromkeys(TABLES, 0)
-    one_each = "in your diary already from another file: they are one run each, with what both files know of it."
+    one_each = "in your diary already from another file: each stays one run, with the details of both files."
     assert imports.news({**nothing, "runs": 2}, {**nothing, "runs": 15}, 12) == (
         f"New: 2 runs. Already in your diary: 3 runs. 12 runs are {one_each}"
     )
     assert imports.news(nothing, {**nothing, "runs": 12}, 12) == f"New: nothing. 12 runs are {one_each}"
     assert imports.news(nothing, {"runs": 1}, 1).startswith("New: nothing. One run is in your diary already")
-    assert imports.kept("a.csv", {"runs": 0}, 1) == "a.csv: kept 1 run joined with a run you had."
+    assert imports.kept("a.csv", {"runs": 0}, 1) == "a.csv: imported 1 run joined with a run you had."
 
 
 def test_both_records_of_a_run_stand_in_one_line() -> None:
@@ -84,14 +84,14 @@ def test_every_table_of_the_diary_has_a_noun() -> None:
 
 
 def test_what_was_kept_is_counted() -> None:
-    assert imports.kept("my_log.csv", {"runs": 12, "pain": 0}) == r"my\_log.csv: kept 12 runs."
+    assert imports.kept("my_log.csv", {"runs": 12, "pain": 0}) == r"my\_log.csv: imported 12 runs."
     assert imports.kept("log.csv", {}) == "log.csv: nothing new in it."
 
 
 def test_a_refusal_names_the_file_and_says_that_nothing_changed() -> None:
     told = imports.refused("my*log*.csv", UnreadableFile(Problem("Write a number.", 3, "distance_km", "far")))
     assert told == (
-        "**my\\*log\\*.csv** was not read, and nothing is changed.\n\n"
+        "**my\\*log\\*.csv** could not be read, and nothing has changed.\n\n"
         "Line 3, column “distance\\_km”, “far”\\: Write a number."
     )
 

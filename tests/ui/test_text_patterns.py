@@ -18,8 +18,8 @@ from neckload.ui.text import patterns
     [
         ("better", "noticeably better: 1.0 now, 4.0 twelve weeks ago"),
         ("worse", "noticeably worse"),
-        ("about the same", "Less than 2 points may be the noise"),
-        ("unknown", "Too little noted"),
+        ("about the same", "Less than 2 points may be noise"),
+        ("unknown", "Too little recorded"),
     ],
 )
 def test_pain_now_and_twelve_weeks_ago_goes_by_the_rule_of_two_points(trend: str, words: str) -> None:
@@ -50,7 +50,7 @@ def test_a_factor_with_too_few_runs_gives_counts_and_no_difference() -> None:
 
 def test_when_nothing_stands_out_the_page_says_of_how_many_things() -> None:
     plain = factor(verdict="none")
-    assert patterns.factors_finding([plain, plain]) == "Nothing stands out of the 2 things looked at."
+    assert patterns.factors_finding([plain, plain]) == "No difference stands out among the 2 factors compared."
 
 
 def test_what_stands_out_is_named() -> None:

@@ -13,7 +13,7 @@ from neckload.readers.sheet import NEARLY_ALL
 WITHOUT_YEAR = re.compile(
     r"(?:[^\W\d_]+\.?,? )?(?:[0-9]{1,2}[./-][0-9]{1,2}[./]?|[0-9]{1,2}[. -]+[^\W\d_]{3,}\.?|[^\W\d_]{3,}\.? [0-9]{1,2})"
 )
-NO_DATE = "This is no date."
+NO_DATE = "This is not a date."
 
 _YEAR_FIRST = r"^(?P<year>[0-9]{2})[-/.] ?(?P<month>[0-9]{1,2})[-/.] ?(?P<day>[0-9]{1,2})\.?(?P<rest>[T ,].*)?$"
 _SHORT_FIRST = r"^\s*[0-9]{2}(?:[-/.]|[0-9]{4}\s*$)"

@@ -131,7 +131,7 @@ def _columns(header: tuple[str, ...], layout: Layout, answers: Mapping[str, str]
 def _role_of(our_column: str) -> Role:
     if our_column not in _ROLE_OF_OUR_COLUMN:
         known = ", ".join(_ROLE_OF_OUR_COLUMN)
-        raise UnreadableFile(Problem(f"“{our_column}” is no column of ours. A column can be read as: {known}."))
+        raise UnreadableFile(Problem(f"“{our_column}” is not a known column. A column can be read as: {known}."))
     return _ROLE_OF_OUR_COLUMN[our_column]
 
 

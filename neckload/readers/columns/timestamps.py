@@ -147,7 +147,7 @@ def day_first_question(name: str, written: pd.Series, read: Dates) -> Question:
     texts = {}
     for first in (True, False):
         moment = dates(pd.Series([cell], dtype="str"), first).moments.iloc[0]
-        texts[first] = f"{cell} is {day_in_words(moment)}" if pd.notna(moment) else f"{cell} is no date"
+        texts[first] = f"{cell} is {day_in_words(moment)}" if pd.notna(moment) else f"{cell} is not a date"
     return Question(
         about="day_first",
         text=f"Is the day or the month written first in “{name}”? Every date in it can be read both ways.",
@@ -164,8 +164,8 @@ def _zone_question(kind: str, values: pd.Series) -> Question:
     return Question(
         about="timezone",
         text=(
-            f"Where do you run? {kind[0].upper()}{kind[1:]} gives times in UTC, so a run in the evening or early "
-            "morning may stand on the day beside it."
+            f"Where do you run? {kind[0].upper()}{kind[1:]}’s times are in UTC, so a run in the evening or early "
+            "morning may land on the wrong day."
         ),
         options=(Option("", f"as written: {_hour(last)}"), *there),
         guess="",

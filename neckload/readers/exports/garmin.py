@@ -70,7 +70,7 @@ GARMIN = Layout(
 )  # fmt: skip
 
 GARMIN_TABLE = Layout(
-    format="Garmin Connect, table made by a script",
+    format="Garmin Connect export (API)",
     source="garmin",
     needs=("id", "start", "sport", "distance", "timer"),
     units={"distance": ("m",), "moving": ("s",), "timer": ("s",), "elapsed": ("s",)},
@@ -116,7 +116,7 @@ GARMIN_TOOL = Layout(
 
 GARMIN_SCRIPT_TABLE = replace(
     GARMIN_TOOL,
-    format="Garmin Connect, table made by a script",
+    format="Garmin Connect export (API)",
     needs=("start", "sport", "distance", "timer"),
     marks=("Activity Date/Time", "Total Calories"),
     names={**GARMIN_TOOL.names, "start": ("Activity Date/Time",)},

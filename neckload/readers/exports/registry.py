@@ -241,7 +241,7 @@ RECORDED = {
 """What `recordings` makes of files that hold one activity each; never looked for in the header of a table."""
 
 ANY_TABLE = Layout(
-    format="table with recognised columns",
+    format="Spreadsheet",
     source="file",
     names=GENERIC,
     only_named_runs=False,

@@ -107,7 +107,7 @@ STRAVA_COLUMNS = replace(
 
 # Made by scripts from Strava's interface. Some convert units on the way, so none is taken for granted.
 STRAVA_TABLE = Layout(
-    format="Strava, table made by a script",
+    format="Strava export (API)",
     source="strava",
     needs=("id", "start", "sport", "elapsed"),
     names={

@@ -111,7 +111,7 @@ def read_own(sheet: Sheet, table: str, hints: ReadHints | None = None, is_backup
     described = {column.name: column for column in TABLES[table]}
     strange = [name for name in sheet.header if _our_name(table, name) not in described]
     if strange:
-        raise UnreadableFile([Problem("This column is none of ours.", column=name) for name in strange])
+        raise UnreadableFile([Problem("This is not a known column.", column=name) for name in strange])
     columns = [described[_our_name(table, name)] for name in sheet.header]
     problems = _row_problems(sheet, header.rows, columns)
     if not len(sheet) and not is_backup:
@@ -202,7 +202,7 @@ def _value(cell: str, column: Column, separator: str) -> object:
 def _number(cell: str, column: Column) -> float:
     if not _NUMBER.match(cell) or not math.isfinite(float(cell)):
         hint = " with a point, like 5.2" if "," in cell else " only, like 5.2"
-        raise ValueError(f"This is no number. Write digits{hint}, or leave it empty.")
+        raise ValueError(f"This is not a number. Write digits{hint}, or leave it empty.")
     number = float(cell)
     if not column.low <= number <= column.high:
         allowed = (

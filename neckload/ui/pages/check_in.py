@@ -42,7 +42,7 @@ def show(visit: Visit) -> None:
     with st.expander("Warning signs, a note, or another time", key="pain_more"):
         _choice("Warning signs", _SIGN_WORDS, "pain_signs", "multi", saving)
         written = locale_format.current().typed_date
-        st.datetime_input("Another time than now", None, max_value=visit.now, key="pain_when", format=written, **saving)
+        st.datetime_input("Different time", None, max_value=visit.now, key="pain_when", format=written, **saving)
         st.text_input("Note", key="pain_note", **saving)
     _saved(visit)
     _earlier(visit)
@@ -108,7 +108,7 @@ def _saved(visit: Visit) -> None:
     notices.danger(felt, warning_signs.urgency_of(felt))
     with st.container(horizontal=True):
         st.button("Another check-in", on_click=_begin, key="another_check_in")
-        st.button("Take it back", on_click=_take_back, args=(visit,), type="tertiary", key="take_back")
+        st.button("Remove", on_click=_take_back, args=(visit,), type="tertiary", key="take_back")
 
 
 def _take_back(visit: Visit) -> None:

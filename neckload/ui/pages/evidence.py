@@ -9,7 +9,7 @@ from neckload.ui.text import evidence as words
 
 def show() -> None:
     st.markdown("**What nobody knows**\n" + "\n".join(f"- {line}" for line in words.NOBODY_KNOWS))
-    st.header("Every number, and what stands behind it", anchor=False)
+    st.header("Every threshold and its source", anchor=False)
     st.markdown(words.balance())
     asked = st.text_input(words.SEARCH, placeholder=words.SEARCH_EXAMPLE, key="evidence_search")
     subjects = words.matching_subjects(asked)

@@ -30,7 +30,7 @@ def show(visit: Visit) -> None:
 
 
 def _warning_signs() -> None:
-    st.header("When it is not a matter of training", anchor=False)
+    st.header("When to see a doctor", anchor=False)
     now, soon = st.columns(2, gap="medium")
     with now.container(border=True, height="stretch", key="signs_now"):
         st.markdown("**Get help now**\n" + _bullets(warning_signs.EMERGENCY_NOW))
@@ -58,7 +58,7 @@ def _from_the_diary(visit: Visit) -> None:
 
 
 def _relief() -> None:
-    st.header("What eases it", anchor=False)
+    st.header("Relief", anchor=False)
     st.markdown(care.AT_HOME)
     st.markdown(
         "\n".join(
@@ -68,7 +68,7 @@ def _relief() -> None:
 
 
 def _prevention() -> None:
-    st.header("What keeps it away", anchor=False)
+    st.header("Prevention", anchor=False)
     st.markdown("\n".join(f"- **{habit.name}.** {habit.how}" for habit in care.PREVENTION))
 
 

@@ -57,13 +57,13 @@ def danger(symptoms: Iterable[str], urgency: Urgency | None) -> None:
     signs = [sign for sign in RED_FLAGS if sign.symptom in reported]
     listed = "\n".join(f"- {sign.words}" for sign in signs)
     together = "" if urgency in {sign.urgency for sign in signs} else f"\n\n{FEVER_WITH}"
-    st.error(f"**{WHAT_TO_DO[urgency]}** You noted:\n{listed}{together}", icon=":material/emergency:")
+    st.error(f"**{WHAT_TO_DO[urgency]}** You reported:\n{listed}{together}", icon=":material/emergency:")
 
 
 def red_flag(visit: Visit, flag: ActiveRedFlag) -> None:
     """An active warning sign: what to do, since when, and the way to say that a doctor has looked at it."""
     danger(flag.symptoms, flag.urgency)
-    st.markdown(f"Noted on {day(flag.noted_on)}. {advice.NO_TARGET}")
+    st.markdown(f"Reported on {day(flag.noted_on)}. {advice.NO_TARGET}")
     if not visit.is_sample:
         st.button(advice.SEEN, on_click=_seen_by_doctor, args=(visit,), key="seen_by_doctor")
 
@@ -73,4 +73,4 @@ def _seen_by_doctor(visit: Visit) -> None:
         {"when": [visit.now], "pain_0_10": [float("nan")], "moment": ["day"], "symptoms": [SEEN_BY_DOCTOR]}
     )
     visit.keeper.save_pain(visit.owner, entry)
-    st.toast("Noted. The range is back; under Log, Check in you can remove this again.")
+    st.toast("Saved. The range is back; you can remove this under Log, Check in.")

@@ -22,7 +22,7 @@ def show(visit: Visit) -> None:
         if own is not None:
             st.info(own_target.own_target(own, advice, which, visit.unit), icon=":material/flag:")
             st.button(
-                own_target.TAKE_BACK,
+                own_target.REMOVE,
                 on_click=_take_back,
                 args=(visit, own.week),
                 type="tertiary",
@@ -40,12 +40,12 @@ def show(visit: Visit) -> None:
 
 def _fields(visit: Visit) -> None:
     st.markdown(own_target.HELP)
-    _one_of("For", own_target.WEEKS, "own_week")
-    kind = _one_of("As", own_target.KINDS, "own_kind")
+    _one_of("Week", own_target.WEEKS, "own_week")
+    kind = _one_of("Measure", own_target.KINDS, "own_kind")
     unit = {"change": "%", "time": "min", "distance": visit.unit}[kind]
     field: dict[str, Any] = {"min_value": -100.0 if kind == "change" else 0.0, "max_value": 3000.0}
     value = st.number_input(f"Target, {unit}", **field, value=None, step=1.0, format="%0.1f", key=f"own_{unit}")
-    _one_of("Whose", {each: own_target.WHOSE[each] for each in reversed(SET_BY)}, "own_whose")
+    _one_of("Set by", {each: own_target.WHOSE[each] for each in reversed(SET_BY)}, "own_whose")
     st.text_input("Note", key="own_note", max_chars=200)
     st.button(
         "Save", type="primary", disabled=value is None, on_click=_save, args=(visit, f"own_{unit}"), key="save_own"
@@ -86,4 +86,4 @@ def _save(visit: Visit, field: str) -> None:
 
 def _take_back(visit: Visit, week: pd.Timestamp) -> None:
     visit.keeper.delete_targets(visit.owner, [week])
-    st.toast(own_target.TAKEN_BACK, icon=":material/undo:")
+    st.toast(own_target.REMOVED, icon=":material/undo:")

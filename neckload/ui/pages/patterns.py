@@ -71,7 +71,7 @@ def _answer(visit: Visit, drawn: dict[str, go.Figure]) -> None:
         beside = patterns.aligned_reading(association)
         picture("Load and pain beside each other", beside, drawn["aligned"], "aligned", "Date")
         reading, rows = patterns.effects_reading(association), f"{association.resolution.capitalize()}s after"
-        picture("How far apart in time", reading, drawn["effects"], "effects", rows)
+        picture("When the effect shows up", reading, drawn["effects"], "effects", rows)
 
 
 def _around_runs(visit: Visit, drawn: dict[str, go.Figure]) -> None:
@@ -105,7 +105,7 @@ def _year(visit: Visit, drawn: dict[str, go.Figure]) -> None:
 
 def _single_runs(visit: Visit, drawn: dict[str, go.Figure]) -> None:
     reading = f"**{log.spikes_finding(visit.analysis)}** {log.SPIKES}"
-    picture("Each run beside your longest", reading, drawn.get("spikes"), "spikes", "Date", log.SPIKES_EMPTY)
+    picture("Runs longer than you’re used to", reading, drawn.get("spikes"), "spikes", "Date", log.SPIKES_EMPTY)
 
 
 def _load_figures(visit: Visit) -> None:

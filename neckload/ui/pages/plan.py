@@ -47,11 +47,11 @@ def _choices(visit: Visit, shown: Plan, kept: Plan | None) -> None:
     with st.container(horizontal=True):
         held = visit.is_sample or visit.analysis.advice.red_flag is not None
         # Not in a callback: that would keep the goal of the run before, without a day that was typed just now.
-        if shown is not kept and st.button(plan.KEEP, type="primary", disabled=held, key="keep_goal"):
+        if shown is not kept and st.button(plan.SAVE, type="primary", disabled=held, key="keep_goal"):
             _change(visit, replace(shown.goal, made_on=visit.today, start_level=shown.level))
             st.rerun()
         if kept:
-            st.button(plan.GIVE_UP, on_click=_change, args=(visit, None), key="give_up_goal")
+            st.button(plan.DELETE, on_click=_change, args=(visit, None), key="give_up_goal")
         if _BEFORE in st.session_state:
             st.button(plan.UNDO, on_click=_undo, args=(visit,), type="tertiary", key="undo_goal")
     if visit.is_sample:
@@ -64,7 +64,7 @@ def _change(visit: Visit, goal: Goal | None) -> None:
     st.session_state[_BEFORE] = (visit.today, goals[goals["made_on"] == pd.Timestamp(visit.today)])
     visit.keeper.save_goals(visit.owner, goal_row(goal) if goal else given_up(visit.today))
     _forget_fields()
-    st.toast(plan.KEPT if goal else plan.GIVEN_UP, icon=":material/check:")
+    st.toast(plan.SAVED if goal else plan.DELETED, icon=":material/check:")
 
 
 def _undo(visit: Visit) -> None:

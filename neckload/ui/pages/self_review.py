@@ -12,7 +12,7 @@ from neckload.ui.text import care as care_words
 
 
 def show(visit: Visit) -> None:
-    st.header("What may be behind it", anchor=False)
+    st.header("Possible causes", anchor=False)
     st.markdown(care_words.REVIEW_HELP)
     _questions(visit)
     if visit.analysis.reviews and not visit.is_sample:

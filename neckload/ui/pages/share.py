@@ -28,7 +28,7 @@ def show(visit: Visit) -> None:
 
 
 def _live(visit: Visit) -> None:
-    st.header("A link you can withdraw", anchor=False)
+    st.header("A link you can revoke", anchor=False)
     if not visit.is_kept:
         st.markdown(share.NO_LIVE_LINK)
         return
@@ -47,7 +47,7 @@ def _wish(visit: Visit) -> None:
         share_choices.title(who, "share_title")
         days, period = st.columns(2)
         days.segmented_control(
-            "Opens for",
+            "Expires after",
             list(share.DAYS),
             default=30,
             format_func=share.DAYS.__getitem__,
@@ -56,7 +56,7 @@ def _wish(visit: Visit) -> None:
         )
         share_choices.weeks(period, "share_weeks")
         share_choices.parts("share_parts")
-        st.form_submit_button("Make the link", type="primary", on_click=_make, args=(visit,), key="make_link")
+        st.form_submit_button("Create link", type="primary", on_click=_make, args=(visit,), key="make_link")
 
 
 def _make(visit: Visit) -> None:
@@ -86,7 +86,7 @@ def _new_link() -> None:
     with st.container(border=True, key="new_link_box"):
         qr.link(addresses.live_link(st.context.url or "", token), "live")
         st.markdown(share.NEW)
-        st.button("I have copied it", on_click=st.session_state.pop, args=(_NEW, None), key="copied")
+        st.button("Copied", on_click=st.session_state.pop, args=(_NEW, None), key="copied")
 
 
 def _links(visit: Visit) -> None:
@@ -96,7 +96,7 @@ def _links(visit: Visit) -> None:
     for link in links:
         with st.container(horizontal=True, vertical_alignment="center"):
             st.text(share.link_line(link.wish.name, link.ends_at, link.opened_at, link.opened, now))
-            label = "Remove" if link.ends_at <= now else "Withdraw"
+            label = "Remove" if link.ends_at <= now else "Revoke"
             st.button(label, key=f"withdraw_{link.id}", on_click=_withdraw, args=(visit, link))
 
 

@@ -1,4 +1,4 @@
-"""A link that holds the weeks themselves, for whoever has no place to store a diary."""
+"""Self-contained link themselves, for whoever has no place to store a diary."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from neckload.ui.text import share
 
 
 def show(visit: Visit) -> None:
-    st.header("A link that holds the weeks", anchor=False)
+    st.header("Self-contained link", anchor=False)
     st.markdown(share.SNAPSHOT)
     st.warning(share.SNAPSHOT_WARNING, icon=":material/visibility:")
     if visit.kept == "computer":

@@ -31,7 +31,7 @@ def show(visit: Visit) -> None:
     ready = []
     for number, file in list(_waiting().items()):
         with st.container(border=True):
-            aside = partial(st.button, "Put it aside", on_click=_drop, args=(number,), key=f"drop_{number}")
+            aside = partial(st.button, "Cancel", on_click=_drop, args=(number,), key=f"drop_{number}")
             result = preview.read(visit, number, file, stop=partial(_drop, number))
             if isinstance(result, UnreadableFile):
                 st.error(imports.refused(file.name, result), icon=":material/error:")
@@ -42,11 +42,11 @@ def show(visit: Visit) -> None:
             with st.container(horizontal=True):
                 if brings_something:
                     kept: dict[str, Any] = {"on_click": _keep, "args": (visit, [(number, file, result)])}
-                    st.button("Keep it", type="primary", key=f"keep_{number}", **kept)
+                    st.button("Import", type="primary", key=f"keep_{number}", **kept)
                 aside()
     if len(ready) > 1:
         everything.button(
-            f"Keep all {len(ready)} files", type="primary", on_click=_keep, args=(visit, ready), key="keep_all"
+            f"Import all {len(ready)} files", type="primary", on_click=_keep, args=(visit, ready), key="keep_all"
         )
     _templates(visit)
 

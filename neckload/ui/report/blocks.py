@@ -35,7 +35,7 @@ JUMPS = ("above", "steep")
 def symptoms(counts: DiaryCounts) -> tuple[str, ...]:
     """Days with each symptom of the last twelve weeks, the warning signs first and named so."""
     if not counts.symptom_days:
-        return (f"None noted in the last {SYMPTOM_DAYS // 7} weeks.",)
+        return (f"None recorded in the last {SYMPTOM_DAYS // 7} weeks.",)
     named = [(token in RED_FLAG_SYMPTOMS, f"{symptom_name(token)} {count}") for token, count in counts.symptom_days]
     lines = [
         f"{heading}: {', '.join(words)}."
@@ -45,7 +45,7 @@ def symptoms(counts: DiaryCounts) -> tuple[str, ...]:
         )
         if words
     ]
-    seen = [f"A doctor had looked at it by {day(counts.seen_by_doctor)}."] if counts.seen_by_doctor else []
+    seen = [f"A doctor had checked it by {day(counts.seen_by_doctor)}."] if counts.seen_by_doctor else []
     return (*lines, *seen)
 
 
@@ -104,11 +104,11 @@ def factors(all_factors: tuple[Factor, ...]) -> tuple[str, ...]:
     """What stands out of gear, surface and habits; most often nothing does."""
     compared = [factor for factor in all_factors if not isnan(factor.difference)]
     if not compared:
-        return ("Too few runs with and without each thing, with pain noted after them, to compare.",)
+        return ("Too few runs with and without each item, with pain recorded after them, to compare.",)
     standing_out = [factor for factor in compared if factor.verdict in FACTORS_SHOWN]
     lines = [f"{line[0].upper()}{line[1:]}." for line in map(factor_line, standing_out)]
     nothing = "Nothing else stands out" if lines else "Nothing stands out"
-    return (*lines, f"{nothing} of the {plural(len(compared), 'thing')} compared.")
+    return (*lines, f"{nothing} of the {plural(len(compared), 'factor')} compared.")
 
 
 FOLLOWED_NOTE = "Each range is worked out from what this record says of the time before its week."
@@ -142,7 +142,7 @@ def not_known(analysis: Analysis, counts: DiaryCounts, with_volume: bool, with_p
             lacking = int(weeks[column].sum())
             lines += [f"{plural(lacking, 'run')} without a {noun}"] if lacking else []
         if analysis.implausible:
-            lines.append(f"{plural(analysis.implausible, 'run')} left out: the figures look impossible")
+            lines.append(f"{plural(analysis.implausible, 'run')} left out until their figures are checked")
     if with_volume and with_pain and analysis.association.resolution == "week":
         lines.append("Weekly totals cannot show pain that comes the day after a run and goes again")
     lines.append("All of it is the runner’s own record; nobody examined the neck for it")

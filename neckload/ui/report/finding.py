@@ -37,21 +37,21 @@ NOTHING = "Nothing is recorded yet"
 LINK = {
     "clear": "Neck pain clearly went together with running",
     "some": "There is some evidence that neck pain went together with running",
-    "hint": "A hint that neck pain went together with running, easily chance",
+    "hint": "Neck pain may have gone together with running; could be chance",
     "none": "No clear link between neck pain and running in this record",
-    "nothing_to_compare": "Running or neck pain was the same all along, so neither can follow the other",
-    "not_enough": "Too little is noted yet to say whether neck pain goes together with running",
+    "nothing_to_compare": "Running or neck pain hardly changed, so there is nothing to compare",
+    "not_enough": "Too little is recorded yet to say whether neck pain goes together with running",
 }
 LESS = {
     "clear": "Neck pain was clearly lower with more running",
     "some": "There is some evidence that neck pain was lower with more running",
-    "hint": "A hint that neck pain was lower with more running, easily chance",
+    "hint": "Neck pain may have been lower with more running; could be chance",
 }
 FILE_HTML = "Page (HTML)"
 FILE_PDF = "One sheet (PDF)"
 FILE_TABLES = "Tables (CSV)"
 SETTLING = "How soon the neck settles after a run"
-NOT_A_CAUSE = "Together is not because: season, sleep, desk work and gear change too."
+NOT_A_CAUSE = "Correlation isn’t cause: season, sleep, desk work and gear change too."
 
 
 # The finding ---------------------------------------------------------------------------------------------------------
@@ -112,7 +112,7 @@ def _sureness(association: Association) -> str:
 
 def pain_trend(outcome: Outcome) -> str:
     if outcome.trend == "unknown":
-        return "too little noted to compare with twelve weeks ago"
+        return "too little recorded to compare with twelve weeks ago"
     figures = f"{number(outcome.now, 1)} of 10 now, {number(outcome.then, 1)} twelve weeks ago (mean weekly worst)"
     if outcome.trend == "about the same":
         return f"{figures}: no clear change (less than {evidence.PAIN_CHANGE.value:g} points may be noise)"
@@ -202,9 +202,9 @@ def symptom_name(token: str) -> str:
 
 def warning(flag: ActiveRedFlag) -> str:
     signs = ", ".join(symptom_name(symptom) for symptom in flag.symptoms)
-    reported = f"Warning sign noted, last on {day(flag.noted_on)}: {signs}."
+    reported = f"Warning sign reported, last on {day(flag.noted_on)}: {signs}."
     rest = f"{evidence.RED_FLAG_REST.value:.0f} days have passed without a sign"
-    return f"{reported} No training range is given until a doctor has looked at it, or {rest}."
+    return f"{reported} Training range paused until a doctor has checked it, or {rest}."
 
 
 _OUTCOME = {
@@ -226,9 +226,9 @@ def adherence(weeks: tuple[AdherenceWeek, ...]) -> str:
 
 def exercises(counts: DiaryCounts) -> str:
     if not counts.exercises_ever:
-        return "none noted, which is not the same as none done"
+        return "none recorded, which is not the same as none done"
     if not counts.days_with_exercises:
-        return f"none noted in the last {EXERCISE_WEEKS} weeks"
+        return f"none recorded in the last {EXERCISE_WEEKS} weeks"
     days = plural(counts.days_with_exercises, "day")
     return f"on {days} of the last {7 * EXERCISE_WEEKS}: {_counted(counts.exercise_days, _exercise_name)}"
 

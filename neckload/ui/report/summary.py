@@ -169,7 +169,7 @@ def _blocks(
     yield Block("Not known", summary_block_words.not_known(analysis, counts, with_volume, with_pain))
     if {"factors", "pain"} <= parts:
         allowed = _allowed_factors(analysis.factors, parts)
-        yield Block("Pain after runs with a thing, less pain without it", summary_block_words.factors(allowed))
+        yield Block("Difference in pain: runs with v. without each item", summary_block_words.factors(allowed))
 
 
 _NEEDED_FOR_FACTOR: dict[str, Part] = {"exercises_done": "exercises", "long_run": "volume"}

@@ -11,12 +11,12 @@ from neckload.ui.text.formatting import plural
 Kept = Literal["computer", "account", "tab"]
 
 SIGN_IN = "Sign in"
-SIGN_IN_HELP = "Keeps your diary on this server. What you have noted in this tab can come along."
+SIGN_IN_HELP = "Stores your diary on this server. You can bring what you entered in this tab."
 SIGN_OUT = "Sign out"
 SIGN_OUT_HELP = "Your diary stays in your account. On a computer that others use, close the browser as well."
 OR_SIGN_IN = "Or **sign in** at the top of the page, and it is kept on this server for you alone."
 TAKE_ALONG = "Add to my diary"
-LEAVE = "Leave it"
+LEAVE = "Don’t add"
 TAKEN_ALONG = "Added. Under Log, Import this can be undone like any import."
 # The name of the import that it becomes.
 BEFORE_FILE = "noted before signing in.zip"
@@ -24,8 +24,8 @@ BEFORE_FILE = "noted before signing in.zip"
 WHERE_TITLE = "What is stored, where, and for how long"
 WHAT = (
     "**What:** the runs, check-ins, weeks and days you upload or type, the names of the files, your goals and own "
-    "targets, your answers about files, and the share links you made. Of a link only a fingerprint is kept, so nobody "
-    "can read the link out of the database. The files themselves are not kept."
+    "targets, your answers about files, and the share links you made. Of a link only a fingerprint is kept, so "
+    "nobody can recover the link from the database. The files themselves are not kept."
 )
 WHERE: dict[Kept, tuple[str, ...]] = {
     "computer": (
@@ -33,11 +33,11 @@ WHERE: dict[Kept, tuple[str, ...]] = {
         "**How long:** until you delete it. What you delete is overwritten in the file.",
     ),
     "account": (
-        "**Where:** in the database of this server, under a fingerprint of your sign-in. No password and no address of "
-        "e-mail is kept in it. Whoever runs the server can read the database, as with every website.",
+        "**Where:** in the database of this server, under a fingerprint of your sign-in. No password and no email "
+        "address is kept. Whoever runs the server can read the database, as with every website.",
         "**How long:** until you delete it here; signing out deletes nothing. Copies that the operator of the server "
         "makes for emergencies may keep what you deleted until they are replaced.",
-        "**Who sees it:** you, and whoever has a share link you made, until it ends or you withdraw it.",
+        "**Who sees it:** you, and anyone with a share link you made, until it expires or you revoke it.",
         "**On this device:** a cookie says who signed in, for 30 days or until you sign out.",
     ),
     "tab": (
@@ -47,12 +47,12 @@ WHERE: dict[Kept, tuple[str, ...]] = {
     ),
 }
 LOG_OF_THE_SERVER = (
-    "**What else is noted:** which page was asked for and how long the answer took. "
-    "No address, no name, nothing of your diary."
+    "**What else is logged:** which page was requested and how long it took. No address, no name, nothing from your "
+    "diary."
 )
 USAGE_STATISTICS = (
     "**The host counts visits:** this app runs where Streamlit collects usage statistics (which parts of the "
-    "program are used, on what kind of browser). They hold nothing of your diary."
+    "program are used, on what kind of browser). They contain nothing from your diary."
 )
 LOCKED_PAGE = """<!DOCTYPE html>
 <html lang="en">
@@ -67,7 +67,7 @@ terminal: it carries the key. After that a bookmark is enough in this browser.</
 </html>
 """
 LAST_DOWNLOAD = "Download everything first"
-DELETED = "Deleted. Nothing of yours is stored any more."
+DELETED = "Deleted. Nothing of yours is stored now."
 
 
 def broken(code: str) -> str:
@@ -97,7 +97,7 @@ def left_behind(diary: Diary) -> str:
     }
     parts = [plural(count, noun) for noun, count in counts.items() if count]
     entries = ", ".join(parts) or "a goal"
-    return f"Before you signed in you noted: {entries}. Shall that be in your diary too? Nothing is doubled."
+    return f"Before you signed in you entered: {entries}. Add these to your diary? Duplicates are skipped."
 
 
 def storage(kept: Kept, usage_statistics: bool) -> str:

@@ -34,7 +34,7 @@ STEP_WORDS = {
     "build": "room to build a little",
     "hold": "hold your level",
     "ease": "ease off a little",
-    "back_off": "back off, or leave out the runs that provoke it",
+    "back_off": "cut back, and skip runs that set it off",
 }
 
 
@@ -42,7 +42,7 @@ def next_week(analysis: Analysis, unit: Unit) -> Finding:
     """Next week's range: the step, the other measure, the longest run, and the week that is running now."""
     advice = analysis.advice
     if advice.red_flag:
-        return Finding("Next week", "First a doctor, then a plan")
+        return Finding("Next week", "See a doctor first")
     if advice.target is None or advice.step is None or analysis.weeks.empty:
         return Finding("Next week", "No range yet")
     current = analysis.weeks.iloc[-1]
@@ -64,14 +64,14 @@ _LATE_IN_THE_WEEK = 5
 def _this_week_so_far(current: pd.Series, range_: Range, today: date, unit: Unit) -> str:
     known, lacking = current[TOTAL[range_.measure]], int(current[LACKING[range_.measure]])
     total = 0.0 if isnan(known) else known
-    parts = [amount(total, range_.measure, unit) if total else "nothing noted"] if total or not lacking else []
+    parts = [amount(total, range_.measure, unit) if total else "nothing recorded"] if total or not lacking else []
     parts += [f"{plural(lacking, 'run')} without a {range_.measure}"] if lacking else []
     so_far = f"(so far {' and '.join(parts)})"
     if total > range_.high + TOLERANCE:
-        return f"The week you are in is past that range already {so_far}."
+        return f"You’re already over that this week {so_far}."
     if total < range_.low - TOLERANCE and (today - current["week"].date()).days >= _LATE_IN_THE_WEEK:
-        return f"The week you are in is nearly over {so_far}: what it lacks of that range need not be caught up."
-    return f"The same range is a fair goal for the week you are in {so_far}."
+        return f"This week is nearly over {so_far}; no need to make up the rest."
+    return f"Aim for the same this week {so_far}."
 
 
 def longest_run(limit: LongestRun, unit: Unit) -> str:
@@ -126,7 +126,7 @@ def _nothing_before(reason: Reason) -> str:
 
 # Only the neck decides these, in points: no measure and no unit.
 _NECK_REASON: dict[str, Callable[[Reason], str]] = {
-    "red_flag": lambda r: "A warning sign was noted. A doctor should look at it before anyone plans your training.",
+    "red_flag": lambda r: "You reported a warning sign. See a doctor before anyone plans your training.",
     "pain_high": lambda r: sentence(f"{_worst(r)}, above {evidence.PAIN_MIDDLE.value:g}"),
     "pain_middle_up": lambda r: sentence(f"{_worst(r)}, up from {_usual(r)}"),
     "pain_unsettled": lambda r: sentence(
@@ -138,7 +138,7 @@ _NECK_REASON: dict[str, Callable[[Reason], str]] = {
     "pain_low_up": lambda r: sentence(f"{_worst(r)}: low, but up from {_usual(r)}"),
     "pain_unknown": lambda r: (
         f"No neck score in the last {evidence.PAIN_MEMORY_DAYS.value:.0f} days, so this holds your level. "
-        "Note one and it can say more."
+        "Record one and it can say more."
     ),
     "pain_low": lambda r: (
         sentence(f"{_worst(r)}: {evidence.PAIN_LOW.value:g} or less leaves room to build") + _nothing_before(r)
@@ -166,7 +166,7 @@ def _level_reason(reason: Reason, measure: Measure, unit: Unit) -> str:
                 "before it."
             )
         case "level_single":
-            return f"It starts from {total('level')}, the only week of running to go by so far."
+            return f"Based on your only recorded week, {total('level')}."
         case "level_first_week_back":
             off = plural(int(_figure(reason, "weeks_off")), "week")
             usual = f"(your usual week was {total('usual')})"
@@ -205,7 +205,7 @@ def referral(due: Referral) -> str:
     if due.who == "clinician":
         high = f"Your neck’s worst score was above {evidence.PAIN_MIDDLE.value:g} of 10 in each of the last {weeks}."
         return f"{high} Let a doctor or physical therapist look at it."
-    return f"There has been pain in each of the last {weeks}: more than a few, so see a physical therapist."
+    return f"You’ve had neck pain {weeks} running. Time to see a physical therapist."
 
 
 CAVEAT = (
@@ -216,21 +216,21 @@ CAVEAT = (
 
 WARNING_SIGNS = (
     "**A doctor comes first.** Get help *now* after a fall or blow to head or neck, with fever and a stiff neck, rash "
-    "or confusion, with sudden pain like never before, dizziness, trouble seeing, speaking, swallowing or walking, new "
-    "weakness or numbness, or trouble with bladder or bowel. See one *soon* if you can hardly turn your head, with "
+    "or confusion, with sudden pain, the worst you’ve had, dizziness, trouble seeing, speaking, swallowing or walking, "
+    "new weakness or numbness, or trouble with bladder or bowel. See one *soon* if you can hardly turn your head, with "
     "severe headache, nausea or fever, with pain down an arm or at night, after weight loss or another illness, if it "
-    "is new and you are over 55 or under 20, if it gets worse or is no better after a couple of weeks. Having none "
-    "of these does not mean that all is well."
+    "is new and you are over 55 or under 20, if it gets worse or is no better after a couple of weeks. No warning "
+    "signs doesn’t rule out a problem."
 )
 
 
 NO_TARGET = (
-    "The training target stays away until you say that a doctor has looked at it. After "
+    "Your training target is paused until a doctor has checked this. "
     f"{evidence.RED_FLAG_REST.value:.0f} days without the sign it returns by itself; "
     "that does not mean the sign was harmless."
 )
 
-SEEN = "A doctor has looked at it, and I may run"
+SEEN = "A doctor has cleared me to run"
 
 
 def picture(analysis: Analysis, unit: Unit) -> str:

@@ -15,20 +15,19 @@ from neckload.ui.text.formatting import MONTHS, day, number, plural, points, spe
 LABEL = "Does your neck follow your load?"
 HEADLINE = {
     "none": "No clear link in your data",
-    "hint": "A hint of a link, easily chance",
+    "hint": "A possible link; could be chance",
     "some": "Some evidence of a link",
     "clear": "Clear evidence of a link in your data",
     "nothing_to_compare": "Nothing to compare yet",
-    "not_enough": "Not enough noted yet",
+    "not_enough": "Not enough recorded yet",
 }
 OTHER_THINGS = (
-    "Other things change with mileage: season, races, sleep, desk work, gear. A link says what goes together, "
-    "not what brings what about. The answer changes only at a look: in between, looking again changes nothing."
+    "Other things change with mileage: season, races, sleep, desk work, gear. A link isn’t proof of cause. "
+    "The answer changes only at a set look: checking every week would raise the odds of a fluke."
 )
 WEEKLY_BLIND = (
-    "Weekly totals cannot see pain that comes the day after a run and goes again. "
-    f"Note your neck on most days for about half a year ({evidence_link.ANSWER_DAYS.value:.0f} days beside your runs), "
-    "and the next look goes by day."
+    "Weekly totals miss pain that comes the day after a run and goes again. Record your neck on most days for about "
+    f"half a year ({evidence_link.ANSWER_DAYS.value:.0f} days beside your runs), and the next look goes by day."
 )
 
 
@@ -48,13 +47,14 @@ def answer(association: Association) -> Finding:
 
 def _missing(association: Association) -> str:
     if association.verdict == "nothing_to_compare":
-        return "Your load or your pain was the same all along, so neither can follow the other."
+        return "Your load or your pain hardly changed, so there is nothing to compare."
     if association.weeks_missing_for_an_answer > 0:
         more = plural(association.weeks_missing_for_an_answer, "more week")
-        wanted = f"{more} with running or rest, and pain, noted, and there is an answer."
-        return f"{wanted} Weeks without pain count too: note the 0."
+        wanted = f"{more} with running and pain recorded and we can answer."
+        return f"{wanted} Weeks without pain count too: record the 0."
     return (
-        "Your neck hurt in fewer than five weeks on record: too few to tell what they follow, and good news in itself."
+        f"Your neck hurt in fewer than {spelled(evidence_link.ANSWER_PAINFUL_WEEKS.value)} weeks on record: too few to "
+        "tell what they follow, and good news in itself."
     )
 
 
@@ -69,7 +69,7 @@ def schedule(looks: Schedule) -> str:
     weeks = plural(looks.next_weeks, "week")
     coming = f"at {weeks}" if looks.next_on is None else f"at {weeks} (about {month(looks.next_on)})"
     if not looks.taken or looks.as_of is None:
-        return f"The first look is {coming}: {looks.known_weeks} of {looks.next_weeks} weeks are noted."
+        return f"The first look is {coming}: {looks.known_weeks} of {looks.next_weeks} weeks are recorded."
     times = {1: "once", 2: "twice"}.get(looks.taken, f"{spelled(looks.taken)} times")
     return f"As of {day(looks.as_of)}, {plural(looks.weeks, 'week')} on record. Looked at {times}; next {coming}."
 
@@ -96,10 +96,12 @@ def _size(association: Association) -> str:
     if association.verdict == "none" or isnan(association.estimate):
         if isnan(association.smallest_detectable):
             return ""
-        return f"An effect below about {points(association.smallest_detectable)} {_per(association)} is invisible here."
+        return (
+            f"An effect below about {points(association.smallest_detectable)} {_per(association)} would not show here."
+        )
     size = f"{points(association.estimate, signed=True)} {_per(association)}"
     interval = f"{points(association.low, signed=True)} to {points(association.high, signed=True)}"
-    return f"About {size} in all your weeks so far (roughly {interval}, before allowing for all that was looked at)."
+    return f"About {size} in all your weeks so far (roughly {interval}, before allowing for everything we compared)."
 
 
 def _per(association: Association) -> str:
@@ -113,7 +115,7 @@ def _power(association: Association) -> str:
     effect = "one-point" if association.power_points == 1 else "half-point"
     times = f"about {max(1, floor(association.power * 10))} times in 10"
     record = f"A look at {plural(association.power_weeks, 'week')} finds a real {effect} effect {times}"
-    return f"{record}, so finding little says little." if association.verdict in ("none", "hint") else f"{record}."
+    return f"{record}, so finding little means little." if association.verdict in ("none", "hint") else f"{record}."
 
 
 def _exaggeration(association: Association) -> str:
@@ -127,7 +129,7 @@ def how_sure(association: Association) -> str:
     record = plural(association.pairs_used, association.resolution)
     share = "fewer than 1" if association.p < 0.01 else f"about {number(association.p * 100)}"
     chance = f"Chance alone would look at least this strong in {share} of 100 records like yours"
-    return f"{chance} (p = {number(association.p, 3)} for everything that was looked at, {record})."
+    return f"{chance} (p = {number(association.p, 3)} for everything we compared, {record})."
 
 
 # Which came first ----------------------------------------------------------------------------------------------------
@@ -157,7 +159,7 @@ SETTLING_READING = (
 )
 SETTLING_EMPTY = (
     f"This needs {evidence_link.SETTLING_RUNS.value:.0f} runs, and as many days without one, each with a score in the "
-    "24 hours before and one on the next morning, noted with the time of day."
+    "24 hours before and one on the next morning, recorded with the time of day."
 )
 
 
@@ -176,7 +178,7 @@ def settling(settled: Settling) -> tuple[str, ...]:
 
 def _morning(when: str, morning: Morning) -> str:
     ran = f"{when} the neck was back at or below its level before the run after {share(morning.after_runs, 'run')}"
-    return f"{ran}; on days without a run the same was so on {share(morning.without_run, 'day')}."
+    return f"{ran}; on days without a run that happened on {share(morning.without_run, 'day')}."
 
 
 def share(settled: Share, noun: str) -> str:

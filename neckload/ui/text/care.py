@@ -15,25 +15,25 @@ from neckload.ui.text.patterns import CONFOUNDER
 
 _DRAWINGS = Path(__file__).parents[1] / "looks" / "exercises"
 
-FROM_YOUR_DIARY = "What your diary speaks for"
-COUNTED = "Counted in your diary over the last weeks. Two things that go together need not be cause and effect."
+FROM_YOUR_DIARY = "Suggested for you"
+COUNTED = "Counted from your last weeks. Things that go together aren’t always cause and effect."
 SAYS_NOTHING = (
-    "So far your diary speaks for nothing in particular, so everything stands below in its usual order. It can say "
-    "more when check-ins tell how the neck feels and when, and runs tell what you carried and ran on."
+    "Your diary points to nothing in particular yet, so everything is below in its usual order. It can say more once "
+    "your check-ins say how the neck feels and when, and your runs say what you carried and ran on."
 )
 LEFT_UNTIL_SEEN = (
-    "Let the exercises rest until a doctor has looked at the sign you noted: it may mean that the neck should not be "
+    "Leave the exercises until a doctor has checked your warning sign: it may mean that the neck should not be "
     "stretched. Until then none can be ticked off."
 )
 TICK = "Done today"
 SAMPLE_TICKS = "The sample runner"
 REVIEW_HELP = (
-    "Five things you can look at yourself, now and then. Tick what you see in yourself and save it: it is kept with "
-    "its date, so that you can look again in a few weeks."
+    "Five things you can check yourself from time to time. Tick what applies and save it with today’s date, then check "
+    "again in a few weeks."
 )
-REVIEW_SAVE = "Save this review"
-REVIEW_SAVE_NONE = "I looked and found none"
-CALM_AFTER = "None of the five. Look again when something changes: new shoes, new routes, a new job."
+REVIEW_SAVE = "Save self-check"
+REVIEW_SAVE_NONE = "None of these apply"
+CALM_AFTER = "None of the five. Check again when something changes: new shoes, new routes, a new job."
 
 # What each drawing shows, for those who do not see it.
 PICTURE = {
@@ -118,11 +118,11 @@ _ENOUGH = spelled(evidence.FACTOR_RUNS.value)
 
 def _always(reason: Why) -> str:
     counts = f"Pain followed {_count(reason, 'times')} of {_count(reason, 'of')} {_runs_with(reason.name)}"
-    return f"{counts}, and you noted none without to compare with. Try {_ENOUGH} without and see."
+    return f"{counts}, and you have none without to compare. Try {_ENOUGH} without."
 
 
 _WHY: dict[str, Callable[[Why], str]] = {
-    "lingers": lambda r: f"There has been pain in each of the last {plural(_count(r, 'weeks'), 'week')}.",
+    "lingers": lambda r: f"You’ve had neck pain {plural(_count(r, 'weeks'), 'week')} running.",
     "stays_high": lambda r: (
         f"The worst score was above {evidence.PAIN_MIDDLE.value:g} of 10 in each of the last "
         f"{plural(_count(r, 'weeks'), 'week')}."
@@ -139,15 +139,15 @@ _WHY: dict[str, Callable[[Why], str]] = {
         f"{number(r.figures['before'], 1)}."
     ),
     "symptom": lambda r: (
-        f"{_count(r, 'times')} of your last {_count(r, 'of')} check-ins that say how it feels name {_SYMPTOM[r.name]}."
+        f"{_count(r, 'times')} of your last {_count(r, 'of')} check-ins with symptoms mention {_SYMPTOM[r.name]}."
     ),
     "moment": lambda r: (
         f"{_count(r, 'times')} of your last {_count(r, 'of')} sore check-ins around a run were {_MOMENT[r.name]}."
     ),
     "desk": lambda r: (
-        f"Your usual day at a desk has {number(r.figures['hours'], 1)} hours ({_count(r, 'days')} days noted lately)."
+        f"Your usual day at a desk has {number(r.figures['hours'], 1)} hours ({_count(r, 'days')} recent days)."
     ),
-    "seen_in_review": lambda r: "You saw this in yourself at your last review.",
+    "seen_in_review": lambda r: "You ticked this at your last self-check.",
 }
 
 
@@ -155,7 +155,7 @@ def advice(item: Item) -> str:
     """What to do about one item, in a sentence or two."""
     match item:
         case Exercise():
-            return f"{item.dose}, {_joined(item.when)}. How to do it stands below."
+            return f"{item.dose}, {_joined(item.when)}. See below for how."
         case Relief():
             return f"{item.when}. {item.how}"
         case Prevention():
@@ -189,7 +189,7 @@ def tally(log: ExerciseLog) -> str:
 
 
 def review_title(review: Review) -> str:
-    return f"Last looked on {day(review.on)}"
+    return f"Last check: {day(review.on)}"
 
 
 def review_line(review: Review) -> str:

@@ -1,4 +1,4 @@
-"""The words of *Evidence*: every number of judgement with its study, and what nobody knows said first."""
+"""The words of *Evidence*: every decision threshold with its study, and what nobody knows said first."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ SUBJECTS = (
     ),
     Subject(
         "Single long runs",
-        "The limit of the longest run, and each run beside your longest under Patterns",
+        "The limit of the longest run, and the runs longer than you’re used to, under Patterns",
         (evidence.SPIKE_SMALL, evidence.SPIKE_MODERATE, evidence.SPIKE_LARGE, evidence.SPIKE_WINDOW),
     ),
     Subject(
@@ -78,7 +78,7 @@ SUBJECTS = (
     ),
     Subject(
         "The plan",
-        "The way to a goal, week by week",
+        "The plan to a goal, week by week",
         (
             evidence.PLAN_RATE,
             evidence.PLAN_LIGHTER_EVERY,
@@ -148,7 +148,7 @@ SUBJECTS = (
         ),
     ),
     Subject(
-        "What your diary speaks for",
+        "Suggested for you",
         "What Neck care shows first",
         (
             evidence.CARE_RUNS,
@@ -190,7 +190,7 @@ NOBODY_KNOWS = (
     "No trial has tested the size of next week’s step, nor any other rule that sets a training week by a neck score.",
     "That gear, surface, posture or desk work matter for a runner’s neck is the experience of physical therapists, "
     "not the result of a trial.",
-    "No list of warning signs is proven to be complete: finding none does not mean that all is well.",
+    "No list of warning signs is proven to be complete: having none doesn’t rule out a problem.",
 )
 STRENGTH_WORDS = {
     "cohort of runners": "Runners, followed over time",
@@ -199,9 +199,9 @@ STRENGTH_WORDS = {
     "simulated runners": "Simulated runners",
     "rule of thumb": "A rule of thumb of this program",
 }
-SEARCH = "Find a number"
+SEARCH = "Find a threshold"
 SEARCH_EXAMPLE = "pain, long run, break, phone …"
-NOTHING_FOUND = "No number has this in its words."
+NOTHING_FOUND = "No threshold mentions this."
 
 
 def balance() -> str:
@@ -209,8 +209,8 @@ def balance() -> str:
     everything = evidence.thresholds().values()
     own = sum(threshold.source is OWN_RULE for threshold in everything)
     return (
-        f"The program decides by {len(everything)} numbers. {len(everything) - own} of them come from a study, from a "
-        f"physical therapist or from simulated records; {own} are rules of thumb of this program, and say so."
+        f"neckload uses {len(everything)} thresholds. {len(everything) - own} come from a study, a physical therapist "
+        f"or simulated records; {own} are this program’s own rules of thumb, and say so."
     )
 
 
@@ -233,7 +233,7 @@ def _has(wanted: Iterable[str], words: str) -> bool:
 
 
 def heading(subject: Subject) -> str:
-    return f"**{subject.title}** · {plural(len(subject.thresholds), 'number')}"
+    return f"**{subject.title}** · {plural(len(subject.thresholds), 'threshold')}"
 
 
 def card(threshold: Threshold) -> str:

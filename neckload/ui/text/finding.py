@@ -28,30 +28,30 @@ _LOW, _HIGH, _STEEP = (
 GUIDELINE = f"{_LOW}–{_HIGH} %"
 
 VERDICT_LABEL = {
-    "partial": "not over yet",
+    "partial": "in progress",
     "unrecorded": "not recorded",
     "first": "first week",
     "rest": "rest",
-    "restart": "restart",
-    "lower": "lower or equal",
-    "steady": f"steady, up to {_LOW} %",
+    "restart": "back after a break",
+    "lower": "no increase",
+    "steady": f"small step, up to {_LOW} %",
     "within": f"within {GUIDELINE}",
     "above": f"above, {_HIGH}–{_STEEP} %",
     "steep": f"steep, over {_STEEP} %",
-    "return": "back to earlier level",
+    "return": "back to an earlier level",
 }
 VERDICT_SENTENCE = {
     "partial": "this week is not over, so it is not judged",
-    "unrecorded": "some runs lack a time or a distance, so nothing is compared",
-    "first": "the first week of your log, so there is nothing to compare it with",
+    "unrecorded": "some runs lack a time or a distance, so there is no comparison",
+    "first": "the first week of your log, so nothing to compare it with",
     "rest": "a week of rest",
-    "restart": "a restart: the week before leaves nothing fair to compare with",
+    "restart": "back after a break; no fair comparison yet",
     "lower": "no increase on the week before",
-    "steady": f"a small step, below the guideline of {GUIDELINE}",
-    "within": f"within the guideline of {GUIDELINE}",
-    "above": f"above the guideline of {GUIDELINE}",
-    "steep": f"far above the guideline of {GUIDELINE}",
-    "return": "back to a level you already held",
+    "steady": f"a small step, below the usual {GUIDELINE}",
+    "within": f"within the usual {GUIDELINE} step",
+    "above": f"more than the usual {GUIDELINE} step",
+    "steep": f"far more than the usual {GUIDELINE} step",
+    "return": "back to a level you have run before",
 }
 # Verdicts whose change is not printed: there is nothing fair to compare with.
 NOT_COMPARED = ("partial", "unrecorded", "first", "restart")
@@ -95,7 +95,7 @@ def _nothing_yet(analysis: Analysis, unit: Unit) -> Finding:
     known = [
         text for text in (minutes(current["duration_min"]), distance(current["distance_km"], unit)) if text != UNKNOWN
     ]
-    later = "The first comparison comes when a second full week is over."
+    later = "You can compare weeks once a second full week is over."
     return Finding("Your first week", f"So far {' and '.join(known)}", (later,))
 
 
@@ -112,7 +112,7 @@ def _told_first(latest: LatestWeek) -> Measure:
 
 def _headline(latest: LatestWeek, measure: Measure, unit: Unit) -> str:
     if latest.state == "rest":
-        return "Rest: no running noted"
+        return "Rest: no running"
     known = latest.measured(measure)
     text = amount(known.total, measure, unit)
     return text if _not_compared(known) else f"{text}, {percent(known.change)} on the week before"
@@ -130,7 +130,9 @@ def _judgement(latest: LatestWeek, measure: Measure) -> str:
     """What to make of the week's change, without the figure."""
     measured = latest.measured(measure)
     if measured.verdict == "restart" and not isnan(latest.usual_level):
-        return f"a restart: {measured.total / latest.usual_level * 100:.0f} % of your usual week before the break"
+        return (
+            f"back after a break: {measured.total / latest.usual_level * 100:.0f} % of your usual week before the break"
+        )
     return VERDICT_SENTENCE[measured.verdict or "unrecorded"]
 
 
@@ -168,9 +170,9 @@ def _lacking_line(latest: LatestWeek, measure: Measure, runs: pd.DataFrame) -> s
 
 def _neck_line(latest: LatestWeek) -> str:
     if isnan(latest.pain_max):
-        return "Neck: no score noted."
+        return "Neck: no score recorded."
     if isnan(latest.pain_max_before):
-        return f"Neck: worst score {score(latest.pain_max)} of 10; none noted the week before."
+        return f"Neck: worst score {score(latest.pain_max)} of 10; none recorded the week before."
     if latest.pain_max == latest.pain_max_before:
         return f"Neck: worst score {score(latest.pain_max)} of 10, as in the week before."
     return f"Neck: worst score {score(latest.pain_max_before)} → {score(latest.pain_max)} of 10."
@@ -191,4 +193,4 @@ SAMPLES = {
     "unlinked": "Sample: a neck that does not",
 }
 
-SAMPLE_NOTICE = "Your running beside your neck pain. **This is a sample; add yours.**"
+SAMPLE_NOTICE = "**Sample data.** Import your own to see your running and neck pain."

@@ -114,8 +114,8 @@ def target(range_: Range, unit: Unit) -> str:
 
 
 def spelled(count: float) -> str:
-    """Four; a figure from ten on."""
-    words = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+    """Four; a figure from thirteen on."""
+    words = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
     return words[int(count)] if count in range(len(words)) else shortest(count)
 
 

@@ -14,10 +14,10 @@ from neckload.ui.text.formatting import Unit, day, distance, hours, number, plur
 from neckload.ui.text.log import run_entry
 
 INVITATION = (
-    "Drop in what you have: an export of Strava, Garmin Connect or another app, zipped or not, files of your watch, a "
-    "pain diary, your own table, or a backup from here. You see what was read before anything is kept."
+    "Drop a Strava, Garmin or other export, watch files, a pain diary, a spreadsheet, or a backup. You see what was "
+    "read before anything is saved."
 )
-ONWARD = "**Kept.** Your diary now shows on every page, in place of the sample."
+ONWARD = "**Imported.** Every page now shows your diary instead of the sample."
 TEMPLATES = {
     "runs": ("Template: runs", "runs.csv"),
     "pain": ("Template: neck pain", "pain.csv"),
@@ -46,7 +46,7 @@ def refused(name: str, refusal: UnreadableFile) -> str:
     if len(faults) > len(shown):
         shown.append(f"and {plural(len(faults) - len(shown), 'more fault')} of the same file.")
     body = shown[0] if len(shown) == 1 else "\n".join(f"- {fault}" for fault in shown)
-    return f"**{quoted(name)}** was not read, and nothing is changed.\n\n{body}"
+    return f"**{quoted(name)}** could not be read, and nothing has changed.\n\n{body}"
 
 
 def read_lines(result: Any, unit: Unit) -> list[str]:
@@ -66,9 +66,7 @@ def read_lines(result: Any, unit: Unit) -> list[str]:
     if len(result.week_totals):
         lines.append(f"{plural(len(result.week_totals), 'weekly total')}, {_span(result.week_totals['week'])}.")
     if len(result.days):
-        lines.append(
-            f"{plural(len(result.days), 'day')} with another sport or a note; they tell rest from a week not recorded."
-        )
+        lines.append(f"{plural(len(result.days), 'day')} with other activities, used to recognise rest weeks.")
     return lines
 
 
@@ -86,10 +84,10 @@ def news(new: Mapping[str, int], known: Mapping[str, int], merged: int = 0) -> s
     fresh = _counted(new)
     there = _counted({**known, "runs": known.get("runs", 0) - merged})
     if not fresh and not merged:
-        return "Nothing new: all of it is in your diary already." if there else "There is nothing in it to keep."
+        return "Nothing new: it is all in your diary already." if there else "There is nothing in it to import."
     sentences = [f"New: {fresh or 'nothing'}."]
-    if there or not merged:
-        sentences.append(f"Already in your diary: {there or 'none of it'}.")
+    if there:
+        sentences.append(f"Already in your diary: {there}.")
     if merged:
         sentences.append(_joined(merged))
     return " ".join(sentences)
@@ -97,10 +95,10 @@ def news(new: Mapping[str, int], known: Mapping[str, int], merged: int = 0) -> s
 
 def _joined(merged: int) -> str:
     if merged == 1:
-        return "One run is in your diary already from another file: it stays one run, with what both files know of it."
+        return "One run is in your diary already from another file: it stays one run, with the details of both files."
     return (
-        f"{number(merged)} runs are in your diary already from another file: they are one run each, with what both "
-        "files know of it."
+        f"{number(merged)} runs are in your diary already from another file: each stays one run, with the details of "
+        "both files."
     )
 
 
@@ -110,7 +108,7 @@ def _counted(counts: Mapping[str, int]) -> str:
 
 def kept(name: str, counts: Mapping[str, int], merged: int = 0) -> str:
     brought = _brought(counts, merged)
-    return f"{quoted(name)}: kept {brought}." if brought else f"{quoted(name)}: nothing new in it."
+    return f"{quoted(name)}: imported {brought}." if brought else f"{quoted(name)}: nothing new in it."
 
 
 def _brought(counts: Mapping[str, int], merged: int) -> str:
@@ -177,10 +175,10 @@ def batch_line(batch: Any) -> str:
 
 # Runs that came twice ------------------------------------------------------------------------------------------------
 MERGES = (
-    "The watch and an app, or an old export and a new one, tell of the same run. It counts once: the record that knows "
-    "more is believed, and what it does not know comes from the other."
+    "A watch and an app, or an old export and a new one, recorded the same run. It counts once: the more complete "
+    "record is used, and the other fills its gaps."
 )
-TAKEN_APART = "Two runs from now on, also when these files come again."
+TAKEN_APART = "Now two runs, even if you import these files again."
 
 
 UNDO_WARNING = "This removes everything that came with this file, your corrections of it included."

@@ -78,7 +78,7 @@ KEPT = {
     ),
 }
 CHECK_IN_HELP = (
-    "One tap on a number saves it. What you add within five minutes goes with it; a later tap is a new check-in."
+    "Tap a number to save it. What you add within five minutes belongs to it; after that a tap is a new check-in."
 )
 PAIN_QUESTION = "How is your neck? 0 is no pain, 10 the worst you can imagine"
 MOMENT_LABEL = {
@@ -91,7 +91,7 @@ MOMENT_LABEL = {
 SYMPTOM_LABEL = {
     **{token: label[0].lower() + label[1:] for token, label in care.SYMPTOM_WORDS.items()},
     **{sign.symptom: sign.words[0].lower() + sign.words[1:] for sign in warning_signs.RED_FLAGS},
-    SEEN_BY_DOCTOR: "a doctor has looked at it",
+    SEEN_BY_DOCTOR: "a doctor has checked it",
 }
 KNOWN_RUN = "**This run is in your diary already**: the same day, the same figures. Save it only if you ran twice."
 NEEDS_A_FIGURE = "Enter distance or time, ideally both."
@@ -113,16 +113,16 @@ def too_much(label: str, most: float) -> str:
 
 
 GRID_HELP = (
-    "One line a week: distance, running time and worst neck pain (0–10). Each cell is saved when you leave it. "
+    "One row a week: distance, running time and worst neck pain (0–10). Each cell is saved when you leave it. "
     "**0** means a week of rest, **empty** means not recorded. "
-    "What you type stands in for that week’s runs; empty the line again and the runs count as before."
+    "What you type replaces that week’s runs; clear the row to use your runs again."
 )
-NOTHING_YET = "Your diary is empty. What you see on the other pages is the sample runner."
-DOUBTFUL = "They are left out of every total until you say that they happened."
-BACKUP = "A zip of plain CSV files. Uploaded here again, it restores your diary exactly."
+NOTHING_YET = "Your diary is empty. The other pages show the sample runner."
+DOUBTFUL = "They are left out of every total until you confirm them."
+BACKUP = "A zip of plain CSV files. Import it here to restore your diary exactly."
 DELETE_WARNING = (
-    "This removes everything of yours for good: runs, scores, goals, exercises, imports, and the links you shared. "
-    "Download a backup first if in doubt."
+    "This deletes all your data for good: runs, scores, goals, exercises, imports and shared links. "
+    "If in doubt, download a backup first."
 )
 
 

@@ -12,12 +12,12 @@ from neckload.ui.text.formatting import Unit, amount, percent
 from neckload.ui.text.imports import quoted
 
 SET_YOUR_OWN = "Set your own target"
-HELP = "Your therapist said something else, or you know better? It stands beside the range, which stays."
+HELP = "Following different advice? Set your own target; ours stays visible."
 KINDS = {"change": "Change, %", "time": "Minutes", "distance": "Distance"}
 WHOSE = {"therapist": "My therapist", "me": "Me"}
-WEEKS = {"next": "next week", "this": "the week you are in"}
-TAKE_BACK, TAKEN_BACK = "Take it back", "Taken back. The range counts again."
-SAVED = "Your own target is noted."
+WEEKS = {"next": "next week", "this": "this week"}
+REMOVE, REMOVED = "Remove", "Removed. Back to the suggested range."
+SAVED = "Your own target is saved."
 CAN_I_RUN = "Can I run?"
 
 
@@ -29,14 +29,14 @@ def own_target(own: OwnTarget, advice: Advice, which: str, unit: Unit) -> str:
     """
     whose = "Your therapist’s target" if own.set_by == "therapist" else "Your own target"
     head = f"**{whose} for {WEEKS[which]}: {_figure(own, unit)}**"
-    meaning = "Set aside: first a doctor." if advice.red_flag else _compared(own, advice)
-    parts = (head, meaning, f"Noted: {quoted(own.note)}" if own.note else "")
+    meaning = "Paused: see a doctor first." if advice.red_flag else _compared(own, advice)
+    parts = (head, meaning, f"Note: {quoted(own.note)}" if own.note else "")
     return " ".join(part for part in parts if part)
 
 
 def _figure(own: OwnTarget, unit: Unit) -> str:
     if own.target is None:
-        return f"{percent(own.change)}, of a level that is not known yet."
+        return f"{percent(own.change)}, of a level we don’t know yet."
     return f"{amount(own.target.high, own.target.measure, unit)}."
 
 
@@ -54,9 +54,9 @@ def _compared(own: OwnTarget, advice: Advice) -> str:
 def _what_holds_it(own: OwnTarget, advice: Advice) -> str:
     """Why the range ends below a target."""
     if own.change > evidence.GUIDELINE_HIGH.value + TOLERANCE:
-        return f"; the guideline’s end is {evidence.GUIDELINE_HIGH.value * 100:.0f} %"
+        return f"; the usual step ends at {evidence.GUIDELINE_HIGH.value * 100:.0f} %"
     if advice.step is not None and advice.step.name == "build":
         return ", which ends at your usual week before the break"
     if isnan(advice.neck.worst):
-        return ", which holds your level while no neck score is noted"
+        return ", which holds your level while no neck score is recorded"
     return ", which your neck holds back"

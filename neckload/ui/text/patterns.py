@@ -12,7 +12,7 @@ from neckload.domain import evidence, evidence_link
 from neckload.domain.association import Association, LagEffect
 from neckload.domain.factors import Factor
 from neckload.domain.profile import Outcome
-from neckload.ui.text.formatting import day, number, plural, points, score
+from neckload.ui.text.formatting import day, number, plural, points, score, spelled
 
 LOOKING = "Looking through every week of the log …"
 
@@ -27,9 +27,9 @@ def aligned_reading(association: Association) -> str:
 
 
 EFFECTS_READING = (
-    "Each dot is the effect at one distance in time, the line its approximate "
+    "Each dot is the effect at one delay after the running, the line its approximate "
     f"{evidence_link.ANSWER_INTERVAL.value * 100:.0f} % interval, of all your weeks so far. "
-    "The answer is about the strongest one; the pale ones only stand beside it."
+    "The answer is about the strongest; the pale ones are for comparison."
 )
 
 
@@ -41,15 +41,16 @@ def effects_reading(association: Association) -> str:
 
 
 AROUND_READING = (
-    "Mean pain from the day before a run to three days after. No test stands behind it: a picture of your own days."
+    "Mean pain from the day before a run to three days after. This isn’t a statistical test, only a picture of your "
+    "own days."
 )
 AROUND_EMPTY = (
-    "This needs pain noted around your runs: check in on the day of a run and the two days after it. "
+    "This needs pain recorded around your runs: check in on the day of a run and the two days after it. "
     "Five runs, about two weeks, give a first picture."
 )
 YEAR_READING = (
-    "Each square is a day: the stronger the colour, the more pain; a dot is a run, "
-    "a ring a day with neck exercises; an empty square has nothing noted."
+    "Each square is a day: the darker, the more pain. A dot is a run, a ring a day with neck exercises; "
+    "an empty square has nothing recorded."
 )
 YEAR_EMPTY = "The first square comes with your first check-in; a month of them shows a pattern, if there is one."
 
@@ -71,21 +72,23 @@ def around_hover(row: Mapping[Any, Any], prefix: str = "") -> str:
 AROUND_AXIS = "days from the run: −1 the day before, 0 its own day"
 
 
+THEN = f"{spelled(evidence.OUTCOME_APART_WEEKS.value)} weeks ago"
+_SCORED_WEEKS = f"{spelled(evidence.OUTCOME_WEEKS_NEEDED.value)} of the {spelled(evidence.OUTCOME_WEEKS.value)} weeks"
+
+
 def outcome(result: Outcome) -> str:
     """Pain now against twelve weeks ago, by the rule of two points."""
     if result.trend == "unknown":
-        return "Too little noted to compare with twelve weeks ago: that needs two noted weeks of four, then as now."
-    figures = (
-        f"{number(result.now, 1)} now, {number(result.then, 1)} twelve weeks ago (mean of the weekly worst scores)"
-    )
+        return f"Too little recorded to compare with {THEN}: it needs scores in {_SCORED_WEEKS}, in both periods."
+    figures = f"{number(result.now, 1)} now, {number(result.then, 1)} {THEN} (mean of the weekly worst scores)"
     if result.trend == "about the same":
         limit = f"{evidence.PAIN_CHANGE.value:g} points"
-        return f"No clear change of your neck: {figures}. Less than {limit} may be the noise of such scores."
+        return f"No clear change in your neck pain: {figures}. Less than {limit} may be noise."
     return f"Your neck is noticeably {result.trend}: {figures}."
 
 
 def year_hover(row: Mapping[Any, Any]) -> str:
-    worst = f"worst pain {score(row['pain'])} of 10" if not isnan(row["pain"]) else "nothing noted"
+    worst = f"worst pain {score(row['pain'])} of 10" if not isnan(row["pain"]) else "nothing recorded"
     ran = f", {plural(int(row['runs']), 'run')}" if row["runs"] else ""
     exercised = ", neck exercises" if row["exercised"] else ""
     return f"{day(row['date'].date())}: {worst}{ran}{exercised}"
@@ -121,13 +124,15 @@ def effect_axis(unit: str) -> str:
 
 
 # Factors -------------------------------------------------------------------------------------------------------------
+_FACTOR_RUNS = spelled(evidence.FACTOR_RUNS.value)
 FACTORS_READING = (
-    "Worst pain in the 48 hours after runs with each thing, less that after runs without it. The line is the interval "
-    "for all of them together: one that crosses 0 may be luck."
+    f"Worst pain in the {evidence.FACTOR_HOURS.value:.0f} hours after runs with each item, minus that after runs "
+    "without it. The line is the interval for all of them together: if it crosses 0, the difference may be chance."
 )
 FACTORS_EMPTY = (
-    "This needs at least five runs with something and five without it (phone in hand, backpack, earbuds, surface, "
-    "warm-up, desk hours, exercises), with pain noted in the two days after. Say what you carried under Log, Add a run."
+    f"This needs at least {_FACTOR_RUNS} runs with an item and {_FACTOR_RUNS} without it (phone in hand, backpack, "
+    "earbuds, surface, warm-up, desk hours, exercises), with pain recorded in the "
+    f"{evidence.FACTOR_HOURS.value:.0f} hours after. Say what you carried under Log, Add a run."
 )
 _FACTOR_NAME = {"long_run": "long run", "long_desk_day": "long desk day", "exercises_done": "exercises done"}
 CONFOUNDER = {
@@ -155,11 +160,17 @@ def factor_line(factor: Factor) -> str:
     return f"{factor_name(factor)}: {points(factor.difference, signed=True)} ({interval}), {counts}{note}"
 
 
+def _nothing_stands_out(compared: int) -> str:
+    if compared == 1:
+        return "Only one factor to compare; no difference."
+    return f"No difference stands out among the {compared} factors compared."
+
+
 def factors_finding(factors: Sequence[Factor]) -> str:
     """What stands out of all that was looked at, as Markdown; most often nothing does."""
     compared = [factor for factor in factors if not isnan(factor.difference)]
     standing_out = [factor for factor in compared if factor.verdict in ("some", "clear")]
     if not standing_out:
-        return f"Nothing stands out of the {plural(len(compared), 'thing')} looked at."
+        return _nothing_stands_out(len(compared))
     lines = "\n".join(f"- {line[0].upper()}{line[1:]}." for line in map(factor_line, standing_out))
-    return f"What stands out of the {plural(len(compared), 'thing')} looked at:\n{lines}\n"
+    return f"What stands out of the {plural(len(compared), 'factor')} compared:\n{lines}\n"

@@ -30,7 +30,7 @@ GOALS = {"time": "Weekly time", "distance": "Weekly distance", "race": "A race"}
 # Name -> length in km; None is typed.
 RACES = {"5 km": 5.0, "10 km": 10.0, "Half marathon": 21.0975, "Marathon": 42.195, "Another length": None}
 RHYTHMS = {0: "none", 3: "every 3rd week", 4: "every 4th week", 5: "every 5th week", 6: "every 6th week"}
-GOAL_LINE = {False: "goal", True: "the week this race asks for"}
+GOAL_LINE = {False: "goal", True: "weekly distance needed"}
 QUESTION = "What are you building up to?"
 RATE = "Increase from week to week"
 LIGHTER = "Lighter weeks"
@@ -38,20 +38,21 @@ LIGHTER_HELP = (
     f"A lighter week is {evidence.PLAN_LIGHTER_SHARE.value * 100:.0f} % of your level. A custom of training plans: "
     "nobody has shown that it spares the neck."
 )
-KEEP, KEPT = "Make this my plan", "This is your plan now."
-GIVE_UP, GIVEN_UP = "Give it up", "Given up. The weeks you ran stay as they are."
-UNDO, UNDONE = "Undo", "As it was before."
-WHAT_IF = "Tried out, not kept yet."
-ONLY_SAMPLE = "This is the sample runner. Add your own log to keep a plan."
+SAVE, SAVED = "Save as my plan", "Plan saved."
+DELETE, DELETED = "Delete plan", "Plan deleted. The weeks you ran stay as they are."
+UNDO, UNDONE = "Undo", "Back as it was."
+WHAT_IF = "Preview, not saved"
+ONLY_SAMPLE = "This is the sample runner. Import your own log to save a plan."
 HOW = (
-    "The plan is worked out anew from what you have run and how your neck is, every time you look. It begins with the "
-    "range of *This week*, so pain holds or lowers it and never raises it. Once a plan runs, it counts on the week you "
-    "are in ending as planned; *This week* counts only weeks that are over."
+    "The plan updates with your running and pain. It starts from the range on *This week*, so pain can hold or lower "
+    "it and never raises it. Once a plan is running, it assumes that this week ends as planned; *This week* counts "
+    "only weeks that are over."
 )
 RACE_HELP = (
-    f"Custom, not science: before the race a longest run of {evidence.PLAN_RACE_LONG_RUN.value * 100:.0f} % of its "
-    f"length, in a week that is {1 / evidence.PLAN_LONG_RUN_SHARE.value:.0f} times as long as that run; the last week "
-    "before the race is a lighter one."
+    "A common rule of thumb, not research: before the race a longest run of "
+    f"{evidence.PLAN_RACE_LONG_RUN.value * 100:.0f} % of its length, in a week that is "
+    f"{1 / evidence.PLAN_LONG_RUN_SHARE.value:.0f} times as long as that run; the last week before the race is a "
+    "lighter one."
 )
 
 
@@ -65,17 +66,17 @@ def goal_phrase(goal: Goal, unit: Unit) -> str:
 def finding(plan: Plan, analysis: Analysis, unit: Unit) -> Finding:
     """Whether and when the plan gets there, and what decides it."""
     goal = plan.goal
-    label = f"The way to {goal_phrase(goal, unit)}"
+    label = f"Plan to reach {goal_phrase(goal, unit)}"
     match plan.status:
         case "doctor_first":
-            return Finding(label, "First a doctor, then a plan", (advice_words.NO_TARGET,))
+            return Finding(label, "See a doctor first", (advice_words.NO_TARGET,))
         case "over":
-            return Finding(label, "The race is over", ("Set a new goal when you like.",))
+            return Finding(label, "The race is over", ("Set a new goal whenever you like.",))
         case "no_level":
             return Finding(label, "No plan yet", _missing(goal, analysis, unit))
         case "reached":
             level = amount(plan.level, goal.measure, unit)
-            line = f"Your level is {level} a week. What next week may be stands on This week."
+            line = f"Your level is {level} a week. See This week for next week’s range."
             return Finding(label, "You are there", (line,))
     lines = (
         _ready_line(plan, analysis.advice, unit),
@@ -98,12 +99,12 @@ def _missing(goal: Goal, analysis: Analysis, unit: Unit) -> tuple[str, ...]:
 
 def _headline(plan: Plan) -> str:
     if plan.status == "ready":
-        return "Your running carries it already"
+        return "You’re ready for it"
     if plan.arrival is None:
         return f"Not within {evidence.PLAN_HORIZON.value:.0f} weeks at this pace"
     if plan.goal.is_race:
         ready = f"Ready in the week of {day(plan.arrival.date())}"
-        return ready if plan.is_in_time else f"{ready}: not before the race"
+        return ready if plan.is_in_time else f"{ready}: after race day"
     return f"You would get there in the week of {day(plan.arrival.date())}"
 
 
@@ -129,12 +130,12 @@ def _by_then(plan: Plan, today: date, unit: Unit) -> str:
         return ""
     if arrival is None or not plan.is_in_time:
         if by < today:
-            return f"{day(by)} has gone by."
+            return f"{day(by)} has passed."
         stands = plan.reached_by
-        near = f"{day(by)} is too near to build anything up."
+        near = f"{day(by)} is too soon to build up."
         return near if stands is None else f"By {day(by)} you would be at {_standing(plan, stands, unit)}."
     spare = (by - arrival).days // 7
-    return f"That is {plural(spare, 'week')} before {day(by)}." if spare else f"That is the very week of {day(by)}."
+    return f"That is {plural(spare, 'week')} before {day(by)}." if spare else f"That is the same week as {day(by)}."
 
 
 def _standing(plan: Plan, stands: PlannedWeek, unit: Unit) -> str:
@@ -148,7 +149,7 @@ def _race_line(plan: Plan, unit: Unit) -> str:
     if not plan.goal.is_race:
         return ""
     longest, weekly = distance(plan.goal.long_run_km, unit), distance(plan.goal.amount, unit)
-    unknown = " No single run is known of the last 30 days, so only the week is looked at."
+    unknown = " No single run of the last 30 days is recorded, so only the week counts."
     known = not plan.weeks or not isnan(plan.weeks[0].longest_run)
     return f"Ready means a longest run of {longest} in a week of {weekly}.{'' if known else unknown}"
 
@@ -162,8 +163,8 @@ def _first_week(plan: Plan, advice: Advice, unit: Unit) -> str:
         step = advice_words.STEP_WORDS[first.kind]
         begins = f"it begins with {allowed} ({step})"
         if isnan(advice.neck.worst):
-            return f"No neck score is noted lately, so {begins}."
-        return f"Your neck comes first: {begins}. The weeks after count on a neck that lets you build again."
+            return f"No recent neck score, so {begins}."
+        return f"Your neck comes first: {begins}. Later weeks assume your neck has settled."
     if first.kind == "own":
         return f"It begins with your own target for that week, {amount(first.planned, plan.goal.measure, unit)}."
     return ""
@@ -178,7 +179,7 @@ def _left_aside(plan: Plan, analysis: Analysis) -> str:
     if own is None or own.compared != "above":
         return ""
     whose = "therapist’s" if own.set_by == "therapist" else "own"
-    return f"Your {whose} target for its first week is above the range, so the plan begins without it."
+    return f"Your {whose} target for its first week is above the range, so the plan starts without it."
 
 
 def _later(plan: Plan) -> str:
@@ -186,9 +187,7 @@ def _later(plan: Plan) -> str:
     if not weeks or not plan.done:
         return ""
     compared = f"{plural(abs(weeks), 'week')} {'later' if weeks > 0 else 'earlier'}"
-    return (
-        f"That is {compared} than it looked on {day(plan.goal.made_on)}: worked out anew from what you have run since."
-    )
+    return f"That is {compared} than on {day(plan.goal.made_on)}, given what you have run since."
 
 
 def _last_done(plan: Plan, unit: Unit) -> str:

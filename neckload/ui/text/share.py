@@ -9,17 +9,17 @@ from neckload.ui.text.account import Kept
 from neckload.ui.text.formatting import day, number, plural
 
 INTRO = (
-    "A page that a physical therapist understands in a minute: what you ran, how your neck was, what seems to go "
-    "together. They need no account."
+    "A page a physical therapist can read in a minute: what you ran, how your neck was, and what seems to go together. "
+    "They need no account."
 )
-SAMPLE = "Your diary is empty, so there is nothing to share yet. Put your log in first, under *Log*."
+SAMPLE = "Your diary is empty, so there is nothing to share yet. Import your log first, under *Log*."
 
 # Part -> what stands on its button.
 PARTS: dict[Part, str] = {
     "volume": "Time and distance",
     "pain": "Neck scores",
     "symptoms": "Symptoms",
-    "factors": "Gear, ground and habits",
+    "factors": "Gear, surface and habits",
     "exercises": "Neck exercises",
     "advice": "Next week’s range",
     "notes": "My notes",
@@ -27,53 +27,50 @@ PARTS: dict[Part, str] = {
     "clock_times": "Times of day",
 }
 PARTS_HELP = (
-    "What is not chosen is taken out of your diary before the page is made from it. Your notes, the names of your runs "
-    "and times of day stay out unless you choose them. Next week’s range is shown only where the page then says the "
-    "same as yours: a warning sign, for example, may have decided it."
+    "Anything you don’t choose is removed before the page is made. Your notes, the names of your runs and times of day "
+    "are left out unless you choose them. Next week’s range appears only if the page can explain it: a warning sign, "
+    "for example, may have decided it."
 )
 NOTHING_CHOSEN = "Choose at least one thing that the page shows."
 PERIODS: dict[int | None, str] = {12: "12 weeks", 26: "26 weeks", 52: "A year", None: "All of it"}
 PERIOD_HELP = (
-    "Counted back from the day somebody opens the page. Earlier weeks are left out of the arithmetic too, so the first "
-    "weeks shown have nothing to be compared with."
+    "Counted back from the day somebody opens the page. Earlier weeks are left out entirely, so the first weeks shown "
+    "have nothing to compare with."
 )
 DAYS: dict[int, str] = {7: "7 days", 30: "30 days", 90: "90 days"}
-NAME = "What you call this link"
+NAME = "Link name"
 NAME_EXAMPLE = "for my PT"
 TITLE = "Your name on the page"
-TITLE_HELP = "As the reader knows you. You can leave it empty."
-NAMELESS = "Link without a name"
+TITLE_HELP = "As your reader knows you. Optional."
+NAMELESS = "Unnamed link"
 
 LIVE = (
-    "Whoever has the link sees the parts you choose, always as your diary stands, and can change nothing. It ends by "
-    "itself, and you can withdraw it at any time: a page that stands open closes within seconds."
+    "Anyone with the link sees the parts you choose, always up to date, and can change nothing. It expires by itself, "
+    "and you can revoke it at any time: open pages close within seconds."
 )
 LIVE_ON_THIS_COMPUTER = (
     "neckload runs on your own computer, so this link opens **only on this computer**, and only while neckload runs. "
     "To show somebody the page elsewhere, send a file."
 )
-NEW = (
-    "Copy it now. It is shown this once: neckload keeps only its fingerprint, from which nobody can get the link back."
-)
-NO_LINKS = "No link is open."
-WITHDRAWN = "Withdrawn. The link opens nothing any more."
+NEW = "Copy it now: it is shown only once. neckload keeps just a fingerprint, from which nobody can recover the link."
+NO_LINKS = "No active links."
+WITHDRAWN = "Link revoked."
 
 SNAPSHOT = (
     "The weeks themselves, packed into the link: time, distance and worst neck score, as of today. Rounded to 1 min, "
     "0.1 km and half a point; no symptoms, no notes, no advice. Nothing is stored anywhere."
 )
 SNAPSHOT_WARNING = (
-    "**Whoever has this link has the data, and it cannot be withdrawn.** It goes wherever the link goes. "
-    "A link that was damaged on the way is recognised and not shown; somebody who knows how could still make up "
-    "one of their own."
+    "**Anyone with this link has the data, and it cannot be revoked.** The data goes wherever the link goes. A link "
+    "damaged on the way is recognised and not shown; but a determined person could make one up."
 )
 SNAPSHOT_ON_THIS_COMPUTER = "This link, too, opens only where neckload runs under the same address: on this computer."
 SNAPSHOT_PERIODS: dict[int, str] = {26: "26 weeks", 52: "A year", 104: "Two years"}
 NO_LIVE_LINK = (
-    "A link that follows your diary and can be withdrawn needs a place where your diary is stored: sign in where that "
-    "is offered, or run neckload on a server of your own. Nothing of you is stored here."
+    "A link that stays up to date and can be revoked needs a stored diary: sign in where that is offered, or run "
+    "neckload on your own server. Nothing of yours is stored here."
 )
-FILE = "To send by mail or to print. It needs no neckload, no internet and no account to be read."
+FILE = "To send by email or print. Opens anywhere, offline, without an account."
 QR = "As a code for a phone’s camera"
 NO_QR = "No code for a phone’s camera: this link opens on this computer only."
 QR_ALT = "QR code of the link"
@@ -81,19 +78,19 @@ QR_ALT = "QR code of the link"
 # Of somebody who opens a link --------------------------------------------------------------------------------------
 GUEST_TAB = "Running and neck pain"
 GONE = (
-    "**This link opens nothing.** It may have ended, it may have been withdrawn, or it was not copied whole. "
-    "Please ask whoever sent it for a new one."
+    "**This link no longer works.** It may have expired, been revoked, or been copied incompletely. "
+    "Ask whoever sent it for a new one."
 )
 DAMAGED = (
-    "**This link is damaged, so nothing of it is shown.** Often its end was lost on the way: copy it again, whole, or "
-    "ask whoever sent it to send it once more."
+    "**This link is damaged, so nothing is shown.** Often its end is missing: copy the whole link again, or ask "
+    "whoever sent it to send it again."
 )
 FROM_THE_LINK = (
     "These figures came in the link itself, as of {day}: worst neck score, time and distance of each week, rounded, "
-    "and nothing else of the diary."
+    "and nothing else."
 )
-SINCE = "Nothing before {day} is known to this page, so its first weeks have nothing to be compared with."
-UNTIL = "This link ends on {day}. The person it is about can withdraw it at any time."
+SINCE = "This page shows nothing before {day}, so its first weeks have nothing to compare with."
+UNTIL = "This link expires on {day}. Its owner can revoke it at any time."
 
 # Kept where -> what comes first for it.
 ORDER: dict[Kept, tuple[str, ...]] = {
@@ -104,9 +101,9 @@ ORDER: dict[Kept, tuple[str, ...]] = {
 
 
 def link_line(name: str, ends_at: datetime, opened_at: datetime | None, opened: int, now: datetime) -> str:
-    """for my PT: ends in 29 days, opened 3 times, last 2 hours ago."""
+    """for my PT: expires in 29 days, opened 3 times, last 2 hours ago."""
     ended = ends_at <= now
-    end = f"ended {_ago(now - ends_at)}" if ended else f"ends in {_span(ends_at - now)}"
+    end = f"expired {_ago(now - ends_at)}" if ended else f"expires in {_span(ends_at - now)}"
     visits = f"opened {_times(opened)}, last {_ago(now - opened_at)}" if opened_at else "not opened yet"
     return f"{name or NAMELESS}: {end}, {visits}"
 

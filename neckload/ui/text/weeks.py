@@ -44,7 +44,7 @@ def week_hover(row: Mapping[Any, Any], measure: Measure, unit: Unit, allowed: tu
     if allowed is not None:
         low, high = allowed
         figures = span(low, high) if measure == "time" else span(in_unit(low, unit), in_unit(high, unit))
-        lines.append(f"{GUIDELINE} would have allowed {figures} {'min' if measure == 'time' else unit}")
+        lines.append(f"A {GUIDELINE} step: {figures} {'min' if measure == 'time' else unit}")
     lines.append(_pain_words(row))
     return "<br>".join(line for line in lines if line)
 
@@ -54,7 +54,7 @@ def _change_words(row: Mapping[Any, Any], measure: Measure) -> str:
     change = row[f"change_{judged_by}"]
     share = (row["duration_min"] if judged_by == "time" else row["distance_km"]) / row["usual_level"]
     if verdict == "restart" and not isnan(share):
-        return f"Restart: {share * 100:.0f} % of your usual week before the break"
+        return f"Back after a break: {share * 100:.0f} % of your usual week before the break"
     if verdict in NOT_COMPARED or isnan(change):
         return sentence(VERDICT_SENTENCE[verdict])[:-1]
     by = "" if judged_by == measure else f" in {'time' if judged_by == 'time' else 'distance'}"
@@ -63,8 +63,8 @@ def _change_words(row: Mapping[Any, Any], measure: Measure) -> str:
 
 def _pain_words(row: Mapping[Any, Any]) -> str:
     if isnan(row["pain_max"]):
-        return "Neck: not noted"
-    days = f", noted on {plural(int(row['pain_days']), 'day')}" if row["pain_days"] else ""
+        return "Neck: not recorded"
+    days = f", recorded on {plural(int(row['pain_days']), 'day')}" if row["pain_days"] else ""
     return f"Neck: worst {score(row['pain_max'])} of 10{days}"
 
 
