@@ -101,7 +101,7 @@ def found_in(threshold: evidence.Threshold) -> str:
 def test_the_balance_counts_what_is_there() -> None:
     own = sum(threshold.source is OWN_RULE for threshold in evidence.thresholds().values())
     assert f"uses {len(NAMES)} thresholds" in words.balance()
-    assert f"{own} are rules of thumb" in words.balance()
+    assert f"{own} are this program’s own rules of thumb" in words.balance()
 
 
 def test_every_source_but_our_own_is_listed_with_its_link() -> None:
