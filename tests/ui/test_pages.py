@@ -531,7 +531,7 @@ def test_a_bad_file_gets_one_clear_message_and_changes_nothing(
     app = upload(runner.open("log", "Import"), data, name)
     assert len(app.error) == 1
     assert told.replace("\\-", "-") in app.error[0].value
-    assert "nothing is changed" in app.error[0].value
+    assert "nothing has changed" in app.error[0].value
     assert runner.diary.is_empty
     assert not tap(app, "drop_1").error
 
