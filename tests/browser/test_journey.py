@@ -93,7 +93,7 @@ def test_a_new_runner_sees_the_sample_keeps_a_log_and_finds_their_answer_after_a
     harness.ready(page)
     see(page, OWN_ANSWER)
     assert page.title() == "This week – neckload"
-    assert page.get_by_text("This is a sample").count() == 0
+    assert page.get_by_text("Sample data.").count() == 0
     assert record == harness.Record()
 
 

@@ -172,10 +172,10 @@ def test_a_link_that_holds_the_weeks_opens_anywhere_and_a_damaged_one_says_so(
         at = link.index("?d=") + 12
         for damaged in (link[:-3], link[:at] + ("A" if link[at] != "A" else "B") + link[at + 1 :], link + "x"):
             guest.open(damaged)
-            see(guest.page, "This link is damaged, so nothing of it is shown.")
+            see(guest.page, "This link is damaged, so nothing is shown.")
             assert guest.page.get_by_text("115 min").count() == 0
         guest.open(f"{host.address}/share?d=<img src=x onerror=alert(1)>")
-        see(guest.page, "This link is damaged, so nothing of it is shown.")
+        see(guest.page, "This link is damaged, so nothing is shown.")
         assert guest.page.locator("img[src=x]").count() == 0
     assert unquote(link.split("?d=")[1]) not in host.log
     assert re.search(r"\?[td]=", host.log) is None
