@@ -62,7 +62,7 @@ def test_the_linked_sample_is_told_as_some_evidence_the_week_after() -> None:
 
 
 def test_the_unlinked_sample_that_naive_testing_convicts_is_told_as_a_hint_at_most() -> None:
-    assert words.answer(sample("unlinked")).headline == "A hint of a link, easily chance"
+    assert words.answer(sample("unlinked")).headline == "A possible link; could be chance"
 
 
 @pytest.mark.parametrize("verdict", get_args(Certainty))
