@@ -50,6 +50,8 @@ The floor plan:
         care.py             exercises, relief, prevention and causes of the article
         sharing.py          what somebody else may see of a diary
         snapshot.py         the weeks of a record as a short text that fits into a link
+        snapshot_answer.py  the answer about load and pain in the same link
+        bits.py             numbers of so many bits each, one behind the other
         care_choice.py      which of it the diary speaks for, and why
         exercise_log.py     exercises ticked off, causes looked for
         analysis.py         Settings, Analysis, analyse(diary, settings): the one composition
@@ -84,6 +86,7 @@ The floor plan:
     app.py              what every visit shares: readers, database, analyses made once
     server.py           the same app for a host: health, compression, security headers, request log
     own_computer.py     the same app for its owner alone, behind the start key
+    one_thread.py       linear algebra on one thread, in every process
     faults.py           what a fault of the program leaves in the log
     __main__.py         the same without a browser
 
@@ -92,6 +95,7 @@ The floor plan:
     One flow, never back: bytes -> readers -> Diary -> analyse -> Analysis -> words and charts.
 """
 
+import neckload.one_thread  # noqa: F401 (first: numpy reads what it sets when it loads)
 from neckload.domain.advice import Advice, Range
 from neckload.domain.analysis import Analysis, Settings, analyse
 from neckload.domain.problems import Problem, UnreadableFile

@@ -13,7 +13,7 @@ from typing import Literal, get_args
 import pandas as pd
 
 from neckload.domain.advice import Advice, Range
-from neckload.domain.analysis import Analysis, Settings, analyse
+from neckload.domain.analysis import Analysis, Answers, Settings, analyse
 from neckload.domain.progression import Measure
 from neckload.domain.tables import RED_FLAG_SYMPTOMS, TABLES, Diary, empty, word_set
 from neckload.domain.weeks import WeekStart, week_of
@@ -100,13 +100,27 @@ def shared(diary: Diary, parts: frozenset[Part], settings: Settings, weeks: int 
     """
     since = first_day(weeks, settings.week_start, today)
     analysis = analyse(shared_diary(diary, parts, since), settings, today=today)
+    whole = analyse(diary, settings, today=today)
+    if {"volume", "pain"} <= parts:
+        analysis = replace(analysis, given=_answers(whole.answers, parts))
     if "advice" not in parts:
         return Shared(replace(analysis, advice=Advice()), parts, since)
-    own = analyse(diary, settings, today=today).advice
+    own = whole.advice
     hidden_signs = "symptoms" not in parts and _has_warning_signs(diary.pain)
     if hidden_signs or _told(analysis.advice) != _told(own):
         return shared(diary, parts - {"advice"}, settings, weeks, today=today)
     return Shared(analysis, parts, since)
+
+
+def _answers(own: Answers, parts: frozenset[Part]) -> Answers:
+    """The runner's own answers about load and pain, without the record behind them, and hours only with the hours.
+
+    They are the runner's own whatever the period shown: one record must not have two verdicts.
+    """
+    settling = own.settling if "clock_times" in parts or own.settling is None else replace(own.settling, hours=None)
+    return replace(
+        own, association=replace(own.association, aligned=own.association.aligned.iloc[:0]), settling=settling
+    )
 
 
 def first_day(weeks: int | None, week_start: WeekStart, today: date) -> date | None:
