@@ -147,7 +147,7 @@ class Analysis:
         record = self.record
         days = by_day(record.weeks, record.runs, record.pain, self.measure, self.today)
         return Answers(
-            associate(record.weeks, record.runs, record.pain, self.measure, self.today),
+            associate(record.weeks, days, self.measure, self.today),
             sore_mornings(days, record.runs, record.pain),
             settling(record.runs, record.pain, self.today),
         )
