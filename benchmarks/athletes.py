@@ -36,7 +36,7 @@ def table(path: Path) -> str:
     real = [_search(load, pain) for load, pain in players]
     linked = [search for search in real if search.p.min() <= ONE_LOOK]
     next_day = [search for search in linked if search.best == (0, 0) and search.r[0, 0] > 0]
-    shifted = [(np.roll(load, shift), pain) for load, pain in players for shift in SHIFTS if shift < len(load) - 63]
+    shifted = [(np.roll(load, shift), pain) for load, pain in players for shift in SHIFTS]
     once = [float(_search(load, pain).p.min()) for load, pain in shifted]
     looked = [_least_p_of_looks(load, pain) for load, pain in shifted]
     own = [_least_p_of_looks(load, pain) for load, pain in players]
