@@ -10,7 +10,7 @@ import streamlit as st
 
 from neckload.app import Files, PageStore, analysed, database, database_address, fault_of_the_tap
 from neckload.store import StoreTooNew, StoreUnavailable, open_store
-from neckload.ui.pages import account, evidence, log, neck_care, patterns, plan, share, shared, this_week
+from neckload.ui.pages import account, evidence, log, neck_care, patterns, plan, share, shared, this_week, warning_signs
 from neckload.ui.session import identity, sample, shell
 from neckload.ui.session.page_context import Visit
 
@@ -55,6 +55,8 @@ def main() -> None:
             )
             account.left_behind(visit)
             notice = st.container()
+            if page is not pages["evidence"]:
+                warning_signs.banner(visit)
             page.run()
             shell.foot(pages["evidence"])
         shell.tabs(pages, page)

@@ -32,21 +32,26 @@ The floor plan:
         year.py             a year of days
         worst_weeks.py      the worst weeks and what happened in them
         as_of.py            the weeks as they stood on an earlier day
-        adherence.py        what was advised for each past week, and what was done
+        adherence.py        the ranges that were shown for past weeks, and what was done
         diary_counts.py     symptoms and exercises by the day, and the silences of a record
         events.py           races, the longest run, breaks, new gear
         deduplicate.py      which runs of an upload the diary holds already
         evidence.py         every decision threshold with its study, strength and caveat
         evidence_link.py    those behind the answer about load and pain
+        evidence_neck.py    those of them about the neck
         threshold.py        what such a number cannot be made without
         sources.py          every study and source by name
         neck.py             how the neck is, warning signs, referral
+        relief.py           what was done to ease the neck, and the scores it may have lowered
+        missing_weeks.py    weeks nobody knows of: asked about, and read as rest until answered
         reference.py        the level that a range is a multiple of
+        longest_run.py      the limit of next week's longest run
         own_target.py       the target the runner or their therapist set
+        step_table.py       the table of steps that the neck decides
         advice.py           next week's range and its reasons
         goal.py             what the runner wants to get to
         plan.py             a ramp to a goal, week by week
-        warning_signs.py    signs that come before any training, and what to do
+        warning_signs.py    the one list of signs that come before any training, and what to do
         care.py             exercises, relief, prevention and causes of the article
         sharing.py          what somebody else may see of a diary
         snapshot.py         the weeks of a record as a short text that fits into a link

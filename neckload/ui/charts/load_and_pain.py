@@ -117,7 +117,7 @@ def _planned(analysis: Analysis) -> Range | None:
 
 
 def _drawable(analysis: Analysis, unit: Unit) -> pd.DataFrame:
-    """One row per week with what is drawn: middle day, height, what the guideline would have allowed, hover."""
+    """One row per week with what is drawn: middle day, height, what a step of the guideline would be, hover."""
     weeks, measure = analysis.weeks, analysis.measure
     before = known_totals(weeks, measure).shift().where(_fair(analysis))
     low, high = before * (1 + evidence.GUIDELINE_LOW.value), before * (1 + evidence.GUIDELINE_HIGH.value)
@@ -243,7 +243,7 @@ def _allowed(weeks: pd.DataFrame) -> list[go.Bar]:
             base=banded["allowed_low"],
             y=banded["allowed_high"] - banded["allowed_low"],
             width=6.8 * _DAY_MS,
-            name=f"{finding.GUIDELINE} allowed",
+            name=f"a step of {finding.GUIDELINE}",
             marker={"color": _ALLOWED, "line": {"width": 0}},
             hoverinfo="skip",
             yaxis="y2",
@@ -276,7 +276,7 @@ def _next_week_label(planned: Range | None, unit: Unit) -> list[dict[str, Any]]:
     low, high = _in_words(planned, unit)
     return [
         label(
-            f"<b>{span(low, high)}</b><br>next week",
+            f"<b>{span(low, high, 'min' if planned.unit == 'min' else unit)}</b><br>next week",
             x=1,
             xref="paper",
             xanchor="left",

@@ -5,20 +5,19 @@ from __future__ import annotations
 import streamlit as st
 
 from neckload.ui.charts import load_and_pain, style
-from neckload.ui.pages import notices, own_target
+from neckload.ui.pages import alert, notices, own_target, warning_signs
 from neckload.ui.session.page_context import Visit
 from neckload.ui.text import advice as advice_words
-from neckload.ui.text import finding, weeks
+from neckload.ui.text import finding, safety, weeks
 
 # Height of the table that shows about eight weeks; the rest scrolls.
 _TABLE_HEIGHT_PX = 330
 
 
 def show(visit: Visit) -> None:
-    flag = visit.analysis.advice.red_flag
     notices.sample(visit)
-    if flag:
-        notices.red_flag(visit, flag)
+    warning_signs.dialog(visit)
+    alert.show(visit)
     answer, plan = st.columns(2, gap="medium")
     with answer.container(border=True, height="stretch", key="card_week"):
         _answer(visit)
@@ -33,8 +32,8 @@ def show(visit: Visit) -> None:
 
 def _answer(visit: Visit) -> None:
     notices.show_finding(finding.finding(visit.analysis, visit.unit))
-    if visit.analysis.advice.referral:
-        st.warning(advice_words.referral(visit.analysis.advice.referral), icon=":material/medical_services:")
+    for line in safety.first_days(visit.analysis):
+        st.markdown(line)
     notices.warning_signs(visit)
 
 
@@ -47,6 +46,14 @@ def _plan(visit: Visit) -> None:
     elif why:
         st.markdown("**Why**\n" + "\n".join(f"- {reason}" for reason in why))
     own_target.show(visit)
+    _keep_what_is_shown(visit)
+
+
+def _keep_what_is_shown(visit: Visit) -> None:
+    """The first range shown for a week is what its runner is later measured by."""
+    row = visit.analysis.range_to_keep
+    if len(row) and not visit.is_sample:
+        visit.keeper.keep_shown_range(visit.owner, row)
 
 
 def _picture(visit: Visit) -> None:

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 import pandas as pd
 
-from neckload.domain.adherence import AdherenceWeek, adherence
+from neckload.domain.adherence import AdherenceWeek
 from neckload.domain.analysis import Analysis
 from neckload.domain.diary_counts import DiaryCounts, diary_counts
 from neckload.domain.factors import Factor
@@ -74,7 +74,7 @@ def summarised(analysis: Analysis, unit: Unit, who: str = "", parts: frozenset[P
     worst = tuple(_allowed(each, parts) for each in worst_weeks(analysis.weeks, analysis.runs, analysis.record.pain))
     past: tuple[AdherenceWeek, ...] = ()
     if {"advice", "volume", "pain"} <= parts:
-        past = adherence(analysis.record.weeks, analysis.record.pain, analysis.measure)
+        past = analysis.adherence
     finding, lines = _finding(analysis, unit, parts)
     facts = tuple(_facts(analysis, counts, past, unit, parts))
     return Summary(
@@ -216,7 +216,7 @@ def _chart(analysis: Analysis, unit: Unit, parts: frozenset[Part], caption: str)
         unit=("min" if by_time else unit) if "volume" in parts else "",
         shows_pain="pain" in parts,
         planned=planned,
-        planned_words=span(*planned) if planned else "",
+        planned_words=span(*planned, "min" if by_time else unit) if planned else "",
         title=f"{title.capitalize()}, week by week",
         description=f"{plural(len(bars), 'week')}. {caption}. The table below has every figure.",
     )

@@ -10,6 +10,7 @@ import pandas as pd
 
 from neckload.domain.analysis import Analysis
 from neckload.domain.progression import Measure
+from neckload.domain.reference import UNIT, Range
 from neckload.ui.text.finding import GUIDELINE, NOT_COMPARED, STATE_SENTENCE, VERDICT_LABEL, VERDICT_SENTENCE, sentence
 from neckload.ui.text.formatting import (
     UNKNOWN,
@@ -17,20 +18,29 @@ from neckload.ui.text.formatting import (
     amount,
     day,
     distance,
-    in_unit,
     minutes,
     percent,
     plural,
     score,
     short_week,
-    span,
+    target,
     week,
 )
 from neckload.ui.text.memo import once
 
+NECK_SAID = {
+    "hold": "Your neck said: hold your level",
+    "ease": "Your neck said: ease off a little",
+    "back_off": "Your neck said: back off",
+}
 
-def week_hover(row: Mapping[Any, Any], measure: Measure, unit: Unit, allowed: tuple[float, float] | None) -> str:
-    """One week's numbers in words, for the chart."""
+
+def week_hover(row: Mapping[Any, Any], measure: Measure, unit: Unit, step: tuple[float, float] | None) -> str:
+    """One week's numbers in words, for the chart.
+
+    Args:
+        step: what a guideline's step on the week before would be [km or min]; None where that is not fair.
+    """
     first = row["week"].date()
     lines = [f"<b>{week(first)}</b>"]
     total = row["duration_min"] if measure == "time" else row["distance_km"]
@@ -41,10 +51,10 @@ def week_hover(row: Mapping[Any, Any], measure: Measure, unit: Unit, allowed: tu
         nothing = row["source"] != "typed" and not row["runs"]
         lines.append("No run so far" if nothing else f"{amount(total, measure, unit)}{typed}")
         lines.append(_change_words(row, measure))
-    if allowed is not None:
-        low, high = allowed
-        figures = span(low, high) if measure == "time" else span(in_unit(low, unit), in_unit(high, unit))
-        lines.append(f"A {GUIDELINE} step: {figures} {'min' if measure == 'time' else unit}")
+    if isinstance(row["neck_step"], str) and row["neck_step"] != "build":
+        lines.append(NECK_SAID[row["neck_step"]])
+    elif step is not None:
+        lines.append(f"A {GUIDELINE} step: {target(Range(*step, UNIT[measure]), unit)}")
     lines.append(_pain_words(row))
     return "<br>".join(line for line in lines if line)
 
