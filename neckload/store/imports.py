@@ -76,6 +76,7 @@ class RemovedImport:
     days: pd.DataFrame
     goals: pd.DataFrame
     targets: pd.DataFrame
+    shown_ranges: pd.DataFrame
     corrected: pd.DataFrame
     """Table `runs`: those of them that the runner corrected, as the diary showed them."""
 

@@ -10,6 +10,7 @@ import streamlit as st
 from neckload.domain.exercise_log import day_with
 from neckload.domain.missing_weeks import MissingWeeks
 from neckload.domain.weeks import typed_weeks
+from neckload.ui.pages import log
 from neckload.ui.session.page_context import Visit
 from neckload.ui.text import safety
 
@@ -26,7 +27,8 @@ def ask(visit: Visit) -> None:
             st.button(safety.RESTED, on_click=_rested, key="missing_rested", **answer)
             st.button(safety.AS_USUAL, on_click=_as_usual, key="missing_as_usual", **answer)
             if st.button(safety.TYPE_THEM, type="tertiary", key="missing_type"):
-                st.switch_page(visit.pages["log"], query_params={"part": "Type weeks"})
+                log.open_grid()
+                st.switch_page(visit.pages["log"])
 
 
 def _rested(visit: Visit, missing: MissingWeeks) -> None:
