@@ -72,6 +72,7 @@ The floor plan:
         read_file.py        one file, whatever its kind
         worksheets.py       several sheets of one workbook
         archives.py         a zip of many files
+        alike_files.py      many small files of one kind as one list
         combine_results.py  the results of several files as one
         worker/             reading in a process of its own, within limits of time and memory
     store/              the diary in a database, import batches

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import date
+from ipaddress import ip_address
 from pathlib import Path
 from typing import Any
 
@@ -61,7 +63,17 @@ class Files:
 
     @staticmethod
     def read(data: bytes, name: str, answers: Answers, progress: Callable[[int, int], None]) -> Any:
-        return read_apart(data, name, ReadHints(**answers), progress)
+        return read_apart(data, name, ReadHints(**answers), progress, visitor=_visitor())
+
+
+def _visitor() -> frozenset[str]:
+    """The session, and the address where it is the visitor's own: one of a private network may be a proxy's."""
+    context = get_script_run_ctx(suppress_warning=True)
+    names = {f"session {context.session_id}"} if context is not None else set()
+    with suppress(ValueError):
+        if (address := ip_address(st.context.ip_address or "")).is_global:
+            names.add(f"address {address}")
+    return frozenset(names)
 
 
 class PageStore:

@@ -229,8 +229,9 @@ def run_ids(runs: pd.DataFrame) -> pd.Series:
     names = pd.Series(np.datetime_as_string(runs["start"].to_numpy("datetime64[s]")), index=runs.index, dtype="str")
     has_clock = runs["has_clock_time"].fillna(False).astype(bool)
     if not has_clock.all():
-        figures = runs["distance_km"].map("{:.2f}km".format) + "/" + runs["duration_min"].map("{:.1f}min".format)
-        names = names.where(has_clock, names.str[:10] + "/" + figures)
+        rows = zip(names, has_clock, runs["distance_km"].tolist(), runs["duration_min"].tolist(), strict=True)
+        words = [name if clock else f"{name[:10]}/{km:.2f}km/{minutes:.1f}min" for name, clock, km, minutes in rows]
+        names = pd.Series(words, index=runs.index, dtype="str")
     if not names.duplicated().any():
         return names
     again = names.groupby(names).cumcount()

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable
 from pathlib import PurePosixPath
 
 from neckload.domain.problems import Problem, UnreadableFile
+from neckload.readers.alike_files import MOST_ROWS, SheetOfFile, alike, read_alike
 from neckload.readers.combine_results import LeftFile, together
 from neckload.readers.exports.registry import RECORDED
 from neckload.readers.formats.kinds import (
@@ -27,7 +28,7 @@ from neckload.readers.formats.recording import Recording
 from neckload.readers.formats.xml_tracks import markup_recordings
 from neckload.readers.logs.backup import DAMAGE, damaged_zip, member_names
 from neckload.readers.logs.recordings import read_recordings
-from neckload.readers.read_file import read_file, recordings_of
+from neckload.readers.read_file import read_file, read_sheet, recordings_of, table_of
 from neckload.readers.report import ReadHints, ReadResult
 
 Progress = Callable[[int, int], None]
@@ -38,6 +39,8 @@ MOST_TOTAL_BYTES = 10 * MAX_ARCHIVE_BYTES
 """Of all files together, though they are unpacked one after the other."""
 HIGHEST_RATIO = 300
 """Apple's XML packs about forty to one, a table of nothing but zeros a hundred to one, a bomb thousands to one."""
+MOST_TABLES = 5_000
+"""Files that are no recording. Vendors write one a run at most: a run a day for ten years and more."""
 HARMLESS_BYTES = 1_000_000
 """Below it no ratio does harm."""
 DEEPEST = 1
@@ -113,6 +116,11 @@ def _sound_members(archive: zipfile.ZipFile) -> list[zipfile.ZipInfo]:
         raise UnreadableFile(Problem(f"This archive has more than {MOST_MEMBERS:,} files. Upload a smaller one."))
     if sum(one.file_size for one in members) > MOST_TOTAL_BYTES:
         raise UnreadableFile(Problem("This archive is too large when unpacked. Upload the list of your runs alone."))
+    _refuse_overlaps(members)
+    if len(_named(members, _TABLE)) > MOST_TABLES:
+        raise UnreadableFile(
+            Problem(f"This archive has more than {MOST_TABLES:,} files that are no recordings. Upload your log alone.")
+        )
     for one in members:
         if one.file_size > max(HARMLESS_BYTES, HIGHEST_RATIO * one.compress_size):
             raise UnreadableFile(
@@ -123,6 +131,17 @@ def _sound_members(archive: zipfile.ZipFile) -> list[zipfile.ZipInfo]:
                 )
             )
     return [one for one in members if not one.is_dir() and not re.search(r"(^|/)(\.[^./]|__MACOSX)", one.filename)]
+
+
+def _refuse_overlaps(members: Iterable[zipfile.ZipInfo]) -> None:
+    """Files that share their bytes unpack to many times as much, which no ratio of a single one shows."""
+    end = 0
+    for member in sorted(members, key=lambda member: member.header_offset):
+        if member.header_offset < end:
+            raise UnreadableFile(
+                Problem("The files of this archive lie on top of each other, as in no honest one. It was not opened.")
+            )
+        end = member.header_offset + member.compress_size
 
 
 def _base(member: zipfile.ZipInfo) -> str:
@@ -168,7 +187,7 @@ def _bytes_of(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> bytes:
 def _read_tables(
     archive: zipfile.ZipFile, members: list[zipfile.ZipInfo], hints: ReadHints, progress: Progress
 ) -> tuple[list[ReadResult], list[LeftFile]]:
-    results, left = [], []
+    results, left, sheets = [], [], []
     for done, member in enumerate(members):
         progress(done, len(members))
         try:
@@ -176,10 +195,39 @@ def _read_tables(
                 # As large as a phone's whole memory of its owner, so it is never unpacked at once.
                 with archive.open(member) as stream:
                     results.append(read_recordings("health", markup_recordings("health", stream), hints))
+                continue
+            content = _bytes_of(archive, member)
+            if kind_of(content) not in ("json", "text"):
+                results.append(read_file(content, hints))
+                continue
+            sheet = table_of(content)
+            if len(sheet) > MOST_ROWS:
+                results.append(read_sheet(sheet, hints))
             else:
-                results.append(read_file(_bytes_of(archive, member), hints))
+                sheets.append(SheetOfFile(member.filename, sheet))
         except UnreadableFile as error:
             left.append(LeftFile(member.filename, error))
+    more, more_left = _read_sheets(sheets, hints, progress)
+    return results + more, left + more_left
+
+
+def _read_sheets(
+    sheets: list[SheetOfFile], hints: ReadHints, progress: Progress
+) -> tuple[list[ReadResult], list[LeftFile]]:
+    results, left = [], []
+    groups = alike(sheets)
+    grouped = {file.name for group in groups for file in group}
+    groups += [[file] for file in sheets if file.name not in grouped]
+    for done, group in enumerate(groups):
+        progress(done, len(groups))
+        try:
+            if len(group) == 1:
+                results.append(read_sheet(group[0].sheet, hints))
+            else:
+                results.append(read_alike(group, lambda sheet: read_sheet(sheet, hints)))
+        except UnreadableFile as error:
+            more = f" and {len(group) - 1:,} files like it" if len(group) > 1 else ""
+            left.append(LeftFile(group[0].name + more, error))
     return results, left
 
 

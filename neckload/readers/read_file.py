@@ -8,6 +8,7 @@ import numpy as np
 
 from neckload.domain.problems import Problem, UnreadableFile
 from neckload.domain.tables import TABLES
+from neckload.readers.cells.shapes import Shapes
 from neckload.readers.columns.combine import joined
 from neckload.readers.columns.infer import guessed, with_sport, with_time_of_day
 from neckload.readers.columns.recognise import MissingColumn, Recognised, is_known_name, recognised
@@ -46,12 +47,21 @@ def read_file(content: bytes, hints: ReadHints) -> ReadResult:
         return read_recordings(kind, recordings_of(content), hints)
     if kind == "zip":
         return _read_workbook(content, hints)
-    if kind == "json":
-        return _read_sheet(json_sheet(content, _is_known), hints)
+    return read_sheet(table_of(content), hints)
+
+
+def table_of(content: bytes) -> Sheet:
+    """The table in a file of text or JSON.
+
+    Raises:
+        UnreadableFile: of another kind, or without a table.
+    """
+    if kind_of(content) == "json":
+        return json_sheet(content, _is_known)
     refuse_other_kinds(content)
     text = decoded(content, _is_known)
     refuse_nul(text)
-    return _read_sheet(_sheet(text), hints)
+    return _sheet(text)
 
 
 def recordings_of(content: bytes) -> list[Recording]:
@@ -79,13 +89,14 @@ def _read_workbook(content: bytes, hints: ReadHints) -> ReadResult:
     if not sheets:
         raise UnreadableFile(Problem("The file is empty. Choose the file that holds your runs or pain scores."))
     try:
-        result = read_worksheets(sheets, lambda sheet: _read_sheet(sheet, hints))
+        result = read_worksheets(sheets, lambda sheet: read_sheet(sheet, hints))
     except UnreadableFile as error:
         raise UnreadableFile([*error.problems, *map(Problem, book.notes)]) from error
     return replace(result, report=replace(result.report, notes=(*result.report.notes, *book.notes)))
 
 
-def _read_sheet(sheet: Sheet, hints: ReadHints) -> ReadResult:
+def read_sheet(sheet: Sheet, hints: ReadHints) -> ReadResult:
+    """The tables of a sheet. Raises as `read_file` does."""
     table = None if hints.columns else own_table(sheet)
     if table is not None:
         return read_own(sheet, table, hints)
@@ -111,7 +122,8 @@ def _refuse_second_table(sheet: Sheet, found: Recognised) -> None:
     """Rows under another header would be read by the names of the first one."""
     if found.layout.source != "file":
         return
-    for row in np.flatnonzero(~sheet.column(0).str.contains(r"[0-9]|^\s*$")):
+    shapes = Shapes(sheet.column(0))
+    for row in np.flatnonzero(shapes.mask("0" not in text and text.strip() for text in shapes.texts)):
         names = [cell.strip() for cell in sheet.cells.iloc[row] if cell.strip()]
         if len(names) > 1 and all(map(_is_known, names)) and not set(names) <= set(sheet.header):
             raise UnreadableFile(

@@ -146,8 +146,8 @@ def test_a_process_that_died_while_it_waited_is_replaced() -> None:
 @POSIX
 def test_the_process_ends_with_the_one_that_started_it() -> None:
     script = (
-        "import os, signal; from neckload.readers import apart; apart.get_ready();"
-        "print(apart._ready[0].pid, flush=True); os.kill(os.getpid(), signal.SIGKILL)"
+        "import os, signal; from neckload.readers.worker import process; process.get_ready();"
+        "print(process._ready[0].pid, flush=True); os.kill(os.getpid(), signal.SIGKILL)"
     )
     told = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False).stdout
     until = time.monotonic() + 20
@@ -156,7 +156,41 @@ def test_the_process_ends_with_the_one_that_started_it() -> None:
     assert not is_running(int(told))
 
 
-def test_a_larger_file_is_given_more_time_and_memory() -> None:
-    small, large = limits_for(10_000), limits_for(100_000_000)
-    assert small.still_s < large.still_s < large.whole_s
+def test_a_larger_archive_is_given_more_time_and_memory_and_a_table_no_more_than_it_can_need() -> None:
+    small, large = limits_for(b"PK\x03\x04" + bytes(10_000)), limits_for(b"PK\x03\x04" + bytes(50_000_000))
+    assert small.whole_s < large.whole_s <= 900
     assert small.memory_bytes < large.memory_bytes
+    assert limits_for(b"date,km\n" + bytes(25_000_000)).whole_s == 20
+
+
+def test_a_slow_reading_gives_way_and_another_process_stands_ready() -> None:
+    limits = Limits(still_s=process.QUICK_S + 1, whole_s=process.QUICK_S + 1, memory_bytes=10**9)
+    seen: list[int] = []
+
+    def look(done: int, total: int) -> None:
+        seen.append(len(process._ready))
+
+    read_apart(LIST)
+    with pytest.raises(UnreadableFile):
+        read_apart(b"", progress=look, limits=limits, reader="tests.odd_readers:never_ends")
+    assert seen[0] == 0
+    assert seen[-1] == 1
+
+
+def test_one_visitor_has_one_file_read_at_a_time() -> None:
+    limits = Limits(still_s=1.5, whole_s=1.5, memory_bytes=10**9)
+    order: list[str] = []
+
+    def read(name: str, visitor: str) -> None:
+        with pytest.raises(UnreadableFile):
+            read_apart(b"", limits=limits, reader="tests.odd_readers:never_ends", visitor=(visitor, "address 1"))
+        order.append(name)
+
+    threads = [threading.Thread(target=read, args=(str(number), f"session {number}")) for number in range(2)]
+    begun = time.monotonic()
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert len(order) == 2
+    assert time.monotonic() - begun >= 3

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from neckload.readers.cells.date_patterns import date_parts, moments_of
+from neckload.readers.cells.shapes import Shapes
 from neckload.readers.sheet import NEARLY_ALL
 
 WITHOUT_YEAR = re.compile(
@@ -16,7 +17,9 @@ WITHOUT_YEAR = re.compile(
 NO_DATE = "This is not a date."
 
 _YEAR_FIRST = r"^(?P<year>[0-9]{2})[-/.] ?(?P<month>[0-9]{1,2})[-/.] ?(?P<day>[0-9]{1,2})\.?(?P<rest>[T ,].*)?$"
-_SHORT_FIRST = r"^\s*[0-9]{2}(?:[-/.]|[0-9]{4}\s*$)"
+_SHORT_FIRST = re.compile(
+    r"^\s*(?:[0-9]{6}\s*$|[0-9]{2}[-/.] ?[0-9]{1,2}[-/.] ?[0-9]{1,2}\.?(?:[T ,].*)?\s*$)", re.DOTALL
+)
 _SIX_DIGITS = r"^\s*([0-9]{2})([0-3][0-9])([0-9]{2})\s*$"
 MONTH_NAMES = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
                "November", "December")  # fmt: skip
@@ -57,7 +60,7 @@ def dates(cells: pd.Series, day_first: bool | None = None, month_first_likely: b
 
 def _with_century(cells: pd.Series) -> pd.Series:
     """24-02-13 -> 2024-02-13, where a column of short years has the year first: it changes less often than the day."""
-    if not cells.str.match(_SHORT_FIRST).any():
+    if not any(map(_SHORT_FIRST.match, Shapes(cells).texts)):
         return cells
     cells = cells.str.replace(_SIX_DIGITS, r"\1-\2-\3", regex=True)
     bare = cells.str.strip()

@@ -10,6 +10,8 @@ from typing import Any
 from neckload.domain.problems import Problem, UnreadableFile
 from neckload.readers.sheet import MAX_COLUMNS, MAX_ROWS, MOST_CELLS, Sheet, sheet_of_rows
 
+MOST_PARTS_OF_A_FILE = 1_000_000
+"""Lists and records. An activity of the largest size with every moment of it has a third as many."""
 DEEPEST = 4
 """Levels below the top at which exports keep their list."""
 _METRICS, _VALUES = ("metric", "metricName"), ("value", "floatValue", "intValue")
@@ -32,6 +34,8 @@ def json_sheet(content: bytes, is_known: Callable[[str], bool]) -> Sheet:
     Raises:
         UnreadableFile: no JSON, or no records in it.
     """
+    if content.count(b"{") + content.count(b"[") > MOST_PARTS_OF_A_FILE:
+        raise UnreadableFile(Problem("This JSON file holds more records than any training log."))
     try:
         tree = _parsed(content.decode("utf-8-sig"))
     except (ValueError, RecursionError) as error:

@@ -74,14 +74,15 @@ def _listen(stream: IO[bytes], requests: SimpleQueue[tuple[Any, bytes]]) -> None
 
 
 def _answer(answers: IO[bytes], request: dict[str, Any], data: bytes) -> None:
-    told = 0.0
+    last_sign = 0.0
 
     def progress(done: int, total: int) -> None:
-        nonlocal told
-        if time.monotonic() - told >= BETWEEN_SIGNS_S:
-            told = time.monotonic()
+        nonlocal last_sign
+        if time.monotonic() - last_sign >= BETWEEN_SIGNS_S:
+            last_sign = time.monotonic()
             send(answers, ("progress", done, total))
 
+    send(answers, ("progress", 0, 0))
     try:
         _limit_memory(request["memory_bytes"])
         read: Callable[..., Any] = resolve_name(request["reader"])
@@ -98,7 +99,9 @@ def _answer(answers: IO[bytes], request: dict[str, Any], data: bytes) -> None:
 def _where(fault: Exception) -> str:
     """The kind of a fault and the lines it came through; its message may quote a cell."""
     frames = traceback.extract_tb(fault.__traceback__)
-    return "\n".join([type(fault).__qualname__, *(f"  {one.filename}:{one.lineno} {one.name}" for one in frames)])
+    return "\n".join(
+        [type(fault).__qualname__, *(f"  {frame.filename}:{frame.lineno} {frame.name}" for frame in frames)]
+    )
 
 
 def _step_back() -> None:

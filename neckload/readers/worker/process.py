@@ -13,7 +13,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,19 +22,28 @@ from typing import IO, Any, cast
 
 from neckload.domain.problems import Problem, UnreadableFile
 from neckload.readers.archives import Progress
+from neckload.readers.formats.kinds import Kind, kind_of
 from neckload.readers.report import ReadHints, ReadResult
 from neckload.readers.worker.child import receive, send
+from neckload.readers.worker.turns import Turns
 
-PATIENCE_S, PATIENCE_S_PER_MB = 60.0, 10.0
-"""Without a sign of progress. The slowest honest megabyte, of packed Apple Health, takes three seconds."""
-LONGEST_S = 1800.0
+WHOLE_S, STILL_S = 20.0, 15.0
+"""The largest table is read in six seconds, and in three times as long on a busy server. The other is without a sign
+of progress, which archives give."""
+S_PER_MB: dict[Kind, float] = {"zip": 4.0, "health": 0.5}
+"""On top, where much is in a file: the slowest honest megabyte, of packed Apple Health, takes three seconds."""
+LONGEST_S = 900.0
 """Two thousand recordings of an hour take about four minutes, twice that on a busy server."""
-MEMORY_BYTES, MEMORY_PER_BYTE = 1_000_000_000, 4
-"""On top of what the process has in use. The widest list that is read at all takes half of it."""
+MEMORY_BYTES, MEMORY_PER_BYTE = 340_000_000, 2
+"""On top of the 160 MB that the process has in use, and of the file itself."""
+START_S = 30.0
 HEARTBEAT_S = 0.25
 """How often whoever waits is asked whether they still do."""
-MOST_AT_ONCE = 4
+MOST_AT_ONCE = 6
+"""A process takes half a gigabyte at most."""
 LONGEST_QUEUE_S = 60.0
+QUICK_S, SLOW_NICE = 2.0, 15
+"""Nearly every log is read by then; whoever takes longer leaves the processor to the others."""
 KEPT_BELOW_BYTES = 5_000_000
 """A process that has read more keeps the memory it took, so a fresh one follows it."""
 READER = "neckload.readers:read_log"
@@ -56,9 +65,11 @@ class Limits:
     """On top of what the process has in use; not kept on Windows and macOS."""
 
 
-def limits_for(size: int) -> Limits:
-    """The limits of a file of so many bytes."""
-    return Limits(PATIENCE_S + PATIENCE_S_PER_MB * size / 1e6, LONGEST_S, MEMORY_BYTES + MEMORY_PER_BYTE * size)
+def limits_for(data: bytes) -> Limits:
+    """The limits of a file, by its size and by whether there may be much in little."""
+    extra_s = S_PER_MB.get(kind_of(data), 0.0) * len(data) / 1e6
+    whole_s = min(WHOLE_S + extra_s, LONGEST_S)
+    return Limits(min(STILL_S + extra_s, whole_s), whole_s, MEMORY_BYTES + MEMORY_PER_BYTE * len(data))
 
 
 def read_apart(
@@ -68,6 +79,7 @@ def read_apart(
     progress: Progress | None = None,
     limits: Limits | None = None,
     reader: str = READER,
+    visitor: Collection[str] = (),
 ) -> ReadResult:
     """What `read_log` gives, read in another process.
 
@@ -75,16 +87,17 @@ def read_apart(
         progress: called some times a second with (files done, files in all), (0, 0) where there is nothing to count.
             What it raises ends the reading at once.
         reader: the function that reads, as "module:name".
+        visitor: names of whom the file is from, as session and address: they have one file read at a time.
 
     Raises:
         UnreadableFile: as `read_log` does; or stopped, because it took too long or too much memory.
         RuntimeError: a fault of the program, with its place and without data.
     """
-    limits = limits or limits_for(len(data))
+    limits = limits or limits_for(data)
     sign = _Sign(progress or (lambda done, total: None))
     request = {"name": name, "hints": hints, "reader": reader, "memory_bytes": limits.memory_bytes}
-    with _turn(sign), _process(keep=len(data) < KEPT_BELOW_BYTES) as process:
-        return _answer(process.asked(request, data), limits, sign, name)
+    with _turn(visitor, sign), _process(keep=len(data) < KEPT_BELOW_BYTES) as process:
+        return _answer(process, process.asked(request, data), limits, sign, name)
 
 
 def get_ready() -> None:
@@ -107,9 +120,15 @@ class _Sign:
         self._progress(*self._last)
 
 
-def _answer(answers: SimpleQueue[tuple[Any, ...]], limits: Limits, sign: _Sign, name: str | None) -> ReadResult:
-    begun = heard = time.monotonic()
+def _answer(
+    process: _Process, answers: SimpleQueue[tuple[Any, ...]], limits: Limits, sign: _Sign, name: str | None
+) -> ReadResult:
+    # A process that has just been started loads its libraries first, which is not the fault of the file.
+    begun = heard = time.monotonic() + START_S
     while time.monotonic() < min(heard + limits.still_s, begun + limits.whole_s):
+        if not process.is_slow and time.monotonic() > begun + QUICK_S:
+            process.give_way()
+            get_ready()
         try:
             kind, *content = answers.get(timeout=HEARTBEAT_S)
         except Empty:
@@ -118,6 +137,7 @@ def _answer(answers: SimpleQueue[tuple[Any, ...]], limits: Limits, sign: _Sign, 
         if kind != "progress":
             return _outcome(kind, content, name)
         heard = time.monotonic()
+        begun = min(begun, heard)
         sign(*content)
     raise UnreadableFile(
         Problem(
@@ -159,7 +179,13 @@ class _Process:
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         )
         self._talk: threading.Thread | None = None
-        self.has_answered = False
+        self.has_answered = self.is_slow = False
+
+    def give_way(self) -> None:
+        """Whoever comes now goes first."""
+        self.is_slow = True
+        with suppress(AttributeError, OSError):
+            os.setpriority(os.PRIO_PROCESS, self.pid, SLOW_NICE)
 
     @property
     def pid(self) -> int:
@@ -202,21 +228,16 @@ class _Process:
 
 _lock = threading.Lock()
 _ready: list[_Process] = []
-_turns = threading.BoundedSemaphore(MOST_AT_ONCE)
+_turns = Turns(MOST_AT_ONCE)
 
 
 @contextmanager
-def _turn(sign: Callable[[], None]) -> Iterator[None]:
-    """One of `MOST_AT_ONCE` readings at a time; whoever waits for theirs can leave."""
-    waits_until = time.monotonic() + LONGEST_QUEUE_S
-    while not _turns.acquire(timeout=HEARTBEAT_S):
-        sign()
-        if time.monotonic() > waits_until:
+def _turn(visitor: Collection[str], sign: Callable[[], None]) -> Iterator[None]:
+    """Whoever waits for their turn can leave."""
+    with _turns.turn(visitor, LONGEST_QUEUE_S, sign, HEARTBEAT_S) as has_turn:
+        if not has_turn:
             raise UnreadableFile(Problem("Many files are being read at the moment. Try again in a few minutes."))
-    try:
         yield
-    finally:
-        _turns.release()
 
 
 @contextmanager
@@ -227,7 +248,7 @@ def _process(keep: bool) -> Iterator[_Process]:
         yield process
     finally:
         with _lock:
-            is_kept = keep and process.has_answered and not _ready
+            is_kept = keep and process.has_answered and not process.is_slow and not _ready
             if is_kept:
                 _ready.append(process)
         if not is_kept:

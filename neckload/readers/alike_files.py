@@ -1,0 +1,57 @@
+"""Many small files of one kind in an archive -> one list, which is read at once.
+
+A program that writes a file for each activity writes all of them alike. Read one by one each would cost what a list
+of a thousand rows costs, and what a column means would be decided a thousand times from a single cell.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+import pandas as pd
+
+from neckload.readers.report import ReadResult
+from neckload.readers.sheet import Sheet
+
+FEWEST_ALIKE = 10
+MOST_ROWS = 50
+"""A list of its own has more."""
+
+
+@dataclass(frozen=True)
+class SheetOfFile:
+    """The table in a file of an archive."""
+
+    name: str
+    sheet: Sheet
+
+
+def alike(sheets: Sequence[SheetOfFile]) -> list[list[SheetOfFile]]:
+    """The files with the same columns, where there are many of them."""
+    groups: dict[tuple[str, ...], list[SheetOfFile]] = {}
+    for file in sheets:
+        if file.sheet.cells.shape[1] == len(file.sheet.header):
+            groups.setdefault(file.sheet.header, []).append(file)
+    return [group for group in groups.values() if len(group) >= FEWEST_ALIKE]
+
+
+def read_alike(files: Sequence[SheetOfFile], read: Callable[[Sheet], ReadResult]) -> ReadResult:
+    """The tables of files with the same columns; what is left out is named with its file.
+
+    Raises:
+        UnreadableFile: as for one file with all their rows.
+    """
+    first = files[0].sheet
+    rows = sum(len(file.sheet) for file in files)
+    cells = pd.concat([file.sheet.cells for file in files], ignore_index=True)
+    widths = np.concatenate([file.sheet.widths for file in files])
+    result = read(Sheet(first.header, cells, np.arange(1, rows + 1), widths, first.separator))
+    names = np.repeat([file.name for file in files], [len(file.sheet) for file in files])
+    lines = np.concatenate([file.sheet.lines for file in files])
+    left = result.report.left_out
+    places = left["line"].to_numpy() - 1
+    said = [f"{value} ({name})".strip() for value, name in zip(left["value"], names[places], strict=True)]
+    left = left.assign(line=lines[places], value=pd.Series(said, index=left.index, dtype="str"))
+    return replace(result, report=replace(result.report, left_out=left))
