@@ -8,15 +8,21 @@ from typing import Any
 
 import streamlit as st
 
+from neckload import Settings
 from neckload.app import Files, PageStore, analysed, database, database_address, fault_of_the_tap
 from neckload.store import StoreTooNew, StoreUnavailable, open_store
-from neckload.ui.pages import account, evidence, log, neck_care, patterns, plan, share, shared, this_week, warning_signs
+from neckload.ui.pages import account, evidence, log, neck_care, patterns, plan, share, shared, this_week
 from neckload.ui.session import identity, sample, shell
 from neckload.ui.session.page_context import Visit
+from neckload.ui.text import this_week as week_words
 
 
 def _page(title: str, path: str, show: Callable[[], None], **how: Any) -> Any:
     return st.Page(show, title=title, icon=shell.ICONS.get(path), url_path=path, **how)
+
+
+def _running_week(settings: Settings) -> str:
+    return week_words.running_week(identity.now().date(), settings.week_start)
 
 
 def main() -> None:
@@ -38,7 +44,8 @@ def main() -> None:
         }
         page = st.navigation(list(pages.values()), position="top")
         with shell.frame():
-            settings, unit = shell.head(page.title, partial(account.button, who, store))
+            beside = _running_week if page is pages["this-week"] else None
+            settings, unit = shell.head(page.title, partial(account.button, who, store), beside)
             example = sample.chosen(st.query_params)
             analysis, is_sample = analysed(who.owner, store, example, settings, identity.now().date())
             visit: Visit = Visit(
@@ -55,8 +62,6 @@ def main() -> None:
             )
             account.left_behind(visit)
             notice = st.container()
-            if page is not pages["evidence"]:
-                warning_signs.banner(visit)
             page.run()
             shell.foot(pages["evidence"])
         shell.tabs(pages, page)

@@ -10,16 +10,16 @@ from math import nan
 import pandas as pd
 
 from neckload.domain import evidence
-from neckload.domain.adherence import AdherenceWeek, adherence, first_shown
 from neckload.domain.advice import Advice, advise
 from neckload.domain.association import Association, associate
 from neckload.domain.care_choice import Suggestion, suggestions
 from neckload.domain.directions import SoreMornings, sore_mornings
 from neckload.domain.events import Event, events
-from neckload.domain.exercise_log import ExerciseLog, Review, exercise_days, exercise_log, reviews
+from neckload.domain.exercise_log import ExerciseLog, Review, exercise_dates, exercise_days, exercise_log, reviews
 from neckload.domain.factors import Factor, compare
 from neckload.domain.goal import Goal, newest_goal
 from neckload.domain.load import Load, load
+from neckload.domain.months import by_month
 from neckload.domain.plan import Plan, plan
 from neckload.domain.profile import Outcome, around_runs, outcome
 from neckload.domain.progression import (
@@ -32,11 +32,11 @@ from neckload.domain.progression import (
     with_spikes,
 )
 from neckload.domain.reference import levels, reference
-from neckload.domain.relief import Tried, tried
 from neckload.domain.settling import Settling, settling
-from neckload.domain.step_table import neck_steps
 from neckload.domain.steps import by_day
 from neckload.domain.tables import Diary
+from neckload.domain.this_week import NeckLately, ThisWeek, neck_lately, this_week
+from neckload.domain.week_detail import WeekDetail, week_detail
 from neckload.domain.weeks import WeekStart, plausible, weekly
 from neckload.domain.year import year
 
@@ -52,6 +52,9 @@ class Settings:
     """How many weeks to show, None for all: back from the current week, or from the last recorded one after a long
     silence (`evidence.RECENT_ENOUGH_WEEKS`). Verdicts and advice always know the whole log."""
 
+    between: tuple[date, date] | None = None
+    """Show the weeks from the one of the first day to the one of the second instead."""
+
     def __post_init__(self) -> None:
         if self.measure not in ("time", "distance"):
             raise ValueError(f"measure is time or distance, not {self.measure!r}")
@@ -59,6 +62,8 @@ class Settings:
             raise ValueError(f"week_start is monday or sunday, not {self.week_start!r}")
         if self.period is not None and self.period < 1:
             raise ValueError("period is a number of weeks above 0, or None for all")
+        if self.between is not None and self.between[0] > self.between[1]:
+            raise ValueError("between is an earlier and a later day")
 
 
 @dataclass(frozen=True)
@@ -104,7 +109,6 @@ class Record:
     pain: pd.DataFrame
     days: pd.DataFrame
     goals: pd.DataFrame
-    shown_ranges: pd.DataFrame
 
 
 @dataclass(frozen=True, eq=False)
@@ -131,7 +135,7 @@ class Analysis:
     """The measure in force: the one asked for, or the other when the log knows nothing of it."""
     weeks: pd.DataFrame
     """One row per calendar week of the period (`weeks.weekly`, `progression.with_progression`), and exercise_days, the
-    days with neck exercises, and neck_step, what the neck said before each (`step_table.neck_steps`)."""
+    days with neck exercises."""
     runs: pd.DataFrame
     """The runs up to today with `plausible` and their spikes (`progression.with_spikes`)."""
     load: Load
@@ -151,7 +155,7 @@ class Analysis:
         record = self.record
         days = by_day(record.weeks, record.runs, record.pain, self.measure, self.today)
         return Answers(
-            associate(record.weeks, days, self.measure, self.today),
+            associate(record.weeks, record.runs, record.pain, self.measure, self.today),
             sore_mornings(days, record.runs, record.pain),
             settling(record.runs, record.pain, self.today),
         )
@@ -191,6 +195,33 @@ class Analysis:
         return outcome(self.record.weeks)
 
     @cached_property
+    def this_week(self) -> ThisWeek | None:
+        """The week that is running; None while no running is recorded."""
+        return this_week(self.record.weeks, self.advice, self.measure, self.today)
+
+    @cached_property
+    def neck_lately(self) -> NeckLately:
+        """The neck at a glance."""
+        return neck_lately(self.record.pain, self.settings.week_start, self.record.weeks, self.today)
+
+    @property
+    def opened_first(self) -> pd.Timestamp | None:
+        """The week to open unasked: the last full week, or the only one; None while no running is recorded."""
+        weeks = self.record.weeks["week"]
+        return None if weeks.empty else weeks.iloc[max(len(weeks) - 2, 0)]
+
+    def week(self, first: pd.Timestamp) -> WeekDetail:
+        """The week that begins on `first`, opened. Raises KeyError where there is no such week."""
+        record = self.record
+        exercised = frozenset(exercise_dates(record.days, self.today).date)
+        return week_detail(record.weeks, first, record.runs, record.pain, exercised, self.today)
+
+    @cached_property
+    def months(self) -> pd.DataFrame:
+        """The weeks shown, by calendar month (`months.by_month`)."""
+        return by_month(self.weeks, self.measure)
+
+    @cached_property
     def events(self) -> tuple[Event, ...]:
         """What happened in the weeks shown: races, the longest run, breaks, new gear."""
         return events(self.weeks, self.record.runs, self.settings.week_start)
@@ -205,21 +236,6 @@ class Analysis:
     def exercise_log(self) -> ExerciseLog:
         """The neck exercises ticked off."""
         return exercise_log(self.record.days, self.today)
-
-    @cached_property
-    def tried(self) -> tuple[Tried, ...]:
-        """What was done because the neck hurt, and how often the next score was lower."""
-        return tried(self.record.pain, self.record.days, self.today)
-
-    @cached_property
-    def adherence(self) -> tuple[AdherenceWeek, ...]:
-        """What was done in the past weeks whose range was shown before they began."""
-        return adherence(self.record.weeks, self.record.shown_ranges)
-
-    @property
-    def range_to_keep(self) -> pd.DataFrame:
-        """Next week's range as a row of `shown_ranges`, the first time it is shown; else without a row."""
-        return first_shown(self.record.shown_ranges, self.record.weeks, self.advice.target, self.today)
 
     @cached_property
     def reviews(self) -> tuple[Review, ...]:
@@ -237,9 +253,7 @@ def analyse(diary: Diary, settings: Settings | None = None, *, today: date) -> A
     settings = settings or Settings()
     weeks = weekly(diary, today, settings.week_start)
     measure = effective_measure(weeks, settings.measure)
-    weeks = with_progression(weeks, measure).assign(
-        exercise_days=exercise_days(weeks["week"], diary.days, today), neck_step=neck_steps(weeks["pain_max"])
-    )
+    weeks = with_progression(weeks, measure).assign(exercise_days=exercise_days(weeks["week"], diary.days, today))
     so_far = diary.runs[diary.runs["start"] < pd.Timestamp(today) + pd.Timedelta(days=1)]
     possible = plausible(so_far)
     runs = with_spikes(so_far[possible]).reindex(so_far.index)
@@ -249,30 +263,30 @@ def analyse(diary: Diary, settings: Settings | None = None, *, today: date) -> A
         today=today,
         settings=settings,
         measure=measure,
-        weeks=_shown(weeks, settings.period),
+        weeks=_shown(weeks, settings),
         runs=runs.sort_values("start", kind="stable").reset_index(drop=True),
         load=load(counted, weeks, measure, today),
-        advice=advise(weeks, so_far, diary.pain, measure, today, diary.targets, diary.days),
+        advice=advise(weeks, so_far, diary.pain, measure, today, diary.targets),
         record=Record(
-            weeks,
-            counted,
-            diary.pain.copy(deep=False),
-            diary.days.copy(deep=False),
-            diary.goals.copy(deep=False),
-            diary.shown_ranges.copy(deep=False),
+            weeks, counted, diary.pain.copy(deep=False), diary.days.copy(deep=False), diary.goals.copy(deep=False)
         ),
         latest=_latest(weeks),
         implausible=int((~possible).sum()),
     )
 
 
-def _shown(weeks: pd.DataFrame, period: int | None) -> pd.DataFrame:
-    if period is None:
+def _shown(weeks: pd.DataFrame, settings: Settings) -> pd.DataFrame:
+    if settings.between is not None:
+        first, last = map(pd.Timestamp, settings.between)
+        inside = weeks[(weeks["week"] > first - pd.Timedelta(days=7)) & (weeks["week"] <= last)]
+        if len(inside):
+            return inside.reset_index(drop=True)
+    if settings.period is None:
         return weeks.copy(deep=False)
     judged = weeks.index[is_judged(weeks)]
     silence = len(weeks) - 2 - judged[-1] if len(judged) else 0
     ends = weeks.loc[: judged[-1]] if silence > evidence.RECENT_ENOUGH_WEEKS.value else weeks
-    return ends.tail(period).reset_index(drop=True)
+    return ends.tail(settings.period).reset_index(drop=True)
 
 
 def _latest(weeks: pd.DataFrame) -> LatestWeek | None:

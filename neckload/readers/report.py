@@ -111,7 +111,6 @@ class ReadResult:
     """Days that other rows of the file show the runner was there: another sport, a noted rest day."""
     goals: pd.DataFrame = field(default_factory=lambda: empty("goals"))
     targets: pd.DataFrame = field(default_factory=lambda: empty("targets"))
-    shown_ranges: pd.DataFrame = field(default_factory=lambda: empty("shown_ranges"))
-    """Goals, targets and shown ranges are in backups alone."""
+    """Goals and targets are in backups alone."""
     recordings: frozenset[str] = frozenset()
     """Names, in lower case, of the recordings that the rows of a list stand for, so that they need not be read."""

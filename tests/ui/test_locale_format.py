@@ -11,7 +11,7 @@ from babel.localedata import locale_identifiers
 
 from neckload.domain.advice import Range
 from neckload.domain.analysis import analyse
-from neckload.ui.charts import load_and_pain
+from neckload.ui.pages import week_chart
 from neckload.ui.text import finding, formatting, locale_format
 from neckload.ui.text.locale_format import Manner, of_locale
 from tests.builders import after, diary
@@ -90,9 +90,9 @@ def test_a_month_comes_first_where_english_is_written_so() -> None:
 
 def test_one_analysis_is_written_for_each_visitor_in_their_own_manner() -> None:
     seen = analyse(diary([20] * 4 + [23], [100] * 4 + [115], [1] * 5), today=after(5))
-    usual = load_and_pain.load_and_pain(seen, "km").layout
+    usual = week_chart.drawn(seen, "km").figure.layout
     assert "Distance: 23.0 km" in " ".join(finding.finding(seen, "km").lines)
     locale_format.use(of_locale("de-DE"))
-    german = load_and_pain.load_and_pain(seen, "km").layout
+    german = week_chart.drawn(seen, "km").figure.layout
     assert (usual.separators, german.separators) == (".,", ",.")
     assert "Distance: 23,0 km" in " ".join(finding.finding(seen, "km").lines)

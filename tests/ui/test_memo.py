@@ -6,7 +6,7 @@ import gc
 import weakref
 
 from neckload.domain.analysis import Analysis, analyse
-from neckload.ui.charts import load_and_pain
+from neckload.ui.pages import week_chart
 from neckload.ui.text.memo import _known, once
 from tests.builders import after, diary
 
@@ -31,13 +31,13 @@ def test_a_picture_is_made_once_for_each_analysis_and_choice() -> None:
 
 def test_the_main_picture_is_made_once() -> None:
     analysis = some_analysis()
-    assert load_and_pain.load_and_pain(analysis, "km") is load_and_pain.load_and_pain(analysis, "km")
-    assert load_and_pain.load_and_pain(analysis, "km") is not load_and_pain.load_and_pain(analysis, "mi")
+    assert week_chart.drawn(analysis, "km") is week_chart.drawn(analysis, "km")
+    assert week_chart.drawn(analysis, "km") is not week_chart.drawn(analysis, "mi")
 
 
 def test_a_picture_goes_with_its_analysis() -> None:
     analysis = some_analysis()
-    figure = weakref.ref(load_and_pain.load_and_pain(analysis, "km"))
+    figure = weakref.ref(week_chart.drawn(analysis, "km").figure)
     assert analysis in _known
     del analysis
     gc.collect()

@@ -13,6 +13,7 @@ from neckload.domain.progression import VERDICTS
 from neckload.domain.tables import Diary
 from neckload.ui.text import advice, finding
 from neckload.ui.text import log as page_words
+from neckload.ui.text import this_week as this_week_words
 from neckload.ui.text import weeks as week_words
 from tests.builders import after, days, diary, pain, runs, typed, weeks_of
 
@@ -209,34 +210,29 @@ def test_rest_and_unrecorded_never_look_alike_in_the_table() -> None:
 def test_typed_weeks_say_that_they_are_typed() -> None:
     analysis = analyse(typed(km=[20, 22]), today=after(2))
     assert week_words.week_table(analysis.weeks, "km")["Runs"].tolist() == ["–", "typed", "typed"]
-    assert "22.0 km, typed by hand" in hover(analysis, -2)
+    assert lines_of(analysis, -2)[1] == "22.0 km · typed · +10 %"
 
 
-def hover(analysis: Analysis, at: int, allowed: tuple[float, float] | None = None) -> str:
-    return week_words.week_hover(analysis.weeks.to_dict("records")[at], analysis.measure, "km", allowed)
+def lines_of(analysis: Analysis, at: int) -> tuple[str, ...]:
+    return week_words.week_lines(analysis.weeks.to_dict("records")[at], analysis.measure, "km")
 
 
-def test_the_hover_says_the_weeks_numbers_in_words() -> None:
+def test_a_week_of_the_chart_says_its_numbers_in_short_lines() -> None:
     analysis = four_weeks_and(108, pain_0_10=(None, None, None, None, 3))
-    assert hover(analysis, -2, (105.0, 110.0)).split("<br>") == [
-        "<b>2–8 February</b>",
-        "108 min in 1 run",
-        "+8 %: within the usual 5–10 % step",
-        "A 5–10 % step: 105–110 min",
-        "Neck: worst 3 of 10, recorded on 1 day",
-    ]
-    assert hover(analysis, -1).split("<br>") == [
-        "<b>9–15 February</b>", "No run so far", "This week is not over, so it is not judged", "Neck: not recorded",
-    ]  # fmt: skip
+    assert lines_of(analysis, -2) == ("2–8 February", "108 min · 1 run · +8 %", "Neck: worst 3")
+    assert lines_of(analysis, -1) == ("9–15 February", "No run so far", "so far", "Neck: no score")
+    assert week_words.hover(lines_of(analysis, -2)).startswith("<b>2–8 February</b><br>108 min")
 
 
-def test_the_hover_of_a_week_judged_by_the_other_measure_says_which() -> None:
-    log = Diary(runs=runs(("2026-01-05", 10, 60), ("2026-01-12", 5, None), ("2026-01-14", 5.5, 33)))
-    assert "33 min in 2 runs<br>+5 % in distance: a small step" in hover(analyse(log, today=after(2)), -2)
+def test_an_unrecorded_week_of_the_chart_gives_no_figure() -> None:
+    assert lines_of(four_weeks_and(None), -2) == ("2–8 February", "Not recorded", "Neck: no score")
 
 
-def test_the_hover_of_an_unrecorded_week_gives_no_figure() -> None:
-    assert hover(four_weeks_and(None), -2) == "<b>2–8 February</b><br>Not recorded<br>Neck: not recorded"
+def test_the_table_of_figures_has_numbers_that_sort_and_nothing_where_nothing_is_known() -> None:
+    table = week_words.figures(four_weeks_and(None, 108, 120, pain_0_10=(1, 2)), "mi").set_index("Week from")
+    assert table.loc["16 Feb 2026", ["Minutes", "Change, %", "Distance, mi", "Runs"]].tolist() == [120, 11.1, 14.9, 1]
+    assert table.loc["2 Feb 2026"].drop("What it was").isna().all()
+    assert table["What it was"].iloc[1] == "above, 10–30 %"
 
 
 def test_the_hover_of_a_run_sets_it_beside_the_longest_before_it() -> None:
@@ -273,7 +269,11 @@ def test_whatever_the_diary_holds_no_sentence_shows_a_missing_number(
     told = [finding.finding(analysis, unit), advice.next_week(analysis, unit)]
     shown = [text for each in told for text in (each.label, each.headline, *each.lines)]
     shown += advice.reasons(analysis.advice, unit)
-    shown += [week_words.week_hover(row, analysis.measure, unit, None) for row in analysis.weeks.to_dict("records")]
+    rows = analysis.weeks.to_dict("records")
+    shown += [line for row in rows for line in week_words.week_lines(row, analysis.measure, unit)]
+    if analysis.this_week:
+        tile = this_week_words.so_far(analysis.this_week, unit)
+        shown += [tile.value, tile.line]
     assert all(text.strip() and "nan" not in text.lower() for text in shown)
 
 

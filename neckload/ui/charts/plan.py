@@ -66,7 +66,7 @@ def _run(past: pd.DataFrame, measure: Measure, unit: Unit) -> go.Bar:
         y=_shown(past[TOTAL[measure]], measure, unit),
         width=[_BAR_MS] * len(past),
         marker={"color": RUNNING, "opacity": running.map({True: 0.45, False: 1.0}).tolist(), "cornerradius": 3},
-        hovertext=[week_words.week_hover(row, measure, unit, None) for row in past.to_dict("records")],
+        hovertext=[week_words.hover(week_words.week_lines(row, measure, unit)) for row in past.to_dict("records")],
         hoverinfo="text",
     )
 

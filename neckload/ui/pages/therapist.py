@@ -7,8 +7,10 @@ from pathlib import Path
 
 import streamlit as st
 
-from neckload.ui.report import summary_html, svg
-from neckload.ui.report.static_chart import Chart
+from neckload.ui.drawing import svg
+from neckload.ui.drawing.palette import Scheme
+from neckload.ui.drawing.week_chart import Chart
+from neckload.ui.report import summary_html
 from neckload.ui.report.summary import Summary
 
 _LOOKS = Path(__file__).parents[1] / "looks"
@@ -18,14 +20,14 @@ def show(summary: Summary) -> None:
     """The whole page. It holds nothing but what the summary holds."""
     for sheet in ("summary.css", "shared_page.css"):
         st.html(_LOOKS / sheet)
-    scheme: svg.Scheme = "dark" if st.context.theme.type == "dark" else "light"
+    scheme: Scheme = "dark" if st.context.theme.type == "dark" else "light"
     st.html(summary_html.body(summary, _pictures(summary.chart, scheme) if summary.chart else ""))
 
 
-def _pictures(chart: Chart, scheme: svg.Scheme) -> str:
+def _pictures(chart: Chart, scheme: Scheme) -> str:
     """The chart for a wide window, for a phone, and for paper. Streamlit takes inline SVG out of a page, images not."""
     wide, narrow = summary_html.wide(chart), summary_html.narrow(chart)
-    light: svg.Scheme = "light"
+    light: Scheme = "light"
     shown = (("wide", wide, scheme), ("narrow", narrow, scheme), ("paper", wide, light))
     alt = escape(f"{chart.title}. {chart.description}", quote=True)
     return "".join(

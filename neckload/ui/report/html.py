@@ -5,8 +5,9 @@ from __future__ import annotations
 from html import escape
 from pathlib import Path
 
-from neckload.ui.report import summary_html, svg
-from neckload.ui.report.static_chart import Chart
+from neckload.ui.drawing import svg
+from neckload.ui.drawing.week_chart import Chart
+from neckload.ui.report import summary_html
 from neckload.ui.report.summary import Summary
 
 _STYLE = (Path(__file__).parents[1] / "looks" / "report.css").read_text(encoding="utf-8")

@@ -19,8 +19,9 @@ from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable, KeepInFrame, Paragraph, Spacer, Table
 
-from neckload.ui.report.shapes import COLOURS, STYLES, Box, Dot, Drawing, Label, Path, Shape
-from neckload.ui.report.static_chart import load_and_pain
+from neckload.ui.drawing.palette import LIGHT
+from neckload.ui.drawing.shapes import STYLES, Box, Dot, Drawing, Label, Path, Shape, Style
+from neckload.ui.drawing.sheet import load_and_pain
 from neckload.ui.report.summary import REMARKS, Block, Summary
 from neckload.ui.text.advice import CAVEAT
 from neckload.ui.text.finding import NOT_MEDICAL_ADVICE
@@ -34,7 +35,7 @@ _HEIGHT = A4[1] - 2 * _MARGIN
 _GUTTER = 7 * mm
 _COLUMN = (_WIDTH - _GUTTER) / 2
 _REMARKS_TOLD = 6
-_COLOUR = COLOURS["light"]
+_HATCH_PX = 6
 _ALIGN = {"start": "drawString", "middle": "drawCentredString", "end": "drawRightString"}
 
 
@@ -64,7 +65,7 @@ def _load_fonts() -> None:
 def _style(size: float, bold: bool = False, colour: str = "ink", **more: float) -> ParagraphStyle:
     font = _BOLD if bold else _PLAIN
     fonts = {"fontName": font, "bulletFontName": font, "fontSize": size, "bulletFontSize": size, "leading": size * 1.32}
-    return ParagraphStyle("", textColor=_COLOUR[colour], **fonts, **more)
+    return ParagraphStyle("", textColor=LIGHT[colour], **fonts, **more)
 
 
 _TITLE = _style(11, bold=True)
@@ -91,7 +92,7 @@ def _content(summary: Summary) -> list[Flowable]:
         _text(summary.finding, _FINDING),
         _text(" ".join(summary.finding_lines), _WORDS),
         Spacer(0, 6),
-        *([_Picture(load_and_pain(summary.chart, 720, 290), _WIDTH)] if summary.chart else []),
+        *([_Picture(load_and_pain(summary.chart, 720), _WIDTH)] if summary.chart else []),
         Spacer(0, 3),
         _beside([_fact(name, text) for name, text in summary.facts]),
         Spacer(0, 6),
@@ -153,21 +154,35 @@ def _draw(canvas: Canvas, shape: Shape) -> None:
     canvas.setLineWidth(style.width)
     canvas.setDash(style.dashes)
     if style.fill:
-        canvas.setFillColor(HexColor(_COLOUR[style.fill]), alpha=style.opacity)
+        canvas.setFillColor(HexColor(LIGHT[style.fill]), alpha=style.opacity)
     if style.line:
-        canvas.setStrokeColor(HexColor(_COLOUR[style.line]))
+        canvas.setStrokeColor(HexColor(LIGHT[style.line]))
     drawn = {"stroke": int(bool(style.line)), "fill": int(bool(style.fill))}
     match shape:
+        case Box() if style.hatched:
+            _hatch(canvas, shape, style)
         case Box():
-            canvas.rect(shape.x, -shape.y - shape.height, shape.width, shape.height, **drawn)
+            corner = min(style.radius, shape.width / 2, shape.height / 2)
+            canvas.roundRect(shape.x, -shape.y - shape.height, shape.width, shape.height, corner, **drawn)
         case Dot():
             canvas.circle(shape.x, -shape.y, shape.radius, **drawn)
         case Label():
             canvas.setFont(_BOLD if style.bold else _PLAIN, style.size)
-            getattr(canvas, _ALIGN[shape.anchor])(shape.x, -shape.y, shape.text)
+            getattr(canvas, _ALIGN[shape.anchor])(shape.x + shape.dx, -shape.y, shape.text)
         case Path():
-            canvas.drawPath(_outline(canvas, shape), **drawn)
+            canvas.drawPath(_outline(canvas, shape), stroke=1, fill=0)
     canvas.restoreState()
+
+
+def _hatch(canvas: Canvas, box: Box, style: Style) -> None:
+    """Slanted lines, cut at the edges of the box."""
+    edge = canvas.beginPath()
+    edge.rect(box.x, -box.y - box.height, box.width, box.height)
+    canvas.clipPath(edge, stroke=0, fill=0)
+    canvas.setStrokeColor(HexColor(LIGHT[style.fill]), alpha=style.opacity)
+    steps = int((box.width + box.height) / _HATCH_PX) + 1
+    for x in (box.x - box.height + _HATCH_PX * step for step in range(steps)):
+        canvas.line(x, -box.y - box.height, x + box.height, -box.y)
 
 
 def _outline(canvas: Canvas, shape: Path) -> object:
@@ -176,6 +191,4 @@ def _outline(canvas: Canvas, shape: Path) -> object:
     outline.moveTo(x, -y)
     for x, y in others:
         outline.lineTo(x, -y)
-    if shape.closed:
-        outline.close()
     return outline

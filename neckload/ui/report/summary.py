@@ -8,20 +8,20 @@ from datetime import date, timedelta
 
 import pandas as pd
 
-from neckload.domain.adherence import AdherenceWeek
+from neckload.domain.adherence import AdherenceWeek, adherence
 from neckload.domain.analysis import Analysis
 from neckload.domain.diary_counts import DiaryCounts, diary_counts
 from neckload.domain.factors import Factor
-from neckload.domain.progression import TOTAL
 from neckload.domain.sharing import USUAL, Part
 from neckload.domain.worst_weeks import WorstWeek, worst_weeks
+from neckload.ui.drawing.chart_of import chart_of
+from neckload.ui.drawing.week_chart import Chart
 from neckload.ui.report import blocks as summary_block_words
 from neckload.ui.report import finding as summary_words
-from neckload.ui.report.static_chart import Bar, Chart
 from neckload.ui.text import answer
 from neckload.ui.text import finding as words
 from neckload.ui.text import weeks as week_words
-from neckload.ui.text.formatting import Unit, day, in_unit, plural, span
+from neckload.ui.text.formatting import Unit, day, plural
 
 CHART_WEEKS = 53
 """As many weeks as the chart shows; the table has them all."""
@@ -74,7 +74,7 @@ def summarised(analysis: Analysis, unit: Unit, who: str = "", parts: frozenset[P
     worst = tuple(_allowed(each, parts) for each in worst_weeks(analysis.weeks, analysis.runs, analysis.record.pain))
     past: tuple[AdherenceWeek, ...] = ()
     if {"advice", "volume", "pain"} <= parts:
-        past = analysis.adherence
+        past = adherence(analysis.record.weeks, analysis.record.pain, analysis.measure)
     finding, lines = _finding(analysis, unit, parts)
     facts = tuple(_facts(analysis, counts, past, unit, parts))
     return Summary(
@@ -188,37 +188,18 @@ def _details(worst: tuple[WorstWeek, ...], past: tuple[AdherenceWeek, ...], unit
         yield Block(REMARKS, remarks)
 
 
-def _chart(analysis: Analysis, unit: Unit, parts: frozenset[Part], caption: str) -> Chart | None:
+def _chart(analysis: Analysis, unit: Unit, parts: frozenset[Part], in_words: str) -> Chart | None:
     weeks = analysis.weeks.tail(CHART_WEEKS)
     if weeks.empty or not {"volume", "pain"} & parts:
         return None
-    by_time = analysis.measure == "time"
-    totals = weeks[TOTAL[analysis.measure]]
-    shown = weeks.assign(shown=totals if by_time else in_unit(totals, unit))
-    bars = tuple(
-        Bar(
-            week=row["week"].date(),
-            state=row["state"],
-            total=row["shown"],
-            pain=row["pain_max"],
-            above=row["verdict"] in ("above", "steep"),
-            typed=row["source"] == "typed",
-        )
-        for row in shown.to_dict("records")
-    )
-    target = analysis.advice.target if {"advice", "volume"} <= parts else None
-    planned = None
-    if target and target.unit == ("min" if by_time else "km"):
-        planned = (target.low, target.high) if by_time else (in_unit(target.low, unit), in_unit(target.high, unit))
-    title = " and ".join(["worst neck pain"] * ("pain" in parts) + ["running"] * ("volume" in parts))
-    return Chart(
-        bars=bars,
-        unit=("min" if by_time else unit) if "volume" in parts else "",
-        shows_pain="pain" in parts,
-        planned=planned,
-        planned_words=span(*planned, "min" if by_time else unit) if planned else "",
-        title=f"{title.capitalize()}, week by week",
-        description=f"{plural(len(bars), 'week')}. {caption}. The table below has every figure.",
+    return chart_of(
+        analysis,
+        unit,
+        weeks,
+        volume="volume" in parts,
+        pain="pain" in parts,
+        advice="advice" in parts,
+        description=f"{plural(len(weeks), 'week')}. {in_words}. The table below has every figure.",
     )
 
 

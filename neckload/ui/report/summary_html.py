@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pandas as pd
 
-from neckload.ui.report.shapes import Drawing
-from neckload.ui.report.static_chart import Chart, load_and_pain
+from neckload.ui.drawing.shapes import Drawing
+from neckload.ui.drawing.sheet import load_and_pain
+from neckload.ui.drawing.week_chart import Chart
 from neckload.ui.report.summary import Block, Summary
 from neckload.ui.text.advice import CAVEAT
 from neckload.ui.text.finding import NOT_MEDICAL_ADVICE
@@ -20,12 +21,12 @@ EVERY_WEEK = "Every week in figures"
 
 
 def wide(chart: Chart) -> Drawing:
-    return load_and_pain(chart, 720, 320)
+    return load_and_pain(chart, 720)
 
 
 def narrow(chart: Chart) -> Drawing:
     """For a phone: drawn anew, so that the letters keep their size."""
-    return load_and_pain(chart, 358, 300)
+    return load_and_pain(chart, 358)
 
 
 def body(summary: Summary, pictures: str) -> str:

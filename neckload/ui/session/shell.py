@@ -11,6 +11,7 @@ from typing import Any
 import streamlit as st
 
 from neckload.domain.analysis import Settings
+from neckload.ui.drawing import svg
 from neckload.ui.session import view_settings
 from neckload.ui.text import locale_format
 from neckload.ui.text.finding import NOT_MEDICAL_ADVICE
@@ -48,7 +49,8 @@ def set_up() -> None:
 @st.cache_resource(show_spinner=False)
 def stylesheet() -> str:
     """The looks of every page, without blank lines, at which Markdown would end the element."""
-    lines = (_LOOKS / "page.css").read_text(encoding="utf-8").splitlines()
+    rules = f"{(_LOOKS / 'page.css').read_text(encoding='utf-8')}{svg.style_rules()}{svg.band_rules()}"
+    lines = rules.splitlines()
     return "\n".join(line for line in lines if line.strip())
 
 
@@ -66,17 +68,24 @@ def frame() -> Iterator[None]:
         yield
 
 
-def head(title: str, account: Callable[[], None]) -> tuple[Settings, Unit]:
+def head(
+    title: str, account: Callable[[], None], beside: Callable[[Settings], str] | None = None
+) -> tuple[Settings, Unit]:
     """The page's heading with the choices beside it.
 
     Args:
         account: draws the way to sign in or out, where there is one.
+        beside: a few words after the title, which may depend on what was chosen.
     """
     st.set_page_config(page_title=f"{title} – neckload")
     with st.container(horizontal=True, vertical_alignment="center", key="page_head"):
-        st.title(title, anchor=False, width="stretch")
+        words = st.container(horizontal=True, vertical_alignment="bottom", key="page_title", width="stretch")
+        words.title(title, anchor=False, width="content")
         account()
-        return view_settings.choose()
+        settings, unit = view_settings.choose()
+        if beside:
+            words.caption(beside(settings), width="content")
+        return settings, unit
 
 
 def tabs(pages: Mapping[str, Any], shown: Any) -> None:

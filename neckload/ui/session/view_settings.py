@@ -2,28 +2,111 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from datetime import date
+
+import pandas as pd
 import streamlit as st
 
-from neckload.domain.analysis import Settings
+from neckload.domain.analysis import Analysis, Settings
 from neckload.ui.text import locale_format
-from neckload.ui.text.formatting import Unit
+from neckload.ui.text.formatting import Unit, short_week
 
-_PERIODS = {"12": 12, "26": 26, "52": 52, "all": None}
+# Word in the address -> weeks, and what the control says.
+_PERIODS: Mapping[str, int | None] = {"12": 12, "26": 26, "52": 52, "all": None, "own": None}
+_PERIOD_LABEL = {"12": "12 w", "26": "26 w", "52": "1 y", "all": "All", "own": "Own"}
+_RERUN = "rerun_page"
+# A month that is opened from a log of years is shown with so many weeks before and after it.
+_AROUND = pd.Timedelta(weeks=6)
 
 
 def choose() -> tuple[Settings, Unit]:
-    """The four choices behind one button. Their words are those of the address: ?measure=distance&unit=mi."""
-    with st.popover("View", icon=":material/tune:", help="Time or distance, km or miles, how many weeks"):
+    """The choices behind one button. Their words are those of the address: ?measure=distance&unit=mi."""
+    with st.popover("View", icon=":material/tune:", help="Time or distance, km or miles, first day of the week"):
         measure = _one_of("Compare weeks by", "measure", ["time", "distance"])
         unit = _one_of("Distances in", "unit", ["km", "mi"], default=locale_format.current().unit)
-        period = _one_of("Weeks on the chart", "period", list(_PERIODS), default="26")
         week_start = _one_of("Weeks begin on", "week_start", ["monday", "sunday"])
+    period = _remembered("period", list(_PERIODS), "26")
     settings = Settings(
         measure="distance" if measure == "distance" else "time",
         week_start="sunday" if week_start == "sunday" else "monday",
         period=_PERIODS[period],
+        between=_own_period() if period == "own" else None,
     )
     return settings, "mi" if unit == "mi" else "km"
+
+
+def choose_period() -> None:
+    """How many weeks the chart shows, as one control on it."""
+    chosen = _remembered("period", list(_PERIODS), "26")
+    st.session_state["period_control"] = chosen
+    st.segmented_control(
+        "Weeks shown",
+        list(_PERIODS),
+        key="period_control",
+        format_func=_PERIOD_LABEL.__getitem__,
+        label_visibility="collapsed",
+        required=True,
+        on_change=_period_chosen,
+    )
+
+
+def _period_chosen() -> None:
+    _keep("period", st.session_state["period_control"], "26")
+    ask_for_rerun()
+
+
+def choose_own_period(analysis: Analysis) -> None:
+    """Two handles over all the weeks of the log; nothing while another period is chosen."""
+    if _remembered("period", list(_PERIODS), "26") != "own" or len(analysis.record.weeks) < 2:
+        return
+    weeks = [first.date() for first in analysis.record.weeks["week"]]
+    shown = analysis.weeks["week"]
+    st.session_state["own_period"] = (shown.iloc[0].date(), shown.iloc[-1].date())
+    st.select_slider(
+        "From and to",
+        weeks,
+        key="own_period",
+        format_func=short_week,
+        label_visibility="collapsed",
+        on_change=_own_period_chosen,
+    )
+
+
+def _own_period_chosen() -> None:
+    first, last = st.session_state["own_period"]
+    _keep("from", first.isoformat(), "")
+    _keep("to", last.isoformat(), "")
+    ask_for_rerun()
+
+
+def show_around(week: pd.Timestamp) -> None:
+    """Show the weeks around this one, from the next run of the page on."""
+    for key, written in (("period", "own"), ("from", week - _AROUND), ("to", week + _AROUND)):
+        _keep(key, written if isinstance(written, str) else written.date().isoformat(), "26")
+    ask_for_rerun()
+
+
+def ask_for_rerun() -> None:
+    """What was done concerns the whole page."""
+    st.session_state[_RERUN] = True
+
+
+def rerun_when_asked() -> None:
+    """A choice in a part of the page that concerns all of it: a part cannot redraw more than itself."""
+    if st.session_state.pop(_RERUN, False):
+        st.rerun(scope="app")
+
+
+def _own_period() -> tuple[date, date] | None:
+    try:
+        first, last = (
+            date.fromisoformat(str(st.query_params.get(key) or st.session_state.get(f"chosen_{key}")))
+            for key in ("from", "to")
+        )
+    except ValueError:
+        return None
+    return (first, last) if first <= last else None
 
 
 def _one_of(label: str, key: str, options: list[str], default: str | None = None) -> str:
@@ -32,11 +115,20 @@ def _one_of(label: str, key: str, options: list[str], default: str | None = None
     So the session remembers it, and the control is given what is remembered whenever it is drawn anew.
     """
     default = default or options[0]
-    asked = st.query_params.get(key)
-    remembered = st.session_state.setdefault(f"chosen_{key}", asked if asked in options else default)
+    remembered = _remembered(key, options, default)
     chosen = st.segmented_control(label, options, default=remembered, key=key, required=True) or remembered
+    _keep(key, chosen, default)
+    return chosen
+
+
+def _remembered(key: str, options: list[str], default: str) -> str:
+    asked = st.query_params.get(key)
+    remembered: str = st.session_state.setdefault(f"chosen_{key}", asked if asked in options else default)
+    return remembered
+
+
+def _keep(key: str, chosen: str, default: str) -> None:
     st.session_state[f"chosen_{key}"] = chosen
     value = None if chosen == default else chosen
     if value != st.query_params.get(key):
         st.query_params.from_dict({name: value for name, value in {**st.query_params, key: value}.items() if value})
-    return chosen

@@ -30,14 +30,7 @@ SUBJECTS = (
     Subject(
         "Single long runs",
         "The limit of the longest run, and the runs longer than you’re used to, under Patterns",
-        (
-            evidence.SPIKE_SMALL,
-            evidence.SPIKE_MODERATE,
-            evidence.SPIKE_LARGE,
-            evidence.SPIKE_WINDOW,
-            evidence.LONGEST_RUN_SHARE,
-            evidence.LONGEST_RUN_WEEKS,
-        ),
+        (evidence.SPIKE_SMALL, evidence.SPIKE_MODERATE, evidence.SPIKE_LARGE, evidence.SPIKE_WINDOW),
     ),
     Subject(
         "Pain and next week",
@@ -50,12 +43,8 @@ SUBJECTS = (
             evidence.PAIN_BASE_WEEKS,
             evidence.PAIN_MEMORY_DAYS,
             evidence.FEW_WEEKS,
-            evidence.LINGERING_PAIN,
             evidence.SEVERE_WEEKS,
-            evidence.ASK_FOR_SIGNS,
             evidence.RED_FLAG_REST,
-            evidence.TABLET_HOURS,
-            evidence.RELIEF_HOURS,
         ),
     ),
     Subject(
@@ -70,8 +59,8 @@ SUBJECTS = (
             evidence.EASE_HIGH,
             evidence.BACK_OFF_LOW,
             evidence.BACK_OFF_HIGH,
-            evidence.JUST_DONE_WEEKS,
             evidence.RECENT_ENOUGH_WEEKS,
+            evidence.LAST_DAYS,
         ),
     ),
     Subject(
@@ -95,6 +84,7 @@ SUBJECTS = (
             evidence.PLAN_RATE,
             evidence.PLAN_LIGHTER_EVERY,
             evidence.PLAN_LIGHTER_SHARE,
+            evidence.PLAN_LONG_RUN_SHARE,
             evidence.PLAN_RACE_LONG_RUN,
             evidence.PLAN_HORIZON,
         ),

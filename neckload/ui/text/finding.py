@@ -193,4 +193,4 @@ SAMPLES = {
     "unlinked": "Sample: a neck that does not",
 }
 
-SAMPLE_NOTICE = "**Sample data.** Import your own to see your running and neck pain."
+SAMPLE_NOTICE, IMPORT_YOURS = "Sample data", "Import your own"

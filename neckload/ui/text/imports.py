@@ -30,7 +30,6 @@ TABLE_NOUN = {
     "days": "day note",
     "goals": "goal",
     "targets": "target",
-    "shown_ranges": "shown range",
 }
 _MOST_PROBLEMS = 12
 

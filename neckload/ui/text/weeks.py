@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from math import isnan
 from typing import Any
 
@@ -10,72 +10,59 @@ import pandas as pd
 
 from neckload.domain.analysis import Analysis
 from neckload.domain.progression import Measure
-from neckload.domain.reference import UNIT, Range
-from neckload.ui.text.finding import GUIDELINE, NOT_COMPARED, STATE_SENTENCE, VERDICT_LABEL, VERDICT_SENTENCE, sentence
+from neckload.ui.text.finding import NOT_COMPARED, STATE_SENTENCE, VERDICT_LABEL
 from neckload.ui.text.formatting import (
+    MONTHS,
     UNKNOWN,
     Unit,
     amount,
     day,
     distance,
+    in_unit,
     minutes,
     percent,
     plural,
     score,
     short_week,
-    target,
     week,
 )
 from neckload.ui.text.memo import once
 
-NECK_SAID = {
-    "hold": "Your neck said: hold your level",
-    "ease": "Your neck said: ease off a little",
-    "back_off": "Your neck said: back off",
-}
 
-
-def week_hover(row: Mapping[Any, Any], measure: Measure, unit: Unit, step: tuple[float, float] | None) -> str:
-    """One week's numbers in words, for the chart.
-
-    Args:
-        step: what a guideline's step on the week before would be [km or min]; None where that is not fair.
-    """
-    first = row["week"].date()
-    lines = [f"<b>{week(first)}</b>"]
+def week_lines(row: Mapping[Any, Any], measure: Measure, unit: Unit) -> tuple[str, ...]:
+    """One week in three or four short lines: when, how much with its change, and the neck."""
     total = row["duration_min"] if measure == "time" else row["distance_km"]
     if row["state"] in STATE_SENTENCE:
-        lines.append(STATE_SENTENCE[row["state"]].capitalize())
+        running = STATE_SENTENCE[row["state"]].capitalize()
+    elif row["source"] != "typed" and not row["runs"]:
+        running = "No run so far"
     else:
-        typed = ", typed by hand" if row["source"] == "typed" else f" in {plural(int(row['runs']), 'run')}"
-        nothing = row["source"] != "typed" and not row["runs"]
-        lines.append("No run so far" if nothing else f"{amount(total, measure, unit)}{typed}")
-        lines.append(_change_words(row, measure))
-    if isinstance(row["neck_step"], str) and row["neck_step"] != "build":
-        lines.append(NECK_SAID[row["neck_step"]])
-    elif step is not None:
-        lines.append(f"A {GUIDELINE} step: {target(Range(*step, UNIT[measure]), unit)}")
-    lines.append(_pain_words(row))
-    return "<br>".join(line for line in lines if line)
+        by = "typed" if row["source"] == "typed" else plural(int(row["runs"]), "run")
+        change = row[f"change_{row['verdict_measure']}"]
+        compared = row["verdict"] not in NOT_COMPARED and not isnan(change)
+        running = " · ".join([amount(total, measure, unit), by, *([percent(change)] if compared else [])])
+    neck = "no score" if isnan(row["pain_max"]) else f"worst {score(row['pain_max'])}"
+    so_far = ("so far",) if row["state"] == "partial" else ()
+    return (week(row["week"].date()), running, *so_far, f"Neck: {neck}")
 
 
-def _change_words(row: Mapping[Any, Any], measure: Measure) -> str:
-    verdict, judged_by = row["verdict"], row["verdict_measure"]
-    change = row[f"change_{judged_by}"]
-    share = (row["duration_min"] if judged_by == "time" else row["distance_km"]) / row["usual_level"]
-    if verdict == "restart" and not isnan(share):
-        return f"Back after a break: {share * 100:.0f} % of your usual week before the break"
-    if verdict in NOT_COMPARED or isnan(change):
-        return sentence(VERDICT_SENTENCE[verdict])[:-1]
-    by = "" if judged_by == measure else f" in {'time' if judged_by == 'time' else 'distance'}"
-    return f"{percent(change)}{by}: {VERDICT_SENTENCE[verdict]}"
+def month_lines(row: Mapping[Any, Any], measure: Measure, unit: Unit) -> tuple[str, ...]:
+    """One month of a long log."""
+    month = f"{MONTHS[row['month'].month - 1]} {row['month'].year}"
+    running = "not recorded" if isnan(row["total"]) else f"{amount(row['total'], measure, unit)} a week"
+    neck = "no score" if isnan(row["pain_max"]) else f"worst {score(row['pain_max'])}"
+    return (month, running, f"Neck: {neck}")
 
 
-def _pain_words(row: Mapping[Any, Any]) -> str:
-    if isnan(row["pain_max"]):
-        return "Neck: not recorded"
-    days = f", recorded on {plural(int(row['pain_days']), 'day')}" if row["pain_days"] else ""
-    return f"Neck: worst {score(row['pain_max'])} of 10{days}"
+def hover(lines: Sequence[str]) -> str:
+    """For a chart's own label, which knows bold and line breaks."""
+    first, *others = lines
+    return "<br>".join([f"<b>{first}</b>", *others])
+
+
+def spoken(lines: Sequence[str]) -> str:
+    """For the name of a button."""
+    return ", ".join(lines)
 
 
 def week_table(weeks: pd.DataFrame, unit: Unit) -> pd.DataFrame:
@@ -84,13 +71,12 @@ def week_table(weeks: pd.DataFrame, unit: Unit) -> pd.DataFrame:
     for row in weeks[::-1].to_dict("records"):
         comparable = row["verdict"] not in NOT_COMPARED
         rest = row["state"] == "rest"
-        unmeasured = row["state"] == "complete" and row["verdict"] == "unrecorded"
         rows.append(
             {
                 "Week from": short_week(row["week"].date()),
                 "Time": "rest" if rest else minutes(row["duration_min"]),
                 "Change in time": percent(row["change_time"]) if comparable else UNKNOWN,
-                "Verdict": "not compared" if unmeasured else VERDICT_LABEL[row["verdict"]],
+                "Verdict": _label(row),
                 "Neck, worst": score(row["pain_max"]),
                 "Distance": "rest" if rest else distance(row["distance_km"], unit),
                 "Change in distance": percent(row["change_distance"]) if comparable else UNKNOWN,
@@ -100,10 +86,31 @@ def week_table(weeks: pd.DataFrame, unit: Unit) -> pd.DataFrame:
     return pd.DataFrame(rows)
 
 
+def _label(row: Mapping[Any, Any]) -> str:
+    unmeasured = row["state"] == "complete" and row["verdict"] == "unrecorded"
+    return "not compared" if unmeasured else VERDICT_LABEL[row["verdict"]]
+
+
+ALL_WEEKS = "All weeks in figures"
+
+
 @once
-def shown_weeks(analysis: Analysis, unit: Unit) -> pd.DataFrame:
-    """The weeks of the period as the runner reads them."""
-    return week_table(analysis.weeks, unit)
+def figures(analysis: Analysis, unit: Unit) -> pd.DataFrame:
+    """The weeks of the period, newest first, their figures as numbers that can be sorted; unknown is empty."""
+    weeks = analysis.weeks[::-1]
+    compared = ~weeks["verdict"].isin(NOT_COMPARED)
+    return pd.DataFrame(
+        {
+            "Week from": [short_week(first.date()) for first in weeks["week"]],
+            "Minutes": weeks["duration_min"].round(),
+            "Change, %": (weeks["change_time"].where(compared) * 100).round(1),
+            f"Distance, {unit}": in_unit(weeks["distance_km"], unit).round(1),
+            "Change of distance, %": (weeks["change_distance"].where(compared) * 100).round(1),
+            "Runs": weeks["runs"].where(weeks["runs"] > 0),
+            "Worst neck": weeks["pain_max"],
+            "What it was": [_label(row) for row in weeks.to_dict("records")],
+        }
+    )
 
 
 def run_hover(row: Mapping[Any, Any], unit: Unit) -> str:

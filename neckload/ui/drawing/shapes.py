@@ -1,4 +1,4 @@
-"""Boxes, lines, dots and letters of a drawing, and how each looks: `svg.py` and `report_pdf.py` write them."""
+"""Boxes, lines, dots and letters of a drawing, and how each looks: SVG, PDF and Plotly are written from these."""
 
 from __future__ import annotations
 
@@ -22,7 +22,6 @@ class Box:
 class Path:
     style: str
     points: tuple[Point, ...]
-    closed: bool = False
 
 
 @dataclass(frozen=True)
@@ -41,6 +40,8 @@ class Label:
     """Of the line the letters stand on."""
     text: str
     anchor: Anchor = "start"
+    dx: float = 0.0
+    """So many pixels right of x, whatever unit x is in."""
 
 
 Shape = Box | Path | Dot | Label
@@ -59,7 +60,7 @@ class Drawing:
 
 @dataclass(frozen=True)
 class Style:
-    """How a shape looks; `fill` and `line` are names of `COLOURS`, empty for none."""
+    """How a shape looks; `fill` and `line` are colours of the palette, empty for none."""
 
     fill: str = ""
     line: str = ""
@@ -68,41 +69,36 @@ class Style:
     opacity: float = 1.0
     """Of the fill."""
     size: float = 0.0
-    """Of letters."""
+    """Of letters [px]."""
     bold: bool = False
+    hatched: bool = False
+    radius: float = 0.0
+    """Of a box's corners [px]."""
 
     def reach(self, text: str) -> float:
-        """About how wide a text is: enough to keep words apart."""
-        return len(text) * self.size * (0.6 if self.bold else 0.56)
+        """About how wide a text is, on the wide side: enough to keep words apart [px]."""
+        ems = sum(0.62 if letter.isdigit() else 0.32 if letter in _NARROW else 0.6 for letter in text)
+        return ems * self.size * (1.06 if self.bold else 1)
 
 
-# Running is blue and the neck is plum, as in `chart_style`; on a dark ground a shade brighter, for there are words too.
-COLOURS = {
-    "light": {
-        "ink": "#10202a", "quiet": "#566570", "grid": "#d5dfe5",
-        "running": "#2a7fae", "above": "#c9850f", "neck": "#b3478f",
-    },
-    "dark": {
-        "ink": "#e6eef1", "quiet": "#a3b1b9", "grid": "#33424a",
-        "running": "#4a9fce", "above": "#dd9a2a", "neck": "#d274b2",
-    },
-}  # fmt: skip
+_NARROW = "ijlftI.,:;'|! "
+
 STYLES = {
     "grid": Style(line="grid"),
-    "axis": Style(line="quiet"),
-    "gap": Style(fill="grid", opacity=0.55),
-    "running": Style(fill="running"),
-    "above": Style(fill="above"),
-    "typed": Style(fill="running", line="running", opacity=0.4),
-    "typed_above": Style(fill="above", line="above", opacity=0.4),
-    "so_far": Style(line="running", width=1.3, dashes=(3, 2)),
-    "planned": Style(line="running", width=2.4),
+    "axis": Style(line="quiet", width=1.0),
+    "limit": Style(line="neck", width=1.0, dashes=(2, 4)),
+    "gap": Style(fill="quiet", opacity=0.35, hatched=True),
+    "run": Style(fill="run", radius=2.5),
+    "jump": Style(fill="jump", radius=2.5),
+    "so_far": Style(fill="run", opacity=0.5, radius=2.5),
+    "goal": Style(line="run", width=1.3, dashes=(3, 2), radius=3),
+    "planned": Style(fill="run", line="run", width=1.5, opacity=0.14, radius=3),
     "rest": Style(fill="quiet"),
-    "silent": Style(line="quiet", width=1.3),
     "neck": Style(line="neck", width=2.2),
     "neck_dot": Style(fill="neck"),
     "heading": Style(fill="ink", size=12, bold=True),
     "words": Style(fill="quiet", size=11),
-    "strong_words": Style(fill="ink", size=11, bold=True),
+    "run_words": Style(fill="run-ink", size=12, bold=True),
+    "jump_words": Style(fill="jump-ink", size=11, bold=True),
     "neck_words": Style(fill="neck", size=12, bold=True),
 }

@@ -1,0 +1,165 @@
+"""One week opened: its seven days, its runs with the neck after each, and what changed on the week before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from math import isnan, nan
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from neckload.domain.factors import HOURS, pain_within
+from neckload.domain.progression import MEASURES, TOTAL, Measure
+from neckload.domain.tables import word_set
+
+_DAY = pd.Timedelta(days=1)
+_LONGEST: dict[Measure, str] = {"time": "longest_run_min", "distance": "longest_run_km"}
+
+
+@dataclass(frozen=True)
+class Day:
+    """One day of the week. NaN: not known; a day without a run has 0 runs and NaN figures."""
+
+    date: date
+    runs: int
+    distance_km: float
+    duration_min: float
+    pain: float
+    """Worst score of the day [0-10]."""
+    exercises: bool
+    is_ahead: bool
+    """It has not come yet."""
+
+
+@dataclass(frozen=True)
+class RunOfWeek:
+    """One run that counts."""
+
+    run_id: str
+    start: pd.Timestamp
+    title: str
+    distance_km: float
+    duration_min: float
+    gear: tuple[str, ...]
+    neck_after: float
+    """Worst score in the 48 hours after its start (`factors.pain_within`) [0-10]."""
+
+
+@dataclass(frozen=True)
+class InMeasure:
+    """The week in one measure [min or km]."""
+
+    total: float
+    change: float
+    """On the week before [share]; NaN where nothing fair is there to compare with."""
+    longest_run: float
+
+
+@dataclass(frozen=True, eq=False)
+class WeekDetail:
+    """Everything about one week that a page shows."""
+
+    week: pd.Timestamp
+    state: str
+    runs: int
+    is_typed: bool
+    verdict: str
+    time: InMeasure
+    distance: InMeasure
+    pain_max: float
+    pain_max_before: float
+    exercise_days: int
+    days: tuple[Day, ...]
+    run_list: tuple[RunOfWeek, ...]
+
+    def measured(self, measure: Measure) -> InMeasure:
+        return self.time if measure == "time" else self.distance
+
+
+def week_detail(
+    weeks: pd.DataFrame,
+    first: pd.Timestamp,
+    runs: pd.DataFrame,
+    pain: pd.DataFrame,
+    exercised: frozenset[date],
+    today: date,
+) -> WeekDetail:
+    """The week that begins on `first`.
+
+    Args:
+        weeks: the judged weeks of the whole log (`progression.with_progression`) with `exercise_days`.
+        runs: the runs that count, columns of `tables.RUNS`.
+        pain: columns of `tables.PAIN`.
+        exercised: days with neck exercises.
+
+    Raises:
+        KeyError: no such week is in `weeks`.
+    """
+    rows = weeks.index[weeks["week"] == first]
+    if rows.empty:
+        raise KeyError(first)
+    at = int(rows[0])
+    row = weeks.loc[at].to_dict()
+    own = runs[(runs["start"] >= first) & (runs["start"] < first + 7 * _DAY)].sort_values("start", kind="stable")
+    in_measure = {measure: _in_measure(row, measure) for measure in MEASURES}
+    return WeekDetail(
+        week=first,
+        state=str(row["state"]),
+        runs=int(row["runs"]),
+        is_typed=row["source"] == "typed",
+        verdict=str(row["verdict"]),
+        time=in_measure["time"],
+        distance=in_measure["distance"],
+        pain_max=float(row["pain_max"]),
+        pain_max_before=float(weeks["pain_max"].loc[at - 1]) if at else nan,
+        exercise_days=int(row["exercise_days"]),
+        days=tuple(_days(first, own, pain, exercised, today)),
+        run_list=tuple(_runs(own, pain)),
+    )
+
+
+def _in_measure(row: Mapping[Any, Any], measure: Measure) -> InMeasure:
+    return InMeasure(float(row[TOTAL[measure]]), float(row[f"change_{measure}"]), float(row[_LONGEST[measure]]))
+
+
+def _days(
+    first: pd.Timestamp, runs: pd.DataFrame, pain: pd.DataFrame, exercised: frozenset[date], today: date
+) -> Iterator[Day]:
+    of_week = pain[(pain["when"] >= first) & (pain["when"] < first + 7 * _DAY)]
+    worst = of_week.groupby(of_week["when"].dt.normalize())["pain_0_10"].max()
+    by_day = runs.groupby(runs["start"].dt.normalize())
+    km, minutes = (by_day[name].sum(min_count=1) for name in ("distance_km", "duration_min"))
+    count = by_day.size()
+    for number in range(7):
+        day = first + number * _DAY
+        yield Day(
+            date=day.date(),
+            runs=int(count.get(day, 0)),
+            distance_km=float(km.get(day, nan)),
+            duration_min=float(minutes.get(day, nan)),
+            pain=float(worst.get(day, nan)),
+            exercises=day.date() in exercised,
+            is_ahead=day.date() > today,
+        )
+
+
+def _runs(runs: pd.DataFrame, pain: pd.DataFrame) -> Iterator[RunOfWeek]:
+    after = pain_within(runs, pain, 0, HOURS) if len(runs) else np.array([])
+    for run, neck in zip(runs.to_dict("records"), after, strict=True):
+        yield RunOfWeek(
+            run_id=run["run_id"],
+            start=run["start"],
+            title=run["title"] if isinstance(run["title"], str) else "",
+            distance_km=run["distance_km"],
+            duration_min=run["duration_min"],
+            gear=tuple(sorted(word_set(run["gear"]))),
+            neck_after=float(neck),
+        )
+
+
+def change_in_pain(week: WeekDetail) -> float:
+    """Points against the week before; NaN where either is unknown."""
+    return nan if isnan(week.pain_max_before) else week.pain_max - week.pain_max_before

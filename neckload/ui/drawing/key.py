@@ -1,0 +1,33 @@
+"""What the colours of the picture mean: only those that are drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from html import escape
+from math import isnan
+
+from neckload.domain import evidence
+from neckload.ui.drawing.week_chart import Bar, Chart
+
+_ABOVE = f"over {evidence.GUIDELINE_HIGH.value * 100:.0f} % up"
+_RUNNING: tuple[tuple[str, str, Callable[[Bar], bool]], ...] = (
+    ("run", "usual", lambda bar: bar.state == "complete" and bar.total > 0 and isnan(bar.rise)),
+    ("jump", _ABOVE, lambda bar: bar.state == "complete" and bar.total > 0 and not isnan(bar.rise)),
+    ("so_far", "this week", lambda bar: bar.state == "partial" and bar.total > 0),
+    ("rest", "rest", lambda bar: bar.state == "rest"),
+    ("gap", "not recorded", lambda bar: bar.state == "unrecorded"),
+)
+
+
+def key(chart: Chart) -> tuple[tuple[str, str], ...]:
+    """Styles of `shapes.STYLES` with their words."""
+    running = _RUNNING if chart.unit else _RUNNING[-1:]
+    entries = [(style, words) for style, words, is_drawn in running if any(map(is_drawn, chart.bars))]
+    with_neck = chart.shows_pain and any(not isnan(bar.pain) for bar in chart.bars)
+    return (*entries, *([("neck_dot", "neck")] if with_neck else []))
+
+
+def key_html(chart: Chart) -> str:
+    """The same as a list for a page (`.chart_key` of page.css)."""
+    items = "".join(f"<li><i class='k-{style}'></i>{escape(words)}</li>" for style, words in key(chart))
+    return f"<ul class='chart_key'>{items}</ul>"

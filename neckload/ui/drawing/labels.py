@@ -1,0 +1,200 @@
+"""Which words of the picture are written at which width, so that no two ever lie over each other.
+
+The server does not know how wide a window is. So it chooses for the narrowest width of each band, and the page shows
+the band it is in. What is written in a narrow plot has room in a wider one too, but a wider one has room for more.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from neckload.ui.drawing.shapes import STYLES, Box, Label
+from neckload.ui.drawing.week_chart import (
+    DATES_Y,
+    LEFT,
+    NARROW_RIGHT,
+    RIGHT,
+    Bar,
+    Picture,
+    jumps,
+    rests,
+    scores,
+)
+from neckload.ui.text.formatting import MONTHS, day_and_month
+
+# Widths of the whole picture from which each band begins [px]; below NARROW the margin at the right is a narrow one.
+BANDS = (226, 290, 336, 420, 480, 640, 820, 1000)
+NARROW = 420
+
+_DAYS_UP_TO = 16
+_DATE_GAP_PX = 10.0
+_MARK_GAP_PX = 2.0
+
+
+@dataclass(frozen=True)
+class _Area:
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    def meets(self, other: _Area, gap: float = 0.0) -> bool:
+        return (
+            self.left - gap < other.right
+            and other.left - gap < self.right
+            and self.top < other.bottom
+            and other.top < self.bottom
+        )
+
+
+def right_margin(width: float) -> float:
+    return NARROW_RIGHT if width < NARROW else RIGHT
+
+
+def plot_width(width: float) -> float:
+    return width - LEFT - right_margin(width)
+
+
+def placed(picture: Picture, width: float) -> tuple[Label, ...]:
+    """The words of the picture at this width [px]: no two meet, none leaves it, none lies over another mark."""
+    slot = plot_width(width) / max(picture.slots, 1)
+    taken = [_area(shape, slot) for shape in picture.ground if isinstance(shape, Label)]
+    labels: list[Label] = []
+    for group, gap, is_free in (
+        *((dates, _DATE_GAP_PX, True) for dates in _dates(picture)),
+        (_planned(picture, width, slot), 0.0, True),
+        *(((label,), 0.0, True) for label in scores(picture)),
+        *(((label,), 0.0, False) for label in (*jumps(picture), *rests(picture))),
+    ):
+        areas = [_area(label, slot) for label in group]
+        marks = [] if is_free else [*_marks(picture, slot)]
+        fits = all(_inside(area, width) and not any(area.meets(other, gap) for other in taken) for area in areas)
+        fits = fits and not any(a.meets(b, gap) for at, a in enumerate(areas) for b in areas[at + 1 :])
+        if fits and not any(_lies_over(area, label, marks) for area, label in zip(areas, group, strict=True)):
+            taken += areas
+            labels += group
+    return tuple(labels)
+
+
+def _inside(area: _Area, width: float) -> bool:
+    return area.left >= -LEFT and area.right <= width - LEFT
+
+
+def _area(label: Label, slot: float) -> _Area:
+    style = STYLES[label.style]
+    reach, x = style.reach(label.text), label.x * slot + label.dx
+    left = {"start": x, "middle": x - reach / 2, "end": x - reach}[label.anchor]
+    return _Area(left, label.y - 0.8 * style.size, left + reach, label.y + 0.25 * style.size)
+
+
+def _marks(picture: Picture, slot: float) -> Iterator[tuple[float, _Area]]:
+    """Bars and boxes, each with the middle of its slot."""
+    for shape in (*picture.marks, *picture.ground):
+        if isinstance(shape, Box) and shape.style not in ("gap", "rest"):
+            yield (
+                shape.x + shape.width / 2,
+                _Area(shape.x * slot, shape.y, (shape.x + shape.width) * slot, shape.y + shape.height),
+            )
+
+
+def _lies_over(area: _Area, label: Label, marks: Iterable[tuple[float, _Area]]) -> bool:
+    """Whether it touches the mark of another slot than its own."""
+    return any(abs(middle - label.x) > 0.4 and area.meets(mark, _MARK_GAP_PX) for middle, mark in marks)
+
+
+# Dates ---------------------------------------------------------------------------------------------------------------
+def _dates(picture: Picture) -> Iterator[tuple[Label, ...]]:
+    """Dates in classes, the weightiest first: a whole class or none of it, so that the rhythm stays even."""
+    bars = picture.chart.bars
+    if picture.chart.per == "month":
+        yield from _years(bars)
+    elif len(bars) <= _DAYS_UP_TO:
+        yield from _days(bars)
+    else:
+        yield from _months(bars)
+
+
+def _days(bars: tuple[Bar, ...]) -> Iterator[tuple[Label, ...]]:
+    """Counted back from the newest week: every fourth, then every second, then all."""
+    last = len(bars) - 1
+    for offset, step in ((0, 4), (2, 4), (1, 2)):
+        yield tuple(_date(at, day_and_month(bars[at].first)) for at in range(last - offset, -1, -step))
+
+
+def _months(bars: tuple[Bar, ...]) -> Iterator[tuple[Label, ...]]:
+    firsts = [at for at in range(1, len(bars)) if bars[at].first.month != bars[at - 1].first.month]
+    if bars[0].first.day <= 7:
+        firsts.insert(0, 0)
+    for months in ({1}, {7}, {4, 10}, {2, 3, 5, 6, 8, 9, 11, 12}):
+        yield tuple(
+            _date(at, str(bars[at].first.year) if months == {1} else MONTHS[bars[at].first.month - 1][:3])
+            for at in firsts
+            if bars[at].first.month in months
+        )
+
+
+def _years(bars: tuple[Bar, ...]) -> Iterator[tuple[Label, ...]]:
+    starts = [(at, bar.first.year) for at, bar in enumerate(bars) if bar.first.month == 1]
+    for wanted in (lambda year: year % 4 == 0, lambda year: year % 4 == 2, lambda year: year % 2 == 1):
+        yield tuple(_date(at, str(year)) for at, year in starts if wanted(year))
+
+
+def _date(at: int, text: str) -> Label:
+    return Label("words", at + 0.5, DATES_Y, text, "middle")
+
+
+# Next week's figure --------------------------------------------------------------------------------------------------
+def _planned(picture: Picture, width: float, slot: float) -> tuple[Label, ...]:
+    """Right of its box where there is a margin for it; in a narrow picture above everything that stands below it."""
+    chart, panel = picture.chart, picture.running
+    if chart.planned is None or panel is None:
+        return ()
+    low, high = chart.planned
+    words = (Label("run_words", picture.slots, 0, chart.planned_words), Label("words", picture.slots, 0, "next week"))
+    if width >= NARROW:
+        y = (panel.y(low) + panel.y(high)) / 2
+        y = min(max(y, panel.top + 6), panel.floor - 12)
+        return tuple(replace(word, y=y + dy, dx=5) for word, dy in zip(words, (-1, 13), strict=True))
+    ends = NARROW_RIGHT - 2
+    left = picture.slots * slot + ends - max(STYLES[word.style].reach(word.text) for word in words) - 4
+    below = [mark.top for _, mark in _marks(picture, slot) if mark.right > left]
+    bottom = min([*below, panel.floor - 20])
+    return tuple(replace(word, y=bottom + dy, dx=ends, anchor="end") for word, dy in zip(words, (-18, -5), strict=True))
+
+
+Written = dict[Label, tuple[int, ...]]
+
+
+def by_band(picture: Picture) -> Written:
+    """Each word with the bands (places in `BANDS`) in which it is written."""
+    written: Written = {}
+    for band, width in enumerate(BANDS):
+        for label in placed(picture, width):
+            written[label] = (*written.get(label, ()), band)
+    return written
+
+
+def is_date(label: Label) -> bool:
+    return label.y == DATES_Y
+
+
+def beside(picture: Picture, written: Written, slots: Iterable[int]) -> Written:
+    """The dates that are left where some slots have theirs in a pill over the row, as the page does for open weeks."""
+    left: Written = {}
+    for label, bands in written.items():
+        free = tuple(band for band in bands if not _is_covered(picture, label, BANDS[band], slots))
+        if is_date(label) and free:
+            left[label] = free
+    return left
+
+
+def _is_covered(picture: Picture, date: Label, width: float, slots: Iterable[int]) -> bool:
+    """A pill and a date in a wider plot of the same band lie further apart, so its narrowest width decides."""
+    slot = plot_width(width) / max(picture.slots, 1)
+    nearest = (_PILL_PX + STYLES[date.style].reach(date.text)) / 2
+    return any(abs(at + 0.5 - date.x) * slot < nearest for at in slots)
+
+
+# About as wide as 30 Nov in its pill, with a gap.
+_PILL_PX = 62.0

@@ -1,0 +1,167 @@
+"""A picture as SVG: of a fixed size for files and other pages, and fluid for the app's own page."""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from html import escape
+
+from neckload.ui.drawing import labels
+from neckload.ui.drawing.palette import PALETTE, Scheme
+from neckload.ui.drawing.shapes import STYLES, Box, Dot, Drawing, Label, Path, Shape, Style
+from neckload.ui.drawing.week_chart import HEIGHT, Picture
+
+
+def inline(drawing: Drawing, name: str) -> str:
+    """For a page of our own: the colours are the page's variables (`colour_rules`). `name` is unique in the page."""
+    shapes = "".join(_fixed(shape, name) for shape in drawing.shapes)
+    return (
+        f"<svg xmlns='http://www.w3.org/2000/svg' class='drawn' viewBox='0 0 {drawing.width:g} {drawing.height:g}' "
+        f"role='img' aria-labelledby='{name}-title {name}-desc'>"
+        f"<title id='{name}-title'>{escape(drawing.title)}</title>"
+        f"<desc id='{name}-desc'>{escape(drawing.description)}</desc>{_hatch(name)}{shapes}</svg>"
+    )
+
+
+def address(drawing: Drawing, scheme: Scheme) -> str:
+    """For an <img> of a page that is not ours: the picture with its colours, inside its own address."""
+    rules = f"svg{{{_variables(scheme)}}}{style_rules()}"
+    picture = inline(drawing, "picture").replace("<title", f"<style>{rules}</style><title", 1)
+    return f"data:image/svg+xml;base64,{b64encode(picture.encode()).decode('ascii')}"
+
+
+def colour_rules() -> str:
+    """Colours of a page of our own, light or dark as the reader's screen is; paper is always light."""
+    return (
+        f":root{{{_variables('light')}}}@media screen and (prefers-color-scheme:dark){{:root{{{_variables('dark')}}}}}"
+    )
+
+
+def style_rules() -> str:
+    """One class for each style of `shapes.STYLES`."""
+    letters = "svg.drawn text{font-family:Inter,system-ui,-apple-system,'Segoe UI',Roboto,sans-serif}"
+    return letters + "".join(f".d-{name}{{{_rule(style)}}}" for name, style in STYLES.items())
+
+
+def band_rules() -> str:
+    """Shows each word of a fluid picture in the widths it was placed for."""
+    rules = [".drawn .w{display:none}"]
+    for band, begins in enumerate(labels.BANDS):
+        ends = f" and (max-width:{labels.BANDS[band + 1] - 0.02}px)" if band + 1 < len(labels.BANDS) else ""
+        rules.append(f"@container picture (min-width:{begins}px){ends}{{.drawn .b{band}{{display:block}}}}")
+    return "".join(rules)
+
+
+def _variables(scheme: Scheme) -> str:
+    return ";".join(f"--{name}:{colour}" for name, colour in PALETTE[scheme].items())
+
+
+def _rule(style: Style) -> str:
+    parts = [f"fill:{f'var(--{style.fill})' if style.fill else 'none'}"] if not style.hatched else []
+    if style.line:
+        parts += [f"stroke:var(--{style.line})", f"stroke-width:{style.width:g}", "stroke-linejoin:round"]
+    if style.dashes:
+        parts.append(f"stroke-dasharray:{' '.join(f'{dash:g}' for dash in style.dashes)}")
+    if style.opacity < 1:
+        parts.append(f"fill-opacity:{style.opacity:g}")
+    if style.size:
+        parts.append(f"font-size:{style.size:g}px")
+    if style.bold:
+        parts.append("font-weight:650")
+    return ";".join(parts)
+
+
+def _hatch(name: str) -> str:
+    return (
+        f"<defs><pattern id='{name}-hatch' width='6' height='6' patternUnits='userSpaceOnUse' "
+        "patternTransform='rotate(45)'><rect class='d-rest' width='1.2' height='6'/></pattern></defs>"
+    )
+
+
+def _look(style: str, name: str) -> str:
+    fill = f" fill='url(#{name}-hatch)'" if STYLES[style].hatched else ""
+    corners = f" rx='{STYLES[style].radius:g}'" if STYLES[style].radius else ""
+    return f"class='d-{style}'{fill}{corners}"
+
+
+def _fixed(shape: Shape, name: str) -> str:
+    look = _look(shape.style, name)
+    match shape:
+        case Box():
+            place = f"x='{shape.x:.1f}' y='{shape.y:.1f}' width='{shape.width:.1f}' height='{shape.height:.1f}'"
+            return f"<rect {look} {place}/>"
+        case Path():
+            return f"<path {look} style='fill:none' d='M{_points(shape)}'/>"
+        case Dot():
+            return f"<circle {look} cx='{shape.x:.1f}' cy='{shape.y:.1f}' r='{shape.radius:.1f}'/>"
+        case Label():
+            place = f"x='{shape.x + shape.dx:.1f}' y='{shape.y:.1f}' text-anchor='{shape.anchor}'"
+            return f"<text {look} {place}>{escape(shape.text)}</text>"
+
+
+def _points(path: Path) -> str:
+    return "L".join(f"{x:.2f} {y:.1f}" for x, y in path.points)
+
+
+# The fluid picture ---------------------------------------------------------------------------------------------------
+def fluid(picture: Picture, written: labels.Written, name: str) -> str:
+    """A picture that is never scaled: places and widths in per cent of the plot, heights and letters in pixels.
+
+    What Plotly will draw in its place has the class `marks`. Nothing of it is read out: the chart that takes its place
+    has the words for that.
+
+    Args:
+        written: the words with the bands they are written in (`labels.by_band`), but for the dates (`fluid_words`).
+    """
+    slots = max(picture.slots, 1)
+    ground = "".join(_fluid(shape, slots, name) for shape in picture.ground)
+    marks = "".join(_fluid(shape, slots, name) for shape in picture.marks)
+    words = {label: bands for label, bands in written.items() if not labels.is_date(label)}
+    return _fluid_svg(f"{_hatch(name)}<g>{ground}</g><g class='marks'>{marks}</g>{_fluid_words(picture, words)}")
+
+
+def fluid_words(picture: Picture, written: labels.Written) -> str:
+    """Words alone, to be laid over the picture."""
+    return _fluid_svg(_fluid_words(picture, written))
+
+
+def _fluid_svg(inside: str) -> str:
+    return f"<svg class='drawn' width='100%' height='{HEIGHT:g}' overflow='visible' aria-hidden='true'>{inside}</svg>"
+
+
+def _fluid_words(picture: Picture, written: labels.Written) -> str:
+    return "".join(
+        _fluid_label(label, max(picture.slots, 1), f"w {' '.join(f'b{band}' for band in bands)}")
+        for label, bands in written.items()
+    )
+
+
+def _share(x: float, slots: int) -> str:
+    return f"{100 * x / slots:.3f}%"
+
+
+def _fluid(shape: Shape, slots: int, name: str) -> str:
+    look = _look(shape.style, name)
+    match shape:
+        case Box():
+            place = f"x='{_share(shape.x, slots)}' width='{_share(shape.width, slots)}'"
+            return f"<rect {look} {place} y='{shape.y:.1f}' height='{shape.height:.1f}'/>"
+        case Path(points=((x, y), (to_x, to_y))) if y == to_y:
+            return f"<line {look} x1='{_share(x, slots)}' x2='{_share(to_x, slots)}' y1='{y:.1f}' y2='{y:.1f}'/>"
+        case Path():
+            # Stretched, so that its weeks are those of the bars; its width is not.
+            line = f"<path {look} style='fill:none;vector-effect:non-scaling-stroke' d='M{_points(shape)}'/>"
+            return (
+                f"<svg width='100%' height='{HEIGHT:g}' viewBox='0 0 {slots} {HEIGHT:g}' preserveAspectRatio='none' "
+                f"overflow='visible'>{line}</svg>"
+            )
+        case Dot():
+            return f"<circle {look} cx='{_share(shape.x, slots)}' cy='{shape.y:.1f}' r='{shape.radius:.1f}'/>"
+        case Label():
+            return _fluid_label(shape, slots, "")
+
+
+def _fluid_label(label: Label, slots: int, classes: str) -> str:
+    look = f"class='d-{label.style} {classes}'".replace(" '", "'")
+    dx = f" dx='{label.dx:g}'" if label.dx else ""
+    place = f"x='{_share(label.x, slots)}' y='{label.y:.1f}' text-anchor='{label.anchor}'{dx}"
+    return f"<text {look} {place}>{escape(label.text)}</text>"

@@ -1,0 +1,223 @@
+"""The picture of running and neck, week by week, as plain shapes: worked out once for page, file and paper.
+
+x counts slots (0 … n; a slot is a week, in a log of years a month), y counts pixels downwards. The picture keeps its
+height and its letters at any width: `sheet` puts it into pixels, `svg.fluid` and `charts.load_and_pain` keep the slots.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from math import ceil, floor, isnan, log10, nan
+from typing import Literal
+
+from neckload.domain import evidence
+from neckload.ui.drawing.shapes import Box, Dot, Label, Path, Shape
+from neckload.ui.text.formatting import percent, score, shortest
+
+State = Literal["complete", "partial", "rest", "unrecorded"]
+Per = Literal["week", "month"]
+
+
+@dataclass(frozen=True)
+class Bar:
+    """One week as it is drawn, or the average week of a month. NaN: unknown."""
+
+    first: date
+    """First day of the week, or of the month."""
+    state: State
+    total: float
+    """In the unit of the chart."""
+    pain: float
+    rise: float = nan
+    """Of a week further above the week before than the guideline goes: by how much [share]; NaN for all others."""
+
+
+@dataclass(frozen=True)
+class Chart:
+    """What is drawn, in the units that are printed."""
+
+    bars: tuple[Bar, ...]
+    unit: str
+    """Of the bars: min, km or mi; empty when no running is shown."""
+    shows_pain: bool
+    planned: tuple[float, float] | None
+    """Next week's range."""
+    planned_words: str
+    title: str
+    description: str
+    per: Per = "week"
+    goal: tuple[float, float] | None = None
+    """What the week that is running is held against."""
+
+
+@dataclass(frozen=True)
+class Picture:
+    """The chart in slots and pixels, its words still to be chosen by width (`labels`)."""
+
+    chart: Chart
+    slots: int
+    ground: tuple[Shape, ...]
+    """Grids, scales, headings and what nobody points at; below the marks."""
+    marks: tuple[Shape, ...]
+    """Bars, line and dots."""
+    running: Panel | None
+    neck: Panel | None
+
+
+HEIGHT = 290.0
+LEFT, RIGHT, NARROW_RIGHT = 34.0, 64.0, 12.0
+DATES_Y = 280.0
+_BAR_SHARE = 0.74
+_PAIN_TICKS = (0.0, evidence.PAIN_MIDDLE.value, 10.0)
+
+
+@dataclass(frozen=True)
+class Panel:
+    """Where the values of one half lie: its first pixel row, its floor, and the value at the top."""
+
+    top: float
+    floor: float
+    highest: float
+
+    def y(self, value: float) -> float:
+        return self.floor - (self.floor - self.top) * value / self.highest
+
+
+def picture(chart: Chart) -> Picture:
+    """Everything but the words whose place depends on the width."""
+    slots = len(chart.bars) + (1 if chart.planned else 0)
+    ticks = nice_ticks(_tallest(chart))
+    neck = Panel(20, 82 if chart.unit else 262, _PAIN_TICKS[-1]) if chart.shows_pain else None
+    running = Panel(120 if chart.shows_pain else 24, 262, ticks[-1]) if chart.unit else None
+    ground: list[Shape] = [*_gaps(chart, neck or running, running or neck)]
+    marks: list[Shape] = []
+    if neck:
+        ground += _scale(neck, _PAIN_TICKS, slots, f"Neck, worst of the {chart.per}, 0–10", 10)
+        limit = neck.y(evidence.PAIN_MIDDLE.value)
+        ground.append(Path("limit", ((0, limit), (slots, limit))))
+        marks += _neck(chart, neck)
+    if running:
+        by_month = "" if chart.per == "week" else ", by month"
+        ground += _scale(running, ticks, slots, f"Running, {chart.unit} a week{by_month}", running.top - 14)
+        ground += _goal(chart, running)
+        marks += _running(chart, running)
+    return Picture(chart, slots, tuple(ground), tuple(marks), running, neck)
+
+
+def _tallest(chart: Chart) -> float:
+    ranges = [high for each in (chart.planned, chart.goal) if each for high in each]
+    return max([bar.total for bar in chart.bars if not isnan(bar.total)] + ranges, default=0.0)
+
+
+def nice_ticks(highest: float) -> tuple[float, ...]:
+    """Two to five round figures from 0 to `highest` or just above it."""
+    if not highest >= 0.01:  # less is not seen beside an axis
+        return (0.0, 1.0)
+    magnitude = 10.0 ** floor(log10(highest / 3))
+    step = next(step for step in (1, 2, 2.5, 5, 10) if highest <= 4 * step * magnitude) * magnitude
+    return tuple(round(step * at, 6) for at in range(ceil(highest / step) + 1))
+
+
+def _scale(panel: Panel, ticks: tuple[float, ...], slots: int, heading: str, heading_y: float) -> Iterator[Shape]:
+    yield Label("heading", 0, heading_y, heading, dx=-LEFT)
+    for tick in ticks:
+        y = panel.y(tick)
+        yield Path("grid" if tick else "axis", ((0, y), (slots, y)))
+        # The margin holds three figures: from a thousand on they are counted in thousands.
+        text = shortest(tick) if tick < 1000 else f"{shortest(tick / 1000)}k"
+        yield Label("words", 0, y + 4, text, "end", dx=-8)
+
+
+def _gaps(chart: Chart, first: Panel | None, last: Panel | None) -> Iterator[Box]:
+    """What is not recorded is hatched over the whole height: nobody knows, and it must not look like rest."""
+    if first is None or last is None:
+        return
+    begin: int | None = None
+    for at, bar in enumerate((*chart.bars, None)):
+        if bar is not None and bar.state == "unrecorded":
+            begin = at if begin is None else begin
+        elif begin is not None:
+            yield Box("gap", begin, first.top, at - begin, last.floor - first.top)
+            begin = None
+
+
+def _neck(chart: Chart, panel: Panel) -> Iterator[Shape]:
+    line: list[tuple[float, float]] = []
+    for at, bar in enumerate((*chart.bars, None)):
+        if bar is not None and not isnan(bar.pain):
+            line.append((at + 0.5, panel.y(bar.pain)))
+            continue
+        if len(line) > 1:
+            yield Path("neck", tuple(line))
+        line = []
+    radius = 2.8 if len(chart.bars) <= _DOTS_UP_TO else 1.8
+    for at, bar in enumerate(chart.bars):
+        if not isnan(bar.pain):
+            yield Dot("neck_dot", at + 0.5, panel.y(bar.pain), radius)
+
+
+_DOTS_UP_TO = 60
+
+
+def _running(chart: Chart, panel: Panel) -> Iterator[Box]:
+    for at, bar in enumerate(chart.bars):
+        if bar.state == "rest":
+            yield _box("rest", at, panel.floor - 2, panel.floor)
+        elif bar.total > 0:
+            style = "so_far" if bar.state == "partial" else "run" if isnan(bar.rise) else "jump"
+            yield _box(style, at, panel.y(bar.total), panel.floor)
+    if chart.planned:
+        low, high = chart.planned
+        yield _box("planned", len(chart.bars), panel.y(high), max(panel.y(low), panel.y(high) + 3))
+
+
+def _goal(chart: Chart, panel: Panel) -> Iterator[Box]:
+    """The range of the week that is running, as a dashed outline in its slot."""
+    if chart.goal and chart.bars and chart.bars[-1].state == "partial":
+        low, high = chart.goal
+        yield _box("goal", len(chart.bars) - 1, panel.y(high), max(panel.y(low), panel.y(high) + 3))
+
+
+def _box(style: str, at: int, top: float, bottom: float) -> Box:
+    return Box(style, at + (1 - _BAR_SHARE) / 2, top, _BAR_SHARE, bottom - top)
+
+
+# Words whose place depends on the width: `labels` chooses among them
+def scores(picture: Picture) -> tuple[Label, ...]:
+    """The newest score and the worst, in this order of weight."""
+    panel = picture.neck
+    scored = [(at, bar.pain) for at, bar in enumerate(picture.chart.bars) if not isnan(bar.pain)]
+    if panel is None or not scored:
+        return ()
+    (last, newest), (peak, worst) = scored[-1], max(scored, key=lambda pair: (pair[1], pair[0]))
+    beside = Label("neck_words", last + 0.5, panel.y(newest) + 4, score(newest), dx=7)
+    return (
+        (beside,)
+        if last == peak
+        else (beside, Label("neck_words", peak + 0.5, panel.y(worst) - 7, score(worst), "middle"))
+    )
+
+
+def jumps(picture: Picture) -> tuple[Label, ...]:
+    """The figure on each steep week, the largest step first."""
+    panel = picture.running
+    if panel is None:
+        return ()
+    steep = [(at, bar) for at, bar in enumerate(picture.chart.bars) if not isnan(bar.rise) and bar.total > 0]
+    return tuple(
+        Label("jump_words", at + 0.5, panel.y(bar.total) - 5, percent(bar.rise), "middle")
+        for at, bar in sorted(steep, key=lambda pair: -pair[1].rise)
+    )
+
+
+def rests(picture: Picture) -> tuple[Label, ...]:
+    panel = picture.running
+    if panel is None:
+        return ()
+    return tuple(
+        Label("words", at + 0.5, panel.floor - 6, "rest", "middle")
+        for at, bar in enumerate(picture.chart.bars)
+        if bar.state == "rest"
+    )

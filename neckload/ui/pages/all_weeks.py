@@ -1,0 +1,38 @@
+"""Every week of the period as a row of figures; a tap on one opens its week."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from neckload.ui.session import week_choice
+from neckload.ui.session.page_context import Visit
+from neckload.ui.text import weeks as words
+
+_KEY = "all_weeks"
+_MOST_ROWS_PX = 420
+_ROW_PX = 36
+
+
+def show(visit: Visit) -> None:
+    box = st.expander(words.ALL_WEEKS, key="all_weeks_open", on_change="rerun")
+    if not box.open:
+        return
+    table = words.figures(visit.analysis, visit.unit)
+    st.session_state["weeks_listed"] = list(visit.analysis.weeks["week"][::-1])
+    box.dataframe(
+        table,
+        hide_index=True,
+        height=min(_MOST_ROWS_PX, _ROW_PX * (len(table) + 1)),
+        key=_KEY,
+        on_select=_picked,
+        selection_mode="single-cell",
+        alt=words.ALL_WEEKS,
+    )
+
+
+def _picked() -> None:
+    cells = st.session_state[_KEY].selection.cells
+    listed: list[pd.Timestamp] = st.session_state["weeks_listed"]
+    if cells and cells[0][0] < len(listed):
+        week_choice.open_week(listed[cells[0][0]])

@@ -1,0 +1,59 @@
+"""The check-in on *This week*: one tap on a score saves it, and the line under the question says what follows."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pandas as pd
+import streamlit as st
+
+from neckload.ui.session.page_context import Visit
+from neckload.ui.text import this_week as words
+
+_KEY, _ENTRY = "score_now", "score_entry"
+# A second tap so soon sets the first one right; later it is another check-in.
+_SAME_CHECK_IN = timedelta(minutes=5)
+
+
+def show(visit: Visit) -> None:
+    with st.container(key="card_check_in", horizontal=True, vertical_alignment="center"):
+        lines = f"<p class='question'>{words.QUESTION}</p><p class='answer' role='status'>{_answer(visit)}</p>"
+        st.markdown(lines, unsafe_allow_html=True, width="stretch")
+        st.pills(
+            f"{words.QUESTION} {words.SCALE_HELP}",
+            range(11),
+            key=_KEY,
+            label_visibility="collapsed",
+            on_change=_save,
+            args=(visit,),
+        )
+
+
+def _answer(visit: Visit) -> str:
+    entry: pd.DataFrame | None = st.session_state.get(_ENTRY)
+    if entry is None:
+        return words.last_score(visit.analysis.neck_lately, visit.today)
+    return words.saved(float(entry["pain_0_10"].iloc[0]))
+
+
+def _save(visit: Visit) -> None:
+    state = st.session_state
+    before: pd.DataFrame | None = state.get(_ENTRY)
+    if before is not None and visit.now - before["when"].iloc[0] > _SAME_CHECK_IN:
+        before = None
+    if state[_KEY] is None:  # the chosen score was tapped away again
+        if before is not None:
+            visit.keeper.delete_pain(visit.owner, before)
+            state.pop(_ENTRY)
+        return
+    entry = pd.DataFrame(
+        {
+            "when": [visit.now if before is None else before["when"].iloc[0]],
+            "pain_0_10": [float(state[_KEY])],
+            "moment": ["day"],
+            "symptoms": [None],
+            "note": [None],
+        }
+    ).astype({"symptoms": "str", "note": "str"})
+    visit.keeper.save_pain(visit.owner, entry, instead_of=() if before is None else before)
+    state[_ENTRY] = entry

@@ -1,0 +1,51 @@
+"""The three tiles of *This week*: what is run of this week's range, the neck, and next week with its reasons."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from neckload.ui.drawing import tiles as drawn
+from neckload.ui.pages import own_target
+from neckload.ui.session.page_context import Visit
+from neckload.ui.text import advice as advice_words
+from neckload.ui.text import this_week as words
+
+
+def show(visit: Visit) -> None:
+    with st.container(key="tiles"):
+        with st.container(key="card_so_far"):
+            _so_far(visit)
+        with st.container(key="card_neck"):
+            _neck(visit)
+        with st.container(key="card_next"):
+            _next_week(visit)
+
+
+def _html(markup: str) -> None:
+    # Not st.html, which takes every drawing out of a page.
+    st.markdown(markup, unsafe_allow_html=True)
+
+
+def _so_far(visit: Visit) -> None:
+    now = visit.analysis.this_week
+    if now is None:
+        return
+    bar = drawn.bullet(now.total, now.range_.low, now.range_.high) if now.range_ else ""
+    _html(drawn.tile(words.so_far(now, visit.unit), bar))
+
+
+def _neck(visit: Visit) -> None:
+    lately = visit.analysis.neck_lately
+    tile = words.neck(lately, visit.analysis.advice.neck.painful_weeks)
+    _html(drawn.tile(tile, drawn.sparkline(lately.weekly), tone="neck"))
+
+
+def _next_week(visit: Visit) -> None:
+    advice = visit.analysis.advice
+    tone, text = words.CHIP[advice.step.name] if advice.step and advice.target else ("even", "")
+    _html(drawn.tile(words.next_week(advice, visit.unit), drawn.chip(text, tone) if text else ""))
+    with st.container(key="why"), st.popover(words.WHY, type="tertiary"):
+        for reason in advice_words.reasons(advice, visit.unit):
+            st.markdown(f"- {reason}")
+        st.caption(advice_words.CAVEAT)
+        own_target.show(visit)

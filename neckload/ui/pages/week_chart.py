@@ -1,0 +1,174 @@
+"""The chart of *This week*, first as SVG, then as Plotly in the same places, and the weeks on it to be opened."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+import plotly.graph_objects as go
+import streamlit as st
+
+from neckload.domain.analysis import Analysis
+from neckload.ui.charts import load_and_pain
+from neckload.ui.drawing import labels, svg
+from neckload.ui.drawing.chart_of import MOST_WEEKS, chart_of
+from neckload.ui.drawing.key import key_html
+from neckload.ui.drawing.week_chart import HEIGHT, Chart, Picture, picture
+from neckload.ui.pages import week_card
+from neckload.ui.session import view_settings, week_choice
+from neckload.ui.session.page_context import Visit
+from neckload.ui.text import this_week as words
+from neckload.ui.text import weeks as week_words
+from neckload.ui.text.formatting import Unit, day_and_month
+from neckload.ui.text.memo import once
+
+# So many targets a finger can still tell apart on a phone; of more slots several share one.
+_MOST_TARGETS = 72
+_PLOT, _TARGETS, _CLICKED = "plot", "week_targets", "plot_clicked"
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """What is drawn of an analysis, and what each slot of it opens."""
+
+    chart: Chart
+    picture: Picture
+    written: labels.Written
+    markup: str
+    figure: go.Figure
+    alt: str
+    names: tuple[str, ...]
+    opens: tuple[pd.Timestamp, ...]
+    """First day of the week that a tap on the slot opens."""
+
+
+@st.fragment
+def show(visit: Visit) -> None:
+    """The chart's card and the open week's: a tap redraws these two and nothing else of the page."""
+    view_settings.rerun_when_asked()
+    shown, chosen = drawn(visit.analysis, visit.unit), week_choice.opened(visit.analysis)
+    with st.container(key="card_chart"):
+        with st.container(key="chart_head", horizontal=True, vertical_alignment="center"):
+            st.markdown(key_html(shown.chart), unsafe_allow_html=True)
+            view_settings.choose_period()
+        view_settings.choose_own_period(visit.analysis)
+        _picture(visit, shown, chosen)
+    if chosen is not None:
+        week_card.show(visit, chosen)
+
+
+@once
+def drawn(analysis: Analysis, unit: Unit) -> Drawn:
+    weeks = analysis.weeks
+    chart = chart_of(analysis, unit, weeks)
+    made = picture(chart)
+    written = labels.by_band(made)
+    if chart.per == "month":
+        rows = analysis.months.to_dict("records")
+        lines = [week_words.month_lines(row, analysis.measure, unit) for row in rows]
+        opens = tuple(row["last_week"] for row in rows)
+    else:
+        lines = [week_words.week_lines(row, analysis.measure, unit) for row in weeks.to_dict("records")]
+        opens = tuple(weeks["week"])
+    hovers = [week_words.hover(each) for each in lines]
+    if chart.planned:
+        hovers.append(week_words.hover(("Next week", f"{chart.planned_words} {chart.unit}")))
+    return Drawn(
+        chart,
+        made,
+        written,
+        svg.fluid(made, written, "weeks"),
+        load_and_pain.load_and_pain(made, hovers),
+        words.picture(analysis, unit, weeks),
+        tuple(week_words.spoken(each) for each in lines),
+        opens,
+    )
+
+
+def _picture(visit: Visit, shown: Drawn, chosen: pd.Timestamp | None) -> None:
+    at = _slot_of(shown, chosen)
+    with st.container(key="picture"):
+        st.markdown(_marked(shown, visit.analysis, chosen), unsafe_allow_html=True)
+        st.markdown(f"<div class='plot'>{shown.markup}</div>", unsafe_allow_html=True)
+        st.plotly_chart(
+            shown.figure,
+            key=_PLOT,
+            theme=None,
+            height=int(HEIGHT),
+            selection_mode="points",
+            on_select=_clicked,
+            config={"displayModeBar": False, "responsive": True, "doubleClick": False, "scrollZoom": False},
+            alt=shown.alt,
+        )
+        _targets(shown, at)
+    st.session_state["chart_opens"] = shown.opens
+
+
+def _slot_of(shown: Drawn, week: pd.Timestamp | None) -> int | None:
+    """The slot that holds the week: of months the one it ends in or before."""
+    if week is None or not shown.opens:
+        return None
+    places = pd.Series(shown.opens)
+    at = int((places < week).sum())
+    is_near = at < len(places) and (places[at] - week).days < (7 if shown.chart.per == "week" else 35)
+    first = places[0] - pd.Timedelta(days=35 if shown.chart.per == "month" else 0)
+    return at if is_near and week >= first else None
+
+
+def _marked(shown: Drawn, analysis: Analysis, chosen: pd.Timestamp | None) -> str:
+    """Which week is open, and which one beside it: bands behind the picture, so that the picture never changes."""
+    marks, places = [], []
+    for name, week in (("beside", week_choice.beside(analysis)), ("open", chosen)):
+        at = _slot_of(shown, week)
+        if at is None or week is None:
+            continue
+        places.append(at)
+        begins, middle, wide = (100 * share / max(shown.picture.slots, 1) for share in (at, at + 0.5, 1))
+        marks.append(f"<div class='band {name}' style='left:{begins:.3f}%;width:{wide:.3f}%'></div>")
+        marks.append(f"<div class='date {name}' style='--at:{middle:.3f}%'>{day_and_month(week.date())}</div>")
+    dates = svg.fluid_words(shown.picture, labels.beside(shown.picture, shown.written, places))
+    # The slot of next week, which nobody can open yet, is left free by the targets too.
+    ahead = f"<style>.st-key-week_targets{{--ahead:{shown.picture.slots - len(shown.opens)}}}</style>"
+    return f"<div class='plot marked'>{''.join(marks)}{dates}{ahead}</div>"
+
+
+def _targets(shown: Drawn, at: int | None) -> None:
+    """A button for each week, without looks of its own: for fingers, which Plotly misses, and for the keyboard."""
+    count = len(shown.opens)
+    each = max(-(-count // _MOST_TARGETS), 1)
+    slots = [min(first + each - 1, count - 1) for first in range(0, count, each)]
+    st.session_state[_TARGETS] = None if at is None else next(slot for slot in slots if slot >= at)
+    st.pills(
+        "Open a week",
+        slots,
+        key=_TARGETS,
+        format_func=lambda slot: shown.names[slot],
+        label_visibility="collapsed",
+        on_change=_tapped,
+        width="stretch",
+    )
+
+
+def _tapped() -> None:
+    slot = st.session_state[_TARGETS]
+    if slot is not None:
+        _open(slot)
+
+
+def _clicked() -> None:
+    """A second click on a week makes Plotly take its selection back: that is a click on it too."""
+    points = st.session_state[_PLOT].selection.points
+    slot = int(points[0]["x"]) if points else st.session_state.get(_CLICKED)
+    st.session_state[_CLICKED] = slot
+    if slot is not None:
+        _open(slot)
+
+
+def _open(slot: int) -> None:
+    opens: Sequence[pd.Timestamp] = st.session_state["chart_opens"]
+    if slot >= len(opens):  # next week has not come yet
+        return
+    week_choice.open_week(opens[slot])
+    if len(opens) > 1 and (opens[-1] - opens[0]).days > 7 * MOST_WEEKS:
+        view_settings.show_around(opens[slot])

@@ -1,0 +1,58 @@
+"""Which week is open, and which one beside it: in the address, so that a refresh or a bookmark opens it again."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pandas as pd
+import streamlit as st
+
+from neckload.domain.analysis import Analysis
+
+_OPEN, _BESIDE = "week", "beside"
+
+
+def opened(analysis: Analysis) -> pd.Timestamp | None:
+    """The week that is open, else the last full one; None while no running is recorded."""
+    return _asked(_OPEN, analysis) or analysis.opened_first
+
+
+def beside(analysis: Analysis) -> pd.Timestamp | None:
+    """The week to compare it with; None while nothing is compared."""
+    return _asked(_BESIDE, analysis)
+
+
+def open_week(week: pd.Timestamp) -> None:
+    _keep(_OPEN, week)
+
+
+def put_beside(week: pd.Timestamp | None) -> None:
+    _keep(_BESIDE, week)
+
+
+def neighbour(analysis: Analysis, week: pd.Timestamp, steps: int) -> pd.Timestamp | None:
+    """The week so many later, of those of the log; None beyond its ends."""
+    wanted = week + pd.Timedelta(days=7 * steps)
+    return wanted if (analysis.record.weeks["week"] == wanted).any() else None
+
+
+def _asked(key: str, analysis: Analysis) -> pd.Timestamp | None:
+    """The week that holds the day in the address; the session remembers it where a link of a page has dropped it."""
+    written = st.query_params.get(key) or st.session_state.get(f"chosen_{key}")
+    try:
+        day = pd.Timestamp(date.fromisoformat(str(written)))
+    except ValueError:
+        return None
+    weeks = analysis.record.weeks["week"]
+    holding = weeks[(weeks <= day) & (day < weeks + pd.Timedelta(days=7))]
+    return None if holding.empty else holding.iloc[0]
+
+
+def _keep(key: str, week: pd.Timestamp | None) -> None:
+    if week is None:
+        st.session_state.pop(f"chosen_{key}", None)
+        if key in st.query_params:
+            del st.query_params[key]
+    else:
+        written = week.date().isoformat()
+        st.session_state[f"chosen_{key}"] = st.query_params[key] = written

@@ -1,0 +1,159 @@
+"""The words of *This week*: its heading, three tiles, the check-in's line, and what a week of the chart is called."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from math import isnan
+from typing import Literal
+
+import pandas as pd
+
+from neckload.domain.advice import Advice, LongestRun
+from neckload.domain.analysis import Analysis
+from neckload.domain.progression import Measure
+from neckload.domain.this_week import NeckLately, ThisWeek
+from neckload.domain.weeks import WeekStart, week_of
+from neckload.ui.text.formatting import (
+    UNKNOWN,
+    WEEKDAYS,
+    Unit,
+    at_most,
+    day,
+    in_unit,
+    number,
+    plural,
+    score,
+    span,
+    target,
+    week,
+)
+
+QUESTION = "How is your neck right now?"
+SCALE_HELP = "0 is no pain, 10 the worst you can imagine"
+WHY, WARNING_SIGNS = "Why?", "Warning signs"
+Tone = Literal["up", "even", "down"]
+CHIP: dict[str, tuple[Tone, str]] = {
+    "build": ("up", "Room to build"),
+    "hold": ("even", "Hold your level"),
+    "ease": ("down", "Ease off a little"),
+    "back_off": ("down", "Cut back"),
+}
+
+
+@dataclass(frozen=True)
+class Tile:
+    """A label, one figure with its unit, and a line whose first part stands out."""
+
+    label: str
+    value: str
+    unit: str = ""
+    strong: str = ""
+    line: str = ""
+
+
+def running_week(today: date, week_start: WeekStart) -> str:
+    """23–29 November · 2 days left."""
+    first = week_of(pd.Series([pd.Timestamp(today)]), week_start)[0].date()
+    left = 6 - (today - first).days
+    ends = f"{plural(left, 'day')} left" if left else "last day"
+    return f"{week(first)} · {ends}"
+
+
+def _figure(value: float, measure: Measure, unit: Unit) -> str:
+    """62 or 10.0: a total without its unit."""
+    return number(value) if measure == "time" else number(in_unit(value, unit), 1)
+
+
+def _unit(measure: Measure, unit: Unit) -> str:
+    return "min" if measure == "time" else unit
+
+
+def so_far(now: ThisWeek, unit: Unit) -> Tile:
+    """What is run of the week's range, and what is left of it."""
+    name, total = _unit(now.measure, unit), _figure(now.total, now.measure, unit)
+    runs = plural(now.runs, "run") if now.runs else "no run yet"
+    missing = f" · {plural(now.runs_without, 'run')} without a {now.measure}" if now.runs_without else ""
+    if now.range_ is None:
+        return Tile("So far this week", total, name, line=f"{runs.capitalize()}{missing}")
+    of = f"of {target(now.range_, unit)}"
+    low, high = (value if now.measure == "time" else in_unit(value, unit) for value in now.left)
+    match now.standing:
+        case "below":
+            strong, line = f"{span(low, high)} {name}", f" left · {runs}"
+        case "late":
+            strong, line = "", f"No need to make up the rest · {runs}"
+        case "inside":
+            strong, line = "In range", f" · {runs}"
+        case _:
+            over = _figure(now.total - now.range_.high, now.measure, unit)
+            strong, line = f"{over} {name} over", f" · {runs}"
+    return Tile("Your target, so far" if now.is_own else "So far this week", total, of, strong, f"{line}{missing}")
+
+
+def neck(lately: NeckLately, painful_weeks: int) -> Tile:
+    """The worst score of this week beside last week's."""
+    label, now, before = "Neck, worst this week", lately.worst, lately.worst_before
+    if isnan(now):
+        strong, line = ("", "No score yet") if isnan(before) else (score(before), " last week")
+        return Tile(label, UNKNOWN, "", strong, line)
+    if isnan(before):
+        strong, line = "", "No score last week"
+    elif before == now:
+        strong, line = "", "Same as last week"
+    else:
+        strong, line = f"{'Up' if now > before else 'Down'} from {score(before)}", " last week"
+    weeks = f" · {painful_weeks} weeks with pain" if painful_weeks > 1 else ""
+    return Tile(label, score(now), "of 10", strong, f"{line}{weeks}")
+
+
+def next_week(advice: Advice, unit: Unit) -> Tile:
+    """The range, and the limit of the longest run."""
+    if advice.target is None:
+        return Tile("Next week", "No range yet")
+    figures, name = target(advice.target, unit).rsplit(" ", 1)
+    limit = advice.longest_run_limit
+    strong, line = _longest(limit, advice.target.measure, unit) if limit else ("", "")
+    return Tile("Next week", figures, name, strong, line)
+
+
+def _longest(limit: LongestRun, measure: Measure, unit: Unit) -> tuple[str, str]:
+    by_time, by_distance = at_most(limit.minutes, 0, "min"), at_most(in_unit(limit.km, unit), 1, unit)
+    first, second = (by_time, by_distance) if measure == "time" else (by_distance, by_time)
+    if first == UNKNOWN:
+        first, second = second, UNKNOWN
+    return f"Longest run {first}", "" if second == UNKNOWN else f", about {second}"
+
+
+def last_score(lately: NeckLately, today: date) -> str:
+    """Last score: 3, Wednesday morning."""
+    if lately.last_when is None:
+        return "No score yet. One tap saves it."
+    return f"Last score: {score(lately.last_score)}, {_when(lately.last_when, today)}"
+
+
+def _when(when: pd.Timestamp, today: date) -> str:
+    ago = (today - when.date()).days
+    named = {0: "today", 1: "yesterday"}.get(ago) or (WEEKDAYS[when.weekday()] if ago < 7 else day(when.date()))
+    return named if when == when.normalize() or ago >= 7 else f"{named} {_part_of_day(when.hour)}"
+
+
+def _part_of_day(hour: int) -> str:
+    return "morning" if 4 <= hour < 12 else "afternoon" if hour < 18 else "evening"
+
+
+def saved(value: float) -> str:
+    """What a tap on a score is answered with."""
+    return f"Saved {score(value)} of 10. Tap again to correct it."
+
+
+def picture(analysis: Analysis, unit: Unit, weeks: pd.DataFrame) -> str:
+    """The main chart for those who do not see it."""
+    named = "running time" if analysis.measure == "time" else "distance"
+    parts = [f"Weekly {named} as bars with the worst neck pain above, {plural(len(weeks), 'week')}."]
+    if analysis.this_week:
+        tile = so_far(analysis.this_week, unit)
+        parts.append(f"{tile.label}: {tile.value} {tile.unit}.")
+    if analysis.advice.target:
+        parts.append(f"Next week: {target(analysis.advice.target, unit)}.")
+    return " ".join(parts)
