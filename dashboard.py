@@ -11,7 +11,7 @@ import streamlit as st
 from neckload import Settings
 from neckload.app import Files, PageStore, analysed, database, database_address, fault_of_the_tap
 from neckload.store import StoreTooNew, StoreUnavailable, open_store
-from neckload.ui.pages import account, evidence, log, neck_care, patterns, plan, share, shared, this_week
+from neckload.ui.pages import account, evidence, log, neck_care, patterns, plan, share, shared, this_week, warning_signs
 from neckload.ui.session import identity, sample, shell
 from neckload.ui.session.page_context import Visit
 from neckload.ui.text import this_week as week_words
@@ -62,6 +62,8 @@ def main() -> None:
             )
             account.left_behind(visit)
             notice = st.container()
+            if page is not pages["evidence"]:
+                warning_signs.banner(visit)
             page.run()
             shell.foot(pages["evidence"])
         shell.tabs(pages, page)

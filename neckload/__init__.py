@@ -35,24 +35,31 @@ The floor plan:
         year.py             a year of days
         worst_weeks.py      the worst weeks and what happened in them
         as_of.py            the weeks as they stood on an earlier day
-        adherence.py        what was advised for each past week, and what was done
+        adherence.py        the ranges that were shown for past weeks, and what was done
         diary_counts.py     symptoms and exercises by the day, and the silences of a record
         events.py           races, the longest run, breaks, new gear
         deduplicate.py      which runs of an upload the diary holds already
         evidence.py         every decision threshold with its study, strength and caveat
         evidence_link.py    those behind the answer about load and pain
+        evidence_neck.py    those of them about the neck
         threshold.py        what such a number cannot be made without
         sources.py          every study and source by name
         neck.py             how the neck is, warning signs, referral
+        relief.py           what was done to ease the neck, and the scores it may have lowered
+        missing_weeks.py    weeks nobody knows of: asked about, and read as rest until answered
         reference.py        the level that a range is a multiple of
+        longest_run.py      the limit of next week's longest run
         own_target.py       the target the runner or their therapist set
+        step_table.py       the table of steps that the neck decides
         advice.py           next week's range and its reasons
         goal.py             what the runner wants to get to
         plan.py             a ramp to a goal, week by week
-        warning_signs.py    signs that come before any training, and what to do
+        warning_signs.py    the one list of signs that come before any training, and what to do
         care.py             exercises, relief, prevention and causes of the article
         sharing.py          what somebody else may see of a diary
         snapshot.py         the weeks of a record as a short text that fits into a link
+        snapshot_answer.py  the answer about load and pain in the same link
+        bits.py             numbers of so many bits each, one behind the other
         care_choice.py      which of it the diary speaks for, and why
         exercise_log.py     exercises ticked off, causes looked for
         analysis.py         Settings, Analysis, analyse(diary, settings): the one composition
@@ -88,6 +95,7 @@ The floor plan:
     app.py              what every visit shares: readers, database, analyses made once
     server.py           the same app for a host: health, compression, security headers, request log
     own_computer.py     the same app for its owner alone, behind the start key
+    one_thread.py       linear algebra on one thread, in every process
     faults.py           what a fault of the program leaves in the log
     __main__.py         the same without a browser
 
@@ -96,6 +104,7 @@ The floor plan:
     One flow, never back: bytes -> readers -> Diary -> analyse -> Analysis -> words and charts.
 """
 
+import neckload.one_thread  # noqa: F401 (first: numpy reads what it sets when it loads)
 from neckload.domain.advice import Advice, Range
 from neckload.domain.analysis import Analysis, Settings, analyse
 from neckload.domain.problems import Problem, UnreadableFile

@@ -25,7 +25,7 @@ from neckload.domain.tables import TABLES
 from neckload.ui.report import html as report
 from neckload.ui.report.summary import summarised
 from neckload.ui.text import advice as advice_words
-from neckload.ui.text import answer, finding
+from neckload.ui.text import answer, finding, safety
 from neckload.ui.text.formatting import Unit
 
 FILE_FAULT = 2
@@ -164,7 +164,7 @@ def as_text(analysis: Analysis, results: Sequence[tuple[Path, ReadResult]], unit
         lines += ["", f"{section.label}: {section.headline}", *(f"  {line}" for line in section.lines)]
     lines += [f"  - {reason}" for reason in advice_words.reasons(analysis.advice, unit)]
     if analysis.advice.referral:
-        lines.append(f"  {advice_words.referral(analysis.advice.referral)}")
+        lines.append(f"  {safety.referral(analysis.advice.referral)}")
     section = answer.answer(analysis.association)
     lines += ["", f"{section.label} {section.headline}", *(f"  {line}" for line in section.lines)]
     return "\n".join([*lines, "", advice_words.CAVEAT, finding.NOT_MEDICAL_ADVICE])

@@ -48,6 +48,7 @@ class Files:
         settings = analysis.settings
         return snapshot_text(
             analysis.record.weeks.tail(weeks),
+            analysis.association,
             title=title,
             made_on=analysis.today,
             measure=settings.measure,

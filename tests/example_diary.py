@@ -36,6 +36,7 @@ def full_diary() -> Diary:
             "moment": ["after_run", "after_run", None],
             "symptoms": ["stiffness,soreness", "nausea", None],
             "note": [None, "no number for this", None],
+            "relief": ["ice,pain_reliever_tablet", None, None],
         }
     )
     week_totals = pd.DataFrame(
@@ -44,6 +45,7 @@ def full_diary() -> Diary:
             "distance_km": [20.0, 0.0],
             "duration_min": [np.nan, 0.0],
             "pain_0_10": [4.0, np.nan],
+            "ran_as_usual": [None, True],
         }
     )
     days = pd.DataFrame(
@@ -54,6 +56,7 @@ def full_diary() -> Diary:
             "marked_rest": [None, True],
             "other_sport": [None, "Swim"],
             "self_review": ["position,earlier_injuries", None],
+            "relief": [None, "foam_roller"],
         }
     )
     goals = pd.DataFrame(
@@ -78,7 +81,17 @@ def full_diary() -> Diary:
             "note": ["said so on Friday", None],
         }
     )
-    return Diary(runs=runs, pain=pain, week_totals=week_totals, days=days, goals=goals, targets=targets)
+    shown_ranges = pd.DataFrame(
+        {
+            "week": pd.to_datetime(["2026-03-09", "2026-03-02"]),
+            "shown_on": pd.to_datetime(["2026-03-03", "2026-02-24"]),
+            "low": [21.0, 120.5],
+            "high": [22.25, 131.0],
+            "unit": ["km", "min"],
+        }
+    )
+    tables = {"week_totals": week_totals, "days": days, "goals": goals, "targets": targets}
+    return Diary(runs=runs, pain=pain, shown_ranges=shown_ranges, **tables)
 
 
 def upload(diary: Diary, format: str = "neckload backup") -> ReadResult:
@@ -120,4 +133,5 @@ def in_order(diary: Diary) -> Diary:
         days=diary.days.sort_values("date"),
         goals=diary.goals.sort_values("made_on"),
         targets=diary.targets.sort_values("week"),
+        shown_ranges=diary.shown_ranges.sort_values("week"),
     )

@@ -44,7 +44,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "web": TEXT,
 }
 # These stand beside the rooms. Only the composers put the rooms together, as `dashboard.py` does outside the package.
-ALONE = {"faults.py"}
+ALONE = {"faults.py", "one_thread.py"}
 COMPOSERS = {"__init__.py", "__main__.py", "app.py", "own_computer.py", "server.py"}
 
 # The domain gets tables, numbers and today's date; where they come from is not its business.

@@ -1,68 +1,81 @@
-"""What was advised for each past week, and what the runner did."""
+"""What was advised for past weeks, and what the runner did: only of ranges that were really shown before their week."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import isnan, nan
+from datetime import date
+from math import isnan
 from typing import Literal
 
 import pandas as pd
 
 from neckload.domain import evidence
-from neckload.domain.advice import Advice, Range, advise
-from neckload.domain.as_of import weeks_on
-from neckload.domain.progression import TOLERANCE, Measure, known_totals
-from neckload.domain.tables import empty
+from neckload.domain.progression import TOLERANCE, known_totals
+from neckload.domain.reference import Range
+from neckload.domain.tables import conform, empty
 
 WEEKS = int(evidence.OUTCOME_APART_WEEKS.value)
-"""How many weeks back are told: as far as the neck is compared."""
+"""How many weeks back are listed: as far as the neck is compared."""
 
-Outcome = Literal["inside", "above", "below", "unknown", "no_range", "doctor_first"]
-_MEASURE: dict[str, Measure] = {"min": "time", "km": "distance"}
+Outcome = Literal["inside", "above", "below", "unknown"]
+_MIDDLE = pd.Timedelta(days=3)  # a week kept under the other week start belongs to the week that holds most of it
 
 
 @dataclass(frozen=True)
 class AdherenceWeek:
-    """One past week: the range that stood at its beginning, and its total."""
+    """One past week: the range that was first shown for it, and its total."""
 
     week: pd.Timestamp
-    advised: Range | None
+    advised: Range
     done: float
-    """In the unit of the range; NaN where a run lacks it, where nothing is recorded, or without a range."""
+    """In the unit of the range; NaN where a run lacks it or nothing is recorded."""
     outcome: Outcome
 
 
-def adherence(
-    weeks: pd.DataFrame, pain: pd.DataFrame, measure: Measure, count: int = WEEKS
-) -> tuple[AdherenceWeek, ...]:
-    """The last `count` weeks that are over, oldest first.
-
-    Each range is worked out anew from what the record says of the time before its week, so it is what the runner
-    would have read on its first day with the record as it is now.
+def adherence(weeks: pd.DataFrame, shown_ranges: pd.DataFrame, count: int = WEEKS) -> tuple[AdherenceWeek, ...]:
+    """The last `count` weeks that are over and had a range, oldest first; none where no range was ever shown.
 
     Args:
         weeks: every week up to the current one (`progression.with_progression`).
-        pain: columns of `tables.PAIN`.
+        shown_ranges: columns of `tables.SHOWN_RANGES`.
     """
-    over = weeks.index[weeks["state"] != "partial"][1:]  # the first week has none before it to advise from
-    return tuple(_week(weeks.loc[:at], pain, measure) for at in over[-count:])
+    over = weeks[weeks["state"] != "partial"]
+    rows = [(first, _shown_for(shown_ranges, first)) for first in over["week"].tail(count)]
+    return tuple(_week(over, first, row) for first, row in rows if row is not None)
 
 
-def _week(so_far: pd.DataFrame, pain: pd.DataFrame, measure: Measure) -> AdherenceWeek:
-    week = so_far["week"].iloc[-1]
-    pain_before = pain[pain["when"] < week]
-    advice = advise(weeks_on(week.date(), so_far, pain_before), empty("runs"), pain_before, measure, week.date())
-    done = float(known_totals(so_far, _MEASURE[advice.target.unit]).iloc[-1]) if advice.target else nan
-    return AdherenceWeek(week, advice.target, done, _outcome(advice, done))
+def _shown_for(shown_ranges: pd.DataFrame, week: pd.Timestamp) -> pd.Series | None:
+    middles = shown_ranges["week"] + _MIDDLE
+    rows = shown_ranges[(middles >= week) & (middles < week + pd.Timedelta(days=7))].sort_values("shown_on")
+    return rows.iloc[0] if len(rows) else None
 
 
-def _outcome(advice: Advice, done: float) -> Outcome:
-    if advice.red_flag:
-        return "doctor_first"
-    if advice.target is None:
-        return "no_range"
+def _week(over: pd.DataFrame, week: pd.Timestamp, row: pd.Series) -> AdherenceWeek:
+    advised = Range(float(row["low"]), float(row["high"]), "km" if row["unit"] == "km" else "min")
+    done = float(known_totals(over, advised.measure)[over["week"] == week].iloc[0])
+    return AdherenceWeek(week, advised, done, _outcome(advised, done))
+
+
+def _outcome(advised: Range, done: float) -> Outcome:
     if isnan(done):
         return "unknown"
-    if done > advice.target.high + TOLERANCE:
+    if done > advised.high + TOLERANCE:
         return "above"
-    return "below" if done < advice.target.low - TOLERANCE else "inside"
+    return "below" if done < advised.low - TOLERANCE else "inside"
+
+
+def first_shown(shown_ranges: pd.DataFrame, weeks: pd.DataFrame, target: Range | None, today: date) -> pd.DataFrame:
+    """The row that keeps next week's range, without a row when there is no range or one is kept for that week."""
+    if target is None or weeks.empty:
+        return empty("shown_ranges")
+    following = weeks["week"].iloc[-1] + pd.Timedelta(days=7)
+    if _shown_for(shown_ranges, following) is not None:
+        return empty("shown_ranges")
+    row = {
+        "week": [following],
+        "shown_on": [pd.Timestamp(today)],
+        "low": [target.low],
+        "high": [target.high],
+        "unit": [target.unit],
+    }
+    return conform(pd.DataFrame(row), "shown_ranges")

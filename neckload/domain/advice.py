@@ -6,82 +6,36 @@ the recorded weeks decide from which level. The table is a rule of thumb and say
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
-from math import inf, isnan
-from typing import Literal
+from math import inf
 
 import pandas as pd
 
 from neckload.domain import evidence
-from neckload.domain.evidence import Threshold
-from neckload.domain.neck import ActiveRedFlag, Neck, Referral, neck_now, red_flag, referral_for
+from neckload.domain.longest_run import LongestRun, longest_run_limit
+from neckload.domain.missing_weeks import MissingWeeks, missing_weeks
+from neckload.domain.neck import (
+    ActiveRedFlag,
+    CanRun,
+    Neck,
+    Referral,
+    can_run,
+    neck_now,
+    red_flag,
+    referral_for,
+    signs_not_asked,
+)
 from neckload.domain.own_target import OwnTarget, own_target
-from neckload.domain.progression import Measure, other
+from neckload.domain.progression import TOLERANCE, Measure, other
 from neckload.domain.reference import UNIT, Range, Reference, levels, reference
-from neckload.domain.weeks import plausible
+from neckload.domain.relief import with_doubt
+from neckload.domain.step_table import BUILD, RULES, Rule, Step, rule_for
+from neckload.domain.tables import empty
+from neckload.domain.threshold import Threshold
 
-__all__ = ["RULES", "Advice", "LongestRun", "Range", "Reason", "Rule", "Step", "advise", "longest_run_limit"]
-
-
-@dataclass(frozen=True)
-class Step:
-    """How far next week may be from the reference level: its multiples, and the thresholds they come from."""
-
-    name: Literal["build", "hold", "ease", "back_off"]
-    low: float
-    high: float
-    thresholds: tuple[Threshold, ...]
-
-
-BUILD = Step(
-    "build",
-    1 + evidence.GUIDELINE_LOW.value,
-    1 + evidence.GUIDELINE_HIGH.value,
-    (evidence.GUIDELINE_LOW, evidence.GUIDELINE_HIGH),
-)
-HOLD = Step("hold", evidence.HOLD_LOW.value, evidence.HOLD_HIGH.value, (evidence.HOLD_LOW, evidence.HOLD_HIGH))
-EASE = Step("ease", evidence.EASE_LOW.value, evidence.EASE_HIGH.value, (evidence.EASE_LOW, evidence.EASE_HIGH))
-BACK_OFF = Step(
-    "back_off",
-    evidence.BACK_OFF_LOW.value,
-    evidence.BACK_OFF_HIGH.value,
-    (evidence.BACK_OFF_LOW, evidence.BACK_OFF_HIGH),
-)
-
-
-@dataclass(frozen=True)
-class Rule:
-    """One row of the table: when it applies, and the step that follows."""
-
-    key: str
-    applies: Callable[[Neck], bool]
-    step: Step
-    thresholds: tuple[Threshold, ...]
-
-
-# The first row that applies decides. Each row's step is at most as high as the one below it,
-# so more pain never raises the range.
-RULES = (
-    Rule("pain_high", lambda neck: neck.worst > evidence.PAIN_MIDDLE.value, BACK_OFF, (evidence.PAIN_MIDDLE,)),
-    Rule(
-        "pain_middle_up",
-        lambda neck: neck.worst > evidence.PAIN_LOW.value and neck.is_up,
-        EASE,
-        (evidence.PAIN_LOW, evidence.PAIN_CHANGE, evidence.PAIN_BASE_WEEKS),
-    ),
-    Rule(
-        "pain_unsettled",
-        lambda neck: neck.worst > evidence.PAIN_LOW.value and neck.unsettled,
-        EASE,
-        (evidence.PAIN_LOW, evidence.PAIN_UNSETTLED),
-    ),
-    Rule("pain_middle", lambda neck: neck.worst > evidence.PAIN_LOW.value, HOLD, (evidence.PAIN_LOW,)),
-    Rule("pain_low_up", lambda neck: neck.is_up, HOLD, (evidence.PAIN_CHANGE, evidence.PAIN_BASE_WEEKS)),
-    Rule("pain_unknown", lambda neck: isnan(neck.worst), HOLD, (evidence.PAIN_MEMORY_DAYS,)),
-    Rule("pain_low", lambda neck: True, BUILD, (evidence.PAIN_LOW,)),
-)
+__all__ = ["RULES", "Advice", "LongestRun", "Range", "Reason", "Rule", "Step", "advise", "range_of"]
 
 
 Figures = Mapping[str, float | str | None]
@@ -94,16 +48,6 @@ class Reason:
     key: str
     figures: Figures = field(default_factory=dict)
     thresholds: tuple[Threshold, ...] = ()
-
-
-@dataclass(frozen=True)
-class LongestRun:
-    """Limit of next week's longest run, beside the longest of the last 30 days. NaN where that measure is unknown."""
-
-    km: float
-    minutes: float
-    longest_km: float
-    longest_minutes: float
 
 
 @dataclass(frozen=True)
@@ -128,6 +72,17 @@ class Advice:
     """The runner's own target for next week."""
     own_target_now: OwnTarget | None = None
     """The runner's own target for the week that is running."""
+    can_run: CanRun = "check_in"
+    """Whether to run today."""
+    missing_weeks: MissingWeeks | None = None
+    """Weeks to ask about; the range reads them as rest until the runner answers."""
+    signs_not_asked: date | None = None
+    """Day of a high score after which nobody was asked for warning signs."""
+
+    @property
+    def is_ceiling(self) -> bool:
+        """The neck was above 5 for two weeks or more: the range is a ceiling, and seeing somebody comes before it."""
+        return self.neck.is_severe
 
     @property
     def thresholds(self) -> tuple[Threshold, ...]:
@@ -135,7 +90,7 @@ class Advice:
         used = [threshold for reason in self.reasons for threshold in reason.thresholds]
         used += self.step.thresholds if self.step else ()
         used += [self.referral.threshold] if self.referral else []
-        used += [evidence.SPIKE_SMALL, evidence.SPIKE_WINDOW] if self.longest_run_limit else []
+        used += self.longest_run_limit.thresholds if self.longest_run_limit else []
         return tuple(dict.fromkeys(used))
 
     def target_in(self, measure: Measure) -> Range | None:
@@ -150,6 +105,7 @@ def advise(
     measure: Measure,
     today: date,
     targets: pd.DataFrame | None = None,
+    days: pd.DataFrame | None = None,
 ) -> Advice:
     """Next week's advice.
 
@@ -158,19 +114,31 @@ def advise(
         runs, pain: the diary's tables (`tables`).
         measure: which total the target is of; the other one's is given beside it.
         targets: the runner's own (`tables`), None for none.
+        days: the diary's table, for what was done to ease the neck; None for none.
     """
-    neck = neck_now(weeks, pain, today)
+    neck = neck_now(weeks, with_doubt(pain, empty("days") if days is None else days), today)
     flag = red_flag(pain, today)
     references = {each: reference(weeks, each) for each in (measure, other(measure))}
     # Beside a warning sign nothing else is advised, and nobody is sent to a physical therapist instead.
-    advice = Advice(neck=neck, red_flag=flag, referral=None if flag else referral_for(neck))
+    advice = Advice(
+        neck=neck,
+        red_flag=flag,
+        referral=None if flag else referral_for(neck),
+        can_run=can_run(neck, flag),
+        missing_weeks=missing_weeks(weeks),
+        signs_not_asked=None if flag else signs_not_asked(pain, today),
+    )
     if flag:
         advice = replace(advice, reasons=(Reason("red_flag", {}, (flag.threshold,)),))
     else:
         advice = _with_range(advice, references, weeks)
     if targets is not None and len(weeks):
         advice = _with_own_targets(advice, targets, references, weeks["week"].iloc[-1])
-    return replace(advice, longest_run_limit=_longest_run(advice, runs, today))
+    if advice.step is None:
+        return advice
+    own = advice.own_target.target if advice.own_target else None
+    ranges = (advice.target, advice.other_target, own)
+    return replace(advice, longest_run_limit=longest_run_limit(runs, weeks, advice.step.high, ranges, today))
 
 
 def _with_range(advice: Advice, references: Mapping[Measure, Reference | None], weeks: pd.DataFrame) -> Advice:
@@ -179,7 +147,7 @@ def _with_range(advice: Advice, references: Mapping[Measure, Reference | None], 
     silence = _why_no_range(base)
     if base is None or silence:
         return replace(advice, reference=base, reasons=(silence,) if silence else ())
-    rule = next(rule for rule in RULES if rule.applies(advice.neck))
+    rule = rule_for(advice.neck)
     beside = references[other(measure)]
     return replace(
         advice,
@@ -205,6 +173,9 @@ def range_of(reference: Reference, step: Step) -> Range | None:
     if not reference.level > 0:
         return None
     low, high = (min(multiple * reference.level, reference.ceiling) for multiple in (step.low, step.high))
+    # Pain never lets anybody do more than they just did.
+    if step is not BUILD and high > reference.just_done:
+        low, high = low * reference.just_done / high, reference.just_done
     return Range(low, high, UNIT[reference.measure])
 
 
@@ -231,11 +202,17 @@ def _reasons(rule: Rule, neck: Neck, base: Reference, weeks: pd.DataFrame) -> tu
     level: Figures = {name: getattr(base, name) for name in names}
     level = {**level, "low": rule.step.low, "high": rule.step.high}
     reasons.append(Reason(f"level_{base.kind}", level, _LEVEL_THRESHOLDS[base.kind]))
+    if rule.step is not BUILD and rule.step.high * base.level > base.just_done + TOLERANCE:
+        reasons.append(Reason("just_done", {"just_done": base.just_done}, (evidence.JUST_DONE_WEEKS,)))
     last = weeks[weeks["week"] == base.week].iloc[0]
     if last["verdict"] in ("above", "steep"):
         change = float(last[f"change_{last['verdict_measure']}"])
         figures: Figures = {"change": change, "measure": str(last["verdict_measure"])}
         reasons.append(Reason(f"volume_{last['verdict']}", figures, _GUIDELINE))
+    missing = missing_weeks(weeks)
+    if missing:
+        asked = {"first": f"{missing.first:%Y-%m-%d}", "last_day": f"{missing.last:%Y-%m-%d}"}
+        reasons.append(Reason("read_as_rest", asked, (evidence.RESTART_WEEKS,)))
     if base.weeks_ago:
         reasons.append(Reason("last_week_unrecorded", _silence(base), (evidence.RECENT_ENOUGH_WEEKS,)))
     return tuple(reasons)
@@ -255,33 +232,3 @@ _LEVEL_THRESHOLDS: dict[str, tuple[Threshold, ...]] = {
     ),
     "coming_back": (evidence.BREAK_SHARE, evidence.RESTART_WEEKS),
 }
-
-
-def _longest_run(advice: Advice, runs: pd.DataFrame, today: date) -> LongestRun | None:
-    if advice.step is None:
-        return None
-    own = advice.own_target.target if advice.own_target else None
-    return longest_run_limit(runs, advice.step, (advice.target, advice.other_target, own), today)
-
-
-def longest_run_limit(
-    runs: pd.DataFrame, step: Step, targets: tuple[Range | None, ...], today: date
-) -> LongestRun | None:
-    """Next week's longest run: the step's upper multiple of the longest of the last 30 days, inside the week's targets.
-
-    Source: Schuster Brandt Frandsen et al. 2025, doi:10.1136/bjsports-2024-109380, for the 10 %.
-    """
-    since = pd.Timestamp(today) - pd.Timedelta(days=int(evidence.SPIKE_WINDOW.value))
-    until = pd.Timestamp(today) + pd.Timedelta(days=1)
-    recent = runs[(runs["start"] >= since) & (runs["start"] < until) & plausible(runs)]
-    km, minutes = float(recent["distance_km"].max()), float(recent["duration_min"].max())
-    if isnan(km) and isnan(minutes):
-        return None
-    multiple = min(step.high, 1 + evidence.SPIKE_SMALL.value)
-    ceilings = {unit: [each.high for each in targets if each and each.unit == unit] for unit in ("km", "min")}
-    return LongestRun(
-        km=min([multiple * km, *ceilings["km"]]),
-        minutes=min([multiple * minutes, *ceilings["min"]]),
-        longest_km=km,
-        longest_minutes=minutes,
-    )

@@ -10,6 +10,7 @@ from math import nan
 import pandas as pd
 
 from neckload.domain import evidence
+from neckload.domain.adherence import AdherenceWeek, adherence, first_shown
 from neckload.domain.advice import Advice, advise
 from neckload.domain.association import Association, associate
 from neckload.domain.care_choice import Suggestion, suggestions
@@ -32,7 +33,9 @@ from neckload.domain.progression import (
     with_spikes,
 )
 from neckload.domain.reference import levels, reference
+from neckload.domain.relief import Tried, tried
 from neckload.domain.settling import Settling, settling
+from neckload.domain.step_table import neck_steps
 from neckload.domain.steps import by_day
 from neckload.domain.tables import Diary
 from neckload.domain.this_week import NeckLately, ThisWeek, neck_lately, this_week
@@ -109,6 +112,7 @@ class Record:
     pain: pd.DataFrame
     days: pd.DataFrame
     goals: pd.DataFrame
+    shown_ranges: pd.DataFrame
 
 
 @dataclass(frozen=True, eq=False)
@@ -135,7 +139,7 @@ class Analysis:
     """The measure in force: the one asked for, or the other when the log knows nothing of it."""
     weeks: pd.DataFrame
     """One row per calendar week of the period (`weeks.weekly`, `progression.with_progression`), and exercise_days, the
-    days with neck exercises."""
+    days with neck exercises, and neck_step, what the neck said before each (`step_table.neck_steps`)."""
     runs: pd.DataFrame
     """The runs up to today with `plausible` and their spikes (`progression.with_spikes`)."""
     load: Load
@@ -155,7 +159,7 @@ class Analysis:
         record = self.record
         days = by_day(record.weeks, record.runs, record.pain, self.measure, self.today)
         return Answers(
-            associate(record.weeks, record.runs, record.pain, self.measure, self.today),
+            associate(record.weeks, days, self.measure, self.today),
             sore_mornings(days, record.runs, record.pain),
             settling(record.runs, record.pain, self.today),
         )
@@ -238,6 +242,21 @@ class Analysis:
         return exercise_log(self.record.days, self.today)
 
     @cached_property
+    def tried(self) -> tuple[Tried, ...]:
+        """What was done because the neck hurt, and how often the next score was lower."""
+        return tried(self.record.pain, self.record.days, self.today)
+
+    @cached_property
+    def adherence(self) -> tuple[AdherenceWeek, ...]:
+        """What was done in the past weeks whose range was shown before they began."""
+        return adherence(self.record.weeks, self.record.shown_ranges)
+
+    @property
+    def range_to_keep(self) -> pd.DataFrame:
+        """Next week's range as a row of `shown_ranges`, the first time it is shown; else without a row."""
+        return first_shown(self.record.shown_ranges, self.record.weeks, self.advice.target, self.today)
+
+    @cached_property
     def reviews(self) -> tuple[Review, ...]:
         """The runner's own looks for causes, the newest first."""
         return reviews(self.record.days, self.today)
@@ -253,7 +272,9 @@ def analyse(diary: Diary, settings: Settings | None = None, *, today: date) -> A
     settings = settings or Settings()
     weeks = weekly(diary, today, settings.week_start)
     measure = effective_measure(weeks, settings.measure)
-    weeks = with_progression(weeks, measure).assign(exercise_days=exercise_days(weeks["week"], diary.days, today))
+    weeks = with_progression(weeks, measure).assign(
+        exercise_days=exercise_days(weeks["week"], diary.days, today), neck_step=neck_steps(weeks["pain_max"])
+    )
     so_far = diary.runs[diary.runs["start"] < pd.Timestamp(today) + pd.Timedelta(days=1)]
     possible = plausible(so_far)
     runs = with_spikes(so_far[possible]).reindex(so_far.index)
@@ -266,9 +287,14 @@ def analyse(diary: Diary, settings: Settings | None = None, *, today: date) -> A
         weeks=_shown(weeks, settings),
         runs=runs.sort_values("start", kind="stable").reset_index(drop=True),
         load=load(counted, weeks, measure, today),
-        advice=advise(weeks, so_far, diary.pain, measure, today, diary.targets),
+        advice=advise(weeks, so_far, diary.pain, measure, today, diary.targets, diary.days),
         record=Record(
-            weeks, counted, diary.pain.copy(deep=False), diary.days.copy(deep=False), diary.goals.copy(deep=False)
+            weeks,
+            counted,
+            diary.pain.copy(deep=False),
+            diary.days.copy(deep=False),
+            diary.goals.copy(deep=False),
+            diary.shown_ranges.copy(deep=False),
         ),
         latest=_latest(weeks),
         implausible=int((~possible).sum()),

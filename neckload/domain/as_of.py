@@ -24,4 +24,5 @@ def weeks_on(day: date, weeks: pd.DataFrame, pain: pd.DataFrame) -> pd.DataFrame
         verdict=so_far["verdict"].mask(running, "partial"),
         pain_mean=so_far["pain_mean"].mask(running),
         pain_max=so_far["pain_max"].mask(running, worst),
+        unanswered=so_far["unanswered"] & ~running,
     )

@@ -24,7 +24,7 @@ from neckload.domain.lag_effects import Effect, effects
 from neckload.domain.lagged import Search, lagged_permutation_test
 from neckload.domain.looks import Look, Looks, looks
 from neckload.domain.progression import Measure
-from neckload.domain.steps import Exposure, Resolution, Steps, by_day, by_week, is_daily
+from neckload.domain.steps import Exposure, Resolution, Steps, by_week, is_daily
 
 
 @dataclass(frozen=True)
@@ -104,21 +104,18 @@ class Association:
     """Less than a year: an effect that is found is probably smaller than it looks."""
 
 
-def associate(
-    weeks: pd.DataFrame, runs: pd.DataFrame, pain: pd.DataFrame, measure: Measure, today: date
-) -> Association:
+def associate(weeks: pd.DataFrame, days: Steps, measure: Measure, today: date) -> Association:
     """Whether pain goes together with load in this record.
 
     By day from `evidence_link.ANSWER_DAYS` days with load and pain on, else by week.
 
     Args:
         weeks: every week of the diary, as `weeks.weekly` gives them.
-        runs: the runs that count (plausible, up to today).
-        pain: the entries, columns of `tables.PAIN`.
+        days: every day of it, as `steps.by_day` gives them.
         measure: which total is the load.
-        today: nothing of today itself is used by day: the day is not over.
+        today: the week of it is not over, and counts nowhere.
     """
-    record = _Record(by_week(weeks, measure), by_day(weeks, runs, pain, measure, today))
+    record = _Record(by_week(weeks, measure), days)
     taken = looks(record.weeks.known, int(evidence_link.ANSWER_WEEKS.value), record.can_answer)
     schedule = _schedule(record, taken, weeks, today)
     if taken.last is None:
@@ -153,8 +150,8 @@ class _Record:
         """All that is known so far, by day where that is asked for, or enough."""
         end = pd.Timestamp.max
         days = self.days.up_to(end)
-        by_day = is_daily(days) if resolution is None else resolution == "day"
-        return days if by_day else self.weeks.up_to(end)
+        goes_by_day = is_daily(days) if resolution is None else resolution == "day"
+        return days if goes_by_day else self.weeks.up_to(end)
 
 
 def _weeks_to_compare(read: Steps) -> int:

@@ -73,12 +73,6 @@ class Cause:
     """The cause and what to try are the article's, the way to look for it is ours."""
 
 
-CAN_I_RUN = (
-    "Usually yes. It matters to stay active, even with a neck that is a little sore. When it bothers you, go easier "
-    "and shorter for a few days, and see how it feels the next morning. "
-    f"Above {evidence.PAIN_MIDDLE.value:g} of 10, leave out the runs that provoke it. "
-    "Read the warning signs first: with any of them, ask a doctor before you run."
-)
 WHEN_IT_COMES = (
     "It can start soon after a run or some hours later, and it may linger for a day or two. It is mostly harmless, "
     "answers well to gentle movement, and fades with time."

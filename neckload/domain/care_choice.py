@@ -123,7 +123,8 @@ def _gathered(reasons: Iterable[KeyedWhy]) -> dict[str, list[Why]]:
 def _of_the_advice(advice: Advice) -> Iterator[KeyedWhy]:
     if advice.referral:
         kind: WhyKind = "stays_high" if advice.referral.who == "clinician" else "lingers"
-        yield "physical_therapy", Why(kind, figures={"weeks": advice.referral.weeks})
+        item = "chin_tucks" if advice.referral.who == "self_care" else "physical_therapy"
+        yield item, Why(kind, figures={"weeks": advice.referral.weeks})
     for reason in advice.reasons:
         change = reason.figures.get("change")
         if reason.key in ("volume_above", "volume_steep") and isinstance(change, float):

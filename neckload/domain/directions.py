@@ -21,6 +21,7 @@ from neckload.domain import evidence_link
 from neckload.domain.certainty import Certainty, certainty
 from neckload.domain.looks import looks
 from neckload.domain.permutation import PERMUTATIONS, Comparison, compare
+from neckload.domain.profile import clocked_pain
 from neckload.domain.series import Array, background, later, midranks, residuals
 from neckload.domain.steps import Steps
 
@@ -88,18 +89,17 @@ def morning_scores(runs: pd.DataFrame, pain: pd.DataFrame) -> pd.Series:
 
     A day with a run whose time of day is unknown has no morning score.
     """
-    scores = pain[pain["when"] != pain["when"].dt.normalize()].dropna(subset="pain_0_10")
-    scores = scores.sort_values("when", kind="stable")
+    scores = clocked_pain(pain)
     by_day = runs.groupby(runs["start"].dt.normalize())
     first_run = by_day["start"].min().where(by_day["has_clock_time"].min().astype(bool))
-    day = scores["when"].dt.normalize()
+    day = pd.DatetimeIndex(scores.index).normalize()
     ran = day.isin(first_run.index)
-    until = pd.Series(first_run.reindex(day).to_numpy("datetime64[s]"), index=scores.index).where(ran, day + _NOON)
-    early = scores["when"] < until
-    before_runs = scores[early & ran].groupby(day)["pain_0_10"].last()
-    before_noon = scores[early & ~ran].groupby(day)["pain_0_10"].first()
-    scored: pd.Series = pd.concat([before_runs, before_noon]).sort_index()
-    return scored
+    until = np.where(ran, first_run.reindex(day).to_numpy("datetime64[s]"), (day + _NOON).to_numpy("datetime64[s]"))
+    early = scores.index.to_numpy("datetime64[s]") < until
+    before_runs = scores[early & ran].groupby(day[early & ran]).last()
+    before_noon = scores[early & ~ran].groupby(day[early & ~ran]).first()
+    mornings: pd.Series = pd.concat([before_runs, before_noon])
+    return mornings.sort_index()
 
 
 def backward(load: Array, mornings: Array, permutations: int = PERMUTATIONS, seed: int | None = None) -> Comparison:

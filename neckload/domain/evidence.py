@@ -7,7 +7,8 @@ rule of thumb (`OWN_RULE`), on the page too.
 from __future__ import annotations
 
 from neckload.domain import evidence_link
-from neckload.domain.sources import ARTICLE, CLELAND, FRANDSEN, NIELSEN, OWN_RULE, SILBERNAGEL
+from neckload.domain.evidence_neck import *  # noqa: F403
+from neckload.domain.sources import ARTICLE, FRANDSEN, NIELSEN
 from neckload.domain.threshold import Threshold as Threshold
 from neckload.domain.threshold import rule_of_thumb as _own
 
@@ -72,6 +73,13 @@ SPIKE_LARGE = Threshold(
     "cohort of runners",
     "Hazard rate ratio 2.28 (1.50–3.48); not about the neck in particular.",
 )
+LONGEST_RUN_SHARE = _own(
+    0.50,
+    "share of the week",
+    "most of a week that one run may take, unless yours usually takes more",
+    "A convention of training plans; no study of runners or of necks stands behind it.",
+)
+LONGEST_RUN_WEEKS = _own(8, "weeks", "weeks with two runs or more whose median longest run is “your usual share”")
 SPIKE_WINDOW = Threshold(
     30,
     "days",
@@ -106,6 +114,12 @@ EASE_LOW = _own(0.80, "times your level", "lower end when the advice is to ease 
 EASE_HIGH = _own(0.90, "times your level", "upper end when the advice is to ease off")
 BACK_OFF_LOW = _own(0.50, "times your level", "lower end when the advice is to back off")
 BACK_OFF_HIGH = _own(0.70, "times your level", "upper end when the advice is to back off")
+JUST_DONE_WEEKS = _own(
+    4,
+    "weeks",
+    "how far back your last week of running is looked for, which next week does not go beyond while your neck holds it",
+    "Pain should never let you do more than you just did.",
+)
 RECENT_ENOUGH_WEEKS = _own(
     4,
     "weeks",
@@ -119,56 +133,10 @@ _CONVENTION = "A convention of training plans; no study of runners or of necks s
 PLAN_RATE = _own(0.08, "share of the level before", "weekly increase that a plan begins with until you choose another")
 PLAN_LIGHTER_EVERY = _own(4, "weeks", "rhythm of lighter weeks that a plan begins with", _CONVENTION)
 PLAN_LIGHTER_SHARE = _own(0.80, "share of the level before", "size of a lighter week in a plan", _CONVENTION)
-PLAN_LONG_RUN_SHARE = _own(
-    0.50,
-    "share of the week",
-    "most that one run may take of a planned week, unless yours already takes more",
-    _CONVENTION,
-)
 PLAN_RACE_LONG_RUN = _own(
     0.75, "share of the race", "length of the longest run from which a plan calls you ready for a race", _CONVENTION
 )
 PLAN_HORIZON = _own(104, "weeks", "how far ahead a plan looks", "Nobody’s neck can be foretold over two years.")
-
-# Pain -----------------------------------------------------------------------------------------------------------
-_TENDON = "Borrowed from rehabilitation of the Achilles tendon; not tested for neck pain."
-_ZONES = f"{_TENDON} Accounts of the method differ about where its zones begin."
-PAIN_LOW = Threshold(
-    2, "points of 10", "worst pain up to here leaves room to build", SILBERNAGEL, "patients, not runners", _ZONES
-)
-PAIN_MIDDLE = Threshold(
-    5, "points of 10", "worst pain above it asks to back off", SILBERNAGEL, "patients, not runners", _ZONES
-)
-PAIN_UNSETTLED = _own(3, "points of 10", "a score the next morning from which pain has not settled", _TENDON)
-PAIN_CHANGE = Threshold(
-    2,
-    "points of 10",
-    "the smallest change of a 0–10 score worth a sentence",
-    CLELAND,
-    "patients, not runners",
-    "Two is our choice. The smallest change that mattered to patients was 1.3 (this one) to 2.2 points (Young et al. "
-    "2010), after treatment, not from week to week; and one person’s score may differ by about 4 points by chance "
-    "alone (Kovacs et al. 2008, Young et al. 2010).",
-)
-PAIN_BASE_WEEKS = _own(4, "weeks", "weeks before, whose median worst pain this week’s is compared with")
-PAIN_MEMORY_DAYS = _own(14, "days", "how long the last entry stands in when nothing newer is noted")
-FEW_WEEKS = Threshold(
-    3,
-    "weeks",
-    "pain in more weeks running than this: see a physical therapist",
-    ARTICLE,
-    "expert advice",
-    "The article says “more than a few weeks”; three is our reading of it.",
-)
-SEVERE_WEEKS = _own(2, "weeks", "weeks running with pain above 5: see a clinician")
-RED_FLAG_REST = Threshold(
-    14,
-    "days",
-    "how long a red-flag symptom takes the training target away, unless a doctor has looked at it",
-    OWN_RULE,
-    "rule of thumb",
-    "No list of warning signs is proven to be complete (Feller et al. 2024): no sign does not mean safe.",
-)
 
 # Plausible runs -------------------------------------------------------------------------------------------------
 _CHECK = "Only to catch slips of a watch or a typing hand; confirm the run and it counts."

@@ -81,7 +81,7 @@ def review_cell(causes: Iterable[str]) -> str:
     return ",".join(cause.key for cause in CAUSES if cause.key in seen) or NO_CAUSE
 
 
-def day_with(days: pd.DataFrame, day: date, column: str, cell: str | None) -> pd.DataFrame:
+def day_with(days: pd.DataFrame, day: date, column: str, cell: str | bool | None) -> pd.DataFrame:
     """The row of `day` with one cell changed and the others kept; without a row when nothing is left to note.
 
     An empty row would still say that the runner was there, and turn an unrecorded week into one of rest.

@@ -51,7 +51,7 @@ class Goal:
 
 def race_week_km(race_km: float) -> float:
     """The week that carries a race: its longest run takes no more than the usual share of it [km]."""
-    return evidence.PLAN_RACE_LONG_RUN.value * race_km / evidence.PLAN_LONG_RUN_SHARE.value
+    return evidence.PLAN_RACE_LONG_RUN.value * race_km / evidence.LONGEST_RUN_SHARE.value
 
 
 def newest_goal(goals: pd.DataFrame, today: date) -> Goal | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from math import isnan, nan
@@ -10,10 +11,13 @@ from typing import Literal
 import pandas as pd
 
 from neckload.domain import evidence
-from neckload.domain.evidence import Threshold
 from neckload.domain.progression import TOLERANCE
-from neckload.domain.tables import RED_FLAG_SYMPTOMS, SEEN_BY_DOCTOR, word_set
+from neckload.domain.tables import NO_WARNING_SIGN, RED_FLAG_SYMPTOMS, SEEN_BY_DOCTOR, word_set
+from neckload.domain.threshold import Threshold
 from neckload.domain.warning_signs import Urgency, urgency_of
+from neckload.domain.weeks import week_of
+
+CanRun = Literal["doctor", "leave_out", "easier", "usually", "check_in"]
 
 
 @dataclass(frozen=True)
@@ -28,14 +32,24 @@ class Neck:
     """Day of the entry that stands in, when nothing was noted in the last full week or since."""
     unsettled: bool = False
     """A score the next morning was 3 or more."""
+    latest: float = nan
+    """Worst score of the newest day with one, up to 14 days ago [0-10]."""
+    latest_on: date | None = None
     painful_weeks: int = 0
     """Weeks running with pain above 0, up to now."""
+    lingering_weeks: int = 0
+    """Weeks running with pain of 3 or more, up to now."""
     severe_weeks: int = 0
-    """Weeks running with pain above 5, up to now."""
+    """Weeks running with pain above 5, until a full week stays at 5 or below."""
 
     @property
     def is_up(self) -> bool:
         return self.worst - self.usual_worst >= evidence.PAIN_CHANGE.value - TOLERANCE
+
+    @property
+    def is_severe(self) -> bool:
+        """Above 5 in two weeks running or more: somebody should look at it before anybody plans running."""
+        return self.severe_weeks >= evidence.SEVERE_WEEKS.value
 
 
 @dataclass(frozen=True)
@@ -44,6 +58,7 @@ class ActiveRedFlag:
 
     symptoms: tuple[str, ...]
     noted_on: date
+    """The last day on which one of them was reported."""
     urgency: Urgency
     """Of all that was noted together with them."""
     threshold: Threshold = evidence.RED_FLAG_REST
@@ -53,21 +68,25 @@ class ActiveRedFlag:
 class Referral:
     """Who should look at the neck, and after how many weeks of pain this is said."""
 
-    who: Literal["clinician", "physical_therapist"]
+    who: Literal["clinician", "physical_therapist", "self_care"]
+    """self_care: mild but lingering; do the exercises, and see somebody if it stays."""
     weeks: int
     threshold: Threshold
 
 
 def neck_now(weeks: pd.DataFrame, pain: pd.DataFrame, today: date) -> Neck:
-    """What the diary says of the neck: the last full week and the days since, beside the four weeks before it."""
-    if weeks.empty:
-        return Neck()
-    worst_by_week = weeks["pain_max"]
-    recent, before = worst_by_week.tail(2), worst_by_week.iloc[:-2].tail(int(evidence.PAIN_BASE_WEEKS.value))
+    """What the diary says of the neck: the last full week and the days since, beside the four weeks before it.
+
+    Args:
+        weeks: every week up to the current one (`weeks.weekly`); none while nothing was run yet.
+        pain: columns of `tables.PAIN`.
+    """
     scored = pain[(pain["when"] < pd.Timestamp(today) + pd.Timedelta(days=1)) & pain["pain_0_10"].notna()]
-    window_start = weeks["week"].iloc[-min(2, len(weeks))]
-    mornings = scored[(scored["when"] >= window_start) & (scored["moment"] == "next_morning")]["pain_0_10"]
+    worst_by_week = _worst_by_week(weeks, scored, today)
+    recent, before = worst_by_week.tail(2), worst_by_week.iloc[:-2].tail(int(evidence.PAIN_BASE_WEEKS.value))
+    mornings = scored[(scored["when"] >= recent.index[0]) & (scored["moment"] == "next_morning")]["pain_0_10"]
     worst, noted_on = float(recent.max()), None
+    latest, latest_on = _latest(weeks, scored, today)
     if isnan(worst):
         worst, noted_on = _last_entry(weeks, scored, today)
     return Neck(
@@ -75,9 +94,30 @@ def neck_now(weeks: pd.DataFrame, pain: pd.DataFrame, today: date) -> Neck:
         usual_worst=float(before.median()),
         noted_on=noted_on,
         unsettled=bool((mornings >= evidence.PAIN_UNSETTLED.value).any()),
-        painful_weeks=_weeks_running(worst_by_week, 0),
-        severe_weeks=_weeks_running(worst_by_week, evidence.PAIN_MIDDLE.value),
+        latest=latest,
+        latest_on=latest_on,
+        painful_weeks=_weeks_running(worst_by_week > 0),
+        lingering_weeks=_weeks_running(worst_by_week >= evidence.LINGERING_PAIN.value),
+        severe_weeks=_severe_weeks(worst_by_week),
     )
+
+
+def _worst_by_week(weeks: pd.DataFrame, scored: pd.DataFrame, today: date) -> pd.Series:
+    """Worst score of each calendar week up to the current one, also of those before the first run [0-10]."""
+    current = weeks["week"].iloc[-1] if len(weeks) else week_of(pd.Series([pd.Timestamp(today)]))[0]
+    ago = (current - scored["when"].dt.normalize()).dt.days
+    first_days = current - pd.to_timedelta(((ago + 6) // 7).clip(lower=0) * 7, unit="D")
+    by_week = scored.groupby(first_days.rename("week"))["pain_0_10"].max()
+    known = pd.concat([by_week, weeks.set_index("week")["pain_max"]], axis=1, sort=True).max(axis=1)
+    first = min([current - pd.Timedelta(days=7), *known.index])
+    return known.reindex(pd.date_range(first, current, freq="7D"))
+
+
+def _latest(weeks: pd.DataFrame, scored: pd.DataFrame, today: date) -> tuple[float, date | None]:
+    """Worst score of the newest day with one within the memory of 14 days; else of a typed week."""
+    score, day = _last_entry(weeks, scored, today)
+    of_the_day = scored.loc[scored["when"].dt.date == day, "pain_0_10"]
+    return (float(of_the_day.max()) if len(of_the_day) else score), day
 
 
 def _last_entry(weeks: pd.DataFrame, scored: pd.DataFrame, today: date) -> tuple[float, date | None]:
@@ -86,41 +126,107 @@ def _last_entry(weeks: pd.DataFrame, scored: pd.DataFrame, today: date) -> tuple
     entries = scored[scored["when"] >= since].sort_values("when", kind="stable")
     if len(entries):
         return float(entries["pain_0_10"].iloc[-1]), entries["when"].iloc[-1].date()
-    last_days = weeks["week"] + pd.Timedelta(days=6)
+    ends = weeks["week"] + pd.Timedelta(days=6)
+    last_days = ends.where(ends <= pd.Timestamp(today), pd.Timestamp(today))
     typed = weeks[(last_days >= since) & weeks["pain_max"].notna() & (weeks["pain_days"] == 0)]
     return (float(typed["pain_max"].iloc[-1]), last_days[typed.index[-1]].date()) if len(typed) else (nan, None)
 
 
-def _weeks_running(worst_by_week: pd.Series, limit: float) -> int:
-    """Weeks in a row with a worst score above the limit. The current week is not over: it can add, not end them."""
-    above = worst_by_week > limit
-    over = above if above.empty or above.iloc[-1] else above.iloc[:-1]
+def _weeks_running(reaches: pd.Series) -> int:
+    """Weeks in a row that reach a limit. The current week is not over: it can add, not end them."""
+    over = reaches if reaches.iloc[-1] else reaches.iloc[:-1]
     return int(over[::-1].cumprod().sum())
 
 
+def _severe_weeks(worst_by_week: pd.Series) -> int:
+    """Weeks running above 5, up to now.
+
+    From two on only a full week with scores of 5 or below ends them, or a silence of more than four weeks; a week
+    without a score neither adds nor ends.
+    """
+    count = silent = 0
+    *full, current = worst_by_week
+    for worst in full:
+        silent = silent + 1 if isnan(worst) else 0
+        if worst > evidence.PAIN_MIDDLE.value:
+            count += 1
+        elif not silent or count < evidence.SEVERE_WEEKS.value or silent > evidence.RECENT_ENOUGH_WEEKS.value:
+            count = 0
+    return count + bool(current > evidence.PAIN_MIDDLE.value)
+
+
 def red_flag(pain: pd.DataFrame, today: date) -> ActiveRedFlag | None:
-    """Red-flag symptoms noted in the last 14 days that no doctor has looked at since; None when there are none."""
+    """The warning signs that hold now; None when there are none.
+
+    A sign that needs a doctor soon holds for 14 days, an emergency until the runner says that a doctor has cleared
+    them, however long ago it was.
+    """
     since = pd.Timestamp(today) - pd.Timedelta(days=int(evidence.RED_FLAG_REST.value))
-    until = pd.Timestamp(today) + pd.Timedelta(days=1)
-    recent = pain[(pain["when"] >= since) & (pain["when"] < until)].sort_values("when", kind="stable")
-    reported: frozenset[str] = frozenset()
-    noted_on = None
-    for when, cell in zip(recent["when"], recent["symptoms"], strict=True):
-        words = word_set(cell)
-        if SEEN_BY_DOCTOR in words:
-            reported, noted_on = frozenset(), None
-        elif words.intersection(RED_FLAG_SYMPTOMS):
-            reported, noted_on = reported | words, when.date()
-    urgency = urgency_of(reported)
-    if noted_on is None or urgency is None:
+    reported = _since_cleared(pain, today)
+    holding: set[str] = set()
+    noted_on, is_emergency = None, False
+    for when, words in reported:
+        window = when - pd.Timedelta(days=int(evidence.RED_FLAG_REST.value))
+        together = frozenset().union(*(each for then, each in reported if window <= then <= when))
+        emergency = urgency_of(together) == "emergency"
+        if emergency or when >= since:
+            holding |= together if emergency else words
+            noted_on, is_emergency = when.date(), is_emergency or emergency
+    if noted_on is None:
         return None
-    return ActiveRedFlag(tuple(symptom for symptom in RED_FLAG_SYMPTOMS if symptom in reported), noted_on, urgency)
+    symptoms = tuple(symptom for symptom in RED_FLAG_SYMPTOMS if symptom in holding)
+    return ActiveRedFlag(symptoms, noted_on, "emergency" if is_emergency else "doctor")
+
+
+def _since_cleared(pain: pd.DataFrame, today: date) -> list[tuple[pd.Timestamp, frozenset[str]]]:
+    """The entries with a warning sign that no doctor has looked at since, with all the symptoms beside it."""
+    reported: list[tuple[pd.Timestamp, frozenset[str]]] = []
+    for when, words in _entries(pain, today):
+        if SEEN_BY_DOCTOR in words:
+            reported = []
+        elif words.intersection(RED_FLAG_SYMPTOMS):
+            reported.append((when, words))
+    return reported
+
+
+def _entries(pain: pd.DataFrame, today: date) -> Iterator[tuple[pd.Timestamp, frozenset[str]]]:
+    """The symptoms of each entry that has some, in order of time."""
+    so_far = pain[(pain["when"] < pd.Timestamp(today) + pd.Timedelta(days=1)) & pain["symptoms"].notna()]
+    ordered = so_far.sort_values("when", kind="stable")
+    return zip(ordered["when"], ordered["symptoms"].map(word_set), strict=True)
+
+
+def signs_not_asked(pain: pd.DataFrame, today: date) -> date | None:
+    """Day of a score of 7 or more, up to 14 days ago, after which nobody was asked for warning signs; else None."""
+    since = pd.Timestamp(today) - pd.Timedelta(days=int(evidence.PAIN_MEMORY_DAYS.value))
+    until = pd.Timestamp(today) + pd.Timedelta(days=1)
+    strong = pain[pain["pain_0_10"] >= evidence.ASK_FOR_SIGNS.value]
+    days = strong.loc[strong["when"].between(since, until, inclusive="left"), "when"].dt.normalize()
+    if days.empty:
+        return None
+    answers = {NO_WARNING_SIGN, SEEN_BY_DOCTOR, *RED_FLAG_SYMPTOMS}
+    answered = [when for when, words in _entries(pain, today) if words & answers]
+    newest = days.max()
+    return None if answered and max(answered) >= newest else newest.date()
+
+
+def can_run(neck: Neck, flag: ActiveRedFlag | None) -> CanRun:
+    """Whether to run today, from today's state."""
+    if flag:
+        return "doctor"
+    if isnan(neck.latest):
+        return "check_in"
+    if neck.latest > evidence.PAIN_MIDDLE.value:
+        return "leave_out"
+    return "easier" if neck.latest > evidence.PAIN_LOW.value else "usually"
 
 
 def referral_for(neck: Neck) -> Referral | None:
-    """A clinician after two weeks above 5, a physical therapist after more than three weeks of any pain."""
-    if neck.severe_weeks >= evidence.SEVERE_WEEKS.value:
+    """The most serious first: above 5 in two weeks, 3 or more in more than three weeks, mild but lingering."""
+    if neck.is_severe:
         return Referral("clinician", neck.severe_weeks, evidence.SEVERE_WEEKS)
+    if neck.lingering_weeks > evidence.FEW_WEEKS.value:
+        return Referral("physical_therapist", neck.lingering_weeks, evidence.LINGERING_PAIN)
     if neck.painful_weeks > evidence.FEW_WEEKS.value:
-        return Referral("physical_therapist", neck.painful_weeks, evidence.FEW_WEEKS)
+        return Referral("self_care", neck.painful_weeks, evidence.FEW_WEEKS)
     return None

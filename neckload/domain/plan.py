@@ -20,12 +20,13 @@ from neckload.domain import evidence
 from neckload.domain.advice import Advice, Step, advise, range_of
 from neckload.domain.as_of import weeks_on
 from neckload.domain.goal import Goal
+from neckload.domain.longest_run import usual_share
 from neckload.domain.progression import TOLERANCE, known_totals
 from neckload.domain.reference import Reference, reference
 from neckload.domain.tables import empty
 
 Kind = Literal["build", "hold", "ease", "back_off", "own", "lighter"]
-Status = Literal["on_the_way", "ready", "reached", "over", "no_level", "doctor_first"]
+Status = Literal["on_the_way", "ready", "reached", "over", "no_level", "doctor_first", "neck_first"]
 
 WEEK = pd.Timedelta(days=7)
 _SPIKE_WEEKS = int(evidence.SPIKE_WINDOW.value) // 7
@@ -108,6 +109,8 @@ class _Start:
     longest: float = nan
     longest_first: float = nan
     """Longest of the last 30 days, and the limit of the first week's longest run."""
+    share: float = 1.0
+    """The share of a week that its longest run may take (`longest_run.usual_share`)."""
 
 
 def plan(goal: Goal, weeks: pd.DataFrame, pain: pd.DataFrame, advice: Advice, today: date) -> Plan:
@@ -120,6 +123,8 @@ def plan(goal: Goal, weeks: pd.DataFrame, pain: pd.DataFrame, advice: Advice, to
     """
     if advice.red_flag:
         return Plan(goal, "doctor_first")
+    if advice.neck.is_severe:
+        return Plan(goal, "neck_first")
     if goal.is_race and goal.by and goal.by < today:
         return Plan(goal, "over")
     base = reference(weeks, goal.measure)
@@ -178,7 +183,6 @@ def _ramp(goal: Goal, start: _Start) -> Iterator[PlannedWeek]:
     """
     level, before, total, ceiling = start.level, list(start.before), 0.0, start.ceiling
     longest = [start.longest] if start.kind == "build" else []
-    share = max(evidence.PLAN_LONG_RUN_SHARE.value, min(start.longest / level, 1.0))
     # Whoever runs more than a race needs keeps it up; a weekly goal is never passed.
     top = max(goal.amount, level) if goal.is_race else goal.amount
     for number in count():
@@ -193,8 +197,8 @@ def _ramp(goal: Goal, start: _Start) -> Iterator[PlannedWeek]:
             kind, planned = "lighter", min(evidence.PLAN_LIGHTER_SHARE.value * level, high)
             low = high = planned
         total += planned
-        limit = min((1 + evidence.SPIKE_SMALL.value) * max(longest[-_SPIKE_WEEKS:], default=nan), share * planned)
-        limit = min(start.longest_first, share * planned) if first else limit
+        limit = min((1 + evidence.SPIKE_SMALL.value) * max(longest[-_SPIKE_WEEKS:], default=nan), start.share * planned)
+        limit = min(start.longest_first, start.share * planned) if first else limit
         yield PlannedWeek(week, kind, low, planned, high, level, limit, total)
         longest.append(limit)
         held = max(planned, fmean(before[-int(evidence.REFERENCE_WEEKS.value) :]))
@@ -256,6 +260,7 @@ def _start(goal: Goal, weeks: pd.DataFrame, advice: Advice, base: Reference) -> 
         ceiling=base.ceiling,
         longest=longest[0],
         longest_first=longest[1],
+        share=usual_share(weeks, goal.measure),
     )
 
 

@@ -41,6 +41,13 @@ def daily_pain(pain: pd.DataFrame, today: date) -> pd.Series:
     return so_far.groupby(so_far["when"].dt.normalize())["pain_0_10"].max().dropna()
 
 
+def clocked_pain(pain: pd.DataFrame) -> pd.Series:
+    """Worst entry of each moment with a time of day, in order of time, indexed by the moment [0-10]."""
+    clocked = pain[pain["when"] != pain["when"].dt.normalize()]
+    worst: pd.Series = clocked.groupby("when")["pain_0_10"].max()
+    return worst.dropna()
+
+
 def is_long(runs: pd.DataFrame) -> pd.Series:
     """Whether each run is in the longest quarter of these runs [boolean, missing where its length is unknown].
 

@@ -10,7 +10,9 @@ from typing import Literal
 import pandas as pd
 
 from neckload.domain import evidence
-from neckload.domain.progression import TOLERANCE, Measure, known_totals, since_silence
+from neckload.domain.missing_weeks import cautious_totals
+from neckload.domain.progression import TOLERANCE, TOTAL, Measure, since_silence
+from neckload.domain.progression import levels as judged_levels
 
 UNIT: dict[Measure, Literal["min", "km"]] = {"time": "min", "distance": "km"}
 
@@ -47,6 +49,8 @@ class Reference:
     """Length of the break that has not ended yet."""
     recent: tuple[float, ...] = ()
     """The last four judged weeks that are no break, or as many as there are, the last one last."""
+    just_done: float = nan
+    """The larger of the last running week among the last four, and what this week has reached; NaN without either."""
 
     @property
     def ceiling(self) -> float:
@@ -59,26 +63,30 @@ def reference(weeks: pd.DataFrame, measure: Measure) -> Reference | None:
 
     R = min(max(last, mean of the four judged non-break weeks before), 1.10 x the largest of those four);
     in a break, the share of the usual week that a first week back may have; in the four weeks after one, last week.
+    Weeks that the runner is still asked about are read as rest (`missing_weeks.cautious_totals`).
     """
-    totals = known_totals(weeks, measure)
+    by_row = cautious_totals(weeks, measure)
+    totals = by_row.reset_index(drop=True)
+    beside = judged_levels(totals)
     known = since_silence(totals.dropna())
     if known.empty:
         return None
     at = int(known.index[-1])
-    in_break = weeks[f"in_break_{measure}"][known.index]
-    last, usual = float(totals[at]), float(weeks[f"usual_level_{measure}"][at])
+    in_break, usual_level = beside["in_break"][known.index], beside["usual_level"]
+    last, usual = float(totals[at]), float(usual_level[at])
     known_weeks = int(evidence.REFERENCE_WEEKS.value)
     common = {
         "measure": measure,
-        "week": weeks["week"][at],
-        "weeks_ago": len(weeks) - 2 - at,
+        "week": weeks["week"][by_row.index[at]],
+        "weeks_ago": len(totals) - 1 - at,
         "last": last,
         "usual": usual,
         "recent": tuple(known[~in_break].tail(known_weeks)),
+        "just_done": _just_done(known, weeks, measure),
     }
     if in_break[at]:
         weeks_off = _weeks_off(in_break)
-        level = min(usual * _restart_share(weeks_off), _level_before(weeks, known[~in_break], measure))
+        level = min(usual * _restart_share(weeks_off), _level_before(usual_level, known[~in_break]))
         return Reference(level, kind="first_week_back", weeks_off=weeks_off, **common)
     if last < usual - TOLERANCE:
         return Reference(last, kind="coming_back", **common)
@@ -90,13 +98,21 @@ def reference(weeks: pd.DataFrame, measure: Measure) -> Reference | None:
     return Reference(min(steadied, cap), kind="capped" if steadied > cap + TOLERANCE else "recent", **common)
 
 
-def _level_before(weeks: pd.DataFrame, running: pd.Series, measure: Measure) -> float:
+def _just_done(known: pd.Series, weeks: pd.DataFrame, measure: Measure) -> float:
+    """The larger of the last running week among the last four, and what this week has reached; NaN without either."""
+    recent = known.tail(int(evidence.JUST_DONE_WEEKS.value))
+    running = recent[recent > 0]
+    last = float(running.iloc[-1]) if len(running) else nan
+    return float(pd.Series([last, weeks[TOTAL[measure]].iloc[-1] or nan]).max())
+
+
+def _level_before(usual_level: pd.Series, running: pd.Series) -> float:
     """The last week before the break if that one was still coming back from an earlier break; else no limit.
 
     A week off must not turn a way back into a full return.
     """
     last = float(running.iloc[-1])
-    return last if last < weeks[f"usual_level_{measure}"][running.index[-1]] - TOLERANCE else inf
+    return last if last < usual_level[running.index[-1]] - TOLERANCE else inf
 
 
 def _weeks_off(in_break: pd.Series) -> int:

@@ -20,12 +20,13 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from neckload.domain import evidence_link as evidence
+from neckload.domain import evidence_link
+from neckload.domain.profile import clocked_pain
 
 Array = NDArray[np.float64]
 
-_BEFORE_HOURS = evidence.SETTLING_BEFORE.value
-_AFTER_HOURS = evidence.SETTLING_AFTER.value
+_BEFORE_HOURS = evidence_link.SETTLING_BEFORE.value
+_AFTER_HOURS = evidence_link.SETTLING_AFTER.value
 _DAY = pd.Timedelta(days=1)
 _Z = 1.959964
 _ROUNDING = 1e-12
@@ -63,7 +64,7 @@ class Morning:
     @property
     def is_comparable(self) -> bool:
         """Enough on both sides to be said."""
-        return min(self.after_runs.of, self.without_run.of) >= evidence.SETTLING_RUNS.value
+        return min(self.after_runs.of, self.without_run.of) >= evidence_link.SETTLING_RUNS.value
 
 
 @dataclass(frozen=True)
@@ -136,8 +137,7 @@ def settling(runs: pd.DataFrame, pain: pd.DataFrame, today: date) -> Settling:
         pain: columns of `tables.PAIN`.
     """
     tomorrow = pd.Timestamp(today) + _DAY
-    scores = pain[(pain["when"] != pain["when"].dt.normalize()) & (pain["when"] < tomorrow)]
-    scores = scores.dropna(subset="pain_0_10").sort_values("when", kind="stable")
+    scores = clocked_pain(pain[pain["when"] < tomorrow])
     timed = runs[runs["has_clock_time"].astype(bool) & runs["duration_min"].notna() & (runs["start"] < tomorrow)]
     timed = timed.sort_values("start", kind="stable")
     if scores.empty or timed.empty:
@@ -153,9 +153,9 @@ def settling(runs: pd.DataFrame, pain: pd.DataFrame, today: date) -> Settling:
     )
 
 
-def _days_without(runs: pd.DataFrame, timed: pd.DataFrame, scores: pd.DataFrame) -> tuple[pd.Series, pd.Series]:
+def _days_without(runs: pd.DataFrame, timed: pd.DataFrame, scores: pd.Series) -> tuple[pd.Series, pd.Series]:
     """The days without a run, each begun at the usual hour of a run and as long as the usual one."""
-    days = pd.date_range(scores["when"].iloc[0].normalize(), scores["when"].iloc[-1].normalize(), freq="D")
+    days = pd.date_range(scores.index[0].normalize(), scores.index[-1].normalize(), freq="D")
     days = days[~days.isin(runs["start"].dt.normalize())]
     hour = (timed["start"] - timed["start"].dt.normalize()).median()
     starts = pd.Series(days + hour, dtype="datetime64[s]")
@@ -163,10 +163,10 @@ def _days_without(runs: pd.DataFrame, timed: pd.DataFrame, scores: pd.DataFrame)
 
 
 def _courses(
-    starts: pd.Series, minutes: pd.Series, begun: NDArray[np.datetime64], scores: pd.DataFrame
+    starts: pd.Series, minutes: pd.Series, begun: NDArray[np.datetime64], scores: pd.Series
 ) -> Iterator[_Course]:
     """What was noted after each start, where something was noted before it and after its end."""
-    moments, pain = scores["when"].to_numpy("datetime64[s]"), scores["pain_0_10"].to_numpy("float64")
+    moments, pain = scores.index.to_numpy("datetime64[s]"), scores.to_numpy("float64")
     start = starts.to_numpy("datetime64[s]")
     end = start + (minutes.to_numpy() * 60).astype("timedelta64[s]")
     following = np.append(begun, np.datetime64("9999-12-31", "s"))[np.searchsorted(begun, start, side="right")]
@@ -198,7 +198,7 @@ def _scores_a_day(courses: list[_Course]) -> float:
 def _gap(courses: list[_Course]) -> tuple[float, float] | None:
     """Between the last score above the level before the run and the first one back at it, for the middle run."""
     scored = [course for course in courses if course.is_scored_on_morning(1)]
-    if len(scored) < evidence.SETTLING_RUNS.value or _scores_a_day(courses) < evidence.SETTLING_SCORES.value:
+    if len(scored) < evidence_link.SETTLING_RUNS.value or _scores_a_day(courses) < evidence_link.SETTLING_SCORES.value:
         return None
     times = np.array([course.time for course in courses])
     settled = np.array([course.is_settled for course in courses])

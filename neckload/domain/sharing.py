@@ -13,7 +13,7 @@ from typing import Literal, get_args
 import pandas as pd
 
 from neckload.domain.advice import Advice, Range
-from neckload.domain.analysis import Analysis, Settings, analyse
+from neckload.domain.analysis import Analysis, Answers, Settings, analyse
 from neckload.domain.progression import Measure
 from neckload.domain.tables import RED_FLAG_SYMPTOMS, TABLES, Diary, empty, word_set
 from neckload.domain.weeks import WeekStart, week_of
@@ -34,7 +34,7 @@ SHOWN_WITH: dict[Part, Columns] = {
         "week_totals": ("distance_km", "duration_min"),
     },
     "pain": {"pain": ("pain_0_10", "moment"), "week_totals": ("pain_0_10",)},
-    "symptoms": {"pain": ("symptoms",)},
+    "symptoms": {"pain": ("symptoms", "relief"), "days": ("relief",)},
     "factors": {
         "runs": ("surface", "gear", "warm_up", "cool_down"),
         "days": ("desk_hours", "other_sport", "self_review"),
@@ -43,6 +43,7 @@ SHOWN_WITH: dict[Part, Columns] = {
     "advice": {
         "goals": ("distance_km", "duration_min", "by", "race_km", "start_level", "rate", "lighter_every"),
         "targets": ("change", "distance_km", "duration_min", "set_by"),
+        "shown_ranges": ("shown_on", "low", "high", "unit"),
     },
     "notes": {"runs": ("note",), "pain": ("note",), "targets": ("note",)},
     "titles": {"runs": ("title",)},
@@ -52,12 +53,14 @@ ALWAYS: Columns = {
     "runs": ("start",),
     "pain": ("when",),
     "days": ("date", "marked_rest"),
-    "week_totals": ("week",),
+    "week_totals": ("week", "ran_as_usual"),
     "goals": ("made_on",),
     "targets": ("week",),
+    "shown_ranges": ("week",),
 }
 NEVER: Columns = {"runs": ("run_id", "source")}
-_DATED = {"runs": "start", "pain": "when", "days": "date", "week_totals": "week", "goals": "made_on", "targets": "week"}
+_BY_WEEK = ("week_totals", "targets", "shown_ranges")
+_DATED = {"runs": "start", "pain": "when", "days": "date", "goals": "made_on", **dict.fromkeys(_BY_WEEK, "week")}
 
 
 @dataclass(frozen=True)
@@ -100,13 +103,27 @@ def shared(diary: Diary, parts: frozenset[Part], settings: Settings, weeks: int 
     """
     since = first_day(weeks, settings.week_start, today)
     analysis = analyse(shared_diary(diary, parts, since), settings, today=today)
+    whole = analyse(diary, settings, today=today)
+    if {"volume", "pain"} <= parts:
+        analysis = replace(analysis, given=_answers(whole.answers, parts))
     if "advice" not in parts:
         return Shared(replace(analysis, advice=Advice()), parts, since)
-    own = analyse(diary, settings, today=today).advice
+    own = whole.advice
     hidden_signs = "symptoms" not in parts and _has_warning_signs(diary.pain)
     if hidden_signs or _told(analysis.advice) != _told(own):
         return shared(diary, parts - {"advice"}, settings, weeks, today=today)
     return Shared(analysis, parts, since)
+
+
+def _answers(own: Answers, parts: frozenset[Part]) -> Answers:
+    """The runner's own answers about load and pain, without the record behind them, and hours only with the hours.
+
+    They are the runner's own whatever the period shown: one record must not have two verdicts.
+    """
+    settling = own.settling if "clock_times" in parts or own.settling is None else replace(own.settling, hours=None)
+    return replace(
+        own, association=replace(own.association, aligned=own.association.aligned.iloc[:0]), settling=settling
+    )
 
 
 def first_day(weeks: int | None, week_start: WeekStart, today: date) -> date | None:
@@ -127,8 +144,8 @@ def shared_diary(diary: Diary, parts: frozenset[Part], since: date | None = None
     recent = {table: _since(getattr(diary, table), table, since) for table in TABLES}
     frames = {table: _reduced(frame, table, parts) for table, frame in recent.items()}
     if not {"advice", "volume"} <= parts:  # goals and targets are advice, and they are distances and times
-        frames |= {"goals": empty("goals"), "targets": empty("targets")}
-    has_entry = frames["pain"][["pain_0_10", "symptoms", "note"]].notna().any(axis=1)
+        frames |= {table: empty(table) for table in ("goals", "targets", "shown_ranges")}
+    has_entry = frames["pain"][["pain_0_10", "symptoms", "note", "relief"]].notna().any(axis=1)
     known = pd.concat([frames["days"]["date"], pd.Series(frames["pain"]["when"][~has_entry].dt.normalize())])
     bare = pd.DataFrame({"date": known[~known.isin(frames["days"]["date"])].drop_duplicates()})
     days = pd.concat([frames["days"], bare], ignore_index=True) if len(bare) else frames["days"]
@@ -139,7 +156,7 @@ def _since(frame: pd.DataFrame, table: str, since: date | None) -> pd.DataFrame:
     if since is None:
         return frame
     # A week typed under the other week start belongs to the week that holds most of its days (`weeks.typed_weeks`).
-    middle = pd.Timedelta(days=3 if table in ("week_totals", "targets") else 0)
+    middle = pd.Timedelta(days=3 if table in _BY_WEEK else 0)
     return frame[frame[_DATED[table]] + middle >= pd.Timestamp(since)]
 
 

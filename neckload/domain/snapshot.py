@@ -6,7 +6,8 @@ nothing in it is ever run, unpacked or taken for a page.
 The bytes behind the text: 8 of checksum, 1 of version, then bits: first day of the week (1), day it was made (16,
 since 2000), measure (1), unit (1), length of the name (8) and its UTF-8, number of weeks (7), and for each of three
 columns its width in bits (5) and a figure a week, 0 for unknown, else the figure and one: distance in 0.1 km, time in
-whole minutes, worst pain in half points. The last week is the one of that day.
+whole minutes, worst pain in half points. The last week is the one of that day. From version 2 on the runner's own
+answer about load and pain follows (`snapshot_answer`): the weeks in the link are not all that it rests on.
 """
 
 from __future__ import annotations
@@ -22,11 +23,14 @@ from math import isnan, nan
 import pandas as pd
 
 from neckload.domain.analysis import Settings
+from neckload.domain.association import Association
+from neckload.domain.bits import Reader, Writer
 from neckload.domain.progression import Measure
+from neckload.domain.snapshot_answer import read_answer, write_answer
 from neckload.domain.tables import Diary
 from neckload.domain.weeks import WeekStart, week_of
 
-VERSION = 1
+VERSION = 2
 MOST_WEEKS = 104
 MOST_CHARACTERS = 1500
 NAME_CHARACTERS = 40
@@ -47,19 +51,30 @@ class Snapshot:
     made_on: date
     settings: Settings
     unit: str
+    answer: Association | None = None
+    """The runner's own; None in a link of version 1."""
 
 
 def snapshot_text(
-    weeks: pd.DataFrame, *, title: str, made_on: date, measure: Measure, week_start: WeekStart, unit: str, key: bytes
+    weeks: pd.DataFrame,
+    answer: Association,
+    *,
+    title: str,
+    made_on: date,
+    measure: Measure,
+    week_start: WeekStart,
+    unit: str,
+    key: bytes,
 ) -> str:
     """The newest `MOST_WEEKS` weeks as letters, digits, - and _; at most `MOST_CHARACTERS` of them.
 
     Args:
         weeks: one row per calendar week up to the one of `made_on`, as `Analysis.weeks` has them. A total that lacks
             some of its runs is not the week's total, and goes as unknown.
+        answer: whether load and pain go together in the runner's whole record.
         key: of the server, for a checksum that nobody else can make; empty for one that only finds damage.
     """
-    bits = _Writer()
+    bits = Writer()
     bits.add(week_start == "sunday", 1)
     bits.add((made_on - _EPOCH).days, 16)
     bits.add(measure == "distance", 1)
@@ -76,6 +91,7 @@ def snapshot_text(
         bits.add(width, 5)
         for number in numbers:
             bits.add(number, width)
+    write_answer(bits, answer)
     payload = bytes([VERSION]) + bits.packed()
     return _as_text(_check(payload, key) + payload)
 
@@ -88,10 +104,10 @@ def read_snapshot(text: str, key: bytes) -> Snapshot | None:
         data = urlsafe_b64decode(text + "=" * (-len(text) % 4))
         check, payload = data[:_CHECK_BYTES], data[_CHECK_BYTES:]
         whole = _as_text(data) == text and compare_digest(check, _check(payload, key))
-        if not whole or payload[:1] != bytes([VERSION]):
+        if not whole or not 1 <= payload[0] <= VERSION:
             return None
-        return _read(_Reader(payload[1:]))
-    except (binascii.Error, ValueError, EOFError):
+        return _read(Reader(payload[1:]), with_answer=payload[0] > 1)
+    except (binascii.Error, ValueError, IndexError, EOFError):
         return None
 
 
@@ -126,7 +142,7 @@ def _number(figure: float, column: str) -> int:
     return number if number < 2 ** _WIDEST[column] else 0
 
 
-def _read(bits: _Reader) -> Snapshot:
+def _read(bits: Reader, with_answer: bool) -> Snapshot:
     week_start: WeekStart = "sunday" if bits.take(1) else "monday"
     made_on = _EPOCH + timedelta(days=bits.take(16))
     measure: Measure = "distance" if bits.take(1) else "time"
@@ -134,6 +150,7 @@ def _read(bits: _Reader) -> Snapshot:
     title = bytes(bits.take(8) for _ in range(bits.take(8))).decode()
     count = bits.take(7)
     columns = {column: _figures(bits, count, column) for column in _STEPS}
+    answer = read_answer(bits) if with_answer else None
     if title != clean_title(title) or not 0 < count <= MOST_WEEKS or not bits.is_at_end:
         raise ValueError("not written by us")
     current = week_of(pd.Series([pd.Timestamp(made_on)]), week_start)[0]
@@ -147,49 +164,12 @@ def _read(bits: _Reader) -> Snapshot:
     )
     known = totals[["distance_km", "duration_min", "pain_0_10"]].notna().any(axis=1)
     diary = Diary(week_totals=totals[known])
-    return Snapshot(diary, title, made_on, Settings(measure=measure, week_start=week_start), unit)
+    return Snapshot(diary, title, made_on, Settings(measure=measure, week_start=week_start), unit, answer)
 
 
-def _figures(bits: _Reader, count: int, column: str) -> list[float]:
+def _figures(bits: Reader, count: int, column: str) -> list[float]:
     width = bits.take(5)
     if width > _WIDEST[column]:
         raise ValueError("not written by us")
     numbers = [bits.take(width) for _ in range(count)]
     return [(number - 1) / _STEPS[column] if number else nan for number in numbers]
-
-
-class _Writer:
-    """Numbers of so many bits each, one behind the other."""
-
-    def __init__(self) -> None:
-        self._bits: list[str] = []
-
-    def add(self, number: int, width: int) -> None:
-        if width:
-            self._bits.append(f"{number:0{width}b}")
-
-    def packed(self) -> bytes:
-        bits = "".join(self._bits)
-        bits += "0" * (-len(bits) % 8)
-        return int(f"1{bits}", 2).to_bytes(len(bits) // 8 + 1, "big")[1:]
-
-
-class _Reader:
-    """The same numbers in the same order. Raises EOFError behind the last one."""
-
-    def __init__(self, data: bytes) -> None:
-        self._bits = "".join(f"{byte:08b}" for byte in data)
-        self._at = 0
-
-    def take(self, width: int) -> int:
-        ends = self._at + width
-        if ends > len(self._bits):
-            raise EOFError
-        taken, self._at = self._bits[self._at : ends], ends
-        return int(taken, 2) if taken else 0
-
-    @property
-    def is_at_end(self) -> bool:
-        """Nothing is left but the zeros that fill the last byte."""
-        rest = self._bits[self._at :]
-        return len(rest) < 8 and "1" not in rest

@@ -14,6 +14,8 @@ from typing import Literal
 import numpy as np
 import pandas as pd
 
+from neckload.domain.warning_signs import SIGN_SYMPTOMS
+
 Kind = Literal["moment", "day", "number", "text", "flag"]
 
 DTYPES: dict[Kind, str] = {
@@ -52,20 +54,20 @@ MOMENTS = ("before_run", "during_run", "after_run", "next_morning", "day")
 # The article's own list of what runners feel.
 SYMPTOMS = ("stiffness", "soreness", "spreads_to_shoulder_or_upper_back", "ache_back_of_head")
 
-# Signs that belong to a doctor, not to a training plan: the article's four first,
-# then those of clinical guidelines (reference in evidence.RED_FLAG_REST).
-DOCTOR_SYMPTOMS = ("hard_to_turn_head", "severe_headache", "nausea", "fever", "pain_down_arm_with_numbness")
-EMERGENCY_SYMPTOMS = (
-    "after_a_fall",
-    "arm_weakness",
-    "trouble_seeing_speaking_or_walking",
-    "sudden_worst_pain_ever",
-    "bladder_or_bowel_trouble",
-)
-RED_FLAG_SYMPTOMS = DOCTOR_SYMPTOMS + EMERGENCY_SYMPTOMS
+# Where it is felt.
+SIDES = ("left_side", "right_side", "both_sides")
+
+# Signs that belong to a doctor, not to a training plan: `warning_signs` has the list with its words.
+RED_FLAG_SYMPTOMS = SIGN_SYMPTOMS
 
 # Not a symptom but noted beside them: from this entry on, earlier red flags no longer hold the target back.
 SEEN_BY_DOCTOR = "seen_by_doctor"
+# The same of the question after a high score: asked for warning signs, and the runner has none.
+NO_WARNING_SIGN = "no_warning_sign"
+
+# What was done because the neck hurt.
+TABLETS = "pain_reliever_tablet"
+RELIEF = ("ice", "moist_heat", "foam_roller", "tennis_ball", "exercises", TABLETS, "pain_reliever_cream", "rest")
 
 RUNS = (
     Column("run_id", "text", "stable name of the run: the same run in a second export has the same one"),
@@ -87,8 +89,9 @@ PAIN = (
     Column("when", "moment", "when the neck felt so, local wall-clock time", required=True),
     Column("pain_0_10", "number", "neck pain, 0 none, 10 worst imaginable", "0-10", 0, 10),
     Column("moment", "text", "when in relation to a run", words=MOMENTS),
-    Column("symptoms", "text", "comma-joined: " + ", ".join(SYMPTOMS + RED_FLAG_SYMPTOMS) + ", ..."),
+    Column("symptoms", "text", "comma-joined: " + ", ".join(SYMPTOMS + SIDES + RED_FLAG_SYMPTOMS) + ", ..."),
     Column("note", "text", "anything else"),
+    Column("relief", "text", "what was done to ease it, before this entry, comma-joined: " + ", ".join(RELIEF)),
 )
 DAYS = (
     Column("date", "day", "the day", required=True),
@@ -97,12 +100,14 @@ DAYS = (
     Column("marked_rest", "flag", "the runner says: I rested"),
     Column("other_sport", "text", "another sport that day, as the export calls it: it shows that the runner was there"),
     Column("self_review", "text", "causes the runner saw in themselves that day, comma-joined, or " + NO_CAUSE),
+    Column("relief", "text", "what was done that day to ease the neck, comma-joined: " + ", ".join(RELIEF)),
 )
 WEEK_TOTALS = (
     Column("week", "day", "first day of the week", required=True),
     Column("distance_km", "number", "distance of the whole week; 0 for a week of rest", "km", 0),
     Column("duration_min", "number", "running time of the whole week; 0 for a week of rest", "min", 0),
     Column("pain_0_10", "number", "worst neck pain of the week", "0-10", 0, 10),
+    Column("ran_as_usual", "flag", "the runner says: I ran as usual, and nobody knows how much"),
 )
 GOALS = (
     Column(
@@ -127,6 +132,13 @@ TARGETS = (
     Column("set_by", "text", "whose target it is", words=SET_BY),
     Column("note", "text", "anything else"),
 )
+SHOWN_RANGES = (
+    Column("week", "day", "first day of the week that the range was for", required=True),
+    Column("shown_on", "day", "the day on which it was first shown", required=True),
+    Column("low", "number", "lower end as it was shown", "km or min", 0),
+    Column("high", "number", "upper end as it was shown", "km or min", 0),
+    Column("unit", "text", "unit of both ends", words=("km", "min")),
+)
 TABLES: dict[str, tuple[Column, ...]] = {
     "runs": RUNS,
     "pain": PAIN,
@@ -134,6 +146,7 @@ TABLES: dict[str, tuple[Column, ...]] = {
     "week_totals": WEEK_TOTALS,
     "goals": GOALS,
     "targets": TARGETS,
+    "shown_ranges": SHOWN_RANGES,
 }
 
 
@@ -253,6 +266,7 @@ class Diary:
     days: pd.DataFrame = field(default_factory=lambda: empty("days"))
     goals: pd.DataFrame = field(default_factory=lambda: empty("goals"))
     targets: pd.DataFrame = field(default_factory=lambda: empty("targets"))
+    shown_ranges: pd.DataFrame = field(default_factory=lambda: empty("shown_ranges"))
 
     def __post_init__(self) -> None:
         for table in TABLES:

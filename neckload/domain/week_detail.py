@@ -72,6 +72,8 @@ class WeekDetail:
     pain_max: float
     pain_max_before: float
     exercise_days: int
+    neck_step: str
+    """What the neck said before it (`step_table.neck_steps`); empty where it said nothing."""
     days: tuple[Day, ...]
     run_list: tuple[RunOfWeek, ...]
 
@@ -90,7 +92,7 @@ def week_detail(
     """The week that begins on `first`.
 
     Args:
-        weeks: the judged weeks of the whole log (`progression.with_progression`) with `exercise_days`.
+        weeks: the judged weeks of the whole log (`progression.with_progression`) with `exercise_days` and `neck_step`.
         runs: the runs that count, columns of `tables.RUNS`.
         pain: columns of `tables.PAIN`.
         exercised: days with neck exercises.
@@ -116,6 +118,7 @@ def week_detail(
         pain_max=float(row["pain_max"]),
         pain_max_before=float(weeks["pain_max"].loc[at - 1]) if at else nan,
         exercise_days=int(row["exercise_days"]),
+        neck_step=row["neck_step"] if isinstance(row["neck_step"], str) else "",
         days=tuple(_days(first, own, pain, exercised, today)),
         run_list=tuple(_runs(own, pain)),
     )

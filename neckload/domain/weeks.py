@@ -50,7 +50,9 @@ def weekly(diary: Diary, today: date, week_start: WeekStart = "monday") -> pd.Da
     """One row per calendar week from the first with running in it to the current one.
 
     Columns: week (first day), state, runs (count), distance_km, duration_min, longest_run_km, longest_run_min,
-    runs_without_distance, runs_without_duration (counts), pain_mean, pain_max, pain_days, painful_days, source.
+    runs_without_distance, runs_without_duration (counts), pain_mean, pain_max, pain_days, painful_days, source,
+    ran_as_usual (the runner said so of a week without figures), unanswered (a week that is over without running, of
+    which nothing or only the neck is noted: nobody said whether the runner rested).
     A total sums the runs that have the measure. Entries after `today` and implausible runs count nowhere.
     """
     runs = _until(diary.runs, "start", today)
@@ -68,8 +70,8 @@ def weekly(diary: Diary, today: date, week_start: WeekStart = "monday") -> pd.Da
         )
     weeks = _by_week(runs, week_start).reindex(calendar).join(_pain_by_week(pain, week_start))
     weeks = _stand_in(weeks, typed.reindex(calendar))
-    seen = pd.concat([week_of(pain["when"], week_start), week_of(days["date"], week_start)])
-    return _with_states(weeks, calendar.isin(seen.unique()), current).reset_index()
+    scored, noted = (calendar.isin(week_of(moments, week_start).unique()) for moments in (pain["when"], days["date"]))
+    return _with_states(weeks, scored, noted, current).reset_index()
 
 
 def _until(frame: pd.DataFrame, column: str, today: date) -> pd.DataFrame:
@@ -130,16 +132,22 @@ def _stand_in(weeks: pd.DataFrame, typed: pd.DataFrame) -> pd.DataFrame:
         duration_min=typed["duration_min"].fillna(weeks["duration_min"]),
         runs_without_distance=weeks["runs_without_distance"].mask(gives_distance, 0),
         runs_without_duration=weeks["runs_without_duration"].mask(gives_duration, 0),
-        pain_mean=typed["pain_0_10"].fillna(weeks["pain_mean"]),
-        pain_max=typed["pain_0_10"].fillna(weeks["pain_max"]),
+        # What is typed never hides a worse score.
+        **{
+            name: pd.concat([typed["pain_0_10"], weeks[name]], axis=1).max(axis=1) for name in ("pain_mean", "pain_max")
+        },
         source=np.where(gives_distance | gives_duration, "typed", "runs"),
+        ran_as_usual=typed["ran_as_usual"].fillna(False).astype(bool),
     )
 
 
-def _with_states(weeks: pd.DataFrame, seen: np.ndarray, current: pd.Timestamp) -> pd.DataFrame:
+def _with_states(weeks: pd.DataFrame, scored: np.ndarray, noted: np.ndarray, current: pd.Timestamp) -> pd.DataFrame:
+    """`scored` weeks have an entry on the neck, `noted` ones a day with something else."""
     ran = (weeks["runs"] > 0) | (weeks["distance_km"] > 0) | (weeks["duration_min"] > 0)
     typed_rest = ~ran & (weeks["source"] == "typed")
-    state = np.select([weeks.index == current, ran, seen | typed_rest], ["partial", "complete", "rest"], "unrecorded")
+    as_usual = weeks["ran_as_usual"] & ~ran & ~typed_rest
+    rested = (scored | noted | typed_rest) & ~as_usual
+    state = np.select([weeks.index == current, ran, rested], ["partial", "complete", "rest"], "unrecorded")
     resting = state == "rest"
     silent = resting | (state == "unrecorded")
     return weeks.assign(
@@ -147,10 +155,12 @@ def _with_states(weeks: pd.DataFrame, seen: np.ndarray, current: pd.Timestamp) -
         distance_km=weeks["distance_km"].mask(resting, 0.0),
         duration_min=weeks["duration_min"].mask(resting, 0.0),
         source=weeks["source"].where(~silent | typed_rest, None).astype("str"),
+        ran_as_usual=as_usual,
+        unanswered=silent & ~as_usual & ~typed_rest & ~noted,
     )[
         [
             "state", "runs", "distance_km", "duration_min", "longest_run_km", "longest_run_min",
             "runs_without_distance", "runs_without_duration",
-            "pain_mean", "pain_max", "pain_days", "painful_days", "source",
+            "pain_mean", "pain_max", "pain_days", "painful_days", "source", "ran_as_usual", "unanswered",
         ]
     ]  # fmt: skip

@@ -111,6 +111,7 @@ class ReadResult:
     """Days that other rows of the file show the runner was there: another sport, a noted rest day."""
     goals: pd.DataFrame = field(default_factory=lambda: empty("goals"))
     targets: pd.DataFrame = field(default_factory=lambda: empty("targets"))
-    """Goals and targets are in backups alone."""
+    shown_ranges: pd.DataFrame = field(default_factory=lambda: empty("shown_ranges"))
+    """Goals, targets and shown ranges are in backups alone."""
     recordings: frozenset[str] = frozenset()
     """Names, in lower case, of the recordings that the rows of a list stand for, so that they need not be read."""

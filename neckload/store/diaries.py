@@ -198,6 +198,15 @@ class Store(Transactions):
         """Add targets of the runner's own, or replace those of the same `week`."""
         self._save(owner, "targets", frame)
 
+    def keep_shown_range(self, owner: str, frame: pd.DataFrame) -> None:
+        """Keep the range that is shown for a week; one kept for that week before stays."""
+        rows = rows_of(Diary(shown_ranges=frame).shown_ranges)
+        table = DIARY_TABLES["shown_ranges"]
+        with self._changing(owner) as shelf:
+            for row in rows:
+                if not shelf.read(table, ["id"], *_same_row(table, row)):
+                    shelf.add(table, [row])
+
     def delete_runs(self, owner: str, run_ids: Iterable[str]) -> None:
         """Remove these runs; those that are not there are passed over, here and in the other deletions."""
         run_ids = list(run_ids)

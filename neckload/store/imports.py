@@ -38,6 +38,8 @@ class ReadTables(Protocol):
     def goals(self) -> pd.DataFrame: ...
     @property
     def targets(self) -> pd.DataFrame: ...
+    @property
+    def shown_ranges(self) -> pd.DataFrame: ...
 
 
 @dataclass(frozen=True)
@@ -74,6 +76,7 @@ class RemovedImport:
     days: pd.DataFrame
     goals: pd.DataFrame
     targets: pd.DataFrame
+    shown_ranges: pd.DataFrame
     corrected: pd.DataFrame
     """Table `runs`: those of them that the runner corrected, as the diary showed them."""
 

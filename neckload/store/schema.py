@@ -31,6 +31,7 @@ KEYS: dict[str, tuple[str, ...]] = {
     "days": ("date",),
     "goals": ("made_on",),
     "targets": ("week",),
+    "shown_ranges": ("week",),
 }
 
 _TYPES: dict[Kind, type[TypeEngine[Any]]] = {

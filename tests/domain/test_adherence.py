@@ -1,88 +1,72 @@
-"""What was advised for each past week and what was done: as the runner would have read it on that week's first day."""
+"""What was advised and what was done: only ranges that were shown before their week count, the first of each."""
 
 from __future__ import annotations
+
+from datetime import date
+from math import nan
 
 import pandas as pd
 import pytest
 
-from neckload.domain.adherence import WEEKS, AdherenceWeek, adherence
-from neckload.domain.advice import advise
-from neckload.domain.analysis import Settings, analyse
-from neckload.domain.progression import MEASURES, Measure, with_progression
-from neckload.domain.tables import TABLES, Diary
-from neckload.domain.weeks import weekly
-from tests.builders import after, diary, pain
-
-_WHEN = {"runs": "start", "pain": "when", "days": "date", "week_totals": "week"}
+from neckload.domain.adherence import WEEKS
+from neckload.domain.analysis import Analysis, Settings, analyse
+from neckload.domain.tables import Diary
+from tests.builders import after, diary
 
 
-def told(noted: Diary, weeks: int) -> tuple[AdherenceWeek, ...]:
-    found = analyse(noted, today=after(weeks))
-    return adherence(found.record.weeks, found.record.pain, found.measure)
+def shown(*rows: tuple[str, str, float, float, str]) -> pd.DataFrame:
+    """Kept ranges as (week, shown on, low, high, unit)."""
+    frame = pd.DataFrame(rows, columns=["week", "shown_on", "low", "high", "unit"])
+    return Diary(shown_ranges=frame.assign(week=pd.to_datetime(frame["week"]))).shown_ranges
 
 
-def before(noted: Diary, day: pd.Timestamp) -> Diary:
-    """The diary as it was before a day."""
-    cut = {table: getattr(noted, table) for table in TABLES}
-    cut |= {table: cut[table][cut[table][when] < day] for table, when in _WHEN.items()}
-    return Diary(**cut)
+def analysed(minutes: list[float | None], *rows: tuple[str, str, float, float, str]) -> Analysis:
+    log = Diary(runs=diary(minutes=minutes).runs, shown_ranges=shown(*rows))
+    return analyse(log, today=after(len(minutes)))
 
 
-# 100 min four times with a calm neck: the range is 105-110.
 @pytest.mark.parametrize(
     ("minutes", "outcome"),
-    [(100, "below"), (105, "inside"), (110, "inside"), (111, "above"), (0, "below")],
-    ids=["less", "lower end", "upper end", "more", "rest"],
+    [(104.9, "below"), (105, "inside"), (110, "inside"), (110.1, "above"), (None, "unknown")],
 )
-def test_a_week_is_set_beside_the_range_that_stood_at_its_beginning(minutes: float, outcome: str) -> None:
-    runs = [100, 100, 100, 100, minutes or None]
-    weeks = told(diary(minutes=runs, pain_0_10=[1, 1, 1, 1, 5]), 5)
-    assert [each.week for each in weeks] == list(pd.date_range("2026-01-12", periods=4, freq="7D"))
-    last = weeks[-1]
-    assert last.advised is not None
-    assert (last.advised.low, last.advised.high) == (pytest.approx(105), pytest.approx(110))
-    assert (last.done, last.outcome) == (minutes, outcome)
+def test_a_week_is_set_beside_the_range_that_was_shown_for_it(minutes: float | None, outcome: str) -> None:
+    weeks = analysed([100, 100, minutes], ("2026-01-19", "2026-01-13", 105, 110, "min")).adherence
+    assert [(each.week, each.outcome) for each in weeks] == [(pd.Timestamp("2026-01-19"), outcome)]
+    assert (weeks[0].advised.low, weeks[0].advised.high, weeks[0].advised.unit) == (105, 110, "min")
+    assert weeks[0].done == pytest.approx(nan if minutes is None else minutes, nan_ok=True)
 
 
-def test_pain_of_the_week_itself_does_not_change_what_was_advised_for_it() -> None:
-    calm, sore = (told(diary(minutes=[100] * 5, pain_0_10=[1, 1, 1, 1, score]), 5)[-1] for score in (0, 9))
-    assert calm.advised == sore.advised
+def test_without_a_range_that_was_shown_nothing_is_said_of_any_week() -> None:
+    assert analysed([100, 100, 100]).adherence == ()
 
 
-def test_a_week_nobody_recorded_is_not_known() -> None:
-    weeks = told(diary(minutes=[100, 100, 100, None, 100]), 5)
-    assert weeks[2].outcome == "unknown"
+def test_a_range_for_a_week_that_is_not_over_is_not_judged() -> None:
+    assert analysed([100, 100], ("2026-01-19", "2026-01-13", 105, 110, "min")).adherence == ()
 
 
-def test_a_standing_warning_sign_is_told_in_place_of_a_range() -> None:
-    noted = diary(minutes=[100] * 5)
-    weeks = told(Diary(runs=noted.runs, pain=pain(("2026-01-30", 4, "day", "fever"))), 5)
-    assert [(each.outcome, each.advised) for each in weeks[-2:]] == [
-        ("inside", weeks[-2].advised),
-        ("doctor_first", None),
-    ]
+def test_a_range_kept_under_the_other_week_start_counts_for_the_week_that_holds_most_of_it() -> None:
+    log = Diary(
+        runs=diary(minutes=[100, 100, 107]).runs, shown_ranges=shown(("2026-01-19", "2026-01-13", 105, 110, "min"))
+    )
+    weeks = analyse(log, Settings(week_start="sunday"), today=after(3)).adherence
+    assert [each.week for each in weeks] == [pd.Timestamp("2026-01-18")]
 
 
-def test_only_the_last_twelve_weeks_are_told() -> None:
-    assert len(told(diary(minutes=[100] * 30), 30)) == WEEKS == 12
+def test_it_looks_back_as_far_as_the_neck_is_compared() -> None:
+    firsts = pd.date_range("2026-01-05", periods=14, freq="7D")
+    rows = [(f"{week:%Y-%m-%d}", f"{week:%Y-%m-%d}", 90.0, 110.0, "min") for week in firsts]
+    assert len(analysed([100] * 14, *rows).adherence) == WEEKS == 12
 
 
-def test_nothing_is_told_of_one_week_or_none() -> None:
-    assert told(diary(minutes=[100]), 1) == ()
-    assert told(Diary(), 1) == ()
+def test_the_first_range_shown_for_next_week_is_kept_and_a_later_one_is_not() -> None:
+    fresh = analysed([100, 100, 100])
+    row = fresh.range_to_keep.iloc[0]
+    target = fresh.advice.target
+    assert target is not None
+    assert (row["week"], row["shown_on"].date()) == (pd.Timestamp("2026-02-02"), date(2026, 1, 28))
+    assert (row["low"], row["high"], row["unit"]) == (target.low, target.high, "min")
+    assert analysed([100, 100, 100], ("2026-02-02", "2026-01-26", 80, 90, "min")).range_to_keep.empty
 
 
-MINUTES = (100, 110, None, 120, 130, 90, 8, None, 60, 80, 240, 120, 130, None, None, 40)
-SCORES = (1, 2, 3, None, 6, 5, 0, 0, None, None, None, 4, 3, 2, 2, 1)
-
-
-@pytest.mark.parametrize("measure", MEASURES)
-def test_it_is_what_would_have_been_advised_on_that_day(measure: Measure) -> None:
-    noted = diary([each and each / 6 for each in MINUTES], MINUTES, SCORES)
-    found = analyse(noted, Settings(measure=measure), today=after(len(MINUTES)))
-    told = adherence(found.record.weeks, found.record.pain, found.measure, count=len(MINUTES))
-    assert len(told) == len(MINUTES) - 1
-    for each in told:
-        then, day = before(noted, each.week), each.week.date()
-        weeks = with_progression(weekly(then, day), measure)
-        assert each.advised == advise(weeks, then.runs, then.pain, measure, day).target, day
+def test_where_there_is_no_range_there_is_nothing_to_keep() -> None:
+    assert analyse(Diary(), today=after(1)).range_to_keep.empty

@@ -12,6 +12,7 @@ from neckload.domain import evidence
 from neckload.domain.advice import Advice, Range, advise
 from neckload.domain.progression import Measure, effective_measure, with_progression
 from neckload.domain.tables import RED_FLAG_SYMPTOMS, Diary
+from neckload.domain.warning_signs import signs_of
 from neckload.domain.weeks import weekly
 from tests.builders import after, days, diary, pain, runs, typed, weeks_of
 
@@ -85,8 +86,9 @@ def test_the_level_is_the_larger_of_last_week_and_four_weeks_mean_within_the_cap
     assert found.reference is not None
     assert found.reference.level == pytest.approx(level)
     assert found.reference.kind == kind
-    # Nothing is known of the neck: hold.
-    assert bounds(found.target) == (round(0.95 * level, 9), round(level, 9))
+    # Nothing is known of the neck: hold, and no more than the last week of running.
+    high = min(level, [each for each in km if each][-1])
+    assert bounds(found.target) == (round(0.95 * high, 9), round(high, 9))
 
 
 def test_the_target_is_in_minutes_by_time_and_in_km_by_distance_with_the_other_beside_it() -> None:
@@ -252,13 +254,15 @@ def test_pain_holds_the_way_back_as_any_other_week() -> None:
 # Silence -------------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("weeks", [1, 4])
-def test_up_to_four_silent_weeks_the_last_recorded_level_is_taken_and_said(weeks: int) -> None:
-    found = advice(typed(km=WEEKS), after(5 + weeks))
-    assert bounds(found.target) == HOLD
-    assert found.reference is not None
-    assert found.reference.weeks_ago == weeks
-    assert keys(found)[-1] == "last_week_unrecorded"
+@pytest.mark.parametrize("weeks", [1, 2, 4])
+def test_up_to_four_silent_weeks_are_read_as_rest_until_the_runner_says_and_are_asked_about(weeks: int) -> None:
+    silent = advice(typed(km=(*WEEKS, *[None] * weeks)), after(5 + weeks))
+    rested = advice(typed(km=(*WEEKS, *[0] * weeks)), after(5 + weeks))
+    assert bounds(silent.target) == bounds(rested.target)
+    assert silent.missing_weeks is not None
+    assert len(silent.missing_weeks.weeks) == weeks
+    assert rested.missing_weeks is None
+    assert "read_as_rest" in keys(silent)
 
 
 def test_after_more_than_four_silent_weeks_nobody_knows_and_there_is_no_range() -> None:
@@ -304,10 +308,102 @@ def test_a_plain_symptom_takes_nothing_away() -> None:
 
 
 @pytest.mark.parametrize(("days_ago", "flagged"), [(0, True), (14, True), (15, False), (-1, False)])
-def test_a_warning_sign_holds_for_fourteen_days(days_ago: int, flagged: bool) -> None:
-    noted = after(5) - timedelta(days=days_ago)
-    found = by_pain(0, 0, 0, 0, 0, entries=[(f"{noted} 08:00", 0, None, "nausea")])
+def test_a_sign_that_needs_a_doctor_soon_holds_for_fourteen_days(days_ago: int, flagged: bool) -> None:
+    reported = after(5) - timedelta(days=days_ago)
+    found = by_pain(0, 0, 0, 0, 0, entries=[(f"{reported} 08:00", 0, None, "nausea")])
     assert (found.red_flag is not None) == (found.target is None) == flagged
+
+
+@pytest.mark.parametrize("sign", [sign.symptom for sign in signs_of("emergency")] + ["fever,stiffness"])
+def test_an_emergency_holds_until_a_doctor_has_cleared_the_runner_however_long_ago_it_was(sign: str) -> None:
+    entries = [("2025-06-01 08:00", 3, None, sign)]
+    flag = by_pain(0, 0, 0, 0, 0, entries=entries).red_flag
+    assert flag is not None
+    assert (flag.urgency, flag.noted_on) == ("emergency", date(2025, 6, 1))
+    cleared = by_pain(0, 0, 0, 0, 0, entries=[*entries, ("2026-02-10", None, None, "seen_by_doctor")])
+    assert cleared.red_flag is None
+    assert cleared.target is not None
+
+
+@pytest.mark.parametrize(
+    ("score", "later", "asked"),
+    [
+        (6.9, None, False),
+        (7, None, True),
+        (10, "stiffness", True),
+        (10, "no_warning_sign", False),
+        (10, "seen_by_doctor", False),
+    ],
+)
+def test_a_score_of_7_or_more_asks_for_warning_signs_until_they_are_answered(
+    score: float, later: str | None, asked: bool
+) -> None:
+    entries = [("2026-02-10 08:00", score, None, None)]
+    entries += [("2026-02-10 08:05", None, None, later)] if later else []
+    assert (by_pain(entries=entries).signs_not_asked == date(2026, 2, 10)) == asked
+
+
+def test_an_answer_about_warning_signs_does_not_hold_for_a_later_high_score() -> None:
+    entries = [("2026-02-08", 8, None, "no_warning_sign"), ("2026-02-10", 8, None, None)]
+    assert by_pain(entries=entries).signs_not_asked == date(2026, 2, 10)
+
+
+# Today ---------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("entry", "answer"),
+    [
+        (("2026-02-11", 9, None, "nausea"), "doctor"),
+        (("2026-02-11", 5.1, None, None), "leave_out"),
+        (("2026-02-11", 5, None, None), "easier"),
+        (("2026-02-11", 2.1, None, None), "easier"),
+        (("2026-02-11", 2, None, None), "usually"),
+        (("2026-01-28", 9, None, None), "leave_out"),  # 14 days ago
+        (("2026-01-27", 9, None, None), "check_in"),
+    ],
+)
+def test_whether_to_run_is_answered_from_todays_state(
+    entry: tuple[str, float, str | None, str | None], answer: str
+) -> None:
+    assert by_pain(entries=[entry]).can_run == answer
+
+
+def test_the_newest_day_counts_with_its_worst_score() -> None:
+    entries = [("2026-02-09", 9, None, None), ("2026-02-10 08:00", 6, None, None), ("2026-02-10 20:00", 1, None, None)]
+    neck = by_pain(entries=entries).neck
+    assert (neck.latest, neck.latest_on) == (6, date(2026, 2, 10))
+
+
+def test_a_score_is_answered_in_a_diary_without_a_run() -> None:
+    found = advice(Diary(pain=pain(("2026-01-06", 6))), after(0))
+    assert (found.can_run, found.neck.latest, keys(found)) == ("leave_out", 6, ["no_full_week"])
+
+
+# No more than just done ----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("km", "score", "low", "high"),
+    [
+        ((120, 110, 105, 100, 90), 4, 85.5, 90),  # falling weeks with a neck to hold for
+        ((120, 110, 105, 100, 90), 6, 54.375, 76.125),  # 0.5 to 0.7 of 108.75 is below 90
+        ((40, 40, 40, 40, 0), 4, 38, 40),  # the last running week lies before the rest
+        ((40, 40, 40, 40, 0, 0), 4, 22.8, 24),  # two weeks off: the restart level is the lower ceiling
+        ((40, 40, 40, 40, 20, 0), 4, 19, 20),
+        ((40, 40, 40, 40, 0, 0, 0, 0), 4, 22.8, 24),  # no running week among the last four
+    ],
+)
+def test_pain_never_lets_anybody_do_more_than_they_just_did(km: Scores, score: float, low: float, high: float) -> None:
+    found = advice(typed(km=km, pain_0_10=[score] * len(km)), after(len(km)))
+    assert bounds(found.target) == (low, high)
+
+
+def test_what_this_week_has_reached_already_may_be_done_again() -> None:
+    log = typed(km=[120, 110, 105, 100, 90], pain_0_10=[4] * 5)
+    ran = runs(("2026-02-09", 100, None))
+    found = advice(Diary(week_totals=log.week_totals, runs=ran), after(5))
+    assert bounds(found.target) == (95, 100)
 
 
 def test_a_doctors_look_lifts_earlier_signs_and_not_later_ones() -> None:
@@ -346,19 +442,26 @@ def test_a_warning_sign_is_heard_even_in_a_diary_without_a_run() -> None:
 @pytest.mark.parametrize(
     ("scores", "today_is_after", "who", "weeks"),
     [
+        ((3, 3, 3), 3, None, 0),
+        ((3, 4, 3, 5), 4, "physical_therapist", 4),
+        ((3, 3, 2.9, 3, 3), 5, "self_care", 5),
+        ((3, 3, None, 3, 3), 5, None, 0),  # an unknown week is not a painful one
+        ((3, 3, 3, 3), 3, "physical_therapist", 4),  # the fourth is the current week
+        ((3, 3, 3, 3, 0), 4, "physical_therapist", 4),  # the current week is not over: 0 so far ends nothing
+        ((3, 3, 3, 3, 0), 5, None, 0),
+        ((1, 2, 1, 1, 1, 1, 1), 7, "self_care", 7),  # mild but lingering
         ((1, 1, 1), 3, None, 0),
-        ((1, 1, 1, 1), 4, "physical_therapist", 4),
-        ((1, 1, 0, 1, 1), 5, None, 0),
-        ((1, 1, None, 1, 1), 5, None, 0),  # an unknown week is not a painful one
-        ((1, 1, 1, 1), 3, "physical_therapist", 4),  # the fourth is the current week
-        ((1, 1, 1, 1, 0), 4, "physical_therapist", 4),  # the current week is not over: 0 so far ends nothing
-        ((1, 1, 1, 1, 0), 5, None, 0),
         ((6,), 1, None, 0),
         ((6, 6), 2, "clinician", 2),
         ((5, 5.1, 5.1), 3, "clinician", 2),
         ((6, 5), 2, None, 0),
         ((6, 6), 1, "clinician", 2),
-        ((1, 1, 6, 6), 4, "clinician", 2),  # the more urgent of the two
+        ((6, 6, 5), 2, "clinician", 2),  # a low score this week does not end it
+        ((6, 6, 5), 3, None, 0),  # a full week does
+        ((6, 6, None), 3, "clinician", 2),  # a week without a score does not
+        ((6, 6, None, None, None, None, None), 7, None, 0),
+        ((6, None, 6), 3, None, 0),
+        ((3, 3, 6, 6), 4, "clinician", 2),  # the more urgent of the two
     ],
 )
 def test_lasting_or_high_pain_asks_for_somebody_to_look_at_it(
@@ -381,6 +484,25 @@ def test_next_weeks_longest_run_follows_the_step(score: float, multiple: float) 
     assert limit is not None
     assert (limit.km, limit.minutes) == (pytest.approx(20 * multiple), pytest.approx(120 * multiple))
     assert (limit.longest_km, limit.longest_minutes) == (20, 120)
+
+
+@pytest.mark.parametrize(
+    ("runs_of_a_week", "limit"),
+    [
+        ((20, 12, 8), 22),  # half of 42-44 km
+        ((30, 10), 33),  # their long run usually takes three quarters: 33 km of 44, as 1.1 x 30
+        ((28, 8, 4), 30.8),  # 0.7 of 44
+        ((40,), 44),  # one run a week keeps the whole
+        ((10, 10, 10, 10), 11),  # 1.1 x the longest of 30 days
+    ],
+)
+def test_the_longest_run_takes_at_most_its_usual_share_of_the_week(runs_of_a_week: Scores, limit: float) -> None:
+    starts = pd.date_range("2026-01-05", periods=5, freq="7D")
+    rows = [(str(day + pd.Timedelta(days=n)), km, None) for day in starts for n, km in enumerate(runs_of_a_week)]
+    log = Diary(runs=runs(*rows), pain=pain(*((str(day), 0) for day in starts)))
+    found = advice(log, after(5)).longest_run_limit
+    assert found is not None
+    assert found.km == pytest.approx(limit)
 
 
 def test_the_longest_run_is_inside_the_weeks_target() -> None:
@@ -432,8 +554,8 @@ def test_weeks_before_a_silence_of_more_than_four_weeks_are_no_level_any_more() 
     assert told.reference.level == pytest.approx(110)
 
 
-def test_weeks_before_a_silence_of_four_weeks_still_count() -> None:
-    # base 300 300 300 100: R = max(110, mean 250) = 250
+def test_two_weeks_after_a_silence_the_level_is_still_what_was_run_since() -> None:
+    # read as rest: on the way back to 300, from 110
     told = advice(typed(km=[300, 300, 300, 300, None, None, None, None, 100, 110]), after(10))
     assert told.reference is not None
-    assert told.reference.level == pytest.approx(250)
+    assert told.reference.level == pytest.approx(110)

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from neckload.domain import evidence, evidence_link
 from neckload.domain.association import Association, associate
 from neckload.domain.certainty import certainty
-from neckload.domain.steps import symmetric_change
+from neckload.domain.steps import by_day, symmetric_change
 from neckload.domain.tables import Diary
 from neckload.domain.weeks import weekly
 from tests import builders
@@ -27,7 +27,8 @@ CYCLING_PAIN = (1, 0, 3, 1, 4, 0, 2, 2, 5, 1, 3)
 
 
 def answer(diary: Diary, today: date) -> Association:
-    return associate(weekly(diary, today), diary.runs, diary.pain, "distance", today)
+    weeks = weekly(diary, today)
+    return associate(weeks, by_day(weeks, diary.runs, diary.pain, "distance", today), "distance", today)
 
 
 def answer_for(km: builders.Measure, pain: builders.Measure) -> Association:

@@ -110,7 +110,7 @@ def test_long_days_at_a_desk_speak_for_breaks() -> None:
 
 
 def test_pain_that_lingers_for_weeks_comes_before_everything_else() -> None:
-    noted = diary([20] * 6, [100] * 6, [2] * 6, first="2026-02-02")
+    noted = diary([20] * 6, [100] * 6, [3] * 6, first="2026-02-02")
     first, *_ = analyse(noted, today=TODAY).care
     assert (first.item.key, first.reasons[0].kind) == ("physical_therapy", "lingers")
 
@@ -145,8 +145,15 @@ def full_of_reasons() -> Diary:
     return Diary(runs=base.runs, pain=pd.concat([base.pain, noted.pain]))
 
 
-@pytest.mark.parametrize(("scores", "kind"), [([1] * 5, "lingers"), ([1, 1, 1, 6, 7], "stays_high")])
+@pytest.mark.parametrize(("scores", "kind"), [([3] * 5, "lingers"), ([1, 1, 1, 6, 7], "stays_high")])
 def test_a_referral_is_told_with_what_called_for_it(scores: list[float], kind: str) -> None:
     found = analyse(diary([20] * 5, [100] * 5, scores), today=builders.after(5)).care
     (why, *_) = next(each.reasons for each in found if each.item.key == "physical_therapy")
     assert why.kind == kind
+
+
+def test_mild_pain_that_lingers_speaks_for_the_exercises_and_not_yet_for_a_therapist() -> None:
+    found = analyse(diary([20] * 5, [100] * 5, [1] * 5), today=builders.after(5)).care
+    kinds = {each.item.key: each.reasons[0].kind for each in found}
+    assert kinds["chin_tucks"] == "lingers"
+    assert "physical_therapy" not in kinds

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pandas as pd
@@ -225,3 +226,19 @@ def test_no_shared_page_ever_gives_a_range_that_the_runners_own_page_does_not(
     if told.target is not None:
         assert own.target is not None
         assert (told.target.low, told.target.high) == pytest.approx((own.target.low, own.target.high))
+
+
+def test_a_reader_gets_the_runners_own_verdict_whatever_the_period_and_no_record_behind_it() -> None:
+    noted = Diary(week_totals=pd.read_csv(Path(__file__).parents[2] / "sample_data" / "linked.csv"))
+    today = date(2026, 3, 18)
+    own = analyse(noted, Settings(measure="distance"), today=today).association
+    seen = shared(noted, USUAL, Settings(measure="distance"), 8, today=today).analysis.association
+    assert (seen.verdict, seen.p, seen.schedule) == (own.verdict, own.p, own.schedule)
+    assert (own.verdict, len(own.aligned), len(seen.aligned)) == ("some", 30, 0)
+
+
+def test_without_load_or_without_pain_a_reader_gets_no_answer_about_both() -> None:
+    noted = Diary(week_totals=pd.read_csv(Path(__file__).parents[2] / "sample_data" / "linked.csv"))
+    for part in ("volume", "pain"):
+        seen = shared(noted, USUAL - {part}, Settings(), None, today=date(2026, 3, 18))
+        assert seen.analysis.association.verdict in ("not_enough", "nothing_to_compare")

@@ -35,7 +35,15 @@ def test_an_import_returns_its_batch_and_lists_it(store: Store) -> None:
     batch = store.save_import("anna", "backup.zip", upload(full_diary()))
     assert batch is not None
     assert (batch.owner, batch.name, batch.format) == ("anna", "backup.zip", "neckload backup")
-    assert batch.counts == {"runs": 3, "pain": 3, "week_totals": 2, "days": 2, "goals": 2, "targets": 2}
+    assert batch.counts == {
+        "runs": 3,
+        "pain": 3,
+        "week_totals": 2,
+        "days": 2,
+        "goals": 2,
+        "targets": 2,
+        "shown_ranges": 2,
+    }
     assert before <= batch.saved_at <= before + timedelta(minutes=1)
     assert store.batches("anna") == (batch,)
 

@@ -47,6 +47,7 @@ def as_owner(store: Store, owner: str) -> dict[str, Callable[[], Any]]:
         "save_week_totals": lambda: store.save_week_totals(owner, anna.week_totals.assign(pain_0_10=9.0)),
         "save_goals": lambda: store.save_goals(owner, anna.goals.assign(rate=0.5)),
         "save_targets": lambda: store.save_targets(owner, anna.targets.assign(note="not anna's")),
+        "keep_shown_range": lambda: store.keep_shown_range(owner, anna.shown_ranges.assign(low=1.0)),
         "save_days": lambda: store.save_days(owner, anna.days.assign(desk_hours=24.0)),
         "remember": lambda: store.remember(owner, "unit", "km"),
     }

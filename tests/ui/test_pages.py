@@ -21,6 +21,7 @@ from neckload.domain.tables import SEEN_BY_DOCTOR, Diary, word_set
 from neckload.readers import ReadHints, ReadResult, read_log, template, write_zip
 from neckload.store import Store, open_store
 from neckload.ui.pages import log, neck_care, patterns, plan, this_week, week_grid
+from neckload.ui.pages.warning_signs import banner
 from neckload.ui.session.page_context import Visit
 from neckload.ui.text import advice
 from neckload.ui.text import log as page_words
@@ -108,6 +109,8 @@ def show_page(shown: str, visit_of: Callable[[Mapping[str, Any]], Visit]) -> Non
     }
     page = st.navigation(list(pages.values()), position="hidden")
     visit = visit_of(pages)
+    if shown != "evidence":
+        banner(visit)
     page.run()
 
 
@@ -172,7 +175,7 @@ def test_this_week_has_the_score_at_one_tap_three_tiles_and_the_reasons_behind_o
     assert "How is your neck right now?" in said
     for part in (
         "So far this week",
-        "of 88–99 min",
+        "of 90–95 min",
         "Neck, worst this week",
         "3</b> last week",
         "Next week",
@@ -233,14 +236,14 @@ def test_a_diary_of_pain_alone_gets_words_and_no_chart(runner: Runner) -> None:
 
 def test_lingering_pain_brings_the_referral(runner: Runner) -> None:
     runner.keep(diary([20] * 5, [100] * 5, [2] * 5))
-    assert "physical therapist" in text(runner.open("this-week"))
+    assert "Some pain in each of the last 5 weeks" in text(runner.open("this-week"))
 
 
 def test_a_red_flag_takes_the_tiles_away_until_a_doctor_has_looked_at_it(regular: Runner) -> None:
     regular.store.save_pain(OWNER, pain(("2026-02-10 20:00", 4, "day", "fever")))
     app = regular.open("this-week")
-    assert "Fever" in app.error[0].value
-    assert warning_signs.WHAT_TO_DO["doctor"] in app.error[0].value
+    assert "fever" in app.error[0].value
+    assert "You reported a warning sign on 10 February 2026. Is it still there?" in app.error[0].value
     assert "So far this week" not in text(app)
     app = tap(app, "seen_by_doctor")
     assert not app.error
@@ -248,17 +251,50 @@ def test_a_red_flag_takes_the_tiles_away_until_a_doctor_has_looked_at_it(regular
     assert SEEN_BY_DOCTOR in word_set(regular.diary.pain["symptoms"].iloc[-1])
 
 
-def test_an_emergency_sign_says_to_get_help_now(regular: Runner) -> None:
-    regular.store.save_pain(OWNER, pain(("2026-02-10 20:00", 4, "day", "fever,after_a_fall")))
-    assert warning_signs.WHAT_TO_DO["emergency"] in regular.open("this-week").error[0].value
-    assert warning_signs.FEVER_WITH not in regular.open("this-week").error[0].value
+@pytest.mark.parametrize("page", ["this-week", "log", "patterns", "plan", "neck-care", "share"])
+def test_an_active_sign_stands_on_every_page(regular: Runner, page: str) -> None:
+    regular.store.save_pain(OWNER, pain((f"{NOW:%Y-%m-%d %H:%M}", 4, "day", "fever,after_a_fall")))
+    assert warning_signs.WHAT_TO_DO["emergency"] in regular.open(page).error[0].value
 
 
-def test_what_is_an_emergency_only_together_says_so(regular: Runner) -> None:
-    regular.store.save_pain(OWNER, pain(("2026-02-10 20:00", 4, "day", "fever,stiffness")))
-    told = regular.open("this-week").error[0].value
-    assert warning_signs.WHAT_TO_DO["emergency"] in told
-    assert warning_signs.FEVER_WITH in told
+def test_a_sign_that_is_still_there_is_reported_anew(regular: Runner) -> None:
+    regular.store.save_pain(OWNER, pain(("2026-02-10 20:00", 4, "day", "nausea")))
+    app = tap(regular.open("plan"), "sign_still_there")
+    assert warning_signs.WHAT_TO_DO["doctor"] in app.error[0].value
+    assert regular.diary.pain["symptoms"].iloc[-1] == "nausea"
+
+
+# This week: what nobody knows
+
+
+def silent_weeks(runner: Runner) -> None:
+    runner.keep(diary([20, 20, 20, None, None], [100, 100, 100, None, None]))
+
+
+def test_missing_weeks_are_asked_about_and_rest_is_marked(runner: Runner) -> None:
+    silent_weeks(runner)
+    app = runner.open("this-week")
+    assert "Nothing is recorded for 26 January – 8 February. Did you run?" in text(app)
+    app = tap(app, "missing_rested")
+    assert runner.diary.days["marked_rest"].tolist() == [True, True]
+    assert "Did you run?" not in text(app)
+
+
+def test_who_ran_as_usual_keeps_unknown_weeks_and_is_not_asked_again(runner: Runner) -> None:
+    silent_weeks(runner)
+    app = tap(runner.open("this-week"), "missing_as_usual")
+    assert runner.diary.week_totals["ran_as_usual"].tolist() == [True, True]
+    assert "Did you run?" not in text(app)
+    assert "95–100<small>min" in text(app)
+
+
+def test_the_range_that_is_shown_is_kept_once(regular: Runner) -> None:
+    regular.open("this-week")
+    kept = regular.diary.shown_ranges
+    assert kept["week"].tolist() == [pd.Timestamp("2026-02-16")]
+    regular.store.save_pain(OWNER, pain((f"{NOW:%Y-%m-%d %H:%M}", 9)))
+    regular.open("this-week")
+    assert regular.diary.shown_ranges.equals(kept)
 
 
 # Log
@@ -300,16 +336,54 @@ def test_another_score_later_is_another_check_in_and_leaves_the_first(runner: Ru
     assert [word_set(cell) for cell in entries["symptoms"]] == [{"stiffness"}, set()]
 
 
-def test_a_warning_sign_is_answered_at_once_where_it_is_noted(runner: Runner) -> None:
+def test_a_warning_sign_is_answered_at_once_in_a_dialog(runner: Runner) -> None:
     app = choose(runner.open("log", "Check in"), "pain_signs", "sudden_worst_pain_ever")
-    assert warning_signs.WHAT_TO_DO["emergency"] in app.error[0].value
+    assert warning_signs.WHAT_TO_DO["emergency"] in " ".join(error.value for error in app.error)
+    assert tap(app, "sign_understood").button(key="another_check_in")
+
+
+def test_a_sign_tapped_by_mistake_is_taken_back_and_the_score_stays(runner: Runner) -> None:
+    app = choose(runner.open("log", "Check in"), "pain_score", 4)
+    app = tap(choose(app, "pain_signs", "fever"), "sign_mistake")
+    assert scores(runner) == [4]
+    assert runner.diary.pain["symptoms"].isna().all()
+    assert not app.error
+
+
+@pytest.mark.parametrize(("score", "is_asked"), [(6, False), (7, True), (10, True)])
+def test_a_score_of_7_or_more_asks_for_warning_signs(runner: Runner, score: int, is_asked: bool) -> None:
+    app = choose(runner.open("log", "Check in"), "pain_score", score)
+    asked = [box.key for box in app.checkbox if str(box.key).startswith("ask_")]
+    assert bool(asked) == is_asked
+    assert not is_asked or set(asked) == {f"ask_{sign.symptom}" for sign in warning_signs.SIGNS}
+    if is_asked:
+        tap(app, "answer_signs")
+        assert runner.diary.pain["symptoms"].dropna().tolist() == ["no_warning_sign"]
+        assert not runner.open("this-week").warning
+
+
+def test_a_sign_named_in_answer_to_a_high_score_is_reported(runner: Runner) -> None:
+    app = choose(runner.open("log", "Check in"), "pain_score", 10)
+    app = app.checkbox(key="ask_sudden_worst_pain_ever").check().run()
+    app = tap(app, "answer_signs")
+    assert runner.diary.pain["symptoms"].dropna().tolist() == ["sudden_worst_pain_ever"]
+    assert warning_signs.WHAT_TO_DO["emergency"] in " ".join(error.value for error in app.error)
+
+
+def test_a_side_and_what_was_done_for_it_go_with_the_score(runner: Runner) -> None:
+    app = choose(runner.open("log", "Check in"), "pain_score", 4)
+    app = choose(app, "pain_side", "left_side")
+    app = choose(app, "pain_relief", "ice")
+    entry = runner.diary.pain.iloc[0]
+    assert (entry["symptoms"], entry["relief"]) == ("left_side", "ice")
+    assert "4 of 10, left, after ice" in app.success[0].value
 
 
 def test_neck_care_knows_of_a_warning_sign_and_does_not_say_that_running_is_fine(regular: Runner) -> None:
     regular.store.save_pain(OWNER, pain(("2026-02-10 20:00", 4, "day", "hard_to_turn_head")))
     app = regular.open("neck-care")
-    assert warning_signs.WHAT_TO_DO["doctor"] in app.error[0].value
-    assert care.CAN_I_RUN not in text(app)
+    assert "See a doctor before you run again." in app.error[0].value
+    assert "Usually yes" not in text(app)
 
 
 def test_a_tap_is_noted_at_its_own_time_however_long_the_page_stood_open(runner: Runner) -> None:
@@ -436,7 +510,8 @@ def weeks_grid(runner: Runner) -> AppTest:
 
 def typed_weeks(runner: Runner) -> dict[str, tuple[float, float, float]]:
     rows = runner.diary.week_totals.set_index("week").sort_index()
-    return {f"{week:%m-%d}": tuple(row) for week, row in zip(rows.index, rows.to_numpy(), strict=True)}
+    figures = rows[["distance_km", "duration_min", "pain_0_10"]].to_numpy()
+    return {f"{week:%m-%d}": tuple(row) for week, row in zip(rows.index, figures, strict=True)}
 
 
 def test_the_grid_holds_twelve_weeks_the_current_one_first(regular: Runner) -> None:
@@ -640,7 +715,7 @@ def test_a_backup_restores_the_diary_exactly(runner: Runner) -> None:
     runner.store.save_days(OWNER, noted.days)
     before = runner.diary
     backup = Files.backup(before)
-    assert len(zipfile.ZipFile(io.BytesIO(backup)).namelist()) == 6
+    assert len(zipfile.ZipFile(io.BytesIO(backup)).namelist()) == 7
     app = runner.open("log", "Import")
     assert "backup" in {button.key for button in app.get("download_button")}
     assert "backup" not in {button.key for button in tap(app, "clear").get("download_button")}

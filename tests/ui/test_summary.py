@@ -13,7 +13,7 @@ from neckload.domain.analysis import Analysis, analyse
 from neckload.domain.association import Association, Schedule
 from neckload.domain.neck import ActiveRedFlag
 from neckload.domain.sharing import PARTS, USUAL, Part
-from neckload.domain.tables import Diary
+from neckload.domain.tables import TABLES, Diary
 from neckload.ui.report import finding
 from neckload.ui.report.summary import REMARKS, Summary, file_name, summarised
 from tests.builders import after, days, diary, pain, runs, typed
@@ -81,13 +81,13 @@ def test_the_facts_are_those_of_the_diary(whole: Summary) -> None:
     assert fact(whole, "Neck pain").startswith("4.0 of 10 now, 1.0 twelve weeks ago")
     assert "noticeably worse. Pain in each of the last 14 weeks" in fact(whole, "Neck pain")
     assert fact(whole, "Neck exercises") == "on 2 days of the last 28: chin tucks 2"
-    assert fact(whole, "Advised and done").startswith("last 12 weeks: ")
+    assert "Advised and done" not in dict(whole.facts)  # no range was ever shown
 
 
 def test_the_range_is_the_one_the_runner_reads_with_what_decided_it(analysis: Analysis, whole: Summary) -> None:
     assert analysis.advice.target is not None
     # 0.8 to 0.9 of 130, last week.
-    assert fact(whole, "Advised next").startswith("ease off a little, 104–117 min, longest run up to ")
+    assert fact(whole, "Advised next").startswith("ease off a little, 105–115 min, longest run up to ")
     assert fact(whole, "Advised next").endswith("(worst pain lately 5 of 10, usually 2.5)")
     assert whole.chart is not None
     assert whole.chart.planned == (analysis.advice.target.low, analysis.advice.target.high)
@@ -113,11 +113,14 @@ def test_typed_weeks_are_not_called_days_without_a_score() -> None:
     assert "Neck scores are known by the week, not by the day." in block(told, "Not known")
 
 
-def test_each_past_week_has_its_range_and_what_was_done(whole: Summary) -> None:
-    lines = block(whole, "Advised and done, week by week")
-    assert len(lines) == 13
-    assert lines[0].startswith("6 Apr 2026: advised ")
-    assert "done 130 min" in lines[0]
+def test_only_weeks_whose_range_was_shown_are_set_beside_it(noted: Diary) -> None:
+    kept = {"week": [pd.Timestamp("2026-04-06")], "shown_on": [pd.Timestamp("2026-04-01")]}
+    shown = pd.DataFrame({**kept, "low": [100.0], "high": [120.0], "unit": ["min"]})
+    log = Diary(**{table: getattr(noted, table) for table in TABLES} | {"shown_ranges": shown})
+    summary = summarised(analyse(log, today=TODAY), "km", "Alex", frozenset(PARTS))
+    assert fact(summary, "Advised and done") == "of 1 week whose range was shown before it began: 1 above it"
+    lines = block(summary, "Advised and done, week by week")
+    assert lines[0] == "6 Apr 2026: advised 100–120 min, done 130 min (above)"
 
 
 def test_miles_are_written_where_they_were_chosen(analysis: Analysis) -> None:
@@ -188,7 +191,7 @@ WORDS_OF: dict[Part, tuple[str, ...]] = {
     "symptoms": ("tiff",),
     "factors": ("backpack",),
     "exercises": ("chin tucks", "xercises"),
-    "advice": ("dvised", "104–117"),
+    "advice": ("dvised", "105–115"),
     "notes": ("met the ex", "cried a bit"),
     "titles": ("Secret loop",),
     "clock_times": ("18:30", "21:15"),

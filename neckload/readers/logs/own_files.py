@@ -24,6 +24,7 @@ FILE_NAMES = {
     "days": "days.csv",
     "goals": "goals.csv",
     "targets": "targets.csv",
+    "shown_ranges": "shown_ranges.csv",
 }
 
 NAMED_PROBLEMS = 100
@@ -32,10 +33,11 @@ _OTHER_NAMES = {"runs": {"date": "start"}, "pain": {"date": "when"}}
 _FIGURES = {
     "runs": ("distance_km", "duration_min"),
     "pain": ("pain_0_10",),
-    "week_totals": ("distance_km", "duration_min", "pain_0_10"),
-    "days": ("desk_hours", "exercises_done", "marked_rest", "other_sport", "self_review"),
+    "week_totals": ("distance_km", "duration_min", "pain_0_10", "ran_as_usual"),
+    "days": ("desk_hours", "exercises_done", "marked_rest", "other_sport", "self_review", "relief"),
     "goals": ("distance_km", "duration_min"),
     "targets": ("change", "set_by"),
+    "shown_ranges": ("shown_on",),
 }
 _ANYBODYS = frozenset(
     ("start", "when", "week", "distance_km", "duration_min", "pain_0_10", "effort_0_10", "surface", "title", "note")

@@ -45,7 +45,7 @@ def chart_of(
         unit=("min" if measure == "time" else unit) if volume else "",
         shows_pain=pain,
         planned=planned,
-        planned_words=span(*planned) if planned else "",
+        planned_words=span(*planned, "min" if measure == "time" else unit) if planned else "",
         title=f"{' and '.join(subjects).capitalize()}, {'month by month' if monthly else 'week by week'}",
         description=description,
         per="month" if monthly else "week",

@@ -4,30 +4,38 @@ from __future__ import annotations
 
 from datetime import timedelta
 from functools import partial
+from math import nan
 from typing import Any
 
 import pandas as pd
 import streamlit as st
 
-from neckload.domain import care, warning_signs
+from neckload.domain import care
 from neckload.domain.tables import joined, word_set
-from neckload.ui.pages import notices, undo
+from neckload.ui.pages import undo, warning_signs
 from neckload.ui.session.page_context import Visit
-from neckload.ui.text import history, locale_format, log
+from neckload.ui.text import history, locale_format, log, safety
 
 # What each field holds when a check-in begins.
 _BLANK: dict[str, Any] = {
     "pain_score": None,
     "pain_moment": "day",
     "pain_symptoms": [],
+    "pain_side": None,
     "pain_signs": [],
+    "pain_relief": [],
     "pain_note": "",
     "pain_when": None,
 }
 # The entry that the fields on the page belong to, as it stands in the diary.
 _ENTRY = "check_in_entry"
 _TOUCHED = "check_in_touched"
-_SIGN_WORDS = {sign.symptom: sign.words for sign in warning_signs.RED_FLAGS}
+# Fields that make an entry; a moment or a time alone does not.
+_ENTRIES = ("pain_score", "pain_symptoms", "pain_side", "pain_signs", "pain_relief", "pain_note")
+_NIGHT_PAIN = "night_pain"
+# Night pain has its place among what it feels like.
+_FEELS = {**care.SYMPTOM_WORDS, _NIGHT_PAIN: safety.SIGN_WORDS[_NIGHT_PAIN]}
+_SIGN_WORDS = {symptom: words for symptom, words in safety.SIGN_WORDS.items() if symptom != _NIGHT_PAIN}
 _LAST_ENTRIES = 5
 _SAME_CHECK_IN = timedelta(minutes=5)
 
@@ -38,12 +46,15 @@ def show(visit: Visit) -> None:
     saving: dict[str, Any] = {"on_change": _save, "args": (visit,)}
     st.pills(log.PAIN_QUESTION, range(11), key="pain_score", **saving)
     _choice("When", log.MOMENT_LABEL, "pain_moment", "single", saving)
-    _choice("What it feels like (optional)", care.SYMPTOM_WORDS, "pain_symptoms", "multi", saving)
-    with st.expander("Warning signs, a note, or another time", key="pain_more"):
+    _choice("What it feels like (optional)", _FEELS, "pain_symptoms", "multi", saving)
+    with st.expander(log.MORE, key="pain_more"):
+        _choice(log.SIDE_QUESTION, log.SIDE_WORDS, "pain_side", "single", saving)
+        _choice(log.RELIEF_QUESTION, log.RELIEF_WORDS, "pain_relief", "multi", saving)
         _choice("Warning signs", _SIGN_WORDS, "pain_signs", "multi", saving)
         written = locale_format.current().typed_date
         st.datetime_input("Different time", None, max_value=visit.now, key="pain_when", format=written, **saving)
         st.text_input("Note", key="pain_note", **saving)
+    _refresh(visit)
     _saved(visit)
     _earlier(visit)
 
@@ -64,26 +75,54 @@ def _save(visit: Visit) -> None:
     if before is not None and _is_another(visit, before):
         state.update({**_BLANK, "pain_score": state["pain_score"]})
         before = None
-    has_entry = any(
-        state[field] not in (None, "", []) for field in ("pain_score", "pain_symptoms", "pain_signs", "pain_note")
-    )
+    has_entry = any(state[field] not in (None, "", []) for field in _ENTRIES)
     now = visit.now if before is None else before["when"].iloc[0]
     entry = pd.DataFrame(
         {
             "when": [state["pain_when"] or now],
             "pain_0_10": [float("nan") if state["pain_score"] is None else float(state["pain_score"])],
             "moment": [state["pain_moment"] or "day"],
-            "symptoms": [joined([*state["pain_symptoms"], *state["pain_signs"]])],
+            "symptoms": [joined(_symptoms())],
             "note": [state["pain_note"] or None],
+            "relief": [joined(state["pain_relief"])],
         }
     )
     if has_entry:
         is_moved = before is not None and not _same_key(before, entry)
         visit.keeper.save_pain(visit.owner, entry, instead_of=before if is_moved else ())
         state[_ENTRY], state[_TOUCHED] = entry, visit.now
+        _look_for_signs(before, entry)
     elif before is not None:
         visit.keeper.delete_pain(visit.owner, before)
         state.pop(_ENTRY)
+
+
+def _symptoms() -> list[str]:
+    state = st.session_state
+    return [*state["pain_symptoms"], *filter(None, [state["pain_side"]]), *state["pain_signs"]]
+
+
+def _look_for_signs(before: pd.DataFrame | None, entry: pd.DataFrame) -> None:
+    """What a tap has added may have to be answered before anything else is said."""
+    known = frozenset() if before is None else word_set(before["symptoms"].iloc[0])
+    same_score = before is not None and before["pain_0_10"].iloc[0] == entry["pain_0_10"].iloc[0]
+    score = nan if same_score else float(entry["pain_0_10"].iloc[0])
+    warning_signs.after_check_in(word_set(entry["symptoms"].iloc[0]) - known, score)
+
+
+def _refresh(visit: Visit) -> None:
+    """The entry on the page as it stands in the diary: a sign may have been taken back elsewhere."""
+    entry: pd.DataFrame | None = st.session_state.get(_ENTRY)
+    if entry is None:
+        return
+    pain = visit.keeper.diary(visit.owner).pain
+    row = entry.iloc[0]
+    same_score = pain["pain_0_10"].eq(row["pain_0_10"]) | (pain["pain_0_10"].isna() & pd.isna(row["pain_0_10"]))
+    kept = pain[(pain["when"] == pd.Timestamp(row["when"]).floor("s")) & (pain["moment"] == row["moment"]) & same_score]
+    if kept.empty:
+        st.session_state.pop(_ENTRY)
+    else:
+        st.session_state[_ENTRY] = kept.head(1)
 
 
 def _is_another(visit: Visit, before: pd.DataFrame) -> bool:
@@ -104,8 +143,6 @@ def _saved(visit: Visit) -> None:
         st.caption(log.CHECK_IN_HELP)
         return
     st.success(f"Saved: {log.pain_entry(entry.iloc[0].to_dict())}.", icon=":material/check:")
-    felt = word_set(entry["symptoms"].iloc[0])
-    notices.danger(felt, warning_signs.urgency_of(felt))
     with st.container(horizontal=True):
         st.button("Another check-in", on_click=_begin, key="another_check_in")
         st.button("Remove", on_click=_take_back, args=(visit,), type="tertiary", key="take_back")

@@ -19,7 +19,7 @@ from neckload.ui.text.history import Entry
 
 _TABLES: dict[str, str] = {"score": "pain", "note": "days", "week": "week_totals"}
 _KEYS = {"days": "date", "week_totals": "week"}
-_SIGN_WORDS = {sign.symptom: sign.words for sign in warning_signs.RED_FLAGS}
+_SIGN_WORDS = {sign.symptom: sign.words for sign in warning_signs.SIGNS}
 _MOST_HOURS = 24.0
 _FARTHEST_WEEK = 1000.0
 _LONGEST_WEEK_MIN = 7 * 24 * 60.0

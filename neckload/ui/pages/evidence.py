@@ -5,10 +5,14 @@ from __future__ import annotations
 import streamlit as st
 
 from neckload.ui.text import evidence as words
+from neckload.ui.text.answer import HOW_OFTEN_WRONG
 
 
 def show() -> None:
     st.markdown("**What nobody knows**\n" + "\n".join(f"- {line}" for line in words.NOBODY_KNOWS))
+    st.markdown(
+        "**How often the answer about load and pain is wrong**\n" + "\n".join(f"- {line}" for line in HOW_OFTEN_WRONG)
+    )
     st.header("Every threshold and its source", anchor=False)
     st.markdown(words.balance())
     asked = st.text_input(words.SEARCH, placeholder=words.SEARCH_EXAMPLE, key="evidence_search")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from neckload.ui.pages import add_run, check_in, history, parts, undo, upload, week_grid, your_data
+from neckload.ui.pages import add_run, check_in, history, parts, undo, upload, warning_signs, week_grid, your_data
 from neckload.ui.session.page_context import Visit
 from neckload.ui.text import account, log
 
@@ -15,11 +15,18 @@ _FORMER = {"Upload": "Import", "Your data": "Import", "Type weeks": "Add a run"}
 
 
 def show(visit: Visit) -> None:
+    warning_signs.dialog(visit)
     usual = "Import" if visit.is_sample else "Check in"
     part = parts.choose("log", PARTS, usual, _FORMER)
     undo.offer()
     {"Check in": check_in.show, "Add a run": _add, "History": history.show, "Import": _import}[part](visit)
     st.caption(log.KEPT[visit.kept] + (f" {account.OR_SIGN_IN}" if visit.can_sign_in else ""))
+
+
+def open_grid() -> None:
+    """Show the grid of whole weeks in the next run."""
+    parts.open_part("log", PARTS[1])
+    st.session_state["way_to_add"] = _WAYS_TO_ADD[1]
 
 
 def _add(visit: Visit) -> None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import streamlit as st
 
 from neckload.domain import care, warning_signs
-from neckload.ui.pages import exercises, notices, self_review
+from neckload.ui.pages import exercises, notices, self_review, what_helped
 from neckload.ui.session.page_context import Visit
 from neckload.ui.text import care as care_words
+from neckload.ui.text import safety
 
 _SHOWN_FIRST = 4
 
@@ -15,16 +16,15 @@ _SHOWN_FIRST = 4
 def show(visit: Visit) -> None:
     flag = visit.analysis.advice.red_flag
     notices.sample(visit)
-    if flag:
-        notices.red_flag(visit, flag)
     _warning_signs()
     if not flag:
         st.header("Can I run with a sore neck?", anchor=False)
-        st.markdown(f"{care.CAN_I_RUN} {care.WHEN_IT_COMES} {care.HOW_COMMON}")
+        st.markdown(f"{safety.can_run(visit.analysis.advice, visit.today)} {care.WHEN_IT_COMES} {care.HOW_COMMON}")
         _from_the_diary(visit)
     exercises.show(visit)
     if not flag:
         _relief()
+        what_helped.show(visit)
     _prevention()
     self_review.show(visit)
 

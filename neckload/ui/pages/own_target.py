@@ -8,10 +8,9 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from neckload.domain import care
 from neckload.domain.tables import SET_BY
 from neckload.ui.session.page_context import Visit
-from neckload.ui.text import own_target
+from neckload.ui.text import own_target, safety
 from neckload.ui.text.formatting import in_km
 
 
@@ -31,8 +30,8 @@ def show(visit: Visit) -> None:
     if advice.red_flag or visit.analysis.weeks.empty:
         return
     # Not popovers: they stand in one, and cannot hold another.
-    with st.expander(own_target.CAN_I_RUN, icon=":material/help:"):
-        st.markdown(care.CAN_I_RUN)
+    with st.expander(safety.CAN_I_RUN, icon=":material/help:"):
+        st.markdown(safety.can_run(advice, visit.today))
     if not visit.is_sample:
         with st.expander(own_target.SET_YOUR_OWN, icon=":material/flag:"):
             _fields(visit)

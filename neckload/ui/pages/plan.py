@@ -32,9 +32,6 @@ def show(visit: Visit) -> None:
     with summary.container(border=True, height="stretch", key="card_plan"):
         if shown is not kept:
             st.badge(plan.WHAT_IF, icon=":material/science:", color="gray")
-        flag = visit.analysis.advice.red_flag
-        if flag:
-            notices.danger(flag.symptoms, flag.urgency)
         notices.show_finding(plan.finding(shown, visit.analysis, visit.unit))
         st.caption(f"{plan.HOW} {plan.RACE_HELP if goal.is_race else ''}")
         notices.warning_signs(visit)

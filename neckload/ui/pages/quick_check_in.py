@@ -7,6 +7,7 @@ from datetime import timedelta
 import pandas as pd
 import streamlit as st
 
+from neckload.ui.pages import warning_signs
 from neckload.ui.session.page_context import Visit
 from neckload.ui.text import this_week as words
 
@@ -53,7 +54,9 @@ def _save(visit: Visit) -> None:
             "moment": ["day"],
             "symptoms": [None],
             "note": [None],
+            "relief": [None],
         }
-    ).astype({"symptoms": "str", "note": "str"})
+    ).astype({"symptoms": "str", "note": "str", "relief": "str"})
     visit.keeper.save_pain(visit.owner, entry, instead_of=() if before is None else before)
     state[_ENTRY] = entry
+    warning_signs.after_check_in((), float(state[_KEY]))

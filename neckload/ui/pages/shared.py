@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from typing import Any, Protocol
 
 import streamlit as st
 
-from neckload.domain.analysis import analyse
+from neckload.domain.analysis import Answers, analyse
 from neckload.domain.sharing import Part, Shared
 from neckload.ui.pages import therapist
 from neckload.ui.report.summary import Summary, summarised
@@ -77,6 +78,8 @@ def _snapshot(snapshot: Any) -> None:
         _refused(share.DAMAGED, slowly=False)
         return
     analysis = analyse(snapshot.diary, snapshot.settings, today=snapshot.made_on)
+    if snapshot.answer:
+        analysis = replace(analysis, given=Answers(snapshot.answer))
     therapist.show(summarised(analysis, _unit(snapshot.unit), snapshot.title, SNAPSHOT_PARTS))
     st.caption(share.FROM_THE_LINK.format(day=day(snapshot.made_on)))
 

@@ -49,3 +49,11 @@ def _next_week(visit: Visit) -> None:
             st.markdown(f"- {reason}")
         st.caption(advice_words.CAVEAT)
         own_target.show(visit)
+    _keep_what_is_shown(visit)
+
+
+def _keep_what_is_shown(visit: Visit) -> None:
+    """The first range shown for a week is what its runner is later measured by."""
+    row = visit.analysis.range_to_keep
+    if len(row) and not visit.is_sample:
+        visit.keeper.keep_shown_range(visit.owner, row)

@@ -111,13 +111,11 @@ def factors(all_factors: tuple[Factor, ...]) -> tuple[str, ...]:
     return (*lines, f"{nothing} of the {plural(len(compared), 'factor')} compared.")
 
 
-FOLLOWED_NOTE = "Each range is worked out from what this record says of the time before its week."
+FOLLOWED_NOTE = "Only weeks whose range was shown before they began; the first range shown counts."
 
 
 def adherence_line(each: AdherenceWeek, unit: Unit) -> str:
     first = short_week(each.week.date())
-    if each.advised is None:
-        return f"{first}: {'warning sign, no range' if each.outcome == 'doctor_first' else 'no range'}"
     measure: Measure = "time" if each.advised.unit == "min" else "distance"
     done = "not known" if isnan(each.done) else amount(each.done, measure, unit)
     verdict = "" if each.outcome in ("unknown", "inside") else f" ({each.outcome})"

@@ -165,7 +165,7 @@ def advised(advice: Advice, unit: Unit, with_pain: bool) -> str:
     limit = advice.longest_run_limit
     longest = ""
     if limit and not isnan(limit.km):
-        longest = f", longest run up to {at_most(in_unit(limit.km, unit), 1, unit)}"
+        longest = f", longest run up to {at_most(in_unit(limit.km, unit), unit)}"
     why = next((_why(reason) for reason in advice.reasons if reason.key.startswith("pain_")), "") if with_pain else ""
     text = f"{STEP[advice.step.name]}, {target(advice.target, unit)}{longest}"
     return f"{text}{f' ({why})' if why else ''}{_own(advice, unit)}"
@@ -212,16 +212,14 @@ _OUTCOME = {
     "below": "below it",
     "above": "above it",
     "unknown": "not fully recorded",
-    "no_range": "without a range",
-    "doctor_first": "with a warning sign",
 }
 
 
 def adherence(weeks: tuple[AdherenceWeek, ...]) -> str:
-    """How many of the past weeks kept to what the rules advise: worked out now, whether or not it was read then."""
+    """How many of the past weeks kept to the range that was shown for them before they began."""
     counts = ((name, sum(each.outcome == name for each in weeks)) for name in _OUTCOME)
     counted = ", ".join(f"{count} {_OUTCOME[name]}" for name, count in counts if count)
-    return f"last {plural(len(weeks), 'week')}: {counted} (the range by the same rules, worked out now)"
+    return f"of {plural(len(weeks), 'week')} whose range was shown before it began: {counted}"
 
 
 def exercises(counts: DiaryCounts) -> str:

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 import pandas as pd
 
-from neckload.domain.adherence import AdherenceWeek, adherence
+from neckload.domain.adherence import AdherenceWeek
 from neckload.domain.analysis import Analysis
 from neckload.domain.diary_counts import DiaryCounts, diary_counts
 from neckload.domain.factors import Factor
@@ -74,7 +74,7 @@ def summarised(analysis: Analysis, unit: Unit, who: str = "", parts: frozenset[P
     worst = tuple(_allowed(each, parts) for each in worst_weeks(analysis.weeks, analysis.runs, analysis.record.pain))
     past: tuple[AdherenceWeek, ...] = ()
     if {"advice", "volume", "pain"} <= parts:
-        past = adherence(analysis.record.weeks, analysis.record.pain, analysis.measure)
+        past = analysis.adherence
     finding, lines = _finding(analysis, unit, parts)
     facts = tuple(_facts(analysis, counts, past, unit, parts))
     return Summary(
@@ -188,7 +188,7 @@ def _details(worst: tuple[WorstWeek, ...], past: tuple[AdherenceWeek, ...], unit
         yield Block(REMARKS, remarks)
 
 
-def _chart(analysis: Analysis, unit: Unit, parts: frozenset[Part], in_words: str) -> Chart | None:
+def _chart(analysis: Analysis, unit: Unit, parts: frozenset[Part], caption: str) -> Chart | None:
     weeks = analysis.weeks.tail(CHART_WEEKS)
     if weeks.empty or not {"volume", "pain"} & parts:
         return None
@@ -199,7 +199,7 @@ def _chart(analysis: Analysis, unit: Unit, parts: frozenset[Part], in_words: str
         volume="volume" in parts,
         pain="pain" in parts,
         advice="advice" in parts,
-        description=f"{plural(len(weeks), 'week')}. {in_words}. The table below has every figure.",
+        description=f"{plural(len(weeks), 'week')}. {caption}. The table below has every figure.",
     )
 
 

@@ -11,13 +11,14 @@ import pandas as pd
 from neckload.domain import evidence
 from neckload.domain.advice import Advice, LongestRun, Range, Reason
 from neckload.domain.analysis import Analysis
-from neckload.domain.neck import Referral
 from neckload.domain.progression import LACKING, TOLERANCE, TOTAL, Measure
+from neckload.ui.text import safety
 from neckload.ui.text.finding import GUIDELINE, Finding, finding, sentence
 from neckload.ui.text.formatting import (
     Unit,
     amount,
     at_most,
+    dates,
     day,
     distance,
     in_unit,
@@ -78,8 +79,8 @@ def longest_run(limit: LongestRun, unit: Unit) -> str:
     known = [
         text
         for value, text in (
-            (limit.km, at_most(in_unit(limit.km, unit), 1, unit)),
-            (limit.minutes, at_most(limit.minutes, 0, "min")),
+            (limit.km, at_most(in_unit(limit.km, unit), unit)),
+            (limit.minutes, at_most(limit.minutes, "min")),
         )
         if not isnan(value)
     ]
@@ -129,6 +130,7 @@ _NECK_REASON: dict[str, Callable[[Reason], str]] = {
     "red_flag": lambda r: "You reported a warning sign. See a doctor before anyone plans your training.",
     "pain_high": lambda r: sentence(f"{_worst(r)}, above {evidence.PAIN_MIDDLE.value:g}"),
     "pain_middle_up": lambda r: sentence(f"{_worst(r)}, up from {_usual(r)}"),
+    "pain_severe": lambda r: safety.CEILING,
     "pain_unsettled": lambda r: sentence(
         f"{_worst(r)}, and it had not settled by the next morning ({evidence.PAIN_UNSETTLED.value:g} or more)"
     ),
@@ -180,6 +182,10 @@ def _level_reason(reason: Reason, measure: Measure, unit: Unit) -> str:
             return (
                 f"{named} rose by {percent(_figure(reason, 'change')).removeprefix('+')}; the guideline is {GUIDELINE}."
             )
+        case "just_done":
+            return f"While your neck holds it, next week ends at what you last did: {total('just_done')}."
+        case "read_as_rest":
+            return f"Nothing is recorded for {_asked(reason)}: read as rest until you say what you did."
         case "last_week_unrecorded":
             count = int(_figure(reason, "weeks"))
             silent = "Last week is" if count == 1 else f"The last {count} weeks are"
@@ -200,37 +206,15 @@ def _week_of(reason: Reason) -> str:
     return f"the week of {day(first)}"
 
 
-def referral(due: Referral) -> str:
-    weeks = plural(due.weeks, "week")
-    if due.who == "clinician":
-        high = f"Your neck’s worst score was above {evidence.PAIN_MIDDLE.value:g} of 10 in each of the last {weeks}."
-        return f"{high} Let a doctor or physical therapist look at it."
-    return f"You’ve had neck pain {weeks} running. Time to see a physical therapist."
+def _asked(reason: Reason) -> str:
+    first, last = (date.fromisoformat(str(reason.figures[end])) for end in ("first", "last_day"))
+    return dates(first, last)
 
 
 CAVEAT = (
     "A rule of thumb: no study links a week’s change in running to neck pain; "
     "the guideline is general, and the pain steps are borrowed from tendon rehabilitation."
 )
-
-
-WARNING_SIGNS = (
-    "**A doctor comes first.** Get help *now* after a fall or blow to head or neck, with fever and a stiff neck, rash "
-    "or confusion, with sudden pain, the worst you’ve had, dizziness, trouble seeing, speaking, swallowing or walking, "
-    "new weakness or numbness, or trouble with bladder or bowel. See one *soon* if you can hardly turn your head, with "
-    "severe headache, nausea or fever, with pain down an arm or at night, after weight loss or another illness, if it "
-    "is new and you are over 55 or under 20, if it gets worse or is no better after a couple of weeks. No warning "
-    "signs doesn’t rule out a problem."
-)
-
-
-NO_TARGET = (
-    "Your training target is paused until a doctor has checked this. "
-    f"{evidence.RED_FLAG_REST.value:.0f} days without the sign it returns by itself; "
-    "that does not mean the sign was harmless."
-)
-
-SEEN = "A doctor has cleared me to run"
 
 
 def picture(analysis: Analysis, unit: Unit) -> str:

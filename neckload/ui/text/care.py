@@ -10,7 +10,9 @@ from neckload.domain import evidence
 from neckload.domain.care import ITEMS, Cause, Exercise, Item, Prevention, Relief
 from neckload.domain.care_choice import Suggestion, Why
 from neckload.domain.exercise_log import RECENT_DAYS, ExerciseLog, Review
-from neckload.ui.text.formatting import day, number, percent, plural, score, spelled
+from neckload.domain.relief import Tried
+from neckload.ui.text.formatting import day, number, percent, plural, score, spelled, times
+from neckload.ui.text.log import RELIEF_WORDS
 from neckload.ui.text.patterns import CONFOUNDER
 
 _DRAWINGS = Path(__file__).parents[1] / "looks" / "exercises"
@@ -177,6 +179,23 @@ def _joined(words: tuple[str, ...]) -> str:
 
 def exercise_label(exercise: Exercise) -> str:
     return f"{exercise.dose} · {_joined(exercise.when)}"
+
+
+# What helped ---------------------------------------------------------------------------------------------------------
+WHAT_HELPED = "What helped"
+TRIED_ON_SORE_DAYS = (
+    "Counted, not tested. Things are tried on sore days, and a sore neck often eases on its own, so this cannot say "
+    "what works."
+)
+
+
+def tried(each: Tried) -> str:
+    """One thing that was tried, with its counts."""
+    name = RELIEF_WORDS[each.key]
+    if not each.compared:
+        return f"**{name}**: tried {times(each.times)}, with no later score to compare."
+    lower = f"{each.lower} of {plural(each.compared, 'time')}"
+    return f"**{name}**: tried {times(each.times)}; the next score was lower {lower}."
 
 
 # Ticked off and looked for -------------------------------------------------------------------------------------------

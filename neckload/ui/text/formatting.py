@@ -8,9 +8,8 @@ from typing import Literal, TypeVar
 
 import pandas as pd
 
-from neckload.domain import evidence
 from neckload.domain.advice import Range
-from neckload.domain.progression import TOLERANCE, Measure
+from neckload.domain.progression import Measure
 from neckload.ui.text import locale_format
 
 Unit = Literal["km", "mi"]
@@ -63,20 +62,12 @@ def amount(value: float, measure: Measure, unit: Unit) -> str:
 
 
 def percent(change: float) -> str:
-    """+14 %; with a decimal where a rounded figure would fall into another band than the true one."""
+    """+14 %, in whole percents: on which side of a bound it lies is said by the words of the verdict."""
     if isnan(change):
         return UNKNOWN
-    for decimals in range(10):
-        shown = round(change * 100, decimals)
-        if _band(shown / 100) == _band(change):
-            break
+    shown = round(change * 100)
     sign = "+" if shown > 0 else "−" if shown < 0 else "±"
-    return f"{sign}{number(abs(shown), decimals)} %"
-
-
-def _band(change: float) -> int:
-    limits = (0.0, evidence.GUIDELINE_LOW.value, evidence.GUIDELINE_HIGH.value, evidence.STEEP_RISE.value)
-    return sum(change > limit + TOLERANCE for limit in limits)
+    return f"{sign}{number(abs(shown))} %"
 
 
 def score(pain: float) -> str:
@@ -92,33 +83,58 @@ def points(value: float, signed: bool = False) -> str:
     return f"{sign}{number(abs(value), 1)} points"
 
 
-# From here on nobody runs by hundredths.
-_FINEST_BELOW = 10
+# Nobody runs by the minute: a range is shown in steps of 5 min or 0.5 km, and of 1 min or 0.1 km where it is short.
+_STEPS: dict[str, tuple[float, float, float]] = {"min": (60, 1, 5), "km": (5, 0.1, 0.5), "mi": (5, 0.1, 0.5)}
 
 
-def span(low: float, high: float) -> str:
-    """145–155, rounded inwards so that what is printed never leaves the range."""
-    for decimals in (0, 1, 2):
-        scale = 10**decimals
-        inner_low, inner_high = ceil(low * scale - 1e-6) / scale, floor(high * scale + 1e-6) / scale
-        fine_enough = inner_high >= 100 or decimals > 0 or high - low >= 4
-        if inner_low < inner_high and fine_enough and (decimals < 2 or high < _FINEST_BELOW):
-            return f"{number(inner_low, decimals)}–{number(inner_high, decimals)}"
-    # Nothing fits between: a range with one figure, such as the usual week that a return ends at.
-    return shortest(floor(high * 10 + 1e-6) / 10)
+def step_of(high: float, unit: str) -> float:
+    """The step in which a range that ends at `high` is shown [unit]."""
+    short, fine, coarse = _STEPS[unit]
+    return fine if high < short else coarse
+
+
+def shown_ends(low: float, high: float, unit: str) -> tuple[float, float]:
+    """The ends of a range as they are shown, rounded inwards; both alike where nothing fits between [unit].
+
+    What is shown never exceeds the range.
+    """
+    step = step_of(high, unit)
+    inner_low, inner_high = ceil(low / step - _HAIR) * step, floor(high / step + _HAIR) * step
+    if inner_high <= 0:
+        return high, high
+    return min(inner_low, inner_high), inner_high
+
+
+_HAIR = 1e-6
+
+
+def span(low: float, high: float, unit: str) -> str:
+    """130–140, or about 145 where both ends meet; in miles, kilometres or minutes."""
+    from_, to = shown_ends(low, high, unit)
+    return f"about {figure(to)}" if to - from_ < _HAIR else f"{figure(from_)}–{figure(to)}"
+
+
+def figure(value: float) -> str:
+    """With a decimal only where there is one: 13, or 13.5."""
+    return number(value, 0 if abs(value - round(value)) < _HAIR else 1)
 
 
 def target(range_: Range, unit: Unit) -> str:
     """The week's range with its unit."""
     if range_.unit == "min":
-        return f"{span(range_.low, range_.high)} min"
-    return f"{span(in_unit(range_.low, unit), in_unit(range_.high, unit))} {unit}"
+        return f"{span(range_.low, range_.high, 'min')} min"
+    return f"{span(in_unit(range_.low, unit), in_unit(range_.high, unit), unit)} {unit}"
 
 
 def spelled(count: float) -> str:
     """Four; a figure from thirteen on."""
     words = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
     return words[int(count)] if count in range(len(words)) else shortest(count)
+
+
+def times(count: int) -> str:
+    """Once, twice, 3 times."""
+    return {1: "once", 2: "twice"}.get(count, f"{number(count)} times")
 
 
 def plural(count: int, noun: str) -> str:
@@ -132,7 +148,11 @@ def day(value: date) -> str:
 
 def week(first: date, today: date | None = None) -> str:
     """9–15 March, 30 March – 5 April, 29 December 2025 – 4 January 2026; with its year when that is long ago."""
-    last = first + timedelta(days=6)
+    return dates(first, first + timedelta(days=6), today)
+
+
+def dates(first: date, last: date, today: date | None = None) -> str:
+    """From the first day to the last one, written as a week is."""
     if first.year != last.year:
         return f"{day(first)} – {day(last)}"
     if first.month == last.month:
@@ -167,12 +187,12 @@ def _dated(days: str, year: int) -> str:
     return f"{days}, {year}" if locale_format.current().month_first else f"{days} {year}"
 
 
-def at_most(value: float, decimals: int, unit: str) -> str:
-    """A limit, rounded down: what is printed never exceeds it."""
+def at_most(value: float, unit: str) -> str:
+    """A limit in the steps of a range, rounded down: what is printed never exceeds it."""
     if isnan(value):
         return UNKNOWN
-    scale = 10**decimals
-    return f"{number(floor(value * scale + 1e-6) / scale, decimals)} {unit}"
+    _, end = shown_ends(value, value, unit)
+    return f"{figure(end)} {unit}"
 
 
 def hours(value_min: float) -> str:

@@ -30,6 +30,7 @@ TABLE_NOUN = {
     "days": "day note",
     "goals": "goal",
     "targets": "target",
+    "shown_ranges": "shown range",
 }
 _MOST_PROBLEMS = 12
 

@@ -11,7 +11,7 @@ import pandas as pd
 
 from neckload.domain import care, evidence, warning_signs
 from neckload.domain.analysis import Analysis
-from neckload.domain.tables import SEEN_BY_DOCTOR, word_set
+from neckload.domain.tables import NO_WARNING_SIGN, SEEN_BY_DOCTOR, word_set
 from neckload.ui.text.formatting import UNKNOWN, Unit, day, distance, minutes, number, plural, score, short_week
 
 # Patterns ------------------------------------------------------------------------------------------------------------
@@ -81,6 +81,9 @@ CHECK_IN_HELP = (
     "Tap a number to save it. What you add within five minutes belongs to it; after that a tap is a new check-in."
 )
 PAIN_QUESTION = "How is your neck? 0 is no pain, 10 the worst you can imagine"
+MORE = "Side, what you did for it, warning signs, a note, another time"
+SIDE_QUESTION = "Which side (optional)"
+RELIEF_QUESTION = "What you did for it (optional)"
 MOMENT_LABEL = {
     "day": "just now",
     "before_run": "before a run",
@@ -88,10 +91,23 @@ MOMENT_LABEL = {
     "after_run": "after a run",
     "next_morning": "the morning after a run",
 }
+SIDE_WORDS = {"left_side": "Left", "right_side": "Right", "both_sides": "Both sides"}
+RELIEF_WORDS = {
+    "ice": "Ice",
+    "moist_heat": "Moist heat",
+    "foam_roller": "Foam roller",
+    "tennis_ball": "Tennis ball",
+    "exercises": "Exercises",
+    "pain_reliever_tablet": "Pain reliever, tablet",
+    "pain_reliever_cream": "Pain reliever, cream",
+    "rest": "Rest",
+}
 SYMPTOM_LABEL = {
     **{token: label[0].lower() + label[1:] for token, label in care.SYMPTOM_WORDS.items()},
-    **{sign.symptom: sign.words[0].lower() + sign.words[1:] for sign in warning_signs.RED_FLAGS},
-    SEEN_BY_DOCTOR: "a doctor has checked it",
+    **{token: f"{label.lower()}" for token, label in SIDE_WORDS.items()},
+    **{sign.symptom: sign.words[0].lower() + sign.words[1:] for sign in warning_signs.SIGNS},
+    SEEN_BY_DOCTOR: "cleared to run by a doctor",
+    NO_WARNING_SIGN: "asked for warning signs: none",
 }
 KNOWN_RUN = "**This run is in your diary already**: the same day, the same figures. Save it only if you ran twice."
 NEEDS_A_FIGURE = "Enter distance or time, ideally both."
@@ -138,7 +154,9 @@ def pain_entry(entry: Mapping[Any, Any]) -> str:
     when = entry["when"]
     clock = f" {when:%H:%M}" if when.time() != time() else ""  # a file that gives only the day says midnight
     figure = "no score" if isnan(entry["pain_0_10"]) else f"{score(entry['pain_0_10'])} of 10"
-    return ", ".join(part for part in (f"{day(when.date())}{clock}", figure, moment, *symptoms) if part)
+    eased = ", ".join(RELIEF_WORDS.get(word, plain(word)).lower() for word in sorted(word_set(entry["relief"])))
+    parts = (f"{day(when.date())}{clock}", figure, moment, *symptoms, f"after {eased}" if eased else "")
+    return ", ".join(part for part in parts if part)
 
 
 def run_entry(run: Mapping[Any, Any], unit: Unit) -> str:

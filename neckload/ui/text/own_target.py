@@ -18,7 +18,6 @@ WHOSE = {"therapist": "My therapist", "me": "Me"}
 WEEKS = {"next": "next week", "this": "this week"}
 REMOVE, REMOVED = "Remove", "Removed. Back to the suggested range."
 SAVED = "Your own target is saved."
-CAN_I_RUN = "Can I run?"
 
 
 def own_target(own: OwnTarget, advice: Advice, which: str, unit: Unit) -> str:

@@ -13,6 +13,7 @@ from neckload.domain.plan import Plan, PlannedWeek
 from neckload.domain.progression import Measure
 from neckload.domain.reference import UNIT, Range
 from neckload.ui.text import advice as advice_words
+from neckload.ui.text import safety
 from neckload.ui.text.finding import Finding
 from neckload.ui.text.formatting import (
     Unit,
@@ -51,7 +52,7 @@ HOW = (
 RACE_HELP = (
     "A common rule of thumb, not research: before the race a longest run of "
     f"{evidence.PLAN_RACE_LONG_RUN.value * 100:.0f} % of its length, in a week that is "
-    f"{1 / evidence.PLAN_LONG_RUN_SHARE.value:.0f} times as long as that run; the last week before the race is a "
+    f"{1 / evidence.LONGEST_RUN_SHARE.value:.0f} times as long as that run; the last week before the race is a "
     "lighter one."
 )
 
@@ -69,7 +70,10 @@ def finding(plan: Plan, analysis: Analysis, unit: Unit) -> Finding:
     label = f"Plan to reach {goal_phrase(goal, unit)}"
     match plan.status:
         case "doctor_first":
-            return Finding(label, "See a doctor first", (advice_words.NO_TARGET,))
+            flag = analysis.advice.red_flag
+            return Finding(label, "See a doctor first", (safety.until_when(flag),) if flag else ())
+        case "neck_first":
+            return Finding(label, safety.PAUSED, (safety.PAUSED_UNTIL,))
         case "over":
             return Finding(label, "The race is over", ("Set a new goal whenever you like.",))
         case "no_level":
@@ -142,7 +146,7 @@ def _standing(plan: Plan, stands: PlannedWeek, unit: Unit) -> str:
     weekly = f"{amount(stands.planned, plan.goal.measure, unit)} a week"
     if not plan.goal.is_race or isnan(stands.longest_run):
         return weekly
-    return f"{weekly}, with a longest run of up to {at_most(in_unit(stands.longest_run, unit), 1, unit)}"
+    return f"{weekly}, with a longest run of up to {at_most(in_unit(stands.longest_run, unit), unit)}"
 
 
 def _race_line(plan: Plan, unit: Unit) -> str:

@@ -10,15 +10,17 @@ import pandas as pd
 from neckload.domain.plan import DoneWeek, Plan, PlannedWeek
 from neckload.domain.progression import Measure
 from neckload.domain.reference import UNIT, Range
-from neckload.ui.text import locale_format
 from neckload.ui.text.formatting import (
     UNKNOWN,
     Unit,
     amount,
     at_most,
+    figure,
     in_unit,
     number,
     short_week,
+    shown_ends,
+    step_of,
     target,
     week,
 )
@@ -31,14 +33,13 @@ KIND = {
     "own": "your own target",
     "lighter": "lighter week",
 }
-_HAIR = 1e-6
 
 
 def weeks_table(plan: Plan, unit: Unit) -> pd.DataFrame:
     """The weeks ahead as the runner reads them; the sums are those of the figures beside them."""
     measure = plan.goal.measure
-    decimals, name = (0, "min") if measure == "time" else (1, unit)
-    sums = accumulate(_planned_figure(each, measure, unit)[0] for each in plan.weeks)
+    name = "min" if measure == "time" else unit
+    sums = accumulate(planned_figure(each, measure, unit) for each in plan.weeks)
     return pd.DataFrame(
         {
             "Week from": short_week(each.week.date()),
@@ -46,34 +47,25 @@ def weeks_table(plan: Plan, unit: Unit) -> pd.DataFrame:
             "Planned": planned(each, measure, unit),
             "Range": range_words(each, measure, unit),
             "Longest run": longest(each, measure, unit),
-            "Sum so far": f"{number(total, decimals)} {name}",
+            "Sum so far": f"{figure(total)} {name}",
         }
         for each, total in zip(plan.weeks, sums, strict=True)
     )
 
 
 def planned(each: PlannedWeek, measure: Measure, unit: Unit) -> str:
-    """What is planned for one week, written as finely as its range and never outside it."""
-    shown, decimals = _planned_figure(each, measure, unit)
-    return f"{number(shown, decimals)} {'min' if measure == 'time' else unit}"
+    """What is planned for one week, in the steps of its range and never outside it as it is shown."""
+    return f"{figure(planned_figure(each, measure, unit))} {'min' if measure == 'time' else unit}"
 
 
-def _planned_figure(each: PlannedWeek, measure: Measure, unit: Unit) -> tuple[float, int]:
-    """The figure that is printed, and its decimals."""
-    allowed = range_words(each, measure, unit)
-    figures = (each.low, each.planned, each.high)
-    low, exact, high = figures if measure == "time" else (in_unit(figure, unit) for figure in figures)
-    decimals = int(measure == "distance") if allowed == UNKNOWN else _decimals(allowed)
-    shown = round(exact, decimals)
-    if allowed != UNKNOWN:
-        shown += ((shown < low - _HAIR) - (shown > high + _HAIR)) / 10**decimals
-    return shown, decimals
-
-
-def _decimals(allowed: str) -> int:
-    """How finely a range is written."""
-    figure, _, fine = allowed.split(" ")[0].rpartition(locale_format.current().decimal)
-    return len(fine) if figure else 0
+def planned_figure(each: PlannedWeek, measure: Measure, unit: Unit) -> float:
+    """The figure that is printed [min, or the unit]."""
+    name = "min" if measure == "time" else unit
+    ends = (each.low, each.planned, each.high)
+    low, exact, high = ends if measure == "time" else (in_unit(end, unit) for end in ends)
+    shown_low, shown_high = shown_ends(low, high, name)
+    step = step_of(high, name)
+    return min(max(round(exact / step) * step, shown_low), shown_high)
 
 
 def range_words(each: PlannedWeek, measure: Measure, unit: Unit) -> str:
@@ -86,8 +78,8 @@ def longest(each: PlannedWeek, measure: Measure, unit: Unit) -> str:
     """Limit of one week's longest run."""
     if isnan(each.longest_run):
         return UNKNOWN
-    limit = at_most(each.longest_run, 0, "min")
-    return f"up to {limit if measure == 'time' else at_most(in_unit(each.longest_run, unit), 1, unit)}"
+    limit = at_most(each.longest_run, "min") if measure == "time" else at_most(in_unit(each.longest_run, unit), unit)
+    return f"up to {limit}"
 
 
 def done_table(plan: Plan, unit: Unit) -> pd.DataFrame:

@@ -57,8 +57,9 @@ NO_LINKS = "No active links."
 WITHDRAWN = "Link revoked."
 
 SNAPSHOT = (
-    "The weeks themselves, packed into the link: time, distance and worst neck score, as of today. Rounded to 1 min, "
-    "0.1 km and half a point; no symptoms, no notes, no advice. Nothing is stored anywhere."
+    "The weeks themselves, packed into the link: time, distance and worst neck score, as of today, rounded to 1 min, "
+    "0.1 km and half a point; and what Patterns says of load and pain. No symptoms, no notes, no advice. Nothing is "
+    "stored anywhere."
 )
 SNAPSHOT_WARNING = (
     "**Anyone with this link has the data, and it cannot be revoked.** The data goes wherever the link goes. A link "
@@ -87,7 +88,7 @@ DAMAGED = (
 )
 FROM_THE_LINK = (
     "These figures came in the link itself, as of {day}: worst neck score, time and distance of each week, rounded, "
-    "and nothing else."
+    "and what the whole diary says of load and pain; nothing else of it."
 )
 SINCE = "This page shows nothing before {day}, so its first weeks have nothing to compare with."
 UNTIL = "This link expires on {day}. Its owner can revoke it at any time."

@@ -80,7 +80,7 @@ def so_far(now: ThisWeek, unit: Unit) -> Tile:
     low, high = (value if now.measure == "time" else in_unit(value, unit) for value in now.left)
     match now.standing:
         case "below":
-            strong, line = f"{span(low, high)} {name}", f" left · {runs}"
+            strong, line = f"{span(low, high, name)} {name}", f" left · {runs}"
         case "late":
             strong, line = "", f"No need to make up the rest · {runs}"
         case "inside":
@@ -118,7 +118,7 @@ def next_week(advice: Advice, unit: Unit) -> Tile:
 
 
 def _longest(limit: LongestRun, measure: Measure, unit: Unit) -> tuple[str, str]:
-    by_time, by_distance = at_most(limit.minutes, 0, "min"), at_most(in_unit(limit.km, unit), 1, unit)
+    by_time, by_distance = at_most(limit.minutes, "min"), at_most(in_unit(limit.km, unit), unit)
     first, second = (by_time, by_distance) if measure == "time" else (by_distance, by_time)
     if first == UNKNOWN:
         first, second = second, UNKNOWN

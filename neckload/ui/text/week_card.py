@@ -30,6 +30,7 @@ from neckload.ui.text.formatting import (
 )
 from neckload.ui.text.imports import quoted
 from neckload.ui.text.log import plain
+from neckload.ui.text.weeks import NECK_SAID
 
 EDIT, REMOVE = "Edit", "Remove"
 COMPARE, STOP_COMPARING = "Compare", "Stop comparing"
@@ -81,7 +82,8 @@ def remarks(detail: WeekDetail, analysis: Analysis, unit: Unit) -> str:
     """The verdict, and what else happened in the week."""
     happened = [event(each, unit) for each in analysis.events if each.week == detail.week]
     exercises = [f"{plural(detail.exercise_days, 'day')} with neck exercises"] if detail.exercise_days else []
-    return " · ".join([verdict(detail).removesuffix("."), *map(quoted, happened), *exercises])
+    neck = [NECK_SAID[detail.neck_step]] if detail.neck_step in NECK_SAID else []
+    return " · ".join([verdict(detail).removesuffix("."), *neck, *map(quoted, happened), *exercises])
 
 
 def listed(first: date) -> str:

@@ -28,6 +28,12 @@ from neckload.ui.text.formatting import (
 )
 from neckload.ui.text.memo import once
 
+NECK_SAID = {
+    "hold": "Your neck said: hold your level",
+    "ease": "Your neck said: ease off a little",
+    "back_off": "Your neck said: back off",
+}
+
 
 def week_lines(row: Mapping[Any, Any], measure: Measure, unit: Unit) -> tuple[str, ...]:
     """One week in three or four short lines: when, how much with its change, and the neck."""

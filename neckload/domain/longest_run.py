@@ -1,0 +1,85 @@
+"""The limit of next week's longest run: by the longest of the last 30 days, and by the share of a week it may take."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from math import inf, isnan
+
+import pandas as pd
+
+from neckload.domain import evidence
+from neckload.domain.progression import TOTAL, Measure
+from neckload.domain.reference import Range
+from neckload.domain.threshold import Threshold
+from neckload.domain.weeks import plausible
+
+_LONGEST: Mapping[Measure, str] = {"time": "longest_run_min", "distance": "longest_run_km"}
+
+
+@dataclass(frozen=True)
+class LongestRun:
+    """Limit of next week's longest run, beside the longest of the last 30 days. NaN where that measure is unknown."""
+
+    km: float
+    minutes: float
+    longest_km: float
+    longest_minutes: float
+
+    @property
+    def thresholds(self) -> tuple[Threshold, ...]:
+        return (
+            evidence.SPIKE_SMALL,
+            evidence.SPIKE_WINDOW,
+            evidence.LONGEST_RUN_SHARE,
+            evidence.LONGEST_RUN_WEEKS,
+        )
+
+
+def usual_share(weeks: pd.DataFrame, measure: Measure) -> float:
+    """The share of a week that its longest run may take: the larger of one half and the runner's own usual share.
+
+    Usual is the median over the last eight judged running weeks with two runs or more (`evidence.LONGEST_RUN_WEEKS`).
+    Whoever mostly runs once a week keeps the whole.
+    """
+    ran = weeks[(weeks["state"] == "complete") & (weeks["runs"] > 0)]
+    last = int(evidence.LONGEST_RUN_WEEKS.value)
+    if len(ran) and ran["runs"].tail(last).median() <= 1:
+        return 1.0
+    several = ran[ran["runs"] > 1].tail(last)
+    own = float((several[_LONGEST[measure]] / several[TOTAL[measure]]).median())
+    return min(max(evidence.LONGEST_RUN_SHARE.value, 0.0 if isnan(own) else own), 1.0)
+
+
+def longest_run_limit(
+    runs: pd.DataFrame, weeks: pd.DataFrame, step_high: float, ranges: Sequence[Range | None], today: date
+) -> LongestRun | None:
+    """Next week's longest run: at most 10 % beyond the longest of the last 30 days, and its share of the ranges.
+
+    Args:
+        step_high: upper multiple of the week's step; a step below 1 shortens the longest run as it does the week.
+        ranges: those of next week. Where one measure has none, its limit is shortened as much as the other one's.
+
+    Source: Schuster Brandt Frandsen et al. 2025, doi:10.1136/bjsports-2024-109380, for the 10 %.
+    """
+    since = pd.Timestamp(today) - pd.Timedelta(days=int(evidence.SPIKE_WINDOW.value))
+    until = pd.Timestamp(today) + pd.Timedelta(days=1)
+    recent = runs[(runs["start"] >= since) & (runs["start"] < until) & plausible(runs)]
+    km, minutes = float(recent["distance_km"].max()), float(recent["duration_min"].max())
+    if isnan(km) and isnan(minutes):
+        return None
+    multiple = min(step_high, 1 + evidence.SPIKE_SMALL.value)
+    by_km, by_min = (
+        min(
+            (usual_share(weeks, measure) * each.high for each in ranges if each and each.measure == measure),
+            default=inf,
+        )
+        for measure in ("distance", "time")
+    )
+    limit_km, limit_min = min(multiple * km, by_km), min(multiple * minutes, by_min)
+    if by_min == inf and km > 0:
+        limit_min *= limit_km / (multiple * km)
+    if by_km == inf and minutes > 0:
+        limit_km *= limit_min / (multiple * minutes)
+    return LongestRun(km=limit_km, minutes=limit_min, longest_km=km, longest_minutes=minutes)

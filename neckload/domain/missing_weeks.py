@@ -1,0 +1,71 @@
+"""Weeks that are over and of which nobody knows: asked about, and read as rest until the runner answers.
+
+Neck scores alone say that the runner was there, not that they rested, so such a week is asked about like an empty one.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from neckload.domain import evidence
+from neckload.domain.progression import Measure, known_totals
+
+
+@dataclass(frozen=True)
+class MissingWeeks:
+    """Weeks in a row that the runner is asked about."""
+
+    weeks: tuple[pd.Timestamp, ...]
+    """First day of each."""
+    with_scores: bool
+    """The neck was scored in one of them."""
+
+    @property
+    def first(self) -> pd.Timestamp:
+        """First day of the first week."""
+        return self.weeks[0]
+
+    @property
+    def last(self) -> pd.Timestamp:
+        """Last day of the last week."""
+        return self.weeks[-1] + pd.Timedelta(days=6)
+
+
+def asked(weeks: pd.DataFrame) -> pd.Series:
+    """Which weeks are asked about [bool]: unanswered, with fewer than four weeks of running behind them.
+
+    After four weeks of running (`evidence.RESTART_WEEKS`) what was before no longer decides what next week may be.
+    """
+    running = weeks["state"] == "complete"
+    since = running[::-1].cumsum()[::-1]
+    return weeks["unanswered"] & (since < evidence.RESTART_WEEKS.value)
+
+
+def missing_weeks(weeks: pd.DataFrame) -> MissingWeeks | None:
+    """The newest weeks in a row that are asked about; None when there are none.
+
+    Args:
+        weeks: every week up to the current one (`weeks.weekly`).
+    """
+    rows = weeks.index[asked(weeks)]
+    if rows.empty:
+        return None
+    ends_gap = rows.to_series().diff().ne(1)
+    block = weeks.loc[rows[ends_gap.cumsum() == ends_gap.sum()]]
+    return MissingWeeks(tuple(block["week"]), bool(block["pain_max"].notna().any()))
+
+
+def cautious_totals(weeks: pd.DataFrame, measure: Measure) -> pd.Series:
+    """Known totals of the full weeks by row number, those that are asked about read as rest [min or km].
+
+    Weeks in which the runner ran as usual are left out, so that they do not lower the level; a silence of more than
+    four weeks up to today stays unknown (`evidence.RECENT_ENOUGH_WEEKS`).
+    """
+    totals = known_totals(weeks, measure).mask(asked(weeks), 0.0)
+    known = weeks["state"].isin(("complete", "rest")) & ~weeks["unanswered"]
+    silent = ~known[::-1].cummax()[::-1] & weeks["unanswered"]
+    if silent.sum() > evidence.RECENT_ENOUGH_WEEKS.value:
+        totals = totals.mask(silent)
+    return totals[(weeks["state"] != "partial") & ~weeks["ran_as_usual"]]

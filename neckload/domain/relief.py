@@ -1,0 +1,98 @@
+"""What was done because the neck hurt: which scores a pain reliever may have lowered, and what was tried how often.
+
+Counted, not tested: relief is tried on sore days, and a sore neck often gets better on its own.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+import numpy as np
+import pandas as pd
+
+from neckload.domain import evidence
+from neckload.domain.tables import RELIEF, TABLETS, word_set
+
+
+@dataclass(frozen=True)
+class Tried:
+    """One thing that was tried."""
+
+    key: str
+    """One of `tables.RELIEF`."""
+    times: int
+    compared: int
+    """Of these, how many have a score with them and a later one within two days (`evidence.RELIEF_HOURS`)."""
+    lower: int
+    """Of these, how often the later score was lower."""
+
+
+def after_tablet(pain: pd.DataFrame, days: pd.DataFrame) -> pd.Series:
+    """Which entries were scored within eight hours after a pain reliever (`evidence.TABLET_HOURS`) [bool].
+
+    An entry that names a tablet was scored after it. A day that names one says no hour, so all its entries count.
+
+    Args:
+        pain, days: columns of `tables.PAIN` and `tables.DAYS`.
+    """
+    taken = np.sort(pain.loc[_has(pain["relief"], TABLETS), "when"].to_numpy("datetime64[s]"))
+    moments = pain["when"].to_numpy("datetime64[s]")
+    since = np.timedelta64(int(evidence.TABLET_HOURS.value), "h")
+    soon = np.searchsorted(taken, moments, "right") > np.searchsorted(taken, moments - since, "left")
+    of_the_day = pain["when"].dt.normalize().isin(days.loc[_has(days["relief"], TABLETS), "date"])
+    masked: pd.Series = (of_the_day | soon) & pain["pain_0_10"].notna()
+    return masked
+
+
+def with_doubt(pain: pd.DataFrame, days: pd.DataFrame) -> pd.DataFrame:
+    """`pain` with each score after a tablet raised to the worst of its day and of the day before."""
+    masked = after_tablet(pain, days)
+    if not masked.any():
+        return pain
+    day = pain["when"].dt.normalize()
+    worst = pain.groupby(day)["pain_0_10"].max()
+    beside = pd.concat([day.map(worst), (day - pd.Timedelta(days=1)).map(worst)], axis=1).max(axis=1)
+    return pain.assign(pain_0_10=pain["pain_0_10"].mask(masked, beside))
+
+
+def tried(pain: pd.DataFrame, days: pd.DataFrame, today: date) -> tuple[Tried, ...]:
+    """What was tried up to today, in the order of `tables.RELIEF`."""
+    tomorrow = pd.Timestamp(today) + pd.Timedelta(days=1)
+    scored = pain[(pain["when"] < tomorrow) & pain["pain_0_10"].notna()].sort_values("when", kind="stable")
+    occasions = pd.concat(
+        [_of_check_ins(pain[pain["when"] < tomorrow]), _of_days(days[days["date"] < tomorrow], scored)]
+    )
+    found = []
+    for key in RELIEF:
+        times = occasions[_has(occasions["relief"], key)]
+        pairs = [
+            (before, after)
+            for until, before in zip(times["until"], times["score"], strict=True)
+            if not np.isnan(before) and not np.isnan(after := _next_score(scored, until))
+        ]
+        if len(times):
+            found.append(Tried(key, len(times), len(pairs), sum(after < before for before, after in pairs)))
+    return tuple(found)
+
+
+def _of_check_ins(pain: pd.DataFrame) -> pd.DataFrame:
+    noted = pain[pain["relief"].notna()]
+    return pd.DataFrame({"relief": noted["relief"], "until": noted["when"], "score": noted["pain_0_10"]})
+
+
+def _of_days(days: pd.DataFrame, scored: pd.DataFrame) -> pd.DataFrame:
+    noted = days[days["relief"].notna()]
+    worst = scored.groupby(scored["when"].dt.normalize())["pain_0_10"].max()
+    ends = noted["date"] + pd.Timedelta(hours=24, seconds=-1)
+    return pd.DataFrame({"relief": noted["relief"], "until": ends, "score": noted["date"].map(worst).astype(float)})
+
+
+def _next_score(scored: pd.DataFrame, after: pd.Timestamp) -> float:
+    window = pd.Timedelta(hours=evidence.RELIEF_HOURS.value)
+    later = scored.loc[(scored["when"] > after) & (scored["when"] <= after + window), "pain_0_10"]
+    return float(later.iloc[0]) if len(later) else np.nan
+
+
+def _has(cells: pd.Series, word: str) -> pd.Series:
+    return cells.map(lambda cell: word in word_set(cell)).astype(bool)

@@ -1,0 +1,10 @@
+"""Linear algebra on one thread, in every process that imports the package.
+
+The answers of this program multiply small matrices: on two busy cores one thread takes 60 ms where two take 400, each
+waiting for the other. numpy reads these names when it loads, so this module is imported before any that needs numpy.
+"""
+
+import os
+
+for _library in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"):
+    os.environ.setdefault(_library, "1")

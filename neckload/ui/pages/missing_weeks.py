@@ -1,0 +1,46 @@
+"""Weeks that nobody knows of: one question, and three ways to answer it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from neckload.domain.exercise_log import day_with
+from neckload.domain.missing_weeks import MissingWeeks
+from neckload.domain.weeks import typed_weeks
+from neckload.ui.pages import log
+from neckload.ui.session.page_context import Visit
+from neckload.ui.text import safety
+
+
+def ask(visit: Visit) -> None:
+    """The question with its three answers; nothing where no week is missing."""
+    missing = visit.analysis.advice.missing_weeks
+    if missing is None or visit.is_sample:
+        return
+    with st.container(border=True, key="missing_weeks"):
+        st.markdown(f"**{safety.missing_question(missing)}** {safety.READ_AS_REST}")
+        with st.container(horizontal=True, gap="small"):
+            answer: dict[str, Any] = {"args": (visit, missing)}
+            st.button(safety.RESTED, on_click=_rested, key="missing_rested", **answer)
+            st.button(safety.AS_USUAL, on_click=_as_usual, key="missing_as_usual", **answer)
+            if st.button(safety.TYPE_THEM, type="tertiary", key="missing_type"):
+                log.open_grid()
+                st.switch_page(visit.pages["log"])
+
+
+def _rested(visit: Visit, missing: MissingWeeks) -> None:
+    days = visit.keeper.diary(visit.owner).days
+    rows = [day_with(days, week.date(), "marked_rest", True) for week in missing.weeks]
+    visit.keeper.save_days(visit.owner, pd.concat(rows, ignore_index=True))
+
+
+def _as_usual(visit: Visit, missing: MissingWeeks) -> None:
+    weeks = pd.Series(missing.weeks, dtype="datetime64[s]")
+    typed = typed_weeks(visit.keeper.diary(visit.owner).week_totals, visit.analysis.settings.week_start)
+    lines = typed.reindex(weeks).rename_axis("week").reset_index().assign(ran_as_usual=True)
+    # A score typed under the other week start moves to this one's first day.
+    gone = lines.loc[lines["typed_as"].notna() & (lines["typed_as"] != lines["week"]), "typed_as"]
+    visit.keeper.save_week_totals(visit.owner, lines, instead_of=list(gone))

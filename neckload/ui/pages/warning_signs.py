@@ -1,0 +1,139 @@
+"""Warning signs where they are noted and wherever they matter: the dialog at the tap, and one line on every page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from math import nan
+from typing import Any, Literal
+
+import pandas as pd
+import streamlit as st
+
+from neckload.domain import evidence
+from neckload.domain.neck import ActiveRedFlag
+from neckload.domain.tables import NO_WARNING_SIGN, RED_FLAG_SYMPTOMS, SEEN_BY_DOCTOR, joined, word_set
+from neckload.domain.warning_signs import WHAT_TO_DO
+from neckload.ui.session.page_context import Visit
+from neckload.ui.text import safety
+
+# Which dialog is open: what was just reported, or the question after a high score. One that is left without an answer
+# is asked again by the alert of This week.
+_OPEN = "warning_dialog"
+_SCORE = "warning_score"
+
+
+def after_check_in(signs: Iterable[str], score: float) -> None:
+    """Open the dialog that a check-in asks for, if any.
+
+    Args:
+        signs: the warning signs that this tap has added.
+        score: what this tap has scored; NaN when it was about something else.
+    """
+    if set(signs) & set(RED_FLAG_SYMPTOMS):
+        _open("reported")
+    elif score >= evidence.ASK_FOR_SIGNS.value:
+        ask(score)
+
+
+def ask(score: float = nan) -> None:
+    """Open the question for warning signs."""
+    st.session_state[_SCORE] = score
+    _open("ask")
+
+
+def dialog(visit: Visit) -> None:
+    """The dialog that is due, on the page where it was asked for; nothing else in this run may open one."""
+    asked = st.session_state.get(_OPEN)
+    flag = visit.analysis.advice.red_flag
+    if asked == "reported" and flag and not visit.is_sample:
+        title = safety.DIALOG_TITLE[flag.urgency]
+        st.dialog(title, width="medium", on_dismiss=_close)(_reported)(visit, flag)
+    elif asked == "ask":
+        st.dialog(safety.ASK_TITLE, width="medium", on_dismiss=_close)(_question)(visit)
+
+
+def banner(visit: Visit) -> None:
+    """An active sign in one line with what to do, and the ways to answer; nothing while there is none."""
+    flag = visit.analysis.advice.red_flag
+    if flag is None:
+        return
+    with st.container(key="warning_banner"):
+        st.error(safety.banner(flag, visit.today), icon=":material/emergency:")
+        if visit.is_sample:
+            return
+        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+            answering: dict[str, Any] = {"args": (visit,), "on_click": _cleared}
+            st.button(safety.CLEARED, key="seen_by_doctor", **answering)
+            if flag.noted_on < visit.today:
+                st.button(safety.STILL_THERE, on_click=_still_there, args=(visit, flag), key="sign_still_there")
+            st.caption(safety.until_when(flag), width="stretch")
+
+
+def _open(which: Literal["reported", "ask"]) -> None:
+    st.session_state[_OPEN] = which
+
+
+def _close() -> None:
+    st.session_state.pop(_OPEN, None)
+
+
+def _reported(visit: Visit, flag: ActiveRedFlag) -> None:
+    st.error(f"**{WHAT_TO_DO[flag.urgency]}**", icon=":material/emergency:")
+    st.markdown(safety.noted_signs(flag.symptoms, flag.urgency))
+    st.markdown(safety.until_when(flag))
+    with st.container(horizontal=True):
+        if st.button(safety.UNDERSTOOD, type="primary", key="sign_understood", on_click=_close):
+            st.rerun()
+        if st.button(safety.MISTAKE, type="tertiary", key="sign_mistake", on_click=_take_back, args=(visit,)):
+            st.rerun()
+
+
+def _question(visit: Visit) -> None:
+    score = st.session_state.get(_SCORE, nan)
+    st.markdown(safety.ASK_WORST if score >= 10 else safety.ASK_WHY)
+    for symptom in safety.signs_to_ask(score):
+        st.checkbox(safety.SIGN_WORDS[symptom], key=f"ask_{symptom}")
+    chosen = [symptom for symptom in RED_FLAG_SYMPTOMS if st.session_state.get(f"ask_{symptom}")]
+    with st.container(horizontal=True):
+        saving: dict[str, Any] = {"on_click": _answer, "args": (visit, chosen or [NO_WARNING_SIGN])}
+        label = safety.SAVE_SIGNS if chosen else safety.NONE_OF_THEM
+        if st.button(label, type="primary", key="answer_signs", **saving):
+            st.rerun()
+
+
+def _answer(visit: Visit, symptoms: list[str]) -> None:
+    _note(visit, symptoms)
+    _close()
+    if symptoms != [NO_WARNING_SIGN]:
+        _open("reported")
+
+
+def _cleared(visit: Visit) -> None:
+    _note(visit, [SEEN_BY_DOCTOR])
+    st.toast("Noted. The range is back; under Log, Check in you can remove this again.")
+
+
+def _still_there(visit: Visit, flag: ActiveRedFlag) -> None:
+    _note(visit, flag.symptoms)
+    _open("reported")
+
+
+def _note(visit: Visit, symptoms: Iterable[str]) -> None:
+    entry = pd.DataFrame(
+        {"when": [visit.now], "pain_0_10": [nan], "moment": ["day"], "symptoms": [joined(list(symptoms))]}
+    )
+    visit.keeper.save_pain(visit.owner, entry)
+
+
+def _take_back(visit: Visit) -> None:
+    """Remove the signs reported today from its entries; an entry that held nothing else goes."""
+    pain = visit.keeper.diary(visit.owner).pain
+    today = pain[pain["when"] >= pd.Timestamp(visit.today)]
+    left = today["symptoms"].map(lambda cell: joined(sorted(word_set(cell) - set(RED_FLAG_SYMPTOMS))))
+    changed = today.assign(symptoms=pd.Series(left, index=today.index, dtype="str"))[left.ne(today["symptoms"])]
+    is_empty = changed[["pain_0_10", "symptoms", "note", "relief"]].isna().all(axis=1)
+    visit.keeper.save_pain(visit.owner, changed[~is_empty], instead_of=changed[is_empty])
+    for field in ("pain_signs", "pain_symptoms"):
+        if field in st.session_state:
+            st.session_state[field] = [word for word in st.session_state[field] if word not in RED_FLAG_SYMPTOMS]
+    _close()

@@ -1,0 +1,17 @@
+"""What was done because the neck hurt, and how often the next score was lower."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from neckload.ui.session.page_context import Visit
+from neckload.ui.text import care
+
+
+def show(visit: Visit) -> None:
+    """Nothing before something was tried."""
+    lines = [care.tried(each) for each in visit.analysis.tried]
+    if lines:
+        st.header(care.WHAT_HELPED, anchor=False)
+        st.markdown("\n".join(f"- {line}" for line in lines))
+        st.caption(care.TRIED_ON_SORE_DAYS)

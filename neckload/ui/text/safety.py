@@ -1,0 +1,196 @@
+"""The words that come before any training: the one alert, warning signs, whether to run today, and missing weeks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+import pandas as pd
+
+from neckload.domain import evidence
+from neckload.domain.advice import Advice
+from neckload.domain.analysis import Analysis
+from neckload.domain.missing_weeks import MissingWeeks
+from neckload.domain.neck import ActiveRedFlag, CanRun, Neck, Referral
+from neckload.domain.warning_signs import FEVER_WITH, SIGNS, WHAT_TO_DO, WORST_EVER, Urgency, signs_of
+from neckload.ui.text.formatting import dates, day, plural, score, spelled
+
+Kind = Literal["emergency", "doctor", "severe", "signs", "missing_weeks", "physical_therapist", "self_care"]
+
+_ABOVE = f"above {evidence.PAIN_MIDDLE.value:g} of 10"
+_LINGERING = f"{evidence.LINGERING_PAIN.value:g} of 10 or more"
+
+
+@dataclass(frozen=True)
+class Alert:
+    """The one line that stands before everything else, and what kind it is."""
+
+    kind: Kind
+    text: str
+
+
+def alert(analysis: Analysis) -> Alert | None:
+    """The most serious thing the diary says, one only; None when it says nothing of the sort."""
+    advice = analysis.advice
+    if advice.red_flag:
+        return Alert(advice.red_flag.urgency, banner(advice.red_flag, analysis.today))
+    if advice.neck.is_severe and advice.referral:
+        return Alert("severe", referral(advice.referral))
+    if advice.signs_not_asked:
+        return Alert("signs", not_asked(advice.signs_not_asked, analysis.today))
+    if advice.missing_weeks:
+        return Alert("missing_weeks", missing_question(advice.missing_weeks))
+    return Alert(advice.referral.who, referral(advice.referral)) if advice.referral else None  # type: ignore[arg-type]
+
+
+# Who should look at it -----------------------------------------------------------------------------------------------
+def referral(due: Referral) -> str:
+    weeks = plural(due.weeks, "week")
+    match due.who:
+        case "clinician":
+            return f"Your neck has been {_ABOVE} for {weeks}. See a physical therapist or a doctor before you build up."
+        case "physical_therapist":
+            return f"Your neck has reached {_LINGERING} in each of the last {weeks}. See a physical therapist."
+    return (
+        f"Some pain in each of the last {weeks}: mild, but lingering. Do the exercises, and see somebody if it stays."
+    )
+
+
+# Can I run? ----------------------------------------------------------------------------------------------------------
+CAN_I_RUN = "Can I run today?"
+
+
+def can_run(advice: Advice, today: date) -> str:
+    """The answer from today's state."""
+    if advice.red_flag:
+        return f"No. {what_to_do(advice.red_flag, today)}"
+    return f"{_latest(advice.neck, today)}{_CAN_RUN[advice.can_run]}"
+
+
+_MEMORY = f"{evidence.PAIN_MEMORY_DAYS.value:.0f} days"
+_CAN_RUN: dict[CanRun, str] = {
+    "leave_out": (
+        "Leave out the runs that provoke it. If you run at all, keep it short and easy, and stop if the pain rises."
+    ),
+    "easier": "Yes, but easier and shorter than usual. Look at your neck again the next morning.",
+    "usually": "Usually yes: it matters to stay active, even with a neck that is a little sore.",
+    "check_in": f"No score in the last {_MEMORY}. Check in first, and this answers from how your neck is.",
+}
+
+
+def _latest(neck: Neck, today: date) -> str:
+    if neck.latest_on is None:
+        return ""
+    when = "Today" if neck.latest_on == today else f"Last score, {day(neck.latest_on)}"
+    return f"{when}: {score(neck.latest)} of 10. "
+
+
+# Warning signs -------------------------------------------------------------------------------------------------------
+DIALOG_TITLE: dict[Urgency, str] = {"emergency": "Get help now", "doctor": "See a doctor first"}
+ASK_TITLE = "Is one of these true?"
+ASK_WHY = (
+    f"You noted {evidence.ASK_FOR_SIGNS.value:g} of 10 or more. Strong pain can have causes that a doctor must look at."
+)
+LOOK_THROUGH, SIGNS_LINK = "Look through the warning signs", "Warning signs"
+ASK_WORST = "You noted 10. Is it sudden, and the worst you’ve ever had?"
+NONE_OF_THEM = "None of these"
+SAVE_SIGNS = "Save"
+MISTAKE = "I tapped this by mistake"
+UNDERSTOOD = "I understand"
+STILL_THERE = "It is still there"
+CLEARED = "A doctor has cleared me to run"
+SIGN_WORDS = {sign.symptom: sign.words for sign in SIGNS}
+
+
+def _in_short(urgency: Urgency) -> str:
+    return "; ".join(sign.words[0].lower() + sign.words[1:] for sign in signs_of(urgency))
+
+
+WARNING_SIGNS = (
+    f"**A doctor comes first.** Get help *now*: {_in_short('emergency')}; fever with a stiff neck. "
+    f"See one *soon*: {_in_short('doctor')}. No warning signs doesn’t rule out a problem."
+)
+
+
+def signs_to_ask(highest: float) -> tuple[str, ...]:
+    """Symptoms in the order of the question: emergencies first, and at 10 the worst ever before all."""
+    order = sorted(SIGNS, key=lambda sign: (highest < 10 or sign.symptom != WORST_EVER, sign.urgency != "emergency"))
+    return tuple(sign.symptom for sign in order)
+
+
+def noted_signs(symptoms: Iterable[str], urgency: Urgency) -> str:
+    """What was reported, as a list in Markdown, and why signs together are an emergency."""
+    noted = set(symptoms)
+    signs = [sign for sign in SIGNS if sign.symptom in noted]
+    together = "" if urgency in {sign.urgency for sign in signs} else f"\n\n{FEVER_WITH}"
+    return "You noted:\n" + "\n".join(f"- {sign.words}" for sign in signs) + together
+
+
+def what_to_do(flag: ActiveRedFlag, today: date) -> str:
+    """What to do about a sign: at once on the day it is reported, and from the second day on a question."""
+    if flag.noted_on >= today:
+        return WHAT_TO_DO[flag.urgency]
+    reported = f"You reported a warning sign on {day(flag.noted_on)}."
+    if flag.urgency == "emergency":
+        call = "If so, call your local emergency number now."
+        return f"{reported} Is it still there? {call} Do not run until a doctor has cleared you."
+    return f"{reported} Is it still there? See a doctor before you run again."
+
+
+def banner(flag: ActiveRedFlag, today: date) -> str:
+    """One line for every page."""
+    names = "; ".join(SIGN_WORDS[symptom][0].lower() + SIGN_WORDS[symptom][1:] for symptom in flag.symptoms[:2])
+    more = f" and {len(flag.symptoms) - 2} more" if len(flag.symptoms) > 2 else ""
+    return f"{what_to_do(flag, today)} ({names}{more})"
+
+
+def until_when(flag: ActiveRedFlag) -> str:
+    """How long the range stays away."""
+    if flag.urgency == "emergency":
+        return "There is no range until you say that a doctor has cleared you to run."
+    days = f"{evidence.RED_FLAG_REST.value:.0f} days"
+    return (
+        f"There is no range until a doctor has cleared you, or {days} have passed without the sign. "
+        "That it has gone does not mean that it was harmless."
+    )
+
+
+def not_asked(on: date, today: date) -> str:
+    when = "today" if on == today else f"on {day(on)}"
+    return f"You noted {evidence.ASK_FOR_SIGNS.value:g} of 10 or more {when}. Look through the warning signs first."
+
+
+# Missing weeks -------------------------------------------------------------------------------------------------------
+RESTED, AS_USUAL, TYPE_THEM = "I rested", "I ran as usual", "Type them"
+READ_AS_REST = "Until you answer, the range is the one that rest would give."
+
+
+def missing_question(missing: MissingWeeks) -> str:
+    nothing = "Only neck scores are recorded" if missing.with_scores else "Nothing is recorded"
+    return f"{nothing} for {dates(missing.first.date(), missing.last.date())}. Did you run?"
+
+
+# First days ----------------------------------------------------------------------------------------------------------
+def first_days(analysis: Analysis) -> tuple[str, ...]:
+    """What a score is answered with before there is a range: whether to run, and what is still missing for one."""
+    advice = analysis.advice
+    if advice.red_flag or advice.target is not None or advice.neck.latest_on is None:
+        return ()
+    ends = analysis.weeks["week"].iloc[-1] + pd.Timedelta(days=7) if len(analysis.weeks) else None
+    full = f"; this one is full on {day(ends.date())}" if ends is not None else ""
+    return (
+        can_run(advice, analysis.today),
+        "The five exercises under Neck care are gentle enough to begin today.",
+        f"Still missing for a range: one full week of running{full}. Or type the totals of the last weeks under Log.",
+    )
+
+
+_FEW = spelled(evidence.SEVERE_WEEKS.value)
+CEILING = f"A ceiling, not a goal: your neck has been {_ABOVE} for {_FEW} weeks or more."
+PAUSED = "Paused: your neck first"
+PAUSED_UNTIL = (
+    f"Your neck has been {_ABOVE} for {_FEW} weeks or more. The plan goes on after a full week at "
+    f"{evidence.PAIN_MIDDLE.value:g} or below."
+)
