@@ -9,8 +9,9 @@ import numpy as np
 from neckload.domain.problems import Problem, UnreadableFile
 from neckload.domain.tables import TABLES
 from neckload.readers.cells.shapes import Shapes
-from neckload.readers.columns.combine import joined
+from neckload.readers.columns.combine import combine
 from neckload.readers.columns.infer import guessed, with_sport, with_time_of_day
+from neckload.readers.columns.pain_scores import pain_questions, refuse_other_places
 from neckload.readers.columns.recognise import MissingColumn, Recognised, is_known_name, recognised
 from neckload.readers.columns.repair import mended
 from neckload.readers.exports.registry import RECORDED
@@ -25,9 +26,9 @@ from neckload.readers.formats.xml_tracks import markup_recordings
 from neckload.readers.logs.activities import read_activities
 from neckload.readers.logs.backup import member_names
 from neckload.readers.logs.own_files import own_table, read_own
-from neckload.readers.logs.pain_and_weeks import read_pain, read_weeks
+from neckload.readers.logs.pain_and_weeks import are_days, read_pain, read_weeks
 from neckload.readers.logs.recordings import read_recordings
-from neckload.readers.report import Question, ReadHints, ReadResult
+from neckload.readers.report import ImportReport, Question, ReadHints, ReadResult
 from neckload.readers.sheet import Sheet
 from neckload.readers.worksheets import read_worksheets
 
@@ -100,8 +101,22 @@ def read_sheet(sheet: Sheet, hints: ReadHints) -> ReadResult:
     table = None if hints.columns else own_table(sheet)
     if table is not None:
         return read_own(sheet, table, hints)
-    sheet = joined(mended(sheet, _is_known))
-    found, questions = _recognised_or_guessed(sheet, hints)
+    sheet = combine(mended(sheet, _is_known))
+    doubted = pain_questions(sheet, hints)
+    if doubted:
+        hints = replace(
+            hints, columns={**dict.fromkeys((one.column or "" for one in doubted), ""), **(hints.columns or {})}
+        )
+    try:
+        found, questions = _recognised_or_guessed(sheet, hints)
+    except MissingColumn:
+        refuse_other_places(sheet)
+        if not doubted:
+            raise
+        return ReadResult(ImportReport("pain scores", rows_seen=len(sheet), questions=doubted))
+    if found.is_weekly and are_days(sheet, found):
+        found = recognised(sheet.header, replace(hints, columns={**_by_day(found), **(hints.columns or {})}))
+    questions = (*doubted, *questions)
     sheet = sheet.until(found.layout.ends_at)
     found = with_sport(sheet, with_time_of_day(sheet, found))
     if not len(sheet):
@@ -116,6 +131,12 @@ def read_sheet(sheet: Sheet, hints: ReadHints) -> ReadResult:
         reader = read_activities
     result = reader(sheet, found, hints)
     return replace(result, report=replace(result.report, questions=(*questions, *result.report.questions)))
+
+
+def _by_day(found: Recognised) -> dict[str, str]:
+    """The columns of a list of weeks, as those of a list of days."""
+    ours = {"week": "start", "distance": "distance_km", "moving": "duration_min", "timer": "duration_min"}
+    return {found.columns[role][0].name: our for role, our in ours.items() if role in found.columns}  # type: ignore[index]
 
 
 def _refuse_second_table(sheet: Sheet, found: Recognised) -> None:

@@ -11,7 +11,7 @@ import pandas as pd
 
 from neckload.domain.tables import empty
 
-About = Literal["unit", "day_first", "timezone", "column"]
+About = Literal["unit", "day_first", "timezone", "column", "person", "done"]
 
 
 @dataclass(frozen=True)
@@ -24,8 +24,14 @@ class ReadHints:
     """Whether 3/2/2026 is 3 February (True) or 2 March (False)."""
     timezone: str | None = None
     """IANA zone to turn UTC times of the file into local ones, e.g. "Europe/Berlin"; "" for: read as written."""
+    home_zone: str | None = None
+    """IANA zone of the visitor's browser: the guess where the file's times are UTC and nothing is answered."""
     today: date | None = None
     """Nobody has run after it; None: the day on which the file is read."""
+    person: str | None = None
+    """Whose rows of a list of several people to read, as its cells name them."""
+    done: bool | None = None
+    """Whether what looks like a training plan was run as written."""
     columns: Mapping[str, str] | None = None
     """Column name as in the file -> our column name (`tables`), or "" to ignore it. Overrides what was recognised."""
 

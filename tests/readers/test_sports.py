@@ -55,7 +55,8 @@ def test_longer_labels_beside_named_runs_are_runs_when_they_say_so_and_no_other_
     read = sports(pd.Series(labels, dtype="str"), only_named=False)
     assert read.is_run.tolist() == [True, True, True, True, False, False, False]
     assert read.surface[2] == "treadmill"
-    assert sports(pd.Series(labels, dtype="str"), only_named=True).is_run.sum() == 1
+    # A list of a vendor that names its runs holds a training without that word as none.
+    assert sports(pd.Series(labels, dtype="str"), only_named=True).is_run.tolist() == [True] * 3 + [False] * 4
 
 
 @pytest.mark.parametrize(

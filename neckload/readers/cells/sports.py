@@ -5,23 +5,49 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 import pandas as pd
 
 from neckload.readers.sheet import by_value
 from neckload.readers.vocabulary.column_names import plain
-from neckload.readers.vocabulary.sport_names import MACHINE_NAMES, OTHER_WORDS, REST_NAMES, RUN_NAMES, TRAINING_NAMES
+from neckload.readers.vocabulary.sport_names import (
+    MACHINE_NAMES,
+    OTHER_WORDS,
+    REST_NAMES,
+    RUN_NAMES,
+    RUN_WALK_NAMES,
+    RUN_WALK_RUNS,
+    RUN_WALK_WORDS,
+    RUN_WORDS,
+    TRAINING_NAMES,
+    WALK_WORDS,
+)
 
 RUNS = {plain(name): surface for surface, names in RUN_NAMES.items() for name in names}
 TRAINING = frozenset(plain(name) for name in TRAINING_NAMES)
 REST = frozenset(plain(name) for name in REST_NAMES)
 OTHER = frozenset(map(plain, OTHER_WORDS.split()))
 _MACHINES = frozenset(map(plain, MACHINE_NAMES))
-_RUN_WORDS = frozenset(
-    map(plain, ("run", "running", "jog", "jogging", "laufen", "lauf", "carrera", "corrida", "corsa", "bieg", "bieganie",
-                "löpning", "løb", "løping", "futás", "hardlopen", "juoksu", "běh", "beh", "koşu", "бег", "біг",
-                "trčanje", "alergare", "τρέξιμο", "ריצה"))
-)  # fmt: skip
+_RUN_WORDS = frozenset(map(plain, RUN_WORDS.split()))
+_WALK_WORDS = frozenset(map(plain, WALK_WORDS.split()))
+_RUN_BESIDE_WALK = frozenset(map(plain, RUN_WALK_RUNS.split()))
+_RUN_WALKS = frozenset(map(plain, RUN_WALK_NAMES))
+_RUN_WALK_WORDS = frozenset(map(plain, RUN_WALK_WORDS.split()))
+_WRAPPED = (
+    # {'typeKey': 'running', 'parentTypeId': 17}, {"name": "Run"}
+    re.compile(
+        r"""(?i)\{.*?["']?(?:type_?key|sport_?type|type_?name|name|sport|type|key|label|value)["']?\s*[:=]\s*["']([^"']+)["']"""
+    ),
+    # root='Run', ActivityType('Run'), ['Run'], b'Run'
+    re.compile(r"""^[\w. =(:\[<]*["']([^"']+)["']\s*[)\]>}]*$"""),
+    # <ActivityType.RUNNING: 1>
+    re.compile(r"^<?\s*[A-Z]\w*\.([A-Za-z_]+)\s*(?::\s*[\w'\"]+\s*)?>?$"),
+    re.compile(
+        r"^(?:com\.\w+\.|HKWorkoutActivityType|ACTIVITY_TYPE_|SPORT_TYPE_|SPORT_|sports?/|root=|type=|sport=)(\w+)$"
+    ),
+)
+"""How programs write the value of a field that they do not take apart."""
 # A ride is faster and a walk is slower; between them almost every run lies.
 RUNNING_PACE = (3.0, 9.5)
 """[min per km]"""
@@ -30,6 +56,35 @@ NO_SPORT = "sport"
 LONGEST_LABEL = 3
 """Words"""
 _SURFACE_OF_WORD = {"treadmill": "treadmill", "laufband": "treadmill", "trail": "trail", "track": "track"}
+
+
+@lru_cache(maxsize=4096)
+def bare_label(label: str) -> str:
+    """The name of a sport without the notation of the program around it: root='Run' -> Run."""
+    stripped = label.strip()
+    for pattern in _WRAPPED:
+        if match := pattern.search(stripped):
+            return match[1]
+    return stripped
+
+
+def is_run_walk(label: str) -> bool:
+    """Whether this is running with breaks of walking: “Run/Walk”, “Geh-Laufen”, “Galloway 4:1”."""
+    words = [plain(word) for word in _words(label)]
+    if any(word in OTHER - _WALK_WORDS for word in words):
+        return False
+    has_both = bool(_WALK_WORDS.intersection(words)) and bool(_RUN_BESIDE_WALK.intersection(words))
+    name = "".join(word for word in words if not word.isdigit())
+    return has_both or name in _RUN_WALKS or not _RUN_WALK_WORDS.isdisjoint(words) or _is_compound(plain(label))
+
+
+def _is_compound(word: str) -> bool:
+    """“Gehlaufen” and 跑走 name both in one word."""
+    return any(
+        word[:cut] in first and word[cut:] in second
+        for cut in range(1, len(word))
+        for first, second in ((_WALK_WORDS, _RUN_BESIDE_WALK), (_RUN_BESIDE_WALK, _WALK_WORDS))
+    )
 
 
 def is_run_name(words: Sequence[str]) -> bool:
@@ -51,6 +106,8 @@ class Sports:
     """Rows of a log by hand that name a treadmill and nothing else: runs if they are as fast as one."""
     surface: pd.Series
     """road is never assumed: trail, track or treadmill when the name says so, else missing [text]."""
+    is_unknown: pd.Series
+    """Rows with a name that says neither running nor another sport, beside rows that say running."""
 
 
 def sports(labels: pd.Series, only_named: bool) -> Sports:
@@ -59,19 +116,23 @@ def sports(labels: pd.Series, only_named: bool) -> Sports:
     A list that names runs as runs holds nothing else as a run. A hand-made log says "easy" or "long" instead:
     there (unless `only_named`) every row is a run that does not name another sport.
     """
-    names = by_value(labels, lambda label: plain(label.strip()), "str")
-    is_named_run = names.isin(list(RUNS))
+    bare = by_value(labels, bare_label, "str")
+    names = by_value(bare, plain, "str")
+    is_run_with_breaks = by_value(bare, is_run_walk, "bool")
+    is_named_run = names.isin(list(RUNS)) | is_run_with_breaks | by_value(bare, _says_run_alone, "bool")
     is_rest = names.isin(list(REST))
+    is_other = by_value(bare, names_other_sport, "bool") & ~is_run_with_breaks
     is_run = is_named_run
     if not only_named:
-        is_run = is_named_run | names.isin(list(TRAINING)) | by_value(labels, _says_run, "bool")
+        is_run = is_named_run | names.isin(list(TRAINING)) | by_value(bare, _says_run, "bool")
         if not is_named_run.any():
-            is_run = ~(by_value(labels, names_other_sport, "bool") | is_rest)
+            is_run = ~(is_other | is_rest)
     surface = names.map({name: word or None for name, word in RUNS.items()}).astype("str")
     if not only_named:
-        surface = surface.fillna(by_value(labels, _surface, "str")).mask(names.isin(list(_MACHINES)), "treadmill")
+        surface = surface.fillna(by_value(bare, _surface, "str")).mask(names.isin(list(_MACHINES)), "treadmill")
     is_machine = ~is_run & names.isin(list(() if only_named else _MACHINES))
-    return Sports(labels.str.strip(), is_run, is_rest, is_named_run, is_machine, surface)
+    is_unknown = ~(is_run | is_other | is_rest | is_machine) & bool(is_named_run.any())
+    return Sports(bare, is_run, is_rest, is_named_run, is_machine, surface, is_unknown)
 
 
 def with_paced(kinds: Sports, pace: pd.Series) -> Sports:
@@ -83,14 +144,14 @@ def all_runs(rows: int) -> Sports:
     """A log without a sport column: every row is a run."""
     no = pd.Series(False, index=pd.RangeIndex(rows))
     none = pd.Series(None, index=pd.RangeIndex(rows), dtype="str")
-    return Sports(pd.Series([""] * rows, dtype="str"), ~no, no, no, no, none)
+    return Sports(pd.Series([""] * rows, dtype="str"), ~no, no, no, no, none, no)
 
 
 def sports_by_title(titles: pd.Series) -> Sports:
     """A log without a sport column: “Evening Ride”, as programs name what has no name, is none of the runs."""
     is_other, says_run = (by_value(titles, asked, "bool") for asked in (_is_named_after_other_sport, _says_run))
     no, none = titles != titles, pd.Series(None, index=pd.RangeIndex(len(titles)), dtype="str")
-    return Sports(titles.str.strip().where(is_other, ""), ~is_other, no, says_run, no, none)
+    return Sports(titles.str.strip().where(is_other, ""), ~is_other, no, says_run, no, none, no)
 
 
 def _is_named_after_other_sport(title: str) -> bool:
@@ -111,7 +172,8 @@ def without_others(kinds: Sports, labels: pd.Series) -> Sports:
 
 def names_other_session(label: str) -> bool:
     """Whether this short label is of another sport; what is longer tells of a run and what went with it."""
-    return 0 < len(_words(label)) <= LONGEST_LABEL and names_other_sport(label) and not _says_run(label)
+    is_short = 0 < len(_words(label)) <= LONGEST_LABEL
+    return is_short and names_other_sport(label) and not _says_run(label) and not is_run_walk(label)
 
 
 def is_rest_name(label: str) -> bool:
@@ -121,7 +183,19 @@ def is_rest_name(label: str) -> bool:
 
 def names_sport(label: str) -> bool:
     """Whether this is the name of a run, of another sport, or of a rest."""
-    return plain(label) in (RUNS.keys() | TRAINING | REST | _MACHINES) or _says_run(label) or names_other_sport(label)
+    bare = bare_label(label)
+    return plain(bare) in (RUNS.keys() | TRAINING | REST | _MACHINES) or _says_run(bare) or names_other_sport(bare)
+
+
+def names_run(label: str) -> bool:
+    """Whether this is nothing but the name of a kind of run."""
+    bare = bare_label(label)
+    return plain(bare) in RUNS or is_run_walk(bare)
+
+
+def _says_run_alone(label: str) -> bool:
+    """“Outdoor Laufen” is a run."""
+    return any(plain(word) in _RUN_WORDS for word in _words(label)) and not names_other_sport(label)
 
 
 def _says_run(label: str) -> bool:
@@ -135,7 +209,7 @@ def _surface(label: str) -> str | None:
 
 
 def _words(label: str) -> list[str]:
-    return [word for word in re.split(r"[\W_]+", label) if word]
+    return [word for word in re.split(r"[\W_]+|(?<=[a-z])(?=[A-Z])", label) if word]
 
 
 def names_other_sport(label: str) -> bool:

@@ -8,28 +8,34 @@ from dataclasses import replace
 import numpy as np
 import pandas as pd
 
-from neckload.readers.cells.numbers import numbers
-from neckload.readers.sheet import Sheet
-from neckload.readers.vocabulary.column_names import GENERIC, compared, name_and_unit, plain
+from neckload.readers.cells.numbers import is_missing, numbers
+from neckload.readers.sheet import NEARLY_ALL, Sheet
+from neckload.readers.vocabulary.column_names import GENERIC, TIME_NAMES, compared, name_and_unit, plain
 from neckload.readers.vocabulary.weekday_names import DAYS_OF_WEEK, weekdays_of
 
 _COPY = re.compile(r"\.\d+$")
 """What pandas appends to a name that it has seen before."""
 _DATE_NAMES = compared(GENERIC["start"]).keys() | compared(GENERIC["week"]).keys()
-_DATE = (("year",), ("month",), ("day",))
-_HOURS, _MINUTES = ("hours", "hour", "hrs", "hr", "h"), ("minutes", "minute", "mins", "min")
-_SECONDS = ("seconds", "second", "secs", "sec")
-_DURATIONS = ((_HOURS, _MINUTES, _SECONDS), (_HOURS, _MINUTES), (_MINUTES, _SECONDS))
+_DATE = (
+    ("year", "jahr", "année", "año", "ano", "anno", "jaar", "år", "rok", "vuosi", "év", "год", "рік", "yıl", "年"),
+    ("month", "monat", "mois", "mes", "mês", "mese", "maand", "måned", "månad", "miesiąc", "měsíc", "kuukausi", "hónap",
+     "месяц", "місяць", "ay", "月"),
+    ("day", "tag", "jour", "día", "dia", "giorno", "dag", "dzień", "den", "päivä", "nap", "день", "gün", "日"),
+)  # fmt: skip
+_PART_UNITS = ("h", "min", "s")
+_SECONDS_IN = {"h": 3600, "min": 60, "s": 1}
+_WHOLE = {name for role in ("moving", "timer", "elapsed") for name in compared(GENERIC[role])} | set(
+    compared(TIME_NAMES)
+)
+SAME_FIGURE_S = 60
+"""Two columns that differ by no more are one duration in two units."""
 
 
-def joined(sheet: Sheet) -> Sheet:
+def combine(sheet: Sheet) -> Sheet:
     """The sheet with a column for the week, the date and the duration that are spread over several."""
     sheet = _stacked(sheet)
     sheet = _with_week(sheet)
-    sheet = _with(sheet, "date", _DATE, "-", width=1)
-    for parts, after in zip(_DURATIONS, ("", ":00", ""), strict=True):
-        sheet = _with(sheet, "duration", parts, ":", width=2, after=after)
-    return sheet
+    return _with_duration(_with_date(sheet))
 
 
 def _stacked(sheet: Sheet) -> Sheet:
@@ -64,18 +70,52 @@ def _with_week(sheet: Sheet) -> Sheet:
     return replace(sheet, header=names).with_columns({"distance": cells})
 
 
-def _with(sheet: Sheet, name: str, parts: tuple[tuple[str, ...], ...], sign: str, width: int, after: str = "") -> Sheet:
+def _with_date(sheet: Sheet) -> Sheet:
+    """Year, month and day in three columns."""
     places = {plain(written): position for position, written in reversed(list(enumerate(sheet.header)))}
-    found = [next((places[word] for word in words if word in places), None) for words in parts]
-    positions = [position for position in found if position is not None]
-    if name in places or len(positions) < len(parts):
+    parts = [next((places[plain(word)] for word in words if plain(word) in places), None) for words in _DATE]
+    positions = [position for position in parts if position is not None]
+    if "date" in places or len(positions) < len(parts):
         return sheet
     columns = [sheet.column(position).str.strip() for position in positions]
-    cells = pd.Series([_cell(row, sign, width, after) for row in zip(*columns, strict=True)], dtype="str")
-    # The parts lose their names: "minutes" alone would be a duration too.
+    cells = ["-".join(cell or "0" for cell in row) if any(row) else "" for row in zip(*columns, strict=True)]
+    return _without(sheet, positions).with_columns({"date": pd.Series(cells, dtype="str")})
+
+
+def _with_duration(sheet: Sheet) -> Sheet:
+    """Hours, minutes and seconds in columns of their own: 45 min and 167 s are 47:47."""
+    places = _parts_of_a_duration(sheet.header)
+    if len(places) < 2:
+        return sheet
+    cells = {unit: sheet.column(position).str.strip() for unit, position in places.items()}
+    seconds = {unit: numbers(column).values * _SECONDS_IN[unit] for unit, column in cells.items()}
+    parts = pd.concat(seconds.values(), axis=1)
+    both = parts[(parts > 0).all(axis=1)]
+    if len(both) and ((both.max(axis=1) - both.min(axis=1)) < SAME_FIGURE_S).mean() >= NEARLY_ALL:
+        return sheet
+    is_whole = pd.concat([numbers(column).values.notna() | is_missing(column) for column in cells.values()], axis=1)
+    total = parts.sum(axis=1, min_count=1).round()
+    clocks = total.map(_clock).where(is_whole.all(axis=1), pd.concat(cells.values(), axis=1).agg(":".join, axis=1))
+    return _without(sheet, list(places.values())).with_columns({"duration": clocks})
+
+
+def _parts_of_a_duration(header: tuple[str, ...]) -> dict[str, int]:
+    """Unit -> position of columns that are called alike but for their units, or by nothing but their units."""
+    named = [(position, *name_and_unit(name)) for position, name in enumerate(header) if name]
+    if any(base in _WHOLE and unit not in _PART_UNITS for _, base, unit in named):
+        return {}
+    for base in dict.fromkeys(base for _, base, unit in named if unit in _PART_UNITS and base in _WHOLE):
+        places = {unit: position for position, own, unit in reversed(named) if own == base and unit in _PART_UNITS}
+        if "min" in places and len(places) > 1:
+            return {unit: places[unit] for unit in _PART_UNITS if unit in places}
+    return {}
+
+
+def _clock(seconds: float) -> str:
+    return "" if pd.isna(seconds) else f"{int(seconds) // 3600}:{int(seconds) // 60 % 60:02}:{int(seconds) % 60:02}"
+
+
+def _without(sheet: Sheet, positions: list[int]) -> Sheet:
+    """The parts lose their names: "minutes" alone would be a duration too."""
     header = ["" if position in positions else written for position, written in enumerate(sheet.header)]
-    return replace(sheet, header=tuple(header)).with_columns({name: cells})
-
-
-def _cell(cells: tuple[str, ...], sign: str, width: int, after: str) -> str:
-    return sign.join((cell or "0").zfill(width) for cell in cells) + after if any(cells) else ""
+    return replace(sheet, header=tuple(header))

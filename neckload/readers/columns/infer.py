@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 import pandas as pd
@@ -12,21 +12,30 @@ from neckload.domain.problems import Problem, UnreadableFile
 from neckload.readers.cells.dates import clock_times, dates
 from neckload.readers.cells.durations import durations, is_likely_duration
 from neckload.readers.cells.numbers import is_missing, numbers
-from neckload.readers.cells.sports import is_rest_name, names_other_session, names_other_sport, names_sport
+from neckload.readers.cells.sports import (
+    is_rest_name,
+    names_other_session,
+    names_other_sport,
+    names_run,
+    names_sport,
+)
 from neckload.readers.columns.recognise import TIMES, Found, Recognised, is_known_name, require_date_and_figure
 from neckload.readers.exports.registry import ANY_TABLE
-from neckload.readers.report import Option, Question
+from neckload.readers.report import ColumnReading, Option, Question
 from neckload.readers.sheet import NEARLY_ALL, Sheet, by_value
 from neckload.readers.vocabulary.column_names import Role, name_and_unit
 from neckload.readers.vocabulary.planned import PLANNED
 
 SHOWN_NAMES = 5
+FEW_SPORTS, MANY_SPORTS = 0.2, 0.5
+"""Share of cells that name sports: a column with fewer tells of something else, one with more may be no title."""
 LIKELY_KM = (2.0, 45.0)
 """The middle run of a log lies between."""
 _FIGURES: tuple[Role, ...] = ("distance", "moving", "timer", "elapsed", "pain")
 _NO_SESSION = re.compile(
     r"(?i)where|place|location|ort$|lieu|lugar|luogo|shoe|schuh|gear|weather|wetter|partner|note|comment|remark|feel"
 )
+_CROSS = re.compile(r"(?i)cross|\bxt\b|other|alternativ|ausgleich|autre|otro|outro|altro|andere|anden|annan|annet|inny")
 _TIME_OF_DAY = r"(?:[01][0-9]|2[0-3]):[0-5][0-9]"
 _MEANINGS = {
     "start": "the date",
@@ -90,18 +99,67 @@ def _is_total(name: str) -> bool:
 
 
 def with_sport(sheet: Sheet, found: Recognised) -> Recognised:
-    """Where no known column names the sport, a column that holds nearly nothing but names of sports does."""
-    if found.layout is not ANY_TABLE or "sport" in found.columns:
+    """The column whose cells name sports is the one of the sport, whatever it and the others are called."""
+    if found.layout is not ANY_TABLE:
         return found
-    names = {column.column for column in found.unread}
     # A gym log names many things that are no sport; what counts has a distance or a time.
     has_figure = _has_figure(sheet, found)
-    for position, name in enumerate(sheet.header):
-        written = sheet.column(position)[lambda cells: has_figure & ~is_missing(cells)]
-        if name in names and len(written) and by_value(written, names_sport, "bool").mean() >= NEARLY_ALL:
-            unread = tuple(column for column in found.unread if column.column != name)
-            return replace(found, columns={**found.columns, "sport": (Found(position, name),)}, unread=unread)
+    unread = {column.column for column in found.unread}
+    others = [Found(place, name) for place, name in enumerate(sheet.header) if name in unread]
+    named = found.first("sport")
+    if named is not None and _share(sheet, named, has_figure, _names_one_sport) >= MANY_SPORTS:
+        return found
+    for column in others:
+        has_run = named is None or _share(sheet, column, has_figure, names_run) > 0
+        if has_run and _share(sheet, column, has_figure, names_sport) >= NEARLY_ALL:
+            return _with_sport_from(column, found)
+    if named is not None and _share(sheet, named, has_figure, names_sport) > FEW_SPORTS:
+        return found
+    title = found.first("title")
+    if title is not None and _is_a_list_of_sports(sheet.column(title.position)[has_figure]):
+        return _with_sport_from(title, found)
     return found
+
+
+def _names_one_sport(label: str) -> bool:
+    return names_run(label) or names_other_session(label)
+
+
+def _share(sheet: Sheet, column: Found, rows: pd.Series, is_so: Callable[[str], bool]) -> float:
+    """Of the cells of these rows that say anything, how many say this."""
+    written = sheet.column(column.position)[lambda cells: rows & ~is_missing(cells)]
+    return float(by_value(written, is_so, "bool").mean()) if len(written) else 0.0
+
+
+def _is_a_list_of_sports(titles: pd.Series) -> bool:
+    """Titles that are nothing but sports, runs and others: “Running”, “Functional Fitness”."""
+    is_run, is_other = by_value(titles, names_run, "bool"), by_value(titles, names_other_session, "bool")
+    return bool(is_run.any() and is_other.any() and (is_run | is_other).mean() >= MANY_SPORTS)
+
+
+def _with_sport_from(column: Found, found: Recognised) -> Recognised:
+    unread = [one for one in found.unread if one.column != column.name]
+    unread += [ColumnReading(one.name, "", "", "not read: it names no sport") for one in found.columns.get("sport", ())]
+    columns: dict[Role, tuple[Found, ...]] = {
+        role: columns for role, columns in found.columns.items() if column not in columns
+    }
+    return replace(found, columns={**columns, "sport": (column,)}, unread=tuple(unread))
+
+
+def cross_training(sheet: Sheet, found: Recognised) -> pd.Series | None:
+    """The cells of a column that is filled on the days of another sport only; None where there is none."""
+    has_figure = _has_figure(sheet, found)
+    unread = {column.column for column in found.unread}
+    for position, name in enumerate(sheet.header) if found.layout is ANY_TABLE else ():
+        cells = sheet.column(position).str.strip()
+        written = cells[has_figure & ~is_missing(cells)]
+        is_choice = name in unread and 0 < len(written) < NEARLY_ALL * has_figure.sum()
+        if not is_choice or _NO_SESSION.search(name) or by_value(written, names_run, "bool").any():
+            continue
+        is_other = by_value(written, names_other_session, "bool").mean()
+        if is_other >= NEARLY_ALL or (is_other > 0 and _CROSS.search(name)):
+            return cells.mask(is_missing(cells), "")
+    return None
 
 
 def session_labels(sheet: Sheet, found: Recognised) -> pd.Series | None:

@@ -43,6 +43,14 @@ class Measures:
     question: Question | None
 
 
+@dataclass(frozen=True)
+class _Clocks:
+    minutes: pd.Series
+    """The duration of each row [min]."""
+    timer: pd.Series
+    """How long the watch ran and counted steps [min]."""
+
+
 def measures(
     sheet: Sheet, found: Recognised, rows: pd.Series, hints: ReadHints, track: pd.Series | None = None
 ) -> Measures:
@@ -58,7 +66,8 @@ def measures(
     timed = [(column, durations(_cells(sheet, column, rows), column.unit, rough_km)) for column in found.durations]
     minutes = _first_known([one.minutes for _, one in timed], rows)
     on_track = rows & False if track is None or not found.layout.track_in_metres else track
-    distance_km, decision = _distance_km(sheet, found, written, minutes, hints, on_track)
+    timer = next((one.minutes for column, one in timed if column is found.first("timer")), minutes)
+    distance_km, decision = _distance_km(sheet, found, written, _Clocks(minutes, timer), hints, on_track)
     paced = _minutes_by_pace(sheet, found, rows, distance_km, decision.unit)
     is_paced = (minutes.isna() & paced.notna()).any()
     wrong = _wrong_cells(sheet, written, distance_km)
@@ -104,17 +113,17 @@ def _distance_km(
     sheet: Sheet,
     found: Recognised,
     written: list[tuple[Found, Numbers]],
-    minutes: pd.Series,
+    clocks: _Clocks,
     hints: ReadHints,
     on_track: pd.Series,
 ) -> tuple[pd.Series, UnitDecision]:
     """Kilometres of each row, and how the first column, the one preferred, came to its unit."""
-    distance = pd.Series(float("nan"), index=minutes.index)
+    distance = pd.Series(float("nan"), index=clocks.minutes.index)
     decision = UnitDecision("km", "")
     for column, figures in reversed(written):
         values = figures.values.where(figures.values >= 0)
         in_metres = on_track & (values > 100)
-        decision = _decided(sheet, found, column, figures, values.mask(on_track), minutes, hints)
+        decision = _decided(sheet, found, column, figures, values.mask(on_track), clocks, hints)
         km = _kilometres(sheet, found, figures, values, decision.unit).mask(in_metres, values / 1000)
         # The finer column wins, except where it is 0 or empty and the other is not.
         distance = km.where((km > 0) | distance.isna(), distance)
@@ -140,7 +149,7 @@ def _decided(
     column: Found,
     figures: Numbers,
     values: pd.Series,
-    minutes: pd.Series,
+    clocks: _Clocks,
     hints: ReadHints,
 ) -> UnitDecision:
     beside = found.first("unit")
@@ -151,16 +160,17 @@ def _decided(
             return UnitDecision(unit, why)  # type: ignore[arg-type]
     witness = {role: found.first(role) for role in ("cadence", "stride", "steps", "temperature")}
     seen = {role: numbers(sheet.column(one.position)).values for role, one in witness.items() if one is not None}
-    if hints.unit is None and (told := _told_by_pace(sheet, found, values, minutes)) is not None:
+    if hints.unit is None and (told := _told_by_pace(sheet, found, values, clocks.minutes)) is not None:
         return told
     return unit_of(
         values,
-        minutes,
+        clocks.minutes,
         hints.unit,
         seen.get("cadence"),
         seen.get("stride"),
         seen.get("steps"),
         seen.get("temperature"),
+        clocks.timer,
     )
 
 

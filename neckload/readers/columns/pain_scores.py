@@ -11,11 +11,12 @@ from neckload.domain.problems import Problem, UnreadableFile
 from neckload.domain.tables import empty
 from neckload.readers.cells.numbers import is_missing, numbers
 from neckload.readers.columns.recognise import Found, Recognised
-from neckload.readers.report import ColumnReading
-from neckload.readers.sheet import Sheet, by_value
-from neckload.readers.vocabulary.column_names import plain
-from neckload.readers.vocabulary.pain_names import PLAIN_PAIN, pain_name
+from neckload.readers.report import ColumnReading, Option, Question, ReadHints
+from neckload.readers.sheet import NEARLY_ALL, Sheet, by_value
+from neckload.readers.vocabulary.column_names import name_and_unit, plain
+from neckload.readers.vocabulary.pain_names import OTHER_PLACES, PLAIN_PAIN, pain_name, says_pain
 
+SHOWN_NAMES = 5
 MISTYPED = 0.05
 """Share of the scores that may be beyond the scale before the scale itself is in doubt."""
 _WORDS = (
@@ -56,6 +57,55 @@ class Scores:
     """One of `tables.MOMENTS`; "" when the column names none."""
     reading: ColumnReading
     notes: tuple[str, ...]
+
+
+def pain_questions(sheet: Sheet, hints: ReadHints) -> tuple[Question, ...]:
+    """Asks which column is about the neck, where several hold pain scores and none says so.
+
+    A column of another part of the body is never offered: the pain of a knee is none of the neck.
+    """
+    names = [name for position, name in enumerate(sheet.header) if _may_be_pain(name, sheet.column(position))]
+    said = {name: pain_name(name) for name in names}
+    if any(one is not None and one.is_neck for one in said.values()) or all(said.values()):
+        return ()
+    answered = hints.columns or {}
+    asked = [name for name in names if not OTHER_PLACES.search(name)]
+    if any(answered.get(name) == "pain_0_10" for name in asked):
+        return ()
+    return tuple(_pain_question(name) for name in asked if name not in answered)
+
+
+def refuse_other_places(sheet: Sheet) -> None:
+    """Say what a diary of pain is about, when it is not about the neck.
+
+    Raises:
+        UnreadableFile: every column of pain scores names another part of the body.
+    """
+    names = [name for position, name in enumerate(sheet.header) if _may_be_pain(name, sheet.column(position))]
+    if names and all(OTHER_PLACES.search(name) for name in names):
+        shown = ", ".join(f"“{name[:40]}”" for name in names[:SHOWN_NAMES])
+        raise UnreadableFile(
+            Problem(f"The pain in this file is of other parts of the body than the neck: {shown}. Nothing was read.")
+        )
+
+
+def _may_be_pain(name: str, cells: pd.Series) -> bool:
+    """Whether a column called like pain holds scores: how long it lasted, and where, are none."""
+    if not says_pain(name) or name_and_unit(name)[1]:
+        return False
+    written = cells[~is_missing(cells)]
+    return len(written) > 0 and bool(numbers(written).values.between(0, 10).mean() >= NEARLY_ALL)
+
+
+def _pain_question(name: str) -> Question:
+    return Question(
+        about="column",
+        column=name,
+        text=f"Is “{name[:60]}” the pain of your neck, from 0 to 10?",
+        options=(Option("", "no, or another part of the body"), Option("pain_0_10", "yes, neck pain from 0 to 10")),
+        guess="",
+        why="several columns tell of pain, and none names the neck",
+    )
 
 
 def pain_scores(sheet: Sheet, found: Recognised, why: str = "", rows: pd.Series | None = None) -> tuple[Scores, ...]:

@@ -10,7 +10,17 @@ from neckload.readers.exports.layout import Layout
 from neckload.readers.exports.not_logs import NO_LOGS
 from neckload.readers.exports.registry import LAYOUTS
 from neckload.readers.report import ColumnReading, ReadHints
-from neckload.readers.vocabulary.column_names import TIME_NAMES, Role, compared, known_names, name_and_unit, plain
+from neckload.readers.vocabulary.column_names import (
+    DISTANCE_UNITS,
+    DURATION_UNITS,
+    LENGTH_NAMES,
+    TIME_NAMES,
+    Role,
+    compared,
+    known_names,
+    name_and_unit,
+    plain,
+)
 from neckload.readers.vocabulary.pain_names import PLAIN_PAIN, pain_name
 
 SHOWN_NAMES = 15
@@ -29,6 +39,7 @@ _ROLE_OF_OUR_COLUMN: dict[str, Role] = {
     "pain_0_10": "pain",
     "week": "week",
 }
+_UNIT_TELLS = compared(LENGTH_NAMES)
 _DURATIONS: tuple[Role, ...] = ("moving", "timer", "elapsed")
 TIMES = compared(TIME_NAMES)
 _MARKS = {plain(mark) for kind in NO_LOGS for mark in kind.marks}
@@ -140,7 +151,9 @@ def _candidates(
 ) -> tuple[Found, ...]:
     """The columns that may hold this: copies of the best name, the finest first where the vendor has several."""
     named = [(position, *name_and_unit(name)) for position, name in enumerate(header) if position not in taken]
-    named = [one for one in named if one[1] in ranks]
+    named = [one for one in named if one[1] in ranks and _fits(role, one[2]) and (one[2] or one[1] not in _UNIT_TELLS)]
+    # A moment on a clock of the runner's is worth more than one in UTC.
+    named = [one for one in named if one[2] != "utc"] or named
     if not named:
         return ()
     best = min((base for _, base, _ in named), key=ranks.__getitem__)
@@ -151,6 +164,15 @@ def _candidates(
         return tuple(reversed(found))
     position, unit = next((copy for copy in copies if copy[1]), copies[0])
     return (Found(position, header[position], unit or "".join(fixed)),)
+
+
+def _fits(role: Role, unit: str) -> bool:
+    """Whether a column in this unit can mean this: a duration per kilometre is a pace, and hrv_ms is no distance."""
+    if role in ("distance", "stride"):
+        return unit in ("", *DISTANCE_UNITS)
+    if role in _DURATIONS:
+        return unit in ("", *DURATION_UNITS)
+    return True
 
 
 def _pain_columns(header: tuple[str, ...], named: tuple[Found, ...], taken: set[int]) -> tuple[Found, ...]:

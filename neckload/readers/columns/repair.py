@@ -90,7 +90,8 @@ def _with_header_by_shape(sheet: Sheet, is_known: Callable[[str], bool]) -> Shee
     for shape in SHAPES:
         if _fits(shape, sheet.header):
             return _under(_header(shape, sheet.header), sheet)
-    if not any(map(is_known, sheet.header)) and _says_when(sheet.header):
+    is_nameless = not any(map(is_known, sheet.header)) and _says_when(sheet.header)
+    if is_nameless or _begins_with_dates(sheet):
         return _under([f"column {place}" for place in range(1, len(sheet.header) + 1)], sheet)
     return sheet
 
@@ -105,6 +106,12 @@ def _under(header: Sequence[str], sheet: Sheet) -> Sheet:
 def _says_when(cells: Sequence[str]) -> bool:
     """Whether one of the cells is a day: then this is no header. Several may be the days of a week in columns."""
     return dates(pd.Series(cells, dtype="str")).moments.notna().sum() == 1
+
+
+def _begins_with_dates(sheet: Sheet) -> bool:
+    """Whether the first column holds nothing but dates, what stands in the place of its name too."""
+    first = pd.Series([sheet.header[0] if sheet.header else "", *sheet.column(0)], dtype="str")
+    return bool(first.iloc[:1].str.contains("[0-9]").all()) and bool(dates(first).moments.notna().all())
 
 
 def _with_garmin_names(sheet: Sheet) -> Sheet:

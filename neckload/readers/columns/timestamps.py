@@ -13,18 +13,11 @@ from neckload.domain.problems import Problem, UnreadableFile
 from neckload.readers.cells.dates import Dates, clock_times, dates, day_in_words
 from neckload.readers.cells.numbers import numbers
 from neckload.readers.columns.recognise import Found, Recognised
+from neckload.readers.columns.time_zones import available_zones, known_zone, zone_question
 from neckload.readers.exports.layout import Layout
 from neckload.readers.report import ColumnReading, Option, Question, ReadHints
 from neckload.readers.sheet import NEARLY_ALL, Sheet
 from neckload.readers.vocabulary.weekday_names import DAYS_OF_WEEK, weekdays_of
-
-# One for each part of the world that runs at other hours; any other zone may be answered too.
-_ZONES = (
-    "America/Los_Angeles", "America/Denver", "America/Chicago", "America/New_York", "America/Sao_Paulo",
-    "Europe/London", "Europe/Berlin", "Europe/Athens", "Asia/Kolkata", "Asia/Singapore", "Asia/Tokyo",
-    "Australia/Sydney", "Pacific/Auckland",
-)  # fmt: skip
-
 
 FARTHEST_ZONE_S = 14 * 3600
 _FIRST_WORD = r"^([^\W\d_]{2,})\b"
@@ -64,14 +57,16 @@ def moments(sheet: Sheet, found: Recognised, column: Found, read_as: str, hints:
         values, has_clock = values + times.fillna(pd.Timedelta(0)), times.notna()
         readings.append(ColumnReading(clock.name, read_as, "h:mm", "the time of day"))
     questions = [day_first_question(column.name, written, read)] if read.is_guess else []
-    offset = _offset(sheet, found)
+    offset = _offset(sheet, found, values)
     in_utc = _is_utc(found.layout, column, written)
     is_utc = has_clock & values.notna() & in_utc & offset.isna()
     values = values + offset.where(in_utc).fillna(pd.Timedelta(0))
+    zone = known_zone(hints.home_zone) if hints.timezone is None else hints.timezone
     if is_utc.any() and hints.timezone is None:
-        questions.append(_zone_question(found.layout.format, values[is_utc]))
-    if is_utc.any() and hints.timezone:
-        values = values.where(~is_utc, shifted(values, hints.timezone))
+        what = "This file" if found.layout.source == "file" else found.layout.format
+        questions.append(zone_question(f"{what[0].upper()}{what[1:]}", values[is_utc], zone))
+    if is_utc.any() and zone:
+        values = values.where(~is_utc, shifted(values, zone))
     return Moments(values, has_clock, written, tuple(readings), tuple(questions))
 
 
@@ -109,23 +104,33 @@ def _decided(
 
 
 def _is_utc(layout: Layout, column: Found, written: pd.Series) -> pd.Series:
-    """Where the vendor writes UTC, or the cells say so. Strava's local times end in a Z too."""
+    """Where the vendor writes UTC, or the header or the cells say so. Strava's local times end in a Z too."""
+    if column.unit == "utc":
+        return pd.Series(True, index=written.index)
     if "local" in column.name.lower():
         return pd.Series(False, index=written.index)
     return written.str.contains(layout.utc_cells) if layout.utc_cells else pd.Series(False, index=written.index)
 
 
-def _offset(sheet: Sheet, found: Recognised) -> pd.Series:
-    """Local time minus UTC, where a column says it: UTC+0100, +01:00, or a number of seconds or milliseconds."""
+def _offset(sheet: Sheet, found: Recognised, utc: pd.Series) -> pd.Series:
+    """Local time minus UTC, where a column says it: UTC+0100, +01:00, Europe/Berlin, seconds or milliseconds.
+
+    Args:
+        utc: when each row was, for zones whose offset changes with the season.
+    """
     column = found.first("offset")
     if column is None:
         return pd.Series(pd.NaT, index=pd.RangeIndex(len(sheet)), dtype="timedelta64[s]")
     cells = sheet.column(column.position).str.strip()
-    parts = cells.str.extract(r"^(?:UTC|GMT)?([+-])([0-9]{1,2}):?([0-9]{2})$")
-    hours = pd.to_numeric(parts[1]) + pd.to_numeric(parts[2]) / 60
+    parts = cells.str.extract(r"^\(?(?:UTC|GMT)? ?([+-])([0-9]{1,2})(?::?([0-9]{2}))?(?:\).*)?$")
+    hours = pd.to_numeric(parts[1]) + pd.to_numeric(parts[2]).fillna(0) / 60
     seconds = hours * 3600 * parts[0].map({"+": 1.0, "-": -1.0}).astype("float64")
     count = numbers(cells).values
     seconds = seconds.fillna(count.where(count.abs() <= FARTHEST_ZONE_S, count / 1000))
+    for zone in cells[seconds.isna()].unique():
+        if zone in available_zones():
+            there = shifted(utc, zone) - utc
+            seconds = seconds.fillna(there.dt.total_seconds().where(cells == zone))
     seconds = seconds.where(seconds.abs() <= FARTHEST_ZONE_S)
     return pd.to_timedelta(seconds.round(), unit="s").astype("timedelta64[s]")
 
@@ -155,23 +160,3 @@ def day_first_question(name: str, written: pd.Series, read: Dates) -> Question:
         guess="true" if read.day_first else "false",
         why="most of the world writes the day first" if read.day_first else "logs in miles write the month first",
     )
-
-
-def _zone_question(kind: str, values: pd.Series) -> Question:
-    last = values.dropna().iloc[-1]
-    utc = last.tz_localize("UTC")
-    there = [Option(zone, f"{zone}: {_hour(utc.tz_convert(ZoneInfo(zone)))}") for zone in _ZONES]
-    return Question(
-        about="timezone",
-        text=(
-            f"Where do you run? {kind[0].upper()}{kind[1:]}’s times are in UTC, so a run in the evening or early "
-            "morning may land on the wrong day."
-        ),
-        options=(Option("", f"as written: {_hour(last)}"), *there),
-        guess="",
-        why="the file does not say where you were",
-    )
-
-
-def _hour(moment: pd.Timestamp) -> str:
-    return f"{day_in_words(moment)}, {moment.hour:02}:{moment.minute:02}"

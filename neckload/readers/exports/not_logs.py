@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from neckload.readers.vocabulary.column_names import GENERIC
+
 
 @dataclass(frozen=True)
 class NoLog:
@@ -16,6 +18,11 @@ class NoLog:
 
 _UPLOAD_RUNS = "Upload the list of your single activities instead."
 _NO_DISTANCE = ("!Distance", "!Distanz", "!Distancia", "!Distância", "!Dystans", "!Afstand", "!km", "!Miles")
+_NO_RUN = tuple(
+    f"!{name}"
+    for role in ("sport", "distance", "moving", "timer", "elapsed", "pace", "title")
+    for name in GENERIC[role]
+)
 _OTHER_TABLES: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...] = (
     (
         "a list of payments",
@@ -37,9 +44,34 @@ _OTHER_TABLES: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...] = (
     ),
     (
         "a sleep diary",
-        ("Bedtime", "Wake time", "Wake up", "Sleep duration", "Time asleep", "Deep sleep", "Sleep Score", "Schlafdauer",
-         "Sleep quality"),
-        _NO_DISTANCE,
+        ("Bedtime", "Wake time", "Wake up", "Sleep duration", "Time asleep", "Asleep duration", "Deep sleep",
+         "Sleep Score", "Sleep onset", "Minutes Asleep", "Minutes Awake", "Time in Bed", "Light sleep", "REM sleep",
+         "Sleep efficiency", "Sleep performance", "Sleep eff", "Sleep perf", "Sleep hours", "Sleep quality",
+         "Total Sleep Duration", "REM Sleep Duration", "Deep Sleep Duration", "Sleep start", "Sleep end",
+         "deepSleepTime", "shallowSleepTime", "deepSleepSeconds", "Schlafdauer", "Schlafqualität", "Tiefschlaf",
+         "Einschlafzeit", "Aufwachzeit", "Schlaf", "Sommeil profond", "Durée du sommeil", "Qualité du sommeil",
+         "Coucher",
+         "Sueño profundo", "Duración del sueño", "Calidad del sueño", "Sono profundo", "Duração do sono",
+         "Sonno profondo", "Durata del sonno", "Diepe slaap", "Slaapduur", "Djupsömn", "Sömntid", "Dyb søvn",
+         "Søvnlengde", "Dyp søvn", "Sen głęboki", "Czas snu", "Syvä uni", "Unen kesto", "Глубокий сон",
+         "Продолжительность сна", "深い睡眠", "睡眠時間", "深睡时长", "睡眠时长", "깊은 수면"),
+        (*_NO_RUN, "!Neck Pain", "!Pain"),
+    ),
+    (
+        "a list of recovery and heart rate variability",
+        ("Recovery Score", "Recovery score %", "HRV", "rMSSD", "HRV rMSSD", "SDNN", "lnRMSSD", "Heart Rate Variability",
+         "Readiness Score", "Readiness", "Strain", "Day Strain", "Body Battery", "Herzratenvariabilität", "HRV Status",
+         "Variabilité de la fréquence cardiaque", "Variabilidad de la frecuencia cardíaca", "Erholung", "Récupération",
+         "Recuperación", "Recupero", "Herstel", "Återhämtning", "Regeneracja", "心拍変動", "心率变异性"),
+        (*_NO_RUN, "!Neck Pain", "!Pain"),
+    ),
+    (
+        "a list of heart rates",
+        ("Resting Heart Rate", "Resting HR", "Heart Rate", "bpm", "Pulse", "Ruhepuls", "Herzfrequenz",
+         "Fréquence cardiaque", "Frecuencia cardíaca", "Frequência cardíaca", "Frequenza cardiaca", "Hartslag",
+         "Vilopuls", "Hvilepuls", "Leposyke", "Tętno", "Tętno spoczynkowe", "Tepová frekvence", "Пульс", "心拍数",
+         "安静時心拍数", "心率", "静息心率", "심박수"),
+        (*_NO_RUN, "!Neck Pain", "!Pain"),
     ),
     (
         "a list of working hours",
@@ -58,6 +90,7 @@ _OTHER_TABLES: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...] = (
     ),
 )  # fmt: skip
 """What a table is that has one of these columns, and none of those."""
+_NO_OTHER_DATE = tuple(f"!{name}" for role in ("start", "week", "week_end") for name in GENERIC[role])
 NO_LOGS = (
     NoLog(
         ("mood", "activities"),
@@ -69,7 +102,7 @@ NO_LOGS = (
     NoLog(("Minutes Very Active",), f"These are daily totals of Fitbit, not single runs. {_UPLOAD_RUNS}"),
     NoLog(("Activity Type", "Value"), f"This is a Garmin report of monthly totals, not single runs. {_UPLOAD_RUNS}"),
     *(
-        NoLog((name, "!date", "!day", "!start_date"), f"These are monthly totals, not single runs. {_UPLOAD_RUNS}")
+        NoLog((name, *_NO_OTHER_DATE), f"These are monthly totals, not single runs. {_UPLOAD_RUNS}")
         for name in ("month", "Monat", "Mois", "Mes", "Mês", "Mese", "Maand", "Miesiąc", "Måned", "Månad")
     ),
     NoLog(("Laps", "Cumulative Time"), f"These are the laps of one activity, without its date. {_UPLOAD_RUNS}"),

@@ -245,7 +245,7 @@ ANY_TABLE = Layout(
     source="file",
     names=GENERIC,
     only_named_runs=False,
-    utc_cells=r"[0-9](?:Z| ?UTC|[+]00:?00)$",
+    utc_cells=r"[0-9](?: ?Z| ?\(?(?:UTC|GMT)\)?|[+-]00:?00)$",
     track_in_metres=True,
 )
 
@@ -265,10 +265,10 @@ WEEKS_BY_FIGURE = replace(
             "Kilometraje semanal", "Quilometragem semanal", "Weektotaal",
         ),
         "pain": GENERIC["pain"],
-        "timer": tuple(name for role in ("distance", "moving", "timer", "elapsed") for name in GENERIC[role]),
+        "single": tuple(name for role in ("distance", "moving", "timer", "elapsed") for name in GENERIC[role]),
     },
     needs=("week", "distance"),
-    lacks=("timer",),
+    lacks=("single", "start"),
 )  # fmt: skip
 
 WEEKS_BY_END = replace(WEEKS, needs=("week_end",))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -16,6 +17,7 @@ FARTHEST_ZONE = timedelta(hours=14)
 _QUARTER_HOUR = 900
 _FIT_BEGINS = datetime(1989, 12, 31, tzinfo=UTC)
 """FIT counts its seconds from here. Garmin, FIT SDK, Profile.xlsx, type date_time."""
+_DAMAGED_BEHIND = "A recording (FIT) is damaged behind its summary. The summary was read: check its distance and time."
 _DAMAGED = "This recording (FIT) is damaged or was cut off. Download it again from where your watch sends it."
 # Surfaces of the sport running; every other sub-sport of it is a run as well.
 _LABELS = {
@@ -37,6 +39,7 @@ def fit_recordings(content: bytes) -> list[Recording]:
     import fitdecode  # type: ignore[import-untyped]
 
     sessions: list[Mapping[str, Any]] = []
+    note = ""
     activity: Mapping[str, Any] = {}
     # fitdecode meets arbitrary bytes here: whatever it stumbles over, the file is damaged.
     try:
@@ -58,12 +61,14 @@ def fit_recordings(content: bytes) -> list[Recording]:
     except UnreadableFile:
         raise
     except Exception as error:
-        raise UnreadableFile(Problem(_DAMAGED)) from error
+        if not any(_figure(one, "total_distance") or _figure(one, "total_timer_time") for one in sessions):
+            raise UnreadableFile(Problem(_DAMAGED)) from error
+        note = _DAMAGED_BEHIND
     if not sessions:
         raise UnreadableFile(
             Problem("This FIT file holds no finished activity. It may be a course, a workout, or a recording cut off.")
         )
-    return [_recording(session, _zone(activity)) for session in sessions]
+    return [replace(_recording(session, _zone(activity)), note=note) for session in sessions]
 
 
 def _zone(activity: Mapping[str, Any]) -> timedelta | None:

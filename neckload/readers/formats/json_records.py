@@ -16,6 +16,7 @@ DEEPEST = 4
 """Levels below the top at which exports keep their list."""
 _METRICS, _VALUES = ("metric", "metricName"), ("value", "floatValue", "intValue")
 """What Nike and Google Fit call the name and the value of a figure."""
+_TYPES, _UNITS = ("type", "name", "kind", "key", "metricType"), ("unit", "units")
 FEWEST_FIGURES = 3
 """What has so many values of its own is a record and no wrapper."""
 
@@ -117,13 +118,42 @@ def _by_metric(entries: list[Any]) -> dict[str, Any]:
     return found
 
 
+def _by_type(entries: list[Any]) -> dict[str, Any]:
+    """Figures that are listed with their kind, as of [{"type": "distance", "value": 5, "unit": "km"}], by that kind.
+
+    Newer exports list so what older ones wrote beside the other figures, and under the names of then.
+    """
+    cells: dict[str, Any] = {}
+    for entry in entries:
+        kind = (
+            next((entry[key] for key in _TYPES if isinstance(entry.get(key), str)), "")
+            if isinstance(entry, dict)
+            else ""
+        )
+        if not kind:
+            continue
+        for name, value in entry.items():
+            if isinstance(value, dict):
+                cells |= {own: figure for own, figure in value.items() if own not in cells}
+            elif name in _VALUES or name == "qty":
+                cells.setdefault(kind, value)
+                cells.setdefault(f"{kind}.qty", value)
+            elif name in _UNITS:
+                cells.setdefault(f"{kind}Unit", value)
+                cells.setdefault(f"{kind}.units", value)
+    return {name: value for name, value in cells.items() if isinstance(value, str | int | float)}
+
+
 def _flat(record: dict[str, Any], before: str = "", depth: int = 2) -> dict[str, str]:
     cells: dict[str, str] = {}
+    typed: dict[str, Any] = {}
     for name, value in record.items():
+        if isinstance(value, list) and 0 < len(value) <= MOST_PARTS:
+            typed = {**_by_type(value), **typed}
         if isinstance(value, list) and 0 < len(value) <= MOST_PARTS and isinstance(value[0], dict):
             value = _by_metric(value) or value[0]
         if isinstance(value, dict):
             cells |= _flat(value, f"{before}{name}.", depth - 1) if depth else {}
         elif not isinstance(value, list):
             cells[before + name] = "" if value is None else str(value)
-    return cells
+    return {**{before + name: str(value) for name, value in typed.items()}, **cells}

@@ -20,6 +20,8 @@ class Recording:
     title: str = ""
     id: str = ""
     """Stable name: the same in every copy of the recording."""
+    note: str = ""
+    """What the runner should know of this recording, "" for nothing."""
 
     @property
     def pace(self) -> float:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import math
 from collections.abc import Callable
+from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import pairwise
 from typing import IO
@@ -66,13 +67,45 @@ def _sum(numbers: list[float | None]) -> float | None:
     return sum(known) if known else None
 
 
+@dataclass
+class _Points:
+    """The points of a lap, as far as they have been read."""
+
+    times: list[datetime] = field(default_factory=list)
+    metres: list[float] = field(default_factory=list)
+    places: list[tuple[float, float, datetime | None]] = field(default_factory=list)
+
+    def add(self, point: Element) -> None:
+        moment, metres = _moment(_text(point, "Time")), _number(_text(point, "DistanceMeters"))
+        if moment is not None:
+            self.times.append(moment)
+        if metres is not None:
+            self.metres.append(metres)
+        position = next((child for child in point if child.tag.rpartition("}")[2] == "Position"), ())
+        place = [_number(child.text) for child in position]
+        if len(place) == 2 and place[0] is not None and place[1] is not None:
+            self.places.append((place[0], place[1], moment))
+
+    def seconds(self) -> float | None:
+        return (max(self.times) - min(self.times)).total_seconds() if len(self.times) > 1 else None
+
+    def length_m(self) -> float | None:
+        """By the distance counter, which runs on from lap to lap, else by the positions."""
+        if len(self.metres) > 1 and self.metres[-1] > self.metres[0]:
+            return self.metres[-1] - self.metres[0]
+        return _length_m(self.places) if len(self.places) > 1 else None
+
+
 def _tcx(stream: IO[bytes]) -> list[Recording]:
-    """Laps are summed; an activity is as long as all of them."""
-    recordings, laps = [], []
+    """Laps are summed; an activity is as long as all of them. A lap without totals is as long as its points say."""
+    recordings, laps, points = [], [], _Points()
     for name, element in elements(stream, ("Trackpoint", "Lap", "Activity")):
-        if name == "Lap":
-            figures = (_number(_text(element, "DistanceMeters")), _number(_text(element, "TotalTimeSeconds")))
-            laps.append((element.get("StartTime", ""), *figures))
+        if name == "Trackpoint":
+            points.add(element)
+        elif name == "Lap":
+            metres, seconds = _number(_text(element, "DistanceMeters")), _number(_text(element, "TotalTimeSeconds"))
+            laps.append((element.get("StartTime", ""), metres or points.length_m(), seconds or points.seconds()))
+            points = _Points(metres=points.metres[-1:], places=points.places[-1:])
         elif name == "Activity":
             start = (laps[0][0] if laps else "") or _text(element, "Id")
             recordings.append(
@@ -85,7 +118,7 @@ def _tcx(stream: IO[bytes]) -> list[Recording]:
                     id=_text(element, "Id") or start,
                 )
             )
-            laps = []
+            laps, points = [], _Points()
     if not recordings:
         raise UnreadableFile(Problem("This TCX file holds no activity. It may be a course, which nobody has run yet."))
     return recordings

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 import pandas as pd
 
 from neckload.domain.problems import Problem, UnreadableFile
 from neckload.domain.tables import conform
+from neckload.readers.cells.dates import dates
 from neckload.readers.cells.week_labels import with_days
 from neckload.readers.columns.infer import column_question
 from neckload.readers.columns.measures import Measures, measures
@@ -27,18 +26,11 @@ from neckload.readers.logs.rejected import (
 )
 from neckload.readers.report import ColumnReading, ImportReport, Question, ReadHints, ReadResult
 from neckload.readers.sheet import Sheet
+from neckload.readers.vocabulary.pain_names import NECK, OTHER_PLACES
 from neckload.readers.vocabulary.weekday_names import DAYS_OF_WEEK
 
-NECK = re.compile(r"(?i)neck|cervical|nacken|hals|nuque|\bcou\b|cuello|pescoço|cervicale|collo|\bnek\b|kark|szyj|nakke|"
-                  r"nacke|nyak|niska|šíje|\bkrk|krčn|\bvrat|gât|ceaf|boyun|\bense|nuca|ше[яиеюї]|ши[яїю]|αυχ[έε]ν|λαιμ|צוואר|"
-                  r"首|颈|頸|頚|목")  # fmt: skip
-OTHER_PLACES = re.compile(
-    r"(?i)back|head|knee|hip|shoulder|ankle|foot|calf|shin|rücken|kopf|knie|schulter|dos\b|tête|genou|espalda|cabeza|"
-    r"rodilla|schiena|testa|rug\b|hoofd|ginocchi|spall|costas|joelho|cabeça|ombro|knä|knæ|\bkne|rygg?\b|huvud|hoved|hode|"
-    r"axel|skulder|polvi|selkä|pää|hartia|kolan|kolen|plec|głow|ramię|bark|záda|chrb|hlav|ramen|glav|leđa|genunchi|spate|"
-    r"umăr|térd|hát|fej\b|váll|\bdiz|sırt|\bbaş|omuz|колен|колін|спин|голов|плеч|γόνα|πλάτη|κεφάλ|ώμο|ברך|גב|ראש|כתף|"
-    r"膝|背|腰|肩|頭|头|무릎|허리|머리|어깨"
-)
+SHARE_OF_DAYS = 0.5
+"""Of the gaps between the labels; a week may be noted twice."""
 
 
 def read_pain(sheet: Sheet, found: Recognised, hints: ReadHints) -> ReadResult:
@@ -146,6 +138,15 @@ def read_weeks(sheet: Sheet, found: Recognised, hints: ReadHints) -> ReadResult:
         questions=(*when.questions, *((measured.question,) if measured.question else ())),
     )
     return ReadResult(report, week_totals=kept)
+
+
+def are_days(sheet: Sheet, found: Recognised) -> bool:
+    """Whether the labels of a list of weeks are less than seven days apart, so that each is a day."""
+    if "week" not in found.columns:
+        return False
+    read = dates(sheet.column(found.columns["week"][0].position)).moments
+    gaps = read.dropna().drop_duplicates().sort_values().diff().dropna().dt.days
+    return len(gaps) > 1 and bool((gaps < DAYS_OF_WEEK).mean() >= SHARE_OF_DAYS)
 
 
 def _totals(weeks: pd.Series, measured: Measures, pain: pd.Series, has_durations: bool) -> pd.DataFrame:

@@ -41,7 +41,8 @@ def read_recordings(
         left = left.assign(
             value=[f"{value} ({name})" for value, name in zip(left["value"], names, strict=True)], line=0
         )
-    return replace(result, report=replace(result.report, questions=questions, left_out=left))
+    notes = dict.fromkeys([*result.report.notes, *(one.note for one in recordings if one.note)])
+    return replace(result, report=replace(result.report, questions=questions, left_out=left, notes=tuple(notes)))
 
 
 def _cells(one: Recording) -> list[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pandas as pd
 
@@ -28,6 +28,12 @@ _WITNESSES: frozenset[Role] = frozenset(
     ("sport", "distance", "pace", "speed", "effort", "surface", "pain", "cadence", "stride", "steps", "calories")
 )
 _OF_SPORT = re.compile(r"(?i)\brun|lauf|jog|\bhr\b|heart|puls|bpm|shoe|schuh|weather|wetter|elev|training|workout")
+FEW_ROWS = 2
+"""Fewer of a name are no change of language."""
+MOST_LABELS = 5
+"""Of a file with more names than that which say nothing to us the commonest are asked about."""
+LIKE_PACE = 1.25
+"""Two names of one sport: their middle paces differ by a quarter at most, and those of a ride and a run by half."""
 LIKELY_RIDE = 1.2
 """Of the pace of the record: where rides are, this is one too."""
 
@@ -64,6 +70,58 @@ def doubts(rows: pd.Series, measured: Measures, hints: ReadHints) -> Doubts:
     )
     count = int(Doubts(cases).against(rows).sum())
     return Doubts(cases, _question(count, is_ride.sum(), value[is_ride].iloc[0]) if answer is None else None)
+
+
+def with_unknown_labels(
+    kinds: Sports, dated: pd.Series, when: pd.Series, measured: Measures, found: Recognised, hints: ReadHints
+) -> tuple[Sports, tuple[Question, ...]]:
+    """What the labels are that name no known sport, beside rows that say running: asked about, one by one.
+
+    None is taken for a run until the runner says so, except one that goes on where a name for running ends, at its
+    pace: an app that changed its language. In exports whose sports are known others are not asked about.
+    """
+    pace = measured.duration_min / measured.distance_km
+    has_figure = dated & (measured.distance_km.notna() | measured.duration_min.notna())
+    unknown = kinds.labels[kinds.is_unknown & has_figure & ~(pace < RECORD_MIN / RECORD_KM)]
+    taken, questions = kinds.is_run & False, []
+    for label in unknown.value_counts().index[:MOST_LABELS]:
+        rows = kinds.is_unknown & (kinds.labels == label)
+        goes_on = _goes_on(kinds, when, pace, rows & dated, dated)
+        key = f"{NO_SPORT}: {label[:60]}"
+        answer = (hints.columns or {}).get(key)
+        if answer == "run" or (answer is None and goes_on):
+            taken |= rows
+        if answer is None and (goes_on or not found.layout.only_named_runs):
+            questions.append(_label_question(key, label, int((rows & has_figure).sum()), goes_on))
+    return replace(kinds, is_run=kinds.is_run | taken), tuple(questions)
+
+
+def _goes_on(kinds: Sports, when: pd.Series, pace: pd.Series, rows: pd.Series, dated: pd.Series) -> bool:
+    """Whether a label goes on where those of running end: from a day on every label is another one than before."""
+    runs = kinds.is_named_run & dated
+    if min(rows.sum(), runs.sum()) < FEW_ROWS or pd.Interval(when[runs].min(), when[runs].max()).overlaps(
+        pd.Interval(when[rows].min(), when[rows].max(), closed="both")
+    ):
+        return False
+    change = max(when[rows].min(), when[runs].min())
+    before, after = (set(kinds.labels[dated & side]) for side in (when < change, when >= change))
+    likeness = pace[rows].median() / pace[runs].median()
+    return not before & after and bool(1 / LIKE_PACE <= likeness <= LIKE_PACE)
+
+
+def _label_question(key: str, label: str, count: int, is_run: bool) -> Question:
+    rows = "1 row" if count == 1 else f"{count:,} rows"
+    name = f"Is “{label[:60]}” running?" if label else "Rows without a name of a sport: are they runs?"
+    return Question(
+        about="column",
+        column=key,
+        text=name,
+        options=(Option("", f"no, leave out {rows}"), Option("run", f"yes, read {rows} as runs")),
+        guess="run" if is_run else "",
+        why="it goes on where another name for running ends, at the same pace"
+        if is_run
+        else "other rows of this file say that they are runs, and these do not",
+    )
 
 
 def time_question(sheet: Sheet, found: Recognised, kinds: Sports, hints: ReadHints) -> Question | None:

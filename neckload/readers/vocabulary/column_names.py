@@ -11,21 +11,26 @@ from typing import Literal
 Role = Literal[
     "id", "start", "clock", "sport", "distance", "moving", "timer", "elapsed", "pace", "speed", "title", "note",
     "effort", "surface", "pain", "where", "category", "week", "week_end", "cadence", "stride", "steps", "calories",
-    "file", "offset", "unit", "temperature",
+    "file", "offset", "unit", "temperature", "single",
 ]  # fmt: skip
+"""“single”: a figure of single runs, beside which a weekly total is their sum."""
 Names = Mapping[Role, tuple[str, ...]]
 """For each meaning the column names that have it, best first, every language together."""
 
 _UNIT_WORDS: dict[str, tuple[str, ...]] = {
     "km": ("km", "kms", "kilometer", "kilometers", "kilometre", "kilometres", "kilometros", "kilometern", "kilometri",
            "kilometry", "kilometria", "kilometrů", "kilometrov", "kilometrów", "kilometara",
+           "kilometro", "kilomètres", "kilomètre", "kilómetro", "quilómetro", "quilômetro", "chilometro", "kilometrov",
            "kilómetros", "quilômetros", "quilómetros", "chilometri", "км", "קמ", "χλμ", "公里", "キロ", "킬로미터"),
     "mi": ("mi", "mile", "miles", "mls", "meilen", "millas", "milhas", "miglia", "мили", "英里", "マイル"),
-    "yd": ("yd", "yds", "yard", "yards"),
+    "yd": ("yd", "yds", "yrd", "yard", "yards"),
     "ft": ("ft", "feet", "foot"),
     "cm": ("cm",),
-    "m": ("m", "meter", "meters", "metre", "metres", "metros", "metern", "м", "米", "미터"),
-    "s": ("s", "sec", "secs", "second", "seconds", "sek", "sekunden", "segundos", "сек", "秒"),
+    "m": ("m", "mtr", "mtrs", "meter", "meters", "metre", "metres", "mètres", "metros", "metern", "metri", "metry",
+          "metrów", "м", "米", "미터"),
+    "s": ("s", "sec", "secs", "second", "seconds", "sek", "sekunde", "sekunden", "seconde", "secondes", "secondi",
+          "segundo", "segundos", "sekunder", "sekundy", "sekund", "sekuntia", "seconden", "сек", "секунды", "секунд",
+          "秒", "초"),
     "min": ("min", "mins", "minute", "minutes", "minuten", "minutos", "minuty", "minuti", "minuter", "minutter", "dk",
             "dakika", "minut", "minúty", "minuta", "minuuttia", "perc", "мин", "минуты", "минут", "хв", "хвилини",
             "хвилин", "λεπτά", "דקות", "分", "分钟", "分鐘", "분"),
@@ -33,7 +38,8 @@ _UNIT_WORDS: dict[str, tuple[str, ...]] = {
           "ore", "ч", "小时", "小時"),
     "km h": ("kmh", "kph"),
     "mi h": ("mph",),
-    "ms": ("ms", "milliseconds"),
+    "ms": ("ms", "millis", "milliseconds", "millisecond", "msec", "msecs", "millisekunden", "millisecondes"),
+    "utc": ("utc", "gmt", "z", "zulu", "utciso", "isoutc"),
     "m:ss": ("mmss",),
     "h:mm": ("hhmm",),
     "h:mm:ss": ("hhmmss", "hms"),
@@ -55,15 +61,36 @@ _CLOCKS = {
 _ORNAMENTS = re.compile(r"<[^>]*>|^com\.samsung\.s?health\.\w+\.|(?<=[א-ת])[\"״](?=[א-ת])")
 """Strava's missing translations; Samsung's way to name some columns and not others; the sign in ק"מ."""
 _COPY = re.compile(r"\.\d+$")
-_BREAK = re.compile(r"[\W_]+")
+_BREAK = re.compile(r"[\W_]+|(?<=[a-zà-ÿ])(?=[A-Z])")
+"""Between words, also where a program wrote them in one: durationInSeconds."""
+
+LENGTH_NAMES = (
+    "Length", "Länge", "Longueur", "Longitud", "Lunghezza", "Comprimento", "Lengte", "Längd", "Længde", "Pituus",
+    "Délka", "Dĺžka", "Hossz", "Длина", "長さ", "长度", "길이", "Volume", "Umfang", "Amount",
+)  # fmt: skip
+"""How far or how long: the unit tells."""
+_SESSIONS = ("Workout", "Activity", "Exercise", "Session", "Training", "Run", "Entry", "Event", "Log")
+_MOMENTS = (
+    "Start Time", "Start Date", "Start Date Time", "Start Datetime", "Start Timestamp", "Start", "Started At",
+    "Begin Time", "Begin", "Timestamp", "Datetime", "Date Time", "Date", "Day", "Time Stamp",
+)  # fmt: skip
+_BEGINNINGS = tuple(f"{session} {moment}" for session in _SESSIONS for moment in _MOMENTS)
+"""The moment of the workout itself: such a name comes before that of a day, a cycle or a class."""
 
 GENERIC: Names = {
     "start": (
-        "start_date_local", "startTimeLocal", "Activity Date/Time", "Activity Date", "Workout Date", "WorkoutDay",
-        "Date", "Datetime", "Date Time", "Datum", "Fecha", "Data", "Dato", "Dátum", "日期", "日付", "Дата",
+        "start_date_local", "startTimeLocal", "start_time_local", "Local Start Time", "Activity Date/Time",
+        *_BEGINNINGS, "WorkoutDay",
+        "Date", "Datetime", "Date Time", "Activity Time", "Datum", "Fecha", "Data", "Dato", "Dátum", "日期",
+        "日付", "Дата",
         "Päivämäärä", "Pvm", "Tarih", "날짜", "일자", "Ημερομηνία", "startDateTimeLocal",
         "data_hora", "when", "Timestamp", "Start", "Start Date", "Start Time", "startTime", "Day",
         "Full Date", "Run Date", "Tag", "Jour", "Día", "Dia", "Giorno", "Dag", "Dzień", "Nap", "Modified Date",
+        "Started At", "Started", "Begin Time", "Begin", "Begin Timestamp", "Recorded At", "Performed At",
+        "Completed At",
+        "Startdatum", "Startzeitpunkt", "Beginn", "Date de début", "Début", "Fecha de inicio", "Inicio", "Data inizio",
+        "Inizio", "Data de início", "Início", "Startdato", "Starttidspunkt", "Begindatum", "Data rozpoczęcia",
+        "Początek", "Дата начала", "Начало", "開始日時", "開始日", "开始日期", "시작일",
         "תאריך", "Den", "День", "Dan", "実施日", "训练日期", "运动日期", "日時",
     ),
     "clock": (
@@ -73,7 +100,10 @@ GENERIC: Names = {
         "Klokkeslett", "Kellonaika", "Horário", "Čas začátku", "Время начала", "开始时间", "시작 시간",
         "시각",
     ),
-    "offset": ("utc_offset", "time_offset"),
+    "offset": ("utc_offset", "time_offset", "Time Zone", "Timezone", "Time Zone Offset", "Timezone Offset", "tz",
+               "tzid",
+               "GMT Offset", "Zone", "Zeitzone", "Fuseau horaire", "Zona horaria", "Fuso orario", "Fuso horário",
+               "Tijdzone", "Tidszon", "Tidszone", "Strefa czasowa", "Aikavyöhyke", "Часовой пояс", "时区", "時區"),
     "sport": (
         "Activity Type", "activityType_typeKey", "activityType", "WorkoutType", "Sport", "sport_type", "Type",
         "Run Type", "Workout Type", "Activity", "Sportart", "Aktivitätstyp", "Aktivität", "Art", "Type d'activité",
@@ -96,7 +126,7 @@ GENERIC: Names = {
         "Mileage",
 
         "Vzdialenosť", "Udaljenost", "מרחק", "路程", "公里數", "公里数", "走行距離", "Etäisyys", "Vegalengd",
-        "Długość", "Δρόμος",
+        "Długość", "Δρόμος", *LENGTH_NAMES,
     ),
     "unit": ("Distance Unit", "Actual Distance Unit", "Distance Type", "Actual Distance Type",
         "Unit", "Units", "Einheit", "Unité", "Unidad", "Unidade"),
@@ -117,6 +147,7 @@ GENERIC: Names = {
         "Timp", "Durată", "Χρόνος", "Διάρκεια",
         "Vrijeme", "Trajanje", "זמן", "משך", "時長", "運動時間", "運動時長", "运动时间", "运动时长", "Trvanie",
         "Varaktighet", "Löptid", "Træningstid", "Total varighed", "Durata totale",
+        *LENGTH_NAMES,
     ),
     "elapsed": (
         "Elapsed Time", "elapsedDuration", "Elapsed Duration", "Elapsed", "Verstrichene Zeit", "Verstreken tijd",
@@ -201,27 +232,56 @@ def plain(name: str) -> str:
 
 
 _UNITS = {plain(word): unit for unit, words in _UNIT_WORDS.items() for word in words}
+_MEASURED_IN = {"km": "distance", "mi": "distance", "min": "duration", "h": "duration", "s": "duration"}
+DISTANCE_UNITS = ("km", "mi", "m", "cm", "yd", "ft")
+DURATION_UNITS = ("s", "min", "h", "ms", "day", "m:ss", "h:mm", "h:mm:ss")
+_GLUED_TO = {
+    plain(name): units
+    for units, roles in ((DISTANCE_UNITS, ("distance",)), (DURATION_UNITS, ("moving", "timer", "elapsed")))
+    for role in roles
+    for name in (*GENERIC[role], *(TIME_NAMES if role == "timer" else ()))  # type: ignore[index]
+}
+_OFFSET = re.compile(r"(?i)\b(?:utc|gmt) ?([+−-] ?[0-9]{1,2}(?::?[0-9]{2})?)")
 
 
 @lru_cache(maxsize=4096)
 def name_and_unit(name: str) -> tuple[str, str]:
     """A column name without its unit, as it is compared, and the unit: "Distance (mi)" -> ("distance", "mi").
 
-    Units: km, mi, m, s, min, h, ms, m:ss, h:mm, h:mm:ss, "min per km" and the like; "" when it carries none.
-    A name that is nothing but a unit says what it measures: "Miles" -> ("distance", "mi").
+    Units: km, mi, m, s, min, h, ms, m:ss, h:mm, h:mm:ss, "min per km" and the like, and "utc" of moments; "" when it
+    carries none. A name that is nothing but a unit says what it measures: "Miles" -> ("distance", "mi").
     """
-    tokens = [token for token in _BREAK.split(_COPY.sub("", _ORNAMENTS.sub("", name))) if token]
+    bare = _OFFSET.sub(_utc_or_local, _COPY.sub("", _ORNAMENTS.sub("", name)))
+    tokens = [token for token in _BREAK.split(bare) if token]
     tail: list[str] = []
     while tokens and plain(tokens[-1]) in _UNITS:
         tail.insert(0, plain(tokens.pop()))
     unit = _unit(tail)
-    if tokens and not tail and _UNITS.get(plain(tokens[0])) in ("km", "mi"):
+    if len(tokens) > 1 and not tail and _UNITS.get(plain(tokens[0])) in ("km", "mi", "utc"):
         tokens, unit = tokens[1:], _UNITS[plain(tokens[0])]
-    if tail == ["hr"] and not tokens:
-        return "heartrate", ""
+    if tail == ["hr"] and plain("".join(tokens)) not in _GLUED_TO:
+        return plain("".join(tokens)) + "heartrate", ""
     if not tokens:
-        return {"km": "distance", "mi": "distance", "min": "duration", "h": "duration"}.get(unit, "".join(tail)), unit
+        return _MEASURED_IN.get(unit, "".join(tail)), unit
+    if not tail and (glued := _glued(plain(tokens[-1]))):
+        tokens[-1], unit = glued
     return plain("".join(tokens)), unit
+
+
+def _utc_or_local(offset: re.Match[str]) -> str:
+    """Times beside UTC+2 are those of a clock on a wall, and times beside UTC+0 are UTC."""
+    return " utc" if not offset[1].strip("+-−0: ") else ""
+
+
+@lru_cache(maxsize=4096)
+def _glued(word: str) -> tuple[str, str] | None:
+    """A name and a unit written in one: distancekm -> ("distance", "km"). A letter alone is the end of a word."""
+    for cut in range(len(word) - 1, 2, -1):
+        unit = _UNITS.get(word[cut:], "")
+        measures = _GLUED_TO.get(word[:cut], ())
+        if unit in measures and (cut < len(word) - 1 or unit == "m"):
+            return word[:cut], unit
+    return None
 
 
 def _unit(tail: list[str]) -> str:

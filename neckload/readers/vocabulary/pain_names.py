@@ -7,6 +7,26 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
+NECK = re.compile(r"(?i)neck|cervical|nacken|hals|nuque|\bcou\b|cuello|pescoço|cervicale|collo|\bnek\b|kark|szyj|nakke|"
+                  r"nacke|nyak|niska|šíje|\bkrk|krčn|\bvrat|gât|ceaf|boyun|\bense|nuca|ше[яиеюї]|ши[яїю]|αυχ[έε]ν|λαιμ|צוואר|"
+                  r"首|颈|頸|頚|목")  # fmt: skip
+OTHER_PLACES = re.compile(
+    r"(?i)back|head|knee|hip|shoulder|ankle|foot|calf|shin|rücken|kopf|knie|schulter|dos\b|tête|genou|espalda|cabeza|"
+    r"rodilla|schiena|testa|rug\b|hoofd|ginocchi|spall|costas|joelho|cabeça|ombro|knä|knæ|\bkne|rygg?\b|huvud|hoved|hode|"
+    r"axel|skulder|polvi|selkä|pää|hartia|kolan|kolen|plec|głow|ramię|bark|záda|chrb|hlav|ramen|glav|leđa|genunchi|spate|"
+    r"umăr|térd|hát|fej\b|váll|\bdiz|sırt|\bbaş|omuz|колен|колін|спин|голов|плеч|γόνα|πλάτη|κεφάλ|ώμο|ברך|גב|ראש|כתף|"
+    r"膝|背|腰|肩|頭|头|무릎|허리|머리|어깨|thigh|hamstring|quad|glute|groin|heel|\btoe|\barch\b|plantar|achill|elbow|"
+    r"wrist|chest|stomach|belly|abdom|migr|tooth|leg\b|fu(?:ß|ss)|wade|schienbein|hüft|schenkel|ferse|sehne|ellenbogen|"
+    r"handgelenk|bauch|brust|zahn|\bbein|pied|mollet|tibia|hanche|cuisse|talon|cheville|coude|poignet|ventre|jambe|"
+    r"\bpie\b|pantorrilla|cadera|muslo|tal[oó]n|tobillo|codo|muñeca|pierna|piede|polpaccio|\banca|coscia|caviglia|"
+    r"tallone|gamba|\bpé\b|panturrilha|quadril|coxa|calcanhar|tornozelo|canela|perna|voet|kuit|heup|\bdij|\bhiel|enkel|"
+    r"scheen|\bbeen\b|\bfot|\bvad|höft|\blår|\bhäl|\bben\b|\bfod|\blæg|hofte|\bhæl|ankel|\blegg|nilk|pohje|jalka|lonkka|"
+    r"kantapää|stop[aęy]\b|łydk|biodr|\budo\b|pięt|kostk|\bnog|\bnoh|lýtk|kyčl|\bpat[ay]\b|\bláb|vádli|csípő|\bcomb|"
+    r"sarok|boka|стоп|икр|бедр|пятк|голен|\bног|ayak|baldır|kalça|topuk|bacak|足|脚|ふくらはぎ|股関節|踵|小腿|大腿|"
+    r"발|종아리|엉덩"
+)
+"""In the cells of a column of places."""
+
 _NECK = (
     "neck cervical cervicale nack nacken nackens hals nuque cou cuello nuca pescoço collo nek karku kark szyi szyja "
     "nakke nacke niska krku krk krčná krční šíje vrat vratu vrata boyun шее шея шеи шії шиї шийна αυχένα αυχένας "
@@ -34,6 +54,8 @@ _MOMENTS = {
     "direita direito sinistra sinistro destra destro vänster höger venstre højre høyre lewa lewy prawa prawy vasen "
     "oikea слева справа 左 右 왼쪽 오른쪽",
 }
+LONG_ENOUGH = 4
+"""Letters by which a word for pain is known at the end of another word."""
 LONGEST_NAME = 60
 """Characters; names that say more than what hurts and when are no names of scores."""
 _SCALE = re.compile(r"(?:\b([01]) ?(?:-|–|—|to|bis|à|a) ?|/ ?)(10{1,2}|[3-9])\b|(?<![a-z])(mm|%)")
@@ -72,6 +94,21 @@ def pain_name(name: str) -> PainName | None:
     low, top = _ends(scale) if scale else (0.0, 10.0)
     moment = next((kind for _, kind in when if kind), "") or ""
     return PainName("neck" in kinds, moment, " ".join(word for word, _ in when), low, top)
+
+
+def says_pain(name: str) -> bool:
+    """Whether a word of this name means pain, whatever else it says."""
+    words = re.split(r"[\W_\d]+", _folded(re.sub(r"(?<=[a-z])(?=[A-Z])", " ", name)))
+    return any("pain" in (_KIND_OF.get(part) for part in _parts(word)) or _ends_in_pain(word) for word in words if word)
+
+
+def _ends_in_pain(word: str) -> bool:
+    """“Knieschmerzen”"""
+    return any(
+        len(word) > len(pain) >= LONG_ENOUGH and word.endswith(pain)
+        for pain, kind in _KIND_OF.items()
+        if kind == "pain"
+    )
 
 
 def _ends(scale: re.Match[str]) -> tuple[float, float]:

@@ -14,7 +14,9 @@ RUN_NAMES: dict[str, tuple[str, ...]] = {
         "Біг", "Пробежка", "Пробіжка", "Trčanje", "Alergare", "Τρέξιμο", "ריצה", "조깅", "ジョギング", "慢跑", "路跑",
         "戶外跑步", "户外跑步", "户外跑", "Lari", "Laufeinheit", "Běhání", "Behanie", "Løpetrening",
         "Ultrarunning Running", "Running Sand",
-        "Running Jogging", "Triathlon Running", "Duathlon Running", "Jogging léger",
+        "Running Jogging", "Triathlon Running", "Duathlon Running", "Jogging léger", "Course en extérieur",
+        "Course à pied en extérieur", "Course extérieure", "Course en plein air", "Course extérieur", "Ulkojuoksu",
+        "屋外ランニング", "アウトドアラン", "室外跑步", "室外跑", "실외 달리기", "실외 러닝",
     ),
     "treadmill": (
         "Treadmill Running", "Treadmill Run", "Indoor Running", "Indoor Run", "Running (Indoor)", "Beltéri futás",
@@ -30,7 +32,8 @@ RUN_NAMES: dict[str, tuple[str, ...]] = {
         "트레드밀 달리기", "실내 달리기", "Koşu bandında koşu", "Koşu bandı koşusu", "Laufen auf dem Laufband",
         "Løb på løbebånd", "Løping på mølle", "Løping på tredemølle", "Löpning på löpband", "Juoksu juoksumatolla",
         "Carrera en cinta", "Correr en cinta", "Corrida na esteira", "Corrida na passadeira",
-        "Virtuele hardloopsessie", "跑步机", "トレッドミル",
+        "Virtuele hardloopsessie", "跑步机", "トレッドミル", "Course en intérieur", "Course intérieure", "Sisäjuoksu",
+        "屋内ランニング", "室内ランニング",
     ),
     "trail": (
         "Trail Running", "Trail Run", "Trailrunning", "Trailrun", "Traillauf", "Trail", "Carrera de trail",
@@ -55,6 +58,40 @@ RUN_NAMES: dict[str, tuple[str, ...]] = {
     ),
 }  # fmt: skip
 """By the surface that the name tells; "" for none."""
+RUN_WORDS = (
+    "run runs running jog jogging laufen lauf läufe carrera corrida correr corsa bieg bieganie löpning löpa løb løbe "
+    "løping løpe futás hardlopen juoksu běh běhání beh behanie koşu koşusu бег біг trčanje alergare τρέξιμο ריצה "
+    # What programs make of “run” that translate it without knowing of sport.
+    "ausführen exécuter ejecutar esegui eseguire executar uitvoeren выполнить запустить uruchom 実行 运行 執行 실행"
+)
+"""Words of which one is enough to make a label a run, unless another sport is named beside it."""
+WALK_WORDS = (
+    "walk walking walks gehen geh gehpausen gehpause marche marcher caminar caminata caminando camina caminhada "
+    "caminhar camminata camminare camminata wandelen wandel gang gå gåing gående gång gåtur kävely kävellä chůze "
+    "chôdza séta gyaloglás marsz chód spacer ходьба ходьбы шаг yürüyüş hodanje περπάτημα plimbare mers הליכה 走 步行 "
+    "健走 散步 歩き 歩 ウォーク ウォーキング 걷기"
+)
+RUN_WALK_RUNS = (
+    "run jog lauf laufen jogging running course courir footing cours corre correr trote corrida corsa correre bieg "
+    "bieganie trucht løb løbe løping løpe jogge löpning löpa jogga hardlopen hardloop rennen juoksu hölkkä běh beh "
+    "klus futás kocogás бег бега біг koşu trčanje τρέξιμο alergare ריצה 跑 跑步 慢跑 ラン ジョグ ジョギング 走り "
+    "달리기 "
+    "조깅"
+)
+"""Beside a word for walking these make a run with breaks of walking, also without being enough alone."""
+RUN_WALK_NAMES = (
+    "Galloway", "Galloway Run", "Galloway Method", "Jeff Galloway", "Jeffing", "Run Walk Run", "RWR", "C25K",
+    "Couch to 5K", "Couch25K", "None to Run", "N2R", "Marszobieg", "CaCo", "CACO", "Marschlauf", "Walkrun", "Runwalk",
+    "Jogwalk", "Walkjog", "Intervals", "Interval", "Interval Run", "Intervalle", "Intervalllauf", "Laufintervalle",
+    "Intervall", "Intervaller", "Interval Training Run", "Intervalos", "Intervalli", "Interwały",
+    "Intervaly",
+    "Intervallit", "Intervallok", "Fractionné", "Fractionnés", "Ripetute", "Интервалы", "Інтервали",
+    "インターバル", "インターバル走", "间歇跑", "間歇跑", "인터벌", "走跑", "跑走", "跑走结合", "跑走結合", "走跑交替",
+    "跑走交替",
+)  # fmt: skip
+"""Runs with breaks in them, as plans for beginners and for speed call them."""
+RUN_WALK_WORDS = "galloway jeffing c25k caco marszobieg marschlauf n2r"
+"""Words that say it all, whatever stands beside them; intervals may be of any sport."""
 MACHINE_NAMES = (
     "Treadmill", "Laufband", "Tapis de course", "Tapis roulant", "Tapis", "Cinta", "Cinta de correr", "Caminadora",
     "Esteira", "Passadeira", "Loopband", "Bieżnia", "Bieżnia mechaniczna", "Běžecký pás", "Bežecký pás",
@@ -67,7 +104,8 @@ TRAINING_NAMES = (
     "Easy", "Long", "Long Run", "Easy Run", "Tempo", "Tempo Run", "Threshold", "Recover", "Recovery", "Recovery Run",
     "Fractionné", "Sortie longue", "Endurance", "Footing lent", "Intervalle", "Tempolauf", "Langer Lauf", "Rodaje",
     "Tirada larga", "Lento", "Ripetute", "Duurloop", "Regeneration", "Interval", "Intervals", "Fartlek", "Hills",
-    "Progression", "Shakeout", "Steady", "Speed", "Parkrun", "Strides",
+    "Intervalltraining", "Intervalltræning", "Interval Training", "Progression", "Shakeout", "Steady", "Speed",
+    "Parkrun", "Strides",
 )  # fmt: skip
 REST_NAMES = (
     "Rest", "Rest Day", "Off", "Day Off", "Ruhetag", "Repos", "Descanso", "Rust", "Rustdag", "Hvile", "Hviledag",
@@ -96,6 +134,11 @@ OTHER_WORDS = (
     "musculação caminar gimnasio bicicletta palestra passeggiata piscina piscine équitation kuntosali uiminen jooga "
     "vaellus yuzme crosstrainer vtt mtb hometrainer spinning rudern ergometer krachttraining padel fuerza pesas "
     "elíptica elliptique fútbol futbol futebol fotboll fodbold fotball fußball calcio jalkapallo remo aviron rameur "
-    "posilovna lezení zwiften ロードバイク バイク スイム 筋トレ 헬스 근력 力量 椭圆机 велотренажер футбол basen"
+    "posilovna lezení zwiften ロードバイク バイク スイム 筋トレ 헬스 근력 力量 椭圆机 велотренажер футбол basen "
+    "core abs fitness functional circuit bootcamp kettlebell kettlebells bouldering wheelchair handcycle ebike surf "
+    "snowshoe snowshoeing stair stepper stairmaster kickboxing karate judo taekwondo martial barre pickleball "
+    "mobility stretch plyo plyometrics gardening yardwork cyclisme cyclismo ciclista cykeltur sykkeltur pyöräilylenkki "
+    "kolarska rower rowerze velofahren schwimmtraining baignade nage zwemtraining nuotare nadando bådroning kanot "
+    "pädel squats lifting lift weightlifting weighttraining strengthtraining crosstraining crosstrain"
 )
 """Words of which one is enough to make a row no run."""

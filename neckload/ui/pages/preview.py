@@ -66,7 +66,8 @@ def _read_once(visit: Visit, number: int, file: Waiting, stop: Callable[[], None
         bars[0].progress(done / max(total, 1), text=imports.reading(file.name, done, total))
 
     try:
-        result = visit.files.read(file.data, file.name, file.answers, progress)
+        answers = {"home_zone": st.context.timezone, **file.answers}
+        result = visit.files.read(file.data, file.name, answers, progress)
     except UnreadableFile as refusal:
         return refusal
     finally:
@@ -97,9 +98,6 @@ def show(visit: Visit, number: int, file: Waiting, result: Any) -> bool:
 def _ask(visit: Visit, key: str, file: Waiting, question: Any) -> None:
     """One thing the file does not say, with our guess chosen until the runner says otherwise."""
     labels = {option.value: option.label for option in question.options}
-    here = st.context.timezone
-    if question.about == "timezone" and here and here not in labels:
-        labels[here] = f"{here}, as this browser is set"
     values = list(labels)
     chosen = _answered(file, question)
     st.selectbox(

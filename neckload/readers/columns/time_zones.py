@@ -1,0 +1,77 @@
+"""Asks where the runner is, when a file gives its times in UTC: every zone of the world by a name that can be found."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from zoneinfo import ZoneInfo, available_timezones
+
+import pandas as pd
+
+from neckload.readers.cells.dates import day_in_words
+from neckload.readers.report import Option, Question
+
+_REGIONS = ("Africa", "America", "Antarctica", "Arctic", "Asia", "Atlantic", "Australia", "Europe", "Indian", "Pacific")
+"""Of the IANA database; the rest are abbreviations, offsets and names of old."""
+
+
+@lru_cache(maxsize=1)
+def available_zones() -> frozenset[str]:
+    """The zones that are called after a place, as the IANA database has them."""
+    return frozenset(zone for zone in available_timezones() if zone.partition("/")[0] in _REGIONS)
+
+
+def known_zone(name: str | None) -> str | None:
+    """The zone of this name; None for what is none, such as what a browser says that hides where it is."""
+    return name if name in available_timezones() else None
+
+
+def zone_question(kind: str, values: pd.Series, guess: str | None) -> Question:
+    """Asks for the zone, with what each would make of the run nearest to midnight.
+
+    Args:
+        kind: what gives the times, as the subject of a sentence.
+        values: times in UTC [datetime64[s]].
+        guess: the zone of the visitor's browser; None where nobody knows it.
+    """
+    example = _nearest_to_midnight(values)
+    utc = example.tz_localize("UTC")
+    zones = sorted(available_zones() | ({guess} if guess else set()))
+    there = [Option(zone, f"{zone_name(zone, utc)}: {_hour(utc.tz_convert(ZoneInfo(zone)))}") for zone in zones]
+    return Question(
+        about="timezone",
+        text=(
+            f"Where did you run? {kind} gives times in UTC, so a run late in the evening or early in the morning may "
+            "stand on the wrong day."
+        ),
+        options=(Option("", f"As written, without a shift: {_hour(example)}"), *there),
+        guess=guess or "",
+        why="this browser is set to it" if guess else "the file does not say where you were",
+    )
+
+
+def _nearest_to_midnight(values: pd.Series) -> pd.Timestamp:
+    """The run whose day is most in doubt; of equal ones the last."""
+    known = values.dropna()
+    hour = known.dt.hour + known.dt.minute / 60
+    from_midnight = hour.where(hour < 12, 24 - hour)
+    return pd.Timestamp(known[from_midnight == from_midnight.min()].iloc[-1])
+
+
+def zone_name(zone: str, moment: pd.Timestamp) -> str:
+    """America/New_York in winter -> “New York, America (UTC-5)”."""
+    region, _, place = zone.replace("_", " ").partition("/")
+    name = f"{', '.join(reversed(place.split('/')))}, {region}" if place else region
+    return f"{name} ({_offset(moment.tz_convert(ZoneInfo(zone)))})"
+
+
+def _offset(moment: pd.Timestamp) -> str:
+    offset = moment.utcoffset()
+    minutes = 0 if offset is None else round(offset.total_seconds() / 60)
+    if not minutes:
+        return "UTC"
+    hours, rest = divmod(abs(minutes), 60)
+    return f"UTC{'+' if minutes > 0 else '−'}{hours}" + (f":{rest:02}" if rest else "")
+
+
+def _hour(moment: pd.Timestamp) -> str:
+    return f"{day_in_words(moment)}, {moment.hour:02}:{moment.minute:02}"

@@ -1,0 +1,70 @@
+"""Lists of several people: nobody's runs are another's, so it is asked whose to read."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from neckload.readers.cells.numbers import is_missing
+from neckload.readers.columns.recognise import Recognised
+from neckload.readers.report import ColumnReading, ImportReport, Option, Question, ReadHints, ReadResult
+from neckload.readers.sheet import Sheet
+from neckload.readers.vocabulary.column_names import name_and_unit
+from neckload.readers.vocabulary.status_names import NAMES, PEOPLE
+
+SHOWN_PEOPLE = 100
+SHARED_DAYS = 0.5
+"""Share of the days on which several names stand: those of a club, not of the routes of one runner."""
+
+
+def rows_of_one_person(sheet: Sheet, found: Recognised, hints: ReadHints) -> tuple[Sheet, Question | None]:
+    """The rows of the person who was answered, and the question while nobody was: then there is no row."""
+    position = _column_of_people(sheet, found)
+    if position is None:
+        return sheet, None
+    people = sheet.column(position).str.strip()
+    if hints.person is not None and (people == hints.person).any():
+        return sheet.rows((people == hints.person).to_numpy()), None
+    return sheet.rows((people != people).to_numpy()), _question(sheet.header[position], people)
+
+
+def nobody(found: Recognised, question: Question, rows: int) -> ReadResult:
+    """The result while it is not known whose rows to read."""
+    report = ImportReport(
+        format=found.layout.format,
+        rows_seen=rows,
+        columns=tuple(
+            ColumnReading(one.name, "", "", "not read yet") for role in found.columns.values() for one in role
+        ),
+        questions=(question,),
+    )
+    return ReadResult(report)
+
+
+def _column_of_people(sheet: Sheet, found: Recognised) -> int | None:
+    for position, name in enumerate(sheet.header):
+        if name_and_unit(name)[0] in PEOPLE and _several(sheet.column(position)):
+            return position
+    start = found.first("start")
+    named = next((place for place, name in enumerate(sheet.header) if name_and_unit(name)[0] in NAMES), None)
+    if start is None or named is None:
+        return None
+    names, days = sheet.column(named).str.strip(), sheet.column(start.position).str.slice(0, 10)
+    is_repeated = names.nunique() * 2 <= len(names) and _several(names)
+    return named if is_repeated and (names.groupby(days).nunique() > 1).mean() >= SHARED_DAYS else None
+
+
+def _several(cells: pd.Series) -> bool:
+    return bool(cells[~is_missing(cells)].str.strip().nunique() > 1)
+
+
+def _question(name: str, people: pd.Series) -> Question:
+    counts = people[~is_missing(people)].value_counts().sort_index()[:SHOWN_PEOPLE]
+    options = [Option(str(person), f"{str(person)[:60]}: {count:,} rows") for person, count in counts.items()]
+    return Question(
+        about="person",
+        text=f"“{name[:60]}” names {len(counts):,} people. Whose runs are yours?",
+        options=(Option("", "Nobody's yet: nothing is read"), *options),
+        guess="",
+        why="the runs of others are not yours",
+        column=name,
+    )

@@ -1,0 +1,90 @@
+"""Training plans: what somebody should run looks like what somebody ran, so it is asked before a row counts."""
+
+from __future__ import annotations
+
+import re
+
+import pandas as pd
+
+from neckload.readers.cells.numbers import is_missing, numbers
+from neckload.readers.cells.units import KM_PER_MILE
+from neckload.readers.columns.measures import Measures
+from neckload.readers.columns.recognise import Recognised
+from neckload.readers.exports.registry import ANY_TABLE
+from neckload.readers.report import Option, Question
+from neckload.readers.sheet import Sheet
+from neckload.readers.vocabulary.planned import PLANNED
+
+_MARKS = re.compile(
+    r"(?i)\b(?:phase|block|meso-?(?:cycle|zyklus)|macro-?cycle|recovery week|cutback|taper|key (?:workout|session)|"
+    r"workout details?|instructions?|details?|target|goal|zones?|prescri\w+|coach\w*|entlastungswoche|schlüsseleinheit|"
+    r"zielpace|anweisung\w*|vorgabe\w*|semaine (?:de )?récup\w*|séance clé|consignes?|allure cible|objectif|fase|"
+    r"bloque|"
+    r"semana de (?:descarga|recuperaci[oó]n|recuperação)|ritmo objetivo|ritmo alvo|instrucciones|instruções|"
+    r"settimana di scarico|ritmo obiettivo|istruzioni|herstelweek|doeltempo|instructie\w*|målfart|återhämtningsvecka|"
+    r"faza|tydzień (?:odpoczynku|regeneracji)|tempo docelowe|фаза|целевой темп|указания|阶段|目标配速|フェーズ|"
+    r"目標ペース)\b"
+)
+_RESULTS = re.compile(
+    r"(?i)heart ?rate|\bhr\b|bpm|puls|herz|fréquence|\bfc\b|frecuencia|tętno|puls|пульс|心拍|心率|calori|kalor|elev|"
+    r"ascen|"
+    r"climb|höhen|dénivel|desnivel|cadence|steps|schritte|actual|result|finish|gps|shoe|schuh|weather|wetter|"
+    r"ergebnis|réalis|résultat|real\b|effettiv|werkelijk|faktisk"
+)
+_RANGE = r"^\D{0,3}\d+(?:[:.,]\d+)? ?(?:[-–—]|to|bis|à|a) ?\d+(?:[:.,]\d+)?\D*$"
+FEW_MARKS = 2
+MANY_RANGES = 0.5
+ROUNDING = 1e-6
+ROUND_MIN, ROUND_KM = 5.0, 0.5
+MOSTLY_ROUND = 0.8
+"""Nobody runs whole fives of minutes and halves of kilometres four times of five."""
+
+
+def is_plan(sheet: Sheet, found: Recognised, measured: Measures, rows: pd.Series) -> bool:
+    """Whether these rows are what should be run: phases and ranges of paces, and not one result."""
+    if found.layout is not ANY_TABLE or not rows.any():
+        return False
+    marks = sum(bool(_MARKS.search(name) or PLANNED.search(name)) for name in map(_spaced, sheet.header))
+    ranges = [_share_of_ranges(sheet.column(position)[rows]) for position in range(len(sheet.header))]
+    return (marks >= FEW_MARKS or max(ranges, default=0.0) >= MANY_RANGES) and not _has_results(sheet, measured, rows)
+
+
+def plan_question(rows: int) -> Question:
+    return Question(
+        about="done",
+        text="This looks like a training plan: it has phases or ranges, and no results. Was it run as written?",
+        options=(
+            Option("false", "no, it is a plan: read none of it"),
+            Option("true", f"yes, read {rows:,} rows as runs"),
+        ),
+        guess="false",
+        why="no column holds what was measured",
+    )
+
+
+def _spaced(name: str) -> str:
+    return re.sub(r"_|(?<=[a-z])(?=[A-Z])", " ", name)
+
+
+def _share_of_ranges(cells: pd.Series) -> float:
+    written = cells[~is_missing(cells)].str.strip()
+    is_range = written.str.fullmatch(_RANGE) & ~written.str.match(r"\d{1,4}[-–]\d{1,2}[-–]\d")
+    return float(is_range.mean()) if len(written) else 0.0
+
+
+def _has_results(sheet: Sheet, measured: Measures, rows: pd.Series) -> bool:
+    """A figure that only a run gives, or times and distances that nobody plans."""
+    for position, name in enumerate(sheet.header):
+        if _RESULTS.search(_spaced(name)) and numbers(sheet.column(position)[rows]).values.gt(0).any():
+            return True
+    minutes = measured.duration_min[rows].dropna()
+    if len(minutes):
+        return bool(_is_multiple(minutes, ROUND_MIN).mean() < MOSTLY_ROUND)
+    km = measured.distance_km[rows].dropna()
+    is_round = [_is_multiple(km / per, ROUND_KM).mean() for per in (1, KM_PER_MILE)]
+    return bool(len(km)) and max(is_round) < MOSTLY_ROUND
+
+
+def _is_multiple(figures: pd.Series, step: float) -> pd.Series:
+    """Whether each is a multiple of a step, but for the rounding of numbers in a computer."""
+    return (figures / step - (figures / step).round()).abs() < ROUNDING

@@ -1,0 +1,141 @@
+"""What each row of an activity list is and what it measured; the parts of a run are added up to it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import pandas as pd
+
+from neckload.domain.problems import Problem, UnreadableFile
+from neckload.readers.cells.sports import (
+    Sports,
+    all_runs,
+    is_rest_name,
+    sports,
+    sports_by_title,
+    with_paced,
+    without_others,
+)
+from neckload.readers.columns.infer import cross_training, session_labels
+from neckload.readers.columns.measures import Measures, measures
+from neckload.readers.columns.recognise import Recognised
+from neckload.readers.columns.timestamps import Moments
+from neckload.readers.exports.registry import ANY_TABLE
+from neckload.readers.logs.parts_of_runs import added_up, refuse_positions, run_of_each_row
+from neckload.readers.logs.unlabelled import Doubts, doubts, with_unknown_labels
+from neckload.readers.report import Question, ReadHints
+from neckload.readers.sheet import Sheet, by_value
+
+FEW_RUNS = 10
+FASTEST_PACE, SLOWEST_PACE = 1.5, 40.0
+"""[min per km] The middle run of a whole log lies well between, elapsed times included."""
+
+
+@dataclass(frozen=True)
+class Marks:
+    """What each row is, as far as its date can be read [bool]."""
+
+    run: pd.Series
+    rest: pd.Series
+    other: pd.Series
+    blank: pd.Series
+    """A run that says neither how far nor how long."""
+
+
+@dataclass(frozen=True)
+class Rows:
+    """What is known of each row of the file."""
+
+    kinds: Sports
+    measured: Measures
+    marks: Marks
+    doubted: Doubts
+    questions: tuple[Question, ...]
+    part_of: pd.Series
+    """Position of the row that stands for the run; -1 for a run of its own [int]."""
+
+
+def run_rows(sheet: Sheet, found: Recognised, hints: ReadHints, when: Moments, dated: pd.Series) -> Rows:
+    """What each row is and measured; the parts of a run are added up to its first row."""
+    kinds = _sports(sheet, found)
+    may_be_run = kinds.is_run | kinds.is_machine | kinds.is_unknown
+    days = when.values.dt.normalize()
+    runs_of_parts = run_of_each_row(sheet, found, days)
+    if found.layout is ANY_TABLE and runs_of_parts is None:
+        refuse_positions(sheet, days, kinds.is_run & dated)
+    measured = measures(sheet, found, may_be_run & dated, hints, kinds.surface == "track")
+    kinds = with_paced(kinds, measured.duration_min / measured.distance_km)
+    kinds, questions = with_unknown_labels(kinds, dated, when.values, measured, found, hints)
+    doubted = Doubts()
+    if "sport" not in found.columns:
+        doubted = doubts(kinds.is_run & ~kinds.is_named_run & dated, measured, hints)
+        kinds = replace(kinds, is_run=kinds.is_run & ~doubted.against(kinds.is_run))
+    marks = _marks(found, kinds, measured, dated)
+    figures = pd.DataFrame({"km": measured.distance_km, "min": measured.duration_min})
+    whole = added_up(sheet, runs_of_parts, marks.run & ~marks.blank, figures)
+    measured = replace(measured, distance_km=whole.distance_km, duration_min=whole.duration_min)
+    return Rows(kinds, measured, marks, doubted, questions, whole.part_of)
+
+
+def _marks(found: Recognised, kinds: Sports, measured: Measures, dated: pd.Series) -> Marks:
+    """Hand-made logs note rest days: by the word, also in the place of a figure, or as a run of 0 without a time."""
+    nothing_done = ~kinds.is_named_run & measured.zero_distance & measured.duration_min.isna()
+    nothing_done |= by_value(measured.wrong, is_rest_name, "bool") & measured.duration_min.isna()
+    rest = dated & (kinds.is_rest | (nothing_done & (not found.layout.only_named_runs)))
+    run = dated & kinds.is_run & ~rest
+    blank = run & measured.distance_km.isna() & measured.duration_min.isna()
+    return Marks(run, rest, dated & ~run & ~rest, blank)
+
+
+def _sports(sheet: Sheet, found: Recognised) -> Sports:
+    column = found.first("sport")
+    if column is None:
+        title, labels = found.first("title"), session_labels(sheet, found)
+        kinds = all_runs(len(sheet)) if title is None else sports_by_title(sheet.column(title.position))
+        if (crossed := cross_training(sheet, found)) is not None:
+            kinds = replace(
+                kinds, labels=crossed.where(crossed != "", kinds.labels), is_run=kinds.is_run & (crossed == "")
+            )
+        return kinds if labels is None else without_others(kinds, labels)
+    labels = sheet.column(column.position)
+    codes = found.layout.sports
+    if found.layout.source == "file" and labels.str.strip().str.fullmatch(r"[0-9]+").all():
+        raise UnreadableFile(
+            Problem("The sports in this column are numbers that we do not know. Write their names.", column=column.name)
+        )
+    named = by_value(labels, lambda label: codes.get(label.strip(), label), "str") if codes else labels
+    return sports(named, found.layout.only_named_runs)
+
+
+def refuse_misfits(rows: Rows) -> None:
+    """Distances and times that belong together nowhere are in units that we take for others.
+
+    Raises:
+        UnreadableFile: most runs would be faster than a record or slower than a stroll.
+    """
+    pace = (rows.measured.duration_min / rows.measured.distance_km)[rows.marks.run].dropna()
+    if len(pace) >= FEW_RUNS and not FASTEST_PACE <= pace.median() <= SLOWEST_PACE:
+        raise UnreadableFile(
+            Problem(
+                f"Distances and times of these runs do not fit together: the middle one would take {pace.median():.3g} "
+                "minutes for a kilometre. Name the units in the header, such as “distance_km” and “duration_min”."
+            )
+        )
+
+
+def refuse_when_most_are_broken(rows: Rows) -> None:
+    """A file of which few rows can be read is one that we do not understand.
+
+    Raises:
+        UnreadableFile: most runs have a figure that is none.
+    """
+    wrong = rows.measured.wrong[rows.marks.run]
+    broken = wrong[wrong != ""]
+    if len(broken) >= FEW_RUNS and len(broken) > len(wrong) / 2:
+        raise UnreadableFile(
+            Problem(
+                f"The distance or the duration of {len(broken):,} of {len(wrong):,} runs cannot be read. Write numbers "
+                "in one way throughout, such as 5.2, and times like 0:31:40.",
+                value=str(broken.iloc[0])[:100],
+            )
+        )

@@ -1,0 +1,98 @@
+"""What columns are called that tell whether something was run, whose it is, or which part of a run; and their cells."""
+
+from __future__ import annotations
+
+from neckload.readers.vocabulary.column_names import name_and_unit, plain
+
+
+def _plain(*words: str) -> frozenset[str]:
+    return frozenset(plain(word) for text in words for word in text.split("|"))
+
+
+STATUS = _plain(
+    "Status|State|Completed|Complete|Done|Finished|Attended|Is Completed|Was Run|Completion|Completion Status|"
+    "Workout Status|Completed?|Done?|Did it",
+    "Erledigt|Absolviert|Gemacht|Abgeschlossen|Durchgeführt|Ausgeführt|Statut|État|Fait|Effectué|Réalisé|Terminé",
+    "Estado|Estatus|Hecho|Completado|Realizado|Terminado|Feito|Concluído|Situação|Completo|Stato|Fatto|Completato",
+    "Svolto|Eseguito|Gedaan|Voltooid|Afgerond|Klar|Genomförd|Genomfört|Utförd|Avklarat|Gennemført|Udført|Færdig",
+    "Gjennomført|Fullført|Utført|Tehty|Suoritettu|Valmis|Tila|Wykonano|Wykonane|Zrobione|Ukończono|Zaliczone|Hotovo",
+    "Splněno|Dokončeno|Stav|Kész|Teljesítve|Állapot|Выполнено|Статус|Сделано|Готово|Виконано|Durum|Tamamlandı|Yapıldı",
+    "Stare|Realizat|Κατάσταση|Έγινε|סטטוס|בוצע|状態|完了|実施|状态|狀態|完成|是否完成|已完成|상태|완료",
+)
+NOT_DONE_STATUS = _plain(
+    "Skipped|Missed|Cancelled|Canceled|Ausgefallen|Ausgelassen|Verpasst|Abgesagt|Sauté|Manqué|Annulé|Saltado|Omitido|"
+    "Cancelado|Perdido|Faltou|Saltato|Mancato|Annullato|Overgeslagen|Gemist|Geannuleerd|Missad|Inställd|Aflyst|Avlyst|"
+    "Peruttu|Pominięte|Opuszczone|Odwołane|Vynecháno|Zrušeno|Kihagyva|Elmaradt|Пропущено|Отменено|Atlandı|İptal|中止|欠席|"
+    "跳过|건너뜀"
+)
+"""Columns whose “yes” means that nobody ran."""
+DONE = _plain(
+    "completed|complete|done|finished|yes|true|1|x|y|ok|ran|run|recorded|uploaded|partial|partially|partly|logged|"
+    "attended|achieved|erledigt|absolviert|gemacht|abgeschlossen|durchgeführt|gelaufen|ja|wahr|teilweise|fait|effectué|"
+    "effectuée|réalisé|réalisée|terminé|terminée|oui|vrai|hecho|hecha|completado|completada|realizado|realizada|"
+    "terminado|sí|si|verdadero|feito|feita|concluído|concluída|sim|verdadeiro|fatto|fatta|completato|completata|svolto|"
+    "eseguito|vero|gedaan|voltooid|afgerond|waar|klar|klart|genomförd|genomfört|utförd|avklarad|gennemført|udført|"
+    "færdig|gjennomført|fullført|utført|sant|sandt|tehty|suoritettu|valmis|kyllä|wykonano|wykonane|wykonany|zrobione|"
+    "ukończono|ukończony|tak|prawda|hotovo|ano|áno|splněno|dokončeno|kész|igen|teljesítve|выполнено|выполнена|сделано|"
+    "готово|да|виконано|так|evet|tamamlandı|yapıldı|da|realizat|έγινε|ναι|בוצע|כן|完了|済|済み|完成|是|已完成|はい|완료|예"
+)
+NOT_DONE = _plain(
+    "planned|plan|scheduled|upcoming|skipped|skip|missed|cancelled|canceled|no|false|0|n|not done|not completed|"
+    "not run|"
+    "not started|dns|postponed|pending|todo|to do|open|rescheduled|moved|did not run|didn't run|rest|geplant|"
+    "ausgefallen|"
+    "ausgelassen|verpasst|abgesagt|nein|offen|verschoben|falsch|nicht gelaufen|nicht erledigt|prévu|prévue|planifié|"
+    "planifiée|sauté|sautée|manqué|manquée|annulé|annulée|non|faux|reporté|à faire|non fait|planificado|planificada|"
+    "previsto|prevista|programado|programada|saltado|saltada|omitido|omitida|perdido|perdida|cancelado|cancelada|falso|"
+    "pendiente|planejado|planeado|pulado|faltou|não|pendente|não feito|pianificato|programmato|saltato|saltata|mancato|"
+    "annullato|gepland|overgeslagen|gemist|geannuleerd|nee|onwaar|planerad|planerat|överhoppad|missad|missat|inställd|"
+    "inställt|nej|falskt|planlagt|sprunget over|aflyst|nei|avlyst|hoppet over|suunniteltu|väliin|peruttu|ei|"
+    "zaplanowane|"
+    "zaplanowany|pominięte|pominięty|opuszczone|odwołane|nie|fałsz|plánováno|naplánováno|vynecháno|zrušeno|ne|tervezett|"
+    "kihagyva|elmaradt|nem|запланировано|план|пропущено|отменено|нет|ні|planlandı|atlandı|iptal|hayır|planificat|ratat|"
+    "nu|προγραμματισμένο|όχι|מתוכנן|לא|予定|未実施|中止|欠席|いいえ|计划|計劃|跳过|跳過|未完成|否|取消|예정|건너뜀|미완료|아니요"
+)
+DONE_SIGNS, NOT_DONE_SIGNS = frozenset("✓✔✅☑○◯●🟢"), frozenset("✗✘❌×☐🔴")
+
+PEOPLE = _plain(
+    "Athlete|Athlete Name|Athlete ID|Runner|Runner Name|Runner ID|User|User Name|Username|User ID|Person|Member|"
+    "Member Name|Member ID|Participant|Participant ID|Subject|Subject ID|Athlete First Name|Client|Teammate|Who|Athlet|"
+    "Athletin|Läufer|Läuferin|Sportler|Sportlerin|Mitglied|Teilnehmer|Teilnehmerin|Nutzer|Benutzer|Wer|Athlète|Coureur|"
+    "Coureuse|Sportif|Membre|Participant|Utilisateur|Adhérent|Nom du coureur|Atleta|Corredor|Corredora|Deportista|"
+    "Miembro|Participante|Usuario|Quién|Usuário|Membro|Corridore|Partecipante|Utente|Socio|Loper|Hardloper|Atleet|Lid|"
+    "Deelnemer|Gebruiker|Löpare|Idrottare|Medlem|Deltagare|Användare|Løber|Løper|Utøver|Deltager|Bruker|Bruger|Juoksija|"
+    "Urheilija|Jäsen|Osallistuja|Biegacz|Zawodnik|Uczestnik|Użytkownik|Běžec|Bežec|Závodník|Člen|Futó|Versenyző|"
+    "Tag neve|"
+    "Бегун|Спортсмен|Атлет|Участник|Пользователь|Бігун|Учасник|Koşucu|Sporcu|Üye|Katılımcı|Alergător|Sportiv|Δρομέας|"
+    "Αθλητής|רץ|選手|ランナー|氏名|会員|姓名|跑者|跑友|运动员|運動員|用户|선수|러너|회원"
+)
+NAMES = _plain("Name|Nom|Nombre|Nome|Naam|Namn|Navn|Nimi|Imię|Jméno|Meno|Név|Имя|İsim|Ad|Nume|Όνομα|שם|名前|名字|이름")
+"""Of a person, or of a run: the rows of a day tell which."""
+PARTS = _plain(
+    "Interval|Lap|Split|Step|Rep|Repetition|Set|Segment|Leg|Part|Circuit|Runde|Abschnitt|Etappe|Wiederholung|Intervall|"
+    "Teilstück|Tour|Fraction|Répétition|Intervalle|Tronçon|Vuelta|Parcial|Serie|Repetición|Tramo|Intervalo|Volta|Série|"
+    "Trecho|Repetição|Giro|Ripetuta|Frazione|Intertempo|Ronde|Tussentijd|Herhaling|Varv|Sträcka nr|Omgang|Omgång|"
+    "Mellomtid|Kierros|Väliaika|Okrążenie|Odcinek|Interwał|Kolo|Úsek|Opakování|Kör|Szakasz|Круг|Отрезок|Интервал|Коло|"
+    "Tur|Bölüm|Aralık|Tura|Γύρος|Διάστημα αρ|הקפה|ラップ|区間|圈|圈数|分段|랩|구간"
+)
+SESSIONS = _plain(
+    "Run ID|Activity ID|Workout ID|Session ID|Training ID|Exercise ID|Run|Run Number|Session|Workout|Activity|Activity "
+    "Name|Identifier|ID|Lauf|Laufnummer|Lauf Nr|Einheit|Training|Identifiant|Sortie|Séance|Sesión|Entrenamiento|"
+    "Sessione|"
+    "Allenamento|Sessie|Pass|Økt|Tur nr|Harjoitus|Trening|Trénink|Edzés|Тренировка|Пробежка|Antrenman|セッション|训练"
+)
+TOTALS = _plain(
+    "Total|Totals|Summary|Sum|Overall|All|Gesamt|Summe|Zusammenfassung|Totaux|Résumé|Totale|Riepilogo|Resumen|Resumo|"
+    "Totaal|Summa|Totalt|Sammendrag|Yhteensä|Suma|Razem|Podsumowanie|Celkem|Souhrn|Összesen|Итого|Всего|Разом|Toplam|"
+    "合計|总计|總計|합계"
+)
+_COUNTED = _plain("Number|No|Nr|Num|Index|Idx|#|Order|Nummer|Numéro|Número|Numero|Numer|Číslo|Номер|番号|序号|번호")
+
+
+def base_of(name: str) -> str:
+    """A column name without its unit and the word for a number: "Lap #" and "lap_number" are “lap”."""
+    base = name_and_unit(name)[0]
+    for word in sorted(_COUNTED - {""}, key=len, reverse=True):
+        if base.endswith(word) and base[: -len(word)] in PARTS | SESSIONS:
+            return base[: -len(word)]
+    return base
