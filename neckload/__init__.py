@@ -33,6 +33,7 @@ The floor plan:
         factors.py          pain with and without gear, surface, warm-up, desk day ...
         profile.py          pain on the days around a run; pain now against twelve weeks ago
         year.py             a year of days
+        clinical.py         the clinical picture a therapist asks for first
         worst_weeks.py      the worst weeks and what happened in them
         as_of.py            the weeks as they stood on an earlier day
         adherence.py        the ranges that were shown for past weeks, and what was done

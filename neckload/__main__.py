@@ -160,11 +160,11 @@ def as_text(analysis: Analysis, results: Sequence[tuple[Path, ReadResult]], unit
         lines.append(f"{path.name}: {report.format}, {counts}")
         for question in report.questions:
             lines.append(f"  not in the file: {question.text} Taken for now: {question.guess} ({question.why})")
+    if alert := safety.alert(analysis):
+        lines += ["", alert.text]
     for section in (finding.finding(analysis, unit), advice_words.next_week(analysis, unit)):
         lines += ["", f"{section.label}: {section.headline}", *(f"  {line}" for line in section.lines)]
     lines += [f"  - {reason}" for reason in advice_words.reasons(analysis.advice, unit)]
-    if analysis.advice.referral:
-        lines.append(f"  {safety.referral(analysis.advice.referral)}")
     section = answer.answer(analysis.association)
     lines += ["", f"{section.label} {section.headline}", *(f"  {line}" for line in section.lines)]
     return "\n".join([*lines, "", advice_words.CAVEAT, finding.NOT_MEDICAL_ADVICE])
@@ -197,6 +197,8 @@ def as_json(analysis: Analysis, results: Sequence[ReadResult]) -> dict[str, Any]
             "red_flag": {"symptoms": list(advice.red_flag.symptoms), "noted_on": _plain(advice.red_flag.noted_on)}
             if advice.red_flag
             else None,
+            "is_ceiling": advice.is_ceiling,
+            "can_run": advice.can_run,
             "referral": {"who": advice.referral.who, "weeks": advice.referral.weeks} if advice.referral else None,
             "own_target": _plain(advice.own_target),
             "thresholds": [_plain(threshold) for threshold in advice.thresholds],

@@ -14,6 +14,7 @@ from neckload.domain.adherence import AdherenceWeek, adherence, first_shown
 from neckload.domain.advice import Advice, advise
 from neckload.domain.association import Association, associate
 from neckload.domain.care_choice import Suggestion, suggestions
+from neckload.domain.clinical import Clinical, clinical
 from neckload.domain.directions import SoreMornings, sore_mornings
 from neckload.domain.events import Event, events
 from neckload.domain.exercise_log import ExerciseLog, Review, exercise_dates, exercise_days, exercise_log, reviews
@@ -21,6 +22,7 @@ from neckload.domain.factors import Factor, compare
 from neckload.domain.goal import Goal, newest_goal
 from neckload.domain.load import Load, load
 from neckload.domain.months import by_month
+from neckload.domain.neck import Neck, neck_now
 from neckload.domain.plan import Plan, plan
 from neckload.domain.profile import Outcome, around_runs, outcome
 from neckload.domain.progression import (
@@ -33,7 +35,7 @@ from neckload.domain.progression import (
     with_spikes,
 )
 from neckload.domain.reference import levels, reference
-from neckload.domain.relief import Tried, tried
+from neckload.domain.relief import Tried, tried, with_doubt
 from neckload.domain.settling import Settling, settling
 from neckload.domain.step_table import neck_steps
 from neckload.domain.steps import by_day
@@ -182,8 +184,7 @@ class Analysis:
     @cached_property
     def plan(self) -> Plan | None:
         """The way to the runner's goal; None without one."""
-        goal = newest_goal(self.record.goals, self.today)
-        return None if goal is None else self.plan_for(goal)
+        return None if self.goal is None else self.plan_for(self.goal)
 
     def level_in(self, measure: Measure) -> float:
         """Today's reference level in this measure [min or km]; NaN where it is unknown."""
@@ -250,6 +251,22 @@ class Analysis:
     def adherence(self) -> tuple[AdherenceWeek, ...]:
         """What was done in the past weeks whose range was shown before they began."""
         return adherence(self.record.weeks, self.record.shown_ranges)
+
+    @cached_property
+    def neck(self) -> Neck:
+        """How the neck is now, whatever is advised."""
+        return neck_now(self.record.weeks, with_doubt(self.record.pain, self.record.days), self.today)
+
+    @cached_property
+    def clinical(self) -> Clinical:
+        """The clinical picture for a therapist."""
+        record = self.record
+        return clinical(record.weeks, record.runs, record.pain, record.days, self.measure, self.today)
+
+    @cached_property
+    def goal(self) -> Goal | None:
+        """What the runner wants to get to."""
+        return newest_goal(self.record.goals, self.today)
 
     @property
     def range_to_keep(self) -> pd.DataFrame:

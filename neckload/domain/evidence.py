@@ -136,6 +136,9 @@ PLAN_LIGHTER_SHARE = _own(0.80, "share of the level before", "size of a lighter 
 PLAN_RACE_LONG_RUN = _own(
     0.75, "share of the race", "length of the longest run from which a plan calls you ready for a race", _CONVENTION
 )
+CALENDAR_WEEKS = _own(
+    4, "weeks", "how many weeks ahead a calendar file carries a number", "What lies further ahead depends on your neck."
+)
 PLAN_HORIZON = _own(104, "weeks", "how far ahead a plan looks", "Nobody’s neck can be foretold over two years.")
 
 # Plausible runs -------------------------------------------------------------------------------------------------

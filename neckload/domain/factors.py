@@ -75,6 +75,11 @@ class Factor:
     """Median pain in the 48 hours after all the runs."""
 
     @property
+    def is_response(self) -> bool:
+        """Something that is done because it hurts: that it goes with more pain says nothing against it."""
+        return self.name == "exercises_done"
+
+    @property
     def with_runs(self) -> int:
         return self.having.runs
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import nan
 from typing import Literal
 
 import pandas as pd
 
+from neckload.domain import evidence
 from neckload.domain.progression import Measure
 from neckload.domain.tables import NO_GEAR, word_set
 
@@ -53,7 +53,9 @@ class WorstWeek:
     week: pd.Timestamp
     pain_max: float
     usual_pain_max: float
-    """Median weekly worst score of all weeks with one [0-10]."""
+    """Median weekly worst score of the four weeks before it, as in `neck.Neck.usual_worst` [0-10]."""
+    runs: int
+    """Runs of the week."""
     state: str
     rise: Rise
     rise_before: Rise | None
@@ -77,12 +79,12 @@ def worst_weeks(
     """
     painful = weeks[weeks["pain_max"] > 0]
     worst = painful.sort_values(["pain_max", "pain_mean", "week"], ascending=False).head(count)
-    usual = float(weeks["pain_max"].median()) if len(painful) else nan
-    return tuple(_worst_week(weeks, at, usual, runs, pain) for at in worst.index.sort_values(ascending=False))
+    return tuple(_worst_week(weeks, at, runs, pain) for at in worst.index.sort_values(ascending=False))
 
 
-def _worst_week(weeks: pd.DataFrame, at: int, usual: float, runs: pd.DataFrame, pain: pd.DataFrame) -> WorstWeek:
+def _worst_week(weeks: pd.DataFrame, at: int, runs: pd.DataFrame, pain: pd.DataFrame) -> WorstWeek:
     row, before = weeks[weeks.index == at].iloc[0], weeks[weeks.index < at].tail(1)
+    base = weeks.loc[weeks.index < at, "pain_max"].tail(int(evidence.PAIN_BASE_WEEKS.value))
     first = pd.Timestamp(row["week"])
     of_week = _within(runs, "start", first, 7)
     entries = _within(pain, "when", first, 7)
@@ -90,7 +92,8 @@ def _worst_week(weeks: pd.DataFrame, at: int, usual: float, runs: pd.DataFrame, 
     return WorstWeek(
         week=first,
         pain_max=float(row["pain_max"]),
-        usual_pain_max=usual,
+        usual_pain_max=float(base.median()),
+        runs=int(row["runs"]),
         state=str(row["state"]),
         rise=_rise(row),
         rise_before=_rise(before.iloc[0]) if len(before) else None,

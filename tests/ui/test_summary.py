@@ -78,8 +78,12 @@ def test_the_facts_are_those_of_the_diary(whole: Summary) -> None:
     change = "130 min, −13 % on the week before (guideline 5–10 %); 21.7 km"
     assert fact(whole, "Last full week") == f"{change}. Worst neck pain 5 of 10, 6 the week before"
     # Weekly worst 2 3 6 5 now; then: the two weeks on record that ended twelve weeks before, 1 1.
-    assert fact(whole, "Neck pain").startswith("4.0 of 10 now, 1.0 twelve weeks ago")
-    assert "noticeably worse. Pain in each of the last 14 weeks" in fact(whole, "Neck pain")
+    assert fact(whole, "Over 12 weeks").startswith("4.0 of 10 now, 1.0 twelve weeks ago")
+    assert whole.finding == (
+        "Neck pain in each of the last 14 weeks, now up to 5 of 10, usually 2.5, noticeably worse than twelve weeks ago"
+    )
+    assert fact(whole, "Warning signs") == "none reported; not asked for"
+    assert fact(whole, "Running habit").startswith("1 day a week")
     assert fact(whole, "Neck exercises") == "on 2 days of the last 28: chin tucks 2"
     assert "Advised and done" not in dict(whole.facts)  # no range was ever shown
 
@@ -97,7 +101,7 @@ def test_the_worst_weeks_say_what_happened_in_them(whole: Summary) -> None:
     worst = block(whole, "Worst weeks, and what happened in them")
     assert worst[1] == (
         "30 March – 5 April: worst 6 of 10, usually 2; running +25 %; "
-        "a run of 25.0 km on 30 March, 25 % longer than any in 30 days; of 1 run 1 with backpack."
+        "a run of 25.0 km on 30 March, 25 % longer than any in 30 days; of 1 run, 1 with gear recorded: 1 backpack."
     )
     assert "the week before +25 %" in worst[0]
     assert "30 March 2026 18:30, on a run: “met the ex”" in block(whole, REMARKS)
@@ -153,7 +157,7 @@ def test_the_finding_says_how_sure_it_is(verdict: Any, sign: Any, told: str) -> 
 
 def test_where_only_one_of_both_is_shown_the_finding_is_about_that_one(analysis: Analysis) -> None:
     pain_only, volume_only = (summarised(analysis, "km", parts=frozenset({part})) for part in ("pain", "volume"))
-    assert pain_only.finding == "Neck pain is noticeably more than twelve weeks ago"
+    assert pain_only.finding.startswith("Neck pain in each of the last 14 weeks, now up to 5 of 10")
     assert volume_only.finding == "Last full week, 6–12 April: 130 min, −13 % on the week before"
 
 

@@ -140,7 +140,7 @@ def around_runs(around: pd.DataFrame) -> go.Figure:
 
 def factor_differences(factors: Sequence[Factor]) -> go.Figure:
     """Each factor's difference in pain with its interval, the largest on top."""
-    shown = [factor for factor in factors if pd.notna(factor.difference)][::-1]
+    shown = [factor for factor in factors if pd.notna(factor.difference) and not factor.is_response][::-1]
     ground = {
         "type": "line",
         "x0": 0,

@@ -47,7 +47,7 @@ def _drawn(analysis: Analysis, unit: Unit) -> dict[str, go.Figure]:
         "effects": (bool(association.effects), lambda: pattern_charts.effects(association)),
         "around_runs": (bool(around["days"].any()), lambda: pattern_charts.around_runs(around)),
         "factors": (
-            any(factor.verdict != "not_enough" for factor in factors),
+            any(factor.verdict != "not_enough" and not factor.is_response for factor in factors),
             lambda: pattern_charts.factor_differences(factors),
         ),
         "year": (bool(year["pain"].notna().any()), lambda: pattern_charts.year(year)),
@@ -93,6 +93,8 @@ def _factors(visit: Visit, drawn: dict[str, go.Figure]) -> None:
     factors = visit.analysis.factors
     reading = f"{patterns.factors_finding(factors)}\n\n{patterns.FACTORS_READING}"
     picture("Gear, surface and habits", reading, drawn.get("factors"), "factors", "What", patterns.FACTORS_EMPTY)
+    for line in patterns.responses(factors):
+        st.caption(line)
     if factors:
         with st.expander("Each of them in words, with counts", key="factor_lines"):
             st.markdown("\n".join(f"- {patterns.factor_line(factor)}" for factor in factors))

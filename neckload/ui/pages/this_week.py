@@ -6,7 +6,7 @@ import streamlit as st
 
 from neckload.ui.pages import alert, all_weeks, notices, quick_check_in, tiles, undo, warning_signs, week_chart
 from neckload.ui.session.page_context import Visit
-from neckload.ui.text import safety
+from neckload.ui.text import plan, safety
 
 
 def show(visit: Visit) -> None:
@@ -14,10 +14,16 @@ def show(visit: Visit) -> None:
     analysis = visit.analysis
     notices.sample(visit)
     warning_signs.dialog(visit)
+    comes_first = analysis.advice.is_ceiling  # then seeing somebody is the headline
+    if comes_first:
+        alert.show(visit)
     if analysis.advice.red_flag is None:
         quick_check_in.show(visit)
         tiles.show(visit)
-    alert.show(visit)
+        if planned := plan.for_the_week(analysis, visit.unit):
+            st.markdown(planned)
+    if not comes_first:
+        alert.show(visit)
     for line in safety.first_days(analysis):
         st.markdown(line)
     if not analysis.weeks.empty:

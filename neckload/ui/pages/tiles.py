@@ -31,7 +31,7 @@ def _so_far(visit: Visit) -> None:
     if now is None:
         return
     bar = drawn.bullet(now.total, now.range_.low, now.range_.high) if now.range_ else ""
-    _html(drawn.tile(words.so_far(now, visit.unit), bar))
+    _html(drawn.tile(words.so_far(now, visit.unit, is_ceiling=visit.analysis.advice.is_ceiling), bar))
 
 
 def _neck(visit: Visit) -> None:

@@ -27,7 +27,7 @@ from neckload.ui.text.formatting import (
     week,
 )
 from neckload.ui.text.log import plain
-from neckload.ui.text.patterns import factor_line
+from neckload.ui.text.patterns import factor_line, responses
 
 JUMPS = ("above", "steep")
 
@@ -56,8 +56,8 @@ def worst_week(each: WorstWeek, unit: Unit, with_volume: bool) -> str:
     if with_volume:
         parts += [*_rises(each), *_spikes(each, unit)]
     if each.worn:
-        worn = ", ".join(f"{gear.runs} with {plain(gear.gear)}" for gear in each.worn)
-        parts.append(f"of {plural(each.worn[0].of, 'run')} {worn}")
+        worn = ", ".join(f"{gear.runs} {plain(gear.gear)}" for gear in each.worn)
+        parts.append(f"of {plural(each.runs, 'run')}, {each.worn[0].of} with gear recorded: {worn}")
     signs = [symptom_name(token) for token in each.symptoms if token in RED_FLAG_SYMPTOMS]
     parts += [f"warning sign: {', '.join(signs)}"] if signs else []
     return "; ".join(parts) + "."
@@ -102,13 +102,14 @@ FACTORS_SHOWN = ("some", "clear")
 
 def factors(all_factors: tuple[Factor, ...]) -> tuple[str, ...]:
     """What stands out of gear, surface and habits; most often nothing does."""
-    compared = [factor for factor in all_factors if not isnan(factor.difference)]
+    aside = responses(all_factors)
+    compared = [factor for factor in all_factors if not (factor.is_response or isnan(factor.difference))]
     if not compared:
-        return ("Too few runs with and without each item, with pain recorded after them, to compare.",)
+        return ("Too few runs with and without each item, with pain recorded after them, to compare.", *aside)
     standing_out = [factor for factor in compared if factor.verdict in FACTORS_SHOWN]
     lines = [f"{line[0].upper()}{line[1:]}." for line in map(factor_line, standing_out)]
     nothing = "Nothing else stands out" if lines else "Nothing stands out"
-    return (*lines, f"{nothing} of the {plural(len(compared), 'factor')} compared.")
+    return (*lines, f"{nothing} of the {plural(len(compared), 'factor')} compared.", *aside)
 
 
 FOLLOWED_NOTE = "Only weeks whose range was shown before they began; the first range shown counts."

@@ -21,6 +21,7 @@ from neckload.ui.text.formatting import (
     Unit,
     amount,
     at_most,
+    ceiling,
     day,
     in_unit,
     number,
@@ -119,20 +120,6 @@ def pain_trend(outcome: Outcome) -> str:
     return f"{figures}: noticeably {outcome.trend}"
 
 
-TREND = {
-    "better": "Neck pain is noticeably less than twelve weeks ago",
-    "worse": "Neck pain is noticeably more than twelve weeks ago",
-    "about the same": "Neck pain has not clearly changed in twelve weeks",
-    "unknown": "Neck pain, week by week",
-}
-
-
-def painful_weeks(advice: Advice) -> str:
-    """How long the pain has lasted, once that is worth a word."""
-    weeks = advice.neck.painful_weeks
-    return f". Pain in each of the last {plural(weeks, 'week')}" if weeks > evidence.FEW_WEEKS.value else ""
-
-
 # Facts beside the chart ----------------------------------------------------------------------------------------------
 def last_week(latest: LatestWeek, unit: Unit, with_pain: bool) -> str:
     measure = other(latest.leading) if isnan(latest.measured(latest.leading).total) else latest.leading
@@ -167,7 +154,10 @@ def advised(advice: Advice, unit: Unit, with_pain: bool) -> str:
     if limit and not isnan(limit.km):
         longest = f", longest run up to {at_most(in_unit(limit.km, unit), unit)}"
     why = next((_why(reason) for reason in advice.reasons if reason.key.startswith("pain_")), "") if with_pain else ""
-    text = f"{STEP[advice.step.name]}, {target(advice.target, unit)}{longest}"
+    if advice.is_ceiling:
+        text = f"at most {ceiling(advice.target, unit)}, a ceiling{longest}"
+    else:
+        text = f"{STEP[advice.step.name]}, {target(advice.target, unit)}{longest}"
     return f"{text}{f' ({why})' if why else ''}{_own(advice, unit)}"
 
 

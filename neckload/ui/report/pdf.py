@@ -22,6 +22,7 @@ from reportlab.platypus import Flowable, KeepInFrame, Paragraph, Spacer, Table
 from neckload.ui.drawing.palette import LIGHT
 from neckload.ui.drawing.shapes import STYLES, Box, Dot, Drawing, Label, Path, Shape, Style
 from neckload.ui.drawing.sheet import load_and_pain
+from neckload.ui.report.clinical import NOTE
 from neckload.ui.report.summary import REMARKS, Block, Summary
 from neckload.ui.text.advice import CAVEAT
 from neckload.ui.text.finding import NOT_MEDICAL_ADVICE
@@ -36,6 +37,7 @@ _GUTTER = 7 * mm
 _COLUMN = (_WIDTH - _GUTTER) / 2
 _REMARKS_TOLD = 6
 _HATCH_PX = 6
+_NOTE_HEIGHT = 22 * mm
 _ALIGN = {"start": "drawString", "middle": "drawCentredString", "end": "drawRightString"}
 
 
@@ -97,9 +99,17 @@ def _content(summary: Summary) -> list[Flowable]:
         _beside([_fact(name, text) for name, text in summary.facts]),
         Spacer(0, 6),
         _beside([_block(block) for block in _printed(summary)]),
-        Spacer(0, 8),
+        Spacer(0, 6),
+        _note(),
+        Spacer(0, 6),
         _text(f"{NOT_MEDICAL_ADVICE} {CAVEAT}", _QUIET),
     ]
+
+
+def _note() -> Table:
+    """An empty box to write in."""
+    frame = [("BOX", (0, 0), (-1, -1), 0.5, HexColor(LIGHT["quiet"])), ("VALIGN", (0, 0), (-1, -1), "TOP")]
+    return Table([[_text(NOTE, _NAME)]], colWidths=[_WIDTH], rowHeights=[_NOTE_HEIGHT], style=frame)
 
 
 def _printed(summary: Summary) -> list[Block]:

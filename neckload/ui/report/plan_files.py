@@ -7,6 +7,7 @@ from itertools import accumulate
 
 import pandas as pd
 
+from neckload.domain import evidence
 from neckload.domain.plan import Plan, PlannedWeek
 from neckload.ui.text import plan as plan_words
 from neckload.ui.text.finding import NOT_MEDICAL_ADVICE
@@ -28,15 +29,15 @@ def calendar(plan: Plan, unit: Unit, made: datetime) -> bytes:
     events = [
         Event.new(
             uid=f"week-{each.week:%Y-%m-%d}@neckload",
-            summary=f"Run {planned(each, plan.goal.measure, unit)} this week ({KIND[each.kind]})",
-            description=_description(plan, each, unit),
+            summary=_summary(plan, each, unit, ahead),
+            description=_description(plan, each, unit, ahead),
             start=each.week.date(),
             end=each.week.date() + timedelta(days=7),
             stamp=stamp,
             sequence=int(stamp.timestamp()) // 60,
             transparency=TRANSP.TRANSPARENT,
         )
-        for each in plan.weeks
+        for ahead, each in enumerate(plan.weeks)
     ]
     goal = plan.goal
     if goal.is_race and goal.by:
@@ -52,15 +53,32 @@ def calendar(plan: Plan, unit: Unit, made: datetime) -> bytes:
             )
         )
     name = f"neckload: {plan_words.goal_phrase(goal, unit)}"
-    return bytes(Calendar.new(name=name, prodid="-//neckload//plan//EN", subcomponents=events).to_ical())
+    made_of = Calendar.new(name=name, prodid="-//neckload//plan//EN", subcomponents=events)
+    # For calendars that subscribe to a file: it is a publication, and worth looking at again every day.
+    for prop, value in {"method": "PUBLISH", "x-published-ttl": "P1D"}.items():
+        made_of.add(prop, value)
+    return bytes(made_of.to_ical())
 
 
-def _description(plan: Plan, each: PlannedWeek, unit: Unit) -> str:
+_FIGURES_AHEAD = int(evidence.CALENDAR_WEEKS.value)
+LOOK_FIRST = "Look at neckload before this week: your neck may ask for less by then."
+
+
+def _summary(plan: Plan, each: PlannedWeek, unit: Unit, ahead: int) -> str:
+    """A number only for the next weeks: what lies further ahead depends on the neck."""
+    if ahead >= _FIGURES_AHEAD:
+        return "Running week: look at neckload before it"
+    return f"Run {planned(each, plan.goal.measure, unit)} ({KIND[each.kind]}): look at neckload before this week"
+
+
+def _description(plan: Plan, each: PlannedWeek, unit: Unit, ahead: int) -> str:
+    if ahead >= _FIGURES_AHEAD:
+        return f"{LOOK_FIRST}\n{NOT_MEDICAL_ADVICE}"
     allowed = range_words(each, plan.goal.measure, unit)
     limit = longest(each, plan.goal.measure, unit)
     lines = [f"Range: {allowed}."] if allowed != UNKNOWN else []
     lines += [f"Longest run: {limit}."] if limit != UNKNOWN else []
-    return "\n".join([*lines, "Less is fine when your neck asks for it.", NOT_MEDICAL_ADVICE])
+    return "\n".join([*lines, LOOK_FIRST, NOT_MEDICAL_ADVICE])
 
 
 def table(plan: Plan, unit: Unit) -> bytes:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from math import isnan
 
 import pandas as pd
 
@@ -12,11 +13,13 @@ from neckload.domain.adherence import AdherenceWeek
 from neckload.domain.analysis import Analysis
 from neckload.domain.diary_counts import DiaryCounts, diary_counts
 from neckload.domain.factors import Factor
+from neckload.domain.neck import referral_for
 from neckload.domain.sharing import USUAL, Part
 from neckload.domain.worst_weeks import WorstWeek, worst_weeks
 from neckload.ui.drawing.chart_of import chart_of
 from neckload.ui.drawing.week_chart import Chart
 from neckload.ui.report import blocks as summary_block_words
+from neckload.ui.report import clinical as clinical_words
 from neckload.ui.report import finding as summary_words
 from neckload.ui.text import answer
 from neckload.ui.text import finding as words
@@ -115,19 +118,20 @@ def _period(analysis: Analysis) -> str:
 
 
 def _warnings(analysis: Analysis, parts: frozenset[Part]) -> tuple[str, ...]:
-    flag = analysis.advice.red_flag
-    return (summary_words.warning(flag),) if flag and {"advice", "symptoms"} <= parts else ()
+    """A warning sign, else that a neck strong for weeks comes before any running."""
+    flag, due = analysis.advice.red_flag, referral_for(analysis.neck)
+    if flag:
+        return (summary_words.warning(flag),) if {"advice", "symptoms"} <= parts else ()
+    return (clinical_words.referral(due),) if due and due.who == "clinician" and "pain" in parts else ()
 
 
 def _finding(analysis: Analysis, unit: Unit, parts: frozenset[Part]) -> tuple[str, tuple[str, ...]]:
-    """Whether load and pain go together; where only one of them is shown, what that one says."""
+    """How the neck is; without it, how the running is."""
+    is_scored = analysis.neck.latest_on is not None or bool(analysis.record.weeks["pain_max"].notna().any())
+    if "pain" in parts and is_scored:
+        return clinical_words.headline(analysis.neck, analysis.outcome), ()
     if analysis.weeks.empty:
         return summary_words.NOTHING, ()
-    if {"volume", "pain"} <= parts:
-        lines = summary_words.link_lines(analysis.association, analysis.answers.sore_mornings)
-        return summary_words.link(analysis.association), lines
-    if "pain" in parts:
-        return summary_words.TREND[analysis.outcome.trend], ()
     if "volume" in parts:
         section = words.finding(analysis, unit)
         return f"{section.label}: {section.headline}", ()
@@ -138,9 +142,7 @@ def _facts(
     analysis: Analysis, counts: DiaryCounts, past: tuple[AdherenceWeek, ...], unit: Unit, parts: frozenset[Part]
 ) -> Iterator[tuple[str, str]]:
     with_pain = "pain" in parts
-    if with_pain:
-        lasting = summary_words.painful_weeks(analysis.advice)
-        yield "Neck pain", f"{summary_words.pain_trend(analysis.outcome)}{lasting}"
+    yield from _clinical_facts(analysis, unit, parts)
     if "volume" in parts and analysis.latest:
         name = "Last full week" if analysis.latest.weeks_ago == 0 else "Last recorded week"
         yield name, summary_words.last_week(analysis.latest, unit, with_pain)
@@ -150,6 +152,24 @@ def _facts(
         yield "Advised and done", summary_words.adherence(past)
     if "exercises" in parts:
         yield "Neck exercises", summary_words.exercises(counts)
+
+
+def _clinical_facts(analysis: Analysis, unit: Unit, parts: frozenset[Part]) -> Iterator[tuple[str, str]]:
+    """How bad, which way; signs; around a run; load, habit and goal: in the order a therapist asks for them."""
+    picture = analysis.clinical
+    if "pain" in parts:
+        yield clinical_words.NOW, clinical_words.now(analysis.neck)
+        yield clinical_words.COURSE, summary_words.pain_trend(analysis.outcome)
+        if picture.moments:
+            yield clinical_words.AROUND, clinical_words.around(picture)
+    if "symptoms" in parts:
+        yield clinical_words.SIGNS, clinical_words.signs(picture)
+    if "volume" in parts and picture.load:
+        yield clinical_words.LOAD, clinical_words.load(picture, analysis, unit)
+        if not isnan(picture.run_days):
+            yield clinical_words.HABIT, clinical_words.habit(picture)
+    if {"advice", "volume"} <= parts and analysis.goal:
+        yield clinical_words.GOAL, clinical_words.goal(analysis.goal, unit)
 
 
 def _blocks(
@@ -166,6 +186,9 @@ def _blocks(
     settled = analysis.answers.settling
     if {"volume", "pain"} <= parts and settled and (lines := answer.settling(settled)):
         yield Block(summary_words.SETTLING, (*lines, answer.SETTLING_READING))
+    if with_volume and with_pain and not analysis.weeks.empty:
+        lines = summary_words.link_lines(analysis.association, analysis.answers.sore_mornings)
+        yield Block(clinical_words.TOGETHER, (f"{summary_words.link(analysis.association)}.", *lines))
     yield Block("Not known", summary_block_words.not_known(analysis, counts, with_volume, with_pain))
     if {"factors", "pain"} <= parts:
         allowed = _allowed_factors(analysis.factors, parts)

@@ -11,6 +11,7 @@ import pandas as pd
 from neckload.ui.drawing.shapes import Drawing
 from neckload.ui.drawing.sheet import load_and_pain
 from neckload.ui.drawing.week_chart import Chart
+from neckload.ui.report.clinical import NOTE
 from neckload.ui.report.summary import Block, Summary
 from neckload.ui.text.advice import CAVEAT
 from neckload.ui.text.finding import NOT_MEDICAL_ADVICE
@@ -47,6 +48,7 @@ def body(summary: Summary, pictures: str) -> str:
             for block in summary.details
         ),
         _weeks(summary.table),
+        f"<section class='note'><h3>{escape(NOTE)}</h3></section>",
         f"<footer><p>{escape(NOT_MEDICAL_ADVICE)} {escape(CAVEAT)}</p></footer>",
     ]
     return f"<article class='summary'>{''.join(parts)}</article>"

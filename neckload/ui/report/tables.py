@@ -13,8 +13,10 @@ from io import BytesIO
 import pandas as pd
 
 from neckload.domain.analysis import Analysis
+from neckload.domain.neck import referral_for
 from neckload.domain.sharing import SHOWN_WITH, USUAL, Part
 from neckload.domain.tables import TABLES
+from neckload.ui.report import clinical
 from neckload.ui.text.finding import NOT_MEDICAL_ADVICE
 
 _WEEK_COLUMNS: dict[str, tuple[Part, str]] = {
@@ -65,7 +67,7 @@ def pain_csv(analysis: Analysis, parts: frozenset[Part] = USUAL) -> bytes:
 
 def tables_zip(analysis: Analysis, parts: frozenset[Part] = USUAL) -> bytes:
     """The three tables with a note on what they hold."""
-    files = {"README.txt": _read_me(parts), "weeks.csv": weeks_csv(analysis, parts)}
+    files = {"README.txt": _read_me(analysis, parts), "weeks.csv": weeks_csv(analysis, parts)}
     if "volume" in parts:
         files["runs.csv"] = runs_csv(analysis, parts)
     if {"pain", "symptoms"} & parts:
@@ -91,10 +93,12 @@ def _csv(frame: pd.DataFrame) -> bytes:
     return harmless(frame).to_csv(index=False, lineterminator="\r\n", float_format="%.10g").encode("utf-8-sig")
 
 
-def _read_me(parts: frozenset[Part]) -> bytes:
+def _read_me(analysis: Analysis, parts: frozenset[Part]) -> bytes:
     weeks = {"week": "first day of the week", "state": _STATE}
     weeks |= {column: meaning for column, (part, meaning) in _WEEK_COLUMNS.items() if part in parts}
+    due = referral_for(analysis.neck) if "pain" in parts else None
     lines = [
+        *([clinical.referral(due), ""] if due and due.who == "clinician" else []),
         NOT_MEDICAL_ADVICE,
         "",
         "Times are minutes, distances kilometres, scores 0 to 10. An empty cell is unknown, not 0.",

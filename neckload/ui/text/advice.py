@@ -18,6 +18,7 @@ from neckload.ui.text.formatting import (
     Unit,
     amount,
     at_most,
+    ceiling,
     dates,
     day,
     distance,
@@ -49,13 +50,16 @@ def next_week(analysis: Analysis, unit: Unit) -> Finding:
     current = analysis.weeks.iloc[-1]
     beside = f", about {target(advice.other_target, unit)}" if advice.other_target else ""
     limit = longest_run(advice.longest_run_limit, unit) if advice.longest_run_limit else ""
+    label = f"Next week, {week((current['week'] + pd.Timedelta(days=7)).date())}"
+    if advice.is_ceiling:
+        under = (safety.CEILING, limit) if limit else (safety.CEILING,)
+        return Finding(label, f"At most {ceiling(advice.target, unit)}", under)
     lines = (
         f"{STEP_WORDS[advice.step.name].capitalize()}{beside}.",
         limit,
         _this_week_so_far(current, advice.target, analysis.today, unit),
     )
-    first = (current["week"] + pd.Timedelta(days=7)).date()
-    return Finding(f"Next week, {week(first)}", target(advice.target, unit), tuple(line for line in lines if line))
+    return Finding(label, target(advice.target, unit), tuple(line for line in lines if line))
 
 
 # On its last two days nobody should hurry to fill a week.

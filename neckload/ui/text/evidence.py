@@ -98,6 +98,7 @@ SUBJECTS = (
             evidence.PLAN_LIGHTER_SHARE,
             evidence.PLAN_RACE_LONG_RUN,
             evidence.PLAN_HORIZON,
+            evidence.CALENDAR_WEEKS,
         ),
     ),
     Subject(

@@ -126,6 +126,11 @@ def target(range_: Range, unit: Unit) -> str:
     return f"{span(in_unit(range_.low, unit), in_unit(range_.high, unit), unit)} {unit}"
 
 
+def ceiling(range_: Range, unit: Unit) -> str:
+    """The range's upper end alone, with its unit."""
+    return at_most(range_.high, "min") if range_.unit == "min" else at_most(in_unit(range_.high, unit), unit)
+
+
 def spelled(count: float) -> str:
     """Four; a figure from thirteen on."""
     words = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]

@@ -160,6 +160,15 @@ def factor_line(factor: Factor) -> str:
     return f"{factor_name(factor)}: {points(factor.difference, signed=True)} ({interval}), {counts}{note}"
 
 
+DONE_ON_SORE_DAYS = "Done because it hurts, so it goes with sore days: that says nothing against it."
+
+
+def responses(factors: Sequence[Factor]) -> tuple[str, ...]:
+    """What is done because it hurts, apart from the rest and with the reason."""
+    compared = [factor for factor in factors if factor.is_response and not isnan(factor.difference)]
+    return tuple(f"{line[0].upper()}{line[1:]}. {DONE_ON_SORE_DAYS}" for line in map(factor_line, compared))
+
+
 def _nothing_stands_out(compared: int) -> str:
     if compared == 1:
         return "Only one factor to compare; no difference."
@@ -168,7 +177,7 @@ def _nothing_stands_out(compared: int) -> str:
 
 def factors_finding(factors: Sequence[Factor]) -> str:
     """What stands out of all that was looked at, as Markdown; most often nothing does."""
-    compared = [factor for factor in factors if not isnan(factor.difference)]
+    compared = [factor for factor in factors if not (isnan(factor.difference) or factor.is_response)]
     standing_out = [factor for factor in compared if factor.verdict in ("some", "clear")]
     if not standing_out:
         return _nothing_stands_out(len(compared))

@@ -19,6 +19,7 @@ from neckload.ui.text.formatting import (
     WEEKDAYS,
     Unit,
     at_most,
+    ceiling,
     day,
     in_unit,
     number,
@@ -69,13 +70,15 @@ def _unit(measure: Measure, unit: Unit) -> str:
     return "min" if measure == "time" else unit
 
 
-def so_far(now: ThisWeek, unit: Unit) -> Tile:
-    """What is run of the week's range, and what is left of it."""
+def so_far(now: ThisWeek, unit: Unit, *, is_ceiling: bool = False) -> Tile:
+    """What is run of the week's range, and what is left of it; of a ceiling nothing is left to fill."""
     name, total = _unit(now.measure, unit), _figure(now.total, now.measure, unit)
     runs = plural(now.runs, "run") if now.runs else "no run yet"
     missing = f" · {plural(now.runs_without, 'run')} without a {now.measure}" if now.runs_without else ""
     if now.range_ is None:
         return Tile("So far this week", total, name, line=f"{runs.capitalize()}{missing}")
+    if is_ceiling and not now.is_own and now.standing != "above":
+        return Tile("So far this week", total, f"of at most {ceiling(now.range_, unit)}", line=f"{runs}{missing}")
     of = f"of {target(now.range_, unit)}"
     low, high = (value if now.measure == "time" else in_unit(value, unit) for value in now.left)
     match now.standing:
@@ -111,10 +114,11 @@ def next_week(advice: Advice, unit: Unit) -> Tile:
     """The range, and the limit of the longest run."""
     if advice.target is None:
         return Tile("Next week", "No range yet")
-    figures, name = target(advice.target, unit).rsplit(" ", 1)
+    words = ceiling(advice.target, unit) if advice.is_ceiling else target(advice.target, unit)
+    figures, name = words.rsplit(" ", 1)
     limit = advice.longest_run_limit
     strong, line = _longest(limit, advice.target.measure, unit) if limit else ("", "")
-    return Tile("Next week", figures, name, strong, line)
+    return Tile("Next week, at most" if advice.is_ceiling else "Next week", figures, name, strong, line)
 
 
 def _longest(limit: LongestRun, measure: Measure, unit: Unit) -> tuple[str, str]:

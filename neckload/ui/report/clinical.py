@@ -1,0 +1,98 @@
+"""What a physical therapist reads first: how bad, how long, which way; signs, load, habits and goal."""
+
+from __future__ import annotations
+
+from math import isnan
+
+from neckload.domain.analysis import Analysis
+from neckload.domain.clinical import WEEKS, Clinical
+from neckload.domain.goal import Goal
+from neckload.domain.neck import Neck, Referral
+from neckload.domain.profile import Outcome
+from neckload.ui.report.finding import symptom_name
+from neckload.ui.text.formatting import Unit, amount, day, distance, percent, plural, score, shortest, week
+from neckload.ui.text.log import MOMENT_LABEL
+
+NOW, COURSE, SIGNS, AROUND = "Neck now", "Over 12 weeks", "Warning signs", "Around a run"
+LOAD, HABIT, GOAL = "Last four weeks", "Running habit", "Goal"
+TOGETHER = "Does pain go together with running?"
+NOTE = "Therapist’s note"
+NO_SCORE = "No neck score in the last two weeks"
+
+_COURSE = {
+    "better": ", noticeably better than twelve weeks ago",
+    "worse": ", noticeably worse than twelve weeks ago",
+    "about the same": ", much as twelve weeks ago",
+    "unknown": "",
+}
+
+
+def headline(neck: Neck, outcome: Outcome) -> str:
+    """How bad it is now, for how long, and which way it goes."""
+    if isnan(neck.worst):
+        return NO_SCORE
+    if neck.worst == 0 and not neck.painful_weeks:
+        return f"No neck pain lately{_COURSE[outcome.trend]}"
+    lasting = f" in each of the last {neck.painful_weeks} weeks" if neck.painful_weeks > 1 else ""
+    return f"Neck pain{lasting}, now up to {score(neck.worst)} of 10{_usual(neck)}{_COURSE[outcome.trend]}"
+
+
+def _usual(neck: Neck) -> str:
+    return "" if isnan(neck.usual_worst) else f", usually {score(neck.usual_worst)}"
+
+
+def now(neck: Neck) -> str:
+    """Usual and worst, by the definitions of every page."""
+    if isnan(neck.worst):
+        return NO_SCORE.lower()
+    latest = f"; latest score {score(neck.latest)} on {day(neck.latest_on)}" if neck.latest_on else ""
+    before = "; usually, in the four weeks before,"
+    usual = "" if isnan(neck.usual_worst) else f"{before} {score(neck.usual_worst)}"
+    return f"worst of last week and this one {score(neck.worst)} of 10{usual}{latest}"
+
+
+def referral(due: Referral) -> str:
+    """What a reader should know before everything else, about a runner whose neck is strong for weeks."""
+    return (
+        f"Above 5 of 10 for {plural(due.weeks, 'week')}: the neck should be examined before running is built up. "
+        "The range below is a ceiling."
+    )
+
+
+def signs(clinical: Clinical) -> str:
+    reported = "; ".join(f"{symptom_name(sign)} (last {day(on)})" for sign, on in clinical.signs)
+    asked = f"asked on {day(clinical.asked_without_sign)}: none" if clinical.asked_without_sign else "not asked for"
+    cleared = f"cleared by a doctor on {day(clinical.cleared_on)}" if clinical.cleared_on else ""
+    return "; ".join(part for part in (reported or "none reported", asked, cleared) if part)
+
+
+def around(clinical: Clinical) -> str:
+    """Scores before, during and after a run and the next morning: median, worst, how many."""
+    parts = [
+        f"{MOMENT_LABEL[each.moment]} {score(each.usual)}, worst {score(each.worst)} ({each.entries})"
+        for each in clinical.moments
+    ]
+    doubt = clinical.scores_after_tablet
+    told = "; ".join(parts) or "no score says when in relation to a run"
+    return f"{told}. {plural(doubt, 'score')} within hours of a pain reliever, so perhaps too low" if doubt else told
+
+
+def load(clinical: Clinical, analysis: Analysis, unit: Unit) -> str:
+    totals = ", ".join(amount(total, analysis.measure, unit) for total in clinical.load)
+    if clinical.jump_week is None:
+        return totals
+    jump = f"{percent(clinical.largest_jump)}, {week(clinical.jump_week.date())}"
+    return f"{totals}. Largest jump of {WEEKS} weeks: {jump}"
+
+
+def habit(clinical: Clinical) -> str:
+    many = "day" if clinical.run_days == 1 else "days"
+    days = f"{shortest(clinical.run_days)} {many} a week"
+    return days if isnan(clinical.effort) else f"{days}, effort usually {score(clinical.effort)} of 10"
+
+
+def goal(aim: Goal, unit: Unit) -> str:
+    by = f" by {day(aim.by)}" if aim.by else ""
+    if aim.is_race:
+        return f"a race of {distance(aim.race_km, unit)}{by}"
+    return f"{amount(aim.amount, aim.measure, unit)} a week{by}"
