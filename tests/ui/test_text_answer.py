@@ -54,7 +54,8 @@ def lines(association: Association) -> str:
 def test_the_linked_sample_is_told_as_some_evidence_the_week_after() -> None:
     told = words.answer(sample("linked"))
     assert told.headline == "Some evidence of a link"
-    assert told.lines[0] == "Pain was higher the week after more running."
+    # At 26 weeks it is the change of the load that is strongest.
+    assert told.lines[0] == "Pain was higher the week after a rise in running."
     assert "+1.1 points" in told.lines[1]
     assert "As of 15 February 2026, 26 weeks on record. Looked at once; next at 52 weeks (about August 2026)." in (
         told.lines
@@ -186,3 +187,8 @@ def test_settling_is_said_beside_the_days_without_a_run() -> None:
 def test_too_few_runs_say_nothing_of_settling() -> None:
     few = Morning(Share(7, 7), Share(9, 12))
     assert words.settling(Settling(few, few)) == ()
+
+
+def test_what_settling_still_needs_is_counted() -> None:
+    few = Morning(Share(7, 7), Share(0, 1))
+    assert words.settling_missing(Settling(few, few)).endswith("So far: 7 runs and 1 day without one.")

@@ -86,7 +86,7 @@ def _settling(visit: Visit) -> None:
     if lines:
         st.markdown("\n\n".join((*lines, answer.SETTLING_READING)))
     else:
-        st.info(answer.SETTLING_EMPTY, icon=":material/hourglass_empty:")
+        st.info(answer.settling_missing(settled), icon=":material/hourglass_empty:")
 
 
 def _factors(visit: Visit, drawn: dict[str, go.Figure]) -> None:

@@ -71,16 +71,8 @@ def link_lines(association: Association, mornings: SoreMornings | None) -> tuple
     directions, sure = answer.directions(association, mornings), _sureness(association)
     if association.verdict == "none":
         return tuple(line for line in (sure, _blind(association), directions, looks) if line)
-    lines = (f"{_when(association)}{_size(association)}.", sure, directions, NOT_A_CAUSE, looks)
+    lines = (f"{answer.when(association)}{_size(association)}.", sure, directions, NOT_A_CAUSE, looks)
     return tuple(line for line in lines if line)
-
-
-def _when(association: Association) -> str:
-    unit, lag = association.resolution, association.lag or 0
-    level = "higher" if association.sign > 0 else "lower"
-    if lag == 0:
-        return f"Pain was {level} with more running in the same {unit}"
-    return f"Pain was {level} {answer.after(lag, unit)} more running"
 
 
 def _size(association: Association) -> str:

@@ -91,11 +91,20 @@ def month(value: date) -> str:
 
 # Size and sureness ---------------------------------------------------------------------------------------------------
 def _direction(association: Association) -> str:
+    unblamed = "" if association.lag else "; your data cannot say which came first"
+    return f"{when(association)}{unblamed}."
+
+
+def when(association: Association) -> str:
+    """Which way pain went with the running, and how long after it."""
     unit, lag = association.resolution, association.lag or 0
     level = "higher" if association.sign > 0 else "lower"
-    if lag == 0:
-        return f"Pain was {level} with more running in the same {unit}; your data cannot say which came first."
-    return f"Pain was {level} {after(lag, unit)} more running."
+    running = "a rise in running" if association.exposure == "change" else "more running"
+    return (
+        f"Pain was {level} {after(lag, unit)} {running}"
+        if lag
+        else f"Pain was {level} with {running} in the same {unit}"
+    )
 
 
 def after(lag: int, unit: str) -> str:
@@ -168,10 +177,19 @@ SETTLING_TITLE = "How soon your neck settles after a run"
 SETTLING_READING = (
     "A neck goes up and down without running too: only the difference to the days without a run means anything."
 )
-SETTLING_EMPTY = (
+_SETTLING_NEEDS = (
     f"This needs {evidence_link.SETTLING_RUNS.value:.0f} runs, and as many days without one, each with a score in the "
-    "24 hours before and one on the next morning, recorded with the time of day."
+    f"{evidence_link.SETTLING_BEFORE.value:.0f} hours before and one on the next morning, with the time of day."
 )
+
+
+def settling_missing(settled: Settling | None) -> str:
+    """What it takes, and how much of it is there."""
+    if settled is None:
+        return _SETTLING_NEEDS
+    morning = settled.next_morning
+    so_far = f"{plural(morning.after_runs.of, 'run')} and {plural(morning.without_run.of, 'day')} without one"
+    return f"{_SETTLING_NEEDS} So far: {so_far}."
 
 
 def settling(settled: Settling) -> tuple[str, ...]:
