@@ -30,6 +30,10 @@ class PowerTable:
 
 
 # A week 30 % above the usual one adds a point in the next. Persistence of load and pain 0.5.
-POWER_BY_WEEK = PowerTable(points=1.0, weeks=(26, 52, 104), power={0.40: (0.22, 0.56, 0.92)})
+POWER_BY_WEEK = PowerTable(
+    points=1.0,
+    weeks=(26, 52, 104),
+    power={0.12: (0.27, 0.71, 0.99), 0.40: (0.22, 0.56, 0.92), 0.77: (0.08, 0.26, 0.68)},
+)
 # A usual-sized run adds half a point on the next day. Persistence of daily pain 0.7.
 POWER_BY_DAY = PowerTable(points=0.5, weeks=(26, 52, 104), power={0.40: (0.11, 0.30, 0.66)})

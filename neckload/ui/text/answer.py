@@ -34,7 +34,7 @@ HOW_OFTEN_WRONG = (
     "Of 100 invented runners without any link 4 to 6 are told of “some evidence” at least once in two years, and about "
     "one of “clear evidence”. Whoever asks every week instead, with the usual limit, is told of one in 26 to 40.",
     "On real people: the daily load of 32 athletes, moved by months against their own soreness, still looks like a "
-    "link at one look in 5 of 100 comparisons, and another team’s load in 7, where 5 is what that look allows.",
+    "link at one look in 5 or 6 of 100 comparisons, and another team’s load in 7, where that look allows 5.",
     "Two rhythms of a few weeks go together by themselves: where a plan of three weeks up and one light meets a neck "
     "that goes by four weeks, the first look, at 26 weeks, takes that for a link in up to 15 of 100.",
     "A link that is there is missed more often: one point is found at the look of 26 weeks 2 times in 10, at that of a "
