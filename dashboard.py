@@ -12,7 +12,7 @@ from neckload import Settings
 from neckload.app import Files, PageStore, analysed, database, database_address, fault_of_the_tap
 from neckload.store import StoreTooNew, StoreUnavailable, open_store
 from neckload.ui.pages import account, evidence, log, neck_care, patterns, plan, share, shared, this_week, warning_signs
-from neckload.ui.session import identity, sample, shell
+from neckload.ui.session import identity, kept_choices, sample, shell
 from neckload.ui.session.page_context import Visit
 from neckload.ui.text import this_week as week_words
 
@@ -45,7 +45,9 @@ def main() -> None:
         page = st.navigation(list(pages.values()), position="top")
         with shell.frame():
             beside = _running_week if page is pages["this-week"] else None
+            kept_choices.restore(store, who.owner)
             settings, unit = shell.head(page.title, partial(account.button, who, store), beside)
+            kept_choices.keep(store, who.owner)
             example = sample.chosen(st.query_params)
             analysis, is_sample = analysed(who.owner, store, example, settings, identity.now().date())
             visit: Visit = Visit(

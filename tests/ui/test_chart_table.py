@@ -8,11 +8,10 @@ import pytest
 
 from neckload import Analysis, Diary, Settings, analyse, read_log
 from neckload.domain.factors import Factor, Side
-from neckload.domain.year import year
 from neckload.ui.charts import patterns
 from neckload.ui.charts import runs as run_charts
 from neckload.ui.charts.table import numbers
-from tests.builders import after, pain, runs
+from tests.builders import after, runs
 
 
 @pytest.fixture(scope="module")
@@ -43,13 +42,6 @@ def test_a_chart_that_lies_on_its_side_has_its_names_as_rows() -> None:
     known = Factor("backpack", "gear", side, side, "none", 0.5, -0.5, 1.5, 0.4)
     table = numbers(patterns.factor_differences([known]), "What")
     assert table.loc["backpack"].tolist() == [0.5, -0.5, 1.5]
-
-
-def test_a_square_of_the_year_becomes_a_line_and_the_dots_of_runs_do_not() -> None:
-    log = Diary(runs=runs(("2026-03-16 07:00", 5, 30)), pain=pain(("2026-03-17 09:00", 4), ("2026-03-08 09:00", 2)))
-    table = numbers(patterns.year(year(log.runs, log.pain, log.days, date(2026, 3, 18))), "Date")
-    assert table["worst pain"].to_dict() == {"2026-03-17": 4, "2026-03-08": 2}
-    assert list(table.columns) == ["worst pain"]
 
 
 def test_of_two_values_on_one_place_the_larger_counts_and_unknown_stays_empty() -> None:

@@ -66,7 +66,6 @@ def test_beside_a_warning_sign_nothing_says_that_it_can_be_looked_after_at_home(
 def test_the_ticks_of_the_sample_runner_are_not_the_visitors_own() -> None:
     app = Runner().open("neck-care")
     assert not any(box.value for box in app.checkbox)
-    assert "Sample data." in text(app)
     assert "The sample runner: Exercises on 0 of the last 7 days." in text(app)
 
 

@@ -764,15 +764,6 @@ def test_the_page_says_where_the_diary_is_kept(regular: Runner) -> None:
 # Patterns and neck care
 
 
-def test_patterns_shows_single_runs_and_ratios_once_there_are_enough(regular: Runner) -> None:
-    assert charts(regular.open("patterns")) >= {"spikes", "load_ratio"}
-    few = Runner()
-    few.keep(diary([5], [30]))
-    app = few.open("patterns")
-    assert not charts(app) & {"spikes", "load_ratio"}
-    assert {page_words.SPIKES_EMPTY, page_words.RATIO_EMPTY} <= {info.value for info in app.info}
-
-
 def test_neck_care_puts_the_warning_signs_before_the_exercises(runner: Runner) -> None:
     app = runner.open("neck-care")
     assert app.header[0].value == "When to see a doctor"

@@ -5,15 +5,11 @@ from __future__ import annotations
 from datetime import date
 from math import nan
 
-import pandas as pd
 import pytest
 
 from neckload import Analysis, Diary, Settings, analyse, read_log
 from neckload.domain.factors import Factor, Side
-from neckload.domain.year import year
 from neckload.ui.charts import patterns
-from tests import builders
-from tests.builders import pain, runs
 
 
 @pytest.fixture(scope="module")
@@ -51,13 +47,3 @@ def test_factors_without_a_difference_are_not_drawn() -> None:
     known = Factor("backpack", "gear", side, side, "none", 0.5, -0.5, 1.5, 0.4)
     unknown = Factor("belt", "gear", side, side, "not_enough", nan, nan, nan, None)
     assert list(patterns.factor_differences([known, unknown]).data[0].y) == ["backpack"]
-
-
-def test_the_year_has_a_square_for_each_noted_day_a_dot_for_runs_and_a_ring_for_exercises() -> None:
-    noted = builders.days("2026-03-15", "2026-03-17", exercises_done=["head_turns", None])
-    log = Diary(runs=runs(("2026-03-16 07:00", 5, 30)), pain=pain(("2026-03-17", 4)), days=noted)
-    days = year(log.runs, log.pain, log.days, date(2026, 3, 18))
-    squares, dots, rings = patterns.year(days).data
-    assert [int(day) for day in rings.y] == [6]
-    assert pd.DataFrame(squares.z).stack().dropna().tolist() == [4]
-    assert [int(day) for day in dots.y] == [0]

@@ -13,9 +13,7 @@ from neckload.domain.factors import Factor
 from neckload.domain.progression import Measure
 from neckload.ui.charts.style import (
     BESIDE_PX,
-    CARE,
     NECK,
-    NECK_SHADES,
     QUIET,
     RUNNING,
     beside,
@@ -26,8 +24,6 @@ from neckload.ui.charts.style import (
 )
 from neckload.ui.text import patterns
 from neckload.ui.text.formatting import Unit, hover_day, in_unit
-
-_WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 
 
 def aligned(association: Association, measure: Measure, unit: Unit) -> go.Figure:
@@ -167,60 +163,4 @@ def factor_differences(factors: Sequence[Factor]) -> go.Figure:
         titles=[("← less | more pain with it →, points", 1.0)],
         shapes=[ground],
         yaxis={"automargin": True},
-    )
-
-
-# Below, because a phone has no room beside.
-_SCALE_BELOW = {
-    "title": {"text": "pain", "side": "bottom"},
-    "tickvals": [0, 5, 10],
-    "orientation": "h",
-    "y": -0.18,
-    "yanchor": "top",
-    "x": 1,
-    "xanchor": "right",
-    "len": 0.4,
-    "thickness": 8,
-    "outlinewidth": 0,
-}
-
-
-def year(days: pd.DataFrame) -> go.Figure:
-    """A year of days, one column a week: the darker the more pain, a dot for a run, a ring for neck exercises."""
-    grid = days.pivot(index="weekday", columns="week", values="pain")
-    hover = days.assign(text=[patterns.year_hover(row) for row in days.to_dict("records")])
-    texts = hover.pivot(index="weekday", columns="week", values="text").fillna("")
-    ran, exercised = days[days["runs"] > 0], days[days["exercised"]]
-    return figure(
-        [
-            go.Heatmap(
-                name="worst pain",
-                x=grid.columns,
-                y=grid.index,
-                z=grid.to_numpy(),
-                zmin=0,
-                zmax=10,
-                colorscale=NECK_SHADES,
-                xgap=1,
-                ygap=2,
-                text=texts.to_numpy(),
-                hoverinfo="text",
-                hoverongaps=True,
-                colorbar=_SCALE_BELOW,
-            ),
-            go.Scatter(
-                x=ran["week"], y=ran["weekday"], mode="markers", marker={"size": 3, "color": QUIET}, hoverinfo="skip"
-            ),
-            go.Scatter(
-                x=exercised["week"],
-                y=exercised["weekday"],
-                mode="markers",
-                marker={"size": 7, "symbol": "circle-open", "color": CARE, "line": {"width": 1.5}},
-                hoverinfo="skip",
-            ),
-        ],
-        height=270,
-        margin={"t": 8, "b": 78},
-        xaxis=dates(),
-        yaxis={"tickvals": list(range(7)), "ticktext": _WEEKDAYS, "autorange": "reversed", "showgrid": False},
     )

@@ -23,8 +23,6 @@ STEEP = "#b8362c"
 CARE = "#1b9e83"
 QUIET = "#8a908e"
 NONE = "rgba(0,0,0,0)"
-# From hardly there to deep, on white and on dark alike.
-NECK_SHADES = [[0.0, "rgba(179,71,143,0.10)"], [0.5, "rgba(179,71,143,0.60)"], [1.0, "#7d1f5e"]]
 
 # What `st.plotly_chart` is told of every chart: no toolbar, and no theme of its own over the house's style.
 AS_DRAWN: dict[str, Any] = {

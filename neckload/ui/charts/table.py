@@ -29,10 +29,6 @@ def numbers(figure: go.Figure, first: str) -> pd.DataFrame:
 
 def _columns(trace: Any) -> list[pd.Series]:
     """One series per column; several values at one place (two runs a day) count as their largest."""
-    if trace.type == "heatmap":
-        grid = pd.DataFrame(trace.z, index=list(trace.y), columns=pd.DatetimeIndex(trace.x)).stack().dropna()
-        days = grid.index.get_level_values(1) + pd.to_timedelta(grid.index.get_level_values(0), unit="D")
-        return [pd.Series(grid.to_numpy(), index=days, name=trace.name)]
     sideways = trace.error_x.array is not None
     places, values = (trace.y, trace.x) if sideways else (trace.x, trace.y)
     known = pd.Series(list(values), index=pd.Index(places), name=trace.name, dtype=float)

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from html import escape
 from math import ceil
 from typing import Any
 
 import streamlit as st
 
-from neckload.ui.pages import edit_entry, edit_run, parts
+from neckload.ui.pages import entry_rows, parts
 from neckload.ui.session.page_context import Visit
 from neckload.ui.text import history
 from neckload.ui.text.history import Entry
-
-_CHOSEN = "history_chosen"
 
 
 def show(visit: Visit) -> None:
@@ -43,7 +40,7 @@ def show(visit: Visit) -> None:
         st.caption(history.count(len(shown), len(entries)), width="stretch")
         if pages > 1:
             st.pagination(pages, key="history_page")
-    _open_chosen(visit)
+    entry_rows.open_chosen(visit)
 
 
 def _empty() -> None:
@@ -76,51 +73,4 @@ def _rows(visit: Visit, entries: list[Entry]) -> None:
     with st.container(key="card_history"):
         for month, of_month in history.by_month(entries):
             st.html(f'<h2 class="history_month">{month}</h2>')
-            day_before = None
-            for entry in of_month:
-                with st.container(key=f"entry_{entry.kind}_{entry.key}"):
-                    st.html(_row(entry, is_first_of_day=entry.when.date() != day_before))
-                    st.menu_button(
-                        f"Change: {history.line(entry)}",
-                        ["Edit", "Remove"],
-                        icon=":material/more_horiz:",
-                        type="tertiary",
-                        key=f"menu_{entry.kind}_{entry.key}",
-                        on_click=_choose,
-                        args=(visit, entry),
-                    )
-                day_before = entry.when.date()
-
-
-def _row(entry: Entry, is_first_of_day: bool) -> str:
-    day = history.weekday(entry.when) if is_first_of_day else ""
-    figure = f'<b class="score">{entry.score}</b>' if entry.score else ""
-    cells = {
-        "day": day,
-        "name": escape(entry.name),
-        "far": entry.distance,
-        "long": entry.time,
-        "detail": escape(entry.detail),
-        "figure": figure,
-    }
-    spans = "".join(f'<span class="{name}">{cell}</span>' for name, cell in cells.items())
-    return f'<div class="history_row {entry.kind}">{spans}</div>'
-
-
-def _choose(visit: Visit, entry: Entry) -> None:
-    chosen = st.session_state[f"menu_{entry.kind}_{entry.key}"]
-    if chosen == "Remove":
-        edit_entry.remove(visit, entry)
-    else:
-        st.session_state[_CHOSEN] = entry
-
-
-def _open_chosen(visit: Visit) -> None:
-    """Not in the callback: a dialog belongs to the run of the page."""
-    entry: Entry | None = st.session_state.pop(_CHOSEN, None)
-    if entry is None:
-        return
-    if entry.kind == "run":
-        edit_run.dialog(visit, entry.key)
-    else:
-        edit_entry.dialog(visit, entry)
+            entry_rows.show(visit, of_month)

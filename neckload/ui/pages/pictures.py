@@ -16,18 +16,14 @@ _TABLE_HEIGHT_PX = 300
 _ROW_PX = 36
 
 
-def picture(title: str, reading: str, figure: go.Figure | None, key: str, rows: str, empty: str = "") -> None:
-    """One picture with the sentence that says what to read from it, or what to log until there is one.
+def picture(title: str, reading: str, figure: go.Figure, key: str, rows: str) -> None:
+    """One picture with the sentence that says what to read from it.
 
     Args:
         told: the finding; it is the chart's text alternative too.
         rows: what the rows of its table are.
-        empty: said in place of a figure that cannot be drawn yet.
     """
     st.header(title, anchor=False)
-    if figure is None:
-        st.info(empty, icon=":material/hourglass_empty:")
-        return
     st.markdown(reading)
     chart(figure, key, f"{title}. {reading}", rows)
 

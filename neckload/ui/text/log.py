@@ -22,7 +22,6 @@ SPIKES = (
     f"that went with more injuries but a single run more than {_LONGER} longer than {_BEFORE}. "
     "Any injury counted; the neck in particular was not studied."
 )
-SPIKES_EMPTY = "This needs single runs with a distance, two of them within 30 days. Typed weeks cannot show it."
 RATIO_CAVEAT = (
     "The **acute:chronic ratio** sets the last 7 days against the last 28. It does not predict injury in runners (in "
     "the largest running study higher values went with *fewer* injuries), and it was never studied for neck pain. "

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from math import isnan
 from typing import Any
 
 import pandas as pd
 
 from neckload.domain import evidence, evidence_link
+from neckload.domain.analysis import Analysis
 from neckload.domain.association import Association, LagEffect
 from neckload.domain.factors import Factor
 from neckload.domain.profile import Outcome
@@ -44,15 +46,6 @@ AROUND_READING = (
     "Mean pain from the day before a run to three days after. This isn’t a statistical test, only a picture of your "
     "own days."
 )
-AROUND_EMPTY = (
-    "This needs pain recorded around your runs: check in on the day of a run and the two days after it. "
-    "Five runs, about two weeks, give a first picture."
-)
-YEAR_READING = (
-    "Each square is a day: the darker, the more pain. A dot is a run, a ring a day with neck exercises; "
-    "an empty square has nothing recorded."
-)
-YEAR_EMPTY = "The first square comes with your first check-in; a month of them shows a pattern, if there is one."
 
 
 def around_reading(around: pd.DataFrame) -> str:
@@ -87,21 +80,97 @@ def outcome(result: Outcome) -> str:
     return f"Your neck is noticeably {result.trend}: {figures}."
 
 
-def year_hover(row: Mapping[Any, Any]) -> str:
-    worst = f"worst pain {score(row['pain'])} of 10" if not isnan(row["pain"]) else "nothing recorded"
-    ran = f", {plural(int(row['runs']), 'run')}" if row["runs"] else ""
-    exercised = ", neck exercises" if row["exercised"] else ""
-    return f"{day(row['date'].date())}: {worst}{ran}{exercised}"
-
-
-def year_reading(days: pd.DataFrame) -> str:
-    """How many days are noted and which was the worst, then how to read the squares."""
+def year_summary(days: pd.DataFrame) -> str:
+    """How many days have a score, and which was the worst."""
     scored = days[days["pain"].notna()]
     if scored.empty:
-        return YEAR_READING
+        return "No day with a score."
     worst = scored.iloc[int(scored["pain"].argmax())]
     counted = f"{plural(len(scored), 'day')} with a score"
-    return f"**{counted}; the worst was {score(worst['pain'])} on {day(worst['date'].date())}.** {YEAR_READING}"
+    return f"{counted}; the worst was {score(worst['pain'])} on {day(worst['date'].date())}."
+
+
+YEAR_KEY = (
+    '<ul class="chart_key"><li><i class="key_pain_low"></i>0</li><li><i class="key_pain_high"></i>10</li>'
+    '<li><i class="key_unknown"></i>no score</li><li><i class="key_ran"></i>run</li>'
+    '<li><i class="key_exercised"></i>neck exercises</li></ul>'
+)
+NOTHING_ON_DAY = "Nothing recorded on this day."
+
+
+def week_of_days(dates: str, row: Mapping[Any, Any]) -> str:
+    """A week of the calendar for those who do not see it: 23–29 November: worst 5, 3 runs."""
+    worst = "no score" if isnan(row["pain"]) else f"worst {score(row['pain'])}"
+    return f"{dates}: {worst}, {plural(int(row['runs']), 'run')}"
+
+
+def day_of_week(row: Mapping[Any, Any]) -> str:
+    """Mon 23, and its worst score behind it: Mon 23 · 4."""
+    name = f"{row['date']:%a} {row['date'].day}"
+    return name if isnan(row["pain"]) else f"{name}\u00a0·\u00a0{score(row['pain'])}"
+
+
+# The verdict ---------------------------------------------------------------------------------------------------------
+NOT_PROOF = "A link isn’t proof of cause."
+HOW_SURE = "How sure?"
+METER_PIECES = 5
+# How many pieces of the meter are filled, and the word beside it. None fills it: a record is never proof.
+METER: dict[str, tuple[int, str]] = {
+    "none": (1, "No clear link"),
+    "hint": (2, "A hint"),
+    "some": (3, "Some evidence"),
+    "clear": (4, "Clear link"),
+}
+
+
+def meter(association: Association) -> str:
+    """The strength as five pieces and a word, with how much was compared; HTML."""
+    filled, word = METER[association.verdict]
+    pieces = "".join(f'<i class="{"on" if place < filled else "off"}"></i>' for place in range(METER_PIECES))
+    compared = f"{plural(association.pairs_used, association.resolution)} compared"
+    return (
+        f'<div class="meter"><div class="pieces" role="img" aria-label="{filled} of {METER_PIECES}">{pieces}</div>'
+        f"<b>{word}</b><span>{compared}</span></div>"
+    )
+
+
+@dataclass(frozen=True)
+class Step:
+    """What one part of the page needs, and how far the record has got."""
+
+    label: str
+    need: str
+    progress: float
+    """0 to 1."""
+
+
+def checklist(analysis: Analysis) -> list[Step]:
+    """What there will be to see, the nearest first."""
+    looks = analysis.association.schedule
+    around = float(analysis.around_runs["days"].max())
+    of_runs = analysis.runs["distance_km"].notna().sum()
+    scored = int(analysis.year["pain"].notna().sum())
+    sides = max((min(factor.with_runs, factor.without_runs) for factor in analysis.factors), default=0)
+    steps = [
+        Step("The calendar", "one score", min(1.0, scored)),
+        Step("Runs longer than you’re used to", "two runs with a distance", min(1.0, float(of_runs) / 2)),
+        Step(
+            "Your neck around a run",
+            f"{evidence.AROUND_DAYS_NEEDED.value:.0f} scores around runs",
+            min(1.0, around / evidence.AROUND_DAYS_NEEDED.value),
+        ),
+        Step(
+            "Gear and habits",
+            f"{evidence.FACTOR_RUNS.value:.0f} runs with something and {evidence.FACTOR_RUNS.value:.0f} without it",
+            min(1.0, sides / evidence.FACTOR_RUNS.value),
+        ),
+        Step(
+            "The answer: does your neck follow your running?",
+            f"{looks.known_weeks} of {plural(looks.next_weeks, 'week')} with running and pain",
+            looks.progress,
+        ),
+    ]
+    return sorted(steps, key=lambda step: -step.progress)
 
 
 def lag_name(lag: int, unit: str) -> str:
@@ -128,11 +197,6 @@ _FACTOR_RUNS = spelled(evidence.FACTOR_RUNS.value)
 FACTORS_READING = (
     f"Worst pain in the {evidence.FACTOR_HOURS.value:.0f} hours after runs with each item, minus that after runs "
     "without it. The line is the interval for all of them together: if it crosses 0, the difference may be chance."
-)
-FACTORS_EMPTY = (
-    f"This needs at least {_FACTOR_RUNS} runs with an item and {_FACTOR_RUNS} without it (phone in hand, backpack, "
-    "earbuds, surface, warm-up, desk hours, exercises), with pain recorded in the "
-    f"{evidence.FACTOR_HOURS.value:.0f} hours after. Say what you carried under Log, Add a run."
 )
 _FACTOR_NAME = {"long_run": "long run", "long_desk_day": "long desk day", "exercises_done": "exercises done"}
 CONFOUNDER = {

@@ -1,0 +1,72 @@
+"""Entries of a diary as rows, each with a menu to correct or remove it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from html import escape
+
+import streamlit as st
+
+from neckload.ui.pages import edit_entry, edit_run
+from neckload.ui.session.page_context import Visit
+from neckload.ui.text import history
+from neckload.ui.text.history import Entry
+
+_CHOSEN = "entry_chosen"
+
+
+def show(visit: Visit, entries: Sequence[Entry]) -> None:
+    """One row an entry, the day named once. The sample's have no menu.
+
+    Draw `open_chosen` after the last of them.
+    """
+    day_before = None
+    for entry in entries:
+        with st.container(key=f"entry_{entry.kind}_{entry.key}"):
+            st.html(_row(entry, is_first_of_day=entry.when.date() != day_before))
+            if not visit.is_sample:
+                _menu(visit, entry)
+        day_before = entry.when.date()
+
+
+def open_chosen(visit: Visit) -> None:
+    """The dialog that a menu asked for. Not in its callback: a dialog belongs to the run of the page."""
+    entry: Entry | None = st.session_state.pop(_CHOSEN, None)
+    if entry is None:
+        return
+    if entry.kind == "run":
+        edit_run.dialog(visit, entry.key)
+    else:
+        edit_entry.dialog(visit, entry)
+
+
+def _menu(visit: Visit, entry: Entry) -> None:
+    st.menu_button(
+        f"Change: {history.line(entry)}",
+        ["Edit", "Remove"],
+        icon=":material/more_horiz:",
+        type="tertiary",
+        key=f"menu_{entry.kind}_{entry.key}",
+        on_click=_choose,
+        args=(visit, entry),
+    )
+
+
+def _choose(visit: Visit, entry: Entry) -> None:
+    if st.session_state[f"menu_{entry.kind}_{entry.key}"] == "Remove":
+        edit_entry.remove(visit, entry)
+    else:
+        st.session_state[_CHOSEN] = entry
+
+
+def _row(entry: Entry, is_first_of_day: bool) -> str:
+    cells = {
+        "day": history.weekday(entry.when) if is_first_of_day else "",
+        "name": escape(entry.name),
+        "far": entry.distance,
+        "long": entry.time,
+        "detail": escape(entry.detail),
+        "figure": f'<b class="score">{entry.score}</b>' if entry.score else "",
+    }
+    spans = "".join(f'<span class="{name}">{cell}</span>' for name, cell in cells.items())
+    return f'<div class="history_row {entry.kind}">{spans}</div>'

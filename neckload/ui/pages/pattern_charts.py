@@ -1,0 +1,109 @@
+"""The parts of *Patterns* that are charts, each with the sentence that says what to read from it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any
+
+import streamlit as st
+
+from neckload.domain.analysis import Analysis
+from neckload.ui.charts import patterns as charts
+from neckload.ui.charts import runs
+from neckload.ui.pages.pictures import chart, picture
+from neckload.ui.session.page_context import Visit
+from neckload.ui.text import answer, log, patterns
+from neckload.ui.text.formatting import Unit
+from neckload.ui.text.memo import once
+
+if TYPE_CHECKING:
+    import plotly.graph_objects as go
+
+Drawn = Mapping[str, "go.Figure"]
+
+
+@once
+def drawn(analysis: Analysis, unit: Unit) -> dict[str, Any]:
+    """The pictures that the diary knows enough for, by name; of the calendar only that there is one."""
+    association, around, factors, year = analysis.association, analysis.around_runs, analysis.factors, analysis.year
+    drawable: dict[str, tuple[bool, Callable[[], Any]]] = {
+        "aligned": (bool(association.effects), lambda: charts.aligned(association, analysis.measure, unit)),
+        "effects": (bool(association.effects), lambda: charts.effects(association)),
+        "around_runs": (bool(around["days"].any()), lambda: charts.around_runs(around)),
+        "factors": (
+            any(factor.verdict != "not_enough" and not factor.is_response for factor in factors),
+            lambda: charts.factor_differences(factors),
+        ),
+        "year": (bool(year["pain"].notna().any()), lambda: None),
+        "spikes": (bool(analysis.runs["spike"].notna().any()), lambda: runs.spikes(analysis, unit)),
+    }
+    return {name: draw() for name, (enough, draw) in drawable.items() if enough}
+
+
+def _over_time(visit: Visit, drawn: Drawn) -> None:
+    association = visit.analysis.association
+    if "aligned" in drawn:
+        with st.container(key="card_aligned"):
+            beside = patterns.aligned_reading(association)
+            picture("Load and pain beside each other", beside, drawn["aligned"], "aligned", "Date")
+        with st.container(key="card_effects"):
+            reading, rows = patterns.effects_reading(association), f"{association.resolution.capitalize()}s after"
+            picture("When the effect shows up", reading, drawn["effects"], "effects", rows)
+    if "spikes" in drawn:
+        with st.container(key="card_spikes"):
+            reading = f"**{log.spikes_finding(visit.analysis)}** {log.SPIKES}"
+            picture("Runs longer than you’re used to", reading, drawn["spikes"], "spikes", "Date")
+    _load_figures(visit)
+
+
+def _after_a_run(visit: Visit, drawn: Drawn) -> None:
+    with st.container(key="card_around_runs"):
+        reading = patterns.around_reading(visit.analysis.around_runs)
+        picture("Your neck on the days around a run", reading, drawn["around_runs"], "around_runs", "Day")
+    settled = visit.analysis.answers.settling
+    lines = answer.settling(settled) if settled else ()
+    with st.container(key="card_settling"):
+        st.header(answer.SETTLING_TITLE, anchor=False)
+        if lines:
+            st.markdown("\n\n".join((*lines, answer.SETTLING_READING)))
+        else:
+            st.caption(answer.settling_missing(settled))
+
+
+def _gear(visit: Visit, drawn: Drawn) -> None:
+    factors = visit.analysis.factors
+    with st.container(key="card_factors"):
+        reading = f"{patterns.factors_finding(factors)}\n\n{patterns.FACTORS_READING}"
+        picture("Gear, surface and habits", reading, drawn["factors"], "factors", "What")
+        for line in patterns.responses(factors):
+            st.caption(line)
+        with st.expander("Each of them in words, with counts", key="factor_lines"):
+            st.markdown("\n".join(f"- {patterns.factor_line(factor)}" for factor in factors))
+
+
+def _load_figures(visit: Visit) -> None:
+    """Closed, and worked out when it is opened: people ask about these figures, and nothing here rests on them."""
+    title = "Acute:chronic ratio, monotony and strain, and what they cannot say"
+    figures = st.expander(title, key="load_figures", on_change="rerun")
+    if not figures.open:
+        return
+    with figures:
+        st.markdown(log.RATIO_CAVEAT)
+        if visit.analysis.load.days["ratio_coupled"].notna().any():
+            chart(runs.load_ratio(visit.analysis), "load_ratio", log.ratio_alt(visit.analysis), "Date")
+        else:
+            st.info(log.RATIO_EMPTY, icon=":material/hourglass_empty:")
+        st.markdown(log.MONOTONY_CAVEAT)
+        table = log.load_table(visit.analysis)
+        if not table.empty:
+            height = min(300, 36 * (len(table) + 1))
+            st.dataframe(table, hide_index=True, height=height, alt="Monotony and strain by week")
+
+
+# The calendar is drawn by its own module.
+PARTS: dict[str, Callable[[Visit, Drawn], None]] = {
+    "Over time": _over_time,
+    "After a run": _after_a_run,
+    "Gear and habits": _gear,
+    "Calendar": lambda visit, drawn: None,
+}
