@@ -11,8 +11,12 @@ from typing import Any
 import streamlit as st
 
 from neckload.domain.problems import UnreadableFile
+from neckload.ui.drawing import months
 from neckload.ui.session.page_context import Visit
 from neckload.ui.text import imports
+
+# So many choices lie side by side; more fold into a list.
+_FEW = 2
 
 
 @dataclass
@@ -80,19 +84,30 @@ def _as_text(answers: dict[str, Any]) -> str:
     return json.dumps(answers, sort_keys=True)
 
 
-def show(visit: Visit, number: int, file: Waiting, result: Any) -> bool:
-    """Draws the preview; whether there is anything new to keep."""
+def show(visit: Visit, number: int, file: Waiting, result: Any) -> str:
+    """Draws the preview; what the button that keeps it says, empty where there is nothing new to keep."""
     new = visit.keeper.preview(visit.owner, result)
-    st.markdown(f"**{imports.quoted(file.name)}**: {imports.quoted(result.report.format)}")
-    lines = imports.read_lines(result, visit.unit)
-    st.markdown("  \n".join([*lines, f"**{imports.news(new.new_counts, new.known_counts, new.merged)}**"]))
+    st.markdown(f"**{imports.quoted(file.name)}** · {imports.quoted(result.report.format)}")
+    _facts(visit, number, result)
+    if doubt := imports.doubt(result):
+        st.warning(doubt, icon=":material/help:")
+    st.markdown(imports.news(new.new_counts, new.known_counts, new.merged))
     for name, question in file.questions.items():
         _ask(visit, f"answer_{number}_{name}", file, question)
     for note in result.report.notes:
         st.markdown(note)
     _left_out(number, result.report)
     _columns(visit, number, file, result.report)
-    return bool(new.brings_something)
+    return imports.import_label(new.new_counts, new.merged) if new.brings_something else ""
+
+
+def _facts(visit: Visit, number: int, result: Any) -> None:
+    """What the file holds, in figures, and how its running lies over the months."""
+    with st.container(horizontal=True, key=f"facts_{number}"):
+        for label, value in imports.facts(result, visit.unit):
+            st.metric(label, value, width="content")
+    if bars := imports.by_month(result.runs):
+        st.markdown(months.bars(bars, imports.MONTHS_ALT), unsafe_allow_html=True)
 
 
 def _ask(visit: Visit, key: str, file: Waiting, question: Any) -> None:
@@ -100,16 +115,18 @@ def _ask(visit: Visit, key: str, file: Waiting, question: Any) -> None:
     labels = {option.value: option.label for option in question.options}
     values = list(labels)
     chosen = _answered(file, question)
-    st.selectbox(
-        question.text,
-        values,
-        index=values.index(chosen) if chosen in values else 0,
-        format_func=labels.__getitem__,
-        key=key,
-        help=question.why,
-        on_change=_answer,
-        args=(visit, file, question, key),
-    )
+    known = chosen if chosen in values else values[0]
+    asked: dict[str, Any] = {
+        "format_func": labels.__getitem__,
+        "key": key,
+        "help": question.why,
+        "on_change": _answer,
+        "args": (visit, file, question, key),
+    }
+    if len(values) <= _FEW:
+        st.segmented_control(question.text, values, default=known, required=True, **asked)
+    else:
+        st.selectbox(question.text, values, index=values.index(known), **asked)
 
 
 def _answered(file: Waiting, question: Any) -> str:

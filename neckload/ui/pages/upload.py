@@ -30,20 +30,20 @@ def show(visit: Visit) -> None:
     everything = st.container()
     ready = []
     for number, file in list(_waiting().items()):
-        with st.container(border=True):
-            aside = partial(st.button, "Cancel", on_click=_drop, args=(number,), key=f"drop_{number}")
+        with st.container(key=f"card_file_{number}"):
+            cancel = partial(st.button, "Cancel", on_click=_drop, args=(number,), key=f"drop_{number}")
             result = preview.read(visit, number, file, stop=partial(_drop, number))
             if isinstance(result, UnreadableFile):
                 st.error(imports.refused(file.name, result), icon=":material/error:")
-                aside()
+                cancel()
                 continue
-            brings_something = preview.show(visit, number, file, result)
-            ready += [(number, file, result)] if brings_something else []
+            label = preview.show(visit, number, file, result)
+            ready += [(number, file, result)] if label else []
             with st.container(horizontal=True):
-                if brings_something:
+                if label:
                     kept: dict[str, Any] = {"on_click": _keep, "args": (visit, [(number, file, result)])}
-                    st.button("Import", type="primary", key=f"keep_{number}", **kept)
-                aside()
+                    st.button(label, type="primary", key=f"keep_{number}", **kept)
+                cancel()
     if len(ready) > 1:
         everything.button(
             f"Import all {len(ready)} files", type="primary", on_click=_keep, args=(visit, ready), key="keep_all"

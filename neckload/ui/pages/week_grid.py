@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from neckload.domain.tables import Diary
 from neckload.domain.weeks import typed_weeks, week_of, weekly
 from neckload.ui.session.page_context import Visit
 from neckload.ui.text import log
@@ -19,15 +20,18 @@ _LENGTHS = (12, 26, 52)
 # changed elsewhere since must not be changed back.
 _SAVED = "grid_saved"
 _NARROW_PX = 72  # all four fit on a phone
-# What a cell takes; the editor refuses anything else in place.
-_FIGURE = r"^\d{1,4}([.,]\d{1,2})?$"
-_SCORE = r"^(10|\d([.,]\d)?)$"
+# What a cell takes, nothing too; the editor refuses anything else in place.
+_FIGURE = r"^(\d{1,4}([.,]\d{1,2})?)?$"
+_SCORE = r"^(10|\d([.,]\d)?)?$"
 
 
 def show(visit: Visit) -> None:
     st.markdown(log.GRID_HELP)
     length = st.segmented_control("Weeks to show", _LENGTHS, default=_LENGTHS[0], required=True, key="grid_length")
     _editor(visit, length)
+    st.caption(log.GRID_PASTE)
+    if st.button("See this week", key="week_after_grid"):
+        st.switch_page(visit.pages["this-week"])
 
 
 @st.fragment
@@ -45,7 +49,7 @@ def _editor(visit: Visit, length: int) -> None:
         height=36 * (length + 1),
         placeholder="",
         num_rows="fixed",
-        disabled=["Week from", "From your runs"],
+        disabled=["Week from", "Recorded"],
         column_config=_columns(visit.unit),
         key=key,
         on_change=_save,
@@ -63,14 +67,15 @@ def _weeks(visit: Visit, length: int) -> pd.Series:
 def _grid(visit: Visit, weeks: pd.Series) -> pd.DataFrame:
     diary = visit.keeper.diary(visit.owner)
     typed = typed_weeks(diary.week_totals, visit.analysis.settings.week_start).reindex(weeks)
-    counted = weekly(diary, visit.today, visit.analysis.settings.week_start).set_index("week").reindex(weeks)
+    recorded = Diary(runs=diary.runs, pain=diary.pain, days=diary.days)
+    counted = weekly(recorded, visit.today, visit.analysis.settings.week_start).set_index("week").reindex(weeks)
     return pd.DataFrame(
         {
             "Week from": [short_week(week) for week in weeks],
             "distance": [plain_figure(in_unit(km, visit.unit)) for km in typed["distance_km"]],
             "minutes": [plain_figure(minutes) for minutes in typed["duration_min"]],
             "pain": [plain_figure(pain) for pain in typed["pain_0_10"]],
-            "From your runs": [log.from_runs(row, visit.unit) for row in counted.to_dict("records")],
+            "Recorded": [log.recorded_week(row, visit.unit) for row in counted.to_dict("records")],
         }
     )
 
@@ -80,6 +85,7 @@ def _columns(unit: Unit) -> dict[str, Any]:
     text = st.column_config.TextColumn
     return {
         "Week from": text(width=104),
+        "Recorded": text(help="From your runs and check-ins; what you type stands in for it"),
         "distance": text(unit, validate=_FIGURE, width=_NARROW_PX, help="Distance of the whole week"),
         "minutes": text("min", validate=_FIGURE, width=_NARROW_PX, help="Running time of the whole week"),
         "pain": text("pain", validate=_SCORE, width=_NARROW_PX, help="Worst neck pain of the week, 0 to 10"),

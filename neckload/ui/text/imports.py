@@ -10,7 +10,8 @@ from typing import Any
 import pandas as pd
 
 from neckload.domain.problems import UnreadableFile
-from neckload.ui.text.formatting import Unit, day, distance, hours, number, plural, score
+from neckload.domain.weeks import plausible
+from neckload.ui.text.formatting import MONTHS, UNKNOWN, Unit, day, distance, hours, number, plural, score
 from neckload.ui.text.log import run_entry
 
 INVITATION = (
@@ -50,25 +51,67 @@ def refused(name: str, refusal: UnreadableFile) -> str:
     return f"**{quoted(name)}** could not be read, and nothing has changed.\n\n{body}"
 
 
-def read_lines(result: Any, unit: Unit) -> list[str]:
-    """What a file holds, one line a table."""
-    lines = []
+def facts(result: Any, unit: Unit) -> list[tuple[str, str]]:
+    """What a file holds: a label and a figure each."""
+    shown: list[tuple[str, str]] = []
     if len(result.runs):
-        runs = result.runs
-        km, minutes = (runs[figure].sum(min_count=1) for figure in ("distance_km", "duration_min"))
-        sums = f"{distance(km, unit)}, {hours(minutes)}"
-        miles = ", read as miles" if result.report.unit == "mi" else ""
-        lines.append(f"{plural(len(runs), 'run')}, {_span(runs['start'])}: {sums}{miles}.")
+        km, minutes = (result.runs[figure].sum(min_count=1) for figure in ("distance_km", "duration_min"))
+        read_as = "Distance, read as miles" if result.report.unit == "mi" else "Distance"
+        figures = (("Runs", number(len(result.runs))), (read_as, distance(km, unit)), ("Time", hours(minutes)))
+        shown += [(label, figure) for label, figure in figures if figure != UNKNOWN]
     if len(result.pain):
-        pain = result.pain
-        worst = float(pain["pain_0_10"].max())
-        text = "" if isnan(worst) else f", the worst {score(worst)} of 10"
-        lines.append(f"{plural(len(pain), 'neck score')}, {_span(pain['when'])}{text}.")
+        worst = float(result.pain["pain_0_10"].max())
+        shown.append(("Neck scores", number(len(result.pain))))
+        shown += [] if isnan(worst) else [("Worst score", score(worst))]
     if len(result.week_totals):
-        lines.append(f"{plural(len(result.week_totals), 'weekly total')}, {_span(result.week_totals['week'])}.")
+        shown.append(("Weekly totals", number(len(result.week_totals))))
     if len(result.days):
-        lines.append(f"{plural(len(result.days), 'day')} with other activities, used to recognise rest weeks.")
-    return lines
+        shown.append(("Days with other activities", number(len(result.days))))
+    moments = pd.concat([result.runs["start"], result.pain["when"], result.week_totals["week"]])
+    return [*shown, ("From – to", _span(moments))] if len(moments) else shown
+
+
+MONTHS_ALT = "Running by month"
+# From here on the bars are years.
+_MOST_MONTHS = 48
+
+
+def by_month(runs: pd.DataFrame) -> list[tuple[str, float]]:
+    """Running by month, oldest first: its name and its distance, or time where no distance is known; by year when long.
+
+    Nothing for a single month.
+    """
+    if runs.empty:
+        return []
+    figure = "distance_km" if runs["distance_km"].notna().any() else "duration_min"
+    months = runs["start"].dt.to_period("M")
+    every = pd.period_range(months.min(), months.max(), freq="M")
+    sums = runs[figure].groupby(months).sum().reindex(every, fill_value=0)
+    if len(sums) > _MOST_MONTHS:
+        sums = sums.groupby(sums.index.year).sum()
+        return [(str(year), float(total)) for year, total in sums.items()]
+    named = [(f"{MONTHS[month.month - 1][:3]} {month.year}", float(total)) for month, total in sums.items()]
+    return named if len(named) > 1 else []
+
+
+def doubt(result: Any) -> str:
+    """A question where the runs of a file cannot have happened as they were read; most often it is the unit."""
+    doubtful = int((~plausible(result.runs)).sum())
+    if not doubtful:
+        return ""
+    some = plural(doubtful, "run")
+    of_all = f"All {some}" if doubtful == len(result.runs) else f"{some} of {number(len(result.runs))}"
+    looks = "looks" if doubtful == 1 else "look"
+    return f"**{of_all} {looks} impossible: please check the units.** Such runs stay out of every total."
+
+
+def import_label(new: Mapping[str, int], merged: int = 0) -> str:
+    """What the button says: Import 169 runs."""
+    for table, count in new.items():
+        if count:
+            others = any(amount for other, amount in new.items() if other != table)
+            return f"Import {plural(count, TABLE_NOUN[table])}{' and more' if others else ''}"
+    return f"Import {plural(merged, 'run')}"
 
 
 def _span(moments: pd.Series) -> str:
@@ -118,7 +161,12 @@ def _brought(counts: Mapping[str, int], merged: int) -> str:
 
 
 def left_out_title(report: Any) -> str:
-    return f"{plural(len(report.left_out), 'row')} of {number(report.rows_seen)} left out, and why"
+    """89 other activities skipped, 3 rows left out."""
+    others = int(report.left_out["reason"].str.endswith(_OTHER_SPORT).sum())
+    rows = len(report.left_out) - others
+    activities = "1 other activity" if others == 1 else f"{number(others)} other activities"
+    parts = [f"{activities} skipped"] * bool(others) + [f"{plural(rows, 'row')} left out"] * bool(rows)
+    return ", ".join(parts)
 
 
 # From this share on it is said where it cannot be missed.

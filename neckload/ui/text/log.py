@@ -120,6 +120,10 @@ def implausible(run: Mapping[Any, Any], unit: Unit) -> str:
     return f"**{figures}: is that right?** It looks like a slip. Save it only if it happened."
 
 
+GRID_PASTE = (
+    "Have it in a spreadsheet? Copy the cells there, pick the first cell here and paste (Ctrl+V, on a Mac ⌘V). "
+    "Backspace clears a cell."
+)
 WEEK_RULES = "0 means a week of rest, empty means not recorded."
 
 
@@ -166,10 +170,10 @@ def run_entry(run: Mapping[Any, Any], unit: Unit) -> str:
     return ", ".join(part for part in (f"{day(run['start'].date())}{clock}", *figures) if part and part != UNKNOWN)
 
 
-def from_runs(row: Mapping[Any, Any], unit: Unit) -> str:
-    """What the runs of a week say, beside the cells to type in."""
+def recorded_week(row: Mapping[Any, Any], unit: Unit) -> str:
+    """What runs and check-ins say of a week, beside the cells to type in: 24.1 km · 150 min · pain 4."""
     if row["state"] == "rest":
         return "rest"
-    if not isinstance(row["runs"], float | int) or isnan(row["runs"]) or not row["runs"]:
-        return UNKNOWN
-    return plural(int(row["runs"]), "run")
+    pain = "" if isnan(row["pain_max"]) else f"pain {score(row['pain_max'])}"
+    figures = (distance(row["distance_km"], unit), minutes(row["duration_min"]))
+    return " · ".join(part for part in (*figures, pain) if part and part != UNKNOWN) or UNKNOWN

@@ -1,0 +1,35 @@
+"""A small bar for each month, as SVG that fits any width."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from html import escape
+
+_BARS_PX = 52
+_HEIGHT_PX = _BARS_PX + 18
+# Bars keep their place in the row when there are few of them.
+_FEWEST = 12
+_GAP = 0.18
+
+
+def bars(totals: Sequence[tuple[str, float]], alt: str) -> str:
+    """One line of HTML: a bar each, the first and the last with its name.
+
+    Args:
+        totals: name and amount, oldest first, in one measure.
+    """
+    width = 100 / max(len(totals), _FEWEST)
+    largest = max(amount for _, amount in totals) or 1
+    drawn = "".join(
+        f'<rect x="{place * width:.3f}%" y="{_BARS_PX * (1 - amount / largest):.1f}" '
+        f'width="{width * (1 - _GAP):.3f}%" height="{_BARS_PX * amount / largest:.1f}" rx="2">'
+        f"<title>{escape(name)}</title></rect>"
+        for place, (name, amount) in enumerate(totals)
+    )
+    end = len(totals) * width
+    names = (
+        f'<text x="0" y="{_HEIGHT_PX - 4}">{escape(totals[0][0])}</text>'
+        f'<text x="{end:.3f}%" y="{_HEIGHT_PX - 4}" text-anchor="end">{escape(totals[-1][0])}</text>'
+    )
+    svg = f'<svg width="100%" height="{_HEIGHT_PX}" overflow="visible" aria-hidden="true">{drawn}{names}</svg>'
+    return f'<div class="months" role="img" aria-label="{escape(alt)}">{svg}</div>'
