@@ -518,7 +518,7 @@ def test_the_grid_holds_twelve_weeks_the_current_one_first(regular: Runner) -> N
     grid = weeks_grid(regular).dataframe[0].value
     assert len(grid) == 12
     assert grid["Week from"].iloc[0] == "9 Feb 2026"
-    assert grid["From your runs"].tolist()[:2] == ["–", "1 run"]
+    assert grid["Recorded"].tolist()[:2] == ["–", "23.0 km · 115 min · pain 3"]
 
 
 def test_typed_cells_go_to_the_diary_and_stand_in_the_grid_again(runner: Runner) -> None:
@@ -577,7 +577,11 @@ def upload(app: AppTest, data: bytes, name: str = "runs.csv") -> AppTest:
 
 def test_a_file_is_shown_before_it_is_kept_and_can_be_undone(runner: Runner) -> None:
     app = upload(runner.open("log", "Import"), RUNS_CSV)
-    assert "2 runs, 2 February 2026 to 4 February 2026: 15.0 km, 1 h 31 min." in text(app)
+    figures = {metric.label: metric.value for metric in app.metric}
+    assert figures == {
+        "Runs": "2", "Distance": "15.0 km", "Time": "1 h 31 min", "From – to": "2 February 2026 to 4 February 2026"
+    }  # fmt: skip
+    assert app.button(key="keep_1").label == "Import 2 runs"
     assert "New: 2 runs." in text(app)
     assert runner.diary.is_empty
     app = tap(app, "keep_1")

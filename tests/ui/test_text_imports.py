@@ -25,27 +25,49 @@ def result() -> ReadResult:
     )
 
 
-def test_each_table_of_a_file_is_one_line() -> None:
-    assert imports.read_lines(result(), "km") == [
-        "2 runs, 5 January 2026 to 8 January 2026: 15.0 km, 1 h 31 min.",
-        "2 neck scores, 6 January 2026, the worst 4.5 of 10.",
-        "2 weekly totals, 5 January 2026 to 12 January 2026.",
-        "1 day with other activities, used to recognise rest weeks.",
+def test_a_file_is_told_in_figures_each_table_with_its_own() -> None:
+    assert imports.facts(result(), "km") == [
+        ("Runs", "2"),
+        ("Distance", "15.0 km"),
+        ("Time", "1 h 31 min"),
+        ("Neck scores", "2"),
+        ("Worst score", "4.5"),
+        ("Weekly totals", "2"),
+        ("Days with other activities", "1"),
+        ("From – to", "5 January 2026 to 12 January 2026"),
     ]
+    assert imports.facts(result(), "mi")[1] == ("Distance", "9.3 mi")
 
 
-def test_miles_are_told_in_miles() -> None:
-    assert imports.read_lines(result(), "mi")[0].endswith(": 9.3 mi, 1 h 31 min.")
-
-
-def test_a_measure_that_no_run_has_is_a_dash_and_not_zero() -> None:
+def test_a_measure_that_no_run_has_and_a_score_without_a_number_are_left_away_and_not_zero() -> None:
     only_time = ReadResult(ImportReport("a table"), runs=runs(("2026-01-05", None, 30)))
-    assert imports.read_lines(only_time, "km") == ["1 run, 5 January 2026: –, 0 h 30 min."]
-
-
-def test_scores_without_a_number_are_told_without_a_worst() -> None:
+    assert imports.facts(only_time, "km") == [("Runs", "1"), ("Time", "30 min"), ("From – to", "5 January 2026")]
     no_score = ReadResult(ImportReport("a table"), pain=pain(("2026-01-05", float("nan"), "day", "stiffness")))
-    assert imports.read_lines(no_score, "km") == ["1 neck score, 5 January 2026."]
+    assert imports.facts(no_score, "km") == [("Neck scores", "1"), ("From – to", "5 January 2026")]
+
+
+def test_running_is_summed_by_month_with_the_empty_ones_and_by_year_when_it_is_long() -> None:
+    few = runs(("2026-01-05", 10, 60), ("2026-01-08", 5, 31), ("2026-03-08", 7, 31))
+    assert imports.by_month(few) == [("Jan 2026", 15.0), ("Feb 2026", 0.0), ("Mar 2026", 7.0)]
+    assert imports.by_month(runs(("2026-01-05", 10, 60))) == []
+    years = runs(("2018-01-05", 10, 60), ("2020-06-05", 5, 60), ("2026-01-08", 5, 31))
+    assert imports.by_month(years)[:3] == [("2018", 10.0), ("2019", 0.0), ("2020", 5.0)]
+
+
+def test_runs_that_cannot_have_happened_are_doubted_before_they_are_imported() -> None:
+    wild = runs(("2026-01-05", 700, 60), ("2026-01-08", 600, 31), ("2026-01-09", 5, 31))
+    read = ReadResult(ImportReport("a table"), runs=wild)
+    assert imports.doubt(read).startswith("**2 runs of 3 look impossible: please check the units.**")
+    assert imports.doubt(ReadResult(ImportReport("a table"), runs=wild.head(2))).startswith("**All 2 runs look")
+    assert imports.doubt(result()) == ""
+
+
+def test_the_button_says_what_it_imports() -> None:
+    nothing = dict.fromkeys(TABLES, 0)
+    assert imports.import_label({**nothing, "runs": 169}) == "Import 169 runs"
+    assert imports.import_label({**nothing, "runs": 1, "pain": 3}) == "Import 1 run and more"
+    assert imports.import_label({**nothing, "pain": 3}) == "Import 3 neck scores"
+    assert imports.import_label(nothing, merged=2) == "Import 2 runs"
 
 
 def test_news_says_what_is_new_and_what_is_already_there() -> None:
@@ -115,7 +137,7 @@ def test_rows_left_out_have_a_line_a_reason_and_what_stood_there() -> None:
     read = read_log(
         b"Activity Type,Date,Distance,Time\nRunning,2026-01-05 07:00:00,5.0,00:30:00\nRunning,,5.0,00:30:00\n"
     )
-    assert imports.left_out_title(read.report) == "1 row of 2 left out, and why"
+    assert imports.left_out_title(read.report) == "1 row left out"
     table = imports.left_out_table(read.report)
     assert list(table.columns) == ["Line", "Why", "In the file"]
     assert table["Line"].tolist() == [3]

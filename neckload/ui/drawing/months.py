@@ -8,7 +8,7 @@ from html import escape
 _BARS_PX = 52
 _HEIGHT_PX = _BARS_PX + 18
 # Bars keep their place in the row when there are few of them.
-_FEWEST = 12
+_FEWEST = 24
 _GAP = 0.18
 
 
@@ -26,7 +26,7 @@ def bars(totals: Sequence[tuple[str, float]], alt: str) -> str:
         f"<title>{escape(name)}</title></rect>"
         for place, (name, amount) in enumerate(totals)
     )
-    end = len(totals) * width
+    end = (len(totals) - _GAP) * width
     names = (
         f'<text x="0" y="{_HEIGHT_PX - 4}">{escape(totals[0][0])}</text>'
         f'<text x="{end:.3f}%" y="{_HEIGHT_PX - 4}" text-anchor="end">{escape(totals[-1][0])}</text>'

@@ -201,9 +201,9 @@ def at_most(value: float, unit: str) -> str:
 
 
 def hours(value_min: float) -> str:
-    """12 h 31 min; a dash when unknown."""
-    if isnan(value_min):
-        return UNKNOWN
+    """12 h 31 min; 52 min; a dash when unknown."""
+    if isnan(value_min) or round(value_min) < 60:
+        return minutes(value_min)
     whole = round(value_min)
     return f"{number(whole // 60)} h {whole % 60:02d} min"
 

@@ -79,19 +79,21 @@ _MOST_MONTHS = 48
 def by_month(runs: pd.DataFrame) -> list[tuple[str, float]]:
     """Running by month, oldest first: its name and its distance, or time where no distance is known; by year when long.
 
-    Nothing for a single month.
+    Runs that look impossible would flatten all others, and are left out. Nothing for a single month.
     """
+    runs = runs[plausible(runs)]
     if runs.empty:
         return []
     figure = "distance_km" if runs["distance_km"].notna().any() else "duration_min"
     months = runs["start"].dt.to_period("M")
-    every = pd.period_range(months.min(), months.max(), freq="M")
-    sums = runs[figure].groupby(months).sum().reindex(every, fill_value=0)
-    if len(sums) > _MOST_MONTHS:
-        sums = sums.groupby(sums.index.year).sum()
-        return [(str(year), float(total)) for year, total in sums.items()]
-    named = [(f"{MONTHS[month.month - 1][:3]} {month.year}", float(total)) for month, total in sums.items()]
-    return named if len(named) > 1 else []
+    sums = runs[figure].groupby(months).sum()
+    every = [month.to_timestamp() for month in pd.period_range(months.min(), months.max(), freq="M")]
+    totals = [float(sums.get(pd.Period(month, "M"), 0.0)) for month in every]
+    if len(every) > _MOST_MONTHS:
+        years = pd.Series(totals).groupby([month.year for month in every]).sum()
+        return [(str(year), float(total)) for year, total in years.items()]
+    names = [f"{MONTHS[month.month - 1][:3]} {month.year}" for month in every]
+    return list(zip(names, totals, strict=True)) if len(names) > 1 else []
 
 
 def doubt(result: Any) -> str:
