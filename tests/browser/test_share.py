@@ -92,10 +92,11 @@ def new_guest(browser: Browser, record: harness.Record, width: int = 390) -> Ite
 def make_link(page: Page, host: harness.App) -> str:
     page.goto(f"{host.address}/share")
     harness.ready(page)
-    form = page.get_by_test_id("stForm")
-    form.get_by_label(share.NAME).fill("for my PT")
-    form.get_by_role("textbox", name=share.TITLE).fill("Alex")
-    form.get_by_role("button", name=share.PARTS["factors"]).click()
+    page.get_by_role("textbox", name=share.TITLE).fill("Alex")
+    page.get_by_role("button", name=share.PARTS["factors"]).click()
+    page.get_by_text(share.LINKS_ON_THIS_COMPUTER).click()
+    harness.ready(page)
+    page.get_by_label(share.NAME).fill("for my PT")
     press(page, "Create link")
     box = page.locator(".st-key-new_link_box")
     assert box.get_by_test_id("stCode").inner_text().startswith(f"{host.address}/share?t=")
@@ -125,7 +126,7 @@ def test_a_guest_is_sent_what_was_chosen_and_nothing_else_until_the_link_is_with
         see(runner, "for my PT: expires in 30 days, opened 2 times, last just now")
         assert token not in runner.content()  # it was shown that once
         press(runner, "Revoke")
-        see(runner, share.NO_LINKS)
+        runner.get_by_text("for my PT").wait_for(state="detached")
         guest.page.get_by_text("This link no longer works.").wait_for()  # without a tap of theirs
         assert guest.page.get_by_text("Alex").count() == 0
     kept = b"".join(part.read_bytes() for part in tmp_path.glob("diary.db*"))
@@ -161,6 +162,10 @@ def test_a_link_that_holds_the_weeks_opens_anywhere_and_a_damaged_one_says_so(
 ) -> None:
     with new_page(browser, record) as runner, new_guest(browser, record) as guest:
         runner.goto(f"{host.address}/share")
+        harness.ready(runner)
+        runner.get_by_text(share.LINKS_ON_THIS_COMPUTER).click()
+        harness.ready(runner)
+        runner.get_by_text(share.SELF_CONTAINED).click()
         harness.ready(runner)
         link = runner.get_by_test_id("stCode").last.inner_text().strip()
         assert "?d=" in link

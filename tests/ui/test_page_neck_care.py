@@ -9,10 +9,11 @@ from streamlit.testing.v1 import AppTest
 from neckload.domain import care, evidence
 from neckload.domain.tables import NO_CAUSE
 from neckload.ui.pages import evidence as evidence_page
+from neckload.ui.pages import neck_care
 from neckload.ui.text import care as care_words
 from neckload.ui.text import evidence as evidence_words
 from tests.builders import days, diary, pain
-from tests.ui.test_pages import NOW, OWNER, Runner, in_app, sound, tap, text
+from tests.ui.test_pages import NOW, OWNER, Runner, choose, in_app, sound, tap, text
 
 TODAY = pd.Timestamp(NOW.date())
 
@@ -22,6 +23,10 @@ def regular() -> Runner:
     runner = Runner()
     runner.keep(diary([20] * 5, [100] * 5, [1] * 5))
     return runner
+
+
+def part(runner: Runner, name: str) -> AppTest:
+    return choose(runner.open("neck-care"), "part_neck-care", name)
 
 
 def tick(app: AppTest, exercise: str, done: bool = True) -> AppTest:
@@ -56,9 +61,9 @@ def test_what_was_ticked_is_still_ticked_on_the_next_visit(regular: Runner) -> N
 
 
 def test_beside_a_warning_sign_nothing_says_that_it_can_be_looked_after_at_home(regular: Runner) -> None:
-    assert care.AT_HOME in text(regular.open("neck-care"))
+    assert care.AT_HOME in text(part(regular, "Relief"))
     regular.store.save_pain(OWNER, pain((f"{NOW:%Y-%m-%d %H:%M}", 4, "day", "after_a_fall")))
-    told = text(regular.open("neck-care"))
+    told = text(part(regular, "Relief"))
     assert care.AT_HOME not in told
     assert not any(relief.how in told for relief in care.RELIEF)
 
@@ -70,7 +75,7 @@ def test_the_ticks_of_the_sample_runner_are_not_the_visitors_own() -> None:
 
 
 def test_a_review_is_kept_with_its_date_and_says_what_to_try(regular: Runner) -> None:
-    app = sound(regular.open("neck-care").checkbox(key="review_gaze").check().run())
+    app = sound(part(regular, "Self-check").checkbox(key="review_gaze").check().run())
     app = tap(app, "save_review")
     assert today_of(regular)["self_review"] == "gaze"
     assert "Last check: 11 February 2026" in text(app)
@@ -80,7 +85,7 @@ def test_a_review_is_kept_with_its_date_and_says_what_to_try(regular: Runner) ->
 
 def test_a_look_that_found_nothing_is_kept_too_and_an_older_one_is_listed(regular: Runner) -> None:
     regular.store.save_days(OWNER, days("2026-01-20", self_review="position,arms"))
-    app = regular.open("neck-care")
+    app = part(regular, "Self-check")
     assert app.button(key="save_review").label == care_words.REVIEW_SAVE_NONE
     app = tap(app, "save_review")
     assert today_of(regular)["self_review"] == NO_CAUSE
@@ -90,19 +95,19 @@ def test_a_look_that_found_nothing_is_kept_too_and_an_older_one_is_listed(regula
     assert "Last check: 20 January 2026" in text(app)
 
 
-def test_what_the_diary_speaks_for_comes_before_the_general_lists_and_says_why(regular: Runner) -> None:
+def test_what_the_diary_speaks_for_comes_before_the_general_advice_and_says_why(regular: Runner) -> None:
     for day in ("2026-02-02", "2026-02-04", "2026-02-06"):
         regular.store.save_pain(OWNER, pain((f"{day} 20:00", 3, "day", "stiffness")))
     app = regular.open("neck-care")
     headers = [header.value for header in app.header]
-    assert headers.index(care_words.FROM_YOUR_DIARY) < headers.index("Five exercises") < headers.index("Relief")
+    assert headers.index("Five exercises") < headers.index(care_words.FROM_YOUR_DIARY) < headers.index("Prevention")
     assert "3 of your last 3 check-ins with symptoms mention a stiff neck." in text(app)
 
 
 def test_a_diary_that_speaks_for_nothing_says_so_and_all_advice_is_there(runner_without_pain: Runner) -> None:
-    app = runner_without_pain.open("neck-care")
-    assert care_words.SAYS_NOTHING in text(app)
-    said = text(app) + " ".join(box.label for box in app.checkbox)
+    assert care_words.SAYS_NOTHING in text(runner_without_pain.open("neck-care"))
+    shown = [part(runner_without_pain, name) for name in neck_care.PARTS]
+    said = "".join(text(app) + " ".join(box.label for box in app.checkbox) for app in shown)
     assert all(item.name in said for item in care.ITEMS.values())
 
 
@@ -115,7 +120,8 @@ def runner_without_pain() -> Runner:
 
 def test_a_warning_sign_comes_before_exercises_and_silences_the_diarys_own_advice(regular: Runner) -> None:
     regular.store.save_pain(OWNER, pain(("2026-02-10 20:00", 4, "day", "arm_weakness")))
-    app = regular.open("neck-care")
+    assert regular.open("neck-care").session_state["part_neck-care"] == "Warning signs"
+    app = part(regular, "Exercises")
     assert care_words.LEFT_UNTIL_SEEN in [warning.value for warning in app.warning]
     assert care_words.FROM_YOUR_DIARY not in [header.value for header in app.header]
 
@@ -123,10 +129,10 @@ def test_a_warning_sign_comes_before_exercises_and_silences_the_diarys_own_advic
 def test_beside_a_warning_sign_exercises_rest_and_only_a_tick_that_is_there_can_be_taken_back(regular: Runner) -> None:
     tick(regular.open("neck-care"), "chin_tucks")
     regular.store.save_pain(OWNER, pain((f"{NOW:%Y-%m-%d %H:%M}", 4, "day", "arm_weakness")))
-    boxes = {box.key: box.disabled for box in regular.open("neck-care").checkbox if str(box.key).startswith("done_")}
+    boxes = {box.key: box.disabled for box in part(regular, "Exercises").checkbox if str(box.key).startswith("done_")}
     assert [key.split("_2026")[0] for key, rests in boxes.items() if not rests] == ["done_chin_tucks"]
     assert len(boxes) == len(care.EXERCISES)
-    assert care.EXERCISE_TIMING not in text(regular.open("neck-care"))
+    assert care.EXERCISE_TIMING not in text(part(regular, "Exercises"))
 
 
 def test_evidence_says_first_what_nobody_knows_then_every_number() -> None:

@@ -57,6 +57,10 @@ def sent(app: AppTest) -> str:
     return str([getattr(element, "proto", "") for element in app.main])
 
 
+def by_link(app: AppTest) -> AppTest:
+    return sound(app.segmented_control(key="share_way").set_value("Link").run())
+
+
 def links_on(app: AppTest) -> list[str]:
     return [code.value for code in app.code]
 
@@ -143,19 +147,24 @@ def _share_of_a_sample() -> None:
 
 
 @pytest.mark.parametrize(
-    ("kept", "order"),
+    ("kept", "ways"),
     [
-        ("computer", ["A file to send", "A link you can revoke", "Self-contained link"]),
-        ("account", ["A link you can revoke", "A file to send", "Self-contained link"]),
-        ("tab", ["Self-contained link", "A file to send", "A link you can revoke"]),
+        ("computer", ["PDF", "Web page", "Tables"]),
+        ("account", ["PDF", "Web page", "Link", "Tables"]),
+        ("tab", ["PDF", "Web page", "Link", "Tables"]),
     ],
 )
-def test_what_suits_the_place_where_the_diary_lies_comes_first(runner: Runner, kept: Kept, order: list[str]) -> None:
+def test_a_file_comes_first_and_a_link_is_offered_where_it_opens_elsewhere(
+    runner: Runner, kept: Kept, ways: list[str]
+) -> None:
     app = owners_page(runner, kept)
-    assert [header.value for header in app.header] == order
-    assert (share_words.NO_LIVE_LINK in text(app)) == (kept == "tab")
-    assert (share_words.LIVE_ON_THIS_COMPUTER in text(app)) == (kept == "computer")
-    assert share_words.SNAPSHOT_WARNING in text(app)
+    assert app.segmented_control(key="share_way").options == ways
+    assert [button.key for button in app.get("download_button")] == ["file_pdf"]
+    assert not links_on(app)
+    if "Link" in ways:
+        app = by_link(app)
+        assert (share_words.NO_LIVE_LINK in text(app)) == (kept == "tab")
+        assert (share_words.SNAPSHOT_WARNING in text(app)) == (kept == "tab")
 
 
 @pytest.mark.parametrize(
@@ -169,26 +178,26 @@ def test_a_code_for_a_phone_is_offered_only_for_a_link_that_a_phone_can_open(add
 
 
 def test_a_link_is_made_shown_once_listed_and_withdrawn(runner: Runner) -> None:
-    app = owners_page(runner)
+    app = by_link(owners_page(runner))
     app.text_input(key="share_name").input("for my PT")
     app.text_input(key="share_title").input("Alex")
     app.button_group(key="share_days").set_value(7)
     app = tap(app, "make_link")
-    (link, _snapshot) = links_on(app)
+    (link,) = links_on(app)
     (kept,) = runner.store.shares(OWNER)
     assert (kept.wish.name, kept.wish.title, kept.wish.days, kept.wish.weeks) == ("for my PT", "Alex", 7, 52)
     assert kept.wish.parts == USUAL
     assert runner.store.links.find(token_of(link)) is not None
     assert "for my PT: expires in 7 days, not opened yet" in text(app)
     app = tap(app, "copied")
-    assert len(links_on(app)) == 1
+    assert not links_on(app)
     app = tap(app, f"withdraw_{kept.id}")
-    assert share_words.NO_LINKS in text(app)
+    assert "for my PT" not in text(app)
     assert runner.store.links.find(token_of(link)) is None
 
 
 def test_a_link_that_shows_nothing_is_not_made(runner: Runner) -> None:
-    app = owners_page(runner)
+    app = by_link(owners_page(runner))
     app.button_group(key="share_parts").set_value([])
     app = tap(app, "make_link")
     assert [toast.value for toast in app.toast] == [share_words.NOTHING_CHOSEN]
@@ -241,8 +250,8 @@ def test_unknown_ended_and_withdrawn_are_told_the_same_and_only_a_try_waits(
 
 
 def test_a_snapshot_is_shown_as_of_its_day_and_says_what_it_is(runner: Runner) -> None:
-    app = owners_page(runner, "tab")
-    app = sound(app.text_input(key="snapshot_title").input("<b>Alex</b>").run())
+    app = by_link(owners_page(runner, "tab"))
+    app = sound(app.text_input(key="share_title").input("<b>Alex</b>").run())
     (link,) = links_on(app)
     guest = guests_page(runner, d=link.split("?d=")[1])
     page = "".join(element.proto.body for element in guest.get("html"))

@@ -768,8 +768,8 @@ def test_the_page_says_where_the_diary_is_kept(regular: Runner) -> None:
 # Patterns and neck care
 
 
-def test_neck_care_puts_the_warning_signs_before_the_exercises(runner: Runner) -> None:
+def test_neck_care_opens_with_the_exercises_and_the_warning_signs_are_one_tap_away(runner: Runner) -> None:
     app = runner.open("neck-care")
-    assert app.header[0].value == "When to see a doctor"
-    assert "Five exercises" in [header.value for header in app.header]
+    assert app.header[0].value == "Five exercises"
     assert all(exercise.name in text(app) for exercise in care.EXERCISES)
+    assert warning_signs.EMERGENCY_NOW[0] in text(choose(app, "part_neck-care", "Warning signs"))

@@ -28,7 +28,7 @@ def show(visit: Visit) -> None:
     for first in range(0, len(care.EXERCISES), _COLUMNS):
         row = st.columns(_COLUMNS, gap="small")
         for column, exercise in zip(row, care.EXERCISES[first : first + _COLUMNS], strict=False):
-            with column.container(border=True, height="stretch", key=f"card_{exercise.key}"):
+            with column.container(height="stretch", key=f"card_exercise_{exercise.key}"):
                 _card(visit, exercise, exercise.key in done)
     _tally(visit)
 
@@ -40,7 +40,7 @@ def _card(visit: Visit, exercise: Exercise, is_done: bool) -> None:
     # What was ticked before the sign was noted can still be taken back.
     rests = visit.analysis.advice.red_flag is not None and not is_done
     ticking: dict[str, Any] = {"on_change": _tick, "args": (visit, exercise.key, key), "disabled": rests}
-    st.checkbox(f"{exercise.name}: {care_words.TICK}", is_done, key=key, **ticking)
+    st.checkbox(f"*{exercise.name}:* {care_words.TICK}", is_done, key=key, **ticking)
     with st.expander("How to do it", key=f"exercise_{exercise.key}"):
         st.markdown("\n".join(f"{number}. {step}" for number, step in enumerate(exercise.steps, 1)))
         st.markdown(f"**Should feel like:** {exercise.feel}\n\n**Stop when:** {exercise.stop}")

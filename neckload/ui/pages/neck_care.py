@@ -1,42 +1,62 @@
-"""*Neck care*: warning signs first, then what the diary speaks for, and all of the article's advice."""
+"""*Neck care*: exercises, warning signs, relief and a self-check; the signs come first while one is active."""
 
 from __future__ import annotations
 
 import streamlit as st
 
 from neckload.domain import care, warning_signs
-from neckload.ui.pages import exercises, notices, self_review, what_helped
+from neckload.ui.pages import exercises, notices, parts, self_review, what_helped
 from neckload.ui.session.page_context import Visit
 from neckload.ui.text import care as care_words
 from neckload.ui.text import safety
 
+PARTS = ("Exercises", "Warning signs", "Relief", "Self-check")
 _SHOWN_FIRST = 4
 
 
 def show(visit: Visit) -> None:
-    flag = visit.analysis.advice.red_flag
     notices.sample(visit)
-    _warning_signs()
-    if not flag:
-        st.header("Can I run with a sore neck?", anchor=False)
-        st.markdown(f"{safety.can_run(visit.analysis.advice, visit.today)} {care.WHEN_IT_COMES} {care.HOW_COMMON}")
-        _from_the_diary(visit)
+    usual = "Warning signs" if visit.analysis.advice.red_flag else "Exercises"
+    part = parts.choose("neck-care", PARTS, usual)
+    {"Exercises": _exercises, "Warning signs": _signs, "Relief": _relief, "Self-check": self_review.show}[part](visit)
+
+
+def _exercises(visit: Visit) -> None:
     exercises.show(visit)
-    if not flag:
-        _relief()
-        what_helped.show(visit)
-    _prevention()
-    self_review.show(visit)
+    if not visit.analysis.advice.red_flag:
+        _from_the_diary(visit)
+    with st.container(key="card_prevention"):
+        st.header("Prevention", anchor=False)
+        st.markdown("\n".join(f"- **{habit.name}.** {habit.how}" for habit in care.PREVENTION))
 
 
-def _warning_signs() -> None:
-    st.header("When to see a doctor", anchor=False)
-    now, soon = st.columns(2, gap="medium")
-    with now.container(border=True, height="stretch", key="signs_now"):
+def _signs(visit: Visit) -> None:
+    now, soon = st.columns(2, gap="small")
+    with now.container(height="stretch", key="card_signs_now"):
         st.markdown("**Get help now**\n" + _bullets(warning_signs.EMERGENCY_NOW))
-    with soon.container(border=True, height="stretch", key="signs_soon"):
+    with soon.container(height="stretch", key="card_signs_soon"):
         st.markdown("**See a doctor soon**\n" + _bullets(warning_signs.SEE_A_DOCTOR_SOON))
     st.caption(warning_signs.NOT_A_DIAGNOSIS)
+    if not visit.analysis.advice.red_flag:
+        with st.container(key="card_can_i_run"):
+            st.header("Can I run with a sore neck?", anchor=False)
+            st.markdown(f"{safety.can_run(visit.analysis.advice, visit.today)} {care.WHEN_IT_COMES} {care.HOW_COMMON}")
+
+
+def _relief(visit: Visit) -> None:
+    if visit.analysis.advice.red_flag:
+        st.info(care_words.LEFT_UNTIL_SEEN, icon=":material/front_hand:")
+        return
+    with st.container(key="card_relief"):
+        st.header("Relief", anchor=False)
+        st.markdown(care.AT_HOME)
+        st.markdown(
+            "\n".join(
+                f"- **{relief.name}** ({relief.when[0].lower()}{relief.when[1:]}). {relief.how}"
+                for relief in care.RELIEF
+            )
+        )
+    what_helped.show(visit)
 
 
 def _from_the_diary(visit: Visit) -> None:
@@ -45,31 +65,15 @@ def _from_the_diary(visit: Visit) -> None:
     if not chosen:
         st.info(care_words.SAYS_NOTHING, icon=":material/menu_book:")
         return
-    for left in range(0, min(len(chosen), _SHOWN_FIRST), 2):
-        for column, advice_text in zip(
-            st.columns(2, gap="medium"), chosen[left : min(left + 2, _SHOWN_FIRST)], strict=False
-        ):
-            with column.container(border=True, height="stretch"):
+    for first in range(0, min(len(chosen), _SHOWN_FIRST), 2):
+        pair = chosen[first : min(first + 2, _SHOWN_FIRST)]
+        for place, (column, advice_text) in enumerate(zip(st.columns(2, gap="small"), pair, strict=False), first):
+            with column.container(height="stretch", key=f"card_care_{place}"):
                 st.markdown(advice_text)
     st.caption(care_words.COUNTED)
     if len(chosen) > _SHOWN_FIRST:
         with st.expander(f"{len(chosen) - _SHOWN_FIRST} more from your diary", key="care_more"):
             st.markdown("\n\n---\n\n".join(chosen[_SHOWN_FIRST:]))
-
-
-def _relief() -> None:
-    st.header("Relief", anchor=False)
-    st.markdown(care.AT_HOME)
-    st.markdown(
-        "\n".join(
-            f"- **{relief.name}** ({relief.when[0].lower()}{relief.when[1:]}). {relief.how}" for relief in care.RELIEF
-        )
-    )
-
-
-def _prevention() -> None:
-    st.header("Prevention", anchor=False)
-    st.markdown("\n".join(f"- **{habit.name}.** {habit.how}" for habit in care.PREVENTION))
 
 
 def _bullets(sentences: tuple[str, ...]) -> str:

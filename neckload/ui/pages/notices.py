@@ -39,4 +39,7 @@ def warning_signs(visit: Visit) -> None:
     """The article's signs, always beside the advice, whatever the diary says."""
     with st.container(key="warning_signs"):
         st.markdown(safety.WARNING_SIGNS)
-        st.page_link(visit.pages["neck-care"], label="All warning signs", icon=":material/emergency:")
+        to_signs = {"part": "Warning signs"}
+        st.page_link(
+            visit.pages["neck-care"], label="All warning signs", icon=":material/emergency:", query_params=to_signs
+        )

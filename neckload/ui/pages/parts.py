@@ -16,13 +16,16 @@ def choose(page: str, parts: Sequence[str], usual: str, former: Mapping[str, str
         former: names that stand in old bookmarks -> the parts of today.
     """
     key, first = f"part_{page}", str(st.session_state.setdefault(f"first_part_{page}", usual))
-    if st.session_state.get(key) not in parts:
-        asked = str(st.query_params.get("part", ""))
-        known = {**{old.casefold(): new for old, new in (former or {}).items()}, **{p.casefold(): p for p in parts}}
-        st.session_state[key] = st.session_state.get(f"open_{key}") or known.get(asked.casefold(), first)
+    asked = str(st.query_params.get("part", ""))
+    known = {**{old.casefold(): new for old, new in (former or {}).items()}, **{p.casefold(): p for p in parts}}
+    if asked != st.session_state.get(f"written_{key}", "") and asked.casefold() in known:  # a link led here
+        st.session_state[key] = known[asked.casefold()]
+    elif st.session_state.get(key) not in parts:
+        remembered = st.session_state.get(f"open_{key}")
+        st.session_state[key] = remembered if remembered in parts else first if first in parts else parts[0]
     chosen = st.segmented_control("Part of this page", parts, key=key, required=True, label_visibility="collapsed")
     st.session_state[f"open_{key}"] = chosen
-    _put_into_address(str(chosen), first)
+    st.session_state[f"written_{key}"] = _put_into_address(str(chosen), first)
     return str(chosen)
 
 
@@ -31,7 +34,9 @@ def open_part(page: str, part: str) -> None:
     st.session_state[f"part_{page}"] = st.session_state[f"open_part_{page}"] = part
 
 
-def _put_into_address(part: str, first: str) -> None:
+def _put_into_address(part: str, first: str) -> str:
+    """What stands there now: nothing for the part that opens by itself."""
     wanted = None if part == first else part
     if wanted != st.query_params.get("part"):
         st.query_params.from_dict({name: v for name, v in {**st.query_params, "part": wanted}.items() if v})
+    return wanted or ""

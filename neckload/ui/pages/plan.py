@@ -23,21 +23,31 @@ _BEFORE = "goals_before"
 def show(visit: Visit) -> None:
     notices.sample(visit)
     kept = visit.analysis.plan
-    # The answer stands first, and is worked out from the fields beside it.
-    summary, form = st.columns([3, 2], gap="medium")
-    with form.container(border=True, height="stretch", key="card_goal"):
+    form, answer = st.columns([2, 5], gap="small")
+    with form.container(key="card_goal"):
         goal = goal_form.chosen(visit, kept.goal if kept else None)
         shown = kept if kept and goal is kept.goal else visit.analysis.plan_for(goal)
         _choices(visit, shown, kept)
-    with summary.container(border=True, height="stretch", key="card_plan"):
-        if shown is not kept:
-            st.badge(plan.WHAT_IF, icon=":material/science:", color="gray")
-        notices.show_finding(plan.finding(shown, visit.analysis, visit.unit))
-        st.caption(f"{plan.HOW} {plan.RACE_HELP if goal.is_race else ''}")
-        notices.warning_signs(visit)
+    with answer.container(key="card_plan"):
+        _answer(visit, shown, is_kept=shown is kept)
+        if shown.weeks or shown.done:
+            _picture(visit, shown)
+    notices.warning_signs(visit)
     if shown.weeks or shown.done:
-        _picture(visit, shown)
         _weeks(visit, shown)
+
+
+def _answer(visit: Visit, shown: Plan, is_kept: bool) -> None:
+    """Whether and when the plan gets there; how it is worked out is behind a button."""
+    finding = plan.finding(shown, visit.analysis, visit.unit)
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.caption(finding.label, width="stretch")
+        if not is_kept:
+            st.badge(plan.WHAT_IF, icon=":material/science:", color="gray")
+    st.header(finding.headline, anchor=False)
+    st.markdown(" ".join(finding.lines))
+    with st.popover(plan.HOW_TITLE, type="tertiary"):
+        st.markdown("\n\n".join((plan.HOW, *([plan.RACE_HELP] if shown.goal.is_race else []))))
 
 
 def _choices(visit: Visit, shown: Plan, kept: Plan | None) -> None:

@@ -9,7 +9,7 @@ import streamlit as st
 
 from neckload.domain.analysis import Settings
 from neckload.domain.sharing import Part, Shared, shared
-from neckload.ui.pages import share_choices
+from neckload.ui.pages.share_choices import Chosen
 from neckload.ui.report import finding
 from neckload.ui.report import html as report
 from neckload.ui.report import tables as exports
@@ -57,23 +57,19 @@ class Wish:
         return exports.tables_zip(seen.analysis, seen.parts)
 
 
-def show(visit: Visit) -> None:
-    with st.container(border=True, key="report_files"):
-        wish = _wish(visit)
-        if not wish.parts:
-            st.caption(share.NOTHING_CHOSEN)
-            return
-        with st.container(horizontal=True):
-            _button(wish, finding.FILE_HTML, wish.html, "html", "text/html")
-            _button(wish, finding.FILE_PDF, wish.pdf, "pdf", "application/pdf")
-            _button(wish, finding.FILE_TABLES, wish.tables, "zip", "application/zip")
-
-
-def _wish(visit: Visit) -> Wish:
-    name, period = st.columns(2)
-    who = share_choices.title(name, "file_title")
-    weeks = share_choices.weeks(period, "file_weeks")
-    return Wish(visit, who, share_choices.parts("file_parts"), weeks)
+def show(visit: Visit, chosen: Chosen, way: str) -> None:
+    """The file of one way to send: a button that makes and hands it over."""
+    wish = Wish(visit, chosen.title, chosen.parts, chosen.weeks)
+    if not wish.parts:
+        st.caption(share.NOTHING_CHOSEN)
+        return
+    files: dict[str, tuple[str, Callable[[], bytes], str, str]] = {
+        "PDF": (finding.FILE_PDF, wish.pdf, "pdf", "application/pdf"),
+        "Web page": (finding.FILE_HTML, wish.html, "html", "text/html"),
+        "Tables": (finding.FILE_TABLES, wish.tables, "zip", "application/zip"),
+    }
+    _button(wish, *files[way])
+    st.caption(share.FILE)
 
 
 def _button(wish: Wish, label: str, make: Callable[[], bytes], ending: str, mime: str) -> None:
@@ -84,5 +80,6 @@ def _button(wish: Wish, label: str, make: Callable[[], bytes], ending: str, mime
         mime=mime,
         on_click="ignore",
         icon=":material/download:",
+        type="primary",
         key=f"file_{ending}",
     )

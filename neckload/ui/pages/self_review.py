@@ -20,7 +20,7 @@ def show(visit: Visit) -> None:
 
 
 def _questions(visit: Visit) -> None:
-    with st.container(border=True, key="review_questions"):
+    with st.container(key="card_review_questions"):
         for cause in care.CAUSES:
             st.checkbox(f"**{cause.name}**", key=_key(cause.key))
             st.markdown(f"{cause.why} *{cause.check}*")

@@ -17,46 +17,58 @@ _NEW = "new_link"
 
 
 def show(visit: Visit) -> None:
-    st.markdown(share.INTRO)
     if visit.is_sample:
-        st.info(share.SAMPLE, icon=":material/inbox:")
-        st.page_link(visit.pages["log"], label="Log", icon=":material/arrow_forward:")
+        _empty(visit)
         return
-    sections = {"live": _live, "snapshot": snapshot.show, "file": _file}
-    for section in share.ORDER[visit.kept]:
-        sections[section](visit)
-
-
-def _live(visit: Visit) -> None:
-    st.header("A link you can revoke", anchor=False)
-    if not visit.is_kept:
-        st.markdown(share.NO_LIVE_LINK)
-        return
-    st.markdown(share.LIVE)
-    if visit.kept == "computer":
-        st.info(share.LIVE_ON_THIS_COMPUTER, icon=":material/computer:")
-    _new_link()
-    _wish(visit)
+    st.markdown(share.INTRO)
+    with st.container(key="card_share"):
+        chosen = share_choices.chosen()
+        way = st.segmented_control("Send as", share.WAYS[visit.kept], default="PDF", required=True, key="share_way")
+        if way == "Link":
+            _link(visit)
+        else:
+            report_files.show(visit, chosen, way)
     _links(visit)
+    if visit.kept == "computer":
+        links = st.expander(share.LINKS_ON_THIS_COMPUTER, key="share_links", on_change="rerun")
+        if links.open:
+            with links:
+                _link(visit)
+
+
+def _empty(visit: Visit) -> None:
+    with st.container(key="card_empty"):
+        st.markdown(share.SAMPLE)
+        if st.button("Import a log", type="primary", key="import_from_share"):
+            st.switch_page(visit.pages["log"], query_params={"part": "Import"})
+
+
+def _link(visit: Visit) -> None:
+    """A link that can be revoked where the diary is stored, and one that holds the weeks themselves."""
+    if visit.is_kept:
+        st.markdown(share.LIVE_ON_THIS_COMPUTER if visit.kept == "computer" else share.LIVE)
+        _new_link()
+        _wish(visit)
+    else:
+        st.markdown(share.NO_LIVE_LINK)
+    alone = st.expander(share.SELF_CONTAINED, key="snapshot_link", on_change="rerun", expanded=not visit.is_kept)
+    if alone.open:
+        with alone:
+            snapshot.show(visit)
 
 
 def _wish(visit: Visit) -> None:
-    with st.form("share_wish", clear_on_submit=False):
-        name, who = st.columns(2)
-        name.text_input(share.NAME, placeholder=share.NAME_EXAMPLE, max_chars=60, key="share_name")
-        share_choices.title(who, "share_title")
-        days, period = st.columns(2)
-        days.segmented_control(
-            "Expires after",
-            list(share.DAYS),
-            default=30,
-            format_func=share.DAYS.__getitem__,
-            required=True,
-            key="share_days",
-        )
-        share_choices.weeks(period, "share_weeks")
-        share_choices.parts("share_parts")
-        st.form_submit_button("Create link", type="primary", on_click=_make, args=(visit,), key="make_link")
+    name, days = st.columns(2)
+    name.text_input(share.NAME, placeholder=share.NAME_EXAMPLE, max_chars=60, key="share_name")
+    days.segmented_control(
+        "Expires after",
+        list(share.DAYS),
+        default=30,
+        format_func=share.DAYS.__getitem__,
+        required=True,
+        key="share_days",
+    )
+    st.button("Create link", type="primary", on_click=_make, args=(visit,), key="make_link")
 
 
 def _make(visit: Visit) -> None:
@@ -92,21 +104,18 @@ def _new_link() -> None:
 def _links(visit: Visit) -> None:
     links, now = visit.keeper.shares(visit.owner), datetime.now(UTC)
     if not links:
-        st.caption(share.NO_LINKS)
-    for link in links:
-        with st.container(horizontal=True, vertical_alignment="center"):
-            st.text(share.link_line(link.wish.name, link.ends_at, link.opened_at, link.opened, now))
-            label = "Remove" if link.ends_at <= now else "Revoke"
-            st.button(label, key=f"withdraw_{link.id}", on_click=_withdraw, args=(visit, link))
+        return
+    with st.container(key="card_links"):
+        st.header(share.YOUR_LINKS, anchor=False)
+        for link in links:
+            with st.container(horizontal=True, vertical_alignment="center"):
+                line = share.link_line(link.wish.name, link.ends_at, link.opened_at, link.opened, now)
+                st.text(line, width="stretch")
+                label = "Remove" if link.ends_at <= now else "Revoke"
+                st.button(label, key=f"withdraw_{link.id}", on_click=_withdraw, args=(visit, link))
 
 
 def _withdraw(visit: Visit, link: Any) -> None:
     visit.keeper.withdraw_share(visit.owner, link.id)
     st.session_state.pop(_NEW, None)
     st.toast(share.WITHDRAWN)
-
-
-def _file(visit: Visit) -> None:
-    st.header("A file to send", anchor=False)
-    st.markdown(share.FILE)
-    report_files.show(visit)

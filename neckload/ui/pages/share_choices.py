@@ -1,8 +1,8 @@
-"""What every way of sharing asks: the name on the page, how far back it goes, and what it shows."""
+"""What every way of sharing asks once: the name on the page, how far back it goes, and what it shows."""
 
 from __future__ import annotations
 
-from typing import Any
+from dataclasses import dataclass
 
 import streamlit as st
 
@@ -13,35 +13,38 @@ USUAL_WEEKS = 52
 """Half a year hardly ever tells whether load and pain go together."""
 
 
-def title(place: Any, key: str) -> str:
+@dataclass(frozen=True)
+class Chosen:
+    """What the page is to show."""
+
+    title: str
     """The runner's name as the reader sees it; may be empty."""
-    entered: str = place.text_input(share.TITLE, help=share.TITLE_HELP, max_chars=40, key=key)
-    return entered.strip()
+    weeks: int | None
+    """Calendar weeks back; None for all."""
+    parts: frozenset[Part]
+    """Empty when nothing is chosen."""
 
 
-def weeks(place: Any, key: str) -> int | None:
-    """How many calendar weeks back; None for all."""
-    chosen: int | None = place.segmented_control(
+def chosen() -> Chosen:
+    """Draws the choices. The session holds them too, under the keys below."""
+    who, period = st.columns(2)
+    title: str = who.text_input(share.TITLE, help=share.TITLE_HELP, max_chars=40, key="share_title")
+    weeks: int | None = period.segmented_control(
         "Shows the last",
         list(share.PERIODS),
         default=USUAL_WEEKS,
         format_func=share.PERIODS.__getitem__,
         required=True,
         help=share.PERIOD_HELP,
-        key=key,
+        key="share_weeks",
     )
-    return chosen
-
-
-def parts(key: str) -> frozenset[Part]:
-    """Empty when nothing is chosen."""
-    chosen = st.pills(
+    parts = st.pills(
         "Shows",
         list(PARTS),
         selection_mode="multi",
         default=[part for part in PARTS if part in USUAL],
         format_func=share.PARTS.__getitem__,
         help=share.PARTS_HELP,
-        key=key,
+        key="share_parts",
     )
-    return frozenset(chosen)
+    return Chosen(title.strip(), weeks, frozenset(parts))

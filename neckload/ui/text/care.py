@@ -27,7 +27,7 @@ LEFT_UNTIL_SEEN = (
     "Leave the exercises until a doctor has checked your warning sign: it may mean that the neck should not be "
     "stretched. Until then none can be ticked off."
 )
-TICK = "Done today"
+TICK = "Done"
 SAMPLE_TICKS = "The sample runner"
 REVIEW_HELP = (
     "Five things you can check yourself from time to time. Tick what applies and save it with today’s date, then check "

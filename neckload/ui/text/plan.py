@@ -44,6 +44,7 @@ DELETE, DELETED = "Delete plan", "Plan deleted. The weeks you ran stay as they a
 UNDO, UNDONE = "Undo", "Back as it was."
 WHAT_IF = "Preview, not saved"
 ONLY_SAMPLE = "This is the sample runner. Import your own log to save a plan."
+HOW_TITLE = "How this works"
 HOW = (
     "The plan updates with your running and pain. It starts from the range on *This week*, so pain can hold or lower "
     "it and never raises it. Once a plan is running, it assumes that this week ends as planned; *This week* counts "

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import accumulate
 from math import isnan
 
 import pandas as pd
@@ -36,10 +35,8 @@ KIND = {
 
 
 def weeks_table(plan: Plan, unit: Unit) -> pd.DataFrame:
-    """The weeks ahead as the runner reads them; the sums are those of the figures beside them."""
+    """The weeks ahead as the runner reads them."""
     measure = plan.goal.measure
-    name = "min" if measure == "time" else unit
-    sums = accumulate(planned_figure(each, measure, unit) for each in plan.weeks)
     return pd.DataFrame(
         {
             "Week from": short_week(each.week.date()),
@@ -47,9 +44,8 @@ def weeks_table(plan: Plan, unit: Unit) -> pd.DataFrame:
             "Planned": planned(each, measure, unit),
             "Range": range_words(each, measure, unit),
             "Longest run": longest(each, measure, unit),
-            "Sum so far": f"{figure(total)} {name}",
         }
-        for each, total in zip(plan.weeks, sums, strict=True)
+        for each in plan.weeks
     )
 
 

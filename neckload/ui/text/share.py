@@ -53,8 +53,17 @@ LIVE_ON_THIS_COMPUTER = (
     "To show somebody the page elsewhere, send a file."
 )
 NEW = "Copy it now: it is shown only once. neckload keeps just a fingerprint, from which nobody can recover the link."
-NO_LINKS = "No active links."
 WITHDRAWN = "Link revoked."
+
+SELF_CONTAINED = "Self-contained link"
+YOUR_LINKS = "Your links"
+LINKS_ON_THIS_COMPUTER = "Links, which open on this computer only"
+# Where the diary lies -> the ways to send the page.
+WAYS: dict[Kept, tuple[str, ...]] = {
+    "computer": ("PDF", "Web page", "Tables"),
+    "account": ("PDF", "Web page", "Link", "Tables"),
+    "tab": ("PDF", "Web page", "Link", "Tables"),
+}
 
 SNAPSHOT = (
     "The weeks themselves, packed into the link: time, distance and worst neck score, as of today, rounded to 1 min, "
@@ -92,13 +101,6 @@ FROM_THE_LINK = (
 )
 SINCE = "This page shows nothing before {day}, so its first weeks have nothing to compare with."
 UNTIL = "This link expires on {day}. Its owner can revoke it at any time."
-
-# Kept where -> what comes first for it.
-ORDER: dict[Kept, tuple[str, ...]] = {
-    "computer": ("file", "live", "snapshot"),
-    "account": ("live", "file", "snapshot"),
-    "tab": ("snapshot", "file", "live"),
-}
 
 
 def link_line(name: str, ends_at: datetime, opened_at: datetime | None, opened: int, now: datetime) -> str:
