@@ -155,14 +155,6 @@ def test_can_i_run_is_answered_beside_the_range_and_not_beside_a_warning_sign(ca
 # Words
 
 
-def test_the_sum_of_the_weeks_is_that_of_the_figures_beside_it() -> None:
-    facts = analyse(diary([32.2] * 5, [161] * 5, [1, 1, 1, 1, 5]), today=TODAY)
-    table = plan_week.weeks_table(facts.plan_for(Goal(TODAY, "time", 210.0)), "km")
-    planned = [int(figure.removesuffix(" min")) for figure in table["Planned"]]
-    assert planned[0] == 144  # of 144.9: the range ends there
-    assert table["Sum so far"].tolist()[:3] == [f"{sum(planned[:weeks])} min" for weeks in (1, 2, 3)]
-
-
 def test_the_months_under_the_chart_stand_level_on_a_phone() -> None:
     facts = steady()
     assert plan_charts.way_to_goal(facts, facts.plan_for(WEEKLY), "km").layout.xaxis.tickangle == 0

@@ -7,16 +7,16 @@ import zipfile
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
-from functools import partial
 
 import pytest
 import streamlit as st
 from pypdf import PdfReader
 from streamlit.testing.v1 import AppTest
 
-from neckload.domain.sharing import USUAL
+from neckload.domain.sharing import USUAL, Part
 from neckload.ui.pages import report_files
 from neckload.ui.pages.report_files import Wish
+from neckload.ui.pages.share_choices import Chosen
 from neckload.ui.session.page_context import Visit
 from neckload.ui.text import share
 from tests.builders import diary
@@ -31,8 +31,10 @@ def visit() -> Visit:
     return runner.visit({})
 
 
-def opened(visit: Visit, monkeypatch: pytest.MonkeyPatch) -> tuple[AppTest, dict[str, Callable[[], bytes]]]:
-    """The section as a page of its own, and what each of its buttons would hand over."""
+def opened(
+    visit: Visit, monkeypatch: pytest.MonkeyPatch, parts: frozenset[Part] = USUAL
+) -> tuple[AppTest, dict[str, Callable[[], bytes]]]:
+    """Every way to send a file on one page, and what each of their buttons would hand over."""
     made: dict[str, Callable[[], bytes]] = {}
     button = st.download_button
 
@@ -41,7 +43,12 @@ def opened(visit: Visit, monkeypatch: pytest.MonkeyPatch) -> tuple[AppTest, dict
         return button(label, data, **more)  # type: ignore[call-overload]
 
     monkeypatch.setattr(st, "download_button", noting)
-    return sound(in_app(partial(report_files.show, visit)).run()), made
+
+    def show() -> None:
+        for way in share.WAYS["computer"]:
+            report_files.show(visit, Chosen("", 52, parts), way)
+
+    return sound(in_app(show).run()), made
 
 
 def test_each_button_hands_over_the_page_in_its_form(visit: Visit, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -66,7 +73,6 @@ def test_a_file_is_of_the_day_of_its_page_whatever_the_clock_says_where_it_is_ma
 
 
 def test_without_a_part_there_is_no_file(visit: Visit, monkeypatch: pytest.MonkeyPatch) -> None:
-    app, _ = opened(visit, monkeypatch)
-    sound(app.button_group(key="file_parts").set_value([]).run())
+    app, _ = opened(visit, monkeypatch, frozenset())
     assert not app.get("download_button")
     assert share.NOTHING_CHOSEN in [caption.value for caption in app.caption]
