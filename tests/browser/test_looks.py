@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from neckload.ui.pages.log import _PARTS
+from neckload.ui.pages.log import PARTS
 from tests.browser import harness
 from tests.browser.pictures import SCREENS, kept_with_link
 from tests.browser.shots import PATHS, WIDTHS_PX
@@ -95,8 +95,8 @@ def test_axe_finds_nothing_serious_on_any_page_in_any_width_and_theme(
         for path in (*PATHS, link):
             assert (path, in_every_look(opened(page, app, path))) == (path, {})
         opened(page, app, "/log")
-        for part in _PARTS:
-            page.get_by_role("tab", name=part).click()
+        for part in PARTS:
+            page.get_by_role("radio", name=part, exact=True).click()
             harness.ready(page)
             assert (part, in_every_look(page)) == (part, {})
         opened(page, app, "/").get_by_role("button", name="View").click()
