@@ -189,6 +189,12 @@ def beside(picture: Picture, written: Written, slots: Iterable[int]) -> Written:
     return left
 
 
+def apart(picture: Picture, one: int, other: int) -> tuple[int, ...]:
+    """The bands in which the pills of two slots do not meet."""
+    slots = max(picture.slots, 1)
+    return tuple(band for band, width in enumerate(BANDS) if abs(one - other) * plot_width(width) / slots >= _PILL_PX)
+
+
 def _is_covered(picture: Picture, date: Label, width: float, slots: Iterable[int]) -> bool:
     """A pill and a date in a wider plot of the same band lie further apart, so its narrowest width decides."""
     slot = plot_width(width) / max(picture.slots, 1)

@@ -44,10 +44,10 @@ def style_rules() -> str:
 
 def band_rules() -> str:
     """Shows each word of a fluid picture in the widths it was placed for."""
-    rules = [".drawn .w{display:none}"]
+    rules = [".plot .w{display:none}"]
     for band, begins in enumerate(labels.BANDS):
         ends = f" and (max-width:{labels.BANDS[band + 1] - 0.02}px)" if band + 1 < len(labels.BANDS) else ""
-        rules.append(f"@container picture (min-width:{begins}px){ends}{{.drawn .b{band}{{display:block}}}}")
+        rules.append(f"@container picture (min-width:{begins}px){ends}{{.plot .b{band}{{display:block}}}}")
     return "".join(rules)
 
 

@@ -118,16 +118,19 @@ def _slot_of(shown: Drawn, week: pd.Timestamp | None) -> int | None:
 
 def _marked(shown: Drawn, analysis: Analysis, chosen: pd.Timestamp | None) -> str:
     """Which week is open, and which one beside it: bands behind the picture, so that the picture never changes."""
-    marks, places = [], []
-    for name, week in (("beside", week_choice.beside(analysis)), ("open", chosen)):
-        at = _slot_of(shown, week)
-        if at is None or week is None:
-            continue
-        places.append(at)
+    slots = {"open": _slot_of(shown, chosen), "beside": _slot_of(shown, week_choice.beside(analysis))}
+    places = {name: at for name, at in slots.items() if at is not None}
+    marks = []
+    for name, at in places.items():
         begins, middle, wide = (100 * share / max(shown.picture.slots, 1) for share in (at, at + 0.5, 1))
+        bands = ""
+        if name == "beside" and "open" in places:  # where both dates have no room, the open week's is written
+            bands = "".join(f" b{band}" for band in labels.apart(shown.picture, at, places["open"]))
+            bands = f" w{bands}"
+        text = day_and_month(shown.opens[at].date())
         marks.append(f"<div class='band {name}' style='left:{begins:.3f}%;width:{wide:.3f}%'></div>")
-        marks.append(f"<div class='date {name}' style='--at:{middle:.3f}%'>{day_and_month(week.date())}</div>")
-    dates = svg.fluid_words(shown.picture, labels.beside(shown.picture, shown.written, places))
+        marks.append(f"<div class='date {name}{bands}' style='--at:{middle:.3f}%'>{text}</div>")
+    dates = svg.fluid_words(shown.picture, labels.beside(shown.picture, shown.written, places.values()))
     # The slot of next week, which nobody can open yet, is left free by the targets too.
     ahead = f"<style>.st-key-week_targets{{--ahead:{shown.picture.slots - len(shown.opens)}}}</style>"
     return f"<div class='plot marked'>{''.join(marks)}{dates}{ahead}</div>"

@@ -61,20 +61,23 @@ def choose_own_period(analysis: Analysis) -> None:
     if _remembered("period", list(_PERIODS), "26") != "own" or len(analysis.record.weeks) < 2:
         return
     weeks = [first.date() for first in analysis.record.weeks["week"]]
-    shown = analysis.weeks["week"]
-    st.session_state["own_period"] = (shown.iloc[0].date(), shown.iloc[-1].date())
+    ends = analysis.weeks["week"].iloc[0].date(), analysis.weeks["week"].iloc[-1].date()
+    # A slider of two handles takes its places from `value` alone: another key where they come from elsewhere.
+    key = f"own_period_{ends[0]}_{ends[1]}"
     st.select_slider(
         "From and to",
         weeks,
-        key="own_period",
+        value=ends,
+        key=key,
         format_func=short_week,
         label_visibility="collapsed",
         on_change=_own_period_chosen,
+        args=(key,),
     )
 
 
-def _own_period_chosen() -> None:
-    first, last = st.session_state["own_period"]
+def _own_period_chosen(key: str) -> None:
+    first, last = st.session_state[key]
     _keep("from", first.isoformat(), "")
     _keep("to", last.isoformat(), "")
     ask_for_rerun()
