@@ -4,35 +4,28 @@ from __future__ import annotations
 
 import pytest
 
-from neckload.domain.analysis import Analysis, Settings, analyse
+from neckload.domain.analysis import Settings, analyse
 from neckload.domain.events import RUNS_BEFORE_NEW, Event
 from neckload.domain.tables import Diary
-from neckload.ui.charts import event_labels
+from neckload.ui.text import week_card
 from tests.builders import after, days, runs, weeks_of
 
 KM = (10, 10, 10, 10, 10, 21.1, 10, 10, 10, 10)
 
 
 def told(log: Diary, full_weeks: int = 10, period: int | None = None) -> list[tuple[str, str]]:
-    """(first day of the week, the words in the chart)"""
+    """(first day of the week, the words beside it)"""
     found = analyse(log, Settings(period=period), today=after(full_weeks)).events
-    return [(f"{each.week:%m-%d}", event_labels.event_text(each, "km")) for each in found]
-
-
-def year_of(*happened: Event) -> Analysis:
-    """40 weeks in which exactly this happened."""
-    analysis = analyse(Diary(runs=weeks_of([10] * 40, [60] * 40)), today=after(40))
-    vars(analysis)["events"] = happened
-    return analysis
+    return [(f"{each.week:%m-%d}", week_card.event(each, "km")) for each in found]
 
 
 def test_the_longest_run_of_the_weeks_shown_is_told_with_its_length() -> None:
-    assert told(Diary(runs=weeks_of(KM, [60] * 10))) == [("02-09", "longest run 21.1 km")]
+    assert told(Diary(runs=weeks_of(KM, [60] * 10))) == [("02-09", "Longest run 21.1 km")]
 
 
 def test_a_longest_run_without_a_distance_is_told_in_minutes() -> None:
     minutes = (60, 60, 95, *[60] * 7)
-    assert told(Diary(runs=weeks_of([], minutes))) == [("01-19", "longest run 95 min")]
+    assert told(Diary(runs=weeks_of([], minutes))) == [("01-19", "Longest run 95 min")]
 
 
 def test_the_longest_of_a_few_runs_is_nothing_to_tell() -> None:
@@ -41,7 +34,7 @@ def test_the_longest_of_a_few_runs_is_nothing_to_tell() -> None:
 
 def test_a_longest_run_before_the_weeks_shown_is_not_told() -> None:
     log = Diary(runs=weeks_of((30, *[10] * 8, 12), [60] * 10))
-    assert told(log, period=9) == [("03-09", "longest run 12.0 km")]
+    assert told(log, period=9) == [("03-09", "Longest run 12.0 km")]
 
 
 @pytest.mark.parametrize(
@@ -58,38 +51,18 @@ def test_a_longest_run_before_the_weeks_shown_is_not_told() -> None:
 )
 def test_a_race_is_what_the_runner_called_one(title: str, raced: bool) -> None:
     log = runs(("2026-01-07", 10, 60), ("2026-01-14", 10, 60), title=["Morning", title or None])
-    assert told(Diary(runs=log), 2) == (
-        [("01-12", event_labels.event_text(Event("race", None, name=title), "km"))] * raced
-    )
-
-
-def test_a_long_title_is_cut_to_what_the_chart_has_room_for() -> None:
-    name = event_labels.event_text(Event("race", None, name="Internationaler Bodenseelauf, 10 km"), "km")
-    assert (name, len(name) <= 18) == ("Internationaler B…", True)
+    assert told(Diary(runs=log), 2) == ([("01-12", week_card.event(Event("race", None, name=title), "km"))] * raced)
 
 
 def test_a_break_is_told_where_the_runner_came_back_with_its_length() -> None:
     minutes = (*[100] * 5, None, None, None, 60, 70)
     log = Diary(runs=weeks_of([], minutes), days=days("2026-02-11", "2026-02-18", "2026-02-25", marked_rest=True))
-    assert ("03-02", "back after 3 weeks") in told(log)
+    assert ("03-02", "Back after 3 weeks") in told(log)
 
 
 def test_gear_is_new_only_after_a_while_without_it() -> None:
     gear = ["belt", *["belt"] * 7, "belt,backpack", "belt,backpack"]
     assert told(Diary(runs=weeks_of([10] * 10, [60] * 10, gear=gear))) == [
-        ("01-05", "longest run 10.0 km"),
-        ("03-02", "new: backpack"),
+        ("01-05", "Longest run 10.0 km"),
+        ("03-02", "New: backpack"),
     ]
-
-
-def test_two_labels_never_stand_on_each_other_and_the_race_goes_first() -> None:
-    week = analyse(Diary(runs=weeks_of([10] * 40, [60] * 40)), today=after(40)).weeks["week"]
-    race = Event("race", week[20], name="parkrun")
-    near, far = Event("longest_run", week[22], 20.0), Event("break", week[38], weeks_off=2)
-    assert [each for each, _ in event_labels.chosen(year_of(race, near, far))] == [race, far]
-
-
-def test_a_label_near_an_edge_leans_inwards() -> None:
-    week = analyse(Diary(runs=weeks_of([10] * 40, [60] * 40)), today=after(40)).weeks["week"]
-    at = [Event("race", week[number], name="parkrun") for number in (0, 20, 39)]
-    assert [label["xanchor"] for label in event_labels.labels(year_of(*at), "km")] == ["left", "center", "right"]

@@ -9,7 +9,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from neckload.domain.analysis import analyse
-from neckload.ui.report.shapes import COLOURS
+from neckload.ui.drawing.palette import PALETTE
 from neckload.ui.report.summary import summarised
 from neckload.ui.text.finding import NOT_MEDICAL_ADVICE
 from tests.builders import after, diary
@@ -39,7 +39,7 @@ def test_its_picture_is_there_for_a_window_a_phone_and_paper_with_its_words(show
     images = re.findall(r"<img class='(\w+)' alt=\"([^\"]+)\" src='data:image/svg\+xml;base64,([^']+)'>", shown)
     assert [name for name, *_ in images] == ["wide", "narrow", "paper"]
     assert all("Worst neck pain and running, week by week" in alt for _, alt, _ in images)
-    assert all(COLOURS["light"]["neck"] in b64decode(drawn).decode() for *_, drawn in images)
+    assert all(PALETTE["light"]["neck"] in b64decode(drawn).decode() for *_, drawn in images)
     assert "<svg" not in shown  # Streamlit would take it out
 
 

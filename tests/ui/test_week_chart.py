@@ -20,7 +20,7 @@ from neckload.ui.drawing.chart_of import MOST_WEEKS, chart_of
 from neckload.ui.drawing.key import key
 from neckload.ui.drawing.palette import PALETTE
 from neckload.ui.drawing.shapes import STYLES, Box, Dot, Drawing, Label, Path, Shape
-from neckload.ui.drawing.week_chart import HEIGHT, LEFT, Bar, Chart, Per, State, nice_ticks, picture
+from neckload.ui.drawing.week_chart import LEFT, Bar, Chart, Per, State, nice_ticks, picture
 from neckload.ui.text.formatting import KM_PER_MILE
 from tests.builders import after, diary, pain, weeks_of
 
@@ -62,7 +62,17 @@ SIX = (
 
 def test_every_state_of_a_week_has_a_mark_of_its_own_and_a_word() -> None:
     assert sorted(boxes(chart(*SIX, planned=(105, 110)))) == sorted(
-        [("gap", 3), ("run", 0), ("jump", 1), ("rest", 2), ("run", 4), ("so_far", 5), ("goal", 5), ("planned", 6)]
+        [
+            ("gap", 3),
+            ("gap", 3),
+            ("run", 0),
+            ("jump", 1),
+            ("rest", 2),
+            ("run", 4),
+            ("so_far", 5),
+            ("goal", 5),
+            ("planned", 6),
+        ]
     )
     assert key(chart(*SIX)) == (
         ("run", "usual"),
@@ -79,11 +89,15 @@ def test_only_what_is_drawn_has_a_word_in_the_key() -> None:
     assert key(chart(*SIX, unit="")) == (("gap", "not recorded"), ("neck_dot", "neck"))
 
 
-def test_weeks_that_nobody_knows_are_one_gap_over_the_whole_height() -> None:
+def test_weeks_that_nobody_knows_are_one_gap_over_the_height_of_both_halves() -> None:
     made = picture(chart(bar(0), bar(1, state="unrecorded"), bar(2, state="unrecorded"), bar(3)))
-    (gap,) = [shape for shape in made.ground if isinstance(shape, Box)]
-    assert (gap.style, gap.x, gap.width) == ("gap", 1, 2)
-    assert gap.height > HEIGHT / 2
+    gaps = [shape for shape in made.ground if isinstance(shape, Box)]
+    assert {(gap.style, gap.x, gap.width) for gap in gaps} == {("gap", 1, 2)}
+    assert made.neck is not None
+    assert made.running is not None
+    assert [(gap.y, gap.y + gap.height) for gap in gaps] == [
+        (panel.top, panel.floor) for panel in (made.neck, made.running)
+    ]
 
 
 def test_bars_stand_on_the_floor_and_their_heights_are_in_proportion() -> None:

@@ -131,7 +131,7 @@ def _scale(panel: Panel, ticks: tuple[float, ...], slots: int, heading: str, hea
 
 
 def _gaps(chart: Chart, first: Panel | None, last: Panel | None) -> Iterator[Box]:
-    """What is not recorded is hatched over the whole height: nobody knows, and it must not look like rest."""
+    """What is not recorded is hatched over the height of both halves: nobody knows, and it must not look like rest."""
     if first is None or last is None:
         return
     begin: int | None = None
@@ -139,7 +139,8 @@ def _gaps(chart: Chart, first: Panel | None, last: Panel | None) -> Iterator[Box
         if bar is not None and bar.state == "unrecorded":
             begin = at if begin is None else begin
         elif begin is not None:
-            yield Box("gap", begin, first.top, at - begin, last.floor - first.top)
+            for panel in dict.fromkeys((first, last)):
+                yield Box("gap", begin, panel.top, at - begin, panel.floor - panel.top)
             begin = None
 
 

@@ -1,0 +1,255 @@
+"""*This week* as a runner meets it: few words, a whole chart, weeks opened by mouse, finger and keys, runs edited."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.browser import harness
+from tests.browser.pictures import SCREENS, kept_with_link
+from tests.browser.test_journey import press, see, sideways_px
+from tests.browser.test_looks import in_every_look
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Locator, Page
+
+pytestmark = pytest.mark.browser
+
+MOST_WORDS = 90
+FINGER_PX = 44
+# Every word above the chart, without the digits of the scale, the labels of the period, and the bars of pages.
+WORDS_ABOVE = """() => {
+    const chart = document.querySelector('.st-key-picture').getBoundingClientRect().top;
+    const left_out = `.st-key-score_now, .st-key-period_control, .st-key-tabs, .stAppHeader, style,
+        [data-testid="stIconMaterial"]`;
+    const walker = document.createTreeWalker(document.querySelector('[data-testid="stMain"]'), NodeFilter.SHOW_TEXT);
+    const words = [];
+    while (walker.nextNode()) {
+        const parent = walker.currentNode.parentElement;
+        const box = parent.getBoundingClientRect();
+        if (!parent.closest(left_out) && box.height > 1 && box.width > 1 && box.top < chart)
+            words.push(...walker.currentNode.textContent.trim().split(/\\s+/).filter(Boolean));
+    }
+    return words;
+}"""
+# Pairs of words of the chart that lie over each other, and words outside its card, at the width the window has.
+MEETING = """() => {
+    const card = document.querySelector('.st-key-card_chart').getBoundingClientRect();
+    const places = [...document.querySelectorAll('.st-key-picture .plot text, .st-key-picture .plot .date')]
+        .map(word => [word.textContent, word.getBoundingClientRect()]).filter(([, box]) => box.width > 0);
+    const faults = places.filter(([, box]) => box.left < card.left || box.right > card.right).map(([text]) => text);
+    places.forEach(([text, one], at) => places.slice(at + 1).forEach(([other, two]) => {
+        const wide = Math.min(one.right, two.right) - Math.max(one.left, two.left);
+        const high = Math.min(one.bottom, two.bottom) - Math.max(one.top, two.top);
+        if (wide > 0.5 && high > 2.5) faults.push(`${text} / ${other}`);
+    }));
+    return faults;
+}"""
+
+
+@pytest.fixture(scope="module")
+def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[harness.App]:
+    """The sample runner's diary, kept as one's own."""
+    folder: Path = tmp_path_factory.mktemp("this_week")
+    kept_with_link(folder)
+    with harness.running_app(folder) as running:
+        yield running
+
+
+def opened(page: Page, app: harness.App, path: str = "/", width: int = 1280) -> Page:
+    page.set_viewport_size({"width": width, "height": SCREENS.get(width, 844)})
+    page.goto(app.address + path)
+    harness.ready(page)
+    return page
+
+
+def top_and_bottom(place: Locator) -> tuple[float, float]:
+    box = place.bounding_box()
+    assert box is not None
+    return box["y"], box["y"] + box["height"]
+
+
+def heading(page: Page) -> str:
+    return page.locator(".st-key-week_head h2").inner_text()
+
+
+def becomes(page: Page, text: str) -> None:
+    """Waits until the open week is this one."""
+    page.locator(".st-key-week_head h2", has_text=re.compile(f"^{re.escape(text)}$")).wait_for()
+
+
+def week_words(ago: int) -> str:
+    """16–22 November, as the card of the week so many weeks ago is headed."""
+    today = date.today()
+    first = today - timedelta(days=today.weekday(), weeks=ago)
+    last = first + timedelta(days=6)
+    if first.year != last.year or (today - last).days > 183 or last.year != today.year:
+        pytest.fail("the test opens weeks of the last months only")
+    days = f"{first.day}–{last.day} {last:%B}"
+    return days if first.month == last.month else f"{first.day} {first:%B} – {last.day} {last:%B}"
+
+
+def test_the_chart_is_whole_on_a_laptop_and_begins_on_a_phones_first_screen_below_few_words(
+    browser: Browser, app: harness.App, record: harness.Record
+) -> None:
+    with harness.new_context(browser, 1280, "light", record) as visitor:
+        page = opened(visitor.new_page(), app)
+        assert len(page.evaluate(WORDS_ABOVE)) <= MOST_WORDS
+        assert top_and_bottom(page.locator(".st-key-card_chart"))[1] <= SCREENS[1280]
+        page = opened(page, app, width=390)
+        assert len(page.evaluate(WORDS_ABOVE)) <= MOST_WORDS
+        bar_of_pages = top_and_bottom(page.locator(".st-key-tabs"))[0]
+        assert top_and_bottom(page.locator(".st-key-card_chart"))[0] < bar_of_pages
+        assert sideways_px(page) == 0
+    assert record == harness.Record()
+
+
+def test_everything_that_is_tapped_is_as_large_as_a_finger(browser: Browser, app: harness.App) -> None:
+    with browser.new_context(has_touch=True, is_mobile=True) as visitor:
+        page = opened(visitor.new_page(), app, width=390)
+        for place in (
+            ".st-key-score_now button",
+            ".st-key-tabs a",
+            ".st-key-week_left button",
+            "[class*=st-key-menu_] button",
+        ):
+            for box in (each.bounding_box() for each in page.locator(place).all()):
+                assert box is not None, place
+                assert min(box["width"], box["height"]) >= FINGER_PX, (place, box)
+
+
+def test_no_two_words_of_the_chart_meet_at_any_width(browser: Browser, app: harness.App) -> None:
+    with browser.new_context() as visitor:
+        page = visitor.new_page()
+        for period in ("12", "26", "all"):
+            opened(page, app, f"/?period={period}")
+            for width in (360, 390, 414, 480, 600, 700, 769, 900, 1100, 1280, 1600, 1920):
+                page.set_viewport_size({"width": width, "height": 900})
+                page.wait_for_timeout(60)
+                assert (period, width, page.evaluate(MEETING)) == (period, width, [])
+
+
+def test_a_mouse_opens_a_week_at_any_height_of_the_chart_and_a_second_click_keeps_it(
+    browser: Browser, app: harness.App, record: harness.Record
+) -> None:
+    with harness.new_context(browser, 1280, "light", record) as visitor:
+        page = opened(visitor.new_page(), app)
+        plot = page.locator(".st-key-plot .nsewdrag").first.bounding_box()
+        assert plot is not None
+        slot = plot["width"] / 27
+        for ago, y in ((5, 200), (9, 40), (9, 200), (2, 130)):
+            page.mouse.click(plot["x"] + (25.5 - ago) * slot, plot["y"] + y)
+            becomes(page, week_words(ago))
+        page.reload()
+        harness.ready(page)
+        assert heading(page) == week_words(2)
+    assert record == harness.Record()
+
+
+def test_one_tap_of_a_finger_opens_its_week(browser: Browser, app: harness.App) -> None:
+    with browser.new_context(has_touch=True, is_mobile=True, locale=harness.LOCALE) as visitor:
+        page = opened(visitor.new_page(), app, width=390)
+        targets = page.locator(".st-key-week_targets button")
+        targets.first.scroll_into_view_if_needed()
+        for ago in (5, 9, 2):
+            targets.nth(25 - ago).tap()
+            becomes(page, week_words(ago))
+
+
+def test_arrow_keys_open_the_week_before_and_after_and_leave_the_scale_alone(
+    browser: Browser, app: harness.App
+) -> None:
+    with browser.new_context(locale=harness.LOCALE) as visitor:
+        page = opened(visitor.new_page(), app)
+        assert heading(page) == week_words(1)
+        for key, ago in (("ArrowLeft", 2), ("ArrowLeft", 3), ("ArrowRight", 2)):
+            page.keyboard.press(key)
+            becomes(page, week_words(ago))
+        page.locator(".st-key-week_targets button").nth(20).focus()
+        page.keyboard.press("Enter")
+        becomes(page, week_words(5))
+
+
+def test_a_row_of_all_weeks_opens_its_week(browser: Browser, app: harness.App) -> None:
+    with browser.new_context(locale=harness.LOCALE) as visitor:
+        page = opened(visitor.new_page(), app)
+        page.get_by_text("All weeks in figures").click()
+        grid = page.get_by_test_id("stDataFrame")
+        grid.scroll_into_view_if_needed()
+        harness.ready(page)
+        grid.click(position={"x": 300, "y": 36 * 4 + 18})
+        becomes(page, week_words(3))
+
+
+def test_two_weeks_stand_side_by_side_until_it_is_enough(browser: Browser, app: harness.App) -> None:
+    with browser.new_context(locale=harness.LOCALE) as visitor:
+        page = opened(visitor.new_page(), app)
+        press(page, "Compare")
+        see(page, "Running time", "Difference")
+        assert page.locator(".side_by_side tbody tr").count() == 6
+        assert "beside=" in page.url
+        assert page.evaluate(MEETING) == []
+        assert in_every_look(page) == {}
+        press(page, "Stop comparing")
+        assert "beside=" not in page.url
+
+
+def test_a_run_is_edited_and_removed_in_its_week_and_both_are_undone(
+    browser: Browser, app: harness.App, record: harness.Record
+) -> None:
+    with harness.new_context(browser, 1280, "light", record) as visitor:
+        page = opened(visitor.new_page(), app)
+        runs = page.locator(".st-key-runs_of_week .run")
+        names = [name.strip() for name in page.locator(".run .name").all_inner_texts()]
+        for choice in ("Edit", "Remove"):
+            page.get_by_role("button", name=f"Edit or remove {names[0]}").click()
+            page.get_by_role("menuitem", name=choice).click()
+            harness.ready(page)
+            if choice == "Edit":
+                dialog = page.get_by_role("dialog")
+                dialog.get_by_label("Minutes").first.fill("47")
+                page.keyboard.press("Tab")
+                harness.ready(page)
+                dialog.get_by_role("button", name="Save").click()
+                page.locator(".run .min", has_text="47 min").wait_for()
+            else:
+                page.wait_for_function(f"() => document.querySelectorAll('.run').length === {len(names) - 1}")
+            press(page, "Undo")
+            page.wait_for_function(f"() => document.querySelectorAll('.run').length === {len(names)}")
+        assert runs.count() == len(names)
+        assert page.locator(".run .min", has_text="47 min").count() == 0
+    assert record == harness.Record()
+
+
+def test_the_picture_is_there_before_plotly_and_stays_in_its_place(browser: Browser, app: harness.App) -> None:
+    with browser.new_context(viewport={"width": 1280, "height": 800}) as visitor:
+        page = visitor.new_page()
+        page.route(re.compile("PlotlyChart|plotly"), lambda route: route.abort())
+        page.goto(app.address)
+        bars = page.locator(".st-key-picture .marks rect.d-run")
+        bars.first.wait_for()
+        before = bars.first.bounding_box()
+        page.unroute_all()
+        page.goto(app.address)
+        harness.ready(page)
+        after = page.locator(".st-key-plot .barlayer path").first.bounding_box()
+        assert before is not None
+        assert after is not None
+        assert all(abs(before[side] - after[side]) < 1.5 for side in ("x", "y", "width", "height")), (before, after)
+        assert page.locator(".st-key-picture .marks").evaluate("box => getComputedStyle(box).visibility") == "hidden"
+
+
+def test_a_high_score_asks_for_the_warning_signs_at_once(
+    browser: Browser, record: harness.Record, tmp_path: Path
+) -> None:
+    kept_with_link(tmp_path)
+    with harness.running_app(tmp_path) as app, harness.new_context(browser, 390, "light", record) as visitor:
+        page = opened(visitor.new_page(), app, width=390)
+        page.get_by_role("radio", name="8", exact=True).click()
+        page.get_by_role("dialog").get_by_text("Fever", exact=True).wait_for()
+    assert record == harness.Record()
