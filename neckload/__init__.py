@@ -31,6 +31,10 @@ The floor plan:
         settling.py         how soon the neck is back at the level before a run
         power.py            how often a real effect would be found, by length of record
         factors.py          pain with and without gear, surface, warm-up, desk day ...
+        experiment.py       an experiment of one: drawn arms, pairs of runs, its end and its answer
+        sign_flips.py       the test of drawn pairs and its interval
+        experiment_power.py how many pairs to suggest, and what they would find
+        tryable.py          what can be tried, its two arms in words, and what has to be so before
         profile.py          pain on the days around a run; pain now against twelve weeks ago
         year.py             a year of days
         clinical.py         the clinical picture a therapist asks for first
@@ -43,6 +47,7 @@ The floor plan:
         evidence.py         every decision threshold with its study, strength and caveat
         evidence_link.py    those behind the answer about load and pain
         evidence_neck.py    those of them about the neck
+        evidence_experiment.py those behind an experiment of one
         threshold.py        what such a number cannot be made without
         sources.py          every study and source by name
         neck.py             how the neck is, warning signs, referral

@@ -6,7 +6,7 @@ rule of thumb (`OWN_RULE`), on the page too.
 
 from __future__ import annotations
 
-from neckload.domain import evidence_link
+from neckload.domain import evidence_experiment, evidence_link
 from neckload.domain.evidence_neck import *  # noqa: F403
 from neckload.domain.sources import ARTICLE, FRANDSEN, NIELSEN
 from neckload.domain.threshold import Threshold as Threshold
@@ -215,5 +215,5 @@ SAME_ZONE_START = _own(60, "s", "how exactly starts must agree when one record i
 
 def thresholds() -> dict[str, Threshold]:
     """Every threshold of the program by name, for the page that shows them and the tests that check them."""
-    everywhere = {**globals(), **vars(evidence_link)}
+    everywhere = {**globals(), **vars(evidence_link), **vars(evidence_experiment)}
     return {name: value for name, value in everywhere.items() if isinstance(value, Threshold)}

@@ -109,6 +109,18 @@ FELLER = Source(
     "12 guidelines and their 114 warning signs",
 )
 
+# Experiments of one ---------------------------------------------------------------------------------------------
+BULTE = Source("Bulte & Onghena", 2008, "Behavior Research Methods 40(2):467–478", "10.3758/BRM.40.2.467")
+PERCHA = Source("Percha et al.", 2019, "Journal of Medical Internet Research 21(4):e12641")
+PREEMPT = Source(
+    "Kravitz et al.",
+    2018,
+    "JAMA Internal Medicine, the PREEMPT trial",
+    "10.1001/jamainternmed.2018.3981",
+    "patients with long-lasting pain who tried treatments on themselves with an app",
+)
+HARTIGAN = Source("Hartigan", 1969, "Journal of the American Statistical Association", "10.1080/01621459.1969.10501057")
+
 # What the article leans on --------------------------------------------------------------------------------------
 NOORMOHAMMADPOUR = Source(
     "Noormohammadpour et al.",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from neckload.domain import care, evidence, evidence_link
+from neckload.domain import care, evidence, evidence_experiment, evidence_link
 from neckload.domain.evidence import Threshold
 from neckload.domain.sources import OWN_RULE, Source, sources
 from neckload.ui.text.formatting import plural, shortest
@@ -148,6 +148,25 @@ SUBJECTS = (
             evidence.FACTOR_SORER,
             evidence.FACTOR_INTERVAL,
             evidence.LONG_RUN_SHARE,
+        ),
+    ),
+    Subject(
+        "An experiment of your own",
+        "“Try it” under Patterns: which pairs count, and when a difference is said",
+        (
+            evidence_experiment.EXPERIMENT_BEFORE_SHARE,
+            evidence_experiment.EXPERIMENT_BEFORE_HOURS,
+            evidence_experiment.EXPERIMENT_FEWEST_PAIRS,
+            evidence_experiment.EXPERIMENT_CHANCE,
+            evidence_experiment.EXPERIMENT_STOPPED_CHANCE,
+            evidence_experiment.EXPERIMENT_STOPPED_PAIRS,
+            evidence_experiment.EXPERIMENT_MORE_PAIRS,
+            evidence_experiment.EXPERIMENT_EXACT_PAIRS,
+            evidence_experiment.EXPERIMENT_DRAWS,
+            evidence_experiment.EXPERIMENT_FOLLOWED,
+            evidence_experiment.EXPERIMENT_FOUND,
+            evidence_experiment.EXPERIMENT_SCORED_DAYS,
+            evidence_experiment.EXPERIMENT_WEEKS_BACK,
         ),
     ),
     Subject(

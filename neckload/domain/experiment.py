@@ -1,0 +1,303 @@
+"""An experiment of one: chance decides which run has what, the runner runs as usual, and at the end stands one answer.
+
+Runs come in pairs; in each a coin that was thrown before the first run of all decides which of the two has which arm.
+The neck after a run is its worst score of the next day less half of the last score before it. What was drawn counts,
+not what was done: only the coin knows nothing of the neck. No result is worked out before the end.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from math import isfinite, nan
+from typing import Literal, cast
+
+import numpy as np
+import pandas as pd
+
+from neckload.domain import evidence_experiment as evidence
+from neckload.domain.sign_flips import SignFlips, sign_flips
+from neckload.domain.tables import RED_FLAG_SYMPTOMS, word_set
+
+Arm = Literal["A", "B"]
+Did = Literal["drawn", "other", "not_possible"]
+State = Literal["running", "complete", "stopped"]
+PairState = Literal["complete", "missing", "open"]
+Stop = Literal["runner", "warning_sign"]
+
+_SHARE_BEFORE = evidence.EXPERIMENT_BEFORE_SHARE.value
+_BEFORE = pd.Timedelta(hours=evidence.EXPERIMENT_BEFORE_HOURS.value)
+_FEWEST = int(evidence.EXPERIMENT_FEWEST_PAIRS.value)
+_FEWEST_STOPPED = int(evidence.EXPERIMENT_STOPPED_PAIRS.value)
+_DAY = pd.Timedelta(days=1)
+
+
+@dataclass(frozen=True)
+class Experiment:
+    """The plan, fixed before the first run."""
+
+    began: datetime
+    """Runs that start after it take part."""
+    name: str
+    """What is tried (`tryable.TRYABLE`)."""
+    pairs: int
+    firsts: str
+    """The arm of the first run of each pair, A or B: for the planned pairs and those that may replace some."""
+    ended: datetime | None = None
+    """When the runner stopped it."""
+
+    def __post_init__(self) -> None:
+        if self.pairs < _FEWEST or len(self.firsts) != self.pairs + spare_pairs(self.pairs):
+            raise ValueError(f"an experiment has {_FEWEST} pairs or more, and an arm drawn for each and for its spares")
+        if set(self.firsts) - {"A", "B"}:
+            raise ValueError("the arms are A and B")
+
+    @property
+    def places(self) -> int:
+        """How many runs it takes at most."""
+        return 2 * len(self.firsts)
+
+    def arm(self, place: int) -> Arm:
+        """What was drawn for a run, the first one at place 0."""
+        first = cast("Arm", self.firsts[place // 2])
+        return first if place % 2 == 0 else other(first)
+
+
+@dataclass(frozen=True)
+class Run:
+    """A run of an experiment."""
+
+    run_id: str
+    start: datetime
+    place: int
+    arm: Arm
+    did: Did | None
+    """What the runner says they did; None where they have not said."""
+    after: float
+    """The neck after it: worst score of the next day less half of the last score before it [points]; NaN: unknown."""
+    is_over: bool
+    """No score can come any more."""
+
+
+@dataclass(frozen=True)
+class Pair:
+    """Two runs, one of each arm; the second may still be to come."""
+
+    runs: tuple[Run, ...]
+
+    @property
+    def state(self) -> PairState:
+        if any(run.is_over and not isfinite(run.after) for run in self.runs):
+            return "missing"
+        return "complete" if len(self.runs) == 2 and all(run.is_over for run in self.runs) else "open"
+
+    def after(self, arm: Arm) -> float:
+        """The neck after the run of an arm; NaN where unknown."""
+        return next((run.after for run in self.runs if run.arm == arm), nan)
+
+    @property
+    def difference(self) -> float:
+        """Points of the neck with B above those with A."""
+        return self.after("B") - self.after("A")
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What the experiment says at its end."""
+
+    flips: SignFlips
+    """Above 0: the neck was worse with B."""
+    chance: float
+    """The p value up to which a difference is claimed."""
+    pairs: tuple[Pair, ...]
+    """The pairs that it rests on."""
+
+    @property
+    def is_difference(self) -> bool:
+        return self.flips.p <= self.chance
+
+    @property
+    def ruled_out(self) -> float:
+        """A larger difference than this is unlikely, in either direction [points]."""
+        return max(abs(self.flips.low), abs(self.flips.high))
+
+    @property
+    def confirmed(self) -> int:
+        """Runs of which the runner said what they did."""
+        return sum(run.did is not None for run in self._runs)
+
+    @property
+    def followed(self) -> int:
+        """Of these, the runs that went as drawn."""
+        return sum(run.did == "drawn" for run in self._runs)
+
+    @property
+    def is_mostly_about_the_plan(self) -> bool:
+        """Too many runs went otherwise than drawn for the answer to be about the thing itself."""
+        return bool(self.confirmed) and self.followed / self.confirmed < evidence.EXPERIMENT_FOLLOWED.value
+
+    @property
+    def _runs(self) -> list[Run]:
+        return [run for pair in self.pairs for run in pair.runs]
+
+
+@dataclass(frozen=True)
+class Course:
+    """How far an experiment is, and at its end what it says."""
+
+    experiment: Experiment
+    pairs: tuple[Pair, ...]
+    """Those begun."""
+    state: State
+    stopped_by: Stop | None = None
+    answer: Answer | None = None
+    """None while it runs, and where too few pairs are complete for any."""
+
+    @property
+    def complete_pairs(self) -> int:
+        return sum(pair.state == "complete" for pair in self.pairs)
+
+    @property
+    def missing_pairs(self) -> int:
+        """Dropped for want of a score."""
+        return sum(pair.state == "missing" for pair in self.pairs)
+
+    @property
+    def runs(self) -> tuple[Run, ...]:
+        return tuple(run for pair in self.pairs for run in pair.runs)
+
+    @property
+    def next_arm(self) -> Arm | None:
+        """What the next run has; None when there is no next run."""
+        taken = {run.place for run in self.runs}
+        place = next((place for place in range(self.experiment.places) if place not in taken), None)
+        return None if self.state != "running" or place is None else self.experiment.arm(place)
+
+    @property
+    def unconfirmed(self) -> tuple[Run, ...]:
+        """Runs of which the runner has not said what they did, the newest first."""
+        return tuple(run for run in reversed(self.runs) if run.did is None)
+
+
+def other(arm: Arm) -> Arm:
+    return "B" if arm == "A" else "A"
+
+
+def spare_pairs(pairs: int) -> int:
+    """How many pairs may be added at the end, in place of those without a score."""
+    return int(pairs * evidence.EXPERIMENT_MORE_PAIRS.value + 1e-9)
+
+
+def course(
+    experiment: Experiment, runs: pd.DataFrame, pain: pd.DataFrame, confirmations: pd.DataFrame, today: date
+) -> Course:
+    """An experiment as it stands.
+
+    Args:
+        runs: the runs that count, columns of `tables.RUNS`.
+        pain, confirmations: columns of `tables.PAIN` and `tables.CONFIRMATIONS`.
+    """
+    ended, stopped_by = _stop(experiment, pain)
+    until = pd.Timestamp(today) + _DAY if ended is None else pd.Timestamp(ended)
+    so_far = runs[runs["start"] < until].sort_values(["start", "run_id"], kind="stable")
+    last_day = min(pd.Timestamp(today), until.normalize())
+    placed = list(_placed(experiment, so_far, pain[pain["when"] < until], confirmations, last_day))
+    by_pair: dict[int, list[Run]] = {}
+    for run in sorted(placed, key=lambda run: run.place):
+        by_pair.setdefault(run.place // 2, []).append(run)
+    pairs = tuple(Pair(tuple(by_pair[number])) for number in sorted(by_pair))
+    return _judged(experiment, pairs, stopped_by)
+
+
+def _judged(experiment: Experiment, pairs: tuple[Pair, ...], stopped_by: Stop | None) -> Course:
+    complete = [pair for pair in pairs if pair.state == "complete"]
+    is_used_up = len(pairs) == len(experiment.firsts) and not any(pair.state == "open" for pair in pairs)
+    counted = _first_planned(experiment, pairs)
+    if counted is not None or is_used_up:
+        return Course(
+            experiment,
+            pairs,
+            "complete",
+            answer=_answer(counted or complete, _FEWEST, evidence.EXPERIMENT_CHANCE.value),
+        )
+    if stopped_by is None:
+        return Course(experiment, pairs, "running")
+    strict = evidence.EXPERIMENT_STOPPED_CHANCE.value
+    return Course(experiment, pairs, "stopped", stopped_by, _answer(complete, _FEWEST_STOPPED, strict))
+
+
+def _first_planned(experiment: Experiment, pairs: Sequence[Pair]) -> list[Pair] | None:
+    """The planned number of complete pairs in the order they were drawn; None while one of them may still come."""
+    counted: list[Pair] = []
+    for pair in pairs:
+        if pair.state == "open":
+            return None
+        counted += [pair] if pair.state == "complete" else []
+        if len(counted) == experiment.pairs:
+            return counted
+    return None
+
+
+def _answer(pairs: Sequence[Pair], fewest: int, chance: float) -> Answer | None:
+    if len(pairs) < fewest:
+        return None
+    return Answer(sign_flips(np.array([pair.difference for pair in pairs]), chance), chance, tuple(pairs))
+
+
+def _stop(experiment: Experiment, pain: pd.DataFrame) -> tuple[datetime | None, Stop | None]:
+    """When the runner or a warning sign stopped it, whichever came first."""
+    since = pain[pain["when"] >= experiment.began]
+    signs = since["when"][[bool(word_set(cell).intersection(RED_FLAG_SYMPTOMS)) for cell in since["symptoms"]]]
+    sign = None if signs.empty else signs.min().to_pydatetime()
+    if sign is not None and (experiment.ended is None or sign <= experiment.ended):
+        return sign, "warning_sign"
+    return experiment.ended, None if experiment.ended is None else "runner"
+
+
+def _placed(
+    experiment: Experiment, runs: pd.DataFrame, pain: pd.DataFrame, confirmations: pd.DataFrame, last_day: pd.Timestamp
+) -> Iterator[Run]:
+    """The runs with their places: those confirmed keep theirs, the others take the free ones in order of time."""
+    its_own = confirmations[confirmations["began"] == experiment.began]
+    part = runs[runs["start"] > experiment.began]
+    said = {
+        run_id: (int(place), did)
+        for run_id, place, did in zip(its_own["run_id"], its_own["place"], its_own["did"], strict=True)
+        if run_id in set(part["run_id"]) and place < experiment.places
+    }
+    taken = {place for place, _ in said.values()}
+    free = iter([place for place in range(experiment.places) if place not in taken])
+    neck = neck_after(part["start"], runs["start"], pain)
+    for run_id, start, after in zip(part["run_id"], part["start"], neck, strict=True):
+        place, did = said.get(run_id) or (next(free, None), None)
+        if place is not None:
+            is_over = start.normalize() + _DAY < last_day
+            yield Run(run_id, start.to_pydatetime(), place, experiment.arm(place), did, float(after), bool(is_over))
+
+
+def neck_after(starts: pd.Series, every_start: pd.Series, pain: pd.DataFrame) -> list[float]:
+    """Worst score of the day after each run less half of the last score before it [points], NaN where one is missing.
+
+    A score before counts for 24 hours. A score of the next day counts up to that day's own first run. One without a
+    time of day stands at the end of its day.
+
+    Args:
+        starts: the runs asked about.
+        every_start: the starts of all runs of the diary.
+    """
+    scored = pain.dropna(subset="pain_0_10")
+    at = scored["when"]
+    is_dated = (at == at.dt.normalize()) & scored["moment"].isin(["day", "during_run", "after_run"])
+    scored = scored.assign(at=at.mask(is_dated, at + _DAY - pd.Timedelta(seconds=1))).sort_values("at", kind="stable")
+    moments, scores = scored["at"], scored["pain_0_10"]
+
+    def after(start: pd.Timestamp) -> float:
+        before = scores[(moments < start) & (moments >= start - _BEFORE)]
+        next_day = start.normalize() + _DAY
+        next_runs = every_start[(every_start >= next_day) & (every_start < next_day + _DAY)]
+        until = next_runs.min() if len(next_runs) else next_day + _DAY
+        worst = scores[(moments >= next_day) & (moments < until)].max()
+        return float(worst - before.iloc[-1] * _SHARE_BEFORE) if len(before) else nan
+
+    return [after(start) for start in starts]
