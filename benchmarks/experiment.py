@@ -1,0 +1,149 @@
+"""`python -m benchmarks.experiment`: experiments of one by invented runners of known truth.
+
+Three runs a week; a latent daily pain that carries over from day to day; a run adds half a point the day after, one
+with arm B the effect more. Scores are written in whole points from 0 to 10. For each kind of neck: how often a
+difference is claimed where there is none, how often one is found that is there, how often the interval holds the
+effect, and the same runners changing every week, judged by Welch's t test on every day's score.
+"""
+
+from __future__ import annotations
+
+import argparse
+import zlib
+from dataclasses import dataclass
+from math import sqrt
+
+import numpy as np
+
+from benchmarks.invented_runners import as_scores, carried_over
+from neckload.domain import evidence_experiment as evidence
+from neckload.domain.experiment_power import MOSTLY_PAINLESS, PAIRS, USUAL
+from neckload.domain.lag_effects import t_quantile
+from neckload.domain.sign_flips import Array, sign_flips
+
+SEED = 19
+CHANCE = evidence.EXPERIMENT_CHANCE.value
+EFFECTS = (0.0, 1.0, 1.5, 2.0)
+_USUAL_PAIN, _PAINLESS = 2.0, -1.0
+_SPREAD, _NOISE, _RUN = 2.0, 0.5, 0.5
+_RUN_DAYS = np.array([0, 2, 4])
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One kind of runner: pairs, persistence from day to day, the effect of arm B [latent points], mean latent pain."""
+
+    pairs: int
+    persistence: float
+    effect: float
+    usual_pain: float = _USUAL_PAIN
+
+    @property
+    def published(self) -> float:
+        """What `experiment_power` says of it; 0.03 without an effect."""
+        table = MOSTLY_PAINLESS if self.usual_pain < 0 else USUAL
+        row = table[self.persistence][PAIRS.index(self.pairs)]
+        return row[EFFECTS.index(self.effect) - 1] if self.effect else 0.03
+
+
+@dataclass(frozen=True)
+class Rates:
+    """Shares of invented runners."""
+
+    claimed: float
+    covered: float
+    """The interval holds the mean effect on this runner's own written scores."""
+    weeks: float
+    """Claimed by alternating weeks and Welch's test."""
+
+
+def rates(cell: Cell, runners: int) -> Rates:
+    """All three on the same invented runners; the same cell gives the same runners every time."""
+    generator = np.random.default_rng([SEED, zlib.crc32(repr(cell).encode())])
+    rows = [_experiment(cell, generator) for _ in range(runners)]
+    return Rates(*(float(share) for share in np.mean(rows, axis=0)))
+
+
+def _experiment(cell: Cell, generator: np.random.Generator) -> tuple[bool, bool, bool]:
+    run_days = (7 * np.arange(-(-2 * cell.pairs // 3))[:, None] + _RUN_DAYS).ravel()[: 2 * cell.pairs]
+    length = 7 * -(-int(run_days[-1] + 2) // 14) * 2
+    latent = cell.usual_pain + _SPREAD * carried_over(cell.persistence, (1, length), generator)[0]
+    latent[run_days + 1] += _RUN
+    noise = _NOISE * generator.standard_normal((2, length))
+    firsts = generator.integers(0, 2, cell.pairs)
+    has_b = np.column_stack([firsts, 1 - firsts]).ravel()
+    scores = _written(latent, noise, run_days, has_b * cell.effect)
+    after = scores.max(axis=0)[run_days + 1] - scores[0, run_days] / 2
+    result = sign_flips(_differences(after, has_b), CHANCE)
+    return (
+        result.p <= CHANCE,
+        _covers(cell, latent, noise, run_days, (result.low, result.high)),
+        _weekly(cell, latent, noise, run_days),
+    )
+
+
+def _written(latent: Array, noise: Array, run_days: Array, extra: Array) -> Array:
+    """Two scores a day, in the morning and later."""
+    more = np.zeros_like(latent)
+    more[run_days + 1] += extra
+    return as_scores(latent + more + noise)
+
+
+def _differences(after: Array, has_b: Array) -> Array:
+    by_pair, sign = after.reshape(-1, 2), np.where(has_b.reshape(-1, 2) == 1, 1.0, -1.0)
+    return np.asarray((by_pair * sign).sum(axis=1))
+
+
+def _covers(cell: Cell, latent: Array, noise: Array, run_days: Array, interval: tuple[float, float]) -> bool:
+    """Whether the interval holds the mean effect in these runs, known here since both arms can be written down."""
+    every = np.full(len(run_days), cell.effect)
+    worst = [_written(latent, noise, run_days, extra).max(axis=0)[run_days + 1] for extra in (every, 0 * every)]
+    truth = float((worst[0] - worst[1]).mean())
+    return interval[0] - 1e-9 <= truth <= interval[1] + 1e-9
+
+
+def _weekly(cell: Cell, latent: Array, noise: Array, run_days: Array) -> bool:
+    """The arm changes every week; every day's worst score is a score of its week's arm."""
+    is_b = (np.arange(len(latent)) // 7) % 2 == 1
+    worst = _written(latent, noise, run_days, is_b[run_days] * cell.effect).max(axis=0)
+    with_b, without = worst[is_b], worst[~is_b]
+    parts = [side.var(ddof=1) / len(side) for side in (with_b, without)]
+    if not sum(parts):
+        return False
+    freedom = sum(parts) ** 2 / sum(part**2 / (len(with_b) - 1) for part in parts)
+    return bool(abs(with_b.mean() - without.mean()) / sqrt(sum(parts)) > t_quantile(1 - CHANCE / 2, int(freedom)))
+
+
+CELLS = tuple(
+    Cell(pairs, persistence, effect, usual_pain)
+    for usual_pain, table in ((_USUAL_PAIN, USUAL), (_PAINLESS, MOSTLY_PAINLESS))
+    for effect in EFFECTS
+    for persistence in table
+    for pairs in PAIRS
+)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--runners", type=int, default=60, help="invented runners per row (default: 60)")
+    parser.add_argument("--pairs", type=int, nargs="*", default=[10, 20], choices=PAIRS, help="default: 10 20")
+    asked = parser.parse_args()
+    print("| neck | effect | persistence | pairs | claimed | table | interval holds it | alternating weeks, Welch |")
+    print("| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |")
+    claims: dict[bool, list[float]] = {True: [], False: []}
+    for cell in (cell for cell in CELLS if cell.pairs in asked.pairs):
+        result = rates(cell, asked.runners)
+        claims[cell.effect > 0].append(result.claimed - (cell.published if cell.effect else 0))
+        neck = "mostly painless" if cell.usual_pain < 0 else "usual"
+        print(
+            f"| {neck} | {cell.effect:g} | {cell.persistence:g} | {cell.pairs} | {result.claimed:.3f} | "
+            f"{cell.published:.2f} | {result.covered:.3f} | {result.weeks:.3f} |",
+            flush=True,
+        )
+    alarms, errors = claims[False], claims[True]
+    print(f"\nFalse alarms: mean {np.mean(alarms):.3f}, highest of {len(alarms)} cells {max(alarms):.3f}")
+    print(f"Power less the table: mean {np.mean(errors):+.3f}, farthest {max(errors, key=abs):+.3f}")
+
+
+if __name__ == "__main__":
+    main()
