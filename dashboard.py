@@ -9,7 +9,15 @@ from typing import Any
 import streamlit as st
 
 from neckload import Settings
-from neckload.app import Files, PageStore, analysed, database, database_address, fault_of_the_tap
+from neckload.app import (
+    Files,
+    PageStore,
+    analysed,
+    database,
+    database_address,
+    fault_of_the_tap,
+    forget_closed_tabs,
+)
 from neckload.store import StoreTooNew, StoreUnavailable, open_store
 from neckload.ui.pages import account, evidence, log, neck_care, patterns, plan, share, shared, this_week, warning_signs
 from neckload.ui.session import identity, kept_choices, sample, shell
@@ -27,6 +35,7 @@ def _running_week(settings: Settings) -> str:
 
 def main() -> None:
     shell.set_up()
+    forget_closed_tabs()
     who = identity.here(has_database=database_address() is not None)
     try:
         if shared.is_asked():

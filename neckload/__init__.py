@@ -98,6 +98,8 @@ The floor plan:
         index_page.py       the one HTML page, before any script has run
         compression.py      Streamlit's program files, compressed once
         start_key.py        the key to the diary of one's own computer
+        uploads.py          how much of uploads is held in memory
+        sweep.py            closed tabs, forgotten in time
     app.py              what every visit shares: readers, database, analyses made once
     server.py           the same app for a host: health, compression, security headers, request log
     own_computer.py     the same app for its owner alone, behind the start key

@@ -15,6 +15,7 @@ from typing import Any
 
 import pandas as pd
 import streamlit as st
+from streamlit.runtime import get_instance
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from neckload import Analysis, Diary, ReadHints, Settings, analyse, read_log
@@ -27,6 +28,7 @@ from neckload.store import Store, StoreUnavailable, open_store
 from neckload.store.database import URL_VARIABLE
 from neckload.ui.session import identity, sample
 from neckload.ui.session.page_context import Answers
+from neckload.web.sweep import Sweep
 
 LINK_KEY_VARIABLE = "NECKLOAD_LINK_KEY"
 _FAULT = "store_fault"
@@ -139,6 +141,12 @@ def database_state() -> str:
         return "none"
     database().version("nobody")
     return "ok"
+
+
+@st.cache_resource(show_spinner=False)
+def forget_closed_tabs() -> None:
+    """From the first visit on, however the pages are served."""
+    Sweep(get_instance()).start()
 
 
 def warm_up() -> None:

@@ -30,6 +30,7 @@ from neckload.web.compression import Compression
 from neckload.web.index_page import IndexPage
 from neckload.web.protection import OwnOrigin, Protection
 from neckload.web.request_log import RequestLog
+from neckload.web.uploads import UploadLimit
 
 DASHBOARD = Path(__file__).resolve().parents[1] / "dashboard.py"
 HEALTH_SECONDS = 5  # whoever asks has lost patience by then
@@ -82,7 +83,7 @@ def log_requests() -> None:
 
 ROUTES = [Route("/api/health", health)]
 OUTER_LAYERS = [Middleware(layer) for layer in (RequestLog, Protection, OwnOrigin)]
-INNER_LAYERS = [Middleware(layer) for layer in (IndexPage, Compression)]
+INNER_LAYERS = [Middleware(layer) for layer in (UploadLimit, IndexPage, Compression)]
 
 app = st.App(
     DASHBOARD,

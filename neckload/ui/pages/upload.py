@@ -14,6 +14,7 @@ from neckload.ui.session.page_context import Visit
 from neckload.ui.text import imports
 
 _MAX_MB = 200
+_MOST_WAITING_BYTES = 256 * 1024 * 1024  # of one tab, until they are kept or put aside
 
 
 def show(visit: Visit) -> None:
@@ -69,6 +70,9 @@ def _take() -> None:
     """Move the uploaded files to the waiting ones and give the uploader a fresh start."""
     waiting = _waiting()
     for file in st.session_state[f"upload_{st.session_state['upload_round']}"] or []:
+        if file.size + sum(len(other.data) for other in waiting.values()) > _MOST_WAITING_BYTES:
+            st.toast(imports.too_much_waiting(file.name), icon=":material/error:")
+            continue
         waiting[max(waiting, default=0) + 1] = Waiting(file.name, file.getvalue())
     st.session_state["upload_round"] += 1
 

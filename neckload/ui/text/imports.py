@@ -41,6 +41,11 @@ def quoted(text: str) -> str:
     return re.sub(r"([\\`*_{}\[\]()#+!|<>~:$])", r"\\\1", text)
 
 
+def too_much_waiting(name: str) -> str:
+    """When more files wait to be kept than one tab may hold."""
+    return f"{quoted(name)} was not taken: too much is waiting here. Keep or put aside what is below, then upload it."
+
+
 def refused(name: str, refusal: UnreadableFile) -> str:
     """Why a file cannot be read: all its faults, the first dozen in full."""
     faults = [quoted(str(problem)) for problem in refusal.problems]

@@ -1,0 +1,60 @@
+"""Closed tabs, forgotten in time.
+
+Streamlit keeps a closed tab's session for a while, so that a lost connection loses nothing. When that time is over it
+lets go of the session only when another one is closed, and of its uploads later still.
+"""
+
+from __future__ import annotations
+
+import gc
+import time
+from typing import Any
+
+from streamlit.runtime import Runtime
+
+EVERY_S = 15
+KEPT_S = 90
+"""Of sweeps one notices that a tab was closed, one ends it and one collects what was left: gone after 105 to 135 s."""
+
+
+class Sweep:
+    """Ends the sessions of closed tabs, and drops the uploads of sessions that are no more."""
+
+    def __init__(self, runtime: Runtime, kept_s: float = KEPT_S, every_s: float = EVERY_S) -> None:
+        self._runtime = runtime
+        self._kept_s = kept_s
+        self._every_s = every_s
+        self._closed_since: dict[str, float] = {}
+        self._has_ended_some = False
+
+    def start(self) -> None:
+        """Sweep from now on, on the server's own loop, where alone sessions may be ended. Returns at once."""
+        # Streamlit has no public name for its loop, nor below for its list of sessions.
+        self._loop: Any = self._runtime._get_async_objs().eventloop
+        self._loop.call_soon_threadsafe(self._again)
+
+    def _again(self) -> None:
+        self._loop.call_later(self._every_s, self._again)
+        self.sweep(time.monotonic())
+
+    def sweep(self, now_s: float) -> None:
+        """End what has been closed for long enough.
+
+        Args:
+            now_s: of a clock that only runs forward.
+        """
+        sessions = {info.session.id: info for info in self._runtime._session_mgr.list_sessions()}
+        closed = [name for name, info in sessions.items() if info.client is None]
+        self._closed_since = {name: self._closed_since.get(name, now_s) for name in closed}
+        over = [name for name, since_s in self._closed_since.items() if now_s - since_s >= self._kept_s]
+        for name in over:
+            self._runtime.close_session(name)
+        uploads: Any = self._runtime.uploaded_file_mgr
+        left = [name for name in list(uploads.file_storage) if name not in sessions]
+        for name in left:
+            uploads.remove_session_files(name)
+        # A session and its parts name each other, and Streamlit no longer collects by itself. Once more at the next
+        # sweep: the last run of a session may just be ending.
+        if over or left or self._has_ended_some:
+            gc.collect()
+        self._has_ended_some = bool(over or left)
