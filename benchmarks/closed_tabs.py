@@ -14,7 +14,7 @@ import threading
 import time
 import weakref
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AsyncExitStack, contextmanager
 from typing import Any
 
 import uvicorn
@@ -56,13 +56,15 @@ async def seconds_until_gone(address: str) -> tuple[float, float]:
     async with Visitor(address) as other:
         await other.run("log")
         before = {id(store) for store in stores()}
-        for _ in range(3):
-            async with Visitor(address, headers={"Cookie": f"{XSRF}={token}"}, subprotocols=[token]) as closed:
-                await closed.run("log")
-                await closed.upload("upload_0", "runs.csv", FILE, "log")
-        diaries = [weakref.ref(store) for store in stores() if id(store) not in before]
         uploads: Any = Runtime.instance().uploaded_file_mgr
-        assert len(diaries) == len(uploads.file_storage) == 3
+        async with AsyncExitStack() as tabs:
+            for _ in range(3):
+                tab = Visitor(address, headers={"Cookie": f"{XSRF}={token}"}, subprotocols=[token])
+                await tabs.enter_async_context(tab)
+                await tab.run("log")
+                await tab.upload("upload_0", "runs.csv", FILE, "log")
+            diaries = [weakref.ref(store) for store in stores() if id(store) not in before]
+            assert len(diaries) == len(uploads.file_storage) == 3
         began = time.monotonic()
         gone: dict[str, float] = {}
         while len(gone) < 2 and time.monotonic() - began < LONGEST_S:

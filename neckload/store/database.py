@@ -160,18 +160,21 @@ def _migrate(engine: Engine) -> None:
 
 
 @contextmanager
-def faults_in_words(url: URL) -> Iterator[None]:
+def faults_in_words(url: URL, damage: type[ValueError] = UnicodeDecodeError) -> Iterator[None]:
     """Turn a database that is missing, locked, full, read-only or damaged into `StoreUnavailable`.
 
     Anything else, such as a wrong statement, is our mistake and passes through.
+
+    Args:
+        damage: what values of a damaged file raise. Where nothing but its values is looked at, any ValueError.
     """
     try:
         yield
     except (OperationalError, InterfaceError, InternalError, NoConnectionFree, OSError) as error:
         raise StoreUnavailable(_cannot_be_used(file_of(url))) from error
-    except DatabaseError as error:
-        # SQLite reports a damaged file, and nothing else, by the base class itself.
-        if type(error) is not DatabaseError:
+    except (DatabaseError, damage) as error:
+        # SQLite reports a damaged file, and nothing else, by the base class itself; its texts may be none any more.
+        if file_of(url) is None or (type(error) is not DatabaseError and not isinstance(error, ValueError)):
             raise
         raise StoreUnavailable(
             f"The file {file_of(url)} is damaged, or it is not a neckload diary. Move it to another folder and open "

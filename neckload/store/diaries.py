@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable
 from datetime import UTC, date, datetime
-from typing import Any
 
 import pandas as pd
-from sqlalchemy import ColumnElement, Table
 
 from neckload.domain.sharing import ShareWish
 from neckload.domain.tables import TABLES, Diary
@@ -30,11 +28,12 @@ from neckload.store.imports import (
     import_on,
     removed_import,
 )
+from neckload.store.keyed_rows import put_keyed, remove_keyed, same_row
 from neckload.store.owner_rows import OwnerRows
 from neckload.store.rows import frame_of, keys_of, rows_of
 from neckload.store.run_edits import confirm_edit, forget_edits
 from neckload.store.run_records import Merge, Runs, correct, merges_on, runs_on, take_apart, without_import
-from neckload.store.schema import DIARY_TABLES, KEYS, answers, owners, run_records
+from neckload.store.schema import DIARY_TABLES, answers, owners, run_records
 from neckload.store.shares import Share, SharedReader, add_share, new_token, remove_share, shares_on
 from neckload.store.transactions import Transactions
 
@@ -168,7 +167,7 @@ class Store(Transactions):
         """
         rows = rows_of(Diary(runs=frame).runs)
         with self._changing(owner) as owned:
-            _put(owned, "runs", correct(owned, rows))
+            put_keyed(owned, "runs", correct(owned, rows))
 
     def save_pain(self, owner: str, frame: pd.DataFrame, instead_of: pd.DataFrame | Entries = ()) -> None:
         """Add pain entries, or replace those with the same `when`, `moment` and `pain_0_10`.
@@ -185,6 +184,19 @@ class Store(Transactions):
             instead_of: weeks whose totals to remove with the same change.
         """
         self._save(owner, "week_totals", frame, instead_of)
+
+    def change_week_totals(
+        self, owner: str, change: Callable[[pd.DataFrame], tuple[pd.DataFrame, Iterable[date]]]
+    ) -> None:
+        """Read the week totals, and save what `change` makes of them, so that nothing saved in between is lost.
+
+        Args:
+            change: week totals -> those to add or replace, and the weeks whose totals to remove before.
+        """
+        with self._changing(owner) as owned:
+            frame, gone = change(Diary(week_totals=_table_on(owned, "week_totals")).week_totals)
+            remove_keyed(owned, "week_totals", keys_of(gone, "week_totals"))
+            put_keyed(owned, "week_totals", rows_of(Diary(week_totals=frame).week_totals))
 
     def save_days(self, owner: str, frame: pd.DataFrame) -> None:
         """Add days, or replace those of the same `date`."""
@@ -204,7 +216,7 @@ class Store(Transactions):
         table = DIARY_TABLES["shown_ranges"]
         with self._changing(owner) as shelf:
             for row in rows:
-                if not shelf.read(table, ["id"], *_same_row(table, row)):
+                if not shelf.read(table, ["id"], *same_row(table, row)):
                     shelf.add(table, [row])
 
     def delete_runs(self, owner: str, run_ids: Iterable[str]) -> None:
@@ -295,27 +307,13 @@ class Store(Transactions):
         rows = rows_of(getattr(Diary(**{name: frame}), name))
         gone = keys_of(instead_of, name)
         with self._changing(owner) as owned:
-            _remove(owned, name, gone)
-            _put(owned, name, rows)
+            remove_keyed(owned, name, gone)
+            put_keyed(owned, name, rows)
 
     def _delete(self, owner: str, name: str, keys: pd.DataFrame | Iterable[object]) -> None:
         gone = keys_of(keys, name)
         with self._changing(owner) as owned:
-            _remove(owned, name, gone)
-
-
-def _remove(owned: OwnerRows, name: str, keys: Iterable[dict[str, Any]]) -> None:
-    table = DIARY_TABLES[name]
-    for key in keys:
-        owned.remove(table, *_same_row(table, key))
-
-
-def _put(owned: OwnerRows, name: str, rows: Iterable[Mapping[str, Any]]) -> None:
-    """Each row in place of the one with the same key."""
-    table = DIARY_TABLES[name]
-    for row in rows:
-        if not owned.change(table, row, *_same_row(table, row)):
-            owned.add(table, [row])
+            remove_keyed(owned, name, gone)
 
 
 def _version_on(owned: OwnerRows) -> int:
@@ -323,14 +321,8 @@ def _version_on(owned: OwnerRows) -> int:
 
 
 def _diary_on(owned: OwnerRows, runs: Runs) -> Diary:
-    frames = {
-        name: frame_of(owned.read(DIARY_TABLES[name], [column.name for column in columns]), name)
-        for name, columns in TABLES.items()
-        if name != "runs"
-    }
-    return Diary(runs=runs.shown, **frames)
+    return Diary(runs=runs.shown, **{name: _table_on(owned, name) for name in TABLES if name != "runs"})
 
 
-def _same_row(table: Table, row: Mapping[str, Any]) -> list[ColumnElement[bool]]:
-    """The conditions that find a row by its key; unknown (None) is found by IS NULL."""
-    return [table.c[column] == row[column] for column in KEYS[table.name]]
+def _table_on(owned: OwnerRows, name: str) -> pd.DataFrame:
+    return frame_of(owned.read(DIARY_TABLES[name], [column.name for column in TABLES[name]]), name)

@@ -34,7 +34,7 @@ class Transactions:
         engine = self._engine
         if engine.dialect.name != "sqlite":  # there a transaction sees one state anyway
             engine = engine.execution_options(isolation_level="REPEATABLE READ")
-        with faults_in_words(engine.url), engine.begin() as connection:
+        with faults_in_words(engine.url, damage=ValueError), engine.begin() as connection:
             yield OwnerRows(connection, owner)
 
     @contextmanager

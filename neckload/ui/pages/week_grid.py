@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from functools import partial
 from typing import Any
 
 import pandas as pd
 import streamlit as st
 
 from neckload.domain.tables import Diary
-from neckload.domain.weeks import typed_weeks, week_of, weekly
+from neckload.domain.weeks import WeekStart, typed_weeks, week_of, weekly
 from neckload.ui.session.page_context import Visit
 from neckload.ui.text import log
 from neckload.ui.text.formatting import Unit, in_km, in_unit, plain_figure, short_week
@@ -108,17 +109,26 @@ def _save(visit: Visit, weeks: pd.Series, key: str) -> None:
 
 
 def _keep(visit: Visit, cells_of: dict[pd.Timestamp, dict[str, Any]]) -> None:
-    week_start = visit.analysis.settings.week_start
-    typed = typed_weeks(visit.keeper.diary(visit.owner).week_totals, week_start).reindex(list(cells_of))
+    if cells_of:
+        change = partial(_changed, cells_of, visit.analysis.settings.week_start, visit.unit)
+        visit.keeper.change_week_totals(visit.owner, change)
+
+
+def _changed(
+    cells_of: dict[pd.Timestamp, dict[str, Any]], week_start: WeekStart, unit: Unit, week_totals: pd.DataFrame
+) -> tuple[pd.DataFrame, list[pd.Timestamp]]:
+    """The edited weeks as they are now, and those to remove: emptied, or typed under another first day.
+
+    Of a week only the edited cells change: another tab may have typed the others a moment ago.
+    """
+    weeks = typed_weeks(week_totals, week_start).reindex(list(cells_of))
     columns = {"distance": "distance_km", "minutes": "duration_min", "pain": "pain_0_10"}
     for week, cells in cells_of.items():
         for column, value in cells.items():
             figure = _figure(value)
-            typed.loc[week, columns[column]] = in_km(figure, visit.unit) if column == "distance" else figure
-    lines = typed.rename_axis("week").reset_index()
+            weeks.loc[week, columns[column]] = in_km(figure, unit) if column == "distance" else figure
+    lines = weeks.rename_axis("week").reset_index()
     empty = lines[list(_FIGURES)].isna().all(axis=1)
     # A week typed under the other week start moves to this one's first day.
     moved = lines["typed_as"].notna() & (lines["typed_as"] != lines["week"])
-    gone = [*lines.loc[empty, "week"], *lines.loc[moved, "typed_as"]]
-    if len(lines):
-        visit.keeper.save_week_totals(visit.owner, lines[~empty], instead_of=gone)
+    return lines[~empty], [*lines.loc[empty, "week"], *lines.loc[moved, "typed_as"]]
