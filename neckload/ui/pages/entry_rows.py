@@ -11,6 +11,7 @@ from neckload.ui.pages import edit_entry, edit_run
 from neckload.ui.session.page_context import Visit
 from neckload.ui.text import history
 from neckload.ui.text.history import Entry
+from neckload.ui.text.imports import quoted
 
 _CHOSEN = "entry_chosen"
 
@@ -42,7 +43,7 @@ def open_chosen(visit: Visit) -> None:
 
 def _menu(visit: Visit, entry: Entry) -> None:
     st.menu_button(
-        f"Change: {history.line(entry)}",
+        f"Change: {quoted(history.line(entry))}",
         ["Edit", "Remove"],
         icon=":material/more_horiz:",
         type="tertiary",

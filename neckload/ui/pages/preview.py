@@ -95,7 +95,7 @@ def show(visit: Visit, number: int, file: Waiting, result: Any) -> str:
     for name, question in file.questions.items():
         _ask(visit, f"answer_{number}_{name}", file, question)
     for note in result.report.notes:
-        st.markdown(note)
+        st.markdown(imports.quoted(note))
     _left_out(number, result.report)
     _columns(visit, number, file, result.report)
     return imports.import_label(new.new_counts, new.merged) if new.brings_something else ""
@@ -117,16 +117,18 @@ def _ask(visit: Visit, key: str, file: Waiting, question: Any) -> None:
     chosen = _answered(file, question)
     known = chosen if chosen in values else values[0]
     asked: dict[str, Any] = {
-        "format_func": labels.__getitem__,
         "key": key,
-        "help": question.why,
+        "help": imports.quoted(question.why),
         "on_change": _answer,
         "args": (visit, file, question, key),
     }
     if len(values) <= _FEW:
-        st.segmented_control(question.text, values, default=known, required=True, **asked)
+        marked = {value: imports.quoted(label) for value, label in labels.items()}
+        asked["format_func"] = marked.__getitem__  # its choices are Markdown, those of a list are not
+        st.segmented_control(imports.quoted(question.text), values, default=known, required=True, **asked)
     else:
-        st.selectbox(question.text, values, index=values.index(known), **asked)
+        asked["format_func"] = labels.__getitem__
+        st.selectbox(imports.quoted(question.text), values, index=values.index(known), **asked)
 
 
 def _answered(file: Waiting, question: Any) -> str:

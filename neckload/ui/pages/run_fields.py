@@ -13,6 +13,7 @@ from neckload.domain.tables import GEAR, NO_GEAR, SURFACES, Diary, joined, word_
 from neckload.ui.session.page_context import Visit
 from neckload.ui.text import locale_format, log, typed_numbers
 from neckload.ui.text.formatting import in_km, in_unit, typed_figure
+from neckload.ui.text.imports import quoted
 
 FIELDS = (
     "day",
@@ -100,7 +101,7 @@ def _how_it_was(prefix: str, more_gear: list[str], keep: dict[str, Any]) -> None
     with st.expander("How it was (optional)", key=f"{prefix}_more"):
         st.pills("Effort of the whole run, 0 rest to 10 maximal", range(11), key=f"{prefix}_effort", **keep)
         st.pills("Surface", SURFACES, key=f"{prefix}_surface", **keep)
-        many: dict[str, Any] = {"format_func": log.plain, "selection_mode": "multi", **keep}
+        many: dict[str, Any] = {"format_func": lambda word: quoted(log.plain(word)), "selection_mode": "multi", **keep}
         st.pills("Carried or worn", (*GEAR, *more_gear, NO_GEAR), key=f"{prefix}_gear", **many)
         before, after = st.columns(2)
         before.pills("Warmed up", _YES_NO, key=f"{prefix}_warm_up", **keep)

@@ -12,6 +12,7 @@ from neckload.domain.care_choice import Suggestion, Why
 from neckload.domain.exercise_log import RECENT_DAYS, ExerciseLog, Review
 from neckload.domain.relief import Tried
 from neckload.ui.text.formatting import day, number, percent, plural, score, spelled, times
+from neckload.ui.text.imports import quoted
 from neckload.ui.text.log import RELIEF_WORDS
 from neckload.ui.text.patterns import CONFOUNDER
 
@@ -100,7 +101,7 @@ def _count(reason: Why, name: str) -> int:
 
 
 def _runs_with(name: str) -> str:
-    return _WITH.get(name, f"runs with a {name.replace('_', ' ')}")
+    return _WITH.get(name, f"runs with a {quoted(name.replace('_', ' '))}")
 
 
 def _pain(reason: Why) -> str:

@@ -15,6 +15,7 @@ from neckload.domain.association import Association, LagEffect
 from neckload.domain.factors import Factor
 from neckload.domain.profile import Outcome
 from neckload.ui.text.formatting import day, number, plural, points, score, spelled
+from neckload.ui.text.imports import quoted
 
 LOOKING = "Looking through every week of the log …"
 
@@ -214,14 +215,15 @@ def factor_name(factor: Factor) -> str:
 
 
 def factor_line(factor: Factor) -> str:
-    """One factor in words, with the counts on both sides and what else was different."""
+    """One factor in words, as Markdown, with the counts on both sides and what else was different."""
     counts = f"{factor.with_runs} runs with, {factor.without_runs} without"
+    name = quoted(factor_name(factor))
     if isnan(factor.difference):
-        return f"{factor_name(factor)}: too few to compare ({counts})"
+        return f"{name}: too few to compare ({counts})"
     interval = f"{points(factor.low, signed=True)} to {points(factor.high, signed=True)}"
     also = " and ".join(CONFOUNDER[each] for each in factor.confounded_by)
     note = f"; those runs {also}, which may explain it" if also else ""
-    return f"{factor_name(factor)}: {points(factor.difference, signed=True)} ({interval}), {counts}{note}"
+    return f"{name}: {points(factor.difference, signed=True)} ({interval}), {counts}{note}"
 
 
 DONE_ON_SORE_DAYS = "Done because it hurts, so it goes with sore days: that says nothing against it."

@@ -1,0 +1,114 @@
+"""Links, pictures, markup and formulas in the words of files and runners: shown as text, and nothing leaves.
+
+Under plain Streamlit, where no Content-Security-Policy stands behind what a page forgets.
+"""
+
+from __future__ import annotations
+
+import io
+from contextlib import closing
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import openpyxl
+import pandas as pd
+import pytest
+
+from neckload.domain.sharing import PARTS, ShareWish
+from neckload.domain.tables import Diary
+from neckload.readers import ImportReport, ReadResult
+from neckload.store import open_store
+from neckload.ui.session import identity
+from tests.browser import harness
+from tests.builders import days, pain, weeks_of
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+HOST = "evil.example"
+PICTURE = f"![x](https://{HOST}/picture)"
+LINK = f"[x](https://{HOST}/link)"
+HTML = f'<img src="https://{HOST}/html"><a href="https://{HOST}">x</a>'
+BARE = f"https://{HOST}/bare www.{HOST} x@{HOST}"
+FORMULA = f'=HYPERLINK("https://{HOST}")'
+ALL = " ".join((PICTURE, LINK, HTML, BARE, FORMULA, ":material/home: $x$ **x**"))
+PAGES = ("", "log?part=Check+in", "log?part=Add+a+run", "log?part=History", "log?part=Import")
+PAGES += ("patterns", "plan", "neck-care", "share", "evidence")
+UNFOLD = "document.querySelectorAll('details:not([open]) > summary').forEach(summary => summary.click())"
+
+pytestmark = pytest.mark.browser
+
+
+def hostile_diary() -> Diary:
+    """A payload in every field that takes text."""
+    runs = weeks_of(km=[20, 21, 22, 23] * 8, first="2026-04-20", title=ALL, note=ALL, source=ALL)
+    halves = [ALL if number % 2 else "nothing" for number in range(len(runs))]
+    scores = [(f"{day:%Y-%m-%d} 20:00", 1.0 + number % 4, "day", ALL) for number, day in enumerate(runs["start"])]
+    return Diary(
+        runs=runs.assign(gear=halves, distance_km=[400.0, *runs["distance_km"][1:]]),
+        pain=pain(*scores).assign(note=ALL),
+        days=days("2026-11-20", exercises_done=ALL, other_sport=ALL, self_review=ALL),
+        targets=pd.DataFrame({"week": pd.to_datetime(["2026-11-23"]), "change": [0.05], "note": [ALL]}),
+    )
+
+
+def hostile_workbook() -> bytes:
+    """Sheets, one of them hidden, columns, sports and cells, all with payloads."""
+    book = openpyxl.Workbook()
+    for number, sheet in enumerate([book.active, book.create_sheet(), book.create_sheet()]):
+        sheet.title = f"!(x)<a>www.{HOST}{number}"
+        sheet.append(["Date", "Distance", LINK, "Sport", f"Pain {PICTURE}", BARE])
+        for day in range(1, 13):
+            sheet.append([f"{day:02d}/{day + 1:02d}/2026", 5 + day, HTML, f"{ALL} running", ALL, FORMULA])
+        sheet.append([ALL, ALL, ALL, ALL, ALL, ALL])
+    book.worksheets[2].sheet_state = "hidden"
+    saved = io.BytesIO()
+    book.save(saved)
+    return saved.getvalue()
+
+
+def fill(folder: Path) -> str:
+    """Store it all; the token of a link that shows everything."""
+    with closing(open_store(f"sqlite:///{folder / 'diary.db'}")) as store:
+        owner, diary = identity.LOCAL_OWNER, hostile_diary()
+        report = ImportReport(format=ALL)
+        store.save_import(owner, ALL, ReadResult(runs=diary.runs, pain=diary.pain, days=diary.days, report=report))
+        store.save_targets(owner, diary.targets)
+        return store.make_share(owner, ShareWish(name=ALL, title=ALL, parts=frozenset(PARTS), days=30))
+
+
+def live(page: Page) -> list[str]:
+    """What of the payloads can be tapped on or is loaded, instead of being text."""
+    harness.ready(page)
+    elements = page.locator(f'a[href*="{HOST}"], [src*="{HOST}"], svg image[href*="{HOST}"]').all()
+    return [element.evaluate("element => element.parentElement.outerHTML.slice(0, 300)") for element in elements]
+
+
+def test_words_of_runners_and_files_are_text_on_every_page_and_nothing_leaves(browser: Browser, tmp_path: Path) -> None:
+    record = harness.Record()
+    token = fill(tmp_path)
+    alive: dict[str, list[str]] = {}
+    with harness.running_app(tmp_path) as app, harness.new_context(browser, 1280, "light", record) as context:
+        page = context.new_page()
+        for path in PAGES:
+            page.goto(f"{app.address}/{path}")
+            harness.ready(page)
+            page.evaluate(UNFOLD)
+            alive[path] = live(page)
+        page.goto(f"{app.address}/share?t={token}")
+        alive["shared"] = live(page)
+        page.goto(f"{app.address}/log?part=Import")
+        harness.ready(page)
+        payload = {
+            "name": f"{LINK}{HTML.replace('/', '')} www.{HOST}.xlsx",
+            "mimeType": "",
+            "buffer": hostile_workbook(),
+        }
+        page.locator('input[type="file"]').first.set_input_files(payload)
+        page.wait_for_timeout(3000)
+        alive["preview"] = live(page)
+        page.locator('input[type="file"]').first.set_input_files(payload | {"buffer": b"\0no table"})
+        page.wait_for_timeout(3000)
+        alive["refused"] = live(page)
+    assert {place: elements for place, elements in alive.items() if elements} == {}
+    assert record.third_parties == []
