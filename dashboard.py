@@ -36,8 +36,8 @@ def _running_week(settings: Settings) -> str:
 def main() -> None:
     shell.set_up()
     forget_closed_tabs()
-    who = identity.here(has_database=database_address() is not None)
     try:
+        who = identity.here(database_address() is not None, lambda owner, key: database().recall(owner, key))
         if shared.is_asked():
             shared.page(lambda: shared.show(lambda: database().links, Files.read_snapshot, identity.now().date())).run()
             return

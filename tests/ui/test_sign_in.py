@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -9,6 +10,7 @@ from typing import Any
 import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
+from streamlit.web.server.starlette.starlette_app_utils import create_signed_value
 
 from neckload.store import open_store
 from neckload.ui.session import identity as visitor
@@ -126,3 +128,29 @@ def test_only_so_many_can_wait_and_the_oldest_gives_way() -> None:
 
 def test_a_session_without_cookies_leaves_nothing() -> None:
     assert sign_in_handover.left_behind() is None
+
+
+def test_a_cookie_from_before_the_last_sign_out_opens_nothing_and_one_from_after_it_does(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """AppTest knows no cookies, so the time of this one is given."""
+    store, owner = open_store(), visitor.account_of("https://id.example", "1")
+    store.save_runs(owner, runs(("2026-11-02 07:00", 33, 333)))
+    monkeypatch.setattr(visitor, "signed_in_s", lambda _cookie: 1_000)
+    assert "Sign out" in labels(open_app({**SHARED, **PROVIDER}, ANNA))
+    for signed_out_s, is_signed_in in ((999, True), (1_000, False), (2_000, False)):
+        store.remember(owner, visitor.SIGNED_OUT, str(signed_out_s))
+        app = open_app({**SHARED, **PROVIDER}, ANNA)
+        assert ("Sign out" in labels(app)) is is_signed_in
+        assert ("This is a sample" not in text(app)) is is_signed_in
+
+
+def test_signing_out_keeps_the_time_of_it_and_the_time_of_a_cookie_is_the_one_that_streamlit_signed() -> None:
+    before = int(time.time())
+    cookie = create_signed_value("a secret", "_streamlit_user", '{"is_logged_in": true}').decode()
+    assert before <= (visitor.signed_in_s(cookie) or 0) <= time.time()
+    assert visitor.signed_in_s("") is None
+    owner = visitor.account_of("https://id.example", "1")
+    app = open_app({**SHARED, **PROVIDER}, ANNA)
+    app.button(key="sign_out").click().run()
+    assert before <= int(open_store().recall(owner, visitor.SIGNED_OUT) or 0) <= time.time()

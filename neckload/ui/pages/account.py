@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import streamlit as st
 
 from neckload.domain.tables import Diary
-from neckload.ui.session import sign_in_handover
+from neckload.ui.session import identity, sign_in_handover
 from neckload.ui.session.identity import Visitor
 from neckload.ui.session.page_context import DiaryStore, Visit
 from neckload.ui.text import account
@@ -16,7 +18,8 @@ def button(who: Visitor, keeper: DiaryStore) -> None:
     if who.kept == "account":
         with st.popover("Account", icon=":material/account_circle:"):
             st.markdown(account.signed_in(who.name))
-            st.button(account.SIGN_OUT, on_click=st.logout, help=account.SIGN_OUT_HELP, key="sign_out")
+            out: dict[str, Any] = {"on_click": identity.sign_out, "args": (who.owner, keeper.remember)}
+            st.button(account.SIGN_OUT, help=account.SIGN_OUT_HELP, key="sign_out", **out)
     elif len(who.providers) == 1:
         _sign_in(who, keeper, who.providers[0], account.SIGN_IN)
     elif who.providers:

@@ -7,6 +7,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -16,11 +17,14 @@ from uuid import uuid4
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import streamlit as st
+from itsdangerous.encoding import base64_decode, bytes_to_int
 
 from neckload.ui.session.local_visit import is_local
 from neckload.ui.text.account import Kept
 
 LOCAL_OWNER = "local"
+SIGNED_OUT = "signed_out_s"
+_COOKIE = "_streamlit_user"
 _OF_THIS_TAB = "visitor-"
 Store = TypeVar("Store")
 
@@ -37,15 +41,20 @@ class Visitor:
     """Where they could sign in; "" is the only one, without a name of its own."""
 
 
-def here(has_database: bool) -> Visitor:
+def here(has_database: bool, recall: Callable[[str, str], str | None]) -> Visitor:
     """Who opened this page.
 
     Where sign-in is set up nobody is local: such an app is meant for many, wherever they sit. Without a database to
     keep their diaries in, nobody is asked to sign in.
+
+    Args:
+        recall: what the store remembers of an owner under a key.
     """
     providers = sign_in_providers() if has_database else ()
     if providers and st.user.get("is_logged_in"):
-        return Visitor(account_of(str(st.user["iss"]), str(st.user["sub"])), "account", _called())
+        owner = account_of(str(st.user["iss"]), str(st.user["sub"]))
+        if not _has_ended(recall(owner, SIGNED_OUT)):
+            return Visitor(owner, "account", _called())
     if providers or not is_local():
         return Visitor(session_owner(), "tab", providers=providers)
     return Visitor(LOCAL_OWNER, "computer")
@@ -65,6 +74,25 @@ def sign_in_providers() -> tuple[str, ...]:
     if "client_id" in auth:
         return ("",)
     return tuple(name for name, section in auth.items() if isinstance(section, Mapping) and "client_id" in section)
+
+
+def sign_out(owner: str, remember: Callable[[str, str, str], None]) -> None:
+    """End every cookie of this account, on whatever device: the browser forgets its own, and a copy opens nothing."""
+    remember(owner, SIGNED_OUT, str(int(time.time())))
+    st.logout()
+
+
+def _has_ended(signed_out_s: str | None) -> bool:
+    """Whether the cookie that this visitor came with is older than their account's last sign-out."""
+    began_s = signed_in_s(st.context.cookies.get(_COOKIE, ""))
+    return signed_out_s is not None and began_s is not None and began_s <= int(signed_out_s)
+
+
+def signed_in_s(cookie: str) -> int | None:
+    """When a sign-in cookie was made, in seconds since 1970 of this server's clock: Streamlit has checked that it is
+    ours and signs the time with it. None for none."""
+    parts = cookie.rsplit(".", 2)
+    return bytes_to_int(base64_decode(parts[1])) if len(parts) == 3 else None
 
 
 def _called() -> str:
