@@ -1,4 +1,6 @@
-FROM python:3.13-slim
+# Whoever builds it for others names the image by its digest: docs/deploy-docker.md.
+ARG PYTHON_IMAGE=python:3.13-slim
+FROM ${PYTHON_IMAGE}
 
 ENV PYTHONDONTWRITEBYTECODE=1 \
     PYTHONUNBUFFERED=1 \
@@ -6,8 +8,9 @@ ENV PYTHONDONTWRITEBYTECODE=1 \
     PIP_DISABLE_PIP_VERSION_CHECK=1
 
 WORKDIR /app
-COPY requirements.txt .
-RUN pip install --requirement requirements.txt
+# Everything with its hash, and no tool that only the tests need.
+COPY requirements.lock .
+RUN pip install --require-hashes --no-deps --requirement requirements.lock
 
 # Nobody in particular runs it, and may write to /data alone.
 RUN useradd --system --uid 10001 --home-dir /data neckload && install -d -o neckload -g neckload -m 700 /data

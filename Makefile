@@ -10,7 +10,7 @@ export PIP_NO_CACHE_DIR := 1
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run serve test lint format bench clean
+.PHONY: help run serve test lint format bench lock audit clean
 
 help: ## what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -35,6 +35,15 @@ format: .venv/dev ## put the code into the house style
 
 bench: .venv/app ## measure how fast the arithmetic is
 	$(python) -m benchmarks
+
+lock: .venv/made ## renew requirements.lock: all that the image installs, with hashes
+	$(python) -m pip install --quiet uv
+	sed '/^# tests/,$$d' requirements.txt | .venv/bin/uv pip compile - --output-file requirements.lock --quiet --upgrade \
+	  --universal --python-version 3.11 --generate-hashes --no-header --no-annotate --no-emit-index-url
+
+audit: .venv/made ## ask whether what is installed has known holes; needs the network
+	$(python) -m pip install --quiet pip-audit
+	.venv/bin/pip-audit --requirement requirements.lock --require-hashes --disable-pip
 
 clean: ## take away what make has set up
 	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis neckload.egg-info

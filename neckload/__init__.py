@@ -99,6 +99,8 @@ The floor plan:
         compression.py      Streamlit's program files, compressed once
         start_key.py        the key to the diary of one's own computer
         uploads.py          how much of uploads is held in memory
+        downloads.py        a file made on demand is made for its own tab
+        own_address.py      nobody is asked for this computer's address
         sweep.py            closed tabs, forgotten in time
     app.py              what every visit shares: readers, database, analyses made once
     server.py           the same app for a host: health, compression, security headers, request log

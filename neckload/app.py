@@ -28,6 +28,8 @@ from neckload.store import Store, StoreUnavailable, open_store
 from neckload.store.database import URL_VARIABLE
 from neckload.ui.session import identity, sample
 from neckload.ui.session.page_context import Answers
+from neckload.web.downloads import make_downloads_for_their_own_tab
+from neckload.web.own_address import never_ask_for_own_address
 from neckload.web.sweep import Sweep
 
 LINK_KEY_VARIABLE = "NECKLOAD_LINK_KEY"
@@ -36,6 +38,8 @@ SAMPLE = Path(__file__).parents[1] / "sample_data"
 
 
 keep_data_out_of_the_log()
+make_downloads_for_their_own_tab()
+never_ask_for_own_address()
 
 
 class Files:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 from streamlit import net_util
+from streamlit.web.server.server_util import is_url_from_allowed_origins
 
+from neckload.web.own_address import never_ask_for_own_address
 from neckload.web.protection import OwnOrigin, Protection
 from tests.security.asgi import Behind, ask
 
@@ -87,3 +89,12 @@ def test_no_answer_may_stand_in_a_frame(path: str) -> None:
     answer = ask(Protection(Behind()), path, {"Host": HOST})
     assert answer.header("x-frame-options") == "DENY"
     assert "frame-ancestors 'none'" in str(answer.header("content-security-policy"))
+
+
+def test_under_plain_streamlit_too_no_outside_service_is_asked_about_a_foreign_page(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(net_util, "_make_blocking_http_get", lambda *_, **__: pytest.fail("somebody was asked"))
+    monkeypatch.setattr(net_util, "get_external_ip", net_util.get_external_ip)  # put back afterwards
+    never_ask_for_own_address()
+    assert not is_url_from_allowed_origins("https://evil.example")

@@ -13,7 +13,7 @@ Kept = Literal["computer", "account", "tab"]
 SIGN_IN = "Sign in"
 SIGN_IN_HELP = "Stores your diary on this server. You can bring what you entered in this tab."
 SIGN_OUT = "Sign out"
-SIGN_OUT_HELP = "Your diary stays in your account. On a computer that others use, close the browser as well."
+SIGN_OUT_HELP = "On every device. Your diary stays in your account."
 OR_SIGN_IN = "Or **sign in** at the top of the page, and it is kept on this server for you alone."
 TAKE_ALONG = "Add to my diary"
 LEAVE = "Don’t add"
@@ -42,7 +42,7 @@ WHERE: dict[Kept, tuple[str, ...]] = {
     ),
     "tab": (
         "**Where:** in the memory of this server, for this browser tab alone. Nothing is written to its disk.",
-        "**How long:** until you close or reload the tab, at the latest about two minutes after. If you go to sign in, "
+        "**How long:** until you close or reload the tab, at most two and a half minutes more. If you go to sign in, "
         "it waits for you up to 15 minutes.",
     ),
 }
