@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from streamlit.proto.BackMsg_pb2 import BackendOperationRequest
-from streamlit.runtime.backend_operation_handler import BackendOperationResponse, DeferredFileHandler
+from streamlit.proto.ForwardMsg_pb2 import BackendOperationResponse
+from streamlit.runtime.backend_operation_handler import DeferredFileHandler
 
 _make = DeferredFileHandler.handle
 
@@ -20,4 +21,4 @@ async def _make_for_its_own_tab(
 
 def make_downloads_for_their_own_tab() -> None:
     """From now on, in this process. Calling it again changes nothing."""
-    DeferredFileHandler.handle = _make_for_its_own_tab  # type: ignore[method-assign]
+    DeferredFileHandler.handle = _make_for_its_own_tab  # type: ignore[method-assign,assignment]

@@ -6,7 +6,8 @@ import asyncio
 
 import pytest
 from streamlit.proto.BackMsg_pb2 import BackendOperationRequest
-from streamlit.runtime.backend_operation_handler import BackendOperationResponse, DeferredFileHandler
+from streamlit.proto.ForwardMsg_pb2 import BackendOperationResponse
+from streamlit.runtime.backend_operation_handler import DeferredFileHandler
 from streamlit.runtime.media_file_manager import MediaFileManager
 from streamlit.runtime.memory_media_file_storage import MemoryMediaFileStorage
 

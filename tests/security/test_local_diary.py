@@ -13,12 +13,13 @@ import pytest
 from neckload.store import open_store
 from neckload.ui.session import identity, local_visit
 from neckload.ui.session.local_visit import Connection
+from neckload.ui.text.finding import SAMPLE_NOTICE
 from neckload.web.start_key import StartKey
 from tests.browser import harness
 from tests.builders import weeks_of
 from tests.security.visits import page_seen
 
-SAMPLE = "This is a sample"  # what everybody sees whose diary is empty
+SAMPLE = SAMPLE_NOTICE  # what everybody sees whose diary is empty
 PAGE = "http://localhost:8501/"
 # What proxies, tunnels and content networks add.
 FORWARDING = """

@@ -17,6 +17,7 @@ from neckload.ui.session import identity as visitor
 from neckload.ui.session import sign_in_handover
 from neckload.ui.session.sign_in_handover import MOST_WAITING, WAIT_SECONDS, Waiting
 from neckload.ui.text import account
+from neckload.ui.text.finding import SAMPLE_NOTICE
 from tests.builders import runs
 from tests.example_diary import full_diary
 
@@ -44,7 +45,7 @@ def open_app(auth: dict[str, Any] | None, user: dict[str, Any] | None = None) ->
 
 
 def text(app: AppTest) -> str:
-    return "\n".join(element.value for element in app.markdown)
+    return "\n".join(element.value for element in (*app.markdown, *app.caption))
 
 
 def labels(app: AppTest) -> set[str]:
@@ -73,8 +74,8 @@ def test_who_signed_in_finds_their_diary_again_and_nobody_elses() -> None:
     store = open_store()
     store.save_runs(visitor.account_of("https://id.example", "1"), runs(("2026-11-02 07:00", 33, 333)))
     anna, ben = (open_app({**SHARED, **PROVIDER}, user) for user in (ANNA, BEN))
-    assert "This is a sample" not in text(anna)
-    assert "This is a sample" in text(ben)
+    assert SAMPLE_NOTICE not in text(anna)
+    assert SAMPLE_NOTICE in text(ben)
     assert "Signed in as **Anna**." in text(anna)
     assert "Sign out" in labels(anna)
     assert "Sign in" not in labels(anna)
@@ -142,7 +143,7 @@ def test_a_cookie_from_before_the_last_sign_out_opens_nothing_and_one_from_after
         store.remember(owner, visitor.SIGNED_OUT, str(signed_out_s))
         app = open_app({**SHARED, **PROVIDER}, ANNA)
         assert ("Sign out" in labels(app)) is is_signed_in
-        assert ("This is a sample" not in text(app)) is is_signed_in
+        assert (SAMPLE_NOTICE not in text(app)) is is_signed_in
 
 
 def test_signing_out_keeps_the_time_of_it_and_the_time_of_a_cookie_is_the_one_that_streamlit_signed() -> None:
