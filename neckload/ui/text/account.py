@@ -58,6 +58,7 @@ LOCKED_PAGE = """<!DOCTYPE html>
 <html lang="en">
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
 <title>neckload is locked</title>
 <body style="font: 1.1rem/1.6 system-ui, sans-serif; max-width: 34rem; margin: 12vh auto; padding: 0 1rem">
 <h1 style="font-size: 1.5rem">This diary is locked</h1>
