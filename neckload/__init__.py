@@ -38,6 +38,7 @@ The floor plan:
         profile.py          pain on the days around a run; pain now against twelve weeks ago
         year.py             a year of days
         clinical.py         the clinical picture a therapist asks for first
+        latest_week.py      the last week that can be judged, in both measures
         worst_weeks.py      the worst weeks and what happened in them
         as_of.py            the weeks as they stood on an earlier day
         adherence.py        the ranges that were shown for past weeks, and what was done
@@ -68,7 +69,8 @@ The floor plan:
         bits.py             numbers of so many bits each, one behind the other
         care_choice.py      which of it the diary speaks for, and why
         exercise_log.py     exercises ticked off, causes looked for
-        analysis.py         Settings, Analysis, analyse(diary, settings): the one composition
+        settings.py         what the runner chose to see
+        analysis.py         Analysis, analyse(diary, settings): the one composition
     readers/            bytes -> clean tables and an account of the reading; each folder knows the ones before it
         sheet.py            the cells of a file: header, columns of text, line numbers
         report.py           what a reader gives back
@@ -116,8 +118,9 @@ The floor plan:
 
 import neckload.one_thread  # noqa: F401 (first: numpy reads what it sets when it loads)
 from neckload.domain.advice import Advice, Range
-from neckload.domain.analysis import Analysis, Settings, analyse
+from neckload.domain.analysis import Analysis, analyse
 from neckload.domain.problems import Problem, UnreadableFile
+from neckload.domain.settings import Settings
 from neckload.domain.tables import Diary
 from neckload.readers import ImportReport, ReadHints, ReadResult, read_log
 

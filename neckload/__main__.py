@@ -7,22 +7,18 @@ python -m neckload analyse runs.csv [pain.csv ...] [--json | --html FILE | --pdf
 from __future__ import annotations
 
 import argparse
-import dataclasses
 import json
 import sys
 from collections.abc import Sequence
-from datetime import date, datetime
-from math import isnan
+from datetime import date
 from pathlib import Path
 from typing import Any
 
-import pandas as pd
-
 from neckload import Analysis, Diary, ReadHints, ReadResult, Settings, UnreadableFile, analyse, read_log
-from neckload.domain.deduplicate import already_known
+from neckload.domain.deduplicate import combined
 from neckload.domain.sharing import USUAL, Part, shared
-from neckload.domain.tables import TABLES
 from neckload.ui.report import html as report
+from neckload.ui.report.facts import facts, plain
 from neckload.ui.report.summary import summarised
 from neckload.ui.text import advice as advice_words
 from neckload.ui.text import answer, finding, safety
@@ -57,7 +53,7 @@ def _analyse(chosen: argparse.Namespace) -> int:
         except (UnreadableFile, OSError) as refusal:
             print(f"{path} was not read.\n{refusal}", file=sys.stderr)
             return FILE_FAULT
-    diary = merged([result for _, result in results])
+    diary = combined([result.diary for _, result in results])
     settings = Settings(measure=chosen.measure, week_start=chosen.week_start, period=chosen.weeks)
     if chosen.html or chosen.pdf:
         return _report(chosen, diary, settings)
@@ -89,15 +85,6 @@ def _write(path: Path, made: bytes) -> int:
         return FILE_FAULT
     print(f"Written: {path}")
     return 0
-
-
-def merged(results: Sequence[ReadResult]) -> Diary:
-    """One diary of several files; a run that an earlier file brought already counts once."""
-    frames = {table: [getattr(result, table) for result in results] for table in TABLES}
-    runs = Diary().runs
-    for more in frames.pop("runs"):
-        runs = pd.concat([runs, more[~already_known(more, runs)]], ignore_index=True)
-    return Diary(runs=runs, **{table: pd.concat(parts, ignore_index=True) for table, parts in frames.items()})
 
 
 def _weeks(text: str) -> int:
@@ -171,40 +158,8 @@ def as_text(analysis: Analysis, results: Sequence[tuple[Path, ReadResult]], unit
 
 
 def as_json(analysis: Analysis, results: Sequence[ReadResult]) -> dict[str, Any]:
-    """The facts with the program's own names and units; unknown is null."""
-    advice = analysis.advice
-    return {
-        "today": analysis.today.isoformat(),
-        "settings": _plain(analysis.settings),
-        "measure": analysis.measure,
-        "files": [_file(result) for result in results],
-        "totals": _totals(analysis),
-        "weeks": _plain(analysis.weeks),
-        "association": _plain(dataclasses.replace(analysis.association, aligned=pd.DataFrame())),
-        "sore_mornings": _plain(analysis.answers.sore_mornings),
-        "settling": _plain(analysis.answers.settling),
-        "factors": _plain(analysis.factors),
-        "around_runs": _plain(analysis.around_runs),
-        "outcome": _plain(analysis.outcome),
-        "advice": {
-            "target": _plain(advice.target),
-            "other_target": _plain(advice.other_target),
-            "step": advice.step.name if advice.step else None,
-            "reference": _plain(advice.reference),
-            "neck": _plain(advice.neck),
-            "longest_run_limit": _plain(advice.longest_run_limit),
-            "reasons": [{"key": reason.key, "figures": _plain(dict(reason.figures))} for reason in advice.reasons],
-            "red_flag": {"symptoms": list(advice.red_flag.symptoms), "noted_on": _plain(advice.red_flag.noted_on)}
-            if advice.red_flag
-            else None,
-            "is_ceiling": advice.is_ceiling,
-            "can_run": advice.can_run,
-            "referral": {"who": advice.referral.who, "weeks": advice.referral.weeks} if advice.referral else None,
-            "own_target": _plain(advice.own_target),
-            "thresholds": [_plain(threshold) for threshold in advice.thresholds],
-        },
-        "plan": _plain(analysis.plan),
-    }
+    """The facts with the program's own names and units, and what was read of each file; unknown is null."""
+    return {"files": [_file(result) for result in results], **facts(analysis)}
 
 
 def _file(result: ReadResult) -> dict[str, Any]:
@@ -217,36 +172,8 @@ def _file(result: ReadResult) -> dict[str, Any]:
         "pain_read": report.pain_read,
         "weeks_read": report.weeks_read,
         "left_out": len(report.left_out),
-        "questions": [_plain(question) for question in report.questions],
+        "questions": plain(report.questions),
     }
-
-
-def _totals(analysis: Analysis) -> dict[str, Any]:
-    """Sums over the runs that count: those a week's total is made of."""
-    counted = analysis.runs[analysis.runs["plausible"]]
-    return {
-        "runs": len(counted),
-        "distance_km": float(counted["distance_km"].sum()),
-        "duration_min": float(counted["duration_min"].sum()),
-        "left_out_as_implausible": analysis.implausible,
-    }
-
-
-def _plain(value: Any) -> Any:
-    """Frames, dates and frozen facts as JSON can hold them."""
-    if isinstance(value, pd.DataFrame):
-        return [{str(name): _plain(cell) for name, cell in row.items()} for row in value.to_dict("records")]
-    if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        return {each.name: _plain(getattr(value, each.name)) for each in dataclasses.fields(value)}
-    if isinstance(value, dict):
-        return {key: _plain(each) for key, each in value.items()}
-    if isinstance(value, list | tuple):
-        return [_plain(each) for each in value]
-    if isinstance(value, datetime | date):
-        return value.isoformat()[:10]
-    if isinstance(value, float) and isnan(value):
-        return None
-    return value.item() if hasattr(value, "item") else value
 
 
 if __name__ == "__main__":

@@ -13,14 +13,13 @@ from ipaddress import ip_address
 from pathlib import Path
 from typing import Any
 
-import pandas as pd
 import streamlit as st
 from streamlit.runtime import get_instance
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from neckload import Analysis, Diary, ReadHints, Settings, analyse, read_log
+from neckload.domain.deduplicate import combined
 from neckload.domain.snapshot import Snapshot, read_snapshot, snapshot_text
-from neckload.domain.tables import TABLES
 from neckload.faults import keep_data_out_of_the_log
 from neckload.readers import template, write_zip
 from neckload.readers.worker.process import get_ready, read_apart
@@ -98,7 +97,8 @@ class PageStore:
         """
         if get_script_run_ctx(suppress_warning=True) is None:
             return self._store.diary(owner)
-        return _diary(owner, self.version(owner), self.__getattr__("diary"))
+        diary: Diary = _diary(owner, self.version(owner), self.__getattr__("diary"))
+        return diary
 
     def __getattr__(self, name: str) -> Any:
         method = getattr(self._store, name)
@@ -198,6 +198,4 @@ def _sample_analysis(example: str, settings: Settings, today: date) -> Analysis:
 
 @st.cache_resource(max_entries=6, show_spinner=False)
 def _sample_diary(name: str, today: date) -> Diary:
-    results = [read_log(SAMPLE / file) for file in sample.FILES[name]]
-    frames = {table: pd.concat([getattr(result, table) for result in results]) for table in TABLES}
-    return sample.moved(Diary(**frames), today)
+    return sample.moved(combined([read_log(SAMPLE / file).diary for file in sample.FILES[name]]), today)

@@ -47,7 +47,7 @@ def test_the_text_says_what_was_read_and_what_the_page_says(
     assert said[1] == "pain.csv: neckload pain, 0 runs, 2 neck scores, 0 rows left out"
     assert "Last full week, 2–8 February: 108 min, +8 % on the week before" in said
     assert "  Neck: worst score 1 → 3 of 10." in said
-    assert "Next week, 16–22 February: 87–97 min" in said  # 0.8 to 0.9 of 108
+    assert "Next week, 16–22 February: 90–95 min" in said  # 0.8 to 0.9 of 108
     assert (
         "  - Your neck’s worst score of last week and this one was 3 of 10, up from a usual 1 in the four weeks before."
         in said
@@ -155,6 +155,26 @@ def test_the_same_runs_in_another_programs_words_count_once(
     )
     totals = json.loads(answer(capsys, log, watch, "--file-unit=km", "--json"))["totals"]
     assert (totals["runs"], totals["duration_min"]) == (6, 533.0)
+
+
+def test_a_run_in_two_files_keeps_what_either_of_them_knows(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    far, long = tmp_path / "far.csv", tmp_path / "long.csv"
+    far.write_text("start,distance_km\n2026-01-05 18:00:10,8\n", encoding="utf-8")
+    long.write_text("start,duration_min,effort_0_10\n2026-01-05 18:00:10,48,6\n", encoding="utf-8")
+    facts = json.loads(answer(capsys, far, long, "--json"))
+    assert (facts["totals"]["distance_km"], facts["totals"]["duration_min"]) == (8.0, 48.0)
+    assert [run["effort_0_10"] for run in facts["runs"]] == [6.0]
+
+
+def test_json_holds_every_fact_of_the_analysis(log: Path, neck: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    facts = json.loads(answer(capsys, log, neck, "--json"))
+    promised = {
+        "adherence", "advice", "around_runs", "association", "care", "events", "exercise_log", "factors", "files",
+        "latest", "load", "months", "outcome", "plan", "reviews", "runs", "settings", "settling", "this_week", "totals",
+        "weeks", "worst_weeks", "year",
+    }  # fmt: skip
+    assert promised <= facts.keys()
+    assert [run["start"] for run in facts["runs"]][:1] == ["2026-01-05T18:00:00"]
 
 
 def test_two_copies_of_a_pain_diary_note_each_score_once(

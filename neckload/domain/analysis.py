@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from math import nan
 
 import pandas as pd
 
@@ -15,19 +14,19 @@ from neckload.domain.advice import Advice, advise
 from neckload.domain.association import Association, associate
 from neckload.domain.care_choice import Suggestion, suggestions
 from neckload.domain.clinical import Clinical, clinical
+from neckload.domain.diary_counts import DiaryCounts, Totals, diary_counts, totals
 from neckload.domain.directions import SoreMornings, sore_mornings
 from neckload.domain.events import Event, events
 from neckload.domain.exercise_log import ExerciseLog, Review, exercise_dates, exercise_days, exercise_log, reviews
 from neckload.domain.factors import Factor, compare
 from neckload.domain.goal import Goal, newest_goal
+from neckload.domain.latest_week import LatestWeek, latest_week
 from neckload.domain.load import Load, load
 from neckload.domain.months import by_month
 from neckload.domain.neck import Neck, neck_now
 from neckload.domain.plan import Plan, plan
 from neckload.domain.profile import Outcome, around_runs, outcome
 from neckload.domain.progression import (
-    LACKING,
-    TOTAL,
     Measure,
     effective_measure,
     is_judged,
@@ -36,73 +35,16 @@ from neckload.domain.progression import (
 )
 from neckload.domain.reference import levels, reference
 from neckload.domain.relief import Tried, tried, with_doubt
+from neckload.domain.settings import Settings
 from neckload.domain.settling import Settling, settling
 from neckload.domain.step_table import neck_steps
 from neckload.domain.steps import by_day
 from neckload.domain.tables import Diary
 from neckload.domain.this_week import NeckLately, ThisWeek, neck_lately, this_week
 from neckload.domain.week_detail import WeekDetail, week_detail
-from neckload.domain.weeks import WeekStart, plausible, weekly
+from neckload.domain.weeks import plausible, weekly
+from neckload.domain.worst_weeks import WorstWeek, worst_weeks
 from neckload.domain.year import year
-
-
-@dataclass(frozen=True)
-class Settings:
-    """What the runner chose. Kilometres or miles are a matter of words, not of arithmetic, and stand in `ui.words`."""
-
-    measure: Measure = "time"
-    """Which weekly total the verdict and the target follow. The article's rule is about time."""
-    week_start: WeekStart = "monday"
-    period: int | None = None
-    """How many weeks to show, None for all: back from the current week, or from the last recorded one after a long
-    silence (`evidence.RECENT_ENOUGH_WEEKS`). Verdicts and advice always know the whole log."""
-
-    between: tuple[date, date] | None = None
-    """Show the weeks from the one of the first day to the one of the second instead."""
-
-    def __post_init__(self) -> None:
-        if self.measure not in ("time", "distance"):
-            raise ValueError(f"measure is time or distance, not {self.measure!r}")
-        if self.week_start not in ("monday", "sunday"):
-            raise ValueError(f"week_start is monday or sunday, not {self.week_start!r}")
-        if self.period is not None and self.period < 1:
-            raise ValueError("period is a number of weeks above 0, or None for all")
-        if self.between is not None and self.between[0] > self.between[1]:
-            raise ValueError("between is an earlier and a later day")
-
-
-@dataclass(frozen=True)
-class WeekInMeasure:
-    """One week's total in one measure [min or km], beside the week before. NaN where unknown."""
-
-    total: float
-    change: float
-    verdict: str | None
-    """None where this measure cannot tell: a run lacks it."""
-    runs_without: int
-    """Runs of the week that lack the measure."""
-
-
-@dataclass(frozen=True)
-class LatestWeek:
-    """The last judged week, as the finding's sentence needs it."""
-
-    week: pd.Timestamp
-    state: str
-    weeks_ago: int
-    """0 when it is the last full week."""
-    leading: Measure
-    """The measure that the week's verdict is of."""
-    time: WeekInMeasure
-    distance: WeekInMeasure
-    usual_level: float
-    """Usual week before a break, in the leading measure; NaN when there is no break behind it."""
-    pain_max: float
-    pain_max_before: float
-    """Worst pain of the calendar week before it."""
-
-    def measured(self, measure: Measure) -> WeekInMeasure:
-        return self.time if measure == "time" else self.distance
 
 
 @dataclass(frozen=True, eq=False)
@@ -279,6 +221,21 @@ class Analysis:
         return reviews(self.record.days, self.today)
 
     @cached_property
+    def worst_weeks(self) -> tuple[WorstWeek, ...]:
+        """The weeks shown in which the neck was worst, and what happened in them."""
+        return worst_weeks(self.weeks, self.runs, self.record.pain)
+
+    @cached_property
+    def diary_counts(self) -> DiaryCounts:
+        """Symptoms and exercises by the day."""
+        return diary_counts(self.record.pain, self.record.days, self.today)
+
+    @cached_property
+    def totals(self) -> Totals:
+        """Sums over the runs that count."""
+        return totals(self.record.runs, self.implausible)
+
+    @cached_property
     def year(self) -> pd.DataFrame:
         """The last 53 weeks day by day (`year.year`)."""
         return year(self.record.runs, self.record.pain, self.record.days, self.today)
@@ -313,7 +270,7 @@ def analyse(diary: Diary, settings: Settings | None = None, *, today: date) -> A
             diary.goals.copy(deep=False),
             diary.shown_ranges.copy(deep=False),
         ),
-        latest=_latest(weeks),
+        latest=latest_week(weeks),
         implausible=int((~possible).sum()),
     )
 
@@ -330,32 +287,3 @@ def _shown(weeks: pd.DataFrame, settings: Settings) -> pd.DataFrame:
     silence = len(weeks) - 2 - judged[-1] if len(judged) else 0
     ends = weeks.loc[: judged[-1]] if silence > evidence.RECENT_ENOUGH_WEEKS.value else weeks
     return ends.tail(settings.period).reset_index(drop=True)
-
-
-def _latest(weeks: pd.DataFrame) -> LatestWeek | None:
-    judged = weeks.index[is_judged(weeks)]
-    if judged.empty:
-        return None
-    at = int(judged[-1])
-    row = weeks.iloc[at]
-    return LatestWeek(
-        week=row["week"],
-        state=str(row["state"]),
-        weeks_ago=len(weeks) - 2 - at,
-        leading="distance" if row["verdict_measure"] == "distance" else "time",
-        time=_in_measure(row, "time"),
-        distance=_in_measure(row, "distance"),
-        usual_level=float(row["usual_level"]),
-        pain_max=float(row["pain_max"]),
-        pain_max_before=float(weeks["pain_max"].iloc[at - 1]) if at else nan,
-    )
-
-
-def _in_measure(row: pd.Series, measure: Measure) -> WeekInMeasure:
-    verdict = row[f"verdict_{measure}"]
-    return WeekInMeasure(
-        total=float(row[TOTAL[measure]]),
-        change=float(row[f"change_{measure}"]),
-        verdict=verdict if isinstance(verdict, str) else None,
-        runs_without=int(row[LACKING[measure]]),
-    )

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 import numpy as np
 import pandas as pd
 
 from neckload.domain import evidence
+from neckload.domain.tables import TABLES, Diary, empty
 
 # Two recordings of one run differ by the moments between two button presses and by GPS noise.
 # Wider bounds would swallow a second run of the same day.
@@ -75,6 +76,21 @@ def merged(known: pd.DataFrame, new: pd.DataFrame) -> tuple[pd.DataFrame, int]:
     is_known = rows != NO_ROW
     places = np.where(is_known, rows, len(known) + np.arange(len(new)))
     return _richest(pd.concat([known, new]), np.concatenate([np.arange(len(known)), places])), int(is_known.sum())
+
+
+def combined(diaries: Sequence[Diary]) -> Diary:
+    """Several diaries as one, in the order of trust: a run in two of them is one run, with what both know (`merged`).
+
+    Rows of the other tables that are equal in everything count once.
+    """
+    if len(diaries) == 1:
+        return diaries[0]
+    runs = empty("runs")
+    for diary in diaries:
+        runs, _ = merged(runs, diary.runs)
+    tables = {table: [getattr(diary, table) for diary in diaries] for table in TABLES if table != "runs"}
+    others = {table: pd.concat(parts, ignore_index=True).drop_duplicates() for table, parts in tables.items()}
+    return Diary(runs=runs, **others)
 
 
 def as_one(runs: pd.DataFrame, records: pd.DataFrame) -> pd.DataFrame:

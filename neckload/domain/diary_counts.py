@@ -35,6 +35,21 @@ class DiaryCounts:
     """Last day on which the runner noted that a doctor had looked at their neck."""
 
 
+@dataclass(frozen=True)
+class Totals:
+    """Sums over the runs that count: those a week's total is made of."""
+
+    runs: int
+    distance_km: float
+    duration_min: float
+    left_out_as_implausible: int
+
+
+def totals(runs: pd.DataFrame, implausible: int) -> Totals:
+    """Of the runs that count, beside the number of those that do not."""
+    return Totals(len(runs), float(runs["distance_km"].sum()), float(runs["duration_min"].sum()), implausible)
+
+
 def diary_counts(pain: pd.DataFrame, days: pd.DataFrame, today: date) -> DiaryCounts:
     """Counted over the weeks up to and with `today`.
 

@@ -36,7 +36,7 @@ class Search:
     """Correlation of the filtered series; NaN where there is nothing to compare."""
     pairs: Counts
     p: Array
-    """Adjusted for the whole search (Westfall-Young, single step); 1 where there is nothing to compare."""
+    """Adjusted for the whole search (`sources.WESTFALL_YOUNG`); 1 where there is nothing to compare."""
     persistence: float
     """How much of one step's outcome carries over to the next, 0 to 0.95."""
 

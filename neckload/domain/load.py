@@ -86,7 +86,7 @@ def _days_of(week: pd.Series) -> NDArray[np.datetime64]:
 def session_load(runs: pd.DataFrame) -> pd.Series:
     """Load of each run: minutes times how hard it felt from 0 to 10 [load units]; NaN where either is unknown.
 
-    Foster C et al. 2001, J Strength Cond Res 15(1):109-115.
+    See `sources.FOSTER_2001`.
     """
     return (runs["duration_min"] * runs["effort_0_10"]).rename("session_load")
 
@@ -113,7 +113,7 @@ def acwr_rolling(daily: pd.Series, *, coupled: bool) -> pd.Series:
     """Mean load of the last 7 days over that of the last 28 (coupled), or of the 21 days before the 7 (uncoupled).
 
     The first value is on day 28. NaN where one of the 28 days is unknown or the longer mean is 0. The coupled ratio
-    cannot exceed 4. Williams S et al. 2017, BJSM 51(3):209-210, 10.1136/bjsports-2016-096589.
+    cannot exceed 4. See `sources.WILLIAMS`.
     """
     acute = _mean_of_last(daily, ACUTE_DAYS)
     if coupled:
@@ -139,7 +139,7 @@ def acwr_ewma(daily: pd.Series) -> pd.Series:
 
     E[t] = a x[t] + (1 - a) E[t-1] with a = 2 / (N + 1) and E[1] = x[1]. An unknown day ends a stretch; the next known
     day starts a new one. NaN for the first 27 days of a stretch, where the start value still rules, and where the
-    longer average is 0. Williams S et al. 2017, BJSM 51(3):209-210, 10.1136/bjsports-2016-096589.
+    longer average is 0. See `sources.WILLIAMS`.
     """
     acute, chronic = _weighted_mean(daily, ACUTE_DAYS), _weighted_mean(daily, CHRONIC_DAYS)
     return _ratio(acute, chronic).where(_mean_of_last(daily, CHRONIC_DAYS).notna())
@@ -167,7 +167,7 @@ def monotony(week: ArrayLike) -> NDArray[np.float64]:
         week: daily loads, seven along the last axis; rest is 0.
 
     NaN for a week of rest, for a week with an unknown day, and for the same load every day: then it has no bound,
-    see `same_every_day`. Foster C 1998, Med Sci Sports Exerc 30(7):1164-1168.
+    see `same_every_day`. See `sources.FOSTER_1998`.
     """
     loads = np.asarray(week, dtype=np.float64)
     spread = np.where(_is_even(loads), np.nan, loads.std(axis=-1, ddof=1))

@@ -61,7 +61,7 @@ def longest_run_limit(
         step_high: upper multiple of the week's step; a step below 1 shortens the longest run as it does the week.
         ranges: those of next week. Where one measure has none, its limit is shortened as much as the other one's.
 
-    Source: Schuster Brandt Frandsen et al. 2025, doi:10.1136/bjsports-2024-109380, for the 10 %.
+    See `sources.FRANDSEN`, for the 10 %.
     """
     since = pd.Timestamp(today) - pd.Timedelta(days=int(evidence.SPIKE_WINDOW.value))
     until = pd.Timestamp(today) + pd.Timedelta(days=1)

@@ -1,7 +1,7 @@
 """Several series beside one outcome: how strongly each goes with it, and how often a shuffled outcome does better.
 
 Each column is judged against the strongest of them all in shuffled outcomes, so that looking at many costs what it
-should: Westfall PH, Young SS 1993, Resampling-Based Multiple Testing (single step). The shuffles keep the outcome's own
+should (single step, `sources.WESTFALL_YOUNG`). The shuffles keep the outcome's own
 slow rhythm (see `blocks`), and its gaps move with it.
 """
 

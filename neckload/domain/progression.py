@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import deque
 from statistics import fmean, median
-from typing import Literal
+from typing import Literal, get_args
 
 import numpy as np
 import pandas as pd
@@ -19,12 +19,21 @@ MEASURES: tuple[Measure, Measure] = ("time", "distance")
 TOTAL: dict[Measure, str] = {"time": "duration_min", "distance": "distance_km"}
 LACKING: dict[Measure, str] = {"time": "runs_without_duration", "distance": "runs_without_distance"}
 
-VERDICTS = (
-    "partial", "unrecorded", "first", "rest", "restart", "lower", "steady", "within", "above", "steep", "return",
-)  # fmt: skip
+Verdict = Literal[
+    "partial", "unrecorded", "mixed", "first", "rest", "restart",
+    "lower", "steady", "within", "above", "steep", "return",
+]  # fmt: skip
+"""What a week is beside the one before it. "mixed": on record, but one run lacks a time and another a distance."""
+VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
+_VERDICT_BY_NAME: dict[str, Verdict] = {str(name): name for name in VERDICTS}
 
 # 44 km after 40 km is exactly +10 %, whatever binary floating point makes of it.
 TOLERANCE = 1e-9
+
+
+def verdict_of(cell: object) -> Verdict:
+    """A cell of a column `verdict`. Raises KeyError for any other word."""
+    return _VERDICT_BY_NAME[str(cell)]
 
 
 def other(measure: Measure) -> Measure:
@@ -139,7 +148,7 @@ def with_progression(weeks: pd.DataFrame, measure: Measure) -> pd.DataFrame:
     own, spare = weeks[f"verdict_{measure}"], weeks[f"verdict_{other(measure)}"]
     fallback = own.isna() & spare.notna()
     known = known_totals(weeks, "time").notna() | known_totals(weeks, "distance").notna()
-    neither = pd.Series(np.where(known, "restart", "unrecorded"), index=weeks.index)
+    neither = pd.Series(np.where(known, "restart", "mixed"), index=weeks.index)
     return weeks.assign(
         verdict=own.fillna(spare).fillna(neither),
         verdict_measure=pd.Series(np.where(fallback, other(measure), measure), index=weeks.index, dtype="str"),
@@ -157,7 +166,7 @@ def with_spikes(runs: pd.DataFrame) -> pd.DataFrame:
     spike_band: usual (up to +10 %), small (10 to 30 %], moderate (30 to 100 %], large; missing with the spike.
     Two runs of one day are not compared with each other.
 
-    Source: Schuster Brandt Frandsen et al. 2025, doi:10.1136/bjsports-2024-109380.
+    See `sources.FRANDSEN`.
     """
     day = runs["start"].dt.normalize()
     longest_of_day = runs.groupby(day)["distance_km"].max()

@@ -13,8 +13,9 @@ from typing import Literal, get_args
 import pandas as pd
 
 from neckload.domain.advice import Advice, Range
-from neckload.domain.analysis import Analysis, Answers, Settings, analyse
+from neckload.domain.analysis import Analysis, Answers, analyse
 from neckload.domain.progression import Measure
+from neckload.domain.settings import Settings
 from neckload.domain.tables import RED_FLAG_SYMPTOMS, TABLES, Diary, empty, word_set
 from neckload.domain.weeks import WeekStart, week_of
 

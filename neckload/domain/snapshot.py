@@ -22,10 +22,10 @@ from math import isnan, nan
 
 import pandas as pd
 
-from neckload.domain.analysis import Settings
 from neckload.domain.association import Association
 from neckload.domain.bits import Reader, Writer
 from neckload.domain.progression import Measure
+from neckload.domain.settings import Settings
 from neckload.domain.snapshot_answer import read_answer, write_answer
 from neckload.domain.tables import Diary
 from neckload.domain.weeks import WeekStart, week_of

@@ -49,7 +49,8 @@ BUIST = Source(
 NIELSEN = Source(
     "Nielsen et al.",
     2014,
-    "Journal of Orthopaedic & Sports Physical Therapy",
+    "Journal of Orthopaedic & Sports Physical Therapy 44(10):739–747",
+    "10.2519/jospt.2014.5164",
     studied="874 novice runners with GPS watches, running injuries",
 )
 DAMSTED = Source(
@@ -162,6 +163,20 @@ HENDRICKS = Source(
     "a review of 49 studies of foam rolling",
     finding="Foam rolling helped with flexibility and stiffness.",
 )
+
+
+# Methods --------------------------------------------------------------------------------------------------------
+FOSTER_1998 = Source("Foster", 1998, "Medicine & Science in Sports & Exercise 30(7):1164–1168, monotony and strain")
+FOSTER_2001 = Source("Foster et al.", 2001, "Journal of Strength and Conditioning Research 15(1):109–115, session RPE")
+WILLIAMS = Source(
+    "Williams et al.",
+    2017,
+    "British Journal of Sports Medicine 51(3):209–210, acute:chronic ratios with exponential weights",
+    "10.1136/bjsports-2016-096589",
+)
+WESTFALL_YOUNG = Source("Westfall & Young", 1993, "Resampling-Based Multiple Testing, Wiley")
+RIEGEL = Source("Riegel", 1981, "American Scientist 69(3):285–290, Athletic records and human endurance")
+MORITZ = Source("Moritz", 2000, "Journal of Geodesy 74:128, Geodetic Reference System 1980", "10.1007/s001900050278")
 
 
 def sources() -> dict[str, Source]:

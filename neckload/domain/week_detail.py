@@ -12,7 +12,7 @@ import numpy as np
 import pandas as pd
 
 from neckload.domain.factors import HOURS, pain_within
-from neckload.domain.progression import MEASURES, TOTAL, Measure
+from neckload.domain.progression import MEASURES, TOTAL, Measure, Verdict, verdict_of
 from neckload.domain.tables import word_set
 
 _DAY = pd.Timedelta(days=1)
@@ -66,7 +66,7 @@ class WeekDetail:
     state: str
     runs: int
     is_typed: bool
-    verdict: str
+    verdict: Verdict
     time: InMeasure
     distance: InMeasure
     pain_max: float
@@ -112,7 +112,7 @@ def week_detail(
         state=str(row["state"]),
         runs=int(row["runs"]),
         is_typed=row["source"] == "typed",
-        verdict=str(row["verdict"]),
+        verdict=verdict_of(row["verdict"]),
         time=in_measure["time"],
         distance=in_measure["distance"],
         pain_max=float(row["pain_max"]),

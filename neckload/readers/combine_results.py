@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 
 import pandas as pd
 
-from neckload.domain.deduplicate import merged
+from neckload.domain.deduplicate import combined
 from neckload.domain.problems import Problem, UnreadableFile
-from neckload.domain.tables import TABLES, conform
+from neckload.domain.tables import TABLES, Diary
 from neckload.readers.report import ImportReport, Question, ReadResult
 
 NAMED_FILES = 20
@@ -34,27 +34,25 @@ def together(results: Sequence[ReadResult], left: Sequence[LeftFile]) -> ReadRes
     if len(results) == 1 and not left:
         return results[0]
     kinds = dict.fromkeys(map(_kind, results))
-    runs, twice = _runs([[one for one in results if _kind(one) == kind] for kind in kinds])
-    tables = {
-        table: conform(pd.concat([getattr(result, table) for result in results]).drop_duplicates(), table)
-        for table in TABLES
-        if table != "runs"
-    }
+    diary = combined([_of_one_kind([each for each in results if _kind(each) == kind]) for kind in kinds])
     reports = [result.report for result in results]
     report = ImportReport(
         format=" + ".join(dict.fromkeys(result.report.format for result in results)),
         rows_seen=sum(one.rows_seen for one in reports) + len(left),
-        runs_read=len(runs),
-        pain_read=len(tables["pain"]),
-        weeks_read=len(tables["week_totals"]),
-        days_read=len(tables["days"]),
+        runs_read=len(diary.runs),
+        pain_read=len(diary.pain),
+        weeks_read=len(diary.week_totals),
+        days_read=len(diary.days),
         left_out=pd.concat([*(one.left_out for one in reports), _left_rows(left)], ignore_index=True),
         unit=reports[0].unit,
         columns=tuple(dict.fromkeys(column for one in reports for column in one.columns)),
         questions=_asked_once(question for one in reports for question in one.questions),
-        notes=(*dict.fromkeys(note for one in reports for note in one.notes), *_said(twice)),
+        notes=(
+            *dict.fromkeys(note for one in reports for note in one.notes),
+            *_said(sum(len(result.runs) for result in results) - len(diary.runs)),
+        ),
     )
-    return replace(ReadResult(report, runs=runs), **tables)  # type: ignore[arg-type]
+    return ReadResult(report, **{table: getattr(diary, table) for table in TABLES})
 
 
 def _kind(result: ReadResult) -> tuple[str, tuple[str, ...]]:
@@ -75,15 +73,11 @@ def _problems(left: Sequence[LeftFile]) -> list[Problem]:
     return [*named[:NAMED_FILES], Problem(f"There are {more:,} more faults like these.")] if more > 0 else named
 
 
-def _runs(kinds: Sequence[Sequence[ReadResult]]) -> tuple[pd.DataFrame, int]:
-    """The runs of all kinds of files, each once, and how many were there again."""
-    runs, twice = kinds[0][0].runs.iloc[:0], 0
-    for kind in kinds:
-        alike = pd.concat([result.runs for result in kind], ignore_index=True)
-        same_name = alike["run_id"].duplicated()
-        runs, matched = merged(runs, alike[~same_name].reset_index(drop=True))
-        twice += matched + int(same_name.sum())
-    return conform(runs, "runs"), twice
+def _of_one_kind(results: Sequence[ReadResult]) -> Diary:
+    """The tables of files of one kind: alike as two of their runs may be, only the same name makes them one."""
+    tables = {table: pd.concat([getattr(each, table) for each in results], ignore_index=True) for table in TABLES}
+    runs = tables.pop("runs").drop_duplicates("run_id")
+    return Diary(runs=runs, **{table: rows.drop_duplicates() for table, rows in tables.items()})
 
 
 def _left_rows(left: Sequence[LeftFile]) -> pd.DataFrame:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from typing import Literal
 
 import pandas as pd
 
-from neckload.domain.tables import empty
+from neckload.domain.tables import TABLES, Diary, empty
 
 About = Literal["unit", "day_first", "timezone", "column", "person", "done"]
 
@@ -121,3 +122,8 @@ class ReadResult:
     """Goals, targets and shown ranges are in backups alone."""
     recordings: frozenset[str] = frozenset()
     """Names, in lower case, of the recordings that the rows of a list stand for, so that they need not be read."""
+
+    @cached_property
+    def diary(self) -> Diary:
+        """What was read, as a diary of its own."""
+        return Diary(**{table: getattr(self, table) for table in TABLES})

@@ -24,12 +24,12 @@ PAGE = f"""
 from datetime import date
 import streamlit as st
 from neckload import Settings, analyse, read_log
-from neckload.__main__ import merged
+from neckload.domain.deduplicate import combined
 from neckload.ui.session import shell
 from neckload.ui.pages import therapist
 from neckload.ui.report.summary import summarised
 shell.set_up()
-diary = merged([read_log(file) for file in {FILES}])
+diary = combined([read_log(file).diary for file in {FILES}])
 therapist.show(summarised(analyse(diary, Settings(), today=date(2026, 3, 18)), "km", "Alex"))
 """
 

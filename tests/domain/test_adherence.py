@@ -9,7 +9,8 @@ import pandas as pd
 import pytest
 
 from neckload.domain.adherence import WEEKS
-from neckload.domain.analysis import Analysis, Settings, analyse
+from neckload.domain.analysis import Analysis, analyse
+from neckload.domain.settings import Settings
 from neckload.domain.tables import Diary
 from tests.builders import after, diary
 

@@ -11,9 +11,10 @@ import pandas as pd
 import pytest
 
 from neckload.domain.advice import RULES, Advice, Rule, advise
-from neckload.domain.analysis import Analysis, Settings, analyse
+from neckload.domain.analysis import Analysis, analyse
 from neckload.domain.neck import Neck
 from neckload.domain.progression import with_progression
+from neckload.domain.settings import Settings
 from neckload.domain.tables import Diary
 from neckload.domain.weeks import weekly
 from neckload.ui.text import advice as advice_words

@@ -8,7 +8,8 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from neckload.domain.analysis import Settings, analyse
+from neckload.domain.analysis import analyse
+from neckload.domain.settings import Settings
 from neckload.domain.tables import TABLES, Diary
 from tests.builders import after, days, diary, pain, runs, typed, weeks_of
 

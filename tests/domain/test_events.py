@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from neckload.domain.analysis import Settings, analyse
+from neckload.domain.analysis import analyse
 from neckload.domain.events import RUNS_BEFORE_NEW, Event
+from neckload.domain.settings import Settings
 from neckload.domain.tables import Diary
 from neckload.ui.text import week_card
 from tests.builders import after, days, runs, weeks_of

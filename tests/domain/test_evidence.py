@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 
@@ -168,11 +169,25 @@ def test_a_steep_rise_says_what_spoke_for_it_and_what_did_not() -> None:
         assert told in evidence.STEEP_RISE.caveat
 
 
+# What docstrings refer to, as `sources.NAME`.
+METHODS = {
+    name
+    for path in Path(evidence.__file__).parents[1].rglob("*.py")
+    for name in re.findall(r"`sources\.(\w+)`", path.read_text(encoding="utf-8"))
+}
+
+
+def test_every_method_named_in_a_docstring_is_a_source() -> None:
+    assert {"FOSTER_1998", "WILLIAMS", "WESTFALL_YOUNG", "RIEGEL"} <= METHODS
+    assert sources().keys() >= METHODS
+
+
 @pytest.mark.parametrize("name", sources())
 def test_a_source_is_used_and_its_doi_is_well_formed(name: str) -> None:
     source = sources()[name]
     numbers = evidence.thresholds().values()
-    assert any(used.source is source or source.short in used.caveat for used in numbers) or source in care.sources()
+    behind_a_number = any(used.source is source or source.short in used.caveat for used in numbers)
+    assert behind_a_number or source in care.sources() or name in METHODS
     assert not source.doi or re.fullmatch(r"10\.\d{4,9}/\S+[^\s.]", source.doi)
     assert source.link == (f"https://doi.org/{source.doi}" if source.doi else "")
 

@@ -7,9 +7,10 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from neckload.domain.analysis import Analysis, Settings, analyse
+from neckload.domain.analysis import Analysis, analyse
 from neckload.domain.own_target import OwnTarget
 from neckload.domain.reference import Range
+from neckload.domain.settings import Settings
 from neckload.domain.tables import Diary, conform
 from neckload.ui.text import own_target
 from tests.builders import after, diary, pain, typed, weeks_of

@@ -10,9 +10,10 @@ import pandas as pd
 import pytest
 
 from neckload.domain import evidence
-from neckload.domain.analysis import Analysis, Settings, analyse
+from neckload.domain.analysis import Analysis, analyse
 from neckload.domain.goal import Goal, given_up, goal_row, newest_goal, race_week_km
 from neckload.domain.plan import Plan
+from neckload.domain.settings import Settings
 from neckload.domain.tables import RED_FLAG_SYMPTOMS, Diary, conform
 from tests.builders import after, diary, pain, runs, typed
 

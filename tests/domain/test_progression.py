@@ -67,14 +67,20 @@ def test_whole_percents_are_on_their_bound_however_a_computer_writes_them() -> N
     assert found[2::4] == ["within"] * 200
 
 
-def test_every_verdict_is_one_of_the_vocabulary_and_all_of_them_occur() -> None:
+def test_a_week_with_a_run_without_time_and_one_without_distance_is_mixed_and_not_unrecorded() -> None:
+    mixed = [("2026-01-12", 44, None), ("2026-01-13", None, 30)]
+    weeks = judged(Diary(runs=runs(("2026-01-05", 40, 240), *mixed)), 2, "time")
+    assert (weeks["state"].tolist(), weeks["verdict"].tolist()) == (["complete"] * 2, ["first", "mixed"])
+
+
+def test_every_verdict_is_one_of_the_vocabulary_and_all_others_occur() -> None:
     km = [40, 30, 31, 33, 37, 60, 30, 40, None, 40, 0, 40]
     weeks = with_progression(weekly(typed(km=km), after(len(km))), "distance")
     assert weeks["verdict"].tolist() == [
         "first", "lower", "steady", "within", "above", "steep", "lower", "return",
         "unrecorded", "restart", "rest", "restart", "partial",
     ]  # fmt: skip
-    assert set(weeks["verdict"]) == set(VERDICTS)
+    assert set(weeks["verdict"]) == set(VERDICTS) - {"mixed"}
 
 
 def test_the_current_week_is_never_judged() -> None:

@@ -14,7 +14,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from neckload.domain.advice import Advice
-from neckload.domain.analysis import Settings, analyse
+from neckload.domain.analysis import analyse
+from neckload.domain.settings import Settings
 from neckload.domain.sharing import (
     ALWAYS,
     NEVER,

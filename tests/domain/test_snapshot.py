@@ -15,8 +15,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from neckload.domain.analysis import Settings, analyse
+from neckload.domain.analysis import analyse
 from neckload.domain.association import Association, Schedule
+from neckload.domain.settings import Settings
 from neckload.domain.snapshot import MOST_CHARACTERS, MOST_WEEKS, Snapshot, clean_title, read_snapshot, snapshot_text
 from neckload.domain.tables import Diary
 from neckload.domain.weeks import weekly

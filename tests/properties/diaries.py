@@ -11,7 +11,7 @@ from typing import Any
 import pandas as pd
 from hypothesis import strategies as st
 
-from neckload.domain.analysis import Settings
+from neckload.domain.settings import Settings
 from neckload.domain.tables import MOMENTS, Diary
 
 FIRST = pd.Timestamp("2026-01-05")

@@ -7,8 +7,9 @@ import pandas as pd
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from neckload.domain.analysis import Analysis, Settings, analyse
+from neckload.domain.analysis import Analysis, analyse
 from neckload.domain.progression import VERDICTS
+from neckload.domain.settings import Settings
 from neckload.domain.tables import RED_FLAG_SYMPTOMS, TABLES, Diary
 from neckload.domain.weeks import STATES
 from tests.builders import pain

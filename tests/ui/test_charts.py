@@ -9,7 +9,8 @@ import plotly.graph_objects as go
 import pytest
 
 from neckload.domain import evidence
-from neckload.domain.analysis import Analysis, Settings, analyse
+from neckload.domain.analysis import Analysis, analyse
+from neckload.domain.settings import Settings
 from neckload.domain.tables import Diary
 from neckload.ui.charts import load_and_pain
 from neckload.ui.charts import runs as run_charts
@@ -108,7 +109,7 @@ def test_single_runs_stand_in_the_band_of_their_spike() -> None:
         "up to 10 % longer, or shorter": [5],
         "10–30 % longer": [14],
         "30–100 % longer": [50],
-        "more than double": [122],
+        "more than 100 % longer": [122],
     }
     line = next(shape for shape in figure.layout.shapes if shape.type == "line")
     assert line.y0 == line.y1 == evidence.SPIKE_SMALL.value * 100

@@ -16,7 +16,8 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from neckload.domain import care, warning_signs
-from neckload.domain.analysis import Analysis, Settings, analyse
+from neckload.domain.analysis import Analysis, analyse
+from neckload.domain.settings import Settings
 from neckload.domain.tables import SEEN_BY_DOCTOR, Diary, word_set
 from neckload.readers import ReadHints, ReadResult, read_log, template, write_zip
 from neckload.store import Store, open_store

@@ -16,6 +16,7 @@ from neckload.domain.sharing import PARTS, USUAL, Part
 from neckload.domain.tables import TABLES, Diary
 from neckload.ui.report import finding
 from neckload.ui.report.summary import REMARKS, Summary, file_name, summarised
+from neckload.ui.text import locale_format
 from tests.builders import after, days, diary, pain, runs, typed
 
 TODAY = after(14)
@@ -86,6 +87,15 @@ def test_the_facts_are_those_of_the_diary(whole: Summary) -> None:
     assert fact(whole, "Running habit").startswith("1 day a week")
     assert fact(whole, "Neck exercises") == "on 2 days of the last 28: chin tucks 2"
     assert "Advised and done" not in dict(whole.facts)  # no range was ever shown
+
+
+def test_a_run_of_the_worst_weeks_is_dated_as_americans_write_it(analysis: Analysis) -> None:
+    locale_format.use(locale_format.of_locale("en-US"))
+    try:
+        worst = block(summarised(analysis, "km"), "Worst weeks, and what happened in them")
+    finally:
+        locale_format.use(locale_format.Manner())
+    assert "a run of 25.0 km on March 30, 25 % longer" in worst[1]
 
 
 def test_the_range_is_the_one_the_runner_reads_with_what_decided_it(analysis: Analysis, whole: Summary) -> None:

@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from neckload.domain.analysis import Analysis, Settings, analyse
+from neckload.domain.analysis import Analysis, analyse
 from neckload.domain.progression import VERDICTS
+from neckload.domain.settings import Settings
 from neckload.domain.tables import Diary
 from neckload.ui.text import advice, finding
 from neckload.ui.text import log as page_words

@@ -13,7 +13,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from neckload.domain.analysis import Settings, analyse
+from neckload.domain.analysis import analyse
+from neckload.domain.settings import Settings
 from neckload.domain.tables import Diary
 from neckload.ui.drawing import labels, sheet, svg
 from neckload.ui.drawing.chart_of import MOST_WEEKS, chart_of

@@ -19,7 +19,7 @@ from neckload.readers.formats.recording import Recording
 from neckload.readers.formats.xml_stream import MOST_EVENTS, ForbiddenEntity, elements
 
 EARTH_RADIUS_M = 6_371_008.8
-"""Mean radius R1. Moritz H (2000) J Geod 74:128, doi:10.1007/s001900050278."""
+"""Mean radius R1. See `sources.MORITZ`."""
 # What Strava writes instead of a word.
 _GPX_TYPES = {"1": "Ride", "4": "Hike", "9": "Run", "10": "Walk"}
 _METRES = {"km": 1000.0, "mi": 1000 * KM_PER_MILE, "m": 1.0}

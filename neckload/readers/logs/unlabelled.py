@@ -18,8 +18,8 @@ from neckload.readers.sheet import Sheet
 from neckload.readers.vocabulary.column_names import Role
 
 RECORD_KM, RECORD_MIN, RECORD_EXPONENT = 5.0, 12.5, 1.06
-"""The records of the world lie on this curve from 1 km to the marathon (Riegel 1981, Athletic records and human
-endurance): 26 min for 10 km, 2 h for 42.2 km."""
+"""The records of the world lie on this curve from 1 km to the marathon (`sources.RIEGEL`): 26 min for
+10 km, 2 h for 42.2 km."""
 RIDE_KM = 15.0
 """Faster than the record for so long is no slip of the pen, as 5.5 km in 12 min may be."""
 FEW_RIDES, SHARE_OF_RIDES = 2, 0.01

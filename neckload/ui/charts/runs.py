@@ -6,17 +6,21 @@ import plotly.graph_objects as go
 
 from neckload.domain import evidence
 from neckload.domain.analysis import Analysis
+from neckload.domain.load import ACUTE_DAYS, CHRONIC_DAYS
 from neckload.ui.charts.style import ABOVE, BESIDE_PX, NECK, RUNNING, STEEP, beside, dates, figure, level
 from neckload.ui.text import weeks
 from neckload.ui.text.formatting import Unit, hover_day
 from neckload.ui.text.memo import once
 
+_SMALL, _MODERATE, _LARGE = (
+    f"{limit.value * 100:.0f}" for limit in (evidence.SPIKE_SMALL, evidence.SPIKE_MODERATE, evidence.SPIKE_LARGE)
+)
 # Which runs went far beyond the longest before: colour, and what it is called where the dots are.
 SPIKE_BANDS = {
-    "usual": (RUNNING, "up to 10 % longer, or shorter"),
-    "small": (ABOVE, "10–30 % longer"),
-    "moderate": ("#c8622a", "30–100 % longer"),
-    "large": (STEEP, "more than double"),
+    "usual": (RUNNING, f"up to {_SMALL} % longer, or shorter"),
+    "small": (ABOVE, f"{_SMALL}–{_MODERATE} % longer"),
+    "moderate": ("#c8622a", f"{_MODERATE}–{_LARGE} % longer"),
+    "large": (STEEP, f"more than {_LARGE} % longer"),
 }
 
 
@@ -41,7 +45,7 @@ def spikes(analysis: Analysis, unit: Unit) -> go.Figure:
             if not some.empty
         ],
         height=320,
-        titles=[("Against the longest run of the 30 days before, %", 1.0)],
+        titles=[(f"Against the longest run of the {evidence.SPIKE_WINDOW.value:.0f} days before, %", 1.0)],
         annotations=[beside(f"{limit:.0f} % longer", limit)],
         margin={"r": BESIDE_PX},
         xaxis=dates(),
@@ -50,8 +54,8 @@ def spikes(analysis: Analysis, unit: Unit) -> go.Figure:
 
 
 RATIOS = {
-    "ratio_coupled": ("7 over 28 days", RUNNING, "solid"),
-    "ratio_uncoupled": ("7 over the 21 days before", NECK, "dash"),
+    "ratio_coupled": (f"{ACUTE_DAYS} over {CHRONIC_DAYS} days", RUNNING, "solid"),
+    "ratio_uncoupled": (f"{ACUTE_DAYS} over the {CHRONIC_DAYS - ACUTE_DAYS} days before", NECK, "dash"),
     "ratio_ewma": ("exponentially weighted", ABOVE, "dot"),
 }
 

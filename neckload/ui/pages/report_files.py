@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 import streamlit as st
 
-from neckload.domain.analysis import Settings
+from neckload.domain.settings import Settings
 from neckload.domain.sharing import Part, Shared, shared
 from neckload.ui.pages.share_choices import Chosen
 from neckload.ui.report import finding

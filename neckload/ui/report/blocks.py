@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from math import isnan
 
+from neckload.domain import evidence
 from neckload.domain.adherence import AdherenceWeek
 from neckload.domain.analysis import Analysis
 from neckload.domain.diary_counts import SYMPTOM_DAYS, DiaryCounts
@@ -17,6 +18,7 @@ from neckload.ui.text.formatting import (
     Unit,
     amount,
     day,
+    day_of_month,
     distance,
     number,
     percent,
@@ -80,8 +82,8 @@ def _is_told(rise: Rise) -> bool:
 def _spikes(each: WorstWeek, unit: Unit) -> list[str]:
     runs = each.spikes.sort_values("spike", ascending=False).head(1).to_dict("records")
     return [
-        f"a run of {distance(run['distance_km'], unit)} on {run['start'].day} {day(run['start'].date()).split()[1]}, "
-        f"{percent(run['spike']).removeprefix('+')} longer than any in 30 days"
+        f"a run of {distance(run['distance_km'], unit)} on {day_of_month(run['start'].date())}, "
+        f"{percent(run['spike']).removeprefix('+')} longer than any in {evidence.SPIKE_WINDOW.value:.0f} days"
         for run in runs
     ]
 

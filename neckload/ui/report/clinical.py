@@ -4,25 +4,27 @@ from __future__ import annotations
 
 from math import isnan
 
+from neckload.domain import evidence_neck
 from neckload.domain.analysis import Analysis
-from neckload.domain.clinical import WEEKS, Clinical
+from neckload.domain.clinical import LOAD_WEEKS, WEEKS, Clinical
 from neckload.domain.goal import Goal
 from neckload.domain.neck import Neck, Referral
 from neckload.domain.profile import Outcome
 from neckload.ui.report.finding import symptom_name
-from neckload.ui.text.formatting import Unit, amount, day, distance, percent, plural, score, shortest, week
+from neckload.ui.text.formatting import Unit, amount, day, distance, percent, plural, score, shortest, spelled, week
 from neckload.ui.text.log import MOMENT_LABEL
+from neckload.ui.text.patterns import THEN
 
-NOW, COURSE, SIGNS, AROUND = "Neck now", "Over 12 weeks", "Warning signs", "Around a run"
-LOAD, HABIT, GOAL = "Last four weeks", "Running habit", "Goal"
+NOW, COURSE, SIGNS, AROUND = "Neck now", f"Over {WEEKS} weeks", "Warning signs", "Around a run"
+LOAD, HABIT, GOAL = f"Last {spelled(LOAD_WEEKS)} weeks", "Running habit", "Goal"
 TOGETHER = "Does pain go together with running?"
 NOTE = "Therapist’s note"
-NO_SCORE = "No neck score in the last two weeks"
+NO_SCORE = f"No neck score in the last {evidence_neck.PAIN_MEMORY_DAYS.value:.0f} days"
 
 _COURSE = {
-    "better": ", noticeably better than twelve weeks ago",
-    "worse": ", noticeably worse than twelve weeks ago",
-    "about the same": ", much as twelve weeks ago",
+    "better": f", noticeably better than {THEN}",
+    "worse": f", noticeably worse than {THEN}",
+    "about the same": f", much as {THEN}",
     "unknown": "",
 }
 
@@ -46,7 +48,7 @@ def now(neck: Neck) -> str:
     if isnan(neck.worst):
         return NO_SCORE.lower()
     latest = f"; latest score {score(neck.latest)} on {day(neck.latest_on)}" if neck.latest_on else ""
-    before = "; usually, in the four weeks before,"
+    before = f"; usually, in the {spelled(evidence_neck.PAIN_BASE_WEEKS.value)} weeks before,"
     usual = "" if isnan(neck.usual_worst) else f"{before} {score(neck.usual_worst)}"
     return f"worst of last week and this one {score(neck.worst)} of 10{usual}{latest}"
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from math import isnan
 
-from neckload.domain import care, evidence
+from neckload.domain import care, evidence, evidence_link
 from neckload.domain.adherence import AdherenceWeek
 from neckload.domain.advice import Advice, Reason
-from neckload.domain.analysis import LatestWeek
 from neckload.domain.association import Association
 from neckload.domain.diary_counts import EXERCISE_WEEKS, Counts, DiaryCounts
 from neckload.domain.directions import SoreMornings
+from neckload.domain.latest_week import LatestWeek
 from neckload.domain.neck import ActiveRedFlag
 from neckload.domain.profile import Outcome
 from neckload.domain.progression import other
@@ -32,6 +32,7 @@ from neckload.ui.text.formatting import (
     target,
 )
 from neckload.ui.text.log import SYMPTOM_LABEL, plain
+from neckload.ui.text.patterns import THEN
 
 HEADING = "Running and neck pain"
 NOTHING = "Nothing is recorded yet"
@@ -83,7 +84,11 @@ def _size(association: Association) -> str:
 
 
 def _per(association: Association) -> str:
-    return "a week 30 % above the usual one" if association.resolution == "week" else "a usual-sized run"
+    return (
+        f"a week {evidence_link.EFFECT_STEP.value * 100:.0f} % above the usual one"
+        if association.resolution == "week"
+        else "a usual-sized run"
+    )
 
 
 def _blind(association: Association) -> str:
@@ -105,8 +110,8 @@ def _sureness(association: Association) -> str:
 
 def pain_trend(outcome: Outcome) -> str:
     if outcome.trend == "unknown":
-        return "too little recorded to compare with twelve weeks ago"
-    figures = f"{number(outcome.now, 1)} of 10 now, {number(outcome.then, 1)} twelve weeks ago (mean weekly worst)"
+        return f"too little recorded to compare with {THEN}"
+    figures = f"{number(outcome.now, 1)} of 10 now, {number(outcome.then, 1)} {THEN} (mean weekly worst)"
     if outcome.trend == "about the same":
         return f"{figures}: no clear change (less than {evidence.PAIN_CHANGE.value:g} points may be noise)"
     return f"{figures}: noticeably {outcome.trend}"
@@ -164,7 +169,7 @@ def _own(advice: Advice, unit: Unit) -> str:
 def _why(reason: Reason) -> str:
     worst, usual = (reason.figures.get(name) for name in ("worst", "usual_worst"))
     if reason.key == "pain_unknown" or not isinstance(worst, float):
-        return "no neck score in the last two weeks"
+        return f"no neck score in the last {evidence.PAIN_MEMORY_DAYS.value:.0f} days"
     text = f"worst pain lately {score(worst)} of 10"
     if reason.key.endswith("_up") and isinstance(usual, float):
         return f"{text}, usually {score(usual)}"

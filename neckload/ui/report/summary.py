@@ -11,11 +11,11 @@ import pandas as pd
 
 from neckload.domain.adherence import AdherenceWeek
 from neckload.domain.analysis import Analysis
-from neckload.domain.diary_counts import DiaryCounts, diary_counts
+from neckload.domain.diary_counts import SYMPTOM_DAYS, DiaryCounts
 from neckload.domain.factors import Factor
 from neckload.domain.neck import referral_for
 from neckload.domain.sharing import USUAL, Part
-from neckload.domain.worst_weeks import WorstWeek, worst_weeks
+from neckload.domain.worst_weeks import WorstWeek
 from neckload.ui.drawing.chart_of import chart_of
 from neckload.ui.drawing.week_chart import Chart
 from neckload.ui.report import blocks as summary_block_words
@@ -73,8 +73,8 @@ def file_name(made_on: date, ending: str) -> str:
 
 def summarised(analysis: Analysis, unit: Unit, who: str = "", parts: frozenset[Part] = USUAL) -> Summary:
     """The analysis in sentences, of the chosen parts only. What was not chosen is absent."""
-    counts = diary_counts(analysis.record.pain, analysis.record.days, analysis.today)
-    worst = tuple(_allowed(each, parts) for each in worst_weeks(analysis.weeks, analysis.runs, analysis.record.pain))
+    counts = analysis.diary_counts
+    worst = tuple(_allowed(each, parts) for each in analysis.worst_weeks)
     past: tuple[AdherenceWeek, ...] = ()
     if {"advice", "volume", "pain"} <= parts:
         past = analysis.adherence
@@ -182,7 +182,7 @@ def _blocks(
             tuple(summary_block_words.worst_week(each, unit, with_volume) for each in worst),
         )
     if "symptoms" in parts:
-        yield Block("Symptoms, last 12 weeks", summary_block_words.symptoms(counts))
+        yield Block(f"Symptoms, last {SYMPTOM_DAYS // 7} weeks", summary_block_words.symptoms(counts))
     settled = analysis.answers.settling
     if {"volume", "pain"} <= parts and settled and (lines := answer.settling(settled)):
         yield Block(summary_words.SETTLING, (*lines, answer.SETTLING_READING))

@@ -10,7 +10,7 @@ from typing import Any
 
 import streamlit as st
 
-from neckload.domain.analysis import Settings
+from neckload.domain.settings import Settings
 from neckload.ui.drawing import svg
 from neckload.ui.session import view_settings
 from neckload.ui.text import locale_format

@@ -8,7 +8,8 @@ from datetime import date
 import pandas as pd
 import streamlit as st
 
-from neckload.domain.analysis import Analysis, Settings
+from neckload.domain.analysis import Analysis
+from neckload.domain.settings import Settings
 from neckload.ui.text import locale_format
 from neckload.ui.text.formatting import Unit, short_week
 

@@ -125,7 +125,11 @@ def _size(association: Association) -> str:
 
 
 def _per(association: Association) -> str:
-    return "per week 30 % above your usual one" if association.resolution == "week" else "per usual-sized run"
+    return (
+        f"per week {evidence_link.EFFECT_STEP.value * 100:.0f} % above your usual one"
+        if association.resolution == "week"
+        else "per usual-sized run"
+    )
 
 
 def _power(association: Association) -> str:

@@ -9,6 +9,7 @@ from neckload.domain import care, evidence, evidence_experiment, evidence_link
 from neckload.domain.evidence import Threshold
 from neckload.domain.sources import OWN_RULE, Source, sources
 from neckload.ui.text.formatting import plural, shortest
+from neckload.ui.text.patterns import THEN
 
 
 @dataclass(frozen=True)
@@ -171,7 +172,7 @@ SUBJECTS = (
     ),
     Subject(
         "The neck over time",
-        "Pain now against twelve weeks ago, and on the days around a run",
+        f"Pain now against {THEN}, and on the days around a run",
         (
             evidence.OUTCOME_WEEKS,
             evidence.OUTCOME_APART_WEEKS,

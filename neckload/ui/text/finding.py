@@ -8,8 +8,9 @@ from math import isnan
 import pandas as pd
 
 from neckload.domain import evidence
-from neckload.domain.analysis import Analysis, LatestWeek, WeekInMeasure
-from neckload.domain.progression import Measure, other
+from neckload.domain.analysis import Analysis
+from neckload.domain.latest_week import LatestWeek, WeekInMeasure
+from neckload.domain.progression import Measure, Verdict, other
 from neckload.ui.text.formatting import (
     UNKNOWN,
     Unit,
@@ -27,9 +28,10 @@ _LOW, _HIGH, _STEEP = (
 )
 GUIDELINE = f"{_LOW}–{_HIGH} %"
 
-VERDICT_LABEL = {
+VERDICT_LABEL: dict[Verdict, str] = {
     "partial": "in progress",
     "unrecorded": "not recorded",
+    "mixed": "not compared",
     "first": "first week",
     "rest": "rest",
     "restart": "back after a break",
@@ -40,9 +42,10 @@ VERDICT_LABEL = {
     "steep": f"steep, over {_STEEP} %",
     "return": "back to an earlier level",
 }
-VERDICT_SENTENCE = {
+VERDICT_SENTENCE: dict[Verdict, str] = {
     "partial": "this week is not over, so it is not judged",
-    "unrecorded": "some runs lack a time or a distance, so there is no comparison",
+    "unrecorded": "not recorded, so there is no comparison",
+    "mixed": "some runs lack a time or a distance, so there is no comparison",
     "first": "the first week of your log, so nothing to compare it with",
     "rest": "a week of rest",
     "restart": "back after a break; no fair comparison yet",
@@ -54,7 +57,7 @@ VERDICT_SENTENCE = {
     "return": "back to a level you have run before",
 }
 # Verdicts whose change is not printed: there is nothing fair to compare with.
-NOT_COMPARED = ("partial", "unrecorded", "first", "restart")
+NOT_COMPARED: tuple[Verdict, ...] = ("partial", "unrecorded", "mixed", "first", "restart")
 STATE_SENTENCE = {"rest": "no running", "unrecorded": "not recorded"}
 
 
@@ -133,7 +136,7 @@ def _judgement(latest: LatestWeek, measure: Measure) -> str:
         return (
             f"back after a break: {measured.total / latest.usual_level * 100:.0f} % of your usual week before the break"
         )
-    return VERDICT_SENTENCE[measured.verdict or "unrecorded"]
+    return VERDICT_SENTENCE[measured.verdict or "mixed"]
 
 
 def _measure_line(latest: LatestWeek, measure: Measure, unit: Unit) -> str:

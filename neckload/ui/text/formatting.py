@@ -151,6 +151,11 @@ def day(value: date) -> str:
     return _dated(_of_month(value), value.year)
 
 
+def day_of_month(value: date) -> str:
+    """9 March, or March 9: where the year is plain."""
+    return _of_month(value)
+
+
 def week(first: date, today: date | None = None) -> str:
     """9–15 March, 30 March – 5 April, 29 December 2025 – 4 January 2026; with its year when that is long ago."""
     return dates(first, first + timedelta(days=6), today)

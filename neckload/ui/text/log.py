@@ -11,6 +11,7 @@ import pandas as pd
 
 from neckload.domain import care, evidence, warning_signs
 from neckload.domain.analysis import Analysis
+from neckload.domain.load import ACUTE_DAYS, CHRONIC_DAYS
 from neckload.domain.tables import NO_WARNING_SIGN, SEEN_BY_DOCTOR, word_set
 from neckload.ui.text.formatting import UNKNOWN, Unit, day, distance, minutes, number, plural, score, short_week
 
@@ -23,11 +24,12 @@ SPIKES = (
     "Any injury counted; the neck in particular was not studied."
 )
 RATIO_CAVEAT = (
-    "The **acute:chronic ratio** sets the last 7 days against the last 28. It does not predict injury in runners (in "
-    "the largest running study higher values went with *fewer* injuries), and it was never studied for neck pain. "
-    "So there is no safe zone drawn here, and no advice is built on it. The first 28 days are blank."
+    f"The **acute:chronic ratio** sets the last {ACUTE_DAYS} days against the last {CHRONIC_DAYS}. It does not predict "
+    "injury in runners (in the largest running study higher values went with *fewer* injuries), and it was never "
+    "studied for neck pain. So there is no safe zone drawn here, and no advice is built on it. "
+    f"The first {CHRONIC_DAYS} days are blank."
 )
-RATIO_EMPTY = "This needs 28 days in a row with known runs and rest days. Typed weeks cannot show it."
+RATIO_EMPTY = f"This needs {CHRONIC_DAYS} days in a row with known runs and rest days. Typed weeks cannot show it."
 MONOTONY_CAVEAT = (
     "**Monotony** is the mean of the seven daily loads over their standard deviation (sample), **strain** the week’s "
     "load times monotony. Both come from other sports; there is no limit for running or for necks."

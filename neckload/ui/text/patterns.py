@@ -13,7 +13,7 @@ from neckload.domain import evidence, evidence_link
 from neckload.domain.analysis import Analysis
 from neckload.domain.association import Association, LagEffect
 from neckload.domain.factors import Factor
-from neckload.domain.profile import Outcome
+from neckload.domain.profile import DAYS_AROUND, Outcome
 from neckload.ui.text.formatting import day, number, plural, points, score, spelled
 from neckload.ui.text.imports import quoted
 
@@ -44,8 +44,8 @@ def effects_reading(association: Association) -> str:
 
 
 AROUND_READING = (
-    "Mean pain from the day before a run to three days after. This isn’t a statistical test, only a picture of your "
-    "own days."
+    f"Mean pain from the day before a run to {spelled(DAYS_AROUND[-1])} days after. This isn’t a statistical test, "
+    "only a picture of your own days."
 )
 
 
@@ -190,7 +190,9 @@ def effect_lag_axis(unit: str) -> str:
 
 
 def effect_axis(unit: str) -> str:
-    return "points per +30 % week" if unit == "week" else "points per usual run"
+    return (
+        f"points per +{evidence_link.EFFECT_STEP.value * 100:.0f} % week" if unit == "week" else "points per usual run"
+    )
 
 
 # Factors -------------------------------------------------------------------------------------------------------------

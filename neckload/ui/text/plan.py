@@ -154,7 +154,7 @@ def _race_line(plan: Plan, unit: Unit) -> str:
     if not plan.goal.is_race:
         return ""
     longest, weekly = distance(plan.goal.long_run_km, unit), distance(plan.goal.amount, unit)
-    unknown = " No single run of the last 30 days is recorded, so only the week counts."
+    unknown = f" No single run of the last {evidence.SPIKE_WINDOW.value:.0f} days is recorded, so only the week counts."
     known = not plan.weeks or not isnan(plan.weeks[0].longest_run)
     return f"Ready means a longest run of {longest} in a week of {weekly}.{'' if known else unknown}"
 

@@ -8,6 +8,7 @@ from typing import Any
 
 import pandas as pd
 
+from neckload.domain import evidence
 from neckload.domain.analysis import Analysis
 from neckload.domain.progression import Measure
 from neckload.ui.text.finding import NOT_COMPARED, STATE_SENTENCE, VERDICT_LABEL
@@ -82,7 +83,7 @@ def week_table(weeks: pd.DataFrame, unit: Unit) -> pd.DataFrame:
                 "Week from": short_week(row["week"].date()),
                 "Time": "rest" if rest else minutes(row["duration_min"]),
                 "Change in time": percent(row["change_time"]) if comparable else UNKNOWN,
-                "Verdict": _label(row),
+                "Verdict": VERDICT_LABEL[row["verdict"]],
                 "Neck, worst": score(row["pain_max"]),
                 "Distance": "rest" if rest else distance(row["distance_km"], unit),
                 "Change in distance": percent(row["change_distance"]) if comparable else UNKNOWN,
@@ -90,11 +91,6 @@ def week_table(weeks: pd.DataFrame, unit: Unit) -> pd.DataFrame:
             }
         )
     return pd.DataFrame(rows)
-
-
-def _label(row: Mapping[Any, Any]) -> str:
-    unmeasured = row["state"] == "complete" and row["verdict"] == "unrecorded"
-    return "not compared" if unmeasured else VERDICT_LABEL[row["verdict"]]
 
 
 ALL_WEEKS = "All weeks in figures"
@@ -114,12 +110,13 @@ def figures(analysis: Analysis, unit: Unit) -> pd.DataFrame:
             "Change of distance, %": (weeks["change_distance"].where(compared) * 100).round(1),
             "Runs": weeks["runs"].where(weeks["runs"] > 0),
             "Worst neck": weeks["pain_max"],
-            "What it was": [_label(row) for row in weeks.to_dict("records")],
+            "What it was": [VERDICT_LABEL[row["verdict"]] for row in weeks.to_dict("records")],
         }
     )
 
 
 def run_hover(row: Mapping[Any, Any], unit: Unit) -> str:
     """One run beside the longest of the 30 days before it, for the chart."""
-    longest = f"longest of the 30 days before: {distance(row['longest_30d_km'], unit)} ({percent(row['spike'])})"
+    window = f"longest of the {evidence.SPIKE_WINDOW.value:.0f} days before"
+    longest = f"{window}: {distance(row['longest_30d_km'], unit)} ({percent(row['spike'])})"
     return f"<b>{day(row['start'].date())}</b><br>{distance(row['distance_km'], unit)}; {longest}"

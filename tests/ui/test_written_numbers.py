@@ -1,0 +1,63 @@
+"""One home for each number: a sentence reads its threshold, so a changed threshold leaves no sentence behind."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+UI = Path(__file__).parents[2] / "neckload" / "ui"
+_COUNT = r"\d[\d.,]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+_NOUN = r"%|weeks?|days?|hours?|points?|runs?|min(?:utes)?|times|months?|years?"
+NUMBER = re.compile(rf"\b({_COUNT})(?:[–-](?:{_COUNT}))?[ -](?:more |full |painful )?({_NOUN})(?!\w)", re.IGNORECASE)
+
+# Pages and their frame hold labels, not sentences about thresholds.
+ROOMS = sorted({path.parent.name for path in UI.glob("*/__init__.py")} - {"pages", "session"})
+
+# What may be written by hand, for it is no threshold of the program.
+NOT_A_THRESHOLD = {
+    "text/account.py": {"30 days", "two minutes", "15 minutes"},  # how long Streamlit and the server keep things
+    "text/advice.py": {"one full week"},
+    "text/safety.py": {"one full week"},
+    "text/answer.py": {
+        # What simulations found, as docs/inference.md tells it; and the hours of a day.
+        "one point", "one-point", "half-point", "two years", "three weeks", "four weeks", "26 weeks",
+        "2 times", "6 times", "9 times", "24 hours",
+    },
+    "text/imports.py": {"one run", "two runs"},
+    "text/patterns.py": {"two runs"},
+    "text/log.py": {"5,205 run", "five minutes"},  # how many runners a study had; what belongs to one check-in
+    "text/share.py": {"1 min", "12 weeks", "26 weeks", "two years", "7 days", "30 days", "90 days"},  # choices
+    "report/tables.py": {"10 %"},  # how a fraction is read
+}  # fmt: skip
+
+
+def sentences(path: Path) -> Iterator[str]:
+    """The text a module holds, without its docstrings."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    docstrings = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in docstrings:
+            yield node.value
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_no_sentence_writes_a_threshold_by_hand(room: str) -> None:
+    written = {
+        f"{room}/{path.name}: {hit.group()}"
+        for path in (UI / room).glob("*.py")
+        for text in sentences(path)
+        for hit in NUMBER.finditer(text)
+        if hit.group().lower() not in NOT_A_THRESHOLD.get(f"{room}/{path.name}", set())
+    }
+    assert written == set()
+
+
+def test_a_number_by_hand_would_be_seen() -> None:
+    said = "In fewer than five weeks, 30 % above, 5–10 % more, a one-point effect, twelve weeks ago"
+    assert [hit.group() for hit in NUMBER.finditer(said)] == [
+        "five weeks", "30 %", "5–10 %", "one-point", "twelve weeks",
+    ]  # fmt: skip
