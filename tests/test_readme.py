@@ -1,4 +1,4 @@
-"""The README against what it describes: column tables, make targets, files."""
+"""README and docs against what they describe: column tables, make targets, files."""
 
 from __future__ import annotations
 
@@ -47,9 +47,14 @@ def test_a_column_table_gives_name_unit_meaning_words_and_need() -> None:
 
 
 @pytest.mark.parametrize("table", TABLES)
-def test_the_readme_describes_every_column_as_the_vocabulary_does(table: str) -> None:
+def test_the_docs_describe_every_column_as_the_vocabulary_does(table: str) -> None:
     expected = column_table(TABLES[table])
-    assert expected in README, f"README.md lacks this table of {table}:\n\n{expected}"
+    page = (PROJECT / "docs" / "files.md").read_text(encoding="utf-8")
+    assert expected in page, f"docs/files.md lacks this table of {table}:\n\n{expected}"
+
+
+def test_the_readme_is_read_in_a_few_minutes() -> None:
+    assert len(README.splitlines()) <= 150
 
 
 def test_every_make_target_in_the_readme_exists() -> None:
