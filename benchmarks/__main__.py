@@ -57,7 +57,7 @@ def tasks(diary: Diary) -> dict[str, Callable[[], object]]:
         "weeks": lambda: weekly(diary, TODAY),
         "changes and verdicts": lambda: with_progression(weeks, "time"),
         "spikes of single runs": lambda: with_spikes(runs),
-        "load, day by day": lambda: load(runs, weeks, "session", TODAY),
+        "load, day by day": lambda: load(runs, weeks, "time", TODAY),
         "analyse(): all of it": lambda: analyse(diary, today=TODAY),
     }
 

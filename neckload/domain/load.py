@@ -11,14 +11,13 @@ import math
 from dataclasses import dataclass
 from datetime import date
 from itertools import accumulate
-from typing import Literal
 
 import numpy as np
 import pandas as pd
 from numpy.lib.stride_tricks import sliding_window_view
 from numpy.typing import ArrayLike, NDArray
 
-Measure = Literal["distance", "time", "session"]
+from neckload.domain.progression import TOTAL, Measure
 
 ACUTE_DAYS = 7
 CHRONIC_DAYS = 28
@@ -26,7 +25,7 @@ CHRONIC_DAYS = 28
 
 @dataclass(frozen=True, eq=False)
 class Load:
-    """Load by day and by week, in the unit of the measure: km, min, or load units (min x effort)."""
+    """Load by day and by week, in the unit of the measure: km or min."""
 
     days: pd.DataFrame
     """One row per calendar day up to today: date, load, ratio_coupled, ratio_uncoupled, ratio_ewma."""
@@ -40,7 +39,7 @@ def load(runs: pd.DataFrame, weeks: pd.DataFrame, measure: Measure, today: date)
     Args:
         runs: the runs that count, columns of `tables.RUNS`; implausible ones are left out by the caller.
         weeks: week (first day), state and source, one row per week.
-        measure: "distance" [km], "time" [min] or "session" [load units].
+        measure: "distance" [km] or "time" [min].
         today: the last day; what is noted after it is ignored.
 
     The current week's load is the sum so far, and it has no monotony or strain. A week typed as a total or not
@@ -83,14 +82,6 @@ def _days_of(week: pd.Series) -> NDArray[np.datetime64]:
     return np.asarray(np.add.outer(week.to_numpy("datetime64[D]"), np.arange(7)))
 
 
-def session_load(runs: pd.DataFrame) -> pd.Series:
-    """Load of each run: minutes times how hard it felt from 0 to 10 [load units]; NaN where either is unknown.
-
-    See `sources.FOSTER_2001`.
-    """
-    return (runs["duration_min"] * runs["effort_0_10"]).rename("session_load")
-
-
 def daily_load(
     runs: pd.DataFrame,
     measure: Measure,
@@ -103,7 +94,7 @@ def daily_load(
     A day without a run is rest, 0. A day outside `known_days` is NaN (None: every day is known), and so is a day with
     a run that lacks the measure. A run across midnight belongs to the day it started.
     """
-    amounts = {"distance": runs["distance_km"], "time": runs["duration_min"], "session": session_load(runs)}[measure]
+    amounts = runs[TOTAL[measure]]
     days = pd.date_range(first, last, unit="s", name="date")
     daily = amounts.groupby(runs["start"].dt.normalize()).sum(skipna=False).reindex(days, fill_value=0.0)
     return (daily if known_days is None else daily.where(days.isin(known_days))).rename("load")

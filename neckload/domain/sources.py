@@ -167,7 +167,6 @@ HENDRICKS = Source(
 
 # Methods --------------------------------------------------------------------------------------------------------
 FOSTER_1998 = Source("Foster", 1998, "Medicine & Science in Sports & Exercise 30(7):1164–1168, monotony and strain")
-FOSTER_2001 = Source("Foster et al.", 2001, "Journal of Strength and Conditioning Research 15(1):109–115, session RPE")
 WILLIAMS = Source(
     "Williams et al.",
     2017,

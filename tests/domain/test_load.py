@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from neckload.domain import load
+from neckload.domain.progression import Measure
 
 # Three athletes, 28 days each: Menaspa's example as Williams et al. 2017 use it (data of the R package ACWR, MIT).
 STEADY_THEN_JUMP = [30] * 21 + [50] * 7
@@ -84,14 +85,8 @@ def test_a_week_with_an_unknown_day_has_no_monotony() -> None:
     assert not load.same_every_day([10, 10, np.nan, 10, 10, 10, 10])
 
 
-def test_session_load_is_minutes_times_effort_and_unknown_without_either() -> None:
-    table = runs(("2026-01-05", 5, 30, 4), ("2026-01-06", 5, 30, np.nan), ("2026-01-07", 5, np.nan, 4))
-    assert load.session_load(table).fillna(-1).tolist() == [120, -1, -1]
-
-
-@pytest.mark.parametrize(("measure", "expected"), [("distance", 9.0), ("time", 51.0), ("session", 246.0)])
-def test_two_runs_of_a_day_are_added(measure: load.Measure, expected: float) -> None:
-    # 5 km in 30 min at 4 and 4 km in 21 min at 6: 120 + 126 = 246 load units.
+@pytest.mark.parametrize(("measure", "expected"), [("distance", 9.0), ("time", 51.0)])
+def test_two_runs_of_a_day_are_added(measure: Measure, expected: float) -> None:
     table = runs(("2026-01-05 07:00", 5, 30, 4), ("2026-01-05 19:00", 4, 21, 6))
     daily = load.daily_load(table, measure, date(2026, 1, 5), date(2026, 1, 7))
     assert daily.tolist() == [expected, 0, 0]
