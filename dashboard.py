@@ -18,7 +18,7 @@ from neckload.app import (
     fault_of_the_tap,
     forget_closed_tabs,
 )
-from neckload.store import StoreTooNew, StoreUnavailable, open_store
+from neckload.store import StoreError, open_store
 from neckload.ui.pages import account, evidence, log, neck_care, patterns, plan, share, shared, this_week, warning_signs
 from neckload.ui.session import identity, kept_choices, sample, shell
 from neckload.ui.session.page_context import Visit
@@ -80,7 +80,7 @@ def main() -> None:
         shell.tabs(pages, page)
         if message := fault_of_the_tap():
             notice.error(message, icon=":material/database_off:")
-    except (StoreUnavailable, StoreTooNew) as fault:
+    except StoreError as fault:
         fault_of_the_tap()
         st.error(str(fault), icon=":material/database_off:")
         st.button("Try again", key="try_again")

@@ -44,6 +44,7 @@ The floor plan:
         adherence.py        the ranges that were shown for past weeks, and what was done
         diary_counts.py     symptoms and exercises by the day, and the silences of a record
         events.py           races, the longest run, breaks, new gear
+        imports.py          what an import brings, what became of it, runs that came twice
         deduplicate.py      which runs of an upload the diary holds already
         evidence.py         every decision threshold with its study, strength and caveat
         evidence_link.py    those behind the answer about load and pain

@@ -23,7 +23,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from neckload import app as shared
-from neckload.store import StoreTooNew, StoreUnavailable
+from neckload.store import StoreError
 from neckload.ui.session import local_visit
 from neckload.ui.text import account
 from neckload.web.compression import Compression
@@ -43,7 +43,7 @@ async def health(_request: Request) -> Response:
     try:
         with anyio.fail_after(HEALTH_SECONDS):
             database = await to_thread.run_sync(shared.database_state, abandon_on_cancel=True)
-    except (StoreUnavailable, StoreTooNew, TimeoutError):
+    except (StoreError, TimeoutError):
         return JSONResponse({"status": "unavailable", "database": "unreachable"}, status_code=503)
     return JSONResponse({"status": "ok", "database": database})
 
@@ -55,7 +55,7 @@ async def prepared(_app: st.App) -> AsyncIterator[None]:
     log_requests()
     try:
         await to_thread.run_sync(shared.warm_up)
-    except (StoreUnavailable, StoreTooNew) as fault:
+    except StoreError as fault:
         log.error("The database cannot be used yet: %s", type(fault).__name__)  # a page tries again at every visit
     gc.collect()
     gc.freeze()

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from typing import Literal, get_args
 
 import pandas as pd
@@ -84,6 +84,19 @@ class ShareWish:
     @property
     def settings(self) -> Settings:
         return Settings(measure=self.measure, week_start=self.week_start)
+
+
+@dataclass(frozen=True)
+class Share:
+    """A link as its owner sees it. Without the token: that was shown once and is nowhere."""
+
+    id: int
+    wish: ShareWish
+    made_at: datetime
+    ends_at: datetime
+    """Both, and the next, with their zone (UTC)."""
+    opened_at: datetime | None
+    opened: int
 
 
 @dataclass(frozen=True, eq=False)

@@ -13,11 +13,11 @@ database.py    opening: where, how safe, up to date
 migrations/    every change of the tables since the first (Alembic); a test says when one is missing
 """
 
-from neckload.store.database import StoreTooNew, StoreUnavailable
+from neckload.domain.imports import Batch, ImportPreview, Merge
+from neckload.domain.sharing import Share
+from neckload.store.database import StoreError, StoreTooNew, StoreUnavailable
 from neckload.store.diaries import Store, open_store
-from neckload.store.imports import Batch, ImportPreview
-from neckload.store.run_records import Merge
-from neckload.store.shares import OpenLink, Share, SharedReader
+from neckload.store.shares import OpenLink, SharedReader
 
 __all__ = [
     "Batch",
@@ -27,6 +27,7 @@ __all__ = [
     "Share",
     "SharedReader",
     "Store",
+    "StoreError",
     "StoreTooNew",
     "StoreUnavailable",
     "open_store",

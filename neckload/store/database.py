@@ -29,11 +29,15 @@ _WILL_WRITE = "neckload_will_write"
 _one_migration_at_a_time = threading.Lock()  # Alembic keeps its context in module globals
 
 
-class StoreUnavailable(Exception):
+class StoreError(Exception):
+    """What keeps a diary from being opened or saved. The text is for the runner."""
+
+
+class StoreUnavailable(StoreError):
     """The diary cannot be opened or saved. The text is for the runner: where it is and what to do."""
 
 
-class StoreTooNew(Exception):
+class StoreTooNew(StoreError):
     """A newer neckload made this database. The text is for the runner."""
 
 

@@ -7,7 +7,8 @@ from datetime import UTC, date, datetime
 
 import pandas as pd
 
-from neckload.domain.sharing import ShareWish
+from neckload.domain.imports import Batch, ImportPreview, Merge, RemovedImport
+from neckload.domain.sharing import Share, ShareWish
 from neckload.domain.tables import TABLES, Diary
 from neckload.store.database import (
     bring_up_to_date,
@@ -17,24 +18,14 @@ from neckload.store.database import (
     forget_the_log,
     make_private_file,
 )
-from neckload.store.imports import (
-    Batch,
-    ImportPreview,
-    ReadTables,
-    RemovedImport,
-    batches_on,
-    compared,
-    diary_of,
-    import_on,
-    removed_import,
-)
+from neckload.store.imports import ReadTables, batches_on, compared, diary_of, import_on, removed_import
 from neckload.store.keyed_rows import put_keyed, remove_keyed, same_row
 from neckload.store.owner_rows import OwnerRows
 from neckload.store.rows import frame_of, keys_of, rows_of
 from neckload.store.run_edits import confirm_edit, forget_edits
-from neckload.store.run_records import Merge, Runs, correct, merges_on, runs_on, take_apart, without_import
+from neckload.store.run_records import Runs, correct, merges_on, runs_on, take_apart, without_import
 from neckload.store.schema import DIARY_TABLES, answers, owners, run_records
-from neckload.store.shares import Share, SharedReader, add_share, new_token, remove_share, shares_on
+from neckload.store.shares import SharedReader, add_share, new_token, remove_share, shares_on
 from neckload.store.transactions import Transactions
 
 # A pain entry by its key: when, moment, pain_0_10.

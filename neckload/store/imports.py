@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Protocol
 
 import pandas as pd
 
+from neckload.domain.imports import Batch, ImportPreview, RemovedImport, RemovedReport
 from neckload.domain.tables import TABLES, Diary, conform
 from neckload.store.owner_rows import OwnerRows
 from neckload.store.rows import frame_of, rows_of
@@ -40,75 +39,6 @@ class ReadTables(Protocol):
     def targets(self) -> pd.DataFrame: ...
     @property
     def shown_ranges(self) -> pd.DataFrame: ...
-
-
-@dataclass(frozen=True)
-class Batch:
-    """One saved import."""
-
-    id: int
-    owner: str
-    name: str
-    """Name of the file as it was uploaded."""
-    format: str
-    saved_at: datetime
-    """With its zone (UTC)."""
-    counts: Mapping[str, int]
-    """Table name -> rows this import brought."""
-    merged: int = 0
-    """Runs of it that were in the diary already, and count as one run with what this import knows of them."""
-
-
-@dataclass(frozen=True)
-class RemovedReport:
-    format: str
-
-
-@dataclass(frozen=True, eq=False)
-class RemovedImport:
-    """An import that was undone, as it can be put back: an upload with a name, and what was corrected in its runs."""
-
-    name: str
-    report: RemovedReport
-    runs: pd.DataFrame
-    pain: pd.DataFrame
-    week_totals: pd.DataFrame
-    days: pd.DataFrame
-    goals: pd.DataFrame
-    targets: pd.DataFrame
-    shown_ranges: pd.DataFrame
-    corrected: pd.DataFrame
-    """Table `runs`: those of them that the runner corrected, as the diary showed them."""
-
-
-@dataclass(frozen=True, eq=False)
-class ImportPreview:
-    """What saving an upload would do, before it is done."""
-
-    already_there: Mapping[str, pd.Series[bool]]
-    """Table name -> for each row of the upload, in its order: True when the diary, or an earlier row, holds it."""
-    run_of: pd.Series[str]
-    """For each run of the upload that is in the diary, of which this is another record or one that knows more: the
-    run_id of that run; missing for the others."""
-
-    @property
-    def merged(self) -> int:
-        """Runs in the diary that this upload would bring another record of."""
-        return int(self.run_of.notna().sum())
-
-    @property
-    def new_counts(self) -> dict[str, int]:
-        """Table name -> rows that would be added."""
-        return {name: int((~there).sum()) for name, there in self.already_there.items()}
-
-    @property
-    def known_counts(self) -> dict[str, int]:
-        """Table name -> rows that would be left out, because they are there already."""
-        return {name: int(there.sum()) for name, there in self.already_there.items()}
-
-    @property
-    def brings_something(self) -> bool:
-        return self.merged > 0 or any(self.new_counts.values())
 
 
 def diary_of(result: ReadTables) -> Diary:

@@ -14,6 +14,7 @@ from typing import Any
 import pandas as pd
 
 from neckload.domain.deduplicate import NO_ROW, as_one, same_runs, tells_more
+from neckload.domain.imports import Merge
 from neckload.domain.tables import TABLES, conform
 from neckload.store.owner_rows import OwnerRows
 from neckload.store.rows import frame_of, rows_of
@@ -21,18 +22,6 @@ from neckload.store.run_edits import corrected, edits_on, forget_edits, keep_edi
 from neckload.store.schema import DIARY_TABLES, batches, run_records, separated
 
 _RUN = [column.name for column in TABLES["runs"]]
-
-
-@dataclass(frozen=True)
-class Merge:
-    """Two records that count as one run."""
-
-    number: int
-    """Names the second record, for taking the two apart."""
-    run: Mapping[Any, Any]
-    """The first record of the run, as it came: a row of the table `runs`."""
-    record: Mapping[Any, Any]
-    """The other record of it, as it came."""
 
 
 @dataclass(frozen=True, eq=False)

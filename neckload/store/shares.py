@@ -17,7 +17,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, select, update
 
-from neckload.domain.sharing import PARTS, Shared, ShareWish, shared
+from neckload.domain.sharing import PARTS, Share, Shared, ShareWish, shared
 from neckload.domain.tables import Diary
 from neckload.store.database import StoreUnavailable
 from neckload.store.owner_rows import OwnerRows
@@ -25,19 +25,6 @@ from neckload.store.schema import owners, shares
 
 _TOKEN_BYTES = 32
 _COLUMNS = ("id", "name", "title", "parts", "settings", "made_at", "ends_at", "opened_at", "opened")
-
-
-@dataclass(frozen=True)
-class Share:
-    """A link as its owner sees it. Without the token: that was shown once and is nowhere."""
-
-    id: int
-    wish: ShareWish
-    made_at: datetime
-    ends_at: datetime
-    """Both, and the next, with their zone (UTC)."""
-    opened_at: datetime | None
-    opened: int
 
 
 @dataclass(frozen=True)

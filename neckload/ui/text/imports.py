@@ -9,6 +9,7 @@ from typing import Any
 
 import pandas as pd
 
+from neckload.domain.imports import Batch, Merge
 from neckload.domain.problems import UnreadableFile
 from neckload.domain.weeks import plausible
 from neckload.ui.text.formatting import MONTHS, UNKNOWN, Unit, day, distance, hours, number, plural, score
@@ -230,7 +231,7 @@ def reading(name: str, done: int, total: int) -> str:
     return f"Reading {quoted(name)}: {number(done)} of {number(total)}" if total > 1 else f"Reading {quoted(name)}"
 
 
-def batch_line(batch: Any) -> str:
+def batch_line(batch: Batch) -> str:
     return f"{day(batch.saved_at.date())}: {batch.name} ({batch.format}), {_brought(batch.counts, batch.merged)}"
 
 
@@ -249,7 +250,7 @@ def merges_title(count: int) -> str:
     return "One run came from two files" if count == 1 else f"{number(count)} runs came from two files each"
 
 
-def merge_line(merge: Any, unit: Unit) -> str:
+def merge_line(merge: Merge, unit: Unit) -> str:
     """Both records of a run, as each file told it; the day once, where they agree on it."""
     run, other = (f"{run_entry(each, unit)} ({_origin(each)})" for each in (merge.run, merge.record))
     return f"{run} = {other.removeprefix(day(merge.run['start'].date())).lstrip(' ,')}"
