@@ -11,7 +11,7 @@ from pathlib import Path
 from neckload.domain.problems import UnreadableFile
 from neckload.readers.archives import Progress, read_archive
 from neckload.readers.formats.kinds import Source, content_of, kind_of
-from neckload.readers.formats.xlsx import is_workbook
+from neckload.readers.formats.workbook import is_workbook
 from neckload.readers.logs.backup import is_backup, member_names, read_backup, write_zip
 from neckload.readers.logs.own_files import FILE_NAMES, template
 from neckload.readers.read_file import read_file
@@ -59,4 +59,4 @@ def _read(content: bytes, hints: ReadHints, progress: Progress | None) -> ReadRe
     names = member_names(content)
     if is_backup(names):
         return read_backup(content)
-    return read_file(content, hints) if is_workbook(names) else read_archive(content, hints, progress)
+    return read_file(content, hints) if is_workbook(content, names) else read_archive(content, hints, progress)

@@ -19,9 +19,15 @@ from neckload.readers.formats.delimited import sheet_of
 from neckload.readers.formats.encoding import decoded, refuse_nul
 from neckload.readers.formats.fit import fit_recordings
 from neckload.readers.formats.json_records import json_sheet
-from neckload.readers.formats.kinds import kind_of, refuse_documents, refuse_other_kinds, unpacked
+from neckload.readers.formats.kinds import (
+    is_open_document_sheet,
+    kind_of,
+    refuse_documents,
+    refuse_other_kinds,
+    unpacked,
+)
 from neckload.readers.formats.recording import Recording
-from neckload.readers.formats.xlsx import read_workbook
+from neckload.readers.formats.workbook import read_workbook
 from neckload.readers.formats.xml_tracks import markup_recordings
 from neckload.readers.logs.activities import read_activities
 from neckload.readers.logs.backup import member_names
@@ -46,7 +52,7 @@ def read_file(content: bytes, hints: ReadHints) -> ReadResult:
         return read_file(unpacked(content), hints)
     if kind in RECORDED:
         return read_recordings(kind, recordings_of(content), hints)
-    if kind == "zip":
+    if kind in ("zip", "xls"):
         return _read_workbook(content, hints)
     return read_sheet(table_of(content), hints)
 
@@ -84,7 +90,8 @@ def _sheet(text: str) -> Sheet:
 
 
 def _read_workbook(content: bytes, hints: ReadHints) -> ReadResult:
-    refuse_documents(member_names(content))
+    if kind_of(content) == "zip" and not is_open_document_sheet(content):
+        refuse_documents(member_names(content))
     book = read_workbook(content)
     sheets = {name: _sheet(text) for name, text in book.texts.items() if text}
     if not sheets:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 from datetime import date, datetime, time, timedelta
+from pathlib import Path
 
 import openpyxl
 import pandas as pd
@@ -27,6 +28,7 @@ def workbook(hidden: str = "", **sheets: list[list[object]]) -> bytes:
     return content.getvalue()
 
 
+FILES = Path(__file__).parents[1] / "files"
 HEADER = ["Date", "Distance (km)", "Duration"]
 
 
@@ -149,3 +151,68 @@ def test_a_sheet_of_sums_dated_by_mondays_is_not_added_to_its_runs() -> None:
     log: list[list[object]] = [HEADER, *([date(2024, 1, day), 5, time(0, 30)] for day in (2, 4, 9, 11, 16, 18))]
     sums: list[list[object]] = [["Date", "km"], *([date(2024, 1, day), 10] for day in (1, 8, 15))]
     assert read_log(workbook(Sums=sums, Log=log)).runs["distance_km"].sum() == 30
+
+
+MANIFEST = (
+    '<?xml version="1.0" encoding="UTF-8"?><manifest:manifest '
+    'xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"><manifest:file-entry '
+    'manifest:full-path="/" manifest:media-type="application/vnd.oasis.opendocument.spreadsheet"/></manifest:manifest>'
+)
+
+
+def open_document(*rows: str) -> bytes:
+    """An .ods file with one sheet, as LibreOffice writes it: the rest of the sheet stands there as one repeated row."""
+    body = "".join(f"<table:table-row>{row}</table:table-row>" for row in rows)
+    names = ("office", "table", "text")
+    spaces = " ".join(f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"' for name in names)
+    markup = (
+        f'<?xml version="1.0" encoding="UTF-8"?><office:document-content {spaces}><office:body><office:spreadsheet>'
+        f'<table:table table:name="Log">{body}<table:table-row table:number-rows-repeated="1048000">'
+        '<table:table-cell table:number-columns-repeated="1024"/></table:table-row></table:table>'
+        "</office:spreadsheet></office:body></office:document-content>"
+    )
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        archive.writestr("META-INF/manifest.xml", MANIFEST)
+        archive.writestr("content.xml", markup)
+    return packed.getvalue()
+
+
+def cell(kind: str, value: str) -> str:
+    name = {"date": "date-value", "time": "time-value", "float": "value"}.get(kind, "")
+    attribute = f' office:{name}="{value}"' if name else ""
+    return f'<table:table-cell office:value-type="{kind}"{attribute}><text:p>{value}</text:p></table:table-cell>'
+
+
+def test_a_sheet_of_libreoffice_is_read() -> None:
+    header = "".join(cell("string", name) for name in HEADER)
+    rows = [
+        cell("date", "2024-02-03") + cell("float", "5.2") + cell("time", "PT00H31M40S"),
+        cell("date", "2024-02-05T18:30:00") + cell("float", "10") + cell("time", "PT01H02M00S"),
+    ]
+    result = read_log(open_document(header, *rows))
+    assert result.runs["start"].tolist() == [pd.Timestamp("2024-02-03 00:00"), pd.Timestamp("2024-02-05 18:30")]
+    assert result.runs["distance_km"].tolist() == [5.2, 10]
+    assert result.runs["duration_min"].tolist() == pytest.approx([31 + 40 / 60, 62])
+
+
+def test_a_workbook_of_excel_97_is_read_with_its_dates_and_durations() -> None:
+    runs = read_log(FILES / "excel_97.xls").runs
+    assert runs["start"].tolist() == list(pd.to_datetime(["2024-02-03", "2024-02-14", "2024-02-16"]))
+    assert runs["distance_km"].tolist() == [5.2, 10, 8]
+    assert runs["duration_min"].tolist() == pytest.approx([31.5, 62, 48])
+
+
+def test_a_cell_at_the_far_end_of_a_sheet_is_refused_before_the_block_up_to_it_is_laid_out() -> None:
+    packed = io.BytesIO()
+    book = openpyxl.Workbook()
+    book.active["A1"], book.active["XFD1048576"] = "Date", 1
+    book.save(packed)
+    with pytest.raises(UnreadableFile, match="more cells than any log"):
+        read_log(packed.getvalue())
+
+
+def test_a_locked_workbook_is_refused_with_what_to_do() -> None:
+    with pytest.raises(UnreadableFile, match="damaged or locked"):
+        read_log(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(5000))

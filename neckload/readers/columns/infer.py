@@ -105,7 +105,8 @@ def with_sport(sheet: Sheet, found: Recognised) -> Recognised:
     # A gym log names many things that are no sport; what counts has a distance or a time.
     has_figure = _has_figure(sheet, found)
     unread = {column.column for column in found.unread}
-    others = [Found(place, name) for place, name in enumerate(sheet.header) if name in unread]
+    read = {column.position for columns in found.columns.values() for column in columns}
+    others = [Found(place, name) for place, name in enumerate(sheet.header) if name in unread and place not in read]
     named = found.first("sport")
     if named is not None and _share(sheet, named, has_figure, _names_one_sport) >= MANY_SPORTS:
         return found

@@ -21,7 +21,7 @@ BEGINNING = 4_000
 """Bytes within which a file says what it is; Apple Health lists its whole vocabulary first."""
 
 Source = str | Path | bytes | BinaryIO
-Kind = Literal["zip", "gzip", "fit", "gpx", "tcx", "health", "json", "text"]
+Kind = Literal["zip", "gzip", "xls", "fit", "gpx", "tcx", "health", "json", "text"]
 
 _EXPORT = "Export your log as a CSV file and upload that."
 _AS_CSV = "Open it in a spreadsheet program, and save the table with your log as .xlsx or CSV."
@@ -31,6 +31,7 @@ _KINDS: tuple[tuple[int, bytes, Kind], ...] = (
     (0, b"PK\x05\x06", "zip"),
     (0, b"\x1f\x8b", "gzip"),
     (8, b".FIT", "fit"),
+    (0, b"\xd0\xcf\x11\xe0", "xls"),
 )
 _MARKUP: tuple[tuple[bytes, Kind], ...] = (
     (b"<gpx", "gpx"),
@@ -47,7 +48,6 @@ _REFUSED: tuple[tuple[int, bytes, str, str], ...] = (
     (0, b"%PDF", "a PDF document", _EXPORT),
     (0, b"7z\xbc\xaf", "a packed file (7-Zip)", _UNPACK),
     (0, b"Rar!", "a packed file (RAR)", _UNPACK),
-    (0, b"\xd0\xcf\x11\xe0", "an old Excel workbook, or a locked one", "Open it and save it as .xlsx or CSV."),
     (0, b"SQLite format 3", "a database", _EXPORT),
     (0, b"BZh", "a packed file (bzip2)", _UNPACK),
     (0, b"\xfd7zXZ", "a packed file (xz)", _UNPACK),
@@ -171,6 +171,11 @@ def refuse_other_kinds(content: bytes) -> None:
     for mark, kind, advice in _REFUSED_MARKUP:
         if beginning.startswith(mark) or (beginning.startswith(b"<") and mark in beginning):
             raise UnreadableFile(Problem(f"This is {kind}. {advice}"))
+
+
+def is_open_document_sheet(content: bytes) -> bool:
+    """Whether a zip is a spreadsheet of LibreOffice or OpenOffice (.ods): its first member says so, unpacked."""
+    return b"mimetypeapplication/vnd.oasis.opendocument.spreadsheet" in content[:BEGINNING]
 
 
 def refuse_documents(names: Iterable[str]) -> None:

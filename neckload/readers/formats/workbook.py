@@ -1,0 +1,147 @@
+"""Workbooks (.xlsx, .xlsm, .xls, .ods) -> the text of a CSV file for each sheet, so that all after is the same.
+
+Calamine reads them all, and a sheet of Excel ten times as fast as openpyxl did. It lays a sheet out as one block of
+cells from the first to the last that is filled, so a single cell far away is looked for before it is asked.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+import zipfile
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
+from neckload.domain.problems import Problem, UnreadableFile
+from neckload.readers.cells.date_patterns import FIRST_YEAR
+from neckload.readers.formats.kinds import MAX_FILE_BYTES, is_open_document_sheet, too_large
+
+MOST_UNPACKED_BYTES = 8 * MAX_FILE_BYTES
+"""A sheet is about ten times smaller when packed."""
+MOST_CELLS = 5_000_000
+"""Ten years of daily runs with a hundred columns are less than half a million."""
+MAX_REPEATED = 2_000
+"""The same figure in so many cells beside each other is no log."""
+SHOWN_SHEETS = 5
+_WITHOUT_RESULT = re.compile(rb"</f>(?:<v ?/>)?</c>|<f[^>]*/>(?:<v ?/>)?</c>")
+_COLUMN, _ROW = re.compile(rb'<c r="([A-Z]{1,3})[0-9]'), re.compile(rb'<c r="[A-Z]{1,3}([0-9]{1,7})"')
+_REPEATED = re.compile(rb'number-columns-repeated="([0-9]+)"[^>]*office:value-type')
+_TOO_MANY = "A sheet of this workbook has more cells than any log. Save the log alone."
+
+
+def is_workbook(content: bytes, names: Iterable[str]) -> bool:
+    """Whether a zip with members of these names is a workbook of Excel or LibreOffice."""
+    return "xl/workbook.xml" in names or is_open_document_sheet(content)
+
+
+@dataclass(frozen=True)
+class Workbook:
+    """What can be seen in a workbook."""
+
+    texts: Mapping[str, str]
+    """Name of each sheet that is not hidden -> its rows as CSV, one line per row; "" without any."""
+    notes: tuple[str, ...]
+    """What the runner should know of what was not read."""
+
+
+def read_workbook(content: bytes) -> Workbook:
+    """The sheets of a workbook.
+
+    Raises:
+        UnreadableFile: damaged, locked, or larger than a log.
+    """
+    # Not at the top: few logs are workbooks.
+    from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
+
+    try:
+        if zipfile.is_zipfile(io.BytesIO(content)):
+            _refuse_wide(content)
+        book = CalamineWorkbook.from_filelike(io.BytesIO(content))
+        sheets = [sheet for sheet in book.sheets_metadata if sheet.typ == SheetTypeEnum.WorkSheet]
+        hidden = [sheet.name for sheet in sheets if sheet.visible != SheetVisibleEnum.Visible]
+        texts = {sheet.name: _csv(book.get_sheet_by_name(sheet.name)) for sheet in sheets if sheet.name not in hidden}
+        return Workbook(texts, (*_hidden_note(hidden), *_formula_note(content)))
+    except UnreadableFile:
+        raise
+    # Calamine meets arbitrary bytes here, and may panic over them: whatever it stumbles over, the workbook is damaged.
+    except (CalamineError, Exception) as error:
+        raise UnreadableFile(
+            Problem("This workbook is damaged or locked. Open it and save the sheet with your log as CSV.")
+        ) from error
+
+
+def _refuse_wide(content: bytes) -> None:
+    """Refuse what unpacks to more than a log, or has a cell so far away that the block up to it is more than one."""
+    with zipfile.ZipFile(io.BytesIO(content)) as packed:
+        size = sum(entry.file_size for entry in packed.infolist())
+        if size > MOST_UNPACKED_BYTES:
+            raise too_large(size)
+        for name in packed.namelist():
+            if name.startswith("xl/worksheets/") and name.endswith(".xml"):
+                markup = packed.read(name)
+                columns = max((_number_of(letters) for letters in set(_COLUMN.findall(markup))), default=0)
+                if columns * max(map(int, set(_ROW.findall(markup))), default=0) > MOST_CELLS:
+                    raise UnreadableFile(Problem(_TOO_MANY))
+            elif name == "content.xml" and any(int(n) > MAX_REPEATED for n in _REPEATED.findall(packed.read(name))):
+                raise UnreadableFile(Problem(_TOO_MANY))
+
+
+def _number_of(letters: bytes) -> int:
+    """The number of a column: A is 1, AA is 27."""
+    number = 0
+    for letter in letters:
+        number = number * 26 + letter - 64
+    return number
+
+
+def _hidden_note(names: Sequence[str]) -> tuple[str, ...]:
+    shown = ", ".join(f"“{name}”" for name in names[:SHOWN_SHEETS])
+    return (f"Hidden sheets of this workbook were not read: {shown}.",) if names else ()
+
+
+def _formula_note(content: bytes) -> tuple[str, ...]:
+    """Programs other than Excel write formulas without their results."""
+    if not zipfile.is_zipfile(io.BytesIO(content)):
+        return ()
+    with zipfile.ZipFile(io.BytesIO(content)) as packed:
+        names = [name for name in packed.namelist() if name.startswith("xl/worksheets/") and name.endswith(".xml")]
+        if not any(_WITHOUT_RESULT.search(packed.read(name)) for name in names):
+            return ()
+    return (
+        "Some cells are formulas whose results are not in the file, so they were read as empty. Open the workbook, "
+        "save it, and upload it again.",
+    )
+
+
+def _csv(sheet: Any) -> str:
+    if sheet.total_height * sheet.total_width > MOST_CELLS:
+        raise UnreadableFile(Problem(_TOO_MANY))
+    rows = [[_written(cell) for cell in row] for row in sheet.to_python(skip_empty_area=False)]
+    while rows and not any(rows[-1]):
+        rows.pop()
+    text = io.StringIO()
+    csv.writer(text, lineterminator="\n").writerows(rows)
+    return text.getvalue()
+
+
+def _written(cell: object) -> str:
+    """A cell as a CSV file would have it, on one line: dates ISO, durations h:mm:ss."""
+    if cell is None:
+        return ""
+    if isinstance(cell, datetime) and cell.year < FIRST_YEAR:
+        cell = cell.time()  # A duration in the clothes of a date: spreadsheets count from 1900.
+    if isinstance(cell, datetime):
+        return f"{cell:%Y-%m-%d}" if cell.time() == time(0) else f"{cell:%Y-%m-%d %H:%M:%S}"
+    if isinstance(cell, date):
+        return f"{cell:%Y-%m-%d}"
+    if isinstance(cell, time):
+        return f"{cell:%H:%M:%S}"
+    if isinstance(cell, timedelta):
+        seconds = round(cell.total_seconds())
+        return f"{seconds // 3600}:{seconds // 60 % 60:02}:{seconds % 60:02}"
+    if isinstance(cell, float) and cell.is_integer():
+        return str(int(cell))
+    return " ".join(str(cell).split())
