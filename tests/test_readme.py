@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from neckload.domain.tables import TABLES, Column
+from neckload.domain.warning_signs import EMERGENCY_NOW, SEE_A_DOCTOR_SOON
 from tests.browser.pictures import PICTURES
 
 PROJECT = Path(__file__).parents[1]
@@ -55,6 +56,11 @@ def test_the_docs_describe_every_column_as_the_vocabulary_does(table: str) -> No
 
 def test_the_readme_is_read_in_a_few_minutes() -> None:
     assert len(README.splitlines()) <= 150
+
+
+@pytest.mark.parametrize("signs", [EMERGENCY_NOW, SEE_A_DOCTOR_SOON])
+def test_the_readme_lists_the_warning_signs_of_the_one_list(signs: tuple[str, ...]) -> None:
+    assert "\n".join(f"* {sign}" for sign in signs) in README
 
 
 def test_every_make_target_in_the_readme_exists() -> None:

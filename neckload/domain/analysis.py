@@ -34,7 +34,7 @@ from neckload.domain.progression import (
     with_spikes,
 )
 from neckload.domain.reference import levels, reference
-from neckload.domain.relief import Tried, tried, with_doubt
+from neckload.domain.relief import Tried, doubted_weeks, tried, with_doubt
 from neckload.domain.settings import Settings
 from neckload.domain.settling import Settling, settling
 from neckload.domain.step_table import neck_steps
@@ -82,8 +82,9 @@ class Analysis:
     measure: Measure
     """The measure in force: the one asked for, or the other when the log knows nothing of it."""
     weeks: pd.DataFrame
-    """One row per calendar week of the period (`weeks.weekly`, `progression.with_progression`), and exercise_days, the
-    days with neck exercises, and neck_step, what the neck said before each (`step_table.neck_steps`)."""
+    """One row per calendar week of the period (`weeks.weekly`, `progression.with_progression`), with
+    exercise_days, neck_step (what the neck said before each: `step_table.neck_steps`) and after_tablet
+    (`relief.doubted_weeks`)."""
     runs: pd.DataFrame
     """The runs up to today with `plausible` and their spikes (`progression.with_spikes`)."""
     load: Load
@@ -247,7 +248,9 @@ def analyse(diary: Diary, settings: Settings | None = None, *, today: date) -> A
     weeks = weekly(diary, today, settings.week_start)
     measure = effective_measure(weeks, settings.measure)
     weeks = with_progression(weeks, measure).assign(
-        exercise_days=exercise_days(weeks["week"], diary.days, today), neck_step=neck_steps(weeks["pain_max"])
+        exercise_days=exercise_days(weeks["week"], diary.days, today),
+        neck_step=neck_steps(weeks["pain_max"]),
+        after_tablet=doubted_weeks(weeks["week"], diary.pain, diary.days),
     )
     so_far = diary.runs[diary.runs["start"] < pd.Timestamp(today) + pd.Timedelta(days=1)]
     possible = plausible(so_far)

@@ -45,6 +45,14 @@ def after_tablet(pain: pd.DataFrame, days: pd.DataFrame) -> pd.Series:
     return masked
 
 
+def doubted_weeks(weeks: pd.Series, pain: pd.DataFrame, days: pd.DataFrame) -> pd.Series:
+    """Whether a week has a score after a pain reliever [bool], for the first days of weeks."""
+    moments = pain.loc[after_tablet(pain, days), "when"].sort_values()
+    starts, ends = weeks, weeks + pd.Timedelta(days=7)
+    counted = moments.searchsorted(ends.to_numpy()) - moments.searchsorted(starts.to_numpy())
+    return pd.Series(counted > 0, index=weeks.index, dtype=bool)
+
+
 def with_doubt(pain: pd.DataFrame, days: pd.DataFrame) -> pd.DataFrame:
     """`pain` with each score after a tablet raised to the worst of its day and of the day before."""
     masked = after_tablet(pain, days)

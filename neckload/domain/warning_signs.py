@@ -23,6 +23,8 @@ class Sign:
     """One sign: the word that stands in a diary's `symptoms`, its words for people, and how soon it needs a doctor."""
 
     symptom: str
+    short: str
+    """In a list of many."""
     words: str
     urgency: Urgency
     more: str = ""
@@ -30,43 +32,68 @@ class Sign:
 
 
 SIGNS = (
-    Sign("hard_to_turn_head", "It is hard to turn the head or move the neck", "doctor"),
-    Sign("severe_headache", "Severe headache", "doctor"),
-    Sign("nausea", "Nausea or vomiting", "doctor"),
-    Sign("fever", "Fever", "doctor"),
-    Sign("rash_or_light_hurts", "A new rash, or light that hurts the eyes", "doctor"),
-    Sign("pain_down_arm_with_numbness", "Pain down an arm with numbness or tingling", "doctor"),
-    Sign("night_pain", "It wakes you at night", "doctor"),
-    Sign("weight_loss", "You are losing weight without trying", "doctor"),
+    Sign("hard_to_turn_head", "a neck that hardly turns", "It is hard to turn the head or move the neck", "doctor"),
+    Sign("severe_headache", "severe headache", "Severe headache", "doctor"),
+    Sign("nausea", "nausea", "Nausea or vomiting", "doctor"),
+    Sign("fever", "fever", "Fever", "doctor"),
+    Sign("rash_or_light_hurts", "a rash or light that hurts", "A new rash, or light that hurts the eyes", "doctor"),
+    Sign(
+        "pain_down_arm_with_numbness",
+        "pain down an arm with numbness",
+        "Pain down an arm with numbness or tingling",
+        "doctor",
+    ),
+    Sign("night_pain", "pain that wakes you at night", "It wakes you at night", "doctor"),
+    Sign("weight_loss", "losing weight without trying", "You are losing weight without trying", "doctor"),
     Sign(
         "earlier_illness",
+        "an earlier illness, or steroids",
         "You have or had cancer, a recent infection, inflammatory arthritis or osteoporosis, or took steroids for a "
         "long time",
         "doctor",
     ),
-    Sign("first_pain_over_55_or_under_20", "It is your first neck pain, and you are over 55 or under 20", "doctor"),
+    Sign(
+        "first_pain_over_55_or_under_20",
+        "a first neck pain over 55 or under 20",
+        "It is your first neck pain, and you are over 55 or under 20",
+        "doctor",
+    ),
     Sign(
         "getting_worse",
+        "pain that gets worse or no better in two weeks",
         "It is getting worse, or is no better after a couple of weeks of looking after it yourself",
         "doctor",
     ),
     Sign(
         "after_a_fall",
+        "a fall or blow to head or neck",
         "It began after a fall, a collision or a blow to the head or neck",
         "emergency",
         "above all if you are 65 or older, your arms or legs tingle, or you cannot turn your head halfway to each side",
     ),
-    Sign("arm_weakness", "New weakness in an arm or leg, clumsy hands, or unsteady walking", "emergency"),
+    Sign(
+        "arm_weakness",
+        "new weakness or clumsy hands",
+        "New weakness in an arm or leg, clumsy hands, or unsteady walking",
+        "emergency",
+    ),
     Sign(
         "trouble_seeing_speaking_or_walking",
+        "trouble seeing, speaking or walking",
         "Double vision, trouble seeing, speaking, swallowing or walking, or a drooping face",
         "emergency",
     ),
-    Sign("dizziness", "New dizziness together with the neck pain", "emergency"),
-    Sign("confusion", "Confusion, or somebody is hard to wake", "emergency"),
-    Sign("sudden_worst_pain_ever", "Sudden neck pain or headache, the worst you’ve ever had", "emergency"),
+    Sign("dizziness", "dizziness", "New dizziness together with the neck pain", "emergency"),
+    Sign("confusion", "confusion", "Confusion, or somebody is hard to wake", "emergency"),
+    Sign(
+        "sudden_worst_pain_ever",
+        "sudden pain, the worst you’ve ever had",
+        "Sudden neck pain or headache, the worst you’ve ever had",
+        "emergency",
+    ),
     Sign(
         "bladder_or_bowel_trouble",
+        "trouble with bladder or bowel",
         "New trouble holding or passing urine or stool, or numbness around the groin",
         "emergency",
     ),

@@ -117,4 +117,4 @@ def test_missing_weeks_are_asked_about_with_their_dates() -> None:
 
 def test_the_short_list_of_warning_signs_is_the_one_list() -> None:
     short = safety.WARNING_SIGNS.casefold()
-    assert all(sign.words.casefold() in short for sign in SIGNS)
+    assert all(sign.short.casefold() in short for sign in SIGNS)

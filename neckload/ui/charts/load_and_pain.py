@@ -93,7 +93,12 @@ def _neck(picture: Picture) -> list[go.Scatter]:
             y=[dot.y for dot in dots],
             mode="markers",
             name="scores",
-            marker={"color": LIGHT["neck"], "size": 2 * dots[0].radius if dots else 0, "opacity": 1},
+            marker={
+                "color": LIGHT["neck"],
+                "size": [2 * dot.radius for dot in dots],
+                "symbol": ["circle-open" if dot.style == "neck_doubt" else "circle" for dot in dots],
+                "opacity": 1,
+            },
             hoverinfo="skip",
             cliponaxis=False,
             **_UNCHANGED,

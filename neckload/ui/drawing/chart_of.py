@@ -68,7 +68,14 @@ def _weeks(weeks: pd.DataFrame, measure: Measure, unit: Unit) -> list[Bar]:
     totals = _shown(weeks[TOTAL[measure]], measure, unit)
     rises = weeks["change_time"].where(weeks["verdict_measure"] == "time", weeks["change_distance"])
     return [
-        Bar(row["week"].date(), row["state"], total, row["pain_max"], rise if row["verdict"] in _STEEP else nan)
+        Bar(
+            row["week"].date(),
+            row["state"],
+            total,
+            row["pain_max"],
+            rise if row["verdict"] in _STEEP else nan,
+            row["after_tablet"],
+        )
         for row, total, rise in zip(weeks.to_dict("records"), totals, rises, strict=True)
     ]
 

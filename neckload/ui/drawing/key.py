@@ -24,7 +24,9 @@ def key(chart: Chart) -> tuple[tuple[str, str], ...]:
     running = _RUNNING if chart.unit else _RUNNING[-1:]
     entries = [(style, words) for style, words, is_drawn in running if any(map(is_drawn, chart.bars))]
     with_neck = chart.shows_pain and any(not isnan(bar.pain) for bar in chart.bars)
-    return (*entries, *([("neck_dot", "neck")] if with_neck else []))
+    doubted = chart.shows_pain and any(bar.doubted and not isnan(bar.pain) for bar in chart.bars)
+    doubt = [("neck_doubt", "after a pain reliever")] if doubted else []
+    return (*entries, *([("neck_dot", "neck")] if with_neck else []), *doubt)
 
 
 def key_html(chart: Chart) -> str:

@@ -96,6 +96,7 @@ STYLES = {
     "rest": Style(fill="quiet"),
     "neck": Style(line="neck", width=2.2),
     "neck_dot": Style(fill="neck"),
+    "neck_doubt": Style(line="neck", width=1.2),
     "heading": Style(fill="ink", size=12, bold=True),
     "words": Style(fill="quiet", size=11),
     "run_words": Style(fill="run-ink", size=12, bold=True),

@@ -39,7 +39,7 @@ def _key(chart: Chart, width: float) -> Iterator[Shape]:
         room = _MARK_PX + STYLES["words"].reach(words)
         if x + room > width and x > LEFT:
             x, y = LEFT, y + _ROW_PX
-        if style == "neck_dot":
+        if style in ("neck_dot", "neck_doubt"):
             yield Dot(style, x + 4, y - 4, 4)
         else:
             yield Box(style, x, y - (3 if style == "rest" else 9), 9, 2 if style == "rest" else 9)

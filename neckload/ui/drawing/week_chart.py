@@ -32,6 +32,8 @@ class Bar:
     pain: float
     rise: float = nan
     """Of a week further above the week before than the guideline goes: by how much [share]; NaN for all others."""
+    doubted: bool = False
+    """A score of it came after a pain reliever, so it may be too low."""
 
 
 @dataclass(frozen=True)
@@ -157,6 +159,8 @@ def _neck(chart: Chart, panel: Panel) -> Iterator[Shape]:
     for at, bar in enumerate(chart.bars):
         if not isnan(bar.pain):
             yield Dot("neck_dot", at + 0.5, panel.y(bar.pain), radius)
+            if bar.doubted:
+                yield Dot("neck_doubt", at + 0.5, panel.y(bar.pain), radius + 2.6)
 
 
 _DOTS_UP_TO = 60

@@ -91,11 +91,16 @@ def _reported(visit: Visit, flag: ActiveRedFlag) -> None:
 def _question(visit: Visit) -> None:
     score = st.session_state.get(_SCORE, nan)
     st.markdown(safety.ASK_WORST if score >= 10 else safety.ASK_WHY)
-    for symptom in safety.signs_to_ask(score):
-        st.checkbox(safety.SIGN_WORDS[symptom], key=f"ask_{symptom}")
-    chosen = [symptom for symptom in RED_FLAG_SYMPTOMS if st.session_state.get(f"ask_{symptom}")]
+    chosen = st.pills(
+        safety.ASK_TITLE,
+        safety.signs_to_ask(score),
+        format_func=safety.SHORT_WORDS.__getitem__,
+        selection_mode="multi",
+        key="ask_signs",
+        label_visibility="collapsed",
+    )
     with st.container(horizontal=True):
-        saving: dict[str, Any] = {"on_click": _answer, "args": (visit, chosen or [NO_WARNING_SIGN])}
+        saving: dict[str, Any] = {"on_click": _answer, "args": (visit, list(chosen) or [NO_WARNING_SIGN])}
         label = safety.SAVE_SIGNS if chosen else safety.NONE_OF_THEM
         if st.button(label, type="primary", key="answer_signs", **saving):
             st.rerun()

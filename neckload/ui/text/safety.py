@@ -102,14 +102,15 @@ UNDERSTOOD = "I understand"
 STILL_THERE = "It is still there"
 CLEARED = "A doctor has cleared me to run"
 SIGN_WORDS = {sign.symptom: sign.words for sign in SIGNS}
+SHORT_WORDS = {sign.symptom: sign.short[0].upper() + sign.short[1:] for sign in SIGNS}
 
 
 def _in_short(urgency: Urgency) -> str:
-    return "; ".join(sign.words[0].lower() + sign.words[1:] for sign in signs_of(urgency))
+    return "; ".join(sign.short for sign in signs_of(urgency))
 
 
 WARNING_SIGNS = (
-    f"**A doctor comes first.** Get help *now*: {_in_short('emergency')}; fever with a stiff neck. "
+    f"**A doctor comes first.** Get help *now*: {_in_short('emergency')}; or fever with a stiff neck. "
     f"See one *soon*: {_in_short('doctor')}. No warning signs doesn’t rule out a problem."
 )
 

@@ -36,8 +36,11 @@ NECK_SAID = {
 }
 
 
+AFTER_TABLET = "scored after a pain reliever, so perhaps too low"
+
+
 def week_lines(row: Mapping[Any, Any], measure: Measure, unit: Unit) -> tuple[str, ...]:
-    """One week in three or four short lines: when, how much with its change, and the neck."""
+    """One week in a few short lines: when, how much with its change, the neck, and what it said before the week."""
     total = row["duration_min"] if measure == "time" else row["distance_km"]
     if row["state"] in STATE_SENTENCE:
         running = STATE_SENTENCE[row["state"]].capitalize()
@@ -50,7 +53,9 @@ def week_lines(row: Mapping[Any, Any], measure: Measure, unit: Unit) -> tuple[st
         running = " · ".join([amount(total, measure, unit), by, *([percent(change)] if compared else [])])
     neck = "no score" if isnan(row["pain_max"]) else f"worst {score(row['pain_max'])}"
     so_far = ("so far",) if row["state"] == "partial" else ()
-    return (week(row["week"].date()), running, *so_far, f"Neck: {neck}")
+    doubt = (AFTER_TABLET,) if row["after_tablet"] else ()
+    said = (NECK_SAID[row["neck_step"]],) if row["neck_step"] in NECK_SAID else ()
+    return (week(row["week"].date()), running, *so_far, f"Neck: {neck}", *doubt, *said)
 
 
 def month_lines(row: Mapping[Any, Any], measure: Measure, unit: Unit) -> tuple[str, ...]:
