@@ -59,8 +59,9 @@ def test_the_readme_is_read_in_a_few_minutes() -> None:
 
 
 @pytest.mark.parametrize("signs", [EMERGENCY_NOW, SEE_A_DOCTOR_SOON])
-def test_the_readme_lists_the_warning_signs_of_the_one_list(signs: tuple[str, ...]) -> None:
-    assert "\n".join(f"* {sign}" for sign in signs) in README
+def test_the_linked_page_lists_the_warning_signs_of_the_one_list(signs: tuple[str, ...]) -> None:
+    page = (PROJECT / "docs" / "warning-signs.md").read_text(encoding="utf-8")
+    assert "\n".join(f"* {sign}" for sign in signs) in page
 
 
 def test_every_make_target_in_the_readme_exists() -> None:
