@@ -668,7 +668,7 @@ UNCLEAR = b"Date,Distance,Duration\n2026-02-02,5,0:40:00\n2026-02-04,6,0:48:00\n
 
 def test_an_answer_to_the_unit_question_changes_what_is_read(runner: Runner) -> None:
     app = upload(runner.open("log", "Import"), UNCLEAR, "table.csv")
-    question = app.selectbox(key="answer_1_unit_")
+    question = app.segmented_control(key="answer_1_unit_")
     assert question.value == "km"
     app = sound(question.set_value("mi").run())
     assert f"{11 * KM_PER_MILE:.1f} km" in text(app)
@@ -678,19 +678,19 @@ def test_an_answer_to_the_unit_question_changes_what_is_read(runner: Runner) -> 
 
 def test_an_answered_question_stays_and_can_be_answered_anew(runner: Runner) -> None:
     app = upload(runner.open("log", "Import"), UNCLEAR, "table.csv")
-    app = sound(app.selectbox(key="answer_1_unit_").set_value("mi").run())
-    app = sound(app.selectbox(key="answer_1_unit_").set_value("km").run())
+    app = sound(app.segmented_control(key="answer_1_unit_").set_value("mi").run())
+    app = sound(app.segmented_control(key="answer_1_unit_").set_value("km").run())
     assert "11.0 km" in text(app)
 
 
 def test_an_answer_is_remembered_for_the_next_file_of_that_kind_and_not_for_another(runner: Runner) -> None:
     app = upload(runner.open("log", "Import"), UNCLEAR, "table.csv")
-    sound(app.selectbox(key="answer_1_unit_").set_value("mi").run())
+    sound(app.segmented_control(key="answer_1_unit_").set_value("mi").run())
     later = upload(runner.open("log", "Import"), UNCLEAR.replace(b"2026-02", b"2026-01"), "another.csv")
-    assert later.selectbox(key="answer_1_unit_").value == "mi"
+    assert later.segmented_control(key="answer_1_unit_").value == "mi"
     assert f"{11 * KM_PER_MILE:.1f} km" in text(later)
     other = upload(runner.open("log", "Import"), UNCLEAR.replace(b"Duration", b"Moving time"), "table.csv")
-    assert other.selectbox(key="answer_1_unit_").value == "km"
+    assert other.segmented_control(key="answer_1_unit_").value == "km"
 
 
 def test_a_file_is_read_once_however_often_the_page_is_drawn(runner: Runner) -> None:

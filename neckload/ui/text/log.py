@@ -124,7 +124,7 @@ def implausible(run: Mapping[Any, Any], unit: Unit) -> str:
 
 GRID_PASTE = (
     "Have it in a spreadsheet? Copy the cells there, pick the first cell here and paste (Ctrl+V, on a Mac ⌘V). "
-    "Backspace clears a cell."
+    "Delete clears a cell."
 )
 WEEK_RULES = "0 means a week of rest, empty means not recorded."
 

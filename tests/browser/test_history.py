@@ -1,0 +1,64 @@
+"""*History* as a runner uses it: by mouse, by finger and by keys alone a run is corrected, and the change undone."""
+
+from __future__ import annotations
+
+from contextlib import closing
+from typing import TYPE_CHECKING
+
+import pandas as pd
+import pytest
+
+from neckload.store import open_store
+from neckload.ui.session.identity import LOCAL_OWNER
+from tests.browser import harness
+from tests.browser.conftest import OpenPage
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+pytestmark = pytest.mark.browser
+
+START = pd.Timestamp("2026-03-02 18:00:17")
+
+
+def distances() -> list[float]:
+    with closing(open_store()) as store:
+        return [float(km) for km in store.diary(LOCAL_OWNER).runs["distance_km"]]
+
+
+def keep_a_run() -> None:
+    runs = pd.DataFrame({"run_id": ["w1"], "start": [START], "distance_km": [10.0], "title": ["Long loop"]})
+    with closing(open_store()) as store:
+        store.save_runs(LOCAL_OWNER, runs)
+
+
+def by_mouse(page: Page) -> None:
+    page.get_by_role("button", name="Change: 2 March 2026, Long loop").click()
+    page.get_by_role("menuitem", name="Edit").click()
+
+
+def by_keys(page: Page) -> None:
+    page.get_by_role("button", name="Change: 2 March 2026, Long loop").focus()
+    page.keyboard.press("Enter")
+    page.get_by_role("menuitem", name="Edit").wait_for()
+    page.keyboard.press("Enter")
+
+
+@pytest.mark.parametrize(("open_menu", "width"), [(by_mouse, 1280), (by_keys, 390)])
+def test_a_run_is_corrected_and_the_change_undone(
+    app: harness.App, open_page: OpenPage, record: harness.Record, open_menu: object, width: int
+) -> None:
+    keep_a_run()
+    page = open_page(width, path="/log?part=History")
+    open_menu(page)  # type: ignore[operator]
+    field = page.get_by_role("dialog").get_by_label("Distance, km")
+    field.fill("12,5")
+    field.press("Tab")
+    harness.ready(page)
+    page.get_by_role("dialog").get_by_role("button", name="Save").press("Enter")
+    page.get_by_text("Changed: 2 March 2026").wait_for()
+    assert distances() == [12.5]
+    page.get_by_role("button", name="Undo").press("Enter")
+    page.get_by_text("Changed: 2 March 2026").wait_for(state="detached")
+    assert distances() == [10.0]
+    assert record == harness.Record()
