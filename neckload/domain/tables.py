@@ -7,7 +7,7 @@ The same word is the column, the argument, the header of our CSV files and the w
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -177,18 +177,17 @@ def conform(frame: pd.DataFrame | None, table: str) -> pd.DataFrame:
     if frame is None or not len(frame):
         return empty(table)
     columns = TABLES[table]
-    conformed = pd.DataFrame(
-        {column.name: _cells(frame, column, table) for column in columns}, index=pd.RangeIndex(len(frame))
-    )
+    numbered = frame.reset_index(drop=True)
+    cells = {column.name: _cells(numbered, column, table) for column in columns}
     for column in columns:
-        _check(conformed[column.name], column, table)
-    return conformed
+        _check(cells[column.name], column, table)
+    return pd.DataFrame(cells, index=pd.RangeIndex(len(frame)))
 
 
 def _cells(frame: pd.DataFrame, column: Column, table: str) -> pd.Series:
     if column.name not in frame:
-        return pd.Series(None, index=pd.RangeIndex(len(frame)), dtype=DTYPES[column.kind])
-    cells = frame[column.name].reset_index(drop=True)
+        return pd.Series(None, index=frame.index, dtype=DTYPES[column.kind])
+    cells = frame[column.name]
     try:
         if column.kind in ("moment", "day"):
             moments = pd.to_datetime(cells, format="ISO8601") if cells.dtype == "str" else pd.to_datetime(cells)
@@ -205,17 +204,21 @@ def _cells(frame: pd.DataFrame, column: Column, table: str) -> pd.Series:
 
 
 def _check(cells: pd.Series, column: Column, table: str) -> None:
-    wrong = pd.Series(False, index=cells.index)
-    allowed = ""
+    for wrong, allowed in _faults(cells, column):
+        if wrong.any():
+            row = int(wrong.argmax())
+            raise ValueError(f"{table}.{column.name}, row {row}: {cells[row]}; allowed: {allowed}")
+
+
+def _faults(cells: pd.Series, column: Column) -> Iterator[tuple[np.ndarray, str]]:
+    """Which cells break each rule of their column [bool], and what the rule allows."""
     if column.required:
-        wrong, allowed = cells.isna(), "a value in every row"
-    if column.kind == "number" and not wrong.any():
-        wrong, allowed = (cells < column.low) | (cells > column.high), f"{column.low:g} to {column.high:g}"
-    if column.words and not wrong.any():
-        wrong, allowed = cells.notna() & ~cells.isin(column.words), ", ".join(column.words)
-    if wrong.any():
-        row = int(wrong.to_numpy().argmax())
-        raise ValueError(f"{table}.{column.name}, row {row}: {cells[row]}; allowed: {allowed}")
+        yield cells.isna().to_numpy(), "a value in every row"
+    if column.kind == "number":
+        figures = cells.to_numpy()
+        yield (figures < column.low) | (figures > column.high), f"{column.low:g} to {column.high:g}"
+    if column.words:
+        yield (cells.notna() & ~cells.isin(column.words)).to_numpy(bool), ", ".join(column.words)
 
 
 def run_ids(runs: pd.DataFrame) -> pd.Series:
@@ -229,13 +232,18 @@ def run_ids(runs: pd.DataFrame) -> pd.Series:
     names = pd.Series(np.datetime_as_string(runs["start"].to_numpy("datetime64[s]")), index=runs.index, dtype="str")
     has_clock = runs["has_clock_time"].fillna(False).astype(bool)
     if not has_clock.all():
-        rows = zip(names, has_clock, runs["distance_km"].tolist(), runs["duration_min"].tolist(), strict=True)
-        words = [name if clock else f"{name[:10]}/{km:.2f}km/{minutes:.1f}min" for name, clock, km, minutes in rows]
-        names = pd.Series(words, index=runs.index, dtype="str")
+        km = _each_written(runs["distance_km"], "/{:.2f}km")
+        names = names.where(has_clock, names.str.slice(0, 10) + km + _each_written(runs["duration_min"], "/{:.1f}min"))
     if not names.duplicated().any():
         return names
     again = names.groupby(names).cumcount()
     return names.where(again == 0, names + "#" + (again + 1).astype(str)).astype("str")
+
+
+def _each_written(figures: pd.Series, form: str) -> pd.Series:
+    """Each figure in words, written once for each different one [text]."""
+    codes, values = pd.factorize(figures.astype("float64"), use_na_sentinel=False)
+    return pd.Series([form.format(value) for value in values], dtype="str").take(codes).set_axis(figures.index)
 
 
 def word_set(cell: object) -> frozenset[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import datetime
 
 import pandas as pd
 
@@ -83,7 +84,7 @@ def clock_times(cells: pd.Series) -> pd.Series:
     return (moments_of(parts, True) - pd.Timestamp(2000, 1, 1)).where(parts["hour"].notna())
 
 
-def day_in_words(moment: pd.Timestamp) -> str:
+def day_in_words(moment: datetime) -> str:
     """3 February 2024, in English wherever the program runs."""
     return f"{moment.day} {MONTH_NAMES[moment.month - 1]} {moment.year}"
 

@@ -27,6 +27,7 @@ from neckload.readers.vocabulary.column_names import Role, name_and_unit
 from neckload.readers.vocabulary.planned import PLANNED
 
 SHOWN_NAMES = 5
+FEW_CELLS = 20
 FEW_SPORTS, MANY_SPORTS = 0.2, 0.5
 """Share of cells that name sports: a column with fewer tells of something else, one with more may be no title."""
 LIKELY_KM = (2.0, 45.0)
@@ -152,10 +153,12 @@ def cross_training(sheet: Sheet, found: Recognised) -> pd.Series | None:
     has_figure = _has_figure(sheet, found)
     unread = {column.column for column in found.unread}
     for position, name in enumerate(sheet.header) if found.layout is ANY_TABLE else ():
+        if name not in unread or _NO_SESSION.search(name):
+            continue
         cells = sheet.column(position).str.strip()
         written = cells[has_figure & ~is_missing(cells)]
-        is_choice = name in unread and 0 < len(written) < NEARLY_ALL * has_figure.sum()
-        if not is_choice or _NO_SESSION.search(name) or by_value(written, names_run, "bool").any():
+        is_choice = 0 < len(written) < NEARLY_ALL * has_figure.sum()
+        if not is_choice or by_value(written, names_run, "bool").any():
             continue
         is_other = by_value(written, names_other_session, "bool").mean()
         if is_other >= NEARLY_ALL or (is_other > 0 and _CROSS.search(name)):
@@ -191,7 +194,10 @@ def with_time_of_day(sheet: Sheet, found: Recognised) -> Recognised:
         return found
     cells = sheet.column(column.position)
     written = cells[~is_missing(cells)]
-    if written.empty or clock_times(written).isna().any() or not written.str.contains(":", regex=False).all():
+    # Nearly always the first cells tell already that these are no times of day.
+    if written.empty or any(clock_times(cells).isna().any() for cells in (written.iloc[:FEW_CELLS], written)):
+        return found
+    if not written.str.contains(":", regex=False).all():
         return found
     if "distance" not in found.columns:
         _refuse_times_of_day(sheet, found, written)

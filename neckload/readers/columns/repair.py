@@ -110,8 +110,10 @@ def _says_when(cells: Sequence[str]) -> bool:
 
 def _begins_with_dates(sheet: Sheet) -> bool:
     """Whether the first column holds nothing but dates, what stands in the place of its name too."""
-    first = pd.Series([sheet.header[0] if sheet.header else "", *sheet.column(0)], dtype="str")
-    return bool(first.iloc[:1].str.contains("[0-9]").all()) and bool(dates(first).moments.notna().all())
+    if not sheet.header or not re.search("[0-9]", sheet.header[0]):
+        return False
+    first = pd.Series([sheet.header[0], *sheet.column(0)], dtype="str")
+    return bool(dates(first).moments.notna().all())
 
 
 def _with_garmin_names(sheet: Sheet) -> Sheet:

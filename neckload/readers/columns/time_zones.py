@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from functools import lru_cache
 from zoneinfo import ZoneInfo, available_timezones
 
@@ -17,12 +18,24 @@ _REGIONS = ("Africa", "America", "Antarctica", "Arctic", "Asia", "Atlantic", "Au
 @lru_cache(maxsize=1)
 def available_zones() -> frozenset[str]:
     """The zones that are called after a place, as the IANA database has them."""
-    return frozenset(zone for zone in available_timezones() if zone.partition("/")[0] in _REGIONS)
+    return frozenset(zone for zone in _all_zones() if zone.partition("/")[0] in _REGIONS)
+
+
+@lru_cache(maxsize=1)
+def _all_zones() -> frozenset[str]:
+    """`available_timezones` looks into every file of the database, whenever it is called."""
+    return frozenset(available_timezones())
+
+
+@lru_cache(maxsize=1024)
+def _rules(zone: str) -> ZoneInfo:
+    """`ZoneInfo` itself keeps eight, and a question needs them all."""
+    return ZoneInfo(zone)
 
 
 def known_zone(name: str | None) -> str | None:
     """The zone of this name; None for what is none, such as what a browser says that hides where it is."""
-    return name if name in available_timezones() else None
+    return name if name in _all_zones() else None
 
 
 def zone_question(kind: str, values: pd.Series, guess: str | None) -> Question:
@@ -34,9 +47,9 @@ def zone_question(kind: str, values: pd.Series, guess: str | None) -> Question:
         guess: the zone of the visitor's browser; None where nobody knows it.
     """
     example = _nearest_to_midnight(values)
-    utc = example.tz_localize("UTC")
+    utc = example.to_pydatetime().replace(tzinfo=UTC)
     zones = sorted(available_zones() | ({guess} if guess else set()))
-    there = [Option(zone, f"{zone_name(zone, utc)}: {_hour(utc.tz_convert(ZoneInfo(zone)))}") for zone in zones]
+    there = [Option(zone, f"{zone_name(zone, utc)}: {_hour(utc.astimezone(_rules(zone)))}") for zone in zones]
     return Question(
         about="timezone",
         text=(
@@ -57,14 +70,14 @@ def _nearest_to_midnight(values: pd.Series) -> pd.Timestamp:
     return pd.Timestamp(known[from_midnight == from_midnight.min()].iloc[-1])
 
 
-def zone_name(zone: str, moment: pd.Timestamp) -> str:
+def zone_name(zone: str, moment: datetime) -> str:
     """America/New_York in winter -> “New York, America (UTC-5)”."""
     region, _, place = zone.replace("_", " ").partition("/")
     name = f"{', '.join(reversed(place.split('/')))}, {region}" if place else region
-    return f"{name} ({_offset(moment.tz_convert(ZoneInfo(zone)))})"
+    return f"{name} ({_offset(moment.astimezone(_rules(zone)))})"
 
 
-def _offset(moment: pd.Timestamp) -> str:
+def _offset(moment: datetime) -> str:
     offset = moment.utcoffset()
     minutes = 0 if offset is None else round(offset.total_seconds() / 60)
     if not minutes:
@@ -73,5 +86,5 @@ def _offset(moment: pd.Timestamp) -> str:
     return f"UTC{'+' if minutes > 0 else '−'}{hours}" + (f":{rest:02}" if rest else "")
 
 
-def _hour(moment: pd.Timestamp) -> str:
+def _hour(moment: datetime) -> str:
     return f"{day_in_words(moment)}, {moment.hour:02}:{moment.minute:02}"

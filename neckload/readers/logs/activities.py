@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pandas as pd
 
-from neckload.domain.tables import SURFACES, conform, run_ids
+from neckload.domain.tables import SURFACES, conform, empty, run_ids
 from neckload.readers.cells.numbers import numbers
 from neckload.readers.columns.measures import Measures
 from neckload.readers.columns.pain_scores import Scores, notes_of, pain_rows, pain_scores
@@ -128,7 +129,8 @@ def _overlap_note(runs: pd.DataFrame) -> tuple[str, ...]:
 
 def _cases(sheet: Sheet, rows: Rows, when: Moments, has_score: pd.Series, twice: pd.Series) -> list[Case]:
     kinds, marks, wrong = rows.kinds, rows.marks, rows.measured.wrong
-    not_a_run = kinds.labels.where(kinds.labels != "", "No sport named") + ": not a run"
+    others = kinds.labels[marks.other]
+    not_a_run = others.where(others != "", "No sport named") + ": not a run"
     return [
         no_date(when.values, when.written),
         Case(marks.rest, "a rest day", kinds.labels),
@@ -141,8 +143,8 @@ def _cases(sheet: Sheet, rows: Rows, when: Moments, has_score: pd.Series, twice:
 
 
 def _line(sheet: Sheet, places: pd.Series) -> pd.Series:
-    lines = pd.Series(sheet.lines)
-    return "line " + places.map(lines).fillna(0).astype("int64").astype("str")
+    parts = places[places >= 0]
+    return "line " + pd.Series(sheet.lines[parts], index=parts.index).astype("str")
 
 
 def _sport_reading(found: Recognised) -> tuple[ColumnReading, ...]:
@@ -180,7 +182,10 @@ def _effort_reading(sheet: Sheet, found: Recognised) -> tuple[ColumnReading, ...
 
 def _runs(sheet: Sheet, found: Recognised, rows: Rows, when: Moments) -> pd.DataFrame:
     """A row of `tables.RUNS` for every row of the file, whether it is kept or not."""
-    surface = _texts(sheet, found, "surface").str.strip().str.casefold()
+    surface = rows.kinds.surface
+    if found.first("surface"):
+        named = _texts(sheet, found, "surface").str.casefold()
+        surface = surface.fillna(named.where(named.isin(SURFACES)))
     return pd.DataFrame(
         {
             "run_id": _ids(sheet, found),
@@ -189,7 +194,7 @@ def _runs(sheet: Sheet, found: Recognised, rows: Rows, when: Moments) -> pd.Data
             "distance_km": rows.measured.distance_km,
             "duration_min": rows.measured.duration_min,
             "effort_0_10": _effort(sheet, found),
-            "surface": rows.kinds.surface.fillna(surface.where(surface.isin(SURFACES))),
+            "surface": surface,
             "title": _texts(sheet, found, "title"),
             "note": _texts(sheet, found, "note"),
             "source": found.layout.source,
@@ -213,14 +218,22 @@ def _ids(sheet: Sheet, found: Recognised) -> pd.Series:
 
 def _again(sheet: Sheet, runs: pd.DataFrame, counted: pd.Series) -> pd.Series:
     """Position of the row that has the same run: the same row, the same id of the vendor, or the same time; else -1."""
-    same_row = runs["run_id"].isna()
-    if same_row.any():
-        same_row &= sheet.cells.duplicated()
-    same_id = runs["run_id"].notna() & runs["run_id"].where(counted).duplicated()
-    figures = runs[["start", "distance_km", "duration_min"]].where(counted)
-    same_run = runs["has_clock_time"] & figures.duplicated()
-    copies = counted & (same_row | same_id | same_run)
+    same_id = runs["run_id"].notna()
+    if same_id.any():
+        same_id &= runs["run_id"].where(counted).duplicated()
+    copies = counted & (same_id | _same_as_before(sheet, runs, counted))
     return recorded_twice(runs, counted & ~copies).mask(copies, 0)
+
+
+def _same_as_before(sheet: Sheet, runs: pd.DataFrame, counted: pd.Series) -> pd.Series:
+    """Rows that are one before letter by letter, or in start and figures. Only those that share their start can be."""
+    same = pd.Series(False, index=runs.index)
+    shared = runs[counted & runs["start"].duplicated(keep=False)]
+    if len(shared):
+        same_run = shared["has_clock_time"] & shared[["start", "distance_km", "duration_min"]].duplicated()
+        same_row = shared["run_id"].isna() & sheet.cells.loc[shared.index].duplicated()
+        same[shared.index] = same_run | same_row
+    return same
 
 
 def _finished(runs: pd.DataFrame) -> pd.DataFrame:
@@ -231,17 +244,21 @@ def _finished(runs: pd.DataFrame) -> pd.DataFrame:
 
 def _days(when: pd.Series, other_sport: pd.Series, marked_rest: pd.Series) -> pd.DataFrame:
     """Days on which the runner was there without a run in this row: one row per day, sports comma-joined."""
-    shown = pd.DataFrame({"date": when.dt.normalize(), "other_sport": other_sport, "marked_rest": marked_rest})
-    shown = shown[(other_sport.notna() | marked_rest) & when.notna()]
-    sports = shown.dropna(subset="other_sport").drop_duplicates(["date", "other_sport"])
-    several = sports["date"].duplicated(keep=False)
-    names = [
-        sports[~several].set_index("date")["other_sport"],
-        sports[several].groupby("date")["other_sport"].agg(",".join),
-    ]
-    days = shown.groupby("date")[["marked_rest"]].any().join(pd.concat(names))
-    rest = days["marked_rest"].astype("boolean")
-    return conform(days.assign(marked_rest=rest.where(rest)).reset_index(), "days")
+    shown = (other_sport.notna() | marked_rest) & when.notna()
+    if not shown.any():
+        return empty("days")
+    days, day_of_row = np.unique(when[shown].to_numpy("datetime64[D]"), return_inverse=True)
+    sports: list[dict[str, None]] = [{} for _ in days]
+    for day, sport in zip(day_of_row.tolist(), other_sport[shown].tolist(), strict=True):
+        if isinstance(sport, str):
+            sports[day][sport] = None
+    rested = np.isin(np.arange(len(days)), day_of_row[marked_rest[shown]])
+    columns = {
+        "date": pd.Series(days.astype("datetime64[s]")),
+        "other_sport": pd.Series([",".join(names) or None for names in sports], dtype="str"),
+        "marked_rest": pd.Series(rested, dtype="boolean").where(rested),
+    }
+    return conform(pd.DataFrame(columns), "days")
 
 
 def _has_score(sheet: Sheet, scores: tuple[Scores, ...]) -> pd.Series:

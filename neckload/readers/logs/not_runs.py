@@ -19,9 +19,8 @@ def refuse_months(days: pd.Series) -> None:
         UnreadableFile: every date is the first, or every date the last, of another month.
     """
     known = days.dropna().dt.normalize()
-    months = known.dt.to_period("M")
     is_edge = (known.dt.day == 1).all() or (known.dt.day == known.dt.days_in_month).all()
-    if len(known) >= FEW_MONTHS and is_edge and not months.duplicated().any():
+    if len(known) >= FEW_MONTHS and is_edge and not known.dt.to_period("M").duplicated().any():
         raise UnreadableFile(
             Problem(
                 "These look like monthly totals: every date is the edge of a month. Weekly totals or single runs can "

@@ -6,7 +6,8 @@ import re
 
 import pandas as pd
 
-from neckload.readers.cells.numbers import is_missing, numbers
+from neckload.readers.cells.numbers import missing_shapes, numbers
+from neckload.readers.cells.shapes import Shapes
 from neckload.readers.cells.units import KM_PER_MILE
 from neckload.readers.columns.measures import Measures
 from neckload.readers.columns.recognise import Recognised
@@ -31,7 +32,8 @@ _RESULTS = re.compile(
     r"climb|höhen|dénivel|desnivel|cadence|steps|schritte|actual|result|finish|gps|shoe|schuh|weather|wetter|"
     r"ergebnis|réalis|résultat|real\b|effettiv|werkelijk|faktisk"
 )
-_RANGE = r"^\D{0,3}\d+(?:[:.,]\d+)? ?(?:[-–—]|to|bis|à|a) ?\d+(?:[:.,]\d+)?\D*$"
+_RANGE = re.compile(r"\D{0,3}\d+(?:[:.,]\d+)? ?(?:[-–—]|to|bis|à|a) ?\d+(?:[:.,]\d+)?\D*$", re.ASCII)
+_DATE = re.compile(r"\d{1,4}[-–]\d{1,2}[-–]\d", re.ASCII)
 FEW_MARKS = 2
 MANY_RANGES = 0.5
 ROUNDING = 1e-6
@@ -67,9 +69,11 @@ def _spaced(name: str) -> str:
 
 
 def _share_of_ranges(cells: pd.Series) -> float:
-    written = cells[~is_missing(cells)].str.strip()
-    is_range = written.str.fullmatch(_RANGE) & ~written.str.match(r"\d{1,4}[-–]\d{1,2}[-–]\d")
-    return float(is_range.mean()) if len(written) else 0.0
+    shapes = Shapes(cells)
+    each = zip(shapes.texts, missing_shapes(shapes), shapes.counts, strict=True)
+    written = [(text.strip(), count) for text, is_blank, count in each if not is_blank]
+    ranges = sum(count for text, count in written if _RANGE.fullmatch(text) and not _DATE.match(text))
+    return float(ranges / sum(count for _, count in written)) if written else 0.0
 
 
 def _has_results(sheet: Sheet, measured: Measures, rows: pd.Series) -> bool:

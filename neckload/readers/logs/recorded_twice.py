@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+import numpy as np
 import pandas as pd
 
 from neckload.domain import evidence
@@ -23,6 +24,15 @@ class _Recorded(NamedTuple):
     km: float
 
 
+class _Timed(NamedTuple):
+    """Of each run its `_Recorded`, in columns."""
+
+    places: np.ndarray
+    start_s: np.ndarray
+    minutes: np.ndarray
+    km: np.ndarray
+
+
 def recorded_twice(runs: pd.DataFrame, counted: pd.Series) -> pd.Series:
     """Position of the row that has the same run, for rows that have it again; -1 for all others [int].
 
@@ -33,7 +43,7 @@ def recorded_twice(runs: pd.DataFrame, counted: pd.Series) -> pd.Series:
         runs: start, has_clock_time, distance_km, duration_min; one row per row of the file.
         counted: which rows are runs.
     """
-    same = pd.Series(-1, index=runs.index)
+    same = np.full(len(runs), -1)
     kept: list[_Recorded] = []
     for run in _in_clusters(_timed(runs, counted)):
         kept = [other for other in kept if run.start_s - other.start_s < LONGEST_RUN_MIN * 60]
@@ -46,30 +56,34 @@ def recorded_twice(runs: pd.DataFrame, counted: pd.Series) -> pd.Series:
             kept[kept.index(twin)] = run
         else:
             same[run.place] = twin.place
-    return same
+    return pd.Series(same, index=runs.index)
 
 
 def overlapping(runs: pd.DataFrame) -> int:
     """How many runs began while the one before still went on for long, though their distances differ."""
     timed = _timed(runs, runs["start"].notna())
-    return int((timed["start_s"].diff() / 60 < (1 - MOST_OVERLAP) * timed["minutes"].shift()).sum())
+    return int((np.diff(timed.start_s) / 60 < (1 - MOST_OVERLAP) * timed.minutes[:-1]).sum())
 
 
-def _timed(runs: pd.DataFrame, counted: pd.Series) -> pd.DataFrame:
-    """place, start_s, minutes and km of the runs whose time of day is known, in the order of time."""
-    timed = runs[counted & runs["has_clock_time"].fillna(False).astype(bool) & runs["start"].notna()]
-    minutes = timed["duration_min"].where(timed["duration_min"] <= LONGEST_RUN_MIN)
-    start_s = timed["start"].astype("int64").astype("float64")
-    columns = {"place": timed.index, "start_s": start_s, "minutes": minutes, "km": timed["distance_km"]}
-    return pd.DataFrame(columns).sort_values("start_s", kind="stable")
+def _timed(runs: pd.DataFrame, counted: pd.Series) -> _Timed:
+    """The runs whose time of day is known, in the order of time."""
+    starts = runs["start"].to_numpy("datetime64[s]")
+    has_clock = runs["has_clock_time"].to_numpy(bool, na_value=False)
+    places = np.flatnonzero(counted.to_numpy(bool) & has_clock & ~np.isnat(starts))
+    places = places[np.argsort(starts[places], kind="stable")]
+    minutes, km = (runs[name].to_numpy("float64")[places] for name in ("duration_min", "distance_km"))
+    seconds = starts[places].astype("int64").astype("float64")
+    return _Timed(places, seconds, np.where(minutes <= LONGEST_RUN_MIN, minutes, np.nan), km)
 
 
-def _in_clusters(timed: pd.DataFrame) -> list[_Recorded]:
+def _in_clusters(timed: _Timed) -> list[_Recorded]:
     """The recordings that begin before an earlier one ends, and those earlier ones; most lists have none."""
-    ends = (timed["start_s"] + timed["minutes"].fillna(0) * 60).cummax().shift()
-    begins_within = (timed["start_s"] < ends) | (timed["start_s"].diff() <= SAME_START_S)
-    in_cluster = timed[begins_within | begins_within.shift(-1, fill_value=False)]
-    return [_Recorded(*row) for row in in_cluster.itertuples(index=False, name=None)]
+    ends = np.maximum.accumulate(timed.start_s + np.nan_to_num(timed.minutes) * 60)
+    begins_within = (timed.start_s[1:] < ends[:-1]) | (np.diff(timed.start_s) <= SAME_START_S)
+    in_cluster = np.append(False, begins_within) | np.append(begins_within, False)
+    if not len(begins_within):
+        return []
+    return [_Recorded(*row) for row in zip(*(column[in_cluster].tolist() for column in timed), strict=True)]
 
 
 def _is_same(one: _Recorded, other: _Recorded) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import numpy as np
 import pandas as pd
 
 from neckload.domain.problems import Problem, UnreadableFile
@@ -29,12 +30,13 @@ class Case:
 def left_out(sheet: Sheet, cases: Sequence[Case]) -> pd.DataFrame:
     """One row per row of the file: line, reason, value; reason is "" for rows that stay."""
     reason = pd.Series("", index=pd.RangeIndex(len(sheet)), dtype="str")
-    value = reason
+    value, stays = reason, np.ones(len(sheet), dtype=bool)
     for case in cases:
-        here = case.rows.fillna(False).astype(bool) & (reason == "")
+        here = case.rows.to_numpy(bool, na_value=False) & stays
         if not here.any():
             continue
         reason, value = reason.mask(here, case.reason), value.mask(here, case.value)
+        stays = (reason == "").to_numpy(bool)
     return pd.DataFrame({"line": sheet.lines, "reason": reason, "value": value.str.slice(0, 200)})
 
 

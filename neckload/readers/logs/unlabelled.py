@@ -80,6 +80,8 @@ def with_unknown_labels(
     None is taken for a run until the runner says so, except one that goes on where a name for running ends, at its
     pace: an app that changed its language. In exports whose sports are known others are not asked about.
     """
+    if not kinds.is_unknown.any():
+        return kinds, ()
     pace = measured.duration_min / measured.distance_km
     has_figure = dated & (measured.distance_km.notna() | measured.duration_min.notna())
     unknown = kinds.labels[kinds.is_unknown & has_figure & ~(pace < RECORD_MIN / RECORD_KM)]

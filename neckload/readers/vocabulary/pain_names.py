@@ -96,6 +96,7 @@ def pain_name(name: str) -> PainName | None:
     return PainName("neck" in kinds, moment, " ".join(word for word, _ in when), low, top)
 
 
+@lru_cache(maxsize=4096)
 def says_pain(name: str) -> bool:
     """Whether a word of this name means pain, whatever else it says."""
     words = re.split(r"[\W_\d]+", _folded(re.sub(r"(?<=[a-z])(?=[A-Z])", " ", name)))

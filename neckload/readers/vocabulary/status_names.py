@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from neckload.readers.vocabulary.column_names import name_and_unit, plain
 
 
@@ -89,6 +91,7 @@ TOTALS = _plain(
 _COUNTED = _plain("Number|No|Nr|Num|Index|Idx|#|Order|Nummer|Numéro|Número|Numero|Numer|Číslo|Номер|番号|序号|번호")
 
 
+@lru_cache(maxsize=4096)
 def base_of(name: str) -> str:
     """A column name without its unit and the word for a number: "Lap #" and "lap_number" are “lap”."""
     base = name_and_unit(name)[0]
