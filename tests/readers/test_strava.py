@@ -63,8 +63,18 @@ def test_times_are_read_as_written_and_the_zone_is_asked_for(bulk: ReadResult) -
     (question,) = bulk.report.questions
     assert (question.about, question.guess) == ("timezone", "")
     labels = {option.value: option.label for option in question.options}
-    assert labels[""].endswith("10 March 2024, 09:00")
-    assert labels["Asia/Tokyo"] == "Asia/Tokyo: 10 March 2024, 18:00"
+    # The run nearest to midnight is the example: its day is the one in doubt.
+    assert labels[""].endswith("6 March 2024, 23:30")
+    assert labels["Asia/Tokyo"] == "Tokyo, Asia (UTC+9): 7 March 2024, 08:30"
+    assert labels["America/New_York"] == "New York, America (UTC−5): 6 March 2024, 18:30"
+
+
+def test_the_zone_of_the_browser_is_the_answer_until_another_one_is_given() -> None:
+    here = read_log(FILES / "strava_bulk.csv", hints=ReadHints(home_zone="Europe/Berlin"))
+    assert here.runs["start"][1] == pd.Timestamp("2024-03-07 00:30")
+    assert [question.guess for question in here.report.questions] == ["Europe/Berlin"]
+    nowhere = read_log(FILES / "strava_bulk.csv", hints=ReadHints(home_zone="Etc/Unknown"))
+    assert [question.guess for question in nowhere.report.questions] == [""]
 
 
 def test_the_answered_zone_shifts_runs_and_days_and_keeps_the_ids(bulk: ReadResult) -> None:

@@ -13,6 +13,8 @@ from neckload.readers.formats.recording import Recording
 
 MOST_FRAMES = 2_000_000
 """Two days with ten messages a second."""
+SLOWEST_M_PER_S, FASTEST_M_PER_S = 0.8, 7.5
+"""A stroll, and the pace of the record over a mile."""
 FARTHEST_ZONE = timedelta(hours=14)
 _QUARTER_HOUR = 900
 _FIT_BEGINS = datetime(1989, 12, 31, tzinfo=UTC)
@@ -61,7 +63,7 @@ def fit_recordings(content: bytes) -> list[Recording]:
     except UnreadableFile:
         raise
     except Exception as error:
-        if not any(_figure(one, "total_distance") or _figure(one, "total_timer_time") for one in sessions):
+        if not sessions or not all(map(_is_whole, sessions)):
             raise UnreadableFile(Problem(_DAMAGED)) from error
         note = _DAMAGED_BEHIND
     if not sessions:
@@ -95,6 +97,12 @@ def _recording(session: Mapping[str, Any], zone: timedelta | None) -> Recording:
         title=str(session.get("sport_profile_name", "")),
         id=stamp,
     )
+
+
+def _is_whole(session: Mapping[str, Any]) -> bool:
+    """Whether the figures of a session in a damaged file are those of a person on foot, so that they may be shown."""
+    metres, seconds = _figure(session, "total_distance"), _figure(session, "total_timer_time")
+    return bool(metres and seconds) and SLOWEST_M_PER_S <= metres / seconds <= FASTEST_M_PER_S  # type: ignore[operator]
 
 
 def _figure(session: Mapping[str, Any], name: str) -> float | None:
