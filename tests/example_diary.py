@@ -90,7 +90,25 @@ def full_diary() -> Diary:
             "unit": ["km", "min"],
         }
     )
+    experiments = pd.DataFrame(
+        {
+            "began": pd.to_datetime(["2026-03-04 20:15:10", "2026-01-04 08:00:00"]),
+            "name": ["phone_in_hand", "earbuds"],
+            "pairs": [8.0, 9.0],
+            "firsts": ["ABBABAABBA", "BABAABBAABAB"],
+            "ended": pd.to_datetime([None, "2026-02-01 21:00:00"]),
+        }
+    )
+    confirmations = pd.DataFrame(
+        {
+            "began": pd.to_datetime(["2026-03-04 20:15:10", "2026-01-04 08:00:00"]),
+            "of_run_id": ["watch-2", "watch-1"],
+            "place": [0.0, 3.0],
+            "did": ["drawn", "not_possible"],
+        }
+    )
     tables = {"week_totals": week_totals, "days": days, "goals": goals, "targets": targets}
+    tables |= {"experiments": experiments, "confirmations": confirmations}
     return Diary(runs=runs, pain=pain, shown_ranges=shown_ranges, **tables)
 
 
@@ -134,4 +152,6 @@ def in_order(diary: Diary) -> Diary:
         goals=diary.goals.sort_values("made_on"),
         targets=diary.targets.sort_values("week"),
         shown_ranges=diary.shown_ranges.sort_values("week"),
+        experiments=diary.experiments.sort_values("began"),
+        confirmations=diary.confirmations.sort_values("began"),
     )

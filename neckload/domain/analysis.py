@@ -18,6 +18,7 @@ from neckload.domain.diary_counts import DiaryCounts, Totals, diary_counts, tota
 from neckload.domain.directions import SoreMornings, sore_mornings
 from neckload.domain.events import Event, events
 from neckload.domain.exercise_log import ExerciseLog, Review, exercise_dates, exercise_days, exercise_log, reviews
+from neckload.domain.experiment import Course, course, planned
 from neckload.domain.factors import Factor, compare
 from neckload.domain.goal import Goal, newest_goal
 from neckload.domain.latest_week import LatestWeek, latest_week
@@ -57,6 +58,8 @@ class Record:
     days: pd.DataFrame
     goals: pd.DataFrame
     shown_ranges: pd.DataFrame
+    experiments: pd.DataFrame
+    confirmations: pd.DataFrame
 
 
 @dataclass(frozen=True, eq=False)
@@ -118,6 +121,15 @@ class Analysis:
     def factors(self) -> tuple[Factor, ...]:
         """Pain after runs with and without each factor."""
         return compare(self.record.runs, self.record.pain, self.record.days, self.today)
+
+    @cached_property
+    def experiments(self) -> tuple[Course, ...]:
+        """The runner's experiments of one, the newest first."""
+        record = self.record
+        return tuple(
+            course(each, record.runs, record.pain, record.confirmations, self.today)
+            for each in planned(record.experiments)
+        )
 
     @cached_property
     def around_runs(self) -> pd.DataFrame:
@@ -272,6 +284,8 @@ def analyse(diary: Diary, settings: Settings | None = None, *, today: date) -> A
             diary.days.copy(deep=False),
             diary.goals.copy(deep=False),
             diary.shown_ranges.copy(deep=False),
+            diary.experiments.copy(deep=False),
+            diary.confirmations.copy(deep=False),
         ),
         latest=latest_week(weeks),
         implausible=int((~possible).sum()),

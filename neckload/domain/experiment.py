@@ -21,7 +21,7 @@ from neckload.domain.sign_flips import SignFlips, sign_flips
 from neckload.domain.tables import RED_FLAG_SYMPTOMS, word_set
 
 Arm = Literal["A", "B"]
-Did = Literal["drawn", "other", "not_possible"]
+Did = Literal["drawn", "other", "not_possible"]  # `tables.DID`
 State = Literal["running", "complete", "stopped"]
 PairState = Literal["complete", "missing", "open"]
 Stop = Literal["runner", "warning_sign"]
@@ -48,10 +48,8 @@ class Experiment:
     """When the runner stopped it."""
 
     def __post_init__(self) -> None:
-        if self.pairs < _FEWEST or len(self.firsts) != self.pairs + spare_pairs(self.pairs):
+        if not is_plan(self.pairs, self.firsts):
             raise ValueError(f"an experiment has {_FEWEST} pairs or more, and an arm drawn for each and for its spares")
-        if set(self.firsts) - {"A", "B"}:
-            raise ValueError("the arms are A and B")
 
     @property
     def places(self) -> int:
@@ -180,6 +178,22 @@ class Course:
         return tuple(run for run in reversed(self.runs) if run.did is None)
 
 
+def planned(experiments: pd.DataFrame) -> tuple[Experiment, ...]:
+    """The plans of a diary, the newest first, without rows that were edited until they were no plan any more."""
+    rows = experiments.dropna(subset=["name", "pairs", "firsts"]).sort_values("began", ascending=False)
+    cells = rows[["began", "name", "pairs", "firsts", "ended"]].itertuples(index=False, name=None)
+    return tuple(
+        Experiment(began.to_pydatetime(), name, int(pairs), firsts, None if pd.isna(ended) else ended.to_pydatetime())
+        for began, name, pairs, firsts, ended in cells
+        if is_plan(int(pairs), firsts)
+    )
+
+
+def is_plan(pairs: int, firsts: str) -> bool:
+    """Whether there are enough pairs, and an arm drawn for each and for its spares."""
+    return pairs >= _FEWEST and len(firsts) == pairs + spare_pairs(pairs) and not set(firsts) - {"A", "B"}
+
+
 def other(arm: Arm) -> Arm:
     return "B" if arm == "A" else "A"
 
@@ -263,7 +277,7 @@ def _placed(
     part = runs[runs["start"] > experiment.began]
     said = {
         run_id: (int(place), did)
-        for run_id, place, did in zip(its_own["run_id"], its_own["place"], its_own["did"], strict=True)
+        for run_id, place, did in zip(its_own["of_run_id"], its_own["place"], its_own["did"], strict=True)
         if run_id in set(part["run_id"]) and place < experiment.places
     }
     taken = {place for place, _ in said.values()}

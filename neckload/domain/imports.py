@@ -45,6 +45,8 @@ class RemovedImport:
     goals: pd.DataFrame
     targets: pd.DataFrame
     shown_ranges: pd.DataFrame
+    experiments: pd.DataFrame
+    confirmations: pd.DataFrame
     corrected: pd.DataFrame
     """Table `runs`: those of them that the runner corrected, as the diary showed them."""
 

@@ -16,7 +16,7 @@ from neckload.domain.advice import Advice, Range
 from neckload.domain.analysis import Analysis, Answers, analyse
 from neckload.domain.progression import Measure
 from neckload.domain.settings import Settings
-from neckload.domain.tables import RED_FLAG_SYMPTOMS, TABLES, Diary, empty, word_set
+from neckload.domain.tables import RED_FLAG_SYMPTOMS, Diary, empty, word_set
 from neckload.domain.weeks import WeekStart, week_of
 
 Part = Literal["volume", "pain", "symptoms", "factors", "exercises", "advice", "notes", "titles", "clock_times"]
@@ -59,7 +59,12 @@ ALWAYS: Columns = {
     "targets": ("week",),
     "shown_ranges": ("week",),
 }
-NEVER: Columns = {"runs": ("run_id", "source")}
+# An experiment is shown by its answer, which needs clock times, never by its plan.
+NEVER: Columns = {
+    "runs": ("run_id", "source"),
+    "experiments": ("began", "name", "pairs", "firsts", "ended"),
+    "confirmations": ("began", "of_run_id", "place", "did"),
+}
 _BY_WEEK = ("week_totals", "targets", "shown_ranges")
 _DATED = {"runs": "start", "pain": "when", "days": "date", "goals": "made_on", **dict.fromkeys(_BY_WEEK, "week")}
 
@@ -155,7 +160,7 @@ def shared_diary(diary: Diary, parts: frozenset[Part], since: date | None = None
     rest does not turn into a week nobody knows of. Weeks before `since` are gone for the arithmetic too: the first
     weeks have nothing to be compared with.
     """
-    recent = {table: _since(getattr(diary, table), table, since) for table in TABLES}
+    recent = {table: _since(getattr(diary, table), table, since) for table in _DATED}
     frames = {table: _reduced(frame, table, parts) for table, frame in recent.items()}
     if not {"advice", "volume"} <= parts:  # goals and targets are advice, and they are distances and times
         frames |= {table: empty(table) for table in ("goals", "targets", "shown_ranges")}

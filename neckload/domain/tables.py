@@ -48,6 +48,7 @@ GEAR = ("phone_in_hand", "backpack", "earbuds", "belt")
 NO_GEAR = "nothing"
 # The same of a self-review: looked, and found no cause.
 NO_CAUSE = "nothing"
+DID = ("drawn", "other", "not_possible")
 SET_BY = ("me", "therapist")
 MOMENTS = ("before_run", "during_run", "after_run", "next_morning", "day")
 
@@ -139,6 +140,21 @@ SHOWN_RANGES = (
     Column("high", "number", "upper end as it was shown", "km or min", 0),
     Column("unit", "text", "unit of both ends", words=("km", "min")),
 )
+EXPERIMENTS = (
+    Column("began", "moment", "when it was planned; runs that start later take part", required=True),
+    Column("name", "text", "what is tried, changed by chance from run to run"),
+    Column("pairs", "number", "how many pairs of runs were planned", "pairs", 0),
+    Column(
+        "firsts", "text", "arm drawn for the first run of each pair: A as usual, B changed; the second has the other"
+    ),
+    Column("ended", "moment", "when the runner stopped it early"),
+)
+CONFIRMATIONS = (
+    Column("began", "moment", "which experiment the run belongs to", required=True),
+    Column("of_run_id", "text", "the run"),
+    Column("place", "number", "its place in the drawn order, from 0", "runs", 0),
+    Column("did", "text", "what was done: as drawn, the other way, or it was not possible to choose", words=DID),
+)
 TABLES: dict[str, tuple[Column, ...]] = {
     "runs": RUNS,
     "pain": PAIN,
@@ -147,6 +163,8 @@ TABLES: dict[str, tuple[Column, ...]] = {
     "goals": GOALS,
     "targets": TARGETS,
     "shown_ranges": SHOWN_RANGES,
+    "experiments": EXPERIMENTS,
+    "confirmations": CONFIRMATIONS,
 }
 
 
@@ -275,6 +293,8 @@ class Diary:
     goals: pd.DataFrame = field(default_factory=lambda: empty("goals"))
     targets: pd.DataFrame = field(default_factory=lambda: empty("targets"))
     shown_ranges: pd.DataFrame = field(default_factory=lambda: empty("shown_ranges"))
+    experiments: pd.DataFrame = field(default_factory=lambda: empty("experiments"))
+    confirmations: pd.DataFrame = field(default_factory=lambda: empty("confirmations"))
 
     def __post_init__(self) -> None:
         for table in TABLES:

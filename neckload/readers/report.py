@@ -119,7 +119,9 @@ class ReadResult:
     goals: pd.DataFrame = field(default_factory=lambda: empty("goals"))
     targets: pd.DataFrame = field(default_factory=lambda: empty("targets"))
     shown_ranges: pd.DataFrame = field(default_factory=lambda: empty("shown_ranges"))
-    """Goals, targets and shown ranges are in backups alone."""
+    experiments: pd.DataFrame = field(default_factory=lambda: empty("experiments"))
+    confirmations: pd.DataFrame = field(default_factory=lambda: empty("confirmations"))
+    """From goals on they are in backups alone."""
     recordings: frozenset[str] = frozenset()
     """Names, in lower case, of the recordings that the rows of a list stand for, so that they need not be read."""
 

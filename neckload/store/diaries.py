@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Callable, Iterable
 from datetime import UTC, date, datetime
 
 import pandas as pd
 
+from neckload.domain.experiment import spare_pairs
 from neckload.domain.imports import Batch, ImportPreview, Merge, RemovedImport
 from neckload.domain.sharing import Share, ShareWish
 from neckload.domain.tables import TABLES, Diary
@@ -200,6 +202,24 @@ class Store(Transactions):
     def save_targets(self, owner: str, frame: pd.DataFrame) -> None:
         """Add targets of the runner's own, or replace those of the same `week`."""
         self._save(owner, "targets", frame)
+
+    def begin_experiment(self, owner: str, frame: pd.DataFrame) -> None:
+        """Keep the plan of an experiment, with the order of its arms drawn from the system's randomness.
+
+        Args:
+            frame: one row of `experiments` without `firsts`.
+        """
+        pairs = int(frame["pairs"].iloc[0])
+        firsts = "".join(secrets.choice("AB") for _ in range(pairs + spare_pairs(pairs)))
+        self.save_experiments(owner, frame.assign(firsts=firsts))
+
+    def save_experiments(self, owner: str, frame: pd.DataFrame) -> None:
+        """Add experiments, or replace those that `began` at the same moment."""
+        self._save(owner, "experiments", frame)
+
+    def save_confirmations(self, owner: str, frame: pd.DataFrame) -> None:
+        """Add what was done on runs of an experiment, or replace what was said of the same runs."""
+        self._save(owner, "confirmations", frame)
 
     def keep_shown_range(self, owner: str, frame: pd.DataFrame) -> None:
         """Keep the range that is shown for a week; one kept for that week before stays."""

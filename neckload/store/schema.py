@@ -32,6 +32,8 @@ KEYS: dict[str, tuple[str, ...]] = {
     "goals": ("made_on",),
     "targets": ("week",),
     "shown_ranges": ("week",),
+    "experiments": ("began",),
+    "confirmations": ("began", "of_run_id"),
 }
 
 _TYPES: dict[Kind, type[TypeEngine[Any]]] = {

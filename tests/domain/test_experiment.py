@@ -38,7 +38,7 @@ GOLDEN = {
     ),
 }
 NOBODY_SAID = pd.DataFrame(
-    {"began": pd.Series(dtype="datetime64[s]"), "run_id": pd.Series(dtype="str"), "place": [], "did": []}
+    {"began": pd.Series(dtype="datetime64[s]"), "of_run_id": pd.Series(dtype="str"), "place": [], "did": []}
 )
 
 
@@ -69,7 +69,7 @@ def golden(name: str, today: date = LATER) -> Course:
 
 
 def said(*rows: tuple[str, int, str]) -> pd.DataFrame:
-    frame = pd.DataFrame(rows, columns=["run_id", "place", "did"])
+    frame = pd.DataFrame(rows, columns=["of_run_id", "place", "did"])
     return frame.assign(began=pd.Series([BEGAN] * len(frame), dtype="datetime64[s]"))
 
 

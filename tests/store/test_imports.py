@@ -43,6 +43,8 @@ def test_an_import_returns_its_batch_and_lists_it(store: Store) -> None:
         "goals": 2,
         "targets": 2,
         "shown_ranges": 2,
+        "experiments": 2,
+        "confirmations": 2,
     }
     assert before <= batch.saved_at <= before + timedelta(minutes=1)
     assert store.batches("anna") == (batch,)

@@ -48,6 +48,9 @@ def as_owner(store: Store, owner: str) -> dict[str, Callable[[], Any]]:
         "save_goals": lambda: store.save_goals(owner, anna.goals.assign(rate=0.5)),
         "save_targets": lambda: store.save_targets(owner, anna.targets.assign(note="not anna's")),
         "keep_shown_range": lambda: store.keep_shown_range(owner, anna.shown_ranges.assign(low=1.0)),
+        "begin_experiment": lambda: store.begin_experiment(owner, anna.experiments.head(1).assign(name="backpack")),
+        "save_experiments": lambda: store.save_experiments(owner, anna.experiments.assign(name="backpack")),
+        "save_confirmations": lambda: store.save_confirmations(owner, anna.confirmations.assign(did="not_possible")),
         "save_days": lambda: store.save_days(owner, anna.days.assign(desk_hours=24.0)),
         "remember": lambda: store.remember(owner, "unit", "km"),
     }

@@ -25,6 +25,8 @@ FILE_NAMES = {
     "goals": "goals.csv",
     "targets": "targets.csv",
     "shown_ranges": "shown_ranges.csv",
+    "experiments": "experiments.csv",
+    "confirmations": "confirmations.csv",
 }
 
 NAMED_PROBLEMS = 100
@@ -38,6 +40,8 @@ _FIGURES = {
     "goals": ("distance_km", "duration_min"),
     "targets": ("change", "set_by"),
     "shown_ranges": ("shown_on",),
+    "experiments": ("firsts",),
+    "confirmations": ("did",),
 }
 _ANYBODYS = frozenset(
     ("start", "when", "week", "distance_km", "duration_min", "pain_0_10", "effort_0_10", "surface", "title", "note")

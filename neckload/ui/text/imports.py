@@ -33,6 +33,8 @@ TABLE_NOUN = {
     "goals": "goal",
     "targets": "target",
     "shown_ranges": "shown range",
+    "experiments": "experiment",
+    "confirmations": "run of an experiment",
 }
 _MOST_PROBLEMS = 12
 
