@@ -19,6 +19,7 @@ from neckload.domain.directions import SoreMornings, sore_mornings
 from neckload.domain.events import Event, events
 from neckload.domain.exercise_log import ExerciseLog, Review, exercise_dates, exercise_days, exercise_log, reviews
 from neckload.domain.experiment import Course, course, planned
+from neckload.domain.experiment_power import Habits, habits
 from neckload.domain.factors import Factor, compare
 from neckload.domain.goal import Goal, newest_goal
 from neckload.domain.latest_week import LatestWeek, latest_week
@@ -121,6 +122,11 @@ class Analysis:
     def factors(self) -> tuple[Factor, ...]:
         """Pain after runs with and without each factor."""
         return compare(self.record.runs, self.record.pain, self.record.days, self.today)
+
+    @cached_property
+    def habits(self) -> Habits:
+        """What of the record decides how much an experiment could find."""
+        return habits(self.record.runs, self.record.pain, self.today)
 
     @cached_property
     def experiments(self) -> tuple[Course, ...]:

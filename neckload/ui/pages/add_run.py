@@ -11,7 +11,7 @@ import streamlit as st
 
 from neckload.domain.deduplicate import already_known
 from neckload.domain.weeks import plausible
-from neckload.ui.pages import parts, run_fields
+from neckload.ui.pages import experiment_card, parts, run_fields
 from neckload.ui.session.page_context import Visit
 from neckload.ui.text import log
 
@@ -35,6 +35,7 @@ def show(visit: Visit) -> None:
     if run is None:
         st.caption(log.NEEDS_A_FIGURE)
     _saved(visit)
+    experiment_card.show(visit)
 
 
 def _draft(visit: Visit) -> dict[str, Any]:

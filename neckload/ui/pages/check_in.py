@@ -12,7 +12,7 @@ import streamlit as st
 
 from neckload.domain import care
 from neckload.domain.tables import joined, word_set
-from neckload.ui.pages import undo, warning_signs
+from neckload.ui.pages import experiment_card, undo, warning_signs
 from neckload.ui.session.page_context import Visit
 from neckload.ui.text import history, locale_format, log, safety
 
@@ -56,6 +56,7 @@ def show(visit: Visit) -> None:
         st.text_input("Note", key="pain_note", **saving)
     _refresh(visit)
     _saved(visit)
+    experiment_card.show(visit)
     _earlier(visit)
 
 

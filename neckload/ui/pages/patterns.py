@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import streamlit as st
 
-from neckload.ui.pages import calendar, notices, parts, pattern_charts
+from neckload.ui.pages import calendar, notices, parts, pattern_charts, try_it
 from neckload.ui.session.page_context import Visit
-from neckload.ui.text import answer, patterns
+from neckload.ui.text import answer, experiment, patterns
 
 _WITHOUT_ANSWER = ("not_enough", "nothing_to_compare")
 
@@ -20,10 +20,11 @@ def show(visit: Visit) -> None:
     shown = _parts(visit, drawn)
     if len(shown) < len(pattern_charts.PARTS):
         _checklist(visit)
-    if not shown:
-        return
+    shown = [*shown, experiment.PART]
     part = parts.choose("patterns", shown, shown[0])
-    if part == "Calendar":
+    if part == experiment.PART:
+        try_it.show(visit)
+    elif part == "Calendar":
         calendar.show(visit)
     else:
         pattern_charts.PARTS[part](visit, drawn)

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 import streamlit as st
 
-from neckload.ui.pages import alert, all_weeks, notices, quick_check_in, tiles, undo, warning_signs, week_chart
+from neckload.ui.pages import (
+    alert,
+    all_weeks,
+    experiment_card,
+    notices,
+    quick_check_in,
+    tiles,
+    undo,
+    warning_signs,
+    week_chart,
+)
 from neckload.ui.session.page_context import Visit
 from neckload.ui.text import plan, safety
 
@@ -19,6 +29,7 @@ def show(visit: Visit) -> None:
         alert.show(visit)
     if analysis.advice.red_flag is None:
         quick_check_in.show(visit)
+        experiment_card.show(visit)
         tiles.show(visit)
         if planned := plan.for_the_week(analysis, visit.unit):
             st.markdown(planned)

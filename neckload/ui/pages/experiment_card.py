@@ -1,0 +1,42 @@
+"""What an experiment that runs asks of the runner: what the next run has, and how the last one went, at one tap."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from neckload.domain.experiment import Course, Did, Run
+from neckload.ui.session.page_context import Visit
+from neckload.ui.text import experiment as words
+
+
+def show(visit: Visit) -> None:
+    """A card, where an experiment runs."""
+    course = next((each for each in visit.analysis.experiments if each.state == "running"), None)
+    if course is None:
+        return
+    with st.container(key="card_experiment"):
+        next_run(course)
+        confirm(visit, course)
+        st.caption(words.progress(course))
+
+
+def next_run(course: Course) -> None:
+    if line := words.next_run(course):
+        st.markdown(f":material/science: {line}")
+
+
+def confirm(visit: Visit, course: Course) -> None:
+    """The newest run of which the runner has not said how it went."""
+    if not course.unconfirmed or visit.is_sample:
+        return
+    run = course.unconfirmed[0]
+    st.markdown(words.ask(course, run))
+    with st.container(horizontal=True, gap="small"):
+        for did, label in words.CONFIRM.items():
+            st.button(label, key=f"experiment_{did}", on_click=_say, args=(visit, course, run, did))
+
+
+def _say(visit: Visit, course: Course, run: Run, did: Did) -> None:
+    said = {"began": [course.experiment.began], "of_run_id": [run.run_id], "place": [float(run.place)], "did": [did]}
+    visit.keeper.save_confirmations(visit.owner, pd.DataFrame(said))

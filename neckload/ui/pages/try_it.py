@@ -1,0 +1,95 @@
+"""*Try it*, a part of *Patterns*: plan an experiment of one, see how complete it is, read what past ones said."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from neckload.domain.experiment import Course
+from neckload.domain.experiment_power import PAIRS
+from neckload.domain.tryable import TRYABLE, obstacle, offered
+from neckload.ui.charts import experiment as chart
+from neckload.ui.pages import experiment_card, pictures
+from neckload.ui.session.page_context import Visit
+from neckload.ui.text import experiment as words
+
+_WHAT, _HOW_MANY = "try_what", "try_pairs"
+
+
+def show(visit: Visit) -> None:
+    experiments = visit.analysis.experiments
+    running = next((each for each in experiments if each.state == "running"), None)
+    with st.container(key="card_try_it"):
+        if running is not None:
+            _running(visit, running)
+        else:
+            _plan(visit)
+    for course in experiments:
+        if course is not running:
+            with st.container(key=f"card_experiment_{course.experiment.began:%Y%m%d%H%M%S}"):
+                _answer(course)
+    st.caption(words.HONEST)
+
+
+def _running(visit: Visit, course: Course) -> None:
+    st.header(words.title(course.experiment), anchor=False)
+    st.progress(words.share_done(course), words.progress(course))
+    experiment_card.next_run(course)
+    experiment_card.confirm(visit, course)
+    st.caption(words.running(course))
+    with st.popover(words.STOP, type="tertiary"):
+        st.markdown(words.STOP_HELP)
+        st.button(words.STOP_SURE, key="stop_experiment", on_click=_stop, args=(visit, course))
+
+
+def _plan(visit: Visit) -> None:
+    analysis = visit.analysis
+    st.header(words.QUESTION, anchor=False)
+    st.markdown(words.INTRO)
+    reason = obstacle(analysis.advice.red_flag, analysis.advice.neck)
+    if reason is not None:
+        st.info(words.OBSTACLES[reason], icon=":material/hourglass_empty:")
+        return
+    choices = offered(analysis.factors, analysis.care)
+    named = {each.name for each, is_named in choices if is_named}
+    chosen = st.selectbox(
+        words.QUESTION,
+        [each.name for each, _ in choices],
+        format_func=lambda name: TRYABLE[name].title,
+        key=_WHAT,
+        label_visibility="collapsed",
+    )
+    st.markdown(f"{words.arms(TRYABLE[chosen])} {words.NAMED if chosen in named else ''}".strip())
+    habits = analysis.habits
+    pairs = st.segmented_control(
+        words.PAIRS_LABEL, PAIRS, default=habits.suggested_pairs(), required=True, key=_HOW_MANY
+    )
+    st.markdown(words.plan(int(pairs), habits))
+    st.caption(words.FIXED)
+    if visit.is_sample:
+        st.caption(words.OWN_DIARY)
+        return
+    st.button(words.BEGIN, type="primary", key="begin_experiment", on_click=_begin, args=(visit,))
+
+
+def _begin(visit: Visit) -> None:
+    state = st.session_state
+    plan = pd.DataFrame({"began": [visit.now], "name": [state[_WHAT]], "pairs": [float(state[_HOW_MANY])]})
+    visit.keeper.begin_experiment(visit.owner, plan)
+
+
+def _stop(visit: Visit, course: Course) -> None:
+    experiments = visit.keeper.diary(visit.owner).experiments
+    this = experiments["began"] == course.experiment.began
+    visit.keeper.save_experiments(visit.owner, experiments[this].assign(ended=visit.now))
+
+
+def _answer(course: Course) -> None:
+    st.header(words.title(course.experiment), anchor=False)
+    st.caption(words.past_line(course))
+    st.markdown(words.answer(course))
+    if course.answer is not None:
+        usual, changed = (words.arm(course.experiment, arm).do for arm in ("A", "B"))
+        key = f"pairs_{course.experiment.began:%Y%m%d%H%M%S}"
+        pictures.chart(chart.pairs(course.answer, usual, changed), key, words.picture_alt(course), "Run")
+    st.caption(words.account(course))
