@@ -2,48 +2,94 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from datetime import datetime
+from datetime import date, timedelta
 
 import pandas as pd
 import pytest
-from streamlit.testing.v1 import AppTest
 
-from neckload.domain.analysis import Analysis, analyse
+from neckload.domain.analysis import analyse
+from neckload.domain.experiment import Course
+from neckload.domain.experiment_power import Habits
 from neckload.domain.tables import Diary
+from neckload.ui.charts import experiment as chart
 from neckload.ui.text import experiment as words
-from tests import builders
-from tests.domain.test_experiment import GOLDEN, run_starts, run_table, scores
-from tests.ui.test_pages import NOW, OWNER, Runner, shown_words
-
-BEGAN = datetime(2026, 3, 1, 20)
+from tests.builders import pain, runs
+from tests.domain.test_experiment import BEGAN, GOLDEN, LATER, run_starts, run_table, scores
+from tests.ui.test_pages import NOW, OWNER, Runner, tap, text
 
 
-def experiment(name: str, first_arms: str = "") -> pd.DataFrame:
-    firsts = GOLDEN[name][0]
-    spares = "A" * (len(firsts) // 3)
-    return pd.DataFrame(
-        {"began": [BEGAN], "name": ["phone_in_hand"], "pairs": [float(len(firsts))], "firsts": [firsts + spares]}
-    )
-
-
-def analysis_of(name: str) -> Analysis:
+def course_of(name: str, today: date = LATER) -> Course:
     firsts, before, after, _ = GOLDEN[name]
-    diary = Diary(runs=run_table(2 * len(firsts)), pain=scores(before, after), experiments=experiment(name))
-    return analyse(diary, today=run_starts(2 * len(firsts))[-1].date().replace(month=12))
+    plan = {"began": [BEGAN], "name": ["phone_in_hand"], "pairs": [float(len(firsts))]}
+    experiments = pd.DataFrame({**plan, "firsts": [firsts + "A" * (len(firsts) // 3)]})
+    diary = Diary(runs=run_table(2 * len(firsts)), pain=scores(before, after), experiments=experiments)
+    return analyse(diary, today=today).experiments[0]
 
 
 def test_a_difference_is_said_with_its_interval_and_what_chance_did() -> None:
-    (course,) = analysis_of("E1").experiments
-    assert words.answer(course) == (
-        "**With the phone in a belt or pocket your neck was 1.6 points worse the next day** (1.3 to 2.0). Chance "
+    assert words.answer(course_of("E1")) == (
+        "**With the phone in a belt or pocket your neck was 1.6 points worse the next day** (1.2 to 2.0). Chance "
         "decided which run had it, so it is this, or something that always comes with it."
     )
 
 
 def test_no_difference_is_said_as_what_can_be_ruled_out() -> None:
-    (course,) = analysis_of("E3").experiments
-    assert words.answer(course) == (
+    assert words.answer(course_of("E3")) == (
         "**No difference with the phone in a belt or pocket could be shown**: a difference of more than 1.5 points is "
         "unlikely, in these runs."
     )
+
+
+def test_a_plan_says_how_long_it_takes_and_what_it_could_find() -> None:
+    assert words.plan(15, Habits(3.0, spread=1.7, persistence=0.8, zero_share=0.2)) == (
+        "**15 pairs, about 10 weeks**: a difference of 1.5 points would be found in 7 to 9 of 10 such experiments, "
+        "1 point in 4 to 7."
+    )
+    assert "are not known yet" in words.plan(15, Habits(3.0))
+
+
+def test_while_it_runs_it_says_how_complete_it_is_and_nothing_of_the_neck() -> None:
+    waiting = course_of("E1", run_starts(9)[-1].date())
+    assert words.progress(waiting) == "4 of 8 pairs complete."
+    assert words.next_run(waiting) == "Next run: **phone in a belt or pocket**"
+    assert waiting.answer is None
+
+
+def test_the_picture_has_a_line_for_each_pair_and_the_difference_with_its_interval() -> None:
+    answer = course_of("E1").answer
+    assert answer is not None
+    *lines, difference = chart.pairs(answer).data
+    assert [line.y[1] - line.y[0] for line in lines] == [1.5, 1.5, 2, 1, 1.5, 1.5, 1.5, 2.5]
+    assert difference.y == (1.625,)
+    assert (difference.error_y.array, difference.error_y.arrayminus) == ((0.375,), (0.375,))
+
+
+@pytest.fixture
+def calm() -> Runner:
+    """A runner with a calm neck, who has run every other day."""
+    runner = Runner()
+    days = [NOW.date() - timedelta(days=day) for day in range(1, 40)]
+    runner.store.save_runs(OWNER, runs(*((f"{day} 18:00", 5, 30) for day in days[::2])))
+    runner.store.save_pain(OWNER, pain(*((f"{day} 08:00", 1.0 + day.day % 3) for day in days)))
+    return runner
+
+
+def test_from_the_plan_to_a_confirmed_run(calm: Runner) -> None:
+    app = calm.open("patterns")
+    app.session_state["part_patterns"] = words.PART
+    app = tap(app.run(), "begin_experiment")
+    (plan,) = calm.diary.experiments.to_dict("records")
+    assert len(plan["firsts"]) == plan["pairs"] + plan["pairs"] // 3
+    assert "Next run:" in text(app)
+    assert "Next run:" in text(calm.open("this-week"))
+    calm.store.save_runs(OWNER, runs((f"{NOW:%Y-%m-%d} 23:00", 5, 30)))
+    tap(calm.open("this-week"), "experiment_other")
+    assert calm.diary.confirmations[["place", "did"]].to_numpy().tolist() == [[0.0, "other"]]
+    assert "How did it go?" not in text(calm.open("this-week"))
+
+
+def test_a_sore_neck_and_a_warning_sign_wait(calm: Runner) -> None:
+    calm.store.save_pain(OWNER, pain((f"{NOW:%Y-%m-%d} 09:00", 7)))
+    app = calm.open("patterns")
+    app.session_state["part_patterns"] = words.PART
+    assert words.OBSTACLES["sore_neck"] in text(app.run())

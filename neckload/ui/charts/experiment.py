@@ -6,16 +6,17 @@ import plotly.graph_objects as go
 
 from neckload.domain.experiment import Answer
 from neckload.ui.charts.style import NECK, QUIET, figure, level
+from neckload.ui.text.experiment import CHANGED, USUAL
 from neckload.ui.text.formatting import points
 
 _LEFT, _RIGHT = [0.0, 0.6], [0.74, 1.0]
 
 
-def pairs(answer: Answer, usual: str, changed: str) -> go.Figure:
+def pairs(answer: Answer) -> go.Figure:
     """Left: the neck after both runs of each pair. Right: the mean difference and what the test does not rule out."""
     lines = [
         go.Scatter(
-            x=[usual, changed],
+            x=[USUAL, CHANGED],
             y=[pair.after("A"), pair.after("B")],
             mode="lines+markers",
             name=f"pair {number}",

@@ -89,7 +89,6 @@ def _answer(course: Course) -> None:
     st.caption(words.past_line(course))
     st.markdown(words.answer(course))
     if course.answer is not None:
-        usual, changed = (words.arm(course.experiment, arm).do for arm in ("A", "B"))
         key = f"pairs_{course.experiment.began:%Y%m%d%H%M%S}"
-        pictures.chart(chart.pairs(course.answer, usual, changed), key, words.picture_alt(course), "Run")
+        pictures.chart(chart.pairs(course.answer), key, words.picture_alt(course), "Run")
     st.caption(words.account(course))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from math import isfinite
+from math import ceil, isfinite
 
 from neckload.domain import evidence, evidence_experiment
 from neckload.domain.experiment import Answer, Arm, Course, Did, Experiment, Run
@@ -25,7 +25,7 @@ STOP_HELP = (
     f"{evidence_experiment.EXPERIMENT_STOPPED_PAIRS.value:.0f} complete pairs on it still gets an answer, at a "
     "stricter limit."
 )
-PAST = "Past experiments"
+USUAL, CHANGED = "as usual", "changed"
 NAMED = "Your diary names this one."
 OWN_DIARY = "This is a sample. In your own diary you can begin an experiment here."
 OBSTACLES: dict[Obstacle, str] = {
@@ -65,16 +65,16 @@ def plan(pairs: int, habits: Habits) -> str:
     length = f", about {plural(int(weeks), 'week')}" if isfinite(weeks) else ""
     larger, smaller = (_share(habits.power(pairs, size)) for size in (1.5, 1.0))
     sentence = (
-        f"{plural(pairs, 'pair')}{length}: a difference of {points(1.5)} would be found in {larger} of 10 such "
-        f"experiments, {points(1.0)} in {smaller}."
+        f"**{plural(pairs, 'pair')}{length}**: a difference of 1.5 points would be found in {larger} of 10 such "
+        f"experiments, 1 point in {smaller}."
     )
     basis = "" if habits.is_known else " Your own ups and downs are not known yet, so this is for most necks."
     return f"{sentence}{basis}"
 
 
 def _share(shares: tuple[float, float]) -> str:
-    """7 to 9: rounded down, so that nothing is promised."""
-    low, high = (int(share * 10 + 1e-9) for share in shares)
+    """7 to 9; a half is rounded down and all of them is never said, so that nothing is promised."""
+    low, high = (min(ceil(share * 10 - 0.5 - 1e-9), 9) for share in shares)
     return number(low) if low == high else f"{low} to {high}"
 
 
@@ -94,16 +94,16 @@ def progress(course: Course) -> str:
     """How complete it is; never what it says so far."""
     planned = course.experiment.pairs
     done = f"{min(course.complete_pairs, planned)} of {plural(planned, 'pair')} complete."
-    missing = (
-        f" {plural(course.missing_pairs, 'pair')} dropped for want of a score, and replaced at the end."
-        if course.missing_pairs
-        else ""
-    )
-    return f"{done}{missing}"
+    return f"{done}{_missing(course)}"
+
+
+def _missing(course: Course) -> str:
+    missing = course.missing_pairs
+    return f" {plural(missing, 'pair')} dropped for want of a score, and replaced at the end." if missing else ""
 
 
 def running(course: Course) -> str:
-    return f"Planned on {day(course.experiment.began)}. {progress(course)} {_NO_INTERIM}"
+    return f"Planned on {day(course.experiment.began)}. {_NO_INTERIM}"
 
 
 def share_done(course: Course) -> float:
@@ -166,15 +166,15 @@ def account(course: Course) -> str:
     chance = f"{result.chance * 100:g} of 100"
     return (
         f"{plural(len(result.pairs), 'pair')}, {runs} runs, counted as drawn. {followed}"
-        f"{plan_only if result.is_mostly_about_the_plan else ''} "
-        f"{plural(course.missing_pairs, 'pair')} dropped for want of a score. Without any difference, an answer this "
-        f"strong comes by chance in {result.flips.p * 100:.1f} of 100 experiments (limit: {chance})."
+        f"{plan_only if result.is_mostly_about_the_plan else ''}{_missing(course)} Without any difference, an answer "
+        f"this strong comes by chance in {result.flips.p * 100:.1f} of 100 experiments (limit: {chance})."
     )
 
 
 def past_line(course: Course) -> str:
-    """Its name and its days."""
-    return f"{title(course.experiment)} · planned on {day(course.experiment.began)}"
+    """When it was."""
+    last = f", last run on {day(course.runs[-1].start)}" if course.runs else ""
+    return f"Planned on {day(course.experiment.began)}{last}"
 
 
 def picture_alt(course: Course) -> str:
