@@ -24,6 +24,7 @@ from starlette.routing import Route
 
 from neckload import app as shared
 from neckload.store import StoreError
+from neckload.ui.drawing.stylesheet import stylesheet
 from neckload.ui.session import local_visit
 from neckload.ui.text import account
 from neckload.web.compression import Compression
@@ -83,7 +84,7 @@ def log_requests() -> None:
 
 ROUTES = [Route("/api/health", health)]
 OUTER_LAYERS = [Middleware(layer) for layer in (RequestLog, Protection, OwnOrigin)]
-INNER_LAYERS = [Middleware(layer) for layer in (UploadLimit, IndexPage, Compression)]
+INNER_LAYERS = [Middleware(UploadLimit), Middleware(IndexPage, rules=stylesheet()), Middleware(Compression)]
 
 app = st.App(
     DASHBOARD,

@@ -18,22 +18,26 @@ _FILES = re.compile(r"/(static|app|media|component|_stcore|api)/")
 _CONDITIONS = (b"if-none-match", b"if-modified-since", b"range", b"if-range")
 
 
-def dressed(html: str) -> str:
-    """Streamlit's index page as this server sends it. What must stand before the first script has run belongs here."""
-    return html
+def dressed(html: str, rules: str) -> str:
+    """Streamlit's index page as this server sends it. What must stand before the first script has run belongs here.
+
+    Args:
+        rules: a stylesheet. Given by a script alone, it would come after the first words and move them.
+    """
+    return html.replace("</head>", f"<style>{rules}</style></head>", 1)
 
 
-def index_page() -> str:
+def index_page(rules: str = "") -> str:
     """The page that every address of a page gets."""
-    return dressed((STATIC / "index.html").read_text(encoding="utf-8"))
+    return dressed((STATIC / "index.html").read_text(encoding="utf-8"), rules)
 
 
 class IndexPage:
     """Sends our index page in place of Streamlit's own."""
 
-    def __init__(self, app: ASGIApp) -> None:
+    def __init__(self, app: ASGIApp, rules: str = "") -> None:
         self.app = app
-        self._page = index_page().encode()
+        self._page = index_page(rules).encode()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http" or scope["method"] not in ("GET", "HEAD") or _FILES.match(scope["path"]):

@@ -25,7 +25,7 @@ CONTRAST = "color-contrast"
 # Every chart's box, and what a screen reader says of it.
 CHARTS = """() => [...document.querySelectorAll('[data-testid="stPlotlyChart"]')]
     .map(box => (box.querySelector('[aria-label]') ?? box.closest('[aria-label]'))?.getAttribute('aria-label') ?? '')"""
-_GROUND = "() => getComputedStyle(document.querySelector('.stApp')).backgroundColor {} 'rgb(255, 255, 255)'"
+_GROUND = "() => getComputedStyle(document.querySelector('.stApp')).backgroundColor {} 'rgb(245, 248, 249)'"
 IS_GROUND = {"light": _GROUND.format("==="), "dark": _GROUND.format("!==")}
 MOVING = """() => [...document.querySelectorAll('*')].filter(box => {
     const look = getComputedStyle(box);

@@ -35,8 +35,10 @@ def show(visit: Visit) -> None:
             st.markdown(planned)
     if not comes_first:
         alert.show(visit)
-    for line in safety.first_days(analysis):
-        st.markdown(line)
+    first_days = safety.first_days(analysis)
+    if first_days:
+        with st.container(key="card_first_days"):
+            st.markdown("\n\n".join(first_days))
     if not analysis.weeks.empty:
         week_chart.show(visit)
         undo.offer()

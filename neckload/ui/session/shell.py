@@ -11,7 +11,7 @@ from typing import Any
 import streamlit as st
 
 from neckload.domain.settings import Settings
-from neckload.ui.drawing import svg
+from neckload.ui.drawing.stylesheet import stylesheet
 from neckload.ui.session import view_settings
 from neckload.ui.text import locale_format
 from neckload.ui.text.finding import NOT_MEDICAL_ADVICE
@@ -41,17 +41,9 @@ def set_up() -> None:
     )
     st.logo(str(_LOOKS / "mark.svg"), size="large")
     with st.container(key="looks"):
-        # Not st.html: its stylesheet comes half a second after the words.
+        # Not st.html: its stylesheet comes half a second after the words. Our own server has it in its page already.
         st.markdown(f"<style>{stylesheet()}</style>", unsafe_allow_html=True)
     _keep_the_collector_short()
-
-
-@st.cache_resource(show_spinner=False)
-def stylesheet() -> str:
-    """The looks of every page, without blank lines, at which Markdown would end the element."""
-    rules = f"{(_LOOKS / 'page.css').read_text(encoding='utf-8')}{svg.style_rules()}{svg.band_rules()}"
-    lines = rules.splitlines()
-    return "\n".join(line for line in lines if line.strip())
 
 
 @st.cache_resource(show_spinner=False)

@@ -1,0 +1,17 @@
+"""The one stylesheet: that of every page, with the styles of drawn shapes and the widths at which words are written."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from neckload.ui.drawing import svg
+
+_PAGE = Path(__file__).parents[1] / "looks" / "page.css"
+
+
+@cache
+def stylesheet() -> str:
+    """Rules without blank lines, at which Markdown would end the element that carries them."""
+    rules = f"{_PAGE.read_text(encoding='utf-8')}{svg.style_rules()}{svg.band_rules()}"
+    return "\n".join(line for line in rules.splitlines() if line.strip())
