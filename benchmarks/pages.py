@@ -38,7 +38,13 @@ CHOICES = ("distance", "time")
 
 # [ms] since the page was asked for, when what is looked for first stands on it.
 FOUND = "() => ({look}) ? performance.now() : null"
-FINDING = "document.querySelector('.st-key-card_week h2')"
+FINDING = "document.querySelector('.st-key-card_next .value')"
+PICTURE = "document.querySelector('.st-key-picture .marks rect')"
+# What a line lets through; a browser slows files with it, not the messages of a websocket.
+LINES: dict[str, dict[str, object]] = {
+    "full speed": {},
+    "200 KB/s": {"offline": False, "latency": 85, "downloadThroughput": 200_000, "uploadThroughput": 200_000},
+}
 DRAWN = "[...document.querySelectorAll('.stPlotlyChart')].filter(c => c.querySelector('.main-svg')).length >= {charts}"
 # A choice is in force when words in the charts themselves name it, in as many charts as there are, and are painted.
 CHOSEN = """({words, label, charts}) => new Promise(done => {
@@ -86,23 +92,31 @@ def ten_years(today: date) -> Diary:
     )
 
 
-def first_visits(browser: Browser, ours: str, bare: str, repeats: int) -> list[Measured]:
-    """A new visitor, with nothing in the cache: the finding here, the charts there, and the charts here."""
-    times: dict[str, list[float]] = {"finding": [], "charts": [], "bare": []}
+def first_visits(browser: Browser, ours: str, bare: str, repeats: int, line: str) -> list[Measured]:
+    """A new visitor, with nothing in the cache: the finding and the picture here, the charts there.
+
+    Args:
+        line: key of `LINES`.
+    """
+    times: dict[str, list[float]] = {"finding": [], "picture": [], "charts": [], "bare": []}
+    looks = {"finding": FINDING, "picture": PICTURE, "charts": DRAWN.format(charts=1)}
     for _ in range(repeats):
-        for address, looks in (
-            (ours, {"finding": FINDING, "charts": DRAWN.format(charts=1)}),
-            (bare, {"bare": DRAWN.format(charts=2)}),
-        ):
+        for address, wanted in ((ours, looks), (bare, {"bare": DRAWN.format(charts=2)})):
             with harness.new_context(browser, 1280, "light", harness.Record()) as context:
                 page = context.new_page()
+                if LINES[line]:
+                    context.new_cdp_session(page).send("Network.emulateNetworkConditions", LINES[line])
                 page.goto(address, wait_until="commit")
-                for name, look in looks.items():
-                    found = page.wait_for_function(FOUND.format(look=look), polling="raf")
-                    times[name].append(float(found.json_value()))
+                for name, look in wanted.items():
+                    place = page.wait_for_function(FOUND.format(look=look), polling="raf", timeout=120_000)
+                    times[name].append(float(place.json_value()))
+    bare_times = times["bare"]
     return [
-        Measured("first visit: the finding, beside the bare app's charts", "ms", times["finding"], times["bare"], 1.0),
-        Measured("first visit: the chart drawn", "ms", times["charts"], times["bare"], 1.1),
+        Measured(
+            f"first visit, {line}: the finding, beside the bare app's charts", "ms", times["finding"], bare_times, 0.7
+        ),
+        Measured(f"first visit, {line}: the picture", "ms", times["picture"], bare_times, 0.7),
+        Measured(f"first visit, {line}: Plotly in its place", "ms", times["charts"], bare_times, 1.1),
     ]
 
 
@@ -199,8 +213,9 @@ def main() -> None:
         for measured in asyncio.run(reruns(ours.address, bare.address, repeats * 2)):
             print(measured.line())
         browser = stack.enter_context(harness.launch(stack.enter_context(sync_playwright())))
-        for measured in first_visits(browser, ours.address, bare.address, repeats):
-            print(measured.line())
+        for line in LINES:
+            for measured in first_visits(browser, ours.address, bare.address, repeats, line):
+                print(measured.line())
         for period in ("26", "all"):
             print(choices(browser, ours.address, bare.address, repeats * 2, period).line())
 

@@ -29,6 +29,8 @@ def _html(markup: str) -> None:
 def _so_far(visit: Visit) -> None:
     now = visit.analysis.this_week
     if now is None:
+        _html(drawn.tile(words.NO_RUNNING))
+        _way_on(visit, words.ADD_RUNS, "Import")
         return
     bar = drawn.bullet(now.total, now.range_.low, now.range_.high) if now.range_ else ""
     _html(drawn.tile(words.so_far(now, visit.unit, is_ceiling=visit.analysis.advice.is_ceiling), bar))
@@ -43,13 +45,22 @@ def _neck(visit: Visit) -> None:
 def _next_week(visit: Visit) -> None:
     advice = visit.analysis.advice
     tone, text = words.CHIP[advice.step.name] if advice.step and advice.target else ("even", "")
-    _html(drawn.tile(words.next_week(advice, visit.unit), drawn.chip(text, tone) if text else ""))
+    _html(drawn.tile(words.next_week(visit.analysis, visit.unit), drawn.chip(text, tone) if text else ""))
+    if advice.target is None and visit.analysis.this_week is not None:
+        _way_on(visit, words.TYPE_WEEKS, "Add a run")
     with st.container(key="why"), st.popover(words.WHY, type="tertiary"):
         for reason in advice_words.reasons(advice, visit.unit):
             st.markdown(f"- {reason}")
         st.caption(advice_words.CAVEAT)
         own_target.show(visit)
     _keep_what_is_shown(visit)
+
+
+def _way_on(visit: Visit, label: str, part: str) -> None:
+    """The one button of a tile that has nothing to show yet."""
+    with st.container(key=f"way_on_{part.lower().replace(' ', '_')}"):
+        if st.button(label, type="primary"):
+            st.switch_page(visit.pages["log"], query_params={"part": part})
 
 
 def _keep_what_is_shown(visit: Visit) -> None:

@@ -48,14 +48,19 @@ def show(visit: Visit) -> None:
     """The chart's card and the open week's: a tap redraws these two and nothing else of the page."""
     view_settings.rerun_when_asked()
     shown, chosen = drawn(visit.analysis, visit.unit), week_choice.opened(visit.analysis)
+    if len(visit.analysis.record.weeks) > 1:  # of a first week a picture says nothing that its days do not
+        _card(visit, shown, chosen)
+    if chosen is not None:
+        week_card.show(visit, chosen)
+
+
+def _card(visit: Visit, shown: Drawn, chosen: pd.Timestamp | None) -> None:
     with st.container(key="card_chart"):
         with st.container(key="chart_head", horizontal=True, vertical_alignment="center"):
             st.markdown(key_html(shown.chart), unsafe_allow_html=True)
             view_settings.choose_period()
         view_settings.choose_own_period(visit.analysis)
         _picture(visit, shown, chosen)
-    if chosen is not None:
-        week_card.show(visit, chosen)
 
 
 @once

@@ -9,7 +9,7 @@ from typing import Literal
 
 import pandas as pd
 
-from neckload.domain.advice import Advice, LongestRun
+from neckload.domain.advice import LongestRun
 from neckload.domain.analysis import Analysis
 from neckload.domain.progression import Measure
 from neckload.domain.this_week import NeckLately, ThisWeek
@@ -94,11 +94,23 @@ def so_far(now: ThisWeek, unit: Unit, *, is_ceiling: bool = False) -> Tile:
     return Tile("Your target, so far" if now.is_own else "So far this week", total, of, strong, f"{line}{missing}")
 
 
+NO_RUNNING = Tile("So far this week", UNKNOWN, line="No running recorded yet")
+ADD_RUNS, TYPE_WEEKS = "Add your runs", "Type your last weeks"
+
+
+def no_range(analysis: Analysis) -> str:
+    """Why there is no range, in the few words of a tile; the whole reason stands behind "Why?"."""
+    keys = {reason.key for reason in analysis.advice.reasons}
+    if "long_silence" in keys:
+        return "Nothing recorded for a while"
+    return "Needs one full week of running"
+
+
 def neck(lately: NeckLately, painful_weeks: int) -> Tile:
     """The worst score of this week beside last week's."""
     label, now, before = "Neck, worst this week", lately.worst, lately.worst_before
     if isnan(now):
-        strong, line = ("", "No score yet") if isnan(before) else (score(before), " last week")
+        strong, line = ("", "No score yet: tap one above") if isnan(before) else (score(before), " last week")
         return Tile(label, UNKNOWN, "", strong, line)
     if isnan(before):
         strong, line = "", "No score last week"
@@ -110,10 +122,11 @@ def neck(lately: NeckLately, painful_weeks: int) -> Tile:
     return Tile(label, score(now), "of 10", strong, f"{line}{weeks}")
 
 
-def next_week(advice: Advice, unit: Unit) -> Tile:
-    """The range, and the limit of the longest run."""
+def next_week(analysis: Analysis, unit: Unit) -> Tile:
+    """The range, and the limit of the longest run; without one, what is missing for it."""
+    advice = analysis.advice
     if advice.target is None:
-        return Tile("Next week", "No range yet")
+        return Tile("Next week", UNKNOWN, "no range yet", line=no_range(analysis))
     words = ceiling(advice.target, unit) if advice.is_ceiling else target(advice.target, unit)
     figures, name = words.rsplit(" ", 1)
     limit = advice.longest_run_limit
