@@ -25,15 +25,15 @@ FINGER_PX = 44
 # Every word above the chart, without the digits of the scale, the labels of the period, and the bars of pages.
 WORDS_ABOVE = """() => {
     const chart = document.querySelector('.st-key-picture').getBoundingClientRect().top;
-    const left_out = `.st-key-score_now, .st-key-period_control, .st-key-tabs, .stAppHeader, style,
-        [data-testid="stIconMaterial"]`;
+    const left_out = `.st-key-score_now, .st-key-period_control, .st-key-picture, .st-key-tabs, .stAppHeader, style,
+        [data-testid="stIconMaterial"], [role="img"]`;
     const walker = document.createTreeWalker(document.querySelector('[data-testid="stMain"]'), NodeFilter.SHOW_TEXT);
     const words = [];
     while (walker.nextNode()) {
         const parent = walker.currentNode.parentElement;
         const box = parent.getBoundingClientRect();
         if (!parent.closest(left_out) && box.height > 1 && box.width > 1 && box.top < chart)
-            words.push(...walker.currentNode.textContent.trim().split(/\\s+/).filter(Boolean));
+            words.push(...walker.currentNode.textContent.split(/\\s+/).filter(word => /[\\p{L}\\d]/u.test(word)));
     }
     return words;
 }"""

@@ -237,7 +237,7 @@ def test_a_diary_of_pain_alone_gets_words_and_no_chart(runner: Runner) -> None:
 
 def test_lingering_pain_brings_the_referral(runner: Runner) -> None:
     runner.keep(diary([20] * 5, [100] * 5, [2] * 5))
-    assert "Some pain in each of the last 5 weeks" in text(runner.open("this-week"))
+    assert "5 weeks of mild pain" in text(runner.open("this-week"))
 
 
 def test_a_red_flag_takes_the_tiles_away_until_a_doctor_has_looked_at_it(regular: Runner) -> None:

@@ -80,13 +80,11 @@ def test_can_i_run_says_no_with_a_sign_and_asks_to_check_in_without_a_score() ->
 
 def test_a_referral_says_who_and_after_how_long() -> None:
     severe = safety.referral(Referral("clinician", 2, evidence.SEVERE_WEEKS))
-    assert severe == (
-        "Your neck has been above 5 of 10 for 2 weeks. See a physical therapist or a doctor before you build up."
-    )
+    assert severe == "2 weeks above 5 of 10. See a physical therapist or a doctor before you build up."
     lingering = safety.referral(Referral("physical_therapist", 4, evidence.LINGERING_PAIN))
-    assert lingering == "Your neck has reached 3 of 10 or more in each of the last 4 weeks. See a physical therapist."
+    assert lingering == "4 weeks at 3 of 10 or more. See a physical therapist."
     mild = safety.referral(Referral("self_care", 7, evidence.FEW_WEEKS))
-    assert "mild, but lingering" in mild
+    assert mild == "7 weeks of mild pain. Do the exercises; see somebody if it stays."
 
 
 def test_the_question_after_a_high_score_asks_for_every_sign_and_at_10_for_the_worst_ever_first() -> None:

@@ -38,7 +38,9 @@ def _so_far(visit: Visit) -> None:
 
 def _neck(visit: Visit) -> None:
     lately = visit.analysis.neck_lately
-    tile = words.neck(lately, visit.analysis.advice.neck.painful_weeks)
+    advice = visit.analysis.advice
+    # Where the alert counts the weeks already, the tile does not.
+    tile = words.neck(lately, 0 if advice.referral else advice.neck.painful_weeks)
     _html(drawn.tile(tile, drawn.sparkline(lately.weekly), tone="neck"))
 
 
@@ -46,7 +48,7 @@ def _next_week(visit: Visit) -> None:
     advice = visit.analysis.advice
     tone, text = words.CHIP[advice.step.name] if advice.step and advice.target else ("even", "")
     _html(drawn.tile(words.next_week(visit.analysis, visit.unit), drawn.chip(text, tone) if text else ""))
-    if advice.target is None and visit.analysis.this_week is not None:
+    if advice.target is None and not advice.missing_weeks and visit.analysis.this_week is not None:
         _way_on(visit, words.TYPE_WEEKS, "Add a run")
     with st.container(key="why"), st.popover(words.WHY, type="tertiary"):
         for reason in advice_words.reasons(advice, visit.unit):

@@ -50,12 +50,10 @@ def referral(due: Referral) -> str:
     weeks = plural(due.weeks, "week")
     match due.who:
         case "clinician":
-            return f"Your neck has been {_ABOVE} for {weeks}. See a physical therapist or a doctor before you build up."
+            return f"{weeks} {_ABOVE}. See a physical therapist or a doctor before you build up."
         case "physical_therapist":
-            return f"Your neck has reached {_LINGERING} in each of the last {weeks}. See a physical therapist."
-    return (
-        f"Some pain in each of the last {weeks}: mild, but lingering. Do the exercises, and see somebody if it stays."
-    )
+            return f"{weeks} at {_LINGERING}. See a physical therapist."
+    return f"{weeks} of mild pain. Do the exercises; see somebody if it stays."
 
 
 # Can I run? ----------------------------------------------------------------------------------------------------------
