@@ -44,7 +44,7 @@ class Sheet:
 
     def first_row(self) -> list[str]:
         """As long as it is in the file; no cell where there is no row."""
-        return [str(self.cells[place].iat[0]) for place in range(self.widths[0])] if len(self) else []
+        return list(map(str, self.cells.iloc[0].tolist()[: self.widths[0]])) if len(self) else []
 
     def rows(self, chosen: Any) -> Sheet:
         """The sheet with some of its rows: a mask, or a slice."""

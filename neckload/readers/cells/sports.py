@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from functools import lru_cache
 
 import pandas as pd
@@ -116,6 +116,13 @@ def sports(labels: pd.Series, only_named: bool) -> Sports:
     A list that names runs as runs holds nothing else as a run. A hand-made log says "easy" or "long" instead:
     there (unless `only_named`) every row is a run that does not name another sport.
     """
+    codes, distinct = pd.factorize(labels)
+    kinds = _kinds_of(pd.Series(distinct, dtype="str"), only_named)
+    return Sports(*(getattr(kinds, part.name).take(codes).set_axis(labels.index) for part in fields(Sports)))
+
+
+def _kinds_of(labels: pd.Series, only_named: bool) -> Sports:
+    """The same of labels that are all different."""
     bare = by_value(labels, bare_label, "str")
     names = by_value(bare, plain, "str")
     is_run_with_breaks = by_value(bare, is_run_walk, "bool")

@@ -27,7 +27,6 @@ from neckload.readers.vocabulary.column_names import Role, name_and_unit
 from neckload.readers.vocabulary.planned import PLANNED
 
 SHOWN_NAMES = 5
-FEW_CELLS = 20
 FEW_SPORTS, MANY_SPORTS = 0.2, 0.5
 """Share of cells that name sports: a column with fewer tells of something else, one with more may be no title."""
 LIKELY_KM = (2.0, 45.0)
@@ -37,6 +36,8 @@ _NO_SESSION = re.compile(
     r"(?i)where|place|location|ort$|lieu|lugar|luogo|shoe|schuh|gear|weather|wetter|partner|note|comment|remark|feel"
 )
 _CROSS = re.compile(r"(?i)cross|\bxt\b|other|alternativ|ausgleich|autre|otro|outro|altro|andere|anden|annan|annet|inny")
+_BEYOND_A_DAY = r"\s*(?:2[4-9]|[3-9][0-9]|[0-9]{3,}):"
+"""45:12 is no time of day, which is seen sooner so than by reading them all."""
 _TIME_OF_DAY = r"(?:[01][0-9]|2[0-3]):[0-5][0-9]"
 _MEANINGS = {
     "start": "the date",
@@ -194,8 +195,7 @@ def with_time_of_day(sheet: Sheet, found: Recognised) -> Recognised:
         return found
     cells = sheet.column(column.position)
     written = cells[~is_missing(cells)]
-    # Nearly always the first cells tell already that these are no times of day.
-    if written.empty or any(clock_times(cells).isna().any() for cells in (written.iloc[:FEW_CELLS], written)):
+    if written.empty or written.str.match(_BEYOND_A_DAY).any() or clock_times(written).isna().any():
         return found
     if not written.str.contains(":", regex=False).all():
         return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -9,6 +10,7 @@ import pandas as pd
 
 from neckload.readers.cells.durations import SAID_SO, Durations, durations, likelier_duration
 from neckload.readers.cells.numbers import Numbers, numbers
+from neckload.readers.cells.shapes import Shapes
 from neckload.readers.cells.units import (
     DISTANCE_UNITS,
     KM_PER,
@@ -23,7 +25,8 @@ from neckload.readers.report import ColumnReading, Question, ReadHints
 from neckload.readers.sheet import Sheet, by_value
 from neckload.readers.vocabulary.column_names import name_and_unit
 
-_PACE_UNIT = r"(?i)(?:/|\bper)\s*(km|kilomet\w*|mi|mile)\b"
+_PACE_UNIT = re.compile(r"(?i)(?:/|\bper)\s*(km|kilomet\w*|mi|mile)\b")
+_BEHIND_PACE = re.compile(r"\s*(?:/|per|min).*$")
 
 
 @dataclass(frozen=True)
@@ -68,7 +71,9 @@ def measures(
     on_track = rows & False if track is None or not found.layout.track_in_metres else track
     timer = next((one.minutes for column, one in timed if column is found.first("timer")), minutes)
     distance_km, decision = _distance_km(sheet, found, written, _Clocks(minutes, timer), hints, on_track)
-    paced = _minutes_by_pace(sheet, found, rows, distance_km, decision.unit)
+    paced = minutes
+    if (rows & minutes.isna()).any():
+        paced = _minutes_by_pace(sheet, found, rows, distance_km, decision.unit)
     is_paced = (minutes.isna() & paced.notna()).any()
     wrong = _wrong_cells(sheet, written, distance_km)
     wrong = wrong.where(wrong != "", _wrong_cells(sheet, timed, minutes))
@@ -190,14 +195,17 @@ def _told_by_pace(sheet: Sheet, found: Recognised, values: pd.Series, minutes: p
 def _pace_unit(sheet: Sheet, column: Found) -> str:
     """km or mi, from the name of the column or from every cell of it; "" when neither says."""
     words = {column.unit.rpartition(" ")[2]} & {"km", "mi"}
-    cells = sheet.column(column.position).str.extract(_PACE_UNIT, expand=False).dropna()
-    words = words or {name_and_unit(word)[1] for word in cells.unique()}
+    if not words:
+        matches = map(_PACE_UNIT.search, Shapes(sheet.column(column.position)).texts)
+        words = {name_and_unit(match[1])[1] for match in matches if match}
     return words.pop() if len(words) == 1 else ""
 
 
 def _pace(sheet: Sheet, column: Found, rows: pd.Series) -> pd.Series:
     """Minutes for one km or mile, whichever the pace is in [min]."""
-    cells = _cells(sheet, column, rows).str.replace(r"\s*(?:/|per|min).*$", "", regex=True)
+    cells = _cells(sheet, column, rows)
+    if any(map(_BEHIND_PACE.search, Shapes(cells).texts)):
+        cells = cells.str.replace(_BEHIND_PACE, "", regex=True)
     return durations(cells, "m:ss", pd.Series(1.0, index=rows.index)).minutes
 
 

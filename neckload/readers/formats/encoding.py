@@ -17,6 +17,7 @@ LONGEST_HEADER = 20_000
 ENOUGH_TO_GUESS = 20_000
 """Bytes."""
 MOST_GUESSES = 5
+_FIRST_SIGNS = re.compile(r"[^\x00-\x7f]+")
 _CONTROL = re.compile(r"[\x01-\x08\x0e-\x19\x1b-\x1f\x7f]")
 
 
@@ -41,10 +42,13 @@ def decoded(content: bytes, is_known: Callable[[str], bool]) -> str:
 
 def _unmangled(text: str) -> str:
     """UTF-8 that a program took for Latin-1 and saved again: LÃ¸b was Løb. Any other text stays as it is."""
-    if text.isascii():
+    first = _FIRST_SIGNS.search(text)
+    if first is None:
         return text
     for encoding in ("latin-1", "cp1252"):
         with suppress(UnicodeError):
+            # Most texts that are right show it with the first signs that are not ASCII.
+            first[0].encode(encoding).decode("utf-8")
             return text.encode(encoding).decode("utf-8")
     return text
 
