@@ -88,6 +88,16 @@ def test_from_the_plan_to_a_confirmed_run(calm: Runner) -> None:
     assert "How did it go?" not in text(calm.open("this-week"))
 
 
+def test_a_second_tab_begins_no_second_experiment(calm: Runner) -> None:
+    tabs = [calm.open("patterns") for _ in range(2)]
+    for tab in tabs:
+        tab.session_state["part_patterns"] = words.PART
+        tab.run()
+    for tab in tabs:
+        tap(tab, "begin_experiment")
+    assert len(calm.diary.experiments) == 1
+
+
 def test_a_sore_neck_and_a_warning_sign_wait(calm: Runner) -> None:
     calm.store.save_pain(OWNER, pain((f"{NOW:%Y-%m-%d} 09:00", 7)))
     app = calm.open("patterns")

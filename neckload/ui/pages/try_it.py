@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
+from neckload.domain.analysis import analyse
 from neckload.domain.experiment import Course
 from neckload.domain.experiment_power import PAIRS
 from neckload.domain.tryable import TRYABLE, obstacle, offered
@@ -73,7 +74,11 @@ def _plan(visit: Visit) -> None:
 
 
 def _begin(visit: Visit) -> None:
+    """A second tap on the button, or another tab, begins no second experiment."""
     state = st.session_state
+    before = analyse(visit.keeper.diary(visit.owner), visit.analysis.settings, today=visit.today).experiments
+    if any(course.state == "running" for course in before):
+        return
     plan = pd.DataFrame({"began": [visit.now], "name": [state[_WHAT]], "pairs": [float(state[_HOW_MANY])]})
     visit.keeper.begin_experiment(visit.owner, plan)
 
