@@ -82,12 +82,12 @@ def clinical(
 
 
 def _moments(pain: pd.DataFrame) -> list[Moment]:
-    found = []
+    moments = []
     for moment in MOMENTS:
         scores = pain.loc[pain["moment"] == moment, "pain_0_10"].dropna()
         if len(scores) and moment != "day":
-            found.append(Moment(moment, float(scores.median()), float(scores.max()), len(scores)))
-    return found
+            moments.append(Moment(moment, float(scores.median()), float(scores.max()), len(scores)))
+    return moments
 
 
 def _last_day(pain: pd.DataFrame, word: str) -> date | None:

@@ -71,7 +71,7 @@ def tried(pain: pd.DataFrame, days: pd.DataFrame, today: date) -> tuple[Tried, .
     occasions = pd.concat(
         [_of_check_ins(pain[pain["when"] < tomorrow]), _of_days(days[days["date"] < tomorrow], scored)]
     )
-    found = []
+    rows = []
     for key in RELIEF:
         times = occasions[_has(occasions["relief"], key)]
         pairs = [
@@ -80,20 +80,22 @@ def tried(pain: pd.DataFrame, days: pd.DataFrame, today: date) -> tuple[Tried, .
             if not np.isnan(before) and not np.isnan(after := _next_score(scored, until))
         ]
         if len(times):
-            found.append(Tried(key, len(times), len(pairs), sum(after < before for before, after in pairs)))
-    return tuple(found)
+            rows.append(Tried(key, len(times), len(pairs), sum(after < before for before, after in pairs)))
+    return tuple(rows)
 
 
 def _of_check_ins(pain: pd.DataFrame) -> pd.DataFrame:
-    noted = pain[pain["relief"].notna()]
-    return pd.DataFrame({"relief": noted["relief"], "until": noted["when"], "score": noted["pain_0_10"]})
+    entries = pain[pain["relief"].notna()]
+    return pd.DataFrame({"relief": entries["relief"], "until": entries["when"], "score": entries["pain_0_10"]})
 
 
 def _of_days(days: pd.DataFrame, scored: pd.DataFrame) -> pd.DataFrame:
-    noted = days[days["relief"].notna()]
+    eased_days = days[days["relief"].notna()]
     worst = scored.groupby(scored["when"].dt.normalize())["pain_0_10"].max()
-    ends = noted["date"] + pd.Timedelta(hours=24, seconds=-1)
-    return pd.DataFrame({"relief": noted["relief"], "until": ends, "score": noted["date"].map(worst).astype(float)})
+    ends = eased_days["date"] + pd.Timedelta(hours=24, seconds=-1)
+    return pd.DataFrame(
+        {"relief": eased_days["relief"], "until": ends, "score": eased_days["date"].map(worst).astype(float)}
+    )
 
 
 def _next_score(scored: pd.DataFrame, after: pd.Timestamp) -> float:

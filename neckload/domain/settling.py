@@ -176,9 +176,9 @@ def _courses(
     fresh = (before >= 0) & (start - moments[before] <= np.timedelta64(int(_BEFORE_HOURS), "h"))
     noon = start.astype("datetime64[D]") + np.timedelta64(36, "h")
     for at in np.flatnonzero(fresh & (first < last)):
-        noted = slice(first[at], last[at])
-        hours = (moments[noted] - end[at]) / np.timedelta64(1, "h")
-        yield _Course(float(pain[before[at]]), hours, pain[noted], float((noon[at] - end[at]) / np.timedelta64(1, "h")))
+        span = slice(first[at], last[at])
+        hours = (moments[span] - end[at]) / np.timedelta64(1, "h")
+        yield _Course(float(pain[before[at]]), hours, pain[span], float((noon[at] - end[at]) / np.timedelta64(1, "h")))
 
 
 def _morning(after_runs: list[_Course], without: list[_Course], number: int) -> Morning:

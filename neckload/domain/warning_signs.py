@@ -131,8 +131,8 @@ SEE_A_DOCTOR_SOON = _page_list("doctor")
 
 def urgency_of(symptoms: Iterable[str]) -> Urgency | None:
     """What the signs among these symptoms ask for together; None when there is no sign."""
-    noted = set(symptoms)
-    asked = {sign.urgency for sign in SIGNS if sign.symptom in noted}
-    if "emergency" in asked or ("fever" in noted and noted & _WITH_FEVER):
+    chosen = set(symptoms)
+    asked = {sign.urgency for sign in SIGNS if sign.symptom in chosen}
+    if "emergency" in asked or ("fever" in chosen and chosen & _WITH_FEVER):
         return "emergency"
     return "doctor" if asked else None

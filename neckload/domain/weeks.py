@@ -70,8 +70,10 @@ def weekly(diary: Diary, today: date, week_start: WeekStart = "monday") -> pd.Da
         )
     weeks = _by_week(runs, week_start).reindex(calendar).join(_pain_by_week(pain, week_start))
     weeks = _stand_in(weeks, typed.reindex(calendar))
-    scored, noted = (calendar.isin(week_of(moments, week_start).unique()) for moments in (pain["when"], days["date"]))
-    return _with_states(weeks, scored, noted, current).reset_index()
+    scored, described = (
+        calendar.isin(week_of(moments, week_start).unique()) for moments in (pain["when"], days["date"])
+    )
+    return _with_states(weeks, scored, described, current).reset_index()
 
 
 def _until(frame: pd.DataFrame, column: str, today: date) -> pd.DataFrame:
@@ -141,12 +143,12 @@ def _stand_in(weeks: pd.DataFrame, typed: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def _with_states(weeks: pd.DataFrame, scored: np.ndarray, noted: np.ndarray, current: pd.Timestamp) -> pd.DataFrame:
-    """`scored` weeks have an entry on the neck, `noted` ones a day with something else."""
+def _with_states(weeks: pd.DataFrame, scored: np.ndarray, described: np.ndarray, current: pd.Timestamp) -> pd.DataFrame:
+    """`scored` weeks have an entry on the neck, `described` ones a day with something else."""
     ran = (weeks["runs"] > 0) | (weeks["distance_km"] > 0) | (weeks["duration_min"] > 0)
     typed_rest = ~ran & (weeks["source"] == "typed")
     as_usual = weeks["ran_as_usual"] & ~ran & ~typed_rest
-    rested = (scored | noted | typed_rest) & ~as_usual
+    rested = (scored | described | typed_rest) & ~as_usual
     state = np.select([weeks.index == current, ran, rested], ["partial", "complete", "rest"], "unrecorded")
     resting = state == "rest"
     silent = resting | (state == "unrecorded")
@@ -156,7 +158,7 @@ def _with_states(weeks: pd.DataFrame, scored: np.ndarray, noted: np.ndarray, cur
         duration_min=weeks["duration_min"].mask(resting, 0.0),
         source=weeks["source"].where(~silent | typed_rest, None).astype("str"),
         ran_as_usual=as_usual,
-        unanswered=silent & ~as_usual & ~typed_rest & ~noted,
+        unanswered=silent & ~as_usual & ~typed_rest & ~described,
     )[
         [
             "state", "runs", "distance_km", "duration_min", "longest_run_km", "longest_run_min",

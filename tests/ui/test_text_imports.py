@@ -129,7 +129,7 @@ def test_all_faults_are_told_together_the_first_dozen_in_full() -> None:
 
 def test_somebody_elses_text_is_never_markdown() -> None:
     assert imports.quoted("[a](http://x) <b> `c` $d$ :e: ~f~ _g_ #h") == (
-        r"\[a\]\(http\://x\) \<b\> \`c\` \$d\$ \:e\: \~f\~ \_g\_ \#h"
+        "\\[a\\]\\(http\\:\u2060//x\\) " r"\<b\> \`c\` \$d\$ \:e\: \~f\~ \_g\_ \#h"
     )
 
 

@@ -189,10 +189,10 @@ def beside(picture: Picture, written: Written, slots: Iterable[int]) -> Written:
     return left
 
 
-def apart(picture: Picture, one: int, other: int) -> tuple[int, ...]:
+def bands_with_room(picture: Picture, slot: int, other: int) -> tuple[int, ...]:
     """The bands in which the pills of two slots do not meet."""
     slots = max(picture.slots, 1)
-    return tuple(band for band, width in enumerate(BANDS) if abs(one - other) * plot_width(width) / slots >= _PILL_PX)
+    return tuple(band for band, width in enumerate(BANDS) if abs(slot - other) * plot_width(width) / slots >= _PILL_PX)
 
 
 def _is_covered(picture: Picture, date: Label, width: float, slots: Iterable[int]) -> bool:

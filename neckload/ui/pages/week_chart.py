@@ -130,7 +130,7 @@ def _marked(shown: Drawn, analysis: Analysis, chosen: pd.Timestamp | None) -> st
         begins, middle, wide = (100 * share / max(shown.picture.slots, 1) for share in (at, at + 0.5, 1))
         bands = ""
         if name == "beside" and "open" in places:  # where both dates have no room, the open week's is written
-            bands = "".join(f" b{band}" for band in labels.apart(shown.picture, at, places["open"]))
+            bands = "".join(f" b{band}" for band in labels.bands_with_room(shown.picture, at, places["open"]))
             bands = f" w{bands}"
         text = day_and_month(shown.opens[at].date())
         marks.append(f"<div class='band {name}' style='left:{begins:.3f}%;width:{wide:.3f}%'></div>")

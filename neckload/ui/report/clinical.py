@@ -75,8 +75,10 @@ def around(clinical: Clinical) -> str:
         for each in clinical.moments
     ]
     doubt = clinical.scores_after_tablet
-    told = "; ".join(parts) or "no score says when in relation to a run"
-    return f"{told}. {plural(doubt, 'score')} within hours of a pain reliever, so perhaps too low" if doubt else told
+    scores = "; ".join(parts) or "no score says when in relation to a run"
+    return (
+        f"{scores}. {plural(doubt, 'score')} within hours of a pain reliever, so perhaps too low" if doubt else scores
+    )
 
 
 def load(clinical: Clinical, analysis: Analysis, unit: Unit) -> str:

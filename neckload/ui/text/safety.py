@@ -121,8 +121,8 @@ def signs_to_ask(highest: float) -> tuple[str, ...]:
 
 def noted_signs(symptoms: Iterable[str], urgency: Urgency) -> str:
     """What was reported, as a list in Markdown, and why signs together are an emergency."""
-    noted = set(symptoms)
-    signs = [sign for sign in SIGNS if sign.symptom in noted]
+    chosen = set(symptoms)
+    signs = [sign for sign in SIGNS if sign.symptom in chosen]
     together = "" if urgency in {sign.urgency for sign in signs} else f"\n\n{FEVER_WITH}"
     return "You noted:\n" + "\n".join(f"- {sign.words}" for sign in signs) + together
 

@@ -138,23 +138,28 @@ def gear(run: RunOfWeek) -> str:
 Row = tuple[str, str, str, str]
 
 
-def comparison(one: WeekDetail, two: WeekDetail, measure: Measure, unit: Unit) -> tuple[Row, ...]:
+def comparison(first: WeekDetail, second: WeekDetail, measure: Measure, unit: Unit) -> tuple[Row, ...]:
     """Rows of two weeks side by side: what, the first, the second, and the difference of the first on the second."""
 
     def row(name: str, of: Measure, first: float, second: float) -> Row:
         return name, amount(first, of, unit), amount(second, of, unit), _against(first, second)
 
     totals = (
-        row("Running time" if each == "time" else "Distance", each, one.measured(each).total, two.measured(each).total)
+        row(
+            "Running time" if each == "time" else "Distance",
+            each,
+            first.measured(each).total,
+            second.measured(each).total,
+        )
         for each in (measure, other(measure))
     )
-    scores = score(one.pain_max), score(two.pain_max), points(one.pain_max - two.pain_max, signed=True)
+    scores = score(first.pain_max), score(second.pain_max), points(first.pain_max - second.pain_max, signed=True)
     return (
         *totals,
-        row("Longest run", measure, one.measured(measure).longest_run, two.measured(measure).longest_run),
-        ("Runs", *_counts(one.runs, two.runs)),
+        row("Longest run", measure, first.measured(measure).longest_run, second.measured(measure).longest_run),
+        ("Runs", *_counts(first.runs, second.runs)),
         ("Worst neck", *scores),
-        ("Days with exercises", *_counts(one.exercise_days, two.exercise_days)),
+        ("Days with exercises", *_counts(first.exercise_days, second.exercise_days)),
     )
 
 
