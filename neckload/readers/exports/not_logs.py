@@ -18,10 +18,10 @@ class NoLog:
 
 _UPLOAD_RUNS = "Upload the list of your single activities instead."
 _NO_DISTANCE = ("!Distance", "!Distanz", "!Distancia", "!Distância", "!Dystans", "!Afstand", "!km", "!Miles")
-_NO_RUN = tuple(
-    f"!{name}"
-    for role in ("sport", "distance", "moving", "timer", "elapsed", "pace", "title")
-    for name in GENERIC[role]
+_NO_SPORT = tuple(f"!{name}" for role in ("sport", "distance", "pace") for name in GENERIC[role])
+_NO_RUN = (
+    *_NO_SPORT,
+    *(f"!{name}" for role in ("moving", "timer", "elapsed", "title") for name in GENERIC[role]),
 )
 _OTHER_TABLES: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...] = (
     (
@@ -55,7 +55,7 @@ _OTHER_TABLES: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...] = (
          "Sonno profondo", "Durata del sonno", "Diepe slaap", "Slaapduur", "Djupsömn", "Sömntid", "Dyb søvn",
          "Søvnlengde", "Dyp søvn", "Sen głęboki", "Czas snu", "Syvä uni", "Unen kesto", "Глубокий сон",
          "Продолжительность сна", "深い睡眠", "睡眠時間", "深睡时长", "睡眠时长", "깊은 수면"),
-        (*_NO_RUN, "!Neck Pain", "!Pain"),
+        (*_NO_SPORT, "!Neck Pain", "!Pain"),
     ),
     (
         "a list of recovery and heart rate variability",
