@@ -75,6 +75,12 @@ def test_the_weeks_stand_in_a_table(summary: Summary) -> None:
         assert set(cells) <= set(text)
 
 
+def test_the_table_that_scrolls_sideways_is_a_region_the_keyboard_reaches(summary: Summary) -> None:
+    region = re.search(r"<div class='scroll'([^>]*)>", report.html(summary))
+    assert region is not None
+    assert region[1].split("' ") == [" role='region", "aria-label='Every week in figures", "tabindex='0'"]
+
+
 def test_it_fetches_nothing_and_runs_nothing(summary: Summary) -> None:
     page = Parts(report.html(summary))
     assert [value for name, value in page.attributes if name in FETCHING] == []

@@ -220,9 +220,20 @@ def lines_of(analysis: Analysis, at: int) -> tuple[str, ...]:
 
 def test_a_week_of_the_chart_says_its_numbers_in_short_lines() -> None:
     analysis = four_weeks_and(108, pain_0_10=(None, None, None, None, 3))
-    assert lines_of(analysis, -2) == ("2–8 February", "108 min · 1 run · +8 %", "Neck: worst 3")
-    assert lines_of(analysis, -1) == ("9–15 February", "No run so far", "so far", "Neck: no score")
+    usual = "A 5–10 % step: 105–110 min"
+    assert lines_of(analysis, -2) == ("2–8 February", "108 min · 1 run · +8 %", "Neck: worst 3", usual)
+    said = "Your neck said: hold your level"
+    assert lines_of(analysis, -1) == ("9–15 February", "No run so far", "so far", "Neck: no score", said)
     assert week_words.hover(lines_of(analysis, -2)).startswith("<b>2–8 February</b><br>108 min")
+
+
+def test_a_week_says_what_the_usual_step_was_and_never_where_the_neck_said_otherwise() -> None:
+    analysis = four_weeks_and(247, 260, 280, pain_0_10=(0, 0, 0, 0, 0, 3, 1))
+    assert lines_of(analysis, -3)[-1] == "A 5–10 % step: 260–271 min"
+    assert lines_of(analysis, -2)[-1] == "Your neck said: ease off a little"
+    assert not any("step" in line for line in lines_of(analysis, -2))
+    by_distance = week_words.week_lines(analysis.weeks.to_dict("records")[-3], "distance", "mi")
+    assert by_distance[-1] == "A 5–10 % step: 260–271 min"  # in the measure of the change beside it
 
 
 def test_an_unrecorded_week_of_the_chart_gives_no_figure() -> None:

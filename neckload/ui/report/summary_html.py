@@ -87,4 +87,6 @@ def _weeks(table: pd.DataFrame) -> str:
         f"<tr>{''.join(f'<td>{escape(cell)}</td>' for cell in row)}</tr>" for row in table.itertuples(index=False)
     )
     inside = f"<table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
-    return f"<details><summary>{EVERY_WEEK}</summary><div class='scroll'>{inside}</div></details>"
+    # Wider than a phone, so it scrolls: a region that a keyboard can reach.
+    region = f"<div class='scroll' role='region' aria-label='{EVERY_WEEK}' tabindex='0'>{inside}</div>"
+    return f"<details><summary>{EVERY_WEEK}</summary>{region}</details>"

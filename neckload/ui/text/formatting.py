@@ -98,7 +98,10 @@ def shown_ends(low: float, high: float, unit: str) -> tuple[float, float]:
 
     What is shown never exceeds the range.
     """
-    step = step_of(high, unit)
+    return _inwards(low, high, step_of(high, unit))
+
+
+def _inwards(low: float, high: float, step: float) -> tuple[float, float]:
     inner_low, inner_high = ceil(low / step - _HAIR) * step, floor(high / step + _HAIR) * step
     if inner_high <= 0:
         return high, high
@@ -110,8 +113,16 @@ _HAIR = 1e-6
 
 def span(low: float, high: float, unit: str) -> str:
     """130–140, or about 145 where both ends meet; in miles, kilometres or minutes."""
-    from_, to = shown_ends(low, high, unit)
-    return f"about {figure(to)}" if to - from_ < _HAIR else f"{figure(from_)}–{figure(to)}"
+    return _span(*shown_ends(low, high, unit))
+
+
+def exact_span(low: float, high: float, unit: str) -> str:
+    """260–271: for a range to compare with, not to run by, in steps of 1 min or 0.1 km."""
+    return _span(*_inwards(low, high, _STEPS[unit][1]))
+
+
+def _span(low: float, high: float) -> str:
+    return f"about {figure(high)}" if high - low < _HAIR else f"{figure(low)}–{figure(high)}"
 
 
 def figure(value: float) -> str:

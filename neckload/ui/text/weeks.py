@@ -10,8 +10,8 @@ import pandas as pd
 
 from neckload.domain import evidence
 from neckload.domain.analysis import Analysis
-from neckload.domain.progression import Measure
-from neckload.ui.text.finding import NOT_COMPARED, STATE_SENTENCE, VERDICT_LABEL
+from neckload.domain.progression import TOTAL, Measure
+from neckload.ui.text.finding import GUIDELINE, NOT_COMPARED, STATE_SENTENCE, VERDICT_LABEL
 from neckload.ui.text.formatting import (
     MONTHS,
     UNKNOWN,
@@ -19,6 +19,7 @@ from neckload.ui.text.formatting import (
     amount,
     day,
     distance,
+    exact_span,
     in_unit,
     minutes,
     percent,
@@ -54,8 +55,21 @@ def week_lines(row: Mapping[Any, Any], measure: Measure, unit: Unit) -> tuple[st
     neck = "no score" if isnan(row["pain_max"]) else f"worst {score(row['pain_max'])}"
     so_far = ("so far",) if row["state"] == "partial" else ()
     doubt = (AFTER_TABLET,) if row["after_tablet"] else ()
-    said = (NECK_SAID[row["neck_step"]],) if row["neck_step"] in NECK_SAID else ()
+    said = (NECK_SAID[row["neck_step"]],) if row["neck_step"] in NECK_SAID else _usual_step(row, unit)
     return (week(row["week"].date()), running, *so_far, f"Neck: {neck}", *doubt, *said)
+
+
+def _usual_step(row: Mapping[Any, Any], unit: Unit) -> tuple[str, ...]:
+    """What the guideline's step on the week before would have been, where the week is compared with it."""
+    measure: Measure = row["verdict_measure"]
+    total, change = row[TOTAL[measure]], row[f"change_{measure}"]
+    if row["verdict"] in NOT_COMPARED or isnan(change) or not total > 0:
+        return ()
+    before = total / (1 + change)
+    low, high = (before * (1 + bound.value) for bound in (evidence.GUIDELINE_LOW, evidence.GUIDELINE_HIGH))
+    if measure == "time":
+        return (f"A {GUIDELINE} step: {exact_span(low, high, 'min')} min",)
+    return (f"A {GUIDELINE} step: {exact_span(in_unit(low, unit), in_unit(high, unit), unit)} {unit}",)
 
 
 def month_lines(row: Mapping[Any, Any], measure: Measure, unit: Unit) -> tuple[str, ...]:
