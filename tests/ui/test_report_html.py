@@ -76,7 +76,7 @@ def test_the_weeks_stand_in_a_table(summary: Summary) -> None:
 
 
 def test_the_table_that_scrolls_sideways_is_a_region_the_keyboard_reaches(summary: Summary) -> None:
-    region = re.search(r"<div class='scroll'([^>]*)>", report.html(summary))
+    region = re.search(r"<div class='scroll'([^>]*)>", report.html(summary).decode())
     assert region is not None
     assert region[1].split("' ") == [" role='region", "aria-label='Every week in figures", "tabindex='0'"]
 
