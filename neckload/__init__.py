@@ -62,6 +62,7 @@ The floor plan:
         advice.py           next week's range and its reasons
         goal.py             what the runner wants to get to
         plan.py             a ramp to a goal, week by week
+        plan_now.py         what of it the week at hand has, beside the range
         warning_signs.py    the one list of signs that come before any training, and what to do
         care.py             exercises, relief, prevention and causes of the article
         sharing.py          what somebody else may see of a diary

@@ -27,6 +27,7 @@ from neckload.domain.load import Load, load
 from neckload.domain.months import by_month
 from neckload.domain.neck import Neck, neck_now
 from neckload.domain.plan import Plan, plan
+from neckload.domain.plan_now import PlanNow, plan_now
 from neckload.domain.profile import Outcome, around_runs, outcome
 from neckload.domain.progression import (
     Measure,
@@ -146,6 +147,11 @@ class Analysis:
     def plan(self) -> Plan | None:
         """The way to the runner's goal; None without one."""
         return None if self.goal is None else self.plan_for(self.goal)
+
+    @cached_property
+    def plan_now(self) -> PlanNow | None:
+        """What the plan asks of the week at hand; None where it asks nothing."""
+        return plan_now(self.plan, self.this_week, self.advice.target)
 
     def level_in(self, measure: Measure) -> float:
         """Today's reference level in this measure [min or km]; NaN where it is unknown."""

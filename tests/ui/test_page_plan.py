@@ -121,6 +121,13 @@ def test_the_warning_signs_stand_beside_every_plan(calm: Runner) -> None:
     assert advice.WARNING_SIGNS in text(calm.open(PAGE))
 
 
+def test_a_kept_plan_stands_in_the_tile_of_the_week_it_asks_for(calm: Runner) -> None:
+    tap(calm.open(PAGE), "keep_goal")
+    words = plan_words.for_the_week(calm.visit({}).analysis, "km")
+    assert words == "Plan: 110 min"
+    assert f"<p class='plan'>{words}</p>" in text(calm.open("this-week"))
+
+
 # A target of one's own, on This week
 
 

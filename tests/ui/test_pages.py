@@ -24,7 +24,7 @@ from neckload.store import Store, open_store
 from neckload.ui.pages import log, neck_care, patterns, plan, this_week, week_grid
 from neckload.ui.pages.warning_signs import banner
 from neckload.ui.session.page_context import Visit
-from neckload.ui.text import advice
+from neckload.ui.text import advice, safety
 from neckload.ui.text import log as page_words
 from neckload.ui.text.formatting import KM_PER_MILE, Unit
 from tests.builders import diary, pain, runs
@@ -361,6 +361,21 @@ def test_a_score_of_7_or_more_asks_for_warning_signs(runner: Runner, score: int,
         tap(app, "answer_signs")
         assert runner.diary.pain["symptoms"].dropna().tolist() == ["no_warning_sign"]
         assert not runner.open("this-week").warning
+
+
+def test_the_warning_signs_are_one_tap_away_on_this_week_without_an_alert(regular: Runner) -> None:
+    before = regular.diary.pain
+    app = tap(regular.open("this-week"), "ask_for_signs")
+    assert safety.ASK_AT_ANY_TIME in text(app)
+    tap(app, "answer_signs")
+    assert len(regular.diary.pain) == len(before) + 1
+
+
+def test_looking_through_the_warning_signs_of_the_sample_begins_no_diary() -> None:
+    visitor = Runner()
+    app = tap(visitor.open("this-week"), "ask_for_signs")
+    tap(app, "answer_signs")
+    assert visitor.diary.pain.empty
 
 
 def test_a_sign_named_in_answer_to_a_high_score_is_reported(runner: Runner) -> None:

@@ -17,9 +17,10 @@ def tile(words: Tile, picture: str = "", *, tone: str = "") -> str:
     """One tile. `picture` is markup of this module; `tone` names the colour of the figure."""
     strong = f"<b>{escape(words.strong)}</b>" if words.strong else ""
     unit = f"<small>{escape(words.unit)}</small>" if words.unit else ""
+    plan = f"<p class='plan'>{escape(words.plan)}</p>" if words.plan else ""
     value = f"<p class='value{' ' + tone if tone else ''}'>{escape(words.value)}{unit}</p>"
     return (
-        f"<div class='tile'><p class='label'>{escape(words.label)}</p>{value}{picture}"
+        f"<div class='tile'><p class='label'>{escape(words.label)}</p>{value}{picture}{plan}"
         f"<p class='line'>{strong}{_line(words.line)}</p></div>"
     )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from neckload.domain import evidence
 from neckload.ui.pages import missing_weeks, warning_signs
 from neckload.ui.session.page_context import Visit
 from neckload.ui.text import safety
@@ -22,14 +23,13 @@ def show(visit: Visit) -> None:
     with st.container(key="alert", horizontal=True, vertical_alignment="center"):
         icon = _ICON.get(alert.kind, "medical_services")
         st.markdown(f":material/{icon}: **{alert.text}**", width="stretch")
-        if not visit.is_sample:
-            label = safety.LOOK_THROUGH if alert.kind == "signs" else safety.SIGNS_LINK
-            arrow = ":material/arrow_forward:"
-            st.button(
-                label,
-                on_click=warning_signs.ask,
-                type="tertiary",
-                icon=arrow,
-                icon_position="right",
-                key="ask_for_signs",
-            )
+        if alert.kind == "signs":
+            warning_signs.link(safety.LOOK_THROUGH, evidence.ASK_FOR_SIGNS.value)
+        else:
+            warning_signs.link(safety.SIGNS_LINK)
+
+
+def has_link(visit: Visit) -> bool:
+    """Whether the alert leads to the warning signs, so that nothing else of the page need."""
+    alert = safety.alert(visit.analysis)
+    return alert is not None and alert.kind != "missing_weeks"

@@ -7,8 +7,9 @@ from datetime import timedelta
 import pandas as pd
 import streamlit as st
 
-from neckload.ui.pages import warning_signs
+from neckload.ui.pages import alert, warning_signs
 from neckload.ui.session.page_context import Visit
+from neckload.ui.text import safety
 from neckload.ui.text import this_week as words
 
 _KEY, _ENTRY = "score_now", "score_entry"
@@ -20,6 +21,8 @@ def show(visit: Visit) -> None:
     with st.container(key="card_check_in", horizontal=True, vertical_alignment="center"):
         lines = f"<p class='question'>{words.QUESTION}</p><p class='answer' role='status'>{_answer(visit)}</p>"
         st.markdown(lines, unsafe_allow_html=True, width="stretch")
+        if not alert.has_link(visit):
+            warning_signs.link(safety.SIGNS_LINK)
         st.pills(
             f"{words.QUESTION} {words.SCALE_HELP}",
             range(11),

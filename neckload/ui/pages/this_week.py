@@ -16,7 +16,7 @@ from neckload.ui.pages import (
     week_chart,
 )
 from neckload.ui.session.page_context import Visit
-from neckload.ui.text import plan, safety
+from neckload.ui.text import safety
 
 
 def show(visit: Visit) -> None:
@@ -31,8 +31,6 @@ def show(visit: Visit) -> None:
         quick_check_in.show(visit)
         experiment_card.show(visit)
         tiles.show(visit)
-        if planned := plan.for_the_week(analysis, visit.unit):
-            st.markdown(planned)
     if not comes_first:
         alert.show(visit)
     first_days = safety.first_days(analysis)

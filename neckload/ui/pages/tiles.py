@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import streamlit as st
 
 from neckload.ui.drawing import tiles as drawn
 from neckload.ui.pages import own_target
 from neckload.ui.session.page_context import Visit
 from neckload.ui.text import advice as advice_words
+from neckload.ui.text import plan as plan_words
 from neckload.ui.text import this_week as words
 
 
@@ -33,7 +36,11 @@ def _so_far(visit: Visit) -> None:
         _way_on(visit, words.ADD_RUNS, "Import")
         return
     bar = drawn.bullet(now.total, now.range_.low, now.range_.high) if now.range_ else ""
-    _html(drawn.tile(words.so_far(now, visit.unit, is_ceiling=visit.analysis.advice.is_ceiling), bar))
+    tile = words.so_far(now, visit.unit, is_ceiling=visit.analysis.advice.is_ceiling)
+    planned = visit.analysis.plan_now
+    if planned and planned.is_this_week:
+        tile = replace(tile, plan=plan_words.for_the_week(visit.analysis, visit.unit))
+    _html(drawn.tile(tile, bar))
 
 
 def _neck(visit: Visit) -> None:
@@ -47,12 +54,18 @@ def _neck(visit: Visit) -> None:
 def _next_week(visit: Visit) -> None:
     advice = visit.analysis.advice
     tone, text = words.CHIP[advice.step.name] if advice.step and advice.target else ("even", "")
-    _html(drawn.tile(words.next_week(visit.analysis, visit.unit), drawn.chip(text, tone) if text else ""))
+    tile = words.next_week(visit.analysis, visit.unit)
+    planned = visit.analysis.plan_now
+    if planned is None or not planned.is_this_week:  # then it is next week's, or paused
+        tile = replace(tile, plan=plan_words.for_the_week(visit.analysis, visit.unit))
+    _html(drawn.tile(tile, drawn.chip(text, tone) if text else ""))
     if advice.target is None and not advice.missing_weeks and visit.analysis.this_week is not None:
         _way_on(visit, words.TYPE_WEEKS, "Add a run")
     with st.container(key="why"), st.popover(words.WHY, type="tertiary"):
         for reason in advice_words.reasons(advice, visit.unit):
             st.markdown(f"- {reason}")
+        if planned and planned.counts != "both":
+            st.markdown(f"- {plan_words.LOWER_COUNTS}")
         st.caption(advice_words.CAVEAT)
         own_target.show(visit)
     _keep_what_is_shown(visit)

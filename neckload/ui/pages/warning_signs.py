@@ -20,6 +20,7 @@ from neckload.ui.text import safety
 # is asked again by the alert of This week.
 _OPEN = "warning_dialog"
 _SCORE = "warning_score"
+_ARROW: dict[str, Any] = {"icon": ":material/arrow_forward:", "icon_position": "right"}
 
 
 def after_check_in(signs: Iterable[str], score: float) -> None:
@@ -39,6 +40,11 @@ def ask(score: float = nan) -> None:
     """Open the question for warning signs."""
     st.session_state[_SCORE] = score
     _open("ask")
+
+
+def link(label: str, score: float = nan) -> None:
+    """The way to that question in one tap; one such link on a page."""
+    st.button(label, on_click=ask, args=(score,), type="tertiary", key="ask_for_signs", **_ARROW)
 
 
 def dialog(visit: Visit) -> None:
@@ -90,7 +96,7 @@ def _reported(visit: Visit, flag: ActiveRedFlag) -> None:
 
 def _question(visit: Visit) -> None:
     score = st.session_state.get(_SCORE, nan)
-    st.markdown(safety.ASK_WORST if score >= 10 else safety.ASK_WHY)
+    st.markdown(safety.why_asked(score))
     chosen = st.pills(
         safety.ASK_TITLE,
         safety.signs_to_ask(score),
@@ -107,9 +113,12 @@ def _question(visit: Visit) -> None:
 
 
 def _answer(visit: Visit, symptoms: list[str]) -> None:
-    _note(visit, symptoms)
+    has_none = symptoms == [NO_WARNING_SIGN]
     _close()
-    if symptoms != [NO_WARNING_SIGN]:
+    if has_none and visit.is_sample:  # who has only looked begins no diary
+        return
+    _note(visit, symptoms)
+    if not has_none:
         _open("reported")
 
 

@@ -10,7 +10,7 @@ from neckload.domain.advice import Advice
 from neckload.domain.analysis import Analysis
 from neckload.domain.goal import Goal
 from neckload.domain.plan import Plan, PlannedWeek
-from neckload.domain.progression import TOLERANCE, Measure
+from neckload.domain.progression import Measure
 from neckload.domain.reference import UNIT, Range
 from neckload.ui.text import advice as advice_words
 from neckload.ui.text import safety
@@ -25,7 +25,7 @@ from neckload.ui.text.formatting import (
     plural,
     target,
 )
-from neckload.ui.text.plan_week import KIND, planned
+from neckload.ui.text.plan_week import planned
 
 GOALS = {"time": "Weekly time", "distance": "Weekly distance", "race": "A race"}
 # Name -> length in km; None is typed.
@@ -204,20 +204,16 @@ def _last_done(plan: Plan, unit: Unit) -> str:
 
 
 def for_the_week(analysis: Analysis, unit: Unit) -> str:
-    """What the kept plan says of the week it begins with, beside the range; the lower of both counts."""
-    kept, target = analysis.plan, analysis.advice.target
-    if kept is None or kept.status in ("over", "reached", "no_level"):
-        return ""
-    if not kept.weeks:
-        return f"Your plan: {safety.PAUSED.lower()}." if kept.status in ("neck_first", "doctor_first") else ""
-    first, measure = kept.weeks[0], kept.goal.measure
-    which = "this week" if first.week == analysis.weeks["week"].iloc[-1] else "next week"
-    line = f"Your plan for {which}: {planned(first, measure, unit)} ({KIND[first.kind]})."
-    if target is None or target.measure != measure:
-        return line
-    if first.planned < target.low - TOLERANCE:
-        return f"{line} The plan is lower than the range, so it counts."
-    return f"{line} The range is lower, so it counts." if first.planned > target.high + TOLERANCE else line
+    """What the kept plan asks of the week at hand; of the plan and the range the lower counts."""
+    now = analysis.plan_now
+    if now is None:
+        is_paused = analysis.plan is not None and analysis.plan.status in ("neck_first", "doctor_first")
+        return f"Plan {safety.PAUSED.lower()}" if is_paused else ""
+    return f"Plan: {planned(now.week, now.measure, unit)}{_COUNTS[now.counts]}"
+
+
+_COUNTS = {"plan": ", which counts", "range": ", the range counts", "both": ""}
+LOWER_COUNTS = "Of your plan and the range, the lower counts."
 
 
 def picture(plan: Plan, analysis: Analysis, unit: Unit) -> str:

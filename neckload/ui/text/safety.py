@@ -93,6 +93,7 @@ ASK_WHY = (
 )
 LOOK_THROUGH, SIGNS_LINK = "Look through the warning signs", "Warning signs"
 ASK_WORST = "You noted 10. Is it sudden, and the worst you’ve ever had?"
+ASK_AT_ANY_TIME = "Each of these comes before any running: with one of them, a doctor must look first."
 NONE_OF_THEM = "None of these"
 SAVE_SIGNS = "Save"
 MISTAKE = "I tapped this by mistake"
@@ -111,6 +112,17 @@ WARNING_SIGNS = (
     f"**A doctor comes first.** Get help *now*: {_in_short('emergency')}; or fever with a stiff neck. "
     f"See one *soon*: {_in_short('doctor')}. No warning signs doesn’t rule out a problem."
 )
+
+
+def why_asked(score: float) -> str:
+    """Why the question stands there.
+
+    Args:
+        score: what the runner has noted; NaN where they opened the question themselves.
+    """
+    if score >= 10:
+        return ASK_WORST
+    return ASK_WHY if score >= evidence.ASK_FOR_SIGNS.value else ASK_AT_ANY_TIME
 
 
 def signs_to_ask(highest: float) -> tuple[str, ...]:

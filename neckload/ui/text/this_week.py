@@ -51,6 +51,8 @@ class Tile:
     unit: str = ""
     strong: str = ""
     line: str = ""
+    plan: str = ""
+    """What a kept plan asks of the same week."""
 
 
 def running_week(today: date, week_start: WeekStart) -> str:
@@ -85,7 +87,7 @@ def so_far(now: ThisWeek, unit: Unit, *, is_ceiling: bool = False) -> Tile:
         case "below":
             strong, line = f"{span(low, high, name)} {name}", f" left · {runs}"
         case "late":
-            strong, line = "", f"No need to make up the rest · {runs}"
+            strong, line = "", f"No need to catch up · {runs}"
         case "inside":
             strong, line = "In range", f" · {runs}"
         case _:
