@@ -18,6 +18,7 @@ from neckload.domain.settings import Settings
 from neckload.domain.tables import Diary
 from neckload.domain.weeks import weekly
 from neckload.ui.text import advice as advice_words
+from neckload.ui.text import safety
 from neckload.ui.text.formatting import KM_PER_MILE, MONTHS, Unit, spelled
 from tests.builders import after, diary, pain, runs, typed
 
@@ -90,7 +91,7 @@ def facts_of(name: str, settings: Settings) -> Analysis:
 def told(analysis: Analysis, unit: Unit) -> str:
     following = advice_words.next_week(analysis, unit)
     said = [following.headline, *following.lines, *advice_words.reasons(analysis.advice, unit)]
-    said += [advice_words.referral(analysis.advice.referral)] if analysis.advice.referral else []
+    said += [safety.referral(analysis.advice.referral)] if analysis.advice.referral else []
     # The scale itself is no decision threshold.
     return re.sub(r"\bof 10\b", "", _DATE.sub("", " ".join(said)))
 
@@ -129,9 +130,14 @@ def test_every_number_in_the_advice_comes_from_a_threshold_or_from_the_diary(nam
         assert set(spelt) <= {spelled(threshold.value) for threshold in analysis.advice.thresholds}
 
 
+# Ranges and limits are shown in these steps, rounded inwards: minutes, then kilometres or miles.
+STEPS = (1.0, 5.0, 0.1, 0.5)
+
+
 def is_written(value: float, decimals: int, number: float) -> bool:
-    scale = 10**decimals
-    rounded = (round(value, decimals), floor(value * scale + 1e-6) / scale, ceil(value * scale - 1e-6) / scale)
+    steps = (10.0**-decimals, *STEPS)
+    rounded = [round(value, decimals)]
+    rounded += [end * step for step in steps for end in (floor(value / step + 1e-6), ceil(value / step - 1e-6))]
     return any(abs(each - number) < 1e-9 for each in rounded)
 
 

@@ -88,7 +88,7 @@ def test_a_warning_sign_sets_it_aside_and_it_is_still_there() -> None:
     facts = noted(symptoms="fever", change=0.08)
     assert facts.advice.target is None
     assert own(facts).target is not None
-    assert told(facts) == "**Your own target for next week: 108 min.** Set aside: first a doctor."
+    assert told(facts) == "**Your own target for next week: 108 min.** Paused: see a doctor first."
 
 
 def test_a_change_of_an_unknown_level_is_kept_without_an_amount() -> None:
@@ -118,7 +118,7 @@ def test_why_it_lies_above_the_range_is_true_whatever_holds_the_range() -> None:
 
 
 def test_the_runners_note_stands_beside_it_as_they_wrote_it() -> None:
-    assert told(noted(change=0.08, note="see *Friday*")).endswith("inside the range. Noted: see \\*Friday\\*")
+    assert told(noted(change=0.08, note="see *Friday*")).endswith("inside the range. Note: see \\*Friday\\*")
 
 
 @pytest.mark.parametrize(

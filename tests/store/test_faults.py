@@ -81,7 +81,7 @@ def test_a_change_made_while_the_server_is_away_is_told_and_the_next_tap_saves_i
     monkeypatch.setenv("NECKLOAD_DATABASE_URL", url)
     st.cache_resource.clear()
     app = AppTest.from_file(str(DASHBOARD), default_timeout=30)
-    app.session_state["first_part"] = "Check in"
+    app.session_state["first_part_log"] = "Check in"
     app.run()
     app.button(key="add_your_log").click().run()
     own_server.stop("immediate")

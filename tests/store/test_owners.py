@@ -10,7 +10,9 @@ from typing import Any
 import pytest
 from sqlalchemy import Engine, event
 
+from neckload.domain.imports import RemovedImport, RemovedReport
 from neckload.domain.sharing import ShareWish
+from neckload.domain.tables import TABLES
 from neckload.store import Store
 from tests.example_diary import assert_same, full_diary, upload, uploaded_runs
 
@@ -21,6 +23,8 @@ def as_owner(store: Store, owner: str) -> dict[str, Callable[[], Any]]:
     """Every public method of the store with what belongs to anna's diary as its arguments, called as `owner`."""
     anna, annas_import = full_diary(), store.batches("anna")[-1].id
     annas_merge, annas_link = store.merges("anna")[0].number, store.shares("anna")[0].id
+    parts = {name: getattr(anna, name) for name in (*TABLES, "shown_ranges", "experiments", "confirmations")}
+    removed = RemovedImport("backup.zip", RemovedReport("backup"), corrected=anna.runs.head(0), **parts)
     return {
         "diary": lambda: store.diary(owner),
         "version": lambda: store.version(owner),
@@ -33,6 +37,7 @@ def as_owner(store: Store, owner: str) -> dict[str, Callable[[], Any]]:
         "withdraw_share": lambda: store.withdraw_share(owner, annas_link),
         "make_share": lambda: store.make_share(owner, WISH),
         "undo_import": lambda: store.undo_import(owner, annas_import),
+        "put_back_import": lambda: store.put_back_import(owner, removed),
         "confirm_run": lambda: store.confirm_run(owner, "watch-1", False),
         "delete_runs": lambda: store.delete_runs(owner, anna.runs["run_id"]),
         "delete_pain": lambda: store.delete_pain(owner, anna.pain),
@@ -45,6 +50,9 @@ def as_owner(store: Store, owner: str) -> dict[str, Callable[[], Any]]:
         "save_runs": lambda: store.save_runs(owner, anna.runs.assign(note="not anna's")),
         "save_pain": lambda: store.save_pain(owner, anna.pain.assign(note="not anna's")),
         "save_week_totals": lambda: store.save_week_totals(owner, anna.week_totals.assign(pain_0_10=9.0)),
+        "change_week_totals": lambda: store.change_week_totals(
+            owner, lambda totals: (totals.assign(pain_0_10=9.0), [])
+        ),
         "save_goals": lambda: store.save_goals(owner, anna.goals.assign(rate=0.5)),
         "save_targets": lambda: store.save_targets(owner, anna.targets.assign(note="not anna's")),
         "keep_shown_range": lambda: store.keep_shown_range(owner, anna.shown_ranges.assign(low=1.0)),

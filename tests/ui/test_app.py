@@ -37,7 +37,7 @@ def checked_in() -> list[float]:
 def test_a_change_that_cannot_be_saved_says_so_keeps_the_page_and_can_be_tried_again(tmp_path: Path) -> None:
     app = AppTest.from_file(str(DASHBOARD), default_timeout=30).run()
     app.button(key="add_your_log").click().run()
-    app.session_state["first_part"] = "Check in"
+    app.session_state["first_part_log"] = "Check in"
     app.run()
     run_sql(tmp_path / "diary.db", "ALTER TABLE pain RENAME TO away")
     app.button_group(key="pain_score").select(3).run()
