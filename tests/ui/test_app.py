@@ -35,10 +35,10 @@ def checked_in() -> list[float]:
 
 
 def test_a_change_that_cannot_be_saved_says_so_keeps_the_page_and_can_be_tried_again(tmp_path: Path) -> None:
-    app = AppTest.from_file(str(DASHBOARD), default_timeout=30).run()
-    app.button(key="add_your_log").click().run()
+    app = AppTest.from_file(str(DASHBOARD), default_timeout=30)
     app.session_state["first_part_log"] = "Check in"
     app.run()
+    app.button(key="add_your_log").click().run()
     run_sql(tmp_path / "diary.db", "ALTER TABLE pain RENAME TO away")
     app.button_group(key="pain_score").select(3).run()
     assert not app.exception
