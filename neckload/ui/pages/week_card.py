@@ -13,6 +13,7 @@ from neckload.ui.pages import edit_run
 from neckload.ui.session import view_settings, week_choice
 from neckload.ui.session.page_context import Visit
 from neckload.ui.text import week_card as words
+from neckload.ui.text.imports import quoted
 
 _TO_EDIT = "run_to_edit"
 
@@ -84,7 +85,7 @@ def _run(visit: Visit, run: RunOfWeek) -> None:
             return
         chosen = partial(_chosen, visit, run.run_id, f"menu_{run.run_id}")
         st.menu_button(
-            f"Edit or remove {words.run_name(run)}",
+            f"Edit or remove {quoted(words.run_name(run))}",
             [words.EDIT, words.REMOVE],
             icon=":material/more_horiz:",
             type="tertiary",
