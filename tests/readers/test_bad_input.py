@@ -146,7 +146,7 @@ def test_any_cells_under_known_names_are_read_or_refused(
     assert is_read_or_refused(text.encode())
 
 
-EXPORTS = sorted(path.name for path in FILES.iterdir())
+EXPORTS = sorted(path.name for path in FILES.iterdir() if path.is_file())
 DAMAGE = st.one_of(st.binary(max_size=3), st.sampled_from([b'"', b",", b"\n", b"--", b"1e999", b"[{", b"&x;", b"\x00"]))
 
 
