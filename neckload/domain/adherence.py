@@ -1,4 +1,4 @@
-"""What was advised for past weeks, and what the runner did: only of ranges that were really shown before their week."""
+"""What was advised for past weeks, and what the runner did: only of ranges that were really shown before or in them."""
 
 from __future__ import annotations
 
@@ -65,17 +65,16 @@ def _outcome(advised: Range, done: float) -> Outcome:
 
 
 def first_shown(shown_ranges: pd.DataFrame, weeks: pd.DataFrame, target: Range | None, today: date) -> pd.DataFrame:
-    """The row that keeps next week's range, without a row when there is no range or one is kept for that week."""
+    """The rows that keep the range shown for this week and the next; none for a week that has one, or without a range.
+
+    Args:
+        target: the range advised, which is fair for the week that is running too.
+    """
     if target is None or weeks.empty:
         return empty("shown_ranges")
-    following = weeks["week"].iloc[-1] + pd.Timedelta(days=7)
-    if _shown_for(shown_ranges, following) is not None:
+    current = weeks["week"].iloc[-1]
+    new = [week for week in (current, current + pd.Timedelta(days=7)) if _shown_for(shown_ranges, week) is None]
+    if not new:
         return empty("shown_ranges")
-    row = {
-        "week": [following],
-        "shown_on": [pd.Timestamp(today)],
-        "low": [target.low],
-        "high": [target.high],
-        "unit": [target.unit],
-    }
-    return conform(pd.DataFrame(row), "shown_ranges")
+    shown = {"shown_on": pd.Timestamp(today), "low": target.low, "high": target.high, "unit": target.unit}
+    return conform(pd.DataFrame({"week": new}).assign(**shown), "shown_ranges")

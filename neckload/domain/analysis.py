@@ -216,7 +216,7 @@ class Analysis:
 
     @cached_property
     def adherence(self) -> tuple[AdherenceWeek, ...]:
-        """What was done in the past weeks whose range was shown before they began."""
+        """What was done in the past weeks whose range was shown before they ended."""
         return adherence(self.record.weeks, self.record.shown_ranges)
 
     @cached_property
@@ -237,7 +237,7 @@ class Analysis:
 
     @property
     def range_to_keep(self) -> pd.DataFrame:
-        """Next week's range as a row of `shown_ranges`, the first time it is shown; else without a row."""
+        """The range as rows of `shown_ranges` for this week and the next, the first time it is shown for each."""
         return first_shown(self.record.shown_ranges, self.record.weeks, self.advice.target, self.today)
 
     @cached_property

@@ -1,4 +1,4 @@
-"""What was advised and what was done: only ranges that were shown before their week count, the first of each."""
+"""What was advised and what was done: only ranges that were shown count, the first of each week."""
 
 from __future__ import annotations
 
@@ -59,14 +59,16 @@ def test_it_looks_back_as_far_as_the_neck_is_compared() -> None:
     assert len(analysed([100] * 14, *rows).adherence) == WEEKS == 12
 
 
-def test_the_first_range_shown_for_next_week_is_kept_and_a_later_one_is_not() -> None:
+def test_the_first_range_shown_for_this_week_and_the_next_is_kept_and_a_later_one_is_not() -> None:
     fresh = analysed([100, 100, 100])
-    row = fresh.range_to_keep.iloc[0]
-    target = fresh.advice.target
+    kept, target = fresh.range_to_keep, fresh.advice.target
     assert target is not None
-    assert (row["week"], row["shown_on"].date()) == (pd.Timestamp("2026-02-02"), date(2026, 1, 28))
-    assert (row["low"], row["high"], row["unit"]) == (target.low, target.high, "min")
-    assert analysed([100, 100, 100], ("2026-02-02", "2026-01-26", 80, 90, "min")).range_to_keep.empty
+    assert kept["week"].tolist() == [pd.Timestamp("2026-01-26"), pd.Timestamp("2026-02-02")]
+    assert {day.date() for day in kept["shown_on"]} == {date(2026, 1, 28)}
+    assert kept[["low", "high", "unit"]].to_numpy().tolist() == [[target.low, target.high, "min"]] * 2
+    this_week, next_week = (("2026-01-26", "2026-01-26", 80, 90, "min"), ("2026-02-02", "2026-01-26", 80, 90, "min"))
+    assert analysed([100, 100, 100], this_week).range_to_keep["week"].tolist() == [pd.Timestamp("2026-02-02")]
+    assert analysed([100, 100, 100], this_week, next_week).range_to_keep.empty
 
 
 def test_where_there_is_no_range_there_is_nothing_to_keep() -> None:

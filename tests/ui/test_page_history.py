@@ -142,6 +142,26 @@ def test_a_score_a_day_and_a_week_are_corrected_in_their_dialogs(kept: Runner) -
     assert noted.week_totals["duration_min"].tolist() == [90.0]
 
 
+@pytest.mark.parametrize(
+    ("key", "value", "opened"), [("entry_score", 8.0, "ask"), ("pain_signs_edited", "fever", "reported")]
+)
+def test_what_a_corrected_score_adds_is_answered_as_in_a_check_in(
+    kept: Runner, key: str, value: Any, opened: str
+) -> None:
+    (entry,) = [row for row in history.entries(kept.diary, "km", NOW.date()) if row.kind == "score"]
+    app = sound(in_app(lambda: edit_entry.dialog(kept.visit({}), entry)).run())
+    assert tap(choose(app, key, value), "entry_save").session_state["warning_dialog"] == opened
+
+
+def test_what_was_done_for_the_neck_is_written_down_with_its_day(kept: Runner) -> None:
+    (entry,) = [row for row in history.entries(kept.diary, "km", NOW.date()) if row.kind == "note"]
+    app = sound(in_app(lambda: edit_entry.dialog(kept.visit({}), entry)).run())
+    tap(choose(app, "entry_relief", "ice"), "entry_save")
+    assert kept.diary.days["relief"].tolist() == ["ice"]
+    rows = history.entries(kept.diary, "km", NOW.date())
+    assert history.line(rows[0]) == "4 February 2026, Swim, ice"
+
+
 def test_a_removed_import_can_be_put_back_from_where_it_was_removed(kept: Runner) -> None:
     before = in_order(kept.diary)
     (batch,) = kept.store.batches(OWNER)

@@ -132,7 +132,7 @@ def test_only_weeks_whose_range_was_shown_are_set_beside_it(noted: Diary) -> Non
     shown = pd.DataFrame({**kept, "low": [100.0], "high": [120.0], "unit": ["min"]})
     log = Diary(**{table: getattr(noted, table) for table in TABLES} | {"shown_ranges": shown})
     summary = summarised(analyse(log, today=TODAY), "km", "Alex", frozenset(PARTS))
-    assert fact(summary, "Advised and done") == "of 1 week whose range was shown before it began: 1 above it"
+    assert fact(summary, "Advised and done") == "of 1 week with a range shown: 1 above it"
     lines = block(summary, "Advised and done, week by week")
     assert lines[0] == "6 Apr 2026: advised 100–120 min, done 130 min (above)"
 

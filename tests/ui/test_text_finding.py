@@ -240,6 +240,11 @@ def test_an_unrecorded_week_of_the_chart_gives_no_figure() -> None:
     assert lines_of(four_weeks_and(None), -2) == ("2–8 February", "Not recorded", "Neck: no score")
 
 
+def test_the_grid_shows_the_recorded_pain_of_a_week_of_rest_too() -> None:
+    weeks = analyse(diary(minutes=[100, 0], pain_0_10=[2, 4]), today=after(2)).weeks.to_dict("records")
+    assert [page_words.recorded_week(row, "km") for row in weeks[:2]] == ["100 min · pain 2", "rest · pain 4"]
+
+
 def test_the_table_of_figures_has_numbers_that_sort_and_nothing_where_nothing_is_known() -> None:
     table = week_words.figures(four_weeks_and(None, 108, 120, pain_0_10=(1, 2)), "mi").set_index("Week from")
     assert table.loc["16 Feb 2026", ["Minutes", "Change, %", "Distance, mi", "Runs"]].tolist() == [120, 11.1, 14.9, 1]

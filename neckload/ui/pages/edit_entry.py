@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from math import nan
 from typing import Any, Literal
 
 import pandas as pd
@@ -12,6 +13,7 @@ import streamlit as st
 from neckload.domain import care, warning_signs
 from neckload.domain.tables import joined, word_set
 from neckload.ui.pages import edit_run, undo
+from neckload.ui.pages import warning_signs as warning_signs_dialog
 from neckload.ui.session.page_context import Visit
 from neckload.ui.text import history, locale_format, log, typed_numbers
 from neckload.ui.text.formatting import in_km, in_unit, typed_figure
@@ -73,10 +75,20 @@ def _finish(visit: Visit, entry: Entry, before: pd.DataFrame, cells: dict[str, A
     with st.container(horizontal=True):
         if st.button("Save", type="primary", key="entry_save") and cells is not None:
             _replace(visit, entry, before, before.assign(**cells))
+            if entry.kind == "score":
+                _ask_for_signs(before, cells)
             st.rerun()
         if st.button("Remove", key="entry_remove", icon=":material/delete:"):
             remove(visit, entry)
             st.rerun()
+
+
+def _ask_for_signs(before: pd.DataFrame, cells: dict[str, Any]) -> None:
+    """What the correction has added is answered as in a check-in."""
+    was = before.iloc[0]
+    added = word_set(cells["symptoms"]) - word_set(was["symptoms"])
+    is_new_score = cells["pain_0_10"] != was["pain_0_10"]
+    warning_signs_dialog.after_check_in(added, cells["pain_0_10"] if is_new_score else nan)
 
 
 def _replace(visit: Visit, entry: Entry, before: pd.DataFrame, after: pd.DataFrame) -> None:
@@ -122,9 +134,17 @@ def _note(visit: Visit, entry: Entry, before: pd.DataFrame) -> None:
     rested = st.checkbox("Rest day: no running", value=row["marked_rest"] is True, key="entry_rest")
     sport = st.text_input("Another sport", row["other_sport"] if isinstance(row["other_sport"], str) else "")
     hours = _figure("Hours at a desk", row["desk_hours"], "h", _MOST_HOURS)
+    known = word_set(row["relief"])
+    words = {**log.RELIEF_WORDS, **{word: log.plain(word) for word in sorted(known - set(log.RELIEF_WORDS))}}
+    relief = _pills(log.RELIEF_QUESTION, words, [word for word in words if word in known], "multi", "entry_relief")
     cells = None
     if hours is not None:
-        cells = {"marked_rest": True if rested else None, "other_sport": sport or None, "desk_hours": hours}
+        cells = {
+            "marked_rest": True if rested else None,
+            "other_sport": sport or None,
+            "desk_hours": hours,
+            "relief": joined(relief or []),
+        }
     _finish(visit, entry, before, cells)
 
 

@@ -114,7 +114,7 @@ def factors(all_factors: tuple[Factor, ...]) -> tuple[str, ...]:
     return (*lines, f"{nothing} of the {plural(len(compared), 'factor')} compared.", *aside)
 
 
-FOLLOWED_NOTE = "Only weeks whose range was shown before they began; the first range shown counts."
+FOLLOWED_NOTE = "Only weeks for which a range was shown, before or while they ran; the first one shown counts."
 
 
 def adherence_line(each: AdherenceWeek, unit: Unit) -> str:

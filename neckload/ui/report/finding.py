@@ -203,10 +203,10 @@ _OUTCOME = {
 
 
 def adherence(weeks: tuple[AdherenceWeek, ...]) -> str:
-    """How many of the past weeks kept to the range that was shown for them before they began."""
+    """How many of the past weeks kept to the range that was shown for them."""
     counts = ((name, sum(each.outcome == name for each in weeks)) for name in _OUTCOME)
     counted = ", ".join(f"{count} {_OUTCOME[name]}" for name, count in counts if count)
-    return f"of {plural(len(weeks), 'week')} whose range was shown before it began: {counted}"
+    return f"of {plural(len(weeks), 'week')} with a range shown: {counted}"
 
 
 def exercises(counts: DiaryCounts) -> str:

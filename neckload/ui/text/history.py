@@ -148,9 +148,10 @@ def _note(row: Mapping[Any, Any]) -> Entry:
     sport = _text(row["other_sport"])
     exercises = [_exercise(key) for key in sorted(word_set(row["exercises_done"]))]
     review = "self-check" if _text(row["self_review"]) else ""
+    eased = [log.RELIEF_WORDS.get(word, log.plain(word)).lower() for word in sorted(word_set(row["relief"]))]
     names = ["Rest day" if row["marked_rest"] is True else "", sport, "Neck exercises" if exercises else ""]
     shown = [name for name in names if name] or ["Day note"]
-    detail = _joined(desk, *exercises, review)
+    detail = _joined(desk, *exercises, *eased, review)
     return Entry("note", f"{row['date']:%Y-%m-%d}", row["date"].to_pydatetime(), ", ".join(shown), detail=detail)
 
 

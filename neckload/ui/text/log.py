@@ -174,8 +174,7 @@ def run_entry(run: Mapping[Any, Any], unit: Unit) -> str:
 
 def recorded_week(row: Mapping[Any, Any], unit: Unit) -> str:
     """What runs and check-ins say of a week, beside the cells to type in: 24.1 km · 150 min · pain 4."""
-    if row["state"] == "rest":
-        return "rest"
     pain = "" if isnan(row["pain_max"]) else f"pain {score(row['pain_max'])}"
-    figures = (distance(row["distance_km"], unit), minutes(row["duration_min"]))
+    is_rest = row["state"] == "rest"
+    figures = ("rest",) if is_rest else (distance(row["distance_km"], unit), minutes(row["duration_min"]))
     return " · ".join(part for part in (*figures, pain) if part and part != UNKNOWN) or UNKNOWN
