@@ -76,5 +76,7 @@ def first_shown(shown_ranges: pd.DataFrame, weeks: pd.DataFrame, target: Range |
     new = [week for week in (current, current + pd.Timedelta(days=7)) if _shown_for(shown_ranges, week) is None]
     if not new:
         return empty("shown_ranges")
-    shown = {"shown_on": pd.Timestamp(today), "low": target.low, "high": target.high, "unit": target.unit}
-    return conform(pd.DataFrame({"week": new}).assign(**shown), "shown_ranges")
+    shown = pd.DataFrame({"week": new}).assign(
+        shown_on=pd.Timestamp(today), low=target.low, high=target.high, unit=target.unit
+    )
+    return conform(shown, "shown_ranges")

@@ -292,7 +292,7 @@ def test_who_ran_as_usual_keeps_unknown_weeks_and_is_not_asked_again(runner: Run
 def test_the_range_that_is_shown_is_kept_once(regular: Runner) -> None:
     regular.open("this-week")
     kept = regular.diary.shown_ranges
-    assert kept["week"].tolist() == [pd.Timestamp("2026-02-16")]
+    assert kept["week"].tolist() == [pd.Timestamp("2026-02-09"), pd.Timestamp("2026-02-16")]
     regular.store.save_pain(OWNER, pain((f"{NOW:%Y-%m-%d %H:%M}", 9)))
     regular.open("this-week")
     assert regular.diary.shown_ranges.equals(kept)
