@@ -114,9 +114,16 @@ def test_the_unknown_is_a_dash_and_never_a_zero(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("minutes", "text"), [(0, "0 h 00 min"), (59.6, "1 h 00 min"), (751, "12 h 31 min"), (75_000, "1,250 h 00 min")]
+    ("minutes", "text"),
+    [
+        (0, "0 min"),
+        (59.4, "59 min"),
+        (59.6, "1 h 00 min"),
+        (751, "12 h 31 min"),
+        (75_000, "1,250 h 00 min"),
+    ],
 )
-def test_a_long_time_is_hours_and_minutes(minutes: float, text: str) -> None:
+def test_a_time_of_an_hour_or_more_is_hours_and_minutes(minutes: float, text: str) -> None:
     assert formatting.hours(minutes) == text
 
 

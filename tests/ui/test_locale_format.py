@@ -73,9 +73,9 @@ def test_numbers_carry_the_marks() -> None:
     locale_format.use(of_locale("de-DE"))
     assert formatting.minutes(1234.4) == "1.234 min"
     assert formatting.distance(1234.56, "km") == "1.234,6 km"
-    assert formatting.percent(0.0504) == "+5,04 %"
+    assert formatting.percent(12.345) == "+1.234 %"  # whole percents: the words say on which side of a bound
     assert formatting.score(4.5) == "4,5"
-    assert formatting.target(Range(21.2, 23.84, "km"), "km") == "21,2–23,8 km"
+    assert formatting.target(Range(21.2, 23.84, "km"), "km") == "21,5–23,5 km"
 
 
 def test_a_month_comes_first_where_english_is_written_so() -> None:

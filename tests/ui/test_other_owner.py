@@ -95,7 +95,7 @@ def every_page() -> Iterator[tuple[str, str]]:
 
 
 def as_owner(owner: str, monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
-    monkeypatch.setattr(visitor, "here", lambda has_database: Visitor(owner, "account", "somebody"))
+    monkeypatch.setattr(visitor, "here", lambda has_database, recall: Visitor(owner, "account", "somebody"))
     return dict(every_page())
 
 

@@ -16,7 +16,7 @@ from neckload.domain.goal import Goal, goal_row, race_week_km
 from neckload.domain.tables import Diary, conform
 from neckload.ui.charts import plan as plan_charts
 from neckload.ui.report import plan_files
-from neckload.ui.text import advice, finding, plan_week
+from neckload.ui.text import finding, plan_week, safety
 from neckload.ui.text import plan as plan_words
 from neckload.ui.text.formatting import KM_PER_MILE
 from tests.builders import after, diary, pain
@@ -71,7 +71,7 @@ def test_the_weeks_ahead_stand_as_a_picture_and_as_a_table(calm: Runner) -> None
     app = calm.open(PAGE)
     assert charts(app) == {"way_to_goal"}
     table = app.dataframe[0].value
-    assert table["Planned"].tolist()[:4] == ["108 min", "117 min", "126 min", "101 min"]
+    assert table["Planned"].tolist()[:4] == ["110 min", "115 min", "125 min", "100 min"]
     assert table["Range"].tolist()[0] == "105–110 min"
     assert table["What"].tolist()[3] == "lighter week"
 
@@ -118,7 +118,7 @@ def test_a_warning_sign_leaves_the_page_without_a_plan(calm: Runner) -> None:
 
 
 def test_the_warning_signs_stand_beside_every_plan(calm: Runner) -> None:
-    assert advice.WARNING_SIGNS in text(calm.open(PAGE))
+    assert safety.WARNING_SIGNS in text(calm.open(PAGE))
 
 
 def test_a_kept_plan_stands_in_the_tile_of_the_week_it_asks_for(calm: Runner) -> None:

@@ -24,8 +24,8 @@ COUNTS = {"times": 4, "of": 5, "times_else": 6, "of_else": 20, "usual": 0.0}
         ),
         (
             Why("with", "backpack", {**COUNTS, "usual": 2.0}, ("longer",)),
-            "More pain than your usual 2 of 10 followed 4 of 5 runs with a backpack, and 6 of 20 other runs. "
-            "Those runs were also longer, which may explain it.",
+            "Pain above 2 of 10, the median of all your runs, followed 4 of 5 runs with a backpack, "
+            "and 6 of 20 other runs. Those runs were also longer, which may explain it.",
         ),
         (
             Why("without", "warm_up", COUNTS),

@@ -34,8 +34,9 @@ _WEEK_COLUMNS: dict[str, tuple[Part, str]] = {
     "painful_days": ("pain", "days with a score above 0"),
 }
 _STATE = "complete, partial (not over), rest (no running), unrecorded (nobody knows)"
-# A cell that begins so is worked out by spreadsheets; one that splits cells at ";" or a tab sees a beginning there too.
-_FORMULA = re.compile(r"(^|[;\t\r\n]\s*)(?=[=+@\-])|^(?=[\t\r\n])")
+# A cell that begins so, after blanks too, is worked out by spreadsheets; one that splits cells at ";" or a tab sees a
+# beginning there too.
+_FORMULA = re.compile(r"((?:^|[;\t\r\n])\s*)(?=[=+@\-])|^(?=[\t\r\n])")
 _ZIP_TIME = (1980, 1, 1, 0, 0, 0)
 
 

@@ -106,7 +106,7 @@ def _runs_with(name: str) -> str:
 
 def _pain(reason: Why) -> str:
     usual = reason.figures["usual"]
-    return f"More than {score(usual)} of 10, the middle of all your runs," if usual else "Pain"
+    return f"Pain above {score(usual)} of 10, the median of all your runs," if usual else "Pain"
 
 
 def _followed(reason: Why, runs: str, others: str) -> str:
