@@ -23,7 +23,7 @@ DRAWN_WIDTHS = "pictures => pictures.map(each => each.complete ? each.getBoundin
 
 
 def ticks(page: Page) -> dict[str, bool]:
-    boxes = {exercise.name: page.get_by_label(f"{exercise.name}: {care_words.TICK}") for exercise in care.EXERCISES}
+    boxes = {exercise.name: page.get_by_role("checkbox", name=exercise.name) for exercise in care.EXERCISES}
     return {name: box.is_checked() for name, box in boxes.items()}
 
 

@@ -23,7 +23,7 @@ def test_a_goal_is_kept_over_a_refresh_and_goes_into_a_calendar_and_a_target_is_
 ) -> None:
     page = open_page(390, path="/log")
     upload(page)
-    press(page, "Import")
+    press(page, "Import 5 runs")
     page.goto(page.url.split("/log")[0] + "/plan")
     harness.ready(page)
     see(page, "Preview, not saved", "You would get there in the week of")
