@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+LONGEST_QUOTE = 60
+"""Characters of a cell or a name that a sentence repeats."""
+
 
 @dataclass(frozen=True)
 class Problem:
@@ -24,11 +27,16 @@ class Problem:
         if self.line is not None:
             place.append(f"line {self.line}")
         if self.column:
-            place.append(f"column “{self.column}”")
+            place.append(f"column “{_shortened(self.column)}”")
         if self.value is not None:
-            place.append(f"“{self.value}”")
+            place.append(f"“{_shortened(self.value)}”")
         where = ", ".join(place)
         return f"{where[0].upper()}{where[1:]}: {self.advice}" if where else self.advice
+
+
+def _shortened(written: str) -> str:
+    """A cell may hold a whole book: its beginning is enough to find it."""
+    return written if len(written) <= LONGEST_QUOTE else f"{written[:LONGEST_QUOTE]}…"
 
 
 class UnreadableFile(Exception):

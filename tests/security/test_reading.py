@@ -70,7 +70,7 @@ HOSTILE: dict[str, tuple[Callable[[], bytes], str]] = {
     ),
     "a cell of very many digits": (
         lambda: b"date,distance_km,duration_min\n2026-01-05," + b"1" * 100_000 + b"!,30\n",
-        "no number",
+        "^Line 2, column “distance_km”, “1{60}…”: This is not a number",
     ),
 }
 

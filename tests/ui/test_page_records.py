@@ -19,7 +19,10 @@ def test_runs_of_a_second_file_are_joined_said_so_and_can_be_taken_apart() -> No
     runner = Runner()
     app = tap(upload(runner.open("log", "Import"), WATCH, "watch.csv"), "keep_1")
     app = upload(app, PHONE, "phone.csv")
-    assert "2 runs are in your diary already from another file: they are one run each" in text(app)
+    assert (
+        "2 runs are in your diary already from another file: each stays one run, with the details of both files"
+        in text(app)
+    )
     tap(app, "keep_1")
     assert len(runner.diary.runs) == 2
     app = runner.open("log", "Import")

@@ -241,6 +241,7 @@ _GLUED_TO = {
     for role in roles
     for name in (*GENERIC[role], *(TIME_NAMES if role == "timer" else ()))  # type: ignore[index]
 }
+_LONGEST_GLUED = max(map(len, _GLUED_TO))
 _OFFSET = re.compile(r"(?i)\b(?:utc|gmt) ?([+−-] ?[0-9]{1,2}(?::?[0-9]{2})?)")
 
 
@@ -276,10 +277,9 @@ def _utc_or_local(offset: re.Match[str]) -> str:
 @lru_cache(maxsize=4096)
 def _glued(word: str) -> tuple[str, str] | None:
     """A name and a unit written in one: distancekm -> ("distance", "km"). A letter alone is the end of a word."""
-    for cut in range(len(word) - 1, 2, -1):
+    for cut in range(min(len(word) - 1, _LONGEST_GLUED), 2, -1):
         unit = _UNITS.get(word[cut:], "")
-        measures = _GLUED_TO.get(word[:cut], ())
-        if unit in measures and (cut < len(word) - 1 or unit == "m"):
+        if unit in _GLUED_TO.get(word[:cut], ()) and (cut < len(word) - 1 or unit == "m"):
             return word[:cut], unit
     return None
 

@@ -125,8 +125,8 @@ def _folded(text: str) -> str:
 
 @lru_cache(maxsize=4096)
 def _parts(word: str) -> tuple[str, ...]:
-    """“Nackenschmerzen” and 首の痛み are several words in one."""
-    if word in _KIND_OF:
+    """“Nackenschmerzen” and 首の痛み are several words in one; no word is longer than the longest name of a score."""
+    if word in _KIND_OF or len(word) > LONGEST_NAME:
         return (word,)
     for length in range(len(word) - 1, 0, -1):
         if word[:length] in _KIND_OF and (rest := _parts(word[length:]))[0] in _KIND_OF:
