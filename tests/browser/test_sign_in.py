@@ -98,8 +98,8 @@ def test_a_runner_notes_signs_in_takes_it_along_and_finds_it_on_another_device(
         harness.ready(page)
         press(page, "Import your own")
         upload(page)
-        press(page, "Import")
-        see(page, "Kept.")
+        press(page, "Import 5 runs")
+        see(page, "Imported.")
         assert open_store().diary(identity.account_of("", "")).is_empty
         sign_in(page, host, "anna")
         see(page, "Before you signed in you entered: 5 runs.")
