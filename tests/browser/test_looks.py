@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from neckload.ui.drawing.palette import PALETTE
 from neckload.ui.pages.log import PARTS
 from tests.browser import harness
 from tests.browser.pictures import SCREENS, kept_with_link
@@ -25,8 +26,11 @@ CONTRAST = "color-contrast"
 # Every chart's box, and what a screen reader says of it.
 CHARTS = """() => [...document.querySelectorAll('[data-testid="stPlotlyChart"]')]
     .map(box => (box.querySelector('[aria-label]') ?? box.closest('[aria-label]'))?.getAttribute('aria-label') ?? '')"""
-_GROUND = "() => getComputedStyle(document.querySelector('.stApp')).backgroundColor {} 'rgb(245, 248, 249)'"
-IS_GROUND = {"light": _GROUND.format("==="), "dark": _GROUND.format("!==")}
+IS_GROUND = """ground => {
+    const paint = document.createElement('i').style;
+    paint.backgroundColor = ground;  // the browser writes every colour as rgb(…)
+    return getComputedStyle(document.querySelector('.stApp')).backgroundColor === paint.backgroundColor;
+}"""
 MOVING = """() => [...document.querySelectorAll('*')].filter(box => {
     const look = getComputedStyle(box);
     return Math.max(...[look.transitionDuration, look.animationDuration].map(parseFloat)) > 0.001;
@@ -81,7 +85,7 @@ def in_every_look(page: Page) -> dict[str, list[str]]:
     for width, (scheme, rules) in product(WIDTHS_PX, (("light", ()), ("dark", (CONTRAST,)))):
         page.set_viewport_size({"width": width, "height": SCREENS[width]})
         page.emulate_media(color_scheme=scheme)
-        page.wait_for_function(IS_GROUND[scheme])
+        page.wait_for_function(IS_GROUND, arg=PALETTE[scheme]["page"])
         harness.ready(page)
         found[f"{width} {scheme}"] = violations(page, *rules)
     return {look: each for look, each in found.items() if each}
@@ -120,6 +124,13 @@ def test_a_phone_has_its_six_pages_in_one_row_under_the_thumb(browser: Browser, 
         links.get_by_text("Share", exact=True).click()
         page.get_by_role("heading", name="Share").wait_for()
         assert page.locator('[class*="st-key-tab_"][class*="_open"]').inner_text().split()[-1] == "Share"
+
+
+def test_view_opens_at_a_touch_on_a_phone_beside_the_header(browser: Browser, app: harness.App) -> None:
+    with browser.new_context(viewport={"width": 390, "height": 844}, has_touch=True) as visitor:
+        page = opened(visitor.new_page(), app, "/")
+        page.get_by_role("button", name="View").tap()
+        page.get_by_test_id("stPopoverBody").wait_for()
 
 
 def test_at_200_percent_no_page_is_pushed_sideways(browser: Browser, app: harness.App, link: str) -> None:
