@@ -47,8 +47,9 @@ def diary() -> Diary:
 
 
 @pytest.fixture
-def host(tmp_path: Path) -> Iterator[harness.App]:
+def host(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[harness.App]:
     """The app with its own server around it, on the computer of a runner who has kept a diary."""
+    monkeypatch.setenv("NECKLOAD_LOCAL_PEERS", "127.0.0.1/32")
     with closing(open_store()) as store:
         store.save_import(LOCAL_OWNER, "log.csv", upload(diary()))
     with harness.running_app(tmp_path, harness.PROJECT / "neckload" / "server.py") as running:

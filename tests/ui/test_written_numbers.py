@@ -22,6 +22,8 @@ NOT_A_THRESHOLD = {
     "text/account.py": {"30 days", "two minutes", "15 minutes"},  # how long Streamlit and the server keep things
     "text/advice.py": {"one full week"},
     "text/safety.py": {"one full week"},
+    "text/this_week.py": {"one full week"},
+    "text/experiment.py": {"one run", "two runs", "1 point", "1.5 points"},  # what a pair is; the power table's columns
     "text/answer.py": {
         # What simulations found, as docs/inference.md tells it; and the hours of a day.
         "one point", "one-point", "half-point", "two years", "three weeks", "four weeks", "26 weeks",
