@@ -16,7 +16,7 @@ from neckload.ui.text import account
 def button(who: Visitor, keeper: DiaryStore) -> None:
     """Beside the page's heading: the way in, or the way out; nothing where there is no sign-in."""
     if who.kept == "account":
-        with st.popover("Account", icon=":material/account_circle:"):
+        with st.popover("Account", icon=":material/account_circle:", key="account"):
             st.markdown(account.signed_in(who.name))
             out: dict[str, Any] = {"on_click": identity.sign_out, "args": (who.owner, keeper.remember)}
             st.button(account.SIGN_OUT, help=account.SIGN_OUT_HELP, key="sign_out", **out)
