@@ -80,11 +80,11 @@ def _read(content: bytes, hints: ReadHints, progress: Progress, depth: int) -> t
                 is_apple = any(result.report.format == RECORDED["health"].format for result in results)
                 tracks = [] if is_apple else _named(members, _RECORDING)
             else:
-                others = [one for one in tables if one not in lists]
+                others = [member for member in tables if member not in lists]
                 more, more_left = _read_tables(archive, others, hints, progress)
                 results, left, tracks = results + more, left + more_left, _named(members, _RECORDING)
-            told = frozenset().union(*(result.recordings for result in results))
-            tracks = [one for one in tracks if _base(one) not in told]
+            listed = frozenset().union(*(result.recordings for result in results))
+            tracks = [member for member in tracks if _base(member) not in listed]
             more, more_left = _read_recordings(archive, tracks, hints, progress)
             results, left = results + more, left + more_left
             if not has_list and depth:
@@ -114,23 +114,27 @@ def _sound_members(archive: zipfile.ZipFile) -> list[zipfile.ZipInfo]:
     members = archive.infolist()
     if len(members) > MOST_MEMBERS:
         raise UnreadableFile(Problem(f"This archive has more than {MOST_MEMBERS:,} files. Upload a smaller one."))
-    if sum(one.file_size for one in members) > MOST_TOTAL_BYTES:
+    if sum(member.file_size for member in members) > MOST_TOTAL_BYTES:
         raise UnreadableFile(Problem("This archive is too large when unpacked. Upload the list of your runs alone."))
     _refuse_overlaps(members)
     if len(_named(members, _TABLE)) > MOST_TABLES:
         raise UnreadableFile(
             Problem(f"This archive has more than {MOST_TABLES:,} files that are no recordings. Upload your log alone.")
         )
-    for one in members:
-        if one.file_size > max(HARMLESS_BYTES, HIGHEST_RATIO * one.compress_size):
+    for member in members:
+        if member.file_size > max(HARMLESS_BYTES, HIGHEST_RATIO * member.compress_size):
             raise UnreadableFile(
                 Problem(
                     "This archive holds a file that unpacks to more than any log does, so it was not opened. "
                     "Upload the list of your runs alone.",
-                    value=one.filename[:100],
+                    value=member.filename[:100],
                 )
             )
-    return [one for one in members if not one.is_dir() and not re.search(r"(^|/)(\.[^./]|__MACOSX)", one.filename)]
+    return [
+        member
+        for member in members
+        if not member.is_dir() and not re.search(r"(^|/)(\.[^./]|__MACOSX)", member.filename)
+    ]
 
 
 def _refuse_overlaps(members: Iterable[zipfile.ZipInfo]) -> None:
@@ -149,15 +153,15 @@ def _base(member: zipfile.ZipInfo) -> str:
 
 
 def _named(members: Iterable[zipfile.ZipInfo], pattern: re.Pattern[str]) -> list[zipfile.ZipInfo]:
-    return [one for one in members if pattern.fullmatch(_base(one))]
+    return [member for member in members if pattern.fullmatch(_base(member))]
 
 
 def _lists(archive: zipfile.ZipFile, members: list[zipfile.ZipInfo]) -> list[zipfile.ZipInfo]:
     """The lists by their names, and Apple's, whose name is in the language of the phone."""
     named = _named(members, _LIST)
-    for one in members:
-        if one not in named and _base(one).endswith(".xml"):
-            named += [one] * (kind_of(_beginning_of(archive, one)) == "health")
+    for member in members:
+        if member not in named and _base(member).endswith(".xml"):
+            named += [member] * (kind_of(_beginning_of(archive, member)) == "health")
     return named
 
 
@@ -244,14 +248,16 @@ def _read_recordings(
             content = unpacked(content) if kind_of(content) == "gzip" else content
             if kind_of(content) not in RECORDED:
                 raise UnreadableFile(Problem("The file is no recording, whatever its name says."))
-            found = [(member.filename, one) for one in recordings_of(content)]
-            recorded.setdefault(kind_of(content), []).extend(found)
+            named = [(member.filename, recording) for recording in recordings_of(content)]
+            recorded.setdefault(kind_of(content), []).extend(named)
         except UnreadableFile as error:
             left.append(LeftFile(member.filename, error))
-    for kind, found in recorded.items():
+    for kind, recordings in recorded.items():
         try:
-            result = read_recordings(kind, [one for _, one in found], hints, [name for name, _ in found])
+            result = read_recordings(
+                kind, [recording for _, recording in recordings], hints, [name for name, _ in recordings]
+            )
             results.append(result)
         except UnreadableFile as error:
-            left.append(LeftFile(f"{len(found)} {kind.upper()} files", error))
+            left.append(LeftFile(f"{len(recordings)} {kind.upper()} files", error))
     return results, left

@@ -38,17 +38,17 @@ def together(results: Sequence[ReadResult], left: Sequence[LeftFile]) -> ReadRes
     reports = [result.report for result in results]
     report = ImportReport(
         format=" + ".join(dict.fromkeys(result.report.format for result in results)),
-        rows_seen=sum(one.rows_seen for one in reports) + len(left),
+        rows_seen=sum(each.rows_seen for each in reports) + len(left),
         runs_read=len(diary.runs),
         pain_read=len(diary.pain),
         weeks_read=len(diary.week_totals),
         days_read=len(diary.days),
-        left_out=pd.concat([*(one.left_out for one in reports), _left_rows(left)], ignore_index=True),
+        left_out=pd.concat([*(each.left_out for each in reports), _left_rows(left)], ignore_index=True),
         unit=reports[0].unit,
-        columns=tuple(dict.fromkeys(column for one in reports for column in one.columns)),
-        questions=_asked_once(question for one in reports for question in one.questions),
+        columns=tuple(dict.fromkeys(column for each in reports for column in each.columns)),
+        questions=_asked_once(question for each in reports for question in each.questions),
         notes=(
-            *dict.fromkeys(note for one in reports for note in one.notes),
+            *dict.fromkeys(note for each in reports for note in each.notes),
             *_said(sum(len(result.runs) for result in results) - len(diary.runs)),
         ),
     )
@@ -68,7 +68,9 @@ def _problems(left: Sequence[LeftFile]) -> list[Problem]:
                 "these."
             )
         ]
-    named = [replace(one, advice=f"In {file.name}: {one.advice}") for file in left for one in file.error.problems]
+    named = [
+        replace(problem, advice=f"In {file.name}: {problem.advice}") for file in left for problem in file.error.problems
+    ]
     more = len(named) - NAMED_FILES
     return [*named[:NAMED_FILES], Problem(f"There are {more:,} more faults like these.")] if more > 0 else named
 
@@ -84,15 +86,15 @@ def _left_rows(left: Sequence[LeftFile]) -> pd.DataFrame:
     return pd.DataFrame(
         {
             "line": pd.Series([0] * len(left), dtype="int64"),
-            "reason": pd.Series([one.error.problems[0].advice for one in left], dtype="str"),
-            "value": pd.Series([one.name for one in left], dtype="str"),
+            "reason": pd.Series([file.error.problems[0].advice for file in left], dtype="str"),
+            "value": pd.Series([file.name for file in left], dtype="str"),
         }
     )
 
 
 def _asked_once(questions: Iterable[Question]) -> tuple[Question, ...]:
     """One answer holds for the whole archive, so each thing is asked of it once."""
-    return tuple({(one.about, one.column): one for one in reversed(list(questions))}.values())[::-1]
+    return tuple({(question.about, question.column): question for question in reversed(list(questions))}.values())[::-1]
 
 
 def _said(twice: int) -> tuple[str, ...]:

@@ -105,50 +105,51 @@ def _read_workbook(content: bytes, hints: ReadHints) -> ReadResult:
 
 def read_sheet(sheet: Sheet, hints: ReadHints) -> ReadResult:
     """The tables of a sheet. Raises as `read_file` does."""
-    table = None if hints.columns else own_table(sheet)
-    if table is not None:
-        return read_own(sheet, table, hints)
+    own = None if hints.columns else own_table(sheet)
+    if own is not None:
+        return read_own(sheet, own, hints)
     sheet = combine(mended(sheet, _is_known))
     doubted = pain_questions(sheet, hints)
     if doubted:
         hints = replace(
-            hints, columns={**dict.fromkeys((one.column or "" for one in doubted), ""), **(hints.columns or {})}
+            hints,
+            columns={**dict.fromkeys((question.column or "" for question in doubted), ""), **(hints.columns or {})},
         )
     try:
-        found, questions = _recognised_or_guessed(sheet, hints)
+        table, questions = _recognised_or_guessed(sheet, hints)
     except MissingColumn:
         refuse_other_places(sheet)
         if not doubted:
             raise
         return ReadResult(ImportReport("pain scores", rows_seen=len(sheet), questions=doubted))
-    if found.is_weekly and are_days(sheet, found):
-        found = recognised(sheet.header, replace(hints, columns={**_by_day(found), **(hints.columns or {})}))
+    if table.is_weekly and are_days(sheet, table):
+        table = recognised(sheet.header, replace(hints, columns={**_by_day(table), **(hints.columns or {})}))
     questions = (*doubted, *questions)
-    sheet = sheet.until(found.layout.ends_at)
-    found = with_sport(sheet, with_time_of_day(sheet, found))
+    sheet = sheet.until(table.layout.ends_at)
+    table = with_sport(sheet, with_time_of_day(sheet, table))
     if not len(sheet):
         raise UnreadableFile(
             Problem("The file has a header and no rows below it. Choose the file that holds your log.")
         )
-    _refuse_second_table(sheet, found)
+    _refuse_second_table(sheet, table)
     reader = read_pain
-    if found.is_weekly:
+    if table.is_weekly:
         reader = read_weeks
-    elif found.durations or "distance" in found.columns:
+    elif table.durations or "distance" in table.columns:
         reader = read_activities
-    result = reader(sheet, found, hints)
+    result = reader(sheet, table, hints)
     return replace(result, report=replace(result.report, questions=(*questions, *result.report.questions)))
 
 
-def _by_day(found: Recognised) -> dict[str, str]:
+def _by_day(table: Recognised) -> dict[str, str]:
     """The columns of a list of weeks, as those of a list of days."""
     ours = {"week": "start", "distance": "distance_km", "moving": "duration_min", "timer": "duration_min"}
-    return {found.columns[role][0].name: our for role, our in ours.items() if role in found.columns}  # type: ignore[index]
+    return {table.columns[role][0].name: our for role, our in ours.items() if role in table.columns}  # type: ignore[index]
 
 
-def _refuse_second_table(sheet: Sheet, found: Recognised) -> None:
+def _refuse_second_table(sheet: Sheet, table: Recognised) -> None:
     """Rows under another header would be read by the names of the first one."""
-    if found.layout.source != "file":
+    if table.layout.source != "file":
         return
     shapes = Shapes(sheet.column(0))
     for row in np.flatnonzero(shapes.mask("0" not in text and text.strip() for text in shapes.texts)):

@@ -59,37 +59,40 @@ def read_worksheets(sheets: Mapping[str, Sheet], read: Callable[[Sheet], ReadRes
     filled = {name: sheet for name, sheet in sheets.items() if len(sheet) or sum(map(bool, sheet.header)) > 1}
     if len(filled) < 2:
         return read(dated_by_name(*next(iter(filled.items() or sheets.items()))))
-    found, left = [], []
+    candidates, left = [], []
     for name in filled:
         try:
             result = read(dated_by_name(name, filled[name]))
-            found.append(_Read(name, frozenset(map(plain, filled[name].header)), result))
+            candidates.append(_Read(name, frozenset(map(plain, filled[name].header)), result))
         except UnreadableFile as error:
             left.append(LeftFile(_called(name), error))
     kept: list[_Read] = []
     # The sheet with most runs is the log, and the others are measured against it.
-    for one in sorted(found, key=lambda one: (one.is_guessed, -len(one.result.runs))):
-        if why := _why_not(one, kept):
-            left.append(LeftFile(_called(one.name), UnreadableFile(Problem(why))))
+    for candidate in sorted(candidates, key=lambda candidate: (candidate.is_guessed, -len(candidate.result.runs))):
+        if why := _why_not(candidate, kept):
+            left.append(LeftFile(_called(candidate.name), UnreadableFile(Problem(why))))
         else:
-            kept.append(one)
-    kept.sort(key=lambda one: list(filled).index(one.name))
-    return together([_with_name(one) for one in kept] if len(kept) > 1 else [one.result for one in kept], left)
+            kept.append(candidate)
+    kept.sort(key=lambda candidate: list(filled).index(candidate.name))
+    return together(
+        [_with_name(candidate) for candidate in kept] if len(kept) > 1 else [candidate.result for candidate in kept],
+        left,
+    )
 
 
-def _why_not(one: _Read, kept: list[_Read]) -> str:
+def _why_not(candidate: _Read, kept: list[_Read]) -> str:
     """Why a sheet is not read beside those that are; "" when it is."""
-    if PLANNED.search(one.name):
+    if PLANNED.search(candidate.name):
         return "Not read: by its name this sheet is no log of what was run."
-    if any(names_other_sport(word) for word in re.split(r"[\W_]+", one.name)):
+    if any(names_other_sport(word) for word in re.split(r"[\W_]+", candidate.name)):
         return "Not read: by its name this sheet is about another sport."
-    if one.is_guessed and any(not other.is_guessed for other in kept):
+    if candidate.is_guessed and any(not other.is_guessed for other in kept):
         return "Not read: its columns are not called like those of a log, and another sheet is one."
     runs = [other for other in kept if len(other.result.runs)]
-    if len(one.result.week_totals) and runs:
+    if len(candidate.result.week_totals) and runs:
         return "Not read: its weeks are the sums of runs in another sheet."
-    others = [other for other in runs if other.columns != one.columns]
-    if others and len(one.days) and _sums_up(one.days, pd.concat([other.days for other in others])):
+    others = [other for other in runs if other.columns != candidate.columns]
+    if others and len(candidate.days) and _sums_up(candidate.days, pd.concat([other.days for other in others])):
         return "Not read: its runs are in another sheet too, in other columns."
     return ""
 
@@ -106,10 +109,10 @@ def _called(name: str) -> str:
     return f"sheet “{name}”"
 
 
-def _with_name(one: _Read) -> ReadResult:
-    left = one.result.report.left_out
-    named = left.assign(value=left["value"] + f" ({_called(one.name)})")
-    return replace(one.result, report=replace(one.result.report, left_out=named))
+def _with_name(candidate: _Read) -> ReadResult:
+    left = candidate.result.report.left_out
+    named = left.assign(value=left["value"] + f" ({_called(candidate.name)})")
+    return replace(candidate.result, report=replace(candidate.result.report, left_out=named))
 
 
 def dated_by_name(name: str, sheet: Sheet) -> Sheet:

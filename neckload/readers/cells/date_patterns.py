@@ -111,11 +111,11 @@ def _with_time(parts: pd.DataFrame) -> pd.DataFrame:
 
 def _matched(cells: pd.Series, form: str) -> pd.DataFrame:
     """The named parts of the cells that have a form [text]; NaN for what may be there and is not."""
-    found = pc.extract_regex(pa.array(cells), form)
-    has_form = found.is_valid()
+    groups = pc.extract_regex(pa.array(cells), form)
+    has_form = groups.is_valid()
     index = cells.index[has_form.to_numpy(zero_copy_only=False)]
     columns = {}
-    for name, part in zip((field.name for field in found.type), found.filter(has_form).flatten(), strict=True):
+    for name, part in zip((field.name for field in groups.type), groups.filter(has_form).flatten(), strict=True):
         columns[name] = pd.array(pc.if_else(pc.equal(part, ""), None, part), dtype="str")
     return pd.DataFrame(columns, index=index)
 
@@ -189,9 +189,9 @@ _EAST_ASIAN = (
 _HALF_DAYS = {"上午": " AM", "午前": " AM", "오전": " AM", "下午": " PM", "午後": " PM", "오후": " PM"}
 
 
-def _with_dashes(found: re.Match[str]) -> str:
-    half = _HALF_DAYS.get(found[4] or "", "")
-    return f"{found[1]}-{found[2]}-{found[3]}" + (f" {found[5]}{half}" if found[5] else "")
+def _with_dashes(match: re.Match[str]) -> str:
+    half = _HALF_DAYS.get(match[4] or "", "")
+    return f"{match[1]}-{match[2]}-{match[3]}" + (f" {match[5]}{half}" if match[5] else "")
 
 
 def moments_of(parts: pd.DataFrame, day_first: bool) -> pd.Series:

@@ -68,13 +68,13 @@ def _with_century(cells: pd.Series) -> pd.Series:
     bare = bare[bare.str.match(_YEAR_FIRST)]
     if bare.empty or len(bare) < NEARLY_ALL * cells.str.contains("[0-9]").sum():
         return cells
-    found = bare.str.extract(_YEAR_FIRST)
-    year, month, day = (pd.to_numeric(found[part]) for part in ("year", "month", "day"))
+    groups = bare.str.extract(_YEAR_FIRST)
+    year, month, day = (pd.to_numeric(groups[part]) for part in ("year", "month", "day"))
     is_steady = (day.nunique(), year.max()) > (year.nunique(), day.max())
     # What may be a month is none the less one.
     if not (is_steady and year.gt(12).all() and month.between(1, 12).all() and day.between(1, 31).all()):
         return cells
-    dashed = found["year"].radd("20") + "-" + found["month"] + "-" + found["day"] + found["rest"].fillna("")
+    dashed = groups["year"].radd("20") + "-" + groups["month"] + "-" + groups["day"] + groups["rest"].fillna("")
     return dashed.reindex(cells.index).fillna(cells)
 
 
@@ -109,27 +109,27 @@ def why_no_date(cell: str) -> str:
 
 def _order(parts: pd.DataFrame, day_first: bool | None, month_first_likely: bool) -> tuple[bool, str, bool]:
     """(day first, why, whether that is only a guess) for dates such as 3/2/2024."""
-    one, two = parts["one"], parts["two"]
-    if not one.notna().any():
+    first_number, second_number = parts["one"], parts["two"]
+    if not first_number.notna().any():
         return True, "", False
     if day_first is not None:
         return day_first, "you said so", False
     if (parts["sign"] == ".").any():
         return True, "dates with points have the day first", False
-    above = (int((one > 12).sum()), int((two > 12).sum()))
+    above = (int((first_number > 12).sum()), int((second_number > 12).sum()))
     if above[0] != above[1]:
         first = above[0] > above[1]
         return first, f"the {'first' if first else 'second'} number goes above 12, so it is the day", False
-    if (one.dropna() == two.dropna()).all():
+    if (first_number.dropna() == second_number.dropna()).all():
         return True, "day and month are the same in every date", False
-    ordered = {first: _is_ordered(one, two, parts["year"], first) for first in (True, False)}
+    ordered = {first: _is_ordered(first_number, second_number, parts["year"], first) for first in (True, False)}
     if ordered[True] != ordered[False]:
         return ordered[True], "only so the rows are in the order of time", False
     return not month_first_likely, "a guess, nothing in the column tells", True
 
 
-def _is_ordered(one: pd.Series, two: pd.Series, year: pd.Series, day_first: bool) -> bool:
+def _is_ordered(first_number: pd.Series, second_number: pd.Series, year: pd.Series, day_first: bool) -> bool:
     """Whether rows run forwards or backwards in time under a reading; three dates at least, else it says nothing."""
-    day, month = (one, two) if day_first else (two, one)
+    day, month = (first_number, second_number) if day_first else (second_number, first_number)
     days = (year * 372 + month * 31 + day).dropna()
     return len(days.unique()) > 2 and (days.is_monotonic_increasing or days.is_monotonic_decreasing)

@@ -71,11 +71,11 @@ def _last_day(label: str) -> str | None:
 
 def _monday(label: str) -> str | None:
     """The first day of the week of this number, as ISO 8601 counts them: 2025-W12 -> 2025-03-17."""
-    found = next((match for pattern in (*_NUMBERED, _SHORT_YEAR) if (match := pattern.match(label))), None)
-    if found is None:
+    numbered = next((match for pattern in (*_NUMBERED, _SHORT_YEAR) if (match := pattern.match(label))), None)
+    if numbered is None:
         return None
-    year = int(found["year"]) + (CENTURY if len(found["year"]) == 2 else 0)
+    year = int(numbered["year"]) + (CENTURY if len(numbered["year"]) == 2 else 0)
     try:
-        return date.fromisocalendar(year, int(found["week"]), 1).isoformat()
+        return date.fromisocalendar(year, int(numbered["week"]), 1).isoformat()
     except ValueError:
         return None

@@ -100,28 +100,28 @@ def _is_total(name: str) -> bool:
     return base == "total" and unit in ("km", "mi")
 
 
-def with_sport(sheet: Sheet, found: Recognised) -> Recognised:
+def with_sport(sheet: Sheet, table: Recognised) -> Recognised:
     """The column whose cells name sports is the one of the sport, whatever it and the others are called."""
-    if found.layout is not ANY_TABLE:
-        return found
+    if table.layout is not ANY_TABLE:
+        return table
     # A gym log names many things that are no sport; what counts has a distance or a time.
-    has_figure = _has_figure(sheet, found)
-    unread = {column.column for column in found.unread}
-    read = {column.position for columns in found.columns.values() for column in columns}
+    has_figure = _has_figure(sheet, table)
+    unread = {column.column for column in table.unread}
+    read = {column.position for columns in table.columns.values() for column in columns}
     others = [Found(place, name) for place, name in enumerate(sheet.header) if name in unread and place not in read]
-    named = found.first("sport")
+    named = table.first("sport")
     if named is not None and _share(sheet, named, has_figure, _names_one_sport) >= MANY_SPORTS:
-        return found
+        return table
     for column in others:
         has_run = named is None or _share(sheet, column, has_figure, names_run) > 0
         if has_run and _share(sheet, column, has_figure, names_sport) >= NEARLY_ALL:
-            return _with_sport_from(column, found)
+            return _with_sport_from(column, table)
     if named is not None and _share(sheet, named, has_figure, names_sport) > FEW_SPORTS:
-        return found
-    title = found.first("title")
+        return table
+    title = table.first("title")
     if title is not None and _is_a_list_of_sports(sheet.column(title.position)[has_figure]):
-        return _with_sport_from(title, found)
-    return found
+        return _with_sport_from(title, table)
+    return table
 
 
 def _names_one_sport(label: str) -> bool:
@@ -140,20 +140,22 @@ def _is_a_list_of_sports(titles: pd.Series) -> bool:
     return bool(is_run.any() and is_other.any() and (is_run | is_other).mean() >= MANY_SPORTS)
 
 
-def _with_sport_from(column: Found, found: Recognised) -> Recognised:
-    unread = [one for one in found.unread if one.column != column.name]
-    unread += [ColumnReading(one.name, "", "", "not read: it names no sport") for one in found.columns.get("sport", ())]
+def _with_sport_from(column: Found, table: Recognised) -> Recognised:
+    unread = [reading for reading in table.unread if reading.column != column.name]
+    unread += [
+        ColumnReading(column.name, "", "", "not read: it names no sport") for column in table.columns.get("sport", ())
+    ]
     columns: dict[Role, tuple[Found, ...]] = {
-        role: columns for role, columns in found.columns.items() if column not in columns
+        role: columns for role, columns in table.columns.items() if column not in columns
     }
-    return replace(found, columns={**columns, "sport": (column,)}, unread=tuple(unread))
+    return replace(table, columns={**columns, "sport": (column,)}, unread=tuple(unread))
 
 
-def cross_training(sheet: Sheet, found: Recognised) -> pd.Series | None:
+def cross_training(sheet: Sheet, table: Recognised) -> pd.Series | None:
     """The cells of a column that is filled on the days of another sport only; None where there is none."""
-    has_figure = _has_figure(sheet, found)
-    unread = {column.column for column in found.unread}
-    for position, name in enumerate(sheet.header) if found.layout is ANY_TABLE else ():
+    has_figure = _has_figure(sheet, table)
+    unread = {column.column for column in table.unread}
+    for position, name in enumerate(sheet.header) if table.layout is ANY_TABLE else ():
         if name not in unread or _NO_SESSION.search(name):
             continue
         cells = sheet.column(position).str.strip()
@@ -167,13 +169,13 @@ def cross_training(sheet: Sheet, found: Recognised) -> pd.Series | None:
     return None
 
 
-def session_labels(sheet: Sheet, found: Recognised) -> pd.Series | None:
+def session_labels(sheet: Sheet, table: Recognised) -> pd.Series | None:
     """The cells of an unknown column that says of every row what it was, when some are no runs; None for none."""
-    has_figure = _has_figure(sheet, found)
+    has_figure = _has_figure(sheet, table)
     # “Einheit” is a unit of distance, and a unit of training.
-    names = {column.column for column in found.unread} | {one.name for one in found.columns.get("unit", ())}
+    names = {column.column for column in table.unread} | {column.name for column in table.columns.get("unit", ())}
     names = {name for name in names if not _NO_SESSION.search(name)}
-    for position, name in enumerate(sheet.header) if found.layout is ANY_TABLE else ():
+    for position, name in enumerate(sheet.header) if table.layout is ANY_TABLE else ():
         cells = sheet.column(position)
         if name not in names or (~is_missing(cells))[has_figure].mean() < NEARLY_ALL:
             continue
@@ -182,42 +184,42 @@ def session_labels(sheet: Sheet, found: Recognised) -> pd.Series | None:
     return None
 
 
-def _has_figure(sheet: Sheet, found: Recognised) -> pd.Series:
-    figures = (one for role in _FIGURES for one in found.columns.get(role, ()))
-    return pd.concat([~is_missing(sheet.column(one.position)) for one in figures], axis=1).any(axis=1)
+def _has_figure(sheet: Sheet, table: Recognised) -> pd.Series:
+    figures = (column for role in _FIGURES for column in table.columns.get(role, ()))
+    return pd.concat([~is_missing(sheet.column(column.position)) for column in figures], axis=1).any(axis=1)
 
 
-def with_time_of_day(sheet: Sheet, found: Recognised) -> Recognised:
+def with_time_of_day(sheet: Sheet, table: Recognised) -> Recognised:
     """“Time” is taken for how long a run took; where no run takes so long or so short it is when it began."""
-    column = found.first("timer")
+    column = table.first("timer")
     base, unit = name_and_unit(column.name) if column is not None else ("", "")
-    if column is None or base not in TIMES or unit or found.layout is not ANY_TABLE:
-        return found
+    if column is None or base not in TIMES or unit or table.layout is not ANY_TABLE:
+        return table
     cells = sheet.column(column.position)
     written = cells[~is_missing(cells)]
     if written.empty or written.str.match(_BEYOND_A_DAY).any() or clock_times(written).isna().any():
-        return found
+        return table
     if not written.str.contains(":", regex=False).all():
-        return found
-    if "distance" not in found.columns:
-        _refuse_times_of_day(sheet, found, written)
-        return found
-    distance = numbers(sheet.column(found.columns["distance"][0].position)).values[written.index]
+        return table
+    if "distance" not in table.columns:
+        _refuse_times_of_day(sheet, table, written)
+        return table
+    distance = numbers(sheet.column(table.columns["distance"][0].position)).values[written.index]
     if not written.str.contains(r"(?i)[ap]\.? ?m\.?$").all() and is_likely_duration(
         durations(written).minutes, distance
     ):
-        return found
-    columns = dict(found.columns)
+        return table
+    columns = dict(table.columns)
     del columns["timer"]
-    return replace(found, columns={**columns, "clock": (column,)})
+    return replace(table, columns={**columns, "clock": (column,)})
 
 
-def _refuse_times_of_day(sheet: Sheet, found: Recognised, written: pd.Series) -> None:
+def _refuse_times_of_day(sheet: Sheet, table: Recognised, written: pd.Series) -> None:
     """07:10 and 18:30 with nothing else to tell of a run are when something was noted, and not how long it took."""
-    if "sport" not in found.columns and "pace" not in found.columns and written.str.fullmatch(_TIME_OF_DAY).all():
-        others = dict(found.columns)
+    if "sport" not in table.columns and "pace" not in table.columns and written.str.fullmatch(_TIME_OF_DAY).all():
+        others = dict(table.columns)
         del others["timer"]
-        require_date_and_figure(replace(found, columns=others), sheet.header)
+        require_date_and_figure(replace(table, columns=others), sheet.header)
 
 
 def _tells_of_runs(answers: Mapping[str, str], needed: Mapping[str, bool]) -> bool:

@@ -55,7 +55,7 @@ class _Clocks:
 
 
 def measures(
-    sheet: Sheet, found: Recognised, rows: pd.Series, hints: ReadHints, track: pd.Series | None = None
+    sheet: Sheet, table: Recognised, rows: pd.Series, hints: ReadHints, track: pd.Series | None = None
 ) -> Measures:
     """What the rows marked in `rows` measured. Other rows stay unknown and have no say in the decisions.
 
@@ -63,17 +63,17 @@ def measures(
         track: rows that are track runs, which some vendors write in metres among kilometres or miles.
     """
     written = [
-        (column, numbers(_cells(sheet, column, rows), column.unit)) for column in found.columns.get("distance", ())
+        (column, numbers(_cells(sheet, column, rows), column.unit)) for column in table.columns.get("distance", ())
     ]
     rough_km = _rough_km(written, rows)
-    timed = [(column, durations(_cells(sheet, column, rows), column.unit, rough_km)) for column in found.durations]
-    minutes = _first_known([one.minutes for _, one in timed], rows)
-    on_track = rows & False if track is None or not found.layout.track_in_metres else track
-    timer = next((one.minutes for column, one in timed if column is found.first("timer")), minutes)
-    distance_km, decision = _distance_km(sheet, found, written, _Clocks(minutes, timer), hints, on_track)
+    timed = [(column, durations(_cells(sheet, column, rows), column.unit, rough_km)) for column in table.durations]
+    minutes = _first_known([clock.minutes for _, clock in timed], rows)
+    on_track = rows & False if track is None or not table.layout.track_in_metres else track
+    timer = next((clock.minutes for column, clock in timed if column is table.first("timer")), minutes)
+    distance_km, decision = _distance_km(sheet, table, written, _Clocks(minutes, timer), hints, on_track)
     paced = minutes
     if (rows & minutes.isna()).any():
-        paced = _minutes_by_pace(sheet, found, rows, distance_km, decision.unit)
+        paced = _minutes_by_pace(sheet, table, rows, distance_km, decision.unit)
     is_paced = (minutes.isna() & paced.notna()).any()
     wrong = _wrong_cells(sheet, written, distance_km)
     wrong = wrong.where(wrong != "", _wrong_cells(sheet, timed, minutes))
@@ -82,9 +82,9 @@ def measures(
         duration_min=_first_known([minutes, paced], rows),
         wrong=wrong,
         zero_distance=distance_km == 0,
-        zero_duration=minutes.isna() & _any([one.minutes == 0 for _, one in timed], rows),
+        zero_duration=minutes.isna() & _any([clock.minutes == 0 for _, clock in timed], rows),
         unit=decision.unit if written else "",
-        readings=_readings(written, timed, decision, found.first("pace") if is_paced else None),
+        readings=_readings(written, timed, decision, table.first("pace") if is_paced else None),
         question=decision.question,
     )
 
@@ -116,7 +116,7 @@ def _rough_km(written: list[tuple[Found, Numbers]], rows: pd.Series) -> pd.Serie
 
 def _distance_km(
     sheet: Sheet,
-    found: Recognised,
+    table: Recognised,
     written: list[tuple[Found, Numbers]],
     clocks: _Clocks,
     hints: ReadHints,
@@ -128,16 +128,16 @@ def _distance_km(
     for column, figures in reversed(written):
         values = figures.values.where(figures.values >= 0)
         in_metres = on_track & (values > 100)
-        decision = _decided(sheet, found, column, figures, values.mask(on_track), clocks, hints)
-        km = _kilometres(sheet, found, figures, values, decision.unit).mask(in_metres, values / 1000)
+        decision = _decided(sheet, table, column, figures, values.mask(on_track), clocks, hints)
+        km = _kilometres(sheet, table, figures, values, decision.unit).mask(in_metres, values / 1000)
         # The finer column wins, except where it is 0 or empty and the other is not.
         distance = km.where((km > 0) | distance.isna(), distance)
     return distance, decision
 
 
-def _kilometres(sheet: Sheet, found: Recognised, figures: Numbers, values: pd.Series, unit: str) -> pd.Series:
+def _kilometres(sheet: Sheet, table: Recognised, figures: Numbers, values: pd.Series, unit: str) -> pd.Series:
     """By the unit of each row, where a column or the cell names it."""
-    column = found.first("unit")
+    column = table.first("unit")
     units = figures.units if column is None else _units(sheet, column)
     if (units == "").all():
         return kilometres(values, unit)
@@ -150,23 +150,27 @@ def _units(sheet: Sheet, column: Found) -> pd.Series:
 
 def _decided(
     sheet: Sheet,
-    found: Recognised,
+    table: Recognised,
     column: Found,
     figures: Numbers,
     values: pd.Series,
     clocks: _Clocks,
     hints: ReadHints,
 ) -> UnitDecision:
-    beside = found.first("unit")
+    beside = table.first("unit")
     units = (figures.units if beside is None else _units(sheet, beside))[values.notna()]
     named = next(iter(units.value_counts().index), "")
     for unit, why in ((column.unit, SAID_SO), (figures.unit, "the cells say so"), (named, "each row says so")):
         if unit in DISTANCE_UNITS:
             return UnitDecision(unit, why)  # type: ignore[arg-type]
-    witness = {role: found.first(role) for role in ("cadence", "stride", "steps", "temperature")}
-    seen = {role: numbers(sheet.column(one.position)).values for role, one in witness.items() if one is not None}
-    if hints.unit is None and (told := _told_by_pace(sheet, found, values, clocks.minutes)) is not None:
-        return told
+    witness = {role: table.first(role) for role in ("cadence", "stride", "steps", "temperature")}
+    seen = {
+        role: numbers(sheet.column(witness_column.position)).values
+        for role, witness_column in witness.items()
+        if witness_column is not None
+    }
+    if hints.unit is None and (by_pace := _told_by_pace(sheet, table, values, clocks.minutes)) is not None:
+        return by_pace
     return unit_of(
         values,
         clocks.minutes,
@@ -179,13 +183,13 @@ def _decided(
     )
 
 
-def _told_by_pace(sheet: Sheet, found: Recognised, values: pd.Series, minutes: pd.Series) -> UnitDecision | None:
+def _told_by_pace(sheet: Sheet, table: Recognised, values: pd.Series, minutes: pd.Series) -> UnitDecision | None:
     """A pace that says “per mile” is in the unit of a distance with which it makes up the duration; so is a speed."""
-    speed = found.first("speed")
+    speed = table.first("speed")
     if speed is not None and speed.unit in ("km h", "mi h"):
         per_hour = numbers(sheet.column(speed.position)).values
         return unit_by_pace(values, minutes, 60 / per_hour.where(per_hour > 0), speed.unit.removesuffix(" h"))
-    column = found.first("pace")
+    column = table.first("pace")
     per = _pace_unit(sheet, column) if column is not None else ""
     if column is None or not per:
         return None
@@ -209,9 +213,9 @@ def _pace(sheet: Sheet, column: Found, rows: pd.Series) -> pd.Series:
     return durations(cells, "m:ss", pd.Series(1.0, index=rows.index)).minutes
 
 
-def _minutes_by_pace(sheet: Sheet, found: Recognised, rows: pd.Series, distance_km: pd.Series, unit: str) -> pd.Series:
+def _minutes_by_pace(sheet: Sheet, table: Recognised, rows: pd.Series, distance_km: pd.Series, unit: str) -> pd.Series:
     """Pace x distance, the last resort of hand-made logs."""
-    column = found.first("pace")
+    column = table.first("pace")
     if column is None:
         return pd.Series(float("nan"), index=rows.index)
     pace = _pace(sheet, column, rows)
@@ -225,9 +229,9 @@ def _minutes_by_pace(sheet: Sheet, found: Recognised, rows: pd.Series, distance_
 def _wrong_cells(sheet: Sheet, read: Sequence[tuple[Found, Numbers | Durations]], values: pd.Series) -> pd.Series:
     """The first cell of each row that should hold a figure and does not, where no other column gives one."""
     wrong = pd.Series("", index=values.index, dtype="str")
-    for column, one in read:
-        figures = one.values if isinstance(one, Numbers) else one.minutes
-        broken = (one.broken | (figures < 0)) & values.isna()
+    for column, cells in read:
+        figures = cells.values if isinstance(cells, Numbers) else cells.minutes
+        broken = (cells.broken | (figures < 0)) & values.isna()
         wrong = wrong.where((wrong != "") | ~broken, sheet.column(column.position))
     return wrong
 
@@ -242,9 +246,9 @@ def _readings(
     for order, (column, _) in enumerate(written):
         why = decision.why if order == 0 else f"used where the other “{written[0][0].name}” is missing or 0"
         readings.append(ColumnReading(column.name, "distance_km", column.unit or decision.unit, why))
-    for order, (column, one) in enumerate(timed):
-        why = one.why if order == 0 else f"used where “{timed[order - 1][0].name}” is missing or 0"
-        readings.append(ColumnReading(column.name, "duration_min", one.unit, why))
+    for order, (column, cells) in enumerate(timed):
+        why = cells.why if order == 0 else f"used where “{timed[order - 1][0].name}” is missing or 0"
+        readings.append(ColumnReading(column.name, "duration_min", cells.unit, why))
     if pace is not None:
         readings.append(
             ColumnReading(pace.name, "duration_min", pace.unit, "pace × distance, where no duration is written")

@@ -66,7 +66,7 @@ def pain_questions(sheet: Sheet, hints: ReadHints) -> tuple[Question, ...]:
     """
     names = [name for position, name in enumerate(sheet.header) if _may_be_pain(name, sheet.column(position))]
     said = {name: pain_name(name) for name in names}
-    if any(one is not None and one.is_neck for one in said.values()) or all(said.values()):
+    if any(each is not None and each.is_neck for each in said.values()) or all(said.values()):
         return ()
     answered = hints.columns or {}
     asked = [name for name in names if not OTHER_PLACES.search(name)]
@@ -108,7 +108,7 @@ def _pain_question(name: str) -> Question:
     )
 
 
-def pain_scores(sheet: Sheet, found: Recognised, why: str = "", rows: pd.Series | None = None) -> tuple[Scores, ...]:
+def pain_scores(sheet: Sheet, table: Recognised, why: str = "", rows: pd.Series | None = None) -> tuple[Scores, ...]:
     """Every column of pain scores, as scores from 0 to 10.
 
     Args:
@@ -117,10 +117,10 @@ def pain_scores(sheet: Sheet, found: Recognised, why: str = "", rows: pd.Series 
     Raises:
         UnreadableFile: scores on a scale that is not known.
     """
-    columns = found.columns.get("pain", ())
+    columns = table.columns.get("pain", ())
     sheet_rows = pd.Series(True, index=pd.RangeIndex(len(sheet))) if rows is None else rows
     return tuple(
-        _scores(sheet.column(column.position).where(sheet_rows, ""), column, found.layout.top_score, why)
+        _scores(sheet.column(column.position).where(sheet_rows, ""), column, table.layout.top_score, why)
         for column in columns
     )
 
@@ -164,9 +164,9 @@ def _unknown_scale(what: str, name: str) -> UnreadableFile:
     )
 
 
-def notes_of(found: Recognised, scores: Sequence[Scores]) -> tuple[str, ...]:
+def notes_of(table: Recognised, scores: Sequence[Scores]) -> tuple[str, ...]:
     """What the runner should know of such a file and of its scores, each said once."""
-    notes = (found.layout.note, *(note for one in scores for note in one.notes))
+    notes = (table.layout.note, *(note for each in scores for note in each.notes))
     return tuple(dict.fromkeys(note for note in notes if note))
 
 
@@ -175,9 +175,9 @@ def pain_rows(when: pd.Series, columns: Sequence[Scores], rows: pd.Series, note:
     if not columns:
         return empty("pain")
     frames = [
-        pd.DataFrame({"when": when, "pain_0_10": one.values, "moment": one.moment or None, "note": note})[
-            rows & one.values.notna() & when.notna()
+        pd.DataFrame({"when": when, "pain_0_10": each.values, "moment": each.moment or None, "note": note})[
+            rows & each.values.notna() & when.notna()
         ]
-        for one in columns
+        for each in columns
     ]
     return pd.concat(frames).sort_index(kind="stable").reset_index(drop=True)

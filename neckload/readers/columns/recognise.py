@@ -76,13 +76,13 @@ class Recognised:
     """The columns of a table of no known vendor that are not understood: the runner may say what they are."""
 
     def first(self, role: Role) -> Found | None:
-        found = self.columns.get(role, ())
-        return found[0] if found else None
+        columns = self.columns.get(role, ())
+        return columns[0] if columns else None
 
     @property
     def durations(self) -> tuple[Found, ...]:
         """Moving time before the timer before elapsed time."""
-        return tuple(found for role in _DURATIONS for found in self.columns.get(role, ()))
+        return tuple(column for role in _DURATIONS for column in self.columns.get(role, ()))
 
     @property
     def is_weekly(self) -> bool:
@@ -109,13 +109,13 @@ def recognised(header: tuple[str, ...], hints: ReadHints, layouts: Sequence[Layo
         has_roles = all(role in columns for role in layout.needs) and not any(role in columns for role in layout.lacks)
         if has_roles and names.issuperset(map(plain, layout.marks)):
             break
-    found = Recognised(layout, columns, _unread(header, columns) if layout.source == "file" else ())
-    require_date_and_figure(found, header)
-    return found
+    table = Recognised(layout, columns, _unread(header, columns) if layout.source == "file" else ())
+    require_date_and_figure(table, header)
+    return table
 
 
 def _unread(header: tuple[str, ...], columns: Mapping[Role, tuple[Found, ...]]) -> tuple[ColumnReading, ...]:
-    read = {found.position for role in columns.values() for found in role}
+    read = {column.position for role in columns.values() for column in role}
     return tuple(
         ColumnReading(name, "", "", "not read") for position, name in enumerate(header) if name and position not in read
     )
@@ -135,7 +135,7 @@ def _columns(header: tuple[str, ...], layout: Layout, answers: Mapping[str, str]
             candidates = _pain_columns(header, candidates, taken)
         if candidates:
             columns[role] = candidates
-            taken |= {found.position for found in candidates}
+            taken |= {column.position for column in candidates}
     return _with_time_column(columns, header, layout, taken)
 
 
@@ -151,17 +151,21 @@ def _candidates(
 ) -> tuple[Found, ...]:
     """The columns that may hold this: copies of the best name, the finest first where the vendor has several."""
     named = [(position, *name_and_unit(name)) for position, name in enumerate(header) if position not in taken]
-    named = [one for one in named if one[1] in ranks and _fits(role, one[2]) and (one[2] or one[1] not in _UNIT_TELLS)]
+    named = [
+        name for name in named if name[1] in ranks and _fits(role, name[2]) and (name[2] or name[1] not in _UNIT_TELLS)
+    ]
     # A moment on a clock of the runner's is worth more than one in UTC.
-    named = [one for one in named if one[2] != "utc"] or named
+    named = [name for name in named if name[2] != "utc"] or named
     if not named:
         return ()
     best = min((base for _, base, _ in named), key=ranks.__getitem__)
     copies = [(position, unit) for position, base, unit in named if base == best]
     fixed = layout.units.get(role, ())
     if len(fixed) > 1:
-        found = [Found(place, header[place], unit or own) for (place, unit), own in zip(copies, fixed, strict=False)]
-        return tuple(reversed(found))
+        finest_last = [
+            Found(place, header[place], unit or own) for (place, unit), own in zip(copies, fixed, strict=False)
+        ]
+        return tuple(reversed(finest_last))
     position, unit = next((copy for copy in copies if copy[1]), copies[0])
     return (Found(position, header[position], unit or "".join(fixed)),)
 
@@ -178,12 +182,12 @@ def _fits(role: Role, unit: str) -> bool:
 def _pain_columns(header: tuple[str, ...], named: tuple[Found, ...], taken: set[int]) -> tuple[Found, ...]:
     """The columns of pain scores: of the neck where one says so, and several where they tell of different moments."""
     said = {place: pain_name(name) for place, name in enumerate(header) if place not in taken}
-    read = {place: one for place, one in said.items() if one is not None}
-    if any(one.is_neck for one in read.values()):
-        read = {place: one for place, one in read.items() if one.is_neck}
+    read = {place: score for place, score in said.items() if score is not None}
+    if any(score.is_neck for score in read.values()):
+        read = {place: score for place, score in read.items() if score.is_neck}
     elif named:
-        read |= {found.position: said[found.position] or PLAIN_PAIN for found in named}
-    by_moment = {one.when: place for place, one in reversed(read.items())}
+        read |= {column.position: said[column.position] or PLAIN_PAIN for column in named}
+    by_moment = {score.when: place for place, score in reversed(read.items())}
     return tuple(Found(place, header[place]) for place in sorted(by_moment.values()))
 
 
@@ -195,20 +199,20 @@ def _with_time_column(
         return columns
     timer = columns.get("timer", ())
     if timer and _is_time(timer[0]) and "pain" in columns and "distance" not in columns:
-        columns = {role: found for role, found in columns.items() if role != "timer"}
+        columns = {role: places for role, places in columns.items() if role != "timer"}
         columns.setdefault("clock", timer)
     named = [(place, *name_and_unit(name)) for place, name in enumerate(header) if place not in taken]
     times = [Found(place, header[place], unit) for place, base, unit in named if base in TIMES]
     further: dict[Role, tuple[Found, ...]] = {}
-    for time in sorted(times, key=lambda one: not one.unit):
+    for time in sorted(times, key=lambda column: not column.unit):
         has_duration = any(role in columns or role in further for role in _DURATIONS)
         is_duration = bool(time.unit) or ("distance" in columns and not has_duration)
         further.setdefault("timer" if is_duration else "clock", (time,))
     return {**further, **columns}
 
 
-def _is_time(found: Found) -> bool:
-    base, unit = name_and_unit(found.name)
+def _is_time(column: Found) -> bool:
+    base, unit = name_and_unit(column.name)
     return base in TIMES and not unit
 
 
@@ -220,13 +224,13 @@ def _refuse_no_logs(header: tuple[str, ...]) -> None:
             raise UnreadableFile(Problem(kind.text))
 
 
-def require_date_and_figure(found: Recognised, header: tuple[str, ...]) -> None:
+def require_date_and_figure(table: Recognised, header: tuple[str, ...]) -> None:
     """A log has a date and at least one figure.
 
     Raises:
         MissingColumn: one of them is not there.
     """
-    columns = found.columns
+    columns = table.columns
     shown = ", ".join(name[:40] for name in header[:SHOWN_NAMES] if name) or "none with a name"
     more = f" and {len(header) - SHOWN_NAMES} more" if len(header) > SHOWN_NAMES else ""
     has_date = any(role in columns for role in ("start", "week", "week_end"))

@@ -36,34 +36,34 @@ class Moments:
     questions: tuple[Question, ...]
 
 
-def moments(sheet: Sheet, found: Recognised, column: Found, read_as: str, hints: ReadHints) -> Moments:
+def moments(sheet: Sheet, table: Recognised, column: Found, read_as: str, hints: ReadHints) -> Moments:
     """When each row happened.
 
     Raises:
         UnreadableFile: the answered time zone does not exist.
     """
     written = sheet.column(column.position)
-    in_miles = hints.unit == "mi" or any(one.unit == "mi" for one in found.columns.get("distance", ()))
-    day_first = found.layout.day_first if hints.day_first is None else hints.day_first
+    in_miles = hints.unit == "mi" or any(column.unit == "mi" for column in table.columns.get("distance", ()))
+    day_first = table.layout.day_first if hints.day_first is None else hints.day_first
     read = dates(written, day_first, month_first_likely=in_miles)
     if read.is_guess:
         read = _told_by_weeks(sheet, written, read) if read_as == "week" else _told_by_weekdays(sheet, written, read)
     if read.is_guess:
         read = _decided(written, read, lambda moments: ~hints.still_to_come(moments), "days that are over", share=1)
     values, has_clock, readings = read.moments, read.has_clock, [ColumnReading(column.name, read_as, "", read.why)]
-    clock = found.first("clock")
+    clock = table.first("clock")
     if clock is not None and not has_clock.any():
         times = clock_times(sheet.column(clock.position))
         values, has_clock = values + times.fillna(pd.Timedelta(0)), times.notna()
         readings.append(ColumnReading(clock.name, read_as, "h:mm", "the time of day"))
     questions = [day_first_question(column.name, written, read)] if read.is_guess else []
-    offset = _offset(sheet, found, values)
-    in_utc = _is_utc(found.layout, column, written)
+    offset = _offset(sheet, table, values)
+    in_utc = _is_utc(table.layout, column, written)
     is_utc = has_clock & values.notna() & in_utc & offset.isna()
     values = values + offset.where(in_utc).fillna(pd.Timedelta(0))
     zone = known_zone(hints.home_zone) if hints.timezone is None else hints.timezone
     if is_utc.any() and hints.timezone is None:
-        what = "This file" if found.layout.source == "file" else found.layout.format
+        what = "This file" if table.layout.source == "file" else table.layout.format
         questions.append(zone_question(f"{what[0].upper()}{what[1:]}", values[is_utc], zone))
     if is_utc.any() and zone:
         values = values.where(~is_utc, shifted(values, zone))
@@ -74,16 +74,16 @@ def _told_by_weekdays(sheet: Sheet, written: pd.Series, guess: Dates) -> Dates:
     """The order of day and month under which the dates fall on the days of the week that stand with them."""
     beside = (sheet.column(position) for position in range(len(sheet.header)))
     for words in (written.str.extract(_FIRST_WORD, expand=False), *beside):
-        told = words.str.strip().replace("", None).dropna()
-        weekdays = told.map(weekdays_of(told.unique()))
+        named_days = words.str.strip().replace("", None).dropna()
+        weekdays = named_days.map(weekdays_of(named_days.unique()))
         if weekdays.notna().mean() >= NEARLY_ALL:
             return _decided(written, guess, partial(_is_on, weekdays.dropna()), "the days of the week")
     return guess
 
 
 def _is_on(weekdays: pd.Series, moments: pd.Series) -> pd.Series:
-    told = moments.index.intersection(weekdays.index)
-    return moments[told].dt.day_of_week == weekdays[told]
+    named_days = moments.index.intersection(weekdays.index)
+    return moments[named_days].dt.day_of_week == weekdays[named_days]
 
 
 def _told_by_weeks(sheet: Sheet, written: pd.Series, guess: Dates) -> Dates:
@@ -112,13 +112,13 @@ def _is_utc(layout: Layout, column: Found, written: pd.Series) -> pd.Series:
     return written.str.contains(layout.utc_cells) if layout.utc_cells else pd.Series(False, index=written.index)
 
 
-def _offset(sheet: Sheet, found: Recognised, utc: pd.Series) -> pd.Series:
+def _offset(sheet: Sheet, table: Recognised, utc: pd.Series) -> pd.Series:
     """Local time minus UTC, where a column says it: UTC+0100, +01:00, Europe/Berlin, seconds or milliseconds.
 
     Args:
         utc: when each row was, for zones whose offset changes with the season.
     """
-    column = found.first("offset")
+    column = table.first("offset")
     if column is None:
         return pd.Series(pd.NaT, index=pd.RangeIndex(len(sheet)), dtype="timedelta64[s]")
     cells = sheet.column(column.position).str.strip()

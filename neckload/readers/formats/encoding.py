@@ -70,7 +70,7 @@ def _older_encoding(beginning: bytes, is_known: Callable[[str], bool]) -> str:
     likely = [match.encoding for match in charset_normalizer.from_bytes(beginning)][:MOST_GUESSES]
     return max(
         ["cp1252", "mac_roman", *likely],
-        key=lambda one: _known_names(beginning.decode(one, errors="replace"), is_known),
+        key=lambda encoding: _known_names(beginning.decode(encoding, errors="replace"), is_known),
     )
 
 

@@ -58,7 +58,9 @@ def _summed_up(tree: Any) -> Any:
         return {**log["Header"], "DeviceLog": ""}
     if isinstance(ride, dict) and isinstance(ride.get("SAMPLES"), list):
         moments = [moment for moment in ride["SAMPLES"] if isinstance(moment, dict)]
-        last = {name: next((one[name] for one in reversed(moments) if name in one), "") for name in ("KM", "SECS")}
+        last = {
+            name: next((moment[name] for moment in reversed(moments) if name in moment), "") for name in ("KM", "SECS")
+        }
         return {"RIDE": "", **last, **{name: value for name, value in ride.items() if name != "SAMPLES"}}
     return tree
 
@@ -77,13 +79,13 @@ def _records(tree: Any, depth: int, is_known: Callable[[str], bool]) -> list[dic
     """The records of a list, of a list that a wrapper holds, or the one record that there is."""
     if isinstance(tree, dict):
         return (_wrapped([tree], depth, is_known) if _is_wrapper(tree) else []) or [tree]
-    if not isinstance(tree, list) or not tree or not all(isinstance(one, dict) for one in tree):
+    if not isinstance(tree, list) or not tree or not all(isinstance(record, dict) for record in tree):
         return []
-    if all(len(one) == 1 for one in tree) and not any(map(_holds_list, tree)):
+    if all(len(record) == 1 for record in tree) and not any(map(_holds_list, tree)):
         # One record written as a list of its pairs.
-        pairs = [pair for one in tree for pair in one.items()]
+        pairs = [pair for record in tree for pair in record.items()]
         return [dict(pairs)] if len(pairs) >= FEWEST_FIGURES else []
-    if all(_is_wrapper(one) and _holds_list(one) for one in tree):
+    if all(_is_wrapper(record) and _holds_list(record) for record in tree):
         return _wrapped(tree, depth, is_known)
     return tree
 
@@ -98,24 +100,24 @@ def _holds_list(record: dict[str, Any]) -> bool:
 
 def _wrapped(wrappers: Sequence[dict[str, Any]], depth: int, is_known: Callable[[str], bool]) -> list[dict[str, Any]]:
     """The records of the list with most known names, each with the name of its list, which tells the vendor."""
-    found: dict[str, list[dict[str, Any]]] = {}
+    lists: dict[str, list[dict[str, Any]]] = {}
     for wrapper in wrappers if depth else ():
         for name, value in wrapper.items():
             if isinstance(value, list) or (isinstance(value, dict) and _holds_list(value)):
                 records = _records(value, depth - 1, is_known)
-                found.setdefault(name, []).extend({**record, name: ""} for record in records)
-    return max(found.values(), key=lambda records: sum(map(is_known, records[0])) if records else -1, default=[])
+                lists.setdefault(name, []).extend({**record, name: ""} for record in records)
+    return max(lists.values(), key=lambda records: sum(map(is_known, records[0])) if records else -1, default=[])
 
 
 def _by_metric(entries: list[Any]) -> dict[str, Any]:
     """Figures that are listed one by one with their names, as one record; nothing when the list is of another kind."""
-    found: dict[str, Any] = {}
+    named: dict[str, Any] = {}
     for entry in entries:
         name = next((entry[key] for key in _METRICS if key in entry), None) if isinstance(entry, dict) else None
         figure = next((entry[key] for key in _VALUES if key in entry), None) if name else None
         if isinstance(name, str) and figure is not None:
-            found.setdefault(name, figure)
-    return found
+            named.setdefault(name, figure)
+    return named
 
 
 def _by_type(entries: list[Any]) -> dict[str, Any]:

@@ -50,8 +50,8 @@ def markup_recordings(kind: Kind, source: bytes | IO[bytes]) -> list[Recording]:
 
 def _text(element: Element, name: str) -> str:
     """The text of a direct child, "" when there is none."""
-    found = next((child.text for child in element if child.tag.rpartition("}")[2] == name), None)
-    return (found or "").strip()
+    text = next((child.text for child in element if child.tag.rpartition("}")[2] == name), None)
+    return (text or "").strip()
 
 
 def _number(text: str | None) -> float | None:

@@ -33,37 +33,37 @@ from neckload.readers.report import ColumnReading, ImportReport, ReadHints, Read
 from neckload.readers.sheet import Sheet
 
 
-def read_activities(sheet: Sheet, found: Recognised, hints: ReadHints) -> ReadResult:
+def read_activities(sheet: Sheet, table: Recognised, hints: ReadHints) -> ReadResult:
     """The runs of a recognised activity list; other rows are left out with their reason.
 
     Raises:
         UnreadableFile: neither a run nor a pain score.
     """
     everybody = len(sheet)
-    sheet, whose = rows_of_one_person(sheet, found, hints)
-    return _read(sheet, found, hints) if whose is None else nobody(found, whose, everybody)
+    sheet, whose = rows_of_one_person(sheet, table, hints)
+    return _read(sheet, table, hints) if whose is None else nobody(table, whose, everybody)
 
 
-def _read(sheet: Sheet, found: Recognised, hints: ReadHints) -> ReadResult:
+def _read(sheet: Sheet, table: Recognised, hints: ReadHints) -> ReadResult:
     header, undone = repeated_header(sheet), not_done(sheet)
-    when = moments(sheet, found, found.columns["start"][0], "start", hints)
-    to_come = hints.still_to_come(when.values) if found.layout is ANY_TABLE else header.rows & False
+    when = moments(sheet, table, table.columns["start"][0], "start", hints)
+    to_come = hints.still_to_come(when.values) if table.layout is ANY_TABLE else header.rows & False
     dated = when.values.notna() & ~header.rows & ~to_come & (undone == "")
-    if found.layout is ANY_TABLE:
+    if table.layout is ANY_TABLE:
         refuse_months(when.values[dated])
         refuse_samples(when.values[dated & when.has_clock])
-    rows = run_rows(sheet, found, hints, when, dated)
-    is_plan = is_plan_of_runs(sheet, found, rows.measured, rows.marks.run)
+    rows = run_rows(sheet, table, hints, when, dated)
+    is_plan = is_plan_of_runs(sheet, table, rows.measured, rows.marks.run)
     planned = rows.marks.run & (is_plan and hints.done is not True)
-    scores = pain_scores(sheet, found, "noted beside the run")
-    runs = _runs(sheet, found, rows, when)
+    scores = pain_scores(sheet, table, "noted beside the run")
+    runs = _runs(sheet, table, rows, when)
     twice = _again(sheet, runs, rows.marks.run)
     has_score = dated & _has_score(sheet, scores)
     left = left_out(
         sheet,
         [
             header,
-            too_many_cells(sheet, found),
+            too_many_cells(sheet, table),
             Case(to_come, "a day still to come: planned, not run", when.written),
             Case(undone != "", "not run, by what the file says of it", undone),
             Case(planned, "planned, not run", when.written),
@@ -72,16 +72,16 @@ def _read(sheet: Sheet, found: Recognised, hints: ReadHints) -> ReadResult:
         ],
     )
     if not planned.any():
-        refuse_when_nothing_is_left(left, "run", found.layout.when_nothing)
+        refuse_when_nothing_is_left(left, "run", table.layout.when_nothing)
     refuse_misfits(rows)
     refuse_when_most_are_broken(rows)
     kept = left["reason"] == ""
-    return _result(sheet, found, hints, when, rows, scores, runs[kept & ~rows.marks.blank], left, planned)
+    return _result(sheet, table, hints, when, rows, scores, runs[kept & ~rows.marks.blank], left, planned)
 
 
 def _result(
     sheet: Sheet,
-    found: Recognised,
+    table: Recognised,
     hints: ReadHints,
     when: Moments,
     rows: Rows,
@@ -96,9 +96,9 @@ def _result(
     pain = conform(pain_rows(when.values, scores, noted_pain, None), "pain")
     days = _days(when.values, kinds.labels.where(marks.other & (kinds.labels != "")), marks.rest)
     plan = plan_question(int(planned.sum())) if planned.any() and hints.done is None else None
-    asked = (measured.question, rows.doubted.question, plan, time_question(sheet, found, kinds, hints))
+    asked = (measured.question, rows.doubted.question, plan, time_question(sheet, table, kinds, hints))
     report = ImportReport(
-        format=found.layout.format,
+        format=table.layout.format,
         rows_seen=len(sheet),
         runs_read=len(runs),
         pain_read=len(pain),
@@ -107,16 +107,16 @@ def _result(
         unit=measured.unit,
         columns=(
             *when.readings,
-            *_sport_reading(found),
+            *_sport_reading(table),
             *measured.readings,
-            *_effort_reading(sheet, found),
+            *_effort_reading(sheet, table),
             *(score.reading for score in scores),
-            *found.unread,
+            *table.unread,
         ),
         questions=(*when.questions, *rows.questions, *(question for question in asked if question)),
-        notes=(*notes_of(found, scores), *_overlap_note(runs)),
+        notes=(*notes_of(table, scores), *_overlap_note(runs)),
     )
-    return ReadResult(report, runs=runs, pain=pain, days=days, recordings=_recordings(sheet, found, marks, measured))
+    return ReadResult(report, runs=runs, pain=pain, days=days, recordings=_recordings(sheet, table, marks, measured))
 
 
 def _overlap_note(runs: pd.DataFrame) -> tuple[str, ...]:
@@ -147,14 +147,14 @@ def _line(sheet: Sheet, places: pd.Series) -> pd.Series:
     return "line " + pd.Series(sheet.lines[parts], index=parts.index).astype("str")
 
 
-def _sport_reading(found: Recognised) -> tuple[ColumnReading, ...]:
-    column = found.first("sport")
+def _sport_reading(table: Recognised) -> tuple[ColumnReading, ...]:
+    column = table.first("sport")
     return (ColumnReading(column.name, "surface", "", "which rows are runs"),) if column else ()
 
 
-def _recordings(sheet: Sheet, found: Recognised, marks: Marks, measured: Measures) -> frozenset[str]:
+def _recordings(sheet: Sheet, table: Recognised, marks: Marks, measured: Measures) -> frozenset[str]:
     """The files behind the rows, except where the file may know a figure of a run that the row lacks."""
-    column = found.first("file")
+    column = table.first("file")
     if column is None:
         return frozenset()
     lacks = marks.run & (measured.distance_km.isna() | measured.duration_min.isna())
@@ -162,58 +162,58 @@ def _recordings(sheet: Sheet, found: Recognised, marks: Marks, measured: Measure
     return frozenset(names.tolist()) - {""}
 
 
-def _effort(sheet: Sheet, found: Recognised) -> pd.Series:
+def _effort(sheet: Sheet, table: Recognised) -> pd.Series:
     """Session RPE from 0 to 10; a column that goes beyond is on another scale and stays unread."""
-    column = found.first("effort")
+    column = table.first("effort")
     if column is None:
         return pd.Series(float("nan"), index=pd.RangeIndex(len(sheet)))
     effort = numbers(sheet.column(column.position)).values
     return effort if effort.dropna().between(0, 10).all() else effort * float("nan")
 
 
-def _effort_reading(sheet: Sheet, found: Recognised) -> tuple[ColumnReading, ...]:
-    effort = found.first("effort")
+def _effort_reading(sheet: Sheet, table: Recognised) -> tuple[ColumnReading, ...]:
+    effort = table.first("effort")
     if effort is None:
         return ()
-    is_read = _effort(sheet, found).notna().any()
+    is_read = _effort(sheet, table).notna().any()
     why = "" if is_read else "not read: no figures, or beyond 0 to 10"
     return (ColumnReading(effort.name, "effort_0_10" if is_read else "", "0-10", why),)
 
 
-def _runs(sheet: Sheet, found: Recognised, rows: Rows, when: Moments) -> pd.DataFrame:
+def _runs(sheet: Sheet, table: Recognised, rows: Rows, when: Moments) -> pd.DataFrame:
     """A row of `tables.RUNS` for every row of the file, whether it is kept or not."""
     surface = rows.kinds.surface
-    if found.first("surface"):
-        named = _texts(sheet, found, "surface").str.casefold()
+    if table.first("surface"):
+        named = _texts(sheet, table, "surface").str.casefold()
         surface = surface.fillna(named.where(named.isin(SURFACES)))
     return pd.DataFrame(
         {
-            "run_id": _ids(sheet, found),
+            "run_id": _ids(sheet, table),
             "start": when.values,
             "has_clock_time": when.has_clock,
             "distance_km": rows.measured.distance_km,
             "duration_min": rows.measured.duration_min,
-            "effort_0_10": _effort(sheet, found),
+            "effort_0_10": _effort(sheet, table),
             "surface": surface,
-            "title": _texts(sheet, found, "title"),
-            "note": _texts(sheet, found, "note"),
-            "source": found.layout.source,
+            "title": _texts(sheet, table, "title"),
+            "note": _texts(sheet, table, "note"),
+            "source": table.layout.source,
         }
     )
 
 
-def _texts(sheet: Sheet, found: Recognised, role: str) -> pd.Series:
-    column = found.first(role)  # type: ignore[arg-type]
+def _texts(sheet: Sheet, table: Recognised, role: str) -> pd.Series:
+    column = table.first(role)  # type: ignore[arg-type]
     if column is None:
         return pd.Series(None, index=pd.RangeIndex(len(sheet)), dtype="str")
     cells = sheet.column(column.position).str.strip()
     return cells.where(cells != "")
 
 
-def _ids(sheet: Sheet, found: Recognised) -> pd.Series:
+def _ids(sheet: Sheet, table: Recognised) -> pd.Series:
     """The vendor's own id, the same in every export: "strava:1000000001"."""
-    ids = _texts(sheet, found, "id").str.removesuffix(".0")
-    return f"{found.layout.source}:" + ids if found.layout.source != "file" else ids
+    ids = _texts(sheet, table, "id").str.removesuffix(".0")
+    return f"{table.layout.source}:" + ids if table.layout.source != "file" else ids
 
 
 def _again(sheet: Sheet, runs: pd.DataFrame, counted: pd.Series) -> pd.Series:
@@ -263,4 +263,4 @@ def _days(when: pd.Series, other_sport: pd.Series, marked_rest: pd.Series) -> pd
 
 def _has_score(sheet: Sheet, scores: tuple[Scores, ...]) -> pd.Series:
     none = pd.Series(False, index=pd.RangeIndex(len(sheet)))
-    return pd.concat([none, *(one.values.notna() for one in scores)], axis=1).any(axis=1)
+    return pd.concat([none, *(each.values.notna() for each in scores)], axis=1).any(axis=1)

@@ -87,9 +87,9 @@ def read_backup(content: bytes) -> ReadResult:
         raise UnreadableFile(problems)
     report = ImportReport(
         format=BACKUP_FORMAT,
-        rows_seen=sum(one.rows_seen for one in reports),
+        rows_seen=sum(report.rows_seen for report in reports),
         **{
-            key: sum(getattr(one, key) for one in reports)
+            key: sum(getattr(report, key) for report in reports)
             for key in ("runs_read", "pain_read", "weeks_read", "days_read")
         },
         unit="km",

@@ -33,23 +33,23 @@ SHARE_OF_DAYS = 0.5
 """Of the gaps between the labels; a week may be noted twice."""
 
 
-def read_pain(sheet: Sheet, found: Recognised, hints: ReadHints) -> ReadResult:
+def read_pain(sheet: Sheet, table: Recognised, hints: ReadHints) -> ReadResult:
     """Every row with a date and a score from 0 to 10; several a day are kept.
 
     Raises:
         UnreadableFile: not one score.
     """
     header = repeated_header(sheet)
-    when = moments(sheet, found, found.columns["start"][0], "when", hints)
-    elsewhere = _elsewhere(sheet, found)
-    scores = pain_scores(sheet, found, rows=elsewhere == "")
-    cells = sheet.column(found.columns["pain"][0].position)
-    has_score = pd.concat([one.values.notna() for one in scores], axis=1).any(axis=1)
-    broken = pd.concat([one.broken for one in scores], axis=1).any(axis=1)
+    when = moments(sheet, table, table.columns["start"][0], "when", hints)
+    elsewhere = _elsewhere(sheet, table)
+    scores = pain_scores(sheet, table, rows=elsewhere == "")
+    cells = sheet.column(table.columns["pain"][0].position)
+    has_score = pd.concat([each.values.notna() for each in scores], axis=1).any(axis=1)
+    broken = pd.concat([each.broken for each in scores], axis=1).any(axis=1)
     twice = sheet.cells.duplicated()
     cases = [
         header,
-        too_many_cells(sheet, found),
+        too_many_cells(sheet, table),
         no_date(when.values, when.written),
         Case(elsewhere != "", "not the neck", elsewhere),
         Case(~has_score & ~broken, "no score", when.written),
@@ -58,33 +58,33 @@ def read_pain(sheet: Sheet, found: Recognised, hints: ReadHints) -> ReadResult:
     ]
     rows = left_out(sheet, cases)
     refuse_when_nothing_is_left(rows, "pain score")
-    note = found.first("note")
+    note = table.first("note")
     notes = sheet.column(note.position).str.strip() if note else None
     pain = pain_rows(when.values, scores, rows["reason"] == "", notes)
     report = ImportReport(
-        format="pain scores" if found.layout.source == "file" and not found.layout.marks else found.layout.format,
+        format="pain scores" if table.layout.source == "file" and not table.layout.marks else table.layout.format,
         rows_seen=len(sheet),
         pain_read=len(pain),
         left_out=only_left_out(rows),
-        columns=(*when.readings, *(one.reading for one in scores), *found.unread),
-        questions=(*when.questions, *_doubts(found, hints)),
-        notes=notes_of(found, scores),
+        columns=(*when.readings, *(each.reading for each in scores), *table.unread),
+        questions=(*when.questions, *_doubts(table, hints)),
+        notes=notes_of(table, scores),
     )
     return ReadResult(report, pain=conform(pain, "pain"))
 
 
-def _doubts(found: Recognised, hints: ReadHints) -> tuple[Question, ...]:
+def _doubts(table: Recognised, hints: ReadHints) -> tuple[Question, ...]:
     """“Score” and its like may be anything where more is noted than we understand."""
-    name = found.columns["pain"][0].name
-    if found.layout is not PAIN_LIST or not found.unread or name in (hints.columns or {}):
+    name = table.columns["pain"][0].name
+    if table.layout is not PAIN_LIST or not table.unread or name in (hints.columns or {}):
         return ()
     return (column_question(name, "pain_0_10"),)
 
 
-def _elsewhere(sheet: Sheet, found: Recognised) -> pd.Series:
+def _elsewhere(sheet: Sheet, table: Recognised) -> pd.Series:
     """The place or the kind of entry of rows that are not about the neck; "" for the others [text]."""
     nowhere = pd.Series("", index=pd.RangeIndex(len(sheet)), dtype="str")
-    where, category = found.first("where"), found.first("category")
+    where, category = table.first("where"), table.first("category")
     if where is None:
         return nowhere
     places = sheet.column(where.position).str.strip()
@@ -96,29 +96,29 @@ def _elsewhere(sheet: Sheet, found: Recognised) -> pd.Series:
     return places.mask(is_neck, "").where(is_neck | (places != ""), "no place named")
 
 
-def read_weeks(sheet: Sheet, found: Recognised, hints: ReadHints) -> ReadResult:
+def read_weeks(sheet: Sheet, table: Recognised, hints: ReadHints) -> ReadResult:
     """One total per week, dated by its first or its last day. A written 0 is a week of rest.
 
     Raises:
         UnreadableFile: totals of months, or not one week.
     """
     header = repeated_header(sheet)
-    by_end = "week" not in found.columns
-    column = found.columns["week_end" if by_end else "week"][0]
+    by_end = "week" not in table.columns
+    column = table.columns["week_end" if by_end else "week"][0]
     sheet, is_last_day = with_days(sheet, column.position)
     by_end = by_end or is_last_day
-    when = moments(sheet, found, column, "week", hints)
+    when = moments(sheet, table, column, "week", hints)
     weeks = when.values.dt.normalize() - pd.Timedelta(days=DAYS_OF_WEEK - 1 if by_end else 0)
     _refuse_months(weeks)
-    measured = measures(sheet, found, ~header.rows & weeks.notna(), hints)
-    pain, pain_reading = _pain(sheet, found)
-    totals = _totals(weeks, measured, pain, has_durations=bool(found.durations))
+    measured = measures(sheet, table, ~header.rows & weeks.notna(), hints)
+    pain, pain_reading = _pain(sheet, table)
+    totals = _totals(weeks, measured, pain, has_durations=bool(table.durations))
     is_blank = totals.drop(columns="week").isna().all(axis=1)
     rows = left_out(
         sheet,
         [
             header,
-            too_many_cells(sheet, found),
+            too_many_cells(sheet, table),
             no_date(weeks, when.written),
             Case(hints.still_to_come(weeks), "a week still to come: planned, not run", when.written),
             Case(measured.wrong != "", "a distance or duration that cannot be read", measured.wrong),
@@ -134,17 +134,17 @@ def read_weeks(sheet: Sheet, found: Recognised, hints: ReadHints) -> ReadResult:
         weeks_read=len(kept),
         left_out=only_left_out(rows),
         unit=measured.unit,
-        columns=(*_dated(when.readings, by_end), *measured.readings, *pain_reading, *found.unread),
+        columns=(*_dated(when.readings, by_end), *measured.readings, *pain_reading, *table.unread),
         questions=(*when.questions, *((measured.question,) if measured.question else ())),
     )
     return ReadResult(report, week_totals=kept)
 
 
-def are_days(sheet: Sheet, found: Recognised) -> bool:
+def are_days(sheet: Sheet, table: Recognised) -> bool:
     """Whether the labels of a list of weeks are less than seven days apart, so that each is a day."""
-    if "week" not in found.columns:
+    if "week" not in table.columns:
         return False
-    read = dates(sheet.column(found.columns["week"][0].position)).moments
+    read = dates(sheet.column(table.columns["week"][0].position)).moments
     gaps = read.dropna().drop_duplicates().sort_values().diff().dropna().dt.days
     return len(gaps) > 1 and bool((gaps < DAYS_OF_WEEK).mean() >= SHARE_OF_DAYS)
 
@@ -162,8 +162,8 @@ def _totals(weeks: pd.Series, measured: Measures, pain: pd.Series, has_durations
     )
 
 
-def _pain(sheet: Sheet, found: Recognised) -> tuple[pd.Series, tuple[ColumnReading, ...]]:
-    scores = pain_scores(sheet, found, "the week's score")[:1]
+def _pain(sheet: Sheet, table: Recognised) -> tuple[pd.Series, tuple[ColumnReading, ...]]:
+    scores = pain_scores(sheet, table, "the week's score")[:1]
     if not scores:
         return pd.Series(float("nan"), index=pd.RangeIndex(len(sheet))), ()
     return scores[0].values, (scores[0].reading,)
@@ -173,7 +173,8 @@ def _dated(readings: tuple[ColumnReading, ...], by_end: bool) -> tuple[ColumnRea
     if not by_end:
         return readings
     return tuple(
-        ColumnReading(one.column, one.read_as, one.unit, f"the last day of the week; {one.why}") for one in readings
+        ColumnReading(each.column, each.read_as, each.unit, f"the last day of the week; {each.why}")
+        for each in readings
     )
 
 

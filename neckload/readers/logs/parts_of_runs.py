@@ -83,10 +83,10 @@ def refuse_positions(sheet: Sheet, days: pd.Series, rows: pd.Series) -> None:
     )
 
 
-def run_of_each_row(sheet: Sheet, found: Recognised, days: pd.Series) -> pd.Series | None:
+def run_of_each_row(sheet: Sheet, table: Recognised, days: pd.Series) -> pd.Series | None:
     """A number for the run that each row is a part of, -1 for rows that are none; None where no column counts parts."""
     counted = next((place for place, name in enumerate(sheet.header) if base_of(name) in PARTS), None)
-    if found.layout is not ANY_TABLE or counted is None:
+    if table.layout is not ANY_TABLE or counted is None:
         return None
     part = numbers(sheet.column(counted)).values
     session = _session(sheet, counted)

@@ -16,9 +16,9 @@ SHARED_DAYS = 0.5
 """Share of the days on which several names stand: those of a club, not of the routes of one runner."""
 
 
-def rows_of_one_person(sheet: Sheet, found: Recognised, hints: ReadHints) -> tuple[Sheet, Question | None]:
+def rows_of_one_person(sheet: Sheet, table: Recognised, hints: ReadHints) -> tuple[Sheet, Question | None]:
     """The rows of the person who was answered, and the question while nobody was: then there is no row."""
-    position = _column_of_people(sheet, found)
+    position = _column_of_people(sheet, table)
     if position is None:
         return sheet, None
     people = sheet.column(position).str.strip()
@@ -27,24 +27,24 @@ def rows_of_one_person(sheet: Sheet, found: Recognised, hints: ReadHints) -> tup
     return sheet.rows((people != people).to_numpy()), _question(sheet.header[position], people)
 
 
-def nobody(found: Recognised, question: Question, rows: int) -> ReadResult:
+def nobody(table: Recognised, question: Question, rows: int) -> ReadResult:
     """The result while it is not known whose rows to read."""
     report = ImportReport(
-        format=found.layout.format,
+        format=table.layout.format,
         rows_seen=rows,
         columns=tuple(
-            ColumnReading(one.name, "", "", "not read yet") for role in found.columns.values() for one in role
+            ColumnReading(column.name, "", "", "not read yet") for role in table.columns.values() for column in role
         ),
         questions=(question,),
     )
     return ReadResult(report)
 
 
-def _column_of_people(sheet: Sheet, found: Recognised) -> int | None:
+def _column_of_people(sheet: Sheet, table: Recognised) -> int | None:
     for position, name in enumerate(sheet.header):
         if name_and_unit(name)[0] in PEOPLE and _several(sheet.column(position)):
             return position
-    start = found.first("start")
+    start = table.first("start")
     named = next((place for place, name in enumerate(sheet.header) if name_and_unit(name)[0] in NAMES), None)
     if start is None or named is None:
         return None

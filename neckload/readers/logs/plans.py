@@ -42,9 +42,9 @@ MOSTLY_ROUND = 0.8
 """Nobody runs whole fives of minutes and halves of kilometres four times of five."""
 
 
-def is_plan(sheet: Sheet, found: Recognised, measured: Measures, rows: pd.Series) -> bool:
+def is_plan(sheet: Sheet, table: Recognised, measured: Measures, rows: pd.Series) -> bool:
     """Whether these rows are what should be run: phases and ranges of paces, and not one result."""
-    if found.layout is not ANY_TABLE or not rows.any():
+    if table.layout is not ANY_TABLE or not rows.any():
         return False
     marks = sum(bool(_MARKS.search(name) or PLANNED.search(name)) for name in map(_spaced, sheet.header))
     ranges = [_share_of_ranges(sheet.column(position)[rows]) for position in range(len(sheet.header))]

@@ -86,16 +86,16 @@ def _in_clusters(timed: _Timed) -> list[_Recorded]:
     return [_Recorded(*row) for row in zip(*(column[in_cluster].tolist() for column in timed), strict=True)]
 
 
-def _is_same(one: _Recorded, other: _Recorded) -> bool:
+def _is_same(earlier: _Recorded, other: _Recorded) -> bool:
     """Whether two recordings, `other` the later one, are of one run."""
-    later_min = (other.start_s - one.start_s) / 60
-    km_known = pd.notna(one.km) and pd.notna(other.km)
-    if km_known and abs(one.km - other.km) > SAME_FIGURE * max(one.km, other.km):
+    later_min = (other.start_s - earlier.start_s) / 60
+    km_known = pd.notna(earlier.km) and pd.notna(other.km)
+    if km_known and abs(earlier.km - other.km) > SAME_FIGURE * max(earlier.km, other.km):
         return False
-    if pd.isna(one.minutes) or pd.isna(other.minutes):
+    if pd.isna(earlier.minutes) or pd.isna(other.minutes):
         return km_known and later_min * 60 <= SAME_START_S
-    overlap = min(one.minutes, later_min + other.minutes) - later_min
-    return overlap > MOST_OVERLAP * min(one.minutes, other.minutes)
+    overlap = min(earlier.minutes, later_min + other.minutes) - later_min
+    return overlap > MOST_OVERLAP * min(earlier.minutes, other.minutes)
 
 
 def _is_longer(run: _Recorded, twin: _Recorded) -> bool:

@@ -31,7 +31,7 @@ def read_recordings(
         UnreadableFile: not one run.
     """
     named, question = _with_sports(recordings, hints)
-    sheet = sheet_of_rows(_HEADER, [_cells(one) for one in named])
+    sheet = sheet_of_rows(_HEADER, [_cells(recording) for recording in named])
     own_hints = replace(hints, columns=None)
     result = read_activities(sheet, recognised(sheet.header, own_hints, (RECORDED[kind],)), own_hints)
     questions = (*result.report.questions, *([question] if question else []))
@@ -41,27 +41,39 @@ def read_recordings(
         left = left.assign(
             value=[f"{value} ({name})" for value, name in zip(left["value"], names, strict=True)], line=0
         )
-    notes = dict.fromkeys([*result.report.notes, *(one.note for one in recordings if one.note)])
+    notes = dict.fromkeys([*result.report.notes, *(recording.note for recording in recordings if recording.note)])
     return replace(result, report=replace(result.report, questions=questions, left_out=left, notes=tuple(notes)))
 
 
-def _cells(one: Recording) -> list[str]:
-    figures = (one.distance_m, one.moving_s, one.timer_s, one.elapsed_s)
-    return [one.id, one.start, one.sport, *("" if figure is None else repr(figure) for figure in figures), one.title]
+def _cells(recording: Recording) -> list[str]:
+    figures = (recording.distance_m, recording.moving_s, recording.timer_s, recording.elapsed_s)
+    return [
+        recording.id,
+        recording.start,
+        recording.sport,
+        *("" if figure is None else repr(figure) for figure in figures),
+        recording.title,
+    ]
 
 
 def _with_sports(recordings: Sequence[Recording], hints: ReadHints) -> tuple[list[Recording], Question | None]:
     """Tracks that do not name their sport: by the title, else by the runner's answer, else guessed from the pace."""
     by_title = [
-        replace(one, sport=one.title.split()[0]) if not one.sport and is_run_name(one.title.split()[:1]) else one
-        for one in recordings
+        replace(recording, sport=recording.title.split()[0])
+        if not recording.sport and is_run_name(recording.title.split()[:1])
+        else recording
+        for recording in recordings
     ]
-    unnamed = [one for one in by_title if not one.sport and RUNNING_PACE[0] <= one.pace <= RUNNING_PACE[1]]
+    unnamed = [
+        recording
+        for recording in by_title
+        if not recording.sport and RUNNING_PACE[0] <= recording.pace <= RUNNING_PACE[1]
+    ]
     if not unnamed:
         return by_title, None
     answer = (hints.columns or {}).get(NO_SPORT)
     label = "Run" if answer in (None, "run") else ""
-    named = [replace(one, sport=label) if one in unnamed else one for one in by_title]
+    named = [replace(recording, sport=label) if recording in unnamed else recording for recording in by_title]
     return named, _sport_question(unnamed) if answer is None else None
 
 

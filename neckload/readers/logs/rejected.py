@@ -50,15 +50,15 @@ def repeated_header(sheet: Sheet) -> Case:
     return Case(again, "a second header line", sheet.header[0] if sheet.header else "")
 
 
-def too_many_cells(sheet: Sheet, found: Recognised) -> Case:
+def too_many_cells(sheet: Sheet, table: Recognised) -> Case:
     """Rows of a log by hand with more cells than names: a comma without quotes moved what stands behind it.
 
     That does no harm where every date and figure stands before the texts, since commas occur in texts.
     """
     is_longer = pd.Series(False, index=pd.RangeIndex(len(sheet)))
-    read = {one.position for role, columns in found.columns.items() if role not in _TEXTS for one in columns}
+    read = {column.position for role, columns in table.columns.items() if role not in _TEXTS for column in columns}
     others = set(range(len(sheet.header))) - read
-    if found.layout.source == "file" and max(read) > min(others, default=-1):
+    if table.layout.source == "file" and max(read) > min(others, default=-1):
         for place in range(len(sheet.header), sheet.cells.shape[1]):
             is_longer |= sheet.column(place).str.strip() != ""
     return Case(is_longer, "more cells than the header has names; a comma inside a cell needs quotes around the cell")

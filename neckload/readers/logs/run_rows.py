@@ -55,56 +55,56 @@ class Rows:
     """Position of the row that stands for the run; -1 for a run of its own [int]."""
 
 
-def run_rows(sheet: Sheet, found: Recognised, hints: ReadHints, when: Moments, dated: pd.Series) -> Rows:
+def run_rows(sheet: Sheet, table: Recognised, hints: ReadHints, when: Moments, dated: pd.Series) -> Rows:
     """What each row is and measured; the parts of a run are added up to its first row."""
-    kinds = _sports(sheet, found)
+    kinds = _sports(sheet, table)
     may_be_run = kinds.is_run | kinds.is_machine | kinds.is_unknown
     days = when.values.dt.normalize()
-    runs_of_parts = run_of_each_row(sheet, found, days)
-    if found.layout is ANY_TABLE and runs_of_parts is None:
+    runs_of_parts = run_of_each_row(sheet, table, days)
+    if table.layout is ANY_TABLE and runs_of_parts is None:
         refuse_positions(sheet, days, kinds.is_run & dated)
-    measured = measures(sheet, found, may_be_run & dated, hints, kinds.surface == "track")
+    measured = measures(sheet, table, may_be_run & dated, hints, kinds.surface == "track")
     kinds = with_paced(kinds, measured.duration_min / measured.distance_km)
-    kinds, questions = with_unknown_labels(kinds, dated, when.values, measured, found, hints)
+    kinds, questions = with_unknown_labels(kinds, dated, when.values, measured, table, hints)
     doubted = Doubts()
-    if "sport" not in found.columns:
+    if "sport" not in table.columns:
         doubted = doubts(kinds.is_run & ~kinds.is_named_run & dated, measured, hints)
         kinds = replace(kinds, is_run=kinds.is_run & ~doubted.against(kinds.is_run))
-    marks = _marks(found, kinds, measured, dated)
+    marks = _marks(table, kinds, measured, dated)
     figures = pd.DataFrame({"km": measured.distance_km, "min": measured.duration_min})
     whole = added_up(sheet, runs_of_parts, marks.run & ~marks.blank, figures)
     measured = replace(measured, distance_km=whole.distance_km, duration_min=whole.duration_min)
     return Rows(kinds, measured, marks, doubted, questions, whole.part_of)
 
 
-def _marks(found: Recognised, kinds: Sports, measured: Measures, dated: pd.Series) -> Marks:
+def _marks(table: Recognised, kinds: Sports, measured: Measures, dated: pd.Series) -> Marks:
     """Hand-made logs note rest days: by the word, also in the place of a figure, or as a run of 0 without a time."""
     nothing_done = ~kinds.is_named_run & measured.zero_distance & measured.duration_min.isna()
     nothing_done |= by_value(measured.wrong, is_rest_name, "bool") & measured.duration_min.isna()
-    rest = dated & (kinds.is_rest | (nothing_done & (not found.layout.only_named_runs)))
+    rest = dated & (kinds.is_rest | (nothing_done & (not table.layout.only_named_runs)))
     run = dated & kinds.is_run & ~rest
     blank = run & measured.distance_km.isna() & measured.duration_min.isna()
     return Marks(run, rest, dated & ~run & ~rest, blank)
 
 
-def _sports(sheet: Sheet, found: Recognised) -> Sports:
-    column = found.first("sport")
+def _sports(sheet: Sheet, table: Recognised) -> Sports:
+    column = table.first("sport")
     if column is None:
-        title, labels = found.first("title"), session_labels(sheet, found)
+        title, labels = table.first("title"), session_labels(sheet, table)
         kinds = all_runs(len(sheet)) if title is None else sports_by_title(sheet.column(title.position))
-        if (crossed := cross_training(sheet, found)) is not None:
+        if (crossed := cross_training(sheet, table)) is not None:
             kinds = replace(
                 kinds, labels=crossed.where(crossed != "", kinds.labels), is_run=kinds.is_run & (crossed == "")
             )
         return kinds if labels is None else without_others(kinds, labels)
     labels = sheet.column(column.position)
-    codes = found.layout.sports
-    if found.layout.source == "file" and labels.str.strip().str.fullmatch(r"[0-9]+").all():
+    codes = table.layout.sports
+    if table.layout.source == "file" and labels.str.strip().str.fullmatch(r"[0-9]+").all():
         raise UnreadableFile(
             Problem("The sports in this column are numbers that we do not know. Write their names.", column=column.name)
         )
     named = by_value(labels, lambda label: codes.get(label.strip(), label), "str") if codes else labels
-    return sports(named, found.layout.only_named_runs)
+    return sports(named, table.layout.only_named_runs)
 
 
 def refuse_misfits(rows: Rows) -> None:

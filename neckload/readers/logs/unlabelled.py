@@ -73,7 +73,7 @@ def doubts(rows: pd.Series, measured: Measures, hints: ReadHints) -> Doubts:
 
 
 def with_unknown_labels(
-    kinds: Sports, dated: pd.Series, when: pd.Series, measured: Measures, found: Recognised, hints: ReadHints
+    kinds: Sports, dated: pd.Series, when: pd.Series, measured: Measures, table: Recognised, hints: ReadHints
 ) -> tuple[Sports, tuple[Question, ...]]:
     """What the labels are that name no known sport, beside rows that say running: asked about, one by one.
 
@@ -93,7 +93,7 @@ def with_unknown_labels(
         answer = (hints.columns or {}).get(key)
         if answer == "run" or (answer is None and goes_on):
             taken |= rows
-        if answer is None and (goes_on or not found.layout.only_named_runs):
+        if answer is None and (goes_on or not table.layout.only_named_runs):
             questions.append(_label_question(key, label, int((rows & has_figure).sum()), goes_on))
     return replace(kinds, is_run=kinds.is_run | taken), tuple(questions)
 
@@ -126,13 +126,13 @@ def _label_question(key: str, label: str, count: int, is_run: bool) -> Question:
     )
 
 
-def time_question(sheet: Sheet, found: Recognised, kinds: Sports, hints: ReadHints) -> Question | None:
+def time_question(sheet: Sheet, table: Recognised, kinds: Sports, hints: ReadHints) -> Question | None:
     """Minutes beside a name may be of a film: asked where no distance, no sport and no word speaks of running."""
-    if found.layout is not ANY_TABLE or not found.durations or _WITNESSES & found.columns.keys():
+    if table.layout is not ANY_TABLE or not table.durations or _WITNESSES & table.columns.keys():
         return None
-    name = found.durations[0].name
-    others = [column.column for column in found.unread]
-    has_names = bool(others) or "title" in found.columns
+    name = table.durations[0].name
+    others = [column.column for column in table.unread]
+    has_names = bool(others) or "title" in table.columns
     speaks_of_sport = kinds.is_named_run.any() or any(map(_OF_SPORT.search, sheet.header))
     if not has_names or speaks_of_sport or name in (hints.columns or {}):
         return None

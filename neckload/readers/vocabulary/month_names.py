@@ -58,19 +58,21 @@ def numbered(words: Iterable[str], readings: Sequence[Mapping[str, int]]) -> dic
     names = {word: plain(word) for word in words}
     # A stable sort: of languages that understand as much of the column the upper one comes first.
     likeliest = sorted(readings, key=lambda numbers: -sum(name in numbers for name in names.values()))
-    found = {word: next((one[name] for one in likeliest if name in one), 0) for word, name in names.items()}
-    return {word: number for word, number in found.items() if number}
+    numbers = {
+        word: next((language[name] for language in likeliest if name in language), 0) for word, name in names.items()
+    }
+    return {word: number for word, number in numbers.items() if number}
 
 
 def reading(language: str, shortest: int = SHORTEST) -> Mapping[str, int]:
     """Names and beginnings of names -> their place in the line, from 1."""
     forms = [tuple(map(plain, place.split("/"))) for place in language.split()]
-    found: dict[str, set[int]] = {}
+    months_of_beginning: dict[str, set[int]] = {}
     for number, names in enumerate(forms, start=1):
         for name in names:
             for length in range(shortest, len(name) + 1):
-                found.setdefault(name[:length], set()).add(number)
-    beginnings = {beginning: numbers.pop() for beginning, numbers in found.items() if len(numbers) == 1}
+                months_of_beginning.setdefault(name[:length], set()).add(number)
+    beginnings = {beginning: numbers.pop() for beginning, numbers in months_of_beginning.items() if len(numbers) == 1}
     # A whole name counts even where a longer one begins like it: červen, července.
     return beginnings | {name: number for number, names in enumerate(forms, start=1) for name in names}
 
