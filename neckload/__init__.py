@@ -72,6 +72,7 @@ The floor plan:
         care_choice.py      which of it the diary speaks for, and why
         exercise_log.py     exercises ticked off, causes looked for
         settings.py         what the runner chose to see
+        first_look.py       who needs a look first, of many runners
         analysis.py         Analysis, analyse(diary, settings): the one composition
     readers/            bytes -> clean tables and an account of the reading; each folder knows the ones before it
         sheet.py            the cells of a file: header, columns of text, line numbers

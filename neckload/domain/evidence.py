@@ -202,6 +202,14 @@ DAY_AFTER_RISE = _own(
     1, "points of 10", "mean pain the day after a run above that of the day before, to be spoken of", _COUNTED
 )
 
+# Who needs a look first ------------------------------------------------------------------------------------------
+SILENT_DAYS = _own(
+    14,
+    "days",
+    "without any entry, from which somebody who looks after many runners should ask",
+    "Silence says nothing of the neck.",
+)
+
 # The same run twice ---------------------------------------------------------------------------------------------
 _TWINS = "Wider bounds would take two real runs of one day for one; the preview shows what was matched."
 SAME_START = _own(5, "min", "two records that begin within it, with the same distance, are one run", _TWINS)

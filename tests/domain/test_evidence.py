@@ -60,6 +60,7 @@ VALUES = {
     "TABLET_HOURS": 8,
     "RELIEF_HOURS": 48,
     "RED_FLAG_REST": 14,
+    "SILENT_DAYS": 14,
     "FASTEST_PACE": 2.0,
     "SLOWEST_PACE": 20.0,
     "SLOWEST_PACE_FROM": 1.0,

@@ -194,6 +194,7 @@ SUBJECTS = (
             evidence.DAY_AFTER_RISE,
         ),
     ),
+    Subject("Who needs a look first", "The order of My runners", (evidence.SILENT_DAYS,)),
     Subject(
         "Runs that look like a slip",
         "Runs left out of every total until you confirm them",

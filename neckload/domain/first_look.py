@@ -1,0 +1,132 @@
+"""Who needs a look first: why somebody who looks after many runners should open this diary before another.
+
+The order is a convention of this program: what belongs to a doctor before what the neck says, that before what the
+running says, and silence last. It says whom to look at, never that all is well with the others.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from math import inf, isnan
+from typing import Literal, get_args
+
+import pandas as pd
+
+from neckload.domain import evidence
+from neckload.domain.analysis import Analysis
+from neckload.domain.neck import red_flag
+from neckload.domain.progression import TOLERANCE
+
+LookReason = Literal[
+    "emergency_sign", "doctor_sign",
+    "severe_pain", "pain_rise",
+    "steep_week", "long_run",
+    "lasting_pain",
+    "silence",
+    "no_reason",
+]  # fmt: skip
+"""From the gravest to none."""
+LOOK_REASONS: tuple[LookReason, ...] = get_args(LookReason)
+
+_WEEK = pd.Timedelta(days=7)
+_SIGNS: dict[str, LookReason] = {"emergency": "emergency_sign", "doctor": "doctor_sign"}
+
+
+@dataclass(frozen=True)
+class Look:
+    """One reason to look at a diary."""
+
+    reason: LookReason
+    size: float = 0.0
+    """How much of it: the worst score or its rise [0-10], the change or the excess [fraction], weeks of pain, days of
+    silence (infinite where nothing was ever noted). NaN where it is unknown."""
+    score: float = 0.0
+    """Of a rise: the worst score that it led to [0-10]."""
+    on: date | None = None
+    """Day of the sign, of the run, or of the last entry."""
+    symptoms: tuple[str, ...] = ()
+
+
+Looks = tuple[Look, ...]
+"""Every reason a diary gives, the gravest first; never empty."""
+
+
+def first_look(analysis: Analysis) -> Looks:
+    """Why to look at this diary, as of the analysis' day.
+
+    What is "lately" is the last full week and the days since. What the record does not hold, gives no reason: of a
+    diary without neck scores only the running and the silence can speak.
+    """
+    looks = (*_sign(analysis), *_neck(analysis), *_running(analysis), *_lasting(analysis), *_silence(analysis))
+    return looks or (Look("no_reason"),)
+
+
+def need(looks: Looks) -> tuple[tuple[int, float], ...]:
+    """Key to sort diaries by, those in need first.
+
+    A graver first reason always stands before a lesser one, however much of it; of the same reason the larger one;
+    then the next reason decides. An unknown size counts as the largest.
+    """
+    ranks = [(LOOK_REASONS.index(look.reason), -inf if isnan(look.size) else -look.size) for look in looks]
+    return (*ranks, (len(LOOK_REASONS), 0.0))
+
+
+def _sign(analysis: Analysis) -> Looks:
+    """From the record itself: advice may have been left out of what somebody else sees."""
+    flag = red_flag(analysis.record.pain, analysis.today)
+    return (Look(_SIGNS[flag.urgency], on=flag.noted_on, symptoms=flag.symptoms),) if flag else ()
+
+
+def _neck(analysis: Analysis) -> Looks:
+    """The worst score lately; of two weeks above 5 also when nothing was noted since."""
+    neck = analysis.neck
+    looks: Looks = ()
+    if neck.worst > evidence.PAIN_MIDDLE.value or neck.is_severe:
+        looks += (Look("severe_pain", neck.worst),)
+    if neck.is_up:
+        looks += (Look("pain_rise", neck.worst - neck.usual_worst, neck.worst),)
+    return looks
+
+
+def _running(analysis: Analysis) -> Looks:
+    weeks = analysis.record.weeks
+    if weeks.empty:
+        return ()
+    looks: Looks = ()
+    latest = analysis.latest
+    if latest and not latest.weeks_ago and latest.measured(latest.leading).verdict == "steep":
+        looks += (Look("steep_week", latest.measured(latest.leading).change),)
+    lately = analysis.runs[analysis.runs["start"] >= weeks["week"].iloc[-1] - _WEEK]
+    farther = lately[lately["spike"] > evidence.SPIKE_SMALL.value + TOLERANCE]
+    if len(farther):
+        run = farther.loc[farther["spike"].idxmax()]
+        looks += (Look("long_run", float(run["spike"]), on=run["start"].date()),)
+    return looks
+
+
+def _lasting(analysis: Analysis) -> Looks:
+    weeks = analysis.neck.painful_weeks
+    return (Look("lasting_pain", float(weeks)),) if weeks > evidence.FEW_WEEKS.value else ()
+
+
+def _silence(analysis: Analysis) -> Looks:
+    last = last_noted(analysis)
+    days = inf if last is None else float((analysis.today - last).days)
+    return (Look("silence", days, on=last),) if days >= evidence.SILENT_DAYS.value else ()
+
+
+def last_noted(analysis: Analysis) -> date | None:
+    """The last day up to today that anything is noted of: a run, a score, a day or a typed week; None without any."""
+    record, today = analysis.record, pd.Timestamp(analysis.today)
+    typed = _typed_until(record.weeks, today)
+    moments = pd.concat([analysis.runs["start"], record.pain["when"], record.days["date"], typed])
+    newest = moments.dt.normalize().where(lambda days: days <= today).max()
+    return None if pd.isna(newest) else newest.date()
+
+
+def _typed_until(weeks: pd.DataFrame, today: pd.Timestamp) -> pd.Series:
+    """Last day up to today of each week that was typed as a whole, or answered for."""
+    scored = weeks["pain_max"].notna() & (weeks["pain_days"] == 0)
+    ends = weeks["week"] + pd.Timedelta(days=6)
+    return ends.where(ends <= today, today)[(weeks["source"] == "typed") | weeks["ran_as_usual"] | scored]

@@ -1,0 +1,59 @@
+"""Why somebody should look at a diary first, in the words of *My runners* and of the command line."""
+
+from __future__ import annotations
+
+from math import isinf, isnan
+from typing import assert_never
+
+from neckload.domain import evidence
+from neckload.domain.first_look import Look, Looks
+from neckload.domain.warning_signs import SIGNS
+from neckload.ui.text.formatting import day, number, plural, score, spelled
+
+_WINDOW = f"{evidence.SPIKE_WINDOW.value:.0f} days"
+_SEVERE = (
+    f"Neck above {evidence.PAIN_MIDDLE.value:g} of 10 for {spelled(evidence.SEVERE_WEEKS.value)} weeks or more, "
+    "no score since"
+)
+_SIGN_WORDS = {sign.symptom: sign.short for sign in SIGNS}
+
+
+def why(looks: Looks) -> str:
+    """All reasons in one line, the gravest first: Neck at 7 of 10; a run 25 % longer than any of ...."""
+    first, *others = map(reason, looks)
+    return "; ".join((first, *(each[0].lower() + each[1:] for each in others)))
+
+
+def reason(look: Look) -> str:
+    match look.reason:
+        case "emergency_sign" | "doctor_sign":
+            return _sign(look)
+        case "severe_pain":
+            return _SEVERE if isnan(look.size) else f"Neck at {score(look.size)} of 10"
+        case "pain_rise":
+            return f"Neck up by {score(look.size)}, to {score(look.score)} of 10"
+        case "steep_week":
+            return f"Ran {_share(look.size)} more last week"
+        case "long_run":
+            return f"A run {_share(look.size)} longer than any of the {_WINDOW} before, on {_on(look)}"
+        case "lasting_pain":
+            return f"Pain for {plural(round(look.size), 'week')} in a row"
+        case "silence":
+            return "Nothing noted yet" if isinf(look.size) else f"Nothing noted for {plural(round(look.size), 'day')}"
+        case "no_reason":
+            return "No reason to look first"
+    assert_never(look.reason)
+
+
+def _sign(look: Look) -> str:
+    signs = ", ".join(_SIGN_WORDS[symptom] for symptom in look.symptoms if symptom in _SIGN_WORDS)
+    kind = "Emergency sign" if look.reason == "emergency_sign" else "Warning sign"
+    return f"{kind} on {_on(look)}: {signs}"
+
+
+def _on(look: Look) -> str:
+    return day(look.on) if look.on else ""
+
+
+def _share(size: float) -> str:
+    return f"{number(size * 100)} %"
