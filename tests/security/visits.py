@@ -47,7 +47,11 @@ async def _through(tunnelled: bool, address: str, claimed: str, headers: Mapping
 
     async def passed_on(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         far_reader, far_writer = await asyncio.open_connection("127.0.0.1", urlsplit(address).port)
-        await asyncio.gather(pour(reader, far_writer), pour(far_reader, writer))
+        try:
+            await asyncio.gather(pour(reader, far_writer), pour(far_reader, writer))
+        finally:  # the visitor leaves first, and nobody waits for these two
+            writer.transport.abort()
+            far_writer.transport.abort()
 
     async with await asyncio.start_server(passed_on, "127.0.0.1", 0) as server:
         port = server.sockets[0].getsockname()[1]
