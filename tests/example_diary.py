@@ -79,6 +79,8 @@ def full_diary() -> Diary:
             "duration_min": [np.nan, np.nan],
             "set_by": ["therapist", "me"],
             "note": ["said so on Friday", None],
+            "distance_low_km": [np.nan, 20.5],
+            "neck_ceiling": [4.0, np.nan],
         }
     )
     shown_ranges = pd.DataFrame(

@@ -43,7 +43,15 @@ SHOWN_WITH: dict[Part, Columns] = {
     "exercises": {"days": ("exercises_done",)},
     "advice": {
         "goals": ("distance_km", "duration_min", "by", "race_km", "start_level", "rate", "lighter_every"),
-        "targets": ("change", "distance_km", "duration_min", "set_by"),
+        "targets": (
+            "change",
+            "distance_km",
+            "distance_low_km",
+            "duration_min",
+            "duration_low_min",
+            "set_by",
+            "neck_ceiling",
+        ),
         "shown_ranges": ("shown_on", "low", "high", "unit"),
     },
     "notes": {"runs": ("note",), "pain": ("note",), "targets": ("note",)},

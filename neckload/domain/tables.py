@@ -132,6 +132,9 @@ TARGETS = (
     Column("duration_min", "number", "target as running time", "min", 0),
     Column("set_by", "text", "whose target it is", words=SET_BY),
     Column("note", "text", "anything else"),
+    Column("distance_low_km", "number", "its lower end, where the target is a range of distances", "km", 0),
+    Column("duration_low_min", "number", "its lower end, where the target is a range of times", "min", 0),
+    Column("neck_ceiling", "number", "the therapist says: stop above this neck score", "0-10", 0, 10),
 )
 SHOWN_RANGES = (
     Column("week", "day", "first day of the week that the range was for", required=True),

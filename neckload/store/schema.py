@@ -109,6 +109,48 @@ shares = Table(
     Column("ends_at", DateTime, nullable=False, comment="UTC"),
     Column("opened_at", DateTime, comment="UTC, the last time"),
     Column("opened", Integer, nullable=False, comment="how often"),
+    Column("passcode", Text, comment="Argon2id, with its salt; none when anybody may open"),
+    Column("wrong_passcodes", Integer, nullable=False, default=0, comment="since the last resume"),
+    Column("openings_allowed", Integer, comment="none for any number"),
+    Column("takes_letters", Boolean, nullable=False, default=False),
+    Column("paused_at", DateTime, comment="UTC; none while it opens"),
+    Column("opened_seen", Integer, nullable=False, default=0, comment="openings the runner knows of"),
+    sqlite_autoincrement=True,
+)
+
+
+def _share(*, primary_key: bool = False, index: bool = False) -> Column[int]:
+    """Which link something came through. It goes with its link."""
+    share = ForeignKey("shares.id", ondelete="CASCADE")
+    return Column("share_id", Integer, share, primary_key=primary_key, nullable=False, index=index)
+
+
+openings = Table(
+    "openings",
+    metadata,
+    _owner(index=True),
+    _share(primary_key=True),
+    Column("day", Date, primary_key=True, comment="UTC"),
+    Column("times", Integer, nullable=False),
+)
+
+# What was written to the runner through a link. Not part of the diary: only the runner makes a target of it.
+letters = Table(
+    "letters",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    _owner(index=True),
+    _share(index=True),
+    Column("made_at", DateTime, nullable=False, comment="UTC"),
+    Column("week", Date, nullable=False, comment="first day of the week it is for"),
+    Column("change", Double, comment="target as a change of the level, share"),
+    Column("low", Double, comment="target as a range, km or min"),
+    Column("high", Double, comment="km or min"),
+    Column("unit", Text, comment="of the range"),
+    Column("neck_ceiling", Double, comment="stop above, 0-10"),
+    Column("text", Text),
+    Column("outcome", Text, comment="accepted or dismissed; none while it is open"),
+    Column("settled_at", DateTime, comment="UTC"),
     sqlite_autoincrement=True,
 )
 
