@@ -1,6 +1,7 @@
 """`python -m benchmarks`: a ten-year diary against what pandas itself needs for the same runs.
 
-Milliseconds differ from machine to machine; the ratio to a baseline measured in the same minute hardly does.
+Milliseconds of the processor differ from machine to machine; the ratio to a baseline measured in the same minute
+hardly does.
 """
 
 from __future__ import annotations
@@ -8,14 +9,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from io import StringIO
-from time import perf_counter
+from time import process_time
 
 import numpy as np
 import pandas as pd
 
 from neckload.domain.analysis import analyse
+from neckload.domain.association import associate
 from neckload.domain.load import load
 from neckload.domain.progression import with_progression, with_spikes
+from neckload.domain.steps import by_day
 from neckload.domain.tables import Diary
 from neckload.domain.weeks import week_of, weekly
 
@@ -35,12 +38,12 @@ def ten_years() -> Diary:
 
 
 def best_of(repeats: int, work: Callable[[], object]) -> float:
-    """Shortest duration of the work [s]: the one that other programs disturbed least."""
+    """Shortest time of the processor [s]: the one that other programs disturbed least."""
 
     def seconds() -> float:
-        started = perf_counter()
+        started = process_time()
         work()
-        return perf_counter() - started
+        return process_time() - started
 
     return min(seconds() for _ in range(repeats))
 
@@ -50,6 +53,7 @@ def tasks(diary: Diary) -> dict[str, Callable[[], object]]:
     runs = diary.runs
     csv = runs.to_csv(index=False)
     weeks = weekly(diary, TODAY)
+    days = by_day(weeks, runs, diary.pain, "time", TODAY)
     return {
         BASELINE: lambda: pd.read_csv(StringIO(csv), parse_dates=["start"]),
         "pandas sums the runs by week": lambda: runs.groupby(week_of(runs["start"]))["duration_min"].sum(),
@@ -59,6 +63,7 @@ def tasks(diary: Diary) -> dict[str, Callable[[], object]]:
         "spikes of single runs": lambda: with_spikes(runs),
         "load, day by day": lambda: load(runs, weeks, "time", TODAY),
         "analyse(): all of it": lambda: analyse(diary, today=TODAY),
+        "does the neck follow the load, by day": lambda: associate(weeks, days, "time", TODAY),
     }
 
 

@@ -15,12 +15,16 @@ from numpy.typing import NDArray
 
 Positions = NDArray[np.int64]
 
-# So many values are shuffled at a time: it keeps them in the processor's cache, and ten years of days small.
-_AT_ONCE = 1 << 17
+# So many values are shuffled at a time: they stay in the processor's cache, and larger arrays would be given back to
+# the system after each batch, which took a third of the time.
+_AT_ONCE = 1 << 15
 
 
 def block_shuffles(length: int, block: int, draws: int, seed: int) -> Iterator[Positions]:
-    """For each of `draws` shuffles the step that every step's value comes from: draws x length, a batch at a time."""
+    """For each of `draws` shuffles the step that every step's value comes from: draws x length, a batch at a time.
+
+    Counted on around the end, as `positions` does.
+    """
     generator = np.random.default_rng(seed)
     blocks = np.arange(-(-length // block))
     rows = max(_AT_ONCE // max(length, 1), 1)
@@ -34,6 +38,9 @@ def block_shuffles(length: int, block: int, draws: int, seed: int) -> Iterator[P
 def positions(length: int, block: int, starts: Positions, orders: Positions) -> Positions:
     """The steps in their new order: the series begun at `starts`, around its end, cut into blocks, the blocks joined.
 
+    Counted on around the end, so that they are read from the series written twice in a row: step `length` + 3 is step
+    3 again. To wrap millions of steps takes longer than to read them.
+
     Args:
         starts: one per shuffle, 0 to length - 1.
         orders: shuffles x blocks, the blocks counted from 0; the last one may be shorter.
@@ -42,5 +49,6 @@ def positions(length: int, block: int, starts: Positions, orders: Positions) -> 
     sizes = np.minimum(length - begins, block)
     # A block that begins at step 8 and comes after 5 others moves by 3; the same for every step of the block.
     moved = begins - (np.cumsum(sizes, axis=1) - sizes) + starts[:, None]
-    order = np.repeat(moved.ravel(), sizes.ravel()).reshape(len(starts), length) + np.arange(length)
-    return np.where(order < length, order, order - length)
+    order = np.repeat(moved.ravel(), sizes.ravel()).reshape(len(starts), length)
+    order += np.arange(length)
+    return order

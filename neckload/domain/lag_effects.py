@@ -35,7 +35,7 @@ def effects(outcome: Array, exposure: Array, lags: Sequence[int], cycle: int = 1
     x = np.where(known[:, None], regressors, np.nan)
     both = np.isfinite(filtered(y, 0.0))
     freedom = int(both.sum()) - x.shape[1] - 1
-    if freedom < 1 or np.linalg.matrix_rank(x[known]) < x.shape[1] or np.linalg.matrix_rank(x[both]) < x.shape[1]:
+    if freedom < 1 or np.linalg.matrix_rank(x[both]) < x.shape[1]:
         return [None] * len(lags)
     coefficients: Array = np.linalg.lstsq(x[known], y[known])[0].astype(np.float64)
     for _ in range(3):
@@ -52,8 +52,9 @@ def _standard_errors(x: Array, rest: Array, freedom: int) -> Array:
     """The larger of the model's and HC3, which allows for uneven spread."""
     inverse = np.linalg.inv(x.T @ x)
     model = rest @ rest / freedom * np.diag(inverse)
-    leverage = np.einsum("ij,jk,ik->i", x, inverse, x)
-    weighted = (x @ inverse) * (rest / np.maximum(1 - leverage, ROUNDING))[:, None]
+    projected = x @ inverse
+    leverage = (projected * x).sum(axis=1)
+    weighted = projected * (rest / np.maximum(1 - leverage, ROUNDING))[:, None]
     return np.asarray(np.sqrt(np.maximum(model, (weighted**2).sum(axis=0))))
 
 

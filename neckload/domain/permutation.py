@@ -54,16 +54,17 @@ def compare(
     known = np.isfinite(outcome)
     scores = np.where(known, outcome - (outcome[known].mean() if known.any() else 0.0), 0.0)
     present = known.astype(np.float64)
-    sums = _Sums.of(columns)
-    r, pairs = (row[0] for row in sums.correlations(scores[None, :], present[None, :]))
+    beside = _Columns.of(columns)
+    r, pairs = (row[0] for row in beside.correlations(beside.sums(scores[None, :], present[None, :])))
     strength = np.abs(r) * np.sqrt(pairs)
     usable = strength > 0
     seed = data_seed(scores) if seed is None else seed
-    hits = np.zeros(len(strength))
-    for order in block_shuffles(len(outcome), block, permutations, seed):
-        shuffled, counts = sums.correlations(scores[order], present[order])
-        largest = (np.abs(shuffled) * np.sqrt(counts) * usable).max(axis=1)
-        hits += (largest[:, None] >= strength - _TIE).sum(axis=0)
+    twice = [np.tile(series, 2) for series in (scores, present)]
+    shuffles = block_shuffles(len(outcome), block, permutations, seed)
+    sums = [beside.sums(*(series.take(order) for series in twice)) for order in shuffles]
+    shuffled, counts = beside.correlations(np.concatenate(sums))
+    largest = (np.abs(shuffled) * np.sqrt(counts) * usable).max(axis=1)
+    hits = (largest[:, None] >= strength - _TIE).sum(axis=0)
     return Comparison(
         r=np.where(usable, r, np.nan),
         pairs=pairs.astype(np.int64),
@@ -72,29 +73,35 @@ def compare(
 
 
 @dataclass(frozen=True, eq=False)
-class _Sums:
-    """The columns as they are summed up beside an outcome: whether known, value, and square, side by side."""
+class _Columns:
+    """The columns as they are summed up beside an outcome."""
 
-    columns: int
+    count: int
     weights: Array
-    """Steps x three times the columns."""
+    """Steps x three times the columns: whether known, value, and square, side by side."""
 
     @classmethod
-    def of(cls, columns: Array) -> _Sums:
+    def of(cls, columns: Array) -> _Columns:
         known = np.isfinite(columns).astype(np.float64)
         filled = np.nan_to_num(columns)
         centred = (filled - filled.sum(axis=0) / np.maximum(known.sum(axis=0), 1)) * known
         return cls(columns.shape[1], np.column_stack([known, centred, centred**2]))
 
-    def correlations(self, outcomes: Array, present: Array) -> tuple[Array, Array]:
-        """Pearson's r of each row of `outcomes` with each column, and the steps that both know.
+    def sums(self, outcomes: Array, present: Array) -> Array:
+        """All that a correlation of each row of `outcomes` with each column is made of: rows x six times the columns.
 
-        r is 0 where there are too few of them or either does not vary. A column has its own gaps and a shuffled
-        outcome carries its gaps along, so that each pairing has its own means.
+        A column has its own gaps and a shuffled outcome carries its gaps along, so that each pairing has its own means.
         """
-        n, x, xx = np.split(present @ self.weights, 3, axis=1)
-        y, xy = np.split(outcomes @ self.weights[:, : 2 * self.columns], 2, axis=1)
-        yy = (outcomes**2) @ self.weights[:, : self.columns]
+        of_columns = present @ self.weights
+        of_both = outcomes @ self.weights[:, : 2 * self.count]
+        return np.hstack([of_columns, of_both, np.square(outcomes) @ self.weights[:, : self.count]])
+
+    def correlations(self, sums: Array) -> tuple[Array, Array]:
+        """Pearson's r of each row with each column, and the steps that both know.
+
+        r is 0 where there are too few of them or either does not vary.
+        """
+        n, x, xx, y, xy, yy = np.split(sums, 6, axis=1)
         count = np.maximum(n, 1)
         of_x, of_y = xx - x**2 / count, yy - y**2 / count
         varies = (np.minimum(of_x, of_y) > ROUNDING * count) & (n >= evidence_link.ANSWER_COMPARISONS.value)

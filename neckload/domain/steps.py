@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cached_property
 from math import nan
 from typing import Literal
 
@@ -58,11 +59,11 @@ class Steps:
             frame = frame.iloc[max(scored[0] - self.scale.lags[-1], 0) : scored[-1] + 1]
         return Steps(frame.reset_index(drop=True), self.scale)
 
-    @property
+    @cached_property
     def load(self) -> Array:
         return self.frame["load"].to_numpy("float64")
 
-    @property
+    @cached_property
     def pain(self) -> Array:
         return self.frame["pain"].to_numpy("float64")
 
@@ -72,7 +73,7 @@ class Steps:
         views = {"level": self.load, "change": symmetric_change(self.load)}
         return [views[each] for each in self.scale.exposures]
 
-    @property
+    @cached_property
     def known(self) -> NDArray[np.bool_]:
         return np.asarray(np.isfinite(self.load) & np.isfinite(self.pain))
 
