@@ -16,7 +16,7 @@ import numpy as np
 from benchmarks import athletes
 from benchmarks.invented_runners import Cell, Stress, records
 from neckload.domain import evidence_link
-from neckload.domain.lag_effects import t_quantile
+from neckload.domain.student_t import t_quantile
 from neckload.domain.lagged import lagged_permutation_test
 from neckload.domain.looks import looks
 from neckload.domain.series import Array

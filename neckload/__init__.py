@@ -23,6 +23,8 @@ The floor plan:
         looks.py            when a growing record is looked at: at 26 weeks, and each time it has doubled
         lagged.py           the method behind the answer: filtered ranks, one p value for the whole search
         lag_effects.py      by how many points pain differs with load, lag by lag
+        student_t.py        quantiles of Student's t
+        common_effect.py    one effect over many runners, and how much they differ in it
         permutation.py      several series beside one outcome, against shuffled outcomes
         blocks.py           shuffles that keep a series' slow rhythm
         series.py           ranks, background and what carries over, in a series with gaps

@@ -40,6 +40,8 @@ class LagEffect:
     """At the last look, of the stronger of both exposures at this lag, adjusted for the whole search. Unlike the
     estimate by day it does not hold the other lags fixed: only that of the winning lag is worth a sentence."""
     pairs: int
+    standard_error: float = nan
+    """Of the estimate; NaN with it."""
 
 
 @dataclass(frozen=True)
@@ -234,7 +236,7 @@ def _effects(so_far: Steps) -> list[Effect | None]:
 def _lag_effect(lag: int, effect: Effect | None, p: float, pairs: int) -> LagEffect:
     if effect is None:
         return LagEffect(lag, nan, nan, nan, float(p), int(pairs))
-    return LagEffect(lag, effect.estimate, effect.low, effect.high, float(p), effect.pairs)
+    return LagEffect(lag, effect.estimate, effect.low, effect.high, float(p), effect.pairs, effect.standard_error)
 
 
 def _aligned(steps: Steps, lag: int) -> pd.DataFrame:

@@ -99,6 +99,20 @@ SHUFFLES = _own(
     1999, "shuffles", "how often chance is tried out for one answer", "More shuffles change the third digit only."
 )
 
+# The common effect of many runners ------------------------------------------------------------------------------
+COMMON_RUNNERS = _own(
+    5,
+    "runners",
+    "runners whose effects can be estimated, before a common one is said",
+    "Enough for a figure with a wide interval; how much runners differ is hardly known from so few.",
+)
+COMMON_INTERVAL = _own(
+    0.95,
+    "share of cohorts like it",
+    "whose true mean effect lies in the interval shown, and a new runner’s effect in the wider one",
+    "A convention of statistics. The mean over runners is no runner’s own answer.",
+)
+
 # Sore mornings --------------------------------------------------------------------------------------------------
 MORNING_WEEKS = Threshold(
     39,

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from statistics import NormalDist
 
 import numpy as np
 
 from neckload.domain import evidence_link
 from neckload.domain.series import ROUNDING, Array, background, filtered, lag1_autocorrelation, later
+from neckload.domain.student_t import t_quantile
 
 
 @dataclass(frozen=True)
@@ -56,15 +56,3 @@ def _standard_errors(x: Array, rest: Array, freedom: int) -> Array:
     leverage = (projected * x).sum(axis=1)
     weighted = projected * (rest / np.maximum(1 - leverage, ROUNDING))[:, None]
     return np.asarray(np.sqrt(np.maximum(model, (weighted**2).sum(axis=0))))
-
-
-def t_quantile(probability: float, freedom: int) -> float:
-    """Quantile of Student's t. Abramowitz & Stegun 26.7.5; that of 0.975 within 0.001 from 5 degrees of freedom on."""
-    z = NormalDist().inv_cdf(probability)
-    terms = (
-        (z**3 + z) / 4,
-        (5 * z**5 + 16 * z**3 + 3 * z) / 96,
-        (3 * z**7 + 19 * z**5 + 17 * z**3 - 15 * z) / 384,
-        (79 * z**9 + 776 * z**7 + 1482 * z**5 - 1920 * z**3 - 945 * z) / 92160,
-    )
-    return z + float(sum(term / freedom**power for power, term in enumerate(terms, start=1)))

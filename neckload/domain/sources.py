@@ -174,6 +174,27 @@ WILLIAMS = Source(
     "10.1136/bjsports-2016-096589",
 )
 WESTFALL_YOUNG = Source("Westfall & Young", 1993, "Resampling-Based Multiple Testing, Wiley")
+PAULE_MANDEL = Source(
+    "Paule & Mandel",
+    1982,
+    "Journal of Research of the National Bureau of Standards 87(5):377–385, spread between estimates",
+    "10.6028/jres.087.022",
+)
+HARTUNG_KNAPP = Source(
+    "Hartung & Knapp", 2001, "Statistics in Medicine 20:3875–3889, interval of a common effect", "10.1002/sim.1009"
+)
+ROEVER = Source(
+    "Röver et al.",
+    2015,
+    "BMC Medical Research Methodology 15:99, the same interval where estimates agree by luck",
+    "10.1186/s12874-015-0091-1",
+)
+HIGGINS = Source(
+    "Higgins et al.",
+    2009,
+    "Journal of the Royal Statistical Society A 172:137–159, prediction intervals",
+    "10.1111/j.1467-985X.2008.00552.x",
+)
 RIEGEL = Source("Riegel", 1981, "American Scientist 69(3):285–290, Athletic records and human endurance")
 MORITZ = Source("Moritz", 2000, "Journal of Geodesy 74:128, Geodetic Reference System 1980", "10.1007/s001900050278")
 

@@ -100,16 +100,6 @@ def test_the_linked_runner_s_effect_and_its_interval_to_the_digit() -> None:
     assert figures[1][1:] == pytest.approx((1.0582 - 2.4922 * 0.2897, 1.0582 + 2.4922 * 0.2897), abs=1e-3)
 
 
-def test_the_t_quantile_is_that_of_the_tables() -> None:
-    # Published tables of Student's t, 0.975.
-    table = {5: 2.5706, 8: 2.3060, 10: 2.2281, 16: 2.1199, 24: 2.0639, 60: 2.0003, 120: 1.9799}
-    for freedom, quantile in table.items():
-        assert lag_effects.t_quantile(0.975, freedom) == pytest.approx(quantile, abs=4e-4)
-    # The same tables, 0.99.
-    for freedom, quantile in {8: 2.8965, 10: 2.7638, 24: 2.4922, 60: 2.3901}.items():
-        assert lag_effects.t_quantile(0.99, freedom) == pytest.approx(quantile, abs=1.5e-3)
-
-
 @st.composite
 def records(draw: st.DrawFn) -> tuple[Array, Array]:
     """Load and pain of 20 to 40 weeks, some of them unknown, with many ties."""

@@ -125,6 +125,11 @@ SUBJECTS = (
         ),
     ),
     Subject(
+        "Many runners together",
+        "Whether their necks follow their load on average, in a cohort",
+        (evidence_link.COMMON_RUNNERS, evidence_link.COMMON_INTERVAL),
+    ),
+    Subject(
         "Sore mornings, and the days after a run",
         "Which came first, and how soon the neck settles, under Patterns and on the therapist’s page",
         (
