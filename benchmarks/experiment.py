@@ -18,8 +18,8 @@ import numpy as np
 from benchmarks.invented_runners import as_scores, carried_over
 from neckload.domain import evidence_experiment as evidence
 from neckload.domain.experiment_power import MOSTLY_PAINLESS, PAIRS, USUAL
-from neckload.domain.student_t import t_quantile
 from neckload.domain.sign_flips import Array, sign_flips
+from neckload.domain.student_t import t_quantile
 
 SEED = 19
 CHANCE = evidence.EXPERIMENT_CHANCE.value

@@ -16,11 +16,11 @@ import numpy as np
 from benchmarks import athletes
 from benchmarks.invented_runners import Cell, Stress, records
 from neckload.domain import evidence_link
-from neckload.domain.student_t import t_quantile
 from neckload.domain.lagged import lagged_permutation_test
 from neckload.domain.looks import looks
 from neckload.domain.series import Array
 from neckload.domain.steps import DAYS, WEEKS, symmetric_change
+from neckload.domain.student_t import t_quantile
 
 ONE_LOOK = 0.05
 LOOK_WEEKS = (26, 52, 104)
