@@ -68,6 +68,7 @@ The floor plan:
         warning_signs.py    the one list of signs that come before any training, and what to do
         care.py             exercises, relief, prevention and causes of the article
         sharing.py          what somebody else may see of a diary
+        following.py        the runner behind a link, kept in somebody's own list
         snapshot.py         the weeks of a record as a short text that fits into a link
         snapshot_answer.py  the answer about load and pain in the same link
         bits.py             numbers of so many bits each, one behind the other
@@ -75,6 +76,7 @@ The floor plan:
         exercise_log.py     exercises ticked off, causes looked for
         settings.py         what the runner chose to see
         first_look.py       who needs a look first, of many runners
+        runner_glance.py    one runner at a glance: a row among many
         analysis.py         Analysis, analyse(diary, settings): the one composition
     readers/            bytes -> clean tables and an account of the reading; each folder knows the ones before it
         sheet.py            the cells of a file: header, columns of text, line numbers

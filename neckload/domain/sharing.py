@@ -128,17 +128,29 @@ def shared(diary: Diary, parts: frozenset[Part], settings: Settings, weeks: int 
     A reader is told of next week exactly what the runner's own page says, or nothing: where the chosen parts lack
     what decided it (a warning sign, the neck, earlier weeks), the advice is left out altogether.
     """
+    whole = analyse(diary, settings, today=today)
+    view = _view(diary, parts, whole, weeks)
+    if {"volume", "pain"} <= parts:
+        return replace(view, analysis=replace(view.analysis, given=_answers(whole.answers, parts)))
+    return view
+
+
+def shared_without_answers(
+    diary: Diary, parts: frozenset[Part], settings: Settings, weeks: int | None, *, today: date
+) -> Shared:
+    """The same view without what Patterns says of load and pain, which takes longest: for a row among many runners."""
+    return _view(diary, parts, analyse(diary, settings, today=today), weeks)
+
+
+def _view(diary: Diary, parts: frozenset[Part], whole: Analysis, weeks: int | None) -> Shared:
+    settings, today = whole.settings, whole.today
     since = first_day(weeks, settings.week_start, today)
     analysis = analyse(shared_diary(diary, parts, since), settings, today=today)
-    whole = analyse(diary, settings, today=today)
-    if {"volume", "pain"} <= parts:
-        analysis = replace(analysis, given=_answers(whole.answers, parts))
     if "advice" not in parts:
         return Shared(replace(analysis, advice=Advice()), parts, since)
-    own = whole.advice
     hidden_signs = "symptoms" not in parts and _has_warning_signs(diary.pain)
-    if hidden_signs or _told(analysis.advice) != _told(own):
-        return shared(diary, parts - {"advice"}, settings, weeks, today=today)
+    if hidden_signs or _told(analysis.advice) != _told(whole.advice):
+        return _view(diary, parts - {"advice"}, whole, weeks)
     return Shared(analysis, parts, since)
 
 

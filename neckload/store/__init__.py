@@ -5,6 +5,7 @@ imports.py     what of an upload is new
 run_records.py runs with more than one record: shown as one, taken apart
 run_edits.py   what the runner corrected of runs that a file brought
 shares.py      links to share, and what opens them
+followings.py  the runners in somebody's own list, reached through links
 rows.py        rows <-> frames
 transactions.py  one transaction: how it begins, what its faults are called
 owner_rows.py  one owner's rows in one transaction: every statement names the owner here
@@ -17,10 +18,12 @@ from neckload.domain.imports import Batch, ImportPreview, Merge
 from neckload.domain.sharing import Share
 from neckload.store.database import StoreError, StoreTooNew, StoreUnavailable
 from neckload.store.diaries import Store, open_store
+from neckload.store.followings import FollowedLinks
 from neckload.store.shares import OpenLink, SharedReader
 
 __all__ = [
     "Batch",
+    "FollowedLinks",
     "ImportPreview",
     "Merge",
     "OpenLink",

@@ -154,6 +154,21 @@ letters = Table(
     sqlite_autoincrement=True,
 )
 
+# Who has added the runner behind a link to their own list: the link's number, never its token. It ends with the link.
+followings = Table(
+    "followings",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    _owner(),
+    _share(index=True),
+    Column("name", Text, nullable=False, comment="what the follower calls the runner"),
+    Column("since", DateTime, nullable=False, comment="UTC"),
+    Column("ended", Boolean, nullable=False, comment="the runner ended it: the same person cannot add the link again"),
+    UniqueConstraint("owner", "share_id"),
+    # A number that is gone is never given again: an old address must not open another runner.
+    sqlite_autoincrement=True,
+)
+
 
 def _diary_table(name: str) -> Table:
     return Table(

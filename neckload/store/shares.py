@@ -15,7 +15,7 @@ from datetime import UTC, date, datetime, timedelta
 from hashlib import sha256
 from typing import Any
 
-from sqlalchemy import Connection, Row, select, update
+from sqlalchemy import Connection, Row, Select, select, update
 
 from neckload.domain.sharing import PARTS, Share, Shared, ShareWish, shared
 from neckload.domain.tables import Diary
@@ -55,8 +55,8 @@ def add_share(owned: OwnerRows, wish: ShareWish, token: str, now: datetime) -> i
         "settings": json.dumps(
             {"weeks": wish.weeks, "measure": wish.measure, "week_start": wish.week_start, "unit": wish.unit}
         ),
-        "made_at": _naive(now),
-        "ends_at": _naive(now + timedelta(days=wish.days)),
+        "made_at": naive(now),
+        "ends_at": naive(now + timedelta(days=wish.days)),
         "opened": 0,
     }
     return owned.add_one(shares, row)
@@ -91,14 +91,14 @@ class SharedReader:
         """The link; None alike for one that never was, has ended or was withdrawn."""
         with self._connect(False) as connection:
             row = self._row(connection, token)
-            return None if row is None else _open_link(row)
+            return None if row is None else open_link(row)
 
     def count_opening(self, token: str) -> None:
         """Note for the owner that somebody opened the link just now."""
         with self._connect(True) as connection:
             row = self._row(connection, token)
             if row is not None:
-                now = {"opened": shares.c.opened + 1, "opened_at": _naive(self._clock())}
+                now = {"opened": shares.c.opened + 1, "opened_at": naive(self._clock())}
                 connection.execute(update(shares).where(shares.c.owner == row.owner, shares.c.id == row.id).values(now))
 
     def has_changed(self, token: str, link: OpenLink) -> bool:
@@ -117,22 +117,25 @@ class SharedReader:
 
     def _row(self, connection: Connection, token: str) -> Row[Any] | None:
         wanted = _hash(token)
-        columns = [shares.c[column] for column in (*_COLUMNS, "token_hash", "owner")]
         # One question, whatever became of the link: the answer takes as long for a wrong token as for an ended one.
-        statement = (
+        row: Any = connection.execute(self._open_links().where(shares.c.token_hash == wanted)).one_or_none()
+        return row if row is not None and hmac.compare_digest(row.token_hash, wanted) else None
+
+    def _open_links(self) -> Select[Any]:
+        """The links that open just now, each with the version of the diary behind it."""
+        columns = [shares.c[column] for column in (*_COLUMNS, "token_hash", "owner")]
+        return (
             select(*columns, owners.c.version)
             .join(owners, owners.c.owner == shares.c.owner)
-            .where(shares.c.token_hash == wanted, shares.c.ends_at > _naive(self._clock()))
+            .where(shares.c.ends_at > naive(self._clock()), shares.c.paused_at.is_(None))
         )
-        row: Any = connection.execute(statement).one_or_none()
-        return row if row is not None and hmac.compare_digest(row.token_hash, wanted) else None
 
 
 def _hash(token: str) -> str:
     return sha256(token.encode(errors="replace")).hexdigest()
 
 
-def _naive(moment: datetime) -> datetime:
+def naive(moment: datetime) -> datetime:
     return moment.astimezone(UTC).replace(tzinfo=None)
 
 
@@ -161,6 +164,6 @@ def _share(row: Row[Any]) -> Share:
     )
 
 
-def _open_link(row: Row[Any]) -> OpenLink:
+def open_link(row: Row[Any]) -> OpenLink:
     wish = _wish(row)
     return OpenLink(row.id, row.version, wish.title, wish.unit, row.ends_at.replace(tzinfo=UTC), row.owner, wish)

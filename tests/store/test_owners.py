@@ -22,6 +22,7 @@ WISH = ShareWish(name="for my PT", title="Anna", parts=frozenset({"volume"}), da
 def as_owner(store: Store, owner: str) -> dict[str, Callable[[], Any]]:
     """Every public method of the store with what belongs to anna's diary as its arguments, called as `owner`."""
     anna, annas_import = full_diary(), store.batches("anna")[-1].id
+    opened = next(link for _, link in store.followed("pat").runners())
     annas_merge, annas_link = store.merges("anna")[0].number, store.shares("anna")[0].id
     parts = {name: getattr(anna, name) for name in (*TABLES, "shown_ranges", "experiments", "confirmations")}
     removed = RemovedImport("backup.zip", RemovedReport("backup"), corrected=anna.runs.head(0), **parts)
@@ -36,6 +37,10 @@ def as_owner(store: Store, owner: str) -> dict[str, Callable[[], Any]]:
         "take_apart": lambda: store.take_apart(owner, annas_merge),
         "withdraw_share": lambda: store.withdraw_share(owner, annas_link),
         "make_share": lambda: store.make_share(owner, WISH),
+        "followed": lambda: store.followed(owner).runners(),
+        "may_follow": lambda: store.may_follow(owner, opened),
+        "followers": lambda: store.followers(owner),
+        "end_followings": lambda: store.end_followings(owner, annas_link),
         "undo_import": lambda: store.undo_import(owner, annas_import),
         "put_back_import": lambda: store.put_back_import(owner, removed),
         "confirm_run": lambda: store.confirm_run(owner, "watch-1", False),
@@ -72,12 +77,20 @@ def annas(store: Store) -> Store:
     store.save_import("anna", "phone.csv", uploaded_runs(again))
     store.take_apart("anna", store.merges("anna")[0].number)
     store.remember("anna", "unit", "mi")
-    store.make_share("anna", WISH)
+    link = store.links.find(store.make_share("anna", WISH))
+    assert link is not None
+    store.follow("pat", link, "Anna")
     return store
 
 
 def everything(store: Store, owner: str) -> tuple[Any, ...]:
-    said = (store.version(owner), store.batches(owner), store.shares(owner), store.recall(owner, "unit"))
+    said = (
+        store.version(owner),
+        store.batches(owner),
+        store.shares(owner),
+        store.recall(owner, "unit"),
+        store.followers(owner),
+    )
     return (*said, [(merge.number, merge.record["run_id"]) for merge in store.merges(owner)])
 
 
@@ -85,10 +98,11 @@ def test_another_owner_finds_nothing_and_changes_nothing_by_any_method(annas: St
     before, diary = everything(annas, "anna"), annas.diary("anna")
     calls = as_owner(annas, "stranger")
     methods = {name for name, _ in inspect.getmembers(Store, inspect.isfunction) if not name.startswith("_")}
-    assert methods == {*calls, "close"}, "a new public method needs its line in as_owner"
+    # Whoever holds a link may follow it: that is what a link is for.
+    assert methods == {*calls, "close", "follow"}, "a new public method needs its line in as_owner"
 
     assert calls["diary"]().is_empty
-    assert everything(annas, "stranger") == (0, (), (), None, [])
+    assert everything(annas, "stranger") == (0, (), (), None, {}, [])
     assert not any(calls["preview"]().known_counts.values())
     for name in ("undo_import", "confirm_run", "take_apart"):
         with pytest.raises(KeyError):

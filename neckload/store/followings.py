@@ -1,0 +1,118 @@
+"""Following: the runners in somebody's own list, each reached through the link that was once opened.
+
+A following knows its link by number. Whoever reads the database opens nothing with it, and every question names the
+follower: the number of somebody else's following is no key.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager
+from datetime import UTC, date, datetime
+from typing import Any
+
+from sqlalchemy import Connection, Row, Select, delete, func, select, update
+
+from neckload.domain.following import Following
+from neckload.domain.runner_glance import RunnerGlance, glance
+from neckload.domain.sharing import shared_without_answers
+from neckload.domain.tables import Diary
+from neckload.store.owner_rows import OwnerRows
+from neckload.store.schema import followings, shares
+from neckload.store.shares import OpenLink, SharedReader, naive, open_link
+
+LONGEST_NAME = 60
+_NUMBER = re.compile("[0-9]{1,9}")
+"""More digits than a row's number has are no number to a database."""
+
+
+class FollowedLinks(SharedReader):
+    """What somebody's list of runners gets: it opens the links that they follow, by the number of the following.
+
+    As with a link, nothing of a diary can be changed. A link that has ended, was withdrawn or is paused is not in the
+    list, as if it had never been.
+    """
+
+    def __init__(
+        self,
+        owner: str,
+        connect: Callable[[bool], AbstractContextManager[Connection]],
+        diary: Callable[[str], Diary],
+        clock: Callable[[], datetime] = lambda: datetime.now(UTC),
+    ) -> None:
+        """`owner` is who follows; the rest as for every reader of links."""
+        super().__init__(connect, diary, clock)
+        self._owner = owner
+
+    def runners(self) -> tuple[tuple[Following, OpenLink], ...]:
+        """Everybody in the list, by name."""
+        with self._connect(False) as connection:
+            rows = connection.execute(self._followed()).all()
+        return tuple((_following(row), open_link(row)) for row in rows)
+
+    def at_a_glance(self, link: OpenLink, today: date) -> RunnerGlance:
+        """The row of one runner, from what the link shows and nothing else."""
+        wish = link._wish
+        view = shared_without_answers(self._diary(link._owner), wish.parts, wish.settings, wish.weeks, today=today)
+        return glance(view.analysis, view.parts)
+
+    def follows_somebody(self) -> bool:
+        with self._connect(False) as connection:
+            return connection.execute(self._followed().limit(1)).first() is not None
+
+    def remove(self, number: int) -> None:
+        """Take a runner out of the list; one that is gone already is passed over."""
+        mine = (followings.c.owner == self._owner, followings.c.id == number, ~followings.c.ended)
+        with self._connect(True) as connection:
+            connection.execute(delete(followings).where(*mine))
+
+    def _followed(self) -> Select[Any]:
+        mine = (followings.c.owner == self._owner, ~followings.c.ended)
+        columns = (followings.c.id.label("following"), followings.c.name.label("runner"), followings.c.since)
+        return (
+            self._open_links()
+            .add_columns(*columns)
+            .join(followings, followings.c.share_id == shares.c.id)
+            .where(*mine)
+            .order_by(func.lower(followings.c.name), followings.c.id)
+        )
+
+    def _row(self, connection: Connection, token: str) -> Row[Any] | None:
+        """The key of a followed link is the following's number."""
+        if not _NUMBER.fullmatch(token):
+            return None
+        return connection.execute(self._followed().where(followings.c.id == int(token))).one_or_none()
+
+
+def follow(owned: OwnerRows, link: OpenLink, name: str, now: datetime) -> None:
+    """Add the runner behind an open link to the owner's list; once is enough."""
+    if may_follow(owned, link):
+        row = {"share_id": link.id, "name": name[:LONGEST_NAME], "since": naive(now), "ended": False}
+        owned.add(followings, [row])
+
+
+def may_follow(owned: OwnerRows, link: OpenLink) -> bool:
+    """Whether the runner is neither the owner nor in their list, and has not ended it before."""
+    return link._owner != owned.owner and not owned.read(followings, ["id"], followings.c.share_id == link.id)
+
+
+def followers_on(connection: Connection, owner: str) -> Mapping[int, int]:
+    """How many people follow, by the number of the owner's link; links that nobody follows are not in it."""
+    statement = (
+        select(shares.c.id, func.count().label("people"))
+        .join(followings, followings.c.share_id == shares.c.id)
+        .where(~followings.c.ended, shares.c.owner == owner)
+        .group_by(shares.c.id)
+    )
+    return {row.id: row.people for row in connection.execute(statement)}
+
+
+def end_followings(connection: Connection, owner: str, share_id: int) -> None:
+    """End what the owner's link is followed by, for good: the same people cannot add it again."""
+    own = select(shares.c.id).where(shares.c.id == share_id, shares.c.owner == owner)
+    connection.execute(update(followings).where(followings.c.share_id.in_(own)).values(ended=True))
+
+
+def _following(row: Row[Any]) -> Following:
+    return Following(row.following, row.runner, row.since.replace(tzinfo=UTC), row.ends_at.replace(tzinfo=UTC))
