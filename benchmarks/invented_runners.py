@@ -125,16 +125,26 @@ def effect_of(load: Array, effect: Effect) -> Array:
 
 
 def daily_records(cell: Cell, runners: int, generator: np.random.Generator) -> Iterator[tuple[Array, Array]]:
-    """Daily load [km] and pain [0-10]; one planned run in ten is skipped."""
-    shares = weekly_load(cell, runners, generator)[:, :, None] * _WEEKDAYS
-    load = shares * generator.lognormal(0, 0.3, shares.shape) * (generator.random(shares.shape) >= 0.1)
-    load = load.reshape(runners, -1)
+    """Daily load [km] and pain [0-10]."""
+    load = by_day(weekly_load(cell, runners, generator), generator)
     latent = cell.usual_pain + 2 * carried_over(cell.persistence[1], load.shape, generator)
     latent += _drift(cell, (runners, load.shape[1]), generator)
     if cell.effect == "next day":
         in_runs = load / load[load > 0].mean()
         latent[:, 1:] += cell.size * (in_runs - in_runs.mean())[:, :-1]
     return zip(load, as_scores(latent), strict=True)
+
+
+def daily_load(weeks: int, runners: int, generator: np.random.Generator) -> Array:
+    """Daily load of an ordinary runner [km]."""
+    return by_day(weekly_load(Cell(weeks), runners, generator), generator)
+
+
+def by_day(weekly: Array, generator: np.random.Generator) -> Array:
+    """Each week's load on its days; one planned run in ten is skipped."""
+    shares = weekly[:, :, None] * _WEEKDAYS
+    load = shares * generator.lognormal(0, 0.3, shares.shape) * (generator.random(shares.shape) >= 0.1)
+    return np.asarray(load.reshape(len(weekly), -1))
 
 
 def as_scores(latent: Array) -> Array:

@@ -38,6 +38,7 @@ from neckload.domain.progression import (
 )
 from neckload.domain.reference import levels, reference
 from neckload.domain.relief import Tried, doubted_weeks, tried, with_doubt
+from neckload.domain.same_day import SameDay, same_day
 from neckload.domain.settings import Settings
 from neckload.domain.settling import Settling, settling
 from neckload.domain.step_table import neck_steps
@@ -71,6 +72,7 @@ class Answers:
     association: Association
     sore_mornings: SoreMornings | None = None
     """None where it is not to be shown."""
+    same_day: SameDay | None = None
     settling: Settling | None = None
 
 
@@ -111,6 +113,7 @@ class Analysis:
         return Answers(
             associate(record.weeks, days, self.measure, self.today),
             sore_mornings(days, record.runs, record.pain),
+            same_day(days, record.runs, record.pain),
             settling(record.runs, record.pain, self.today),
         )
 

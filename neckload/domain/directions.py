@@ -26,8 +26,9 @@ from neckload.domain.series import Array, background, later, midranks, residuals
 from neckload.domain.steps import Steps
 
 _LAGS = (0, 1)
-_WEEK = 7
-_NOON = pd.Timedelta(hours=12)
+WEEK = 7
+BLOCK = WEEK * int(evidence_link.BLOCK_WEEKS.value)
+NOON = pd.Timedelta(hours=12)
 _PAST = range(1, int(evidence_link.MORNING_PAST_DAYS.value) + 1)
 
 
@@ -65,7 +66,7 @@ def sore_mornings(days: Steps, runs: pd.DataFrame, pain: pd.DataFrame) -> SoreMo
     dates = days.frame["date"]
     mornings = morning_scores(runs, pain).reindex(dates).to_numpy("float64")
     known = np.isfinite(mornings) & np.isfinite(days.load)
-    taken = looks(known, _WEEK * int(evidence_link.MORNING_WEEKS.value), lambda end: _can_answer(known, end))
+    taken = looks(known, WEEK * int(evidence_link.MORNING_WEEKS.value), lambda end: has_whole_weeks(known, end))
     blank = SoreMornings("not_enough", taken.known, taken.next_due)
     if taken.last is None:
         return blank
@@ -94,7 +95,7 @@ def morning_scores(runs: pd.DataFrame, pain: pd.DataFrame) -> pd.Series:
     first_run = by_day["start"].min().where(by_day["has_clock_time"].min().astype(bool))
     day = pd.DatetimeIndex(scores.index).normalize()
     ran = day.isin(first_run.index)
-    until = np.where(ran, first_run.reindex(day).to_numpy("datetime64[s]"), (day + _NOON).to_numpy("datetime64[s]"))
+    until = np.where(ran, first_run.reindex(day).to_numpy("datetime64[s]"), (day + NOON).to_numpy("datetime64[s]"))
     early = scores.index.to_numpy("datetime64[s]") < until
     before_runs = scores[early & ran].groupby(day[early & ran]).last()
     before_noon = scores[early & ~ran].groupby(day[early & ~ran]).first()
@@ -111,24 +112,27 @@ def backward(load: Array, mornings: Array, permutations: int = PERMUTATIONS, see
     Args:
         load, mornings: one value per calendar day, NaN where unknown.
     """
-    design = background(len(load), _WEEK)
+    design = background(len(load), WEEK)
     ran, sore = (residuals(midranks(series), design) for series in (load, mornings))
-    load_before = np.column_stack([later(ran, lag) for lag in _PAST])
-    scores_before = np.column_stack([later(sore, lag) for lag in _PAST])
-    unexpected_load = _unexpected(ran, load_before)
-    unexpected_scores = _unexpected(sore, np.column_stack([scores_before, load_before]))
+    load_before = week_before(ran)
+    unexpected_load = unexpected(ran, load_before)
+    unexpected_scores = unexpected(sore, np.column_stack([week_before(sore), load_before]))
     columns = np.column_stack([later(unexpected_scores, lag) for lag in _LAGS])
-    block = _WEEK * int(evidence_link.BLOCK_WEEKS.value)
-    return compare(columns, unexpected_load, block, permutations, seed)
+    return compare(columns, unexpected_load, BLOCK, permutations, seed)
 
 
-def _unexpected(series: Array, past: Array) -> Array:
-    """What the days before leave of a series, by least squares over the days where all of them are known."""
+def week_before(series: Array) -> Array:
+    """Each of the last seven days as a column."""
+    return np.column_stack([later(series, lag) for lag in _PAST])
+
+
+def unexpected(series: Array, past: Array) -> Array:
+    """What the columns of `past` leave of a series, by least squares over the days where all of them are known."""
     known = np.isfinite(series) & np.isfinite(past).all(axis=1)
     return np.asarray(series - past @ np.linalg.lstsq(past[known], series[known])[0])
 
 
-def _can_answer(known: np.ndarray, end: int) -> bool:
-    """Enough mornings up to this day whose whole week before is known too."""
-    whole = np.convolve(known[: end + 1], np.ones(_WEEK + 1, dtype=int), mode="valid") == _WEEK + 1
+def has_whole_weeks(known: np.ndarray, end: int) -> bool:
+    """Enough known days up to this one whose whole week before is known too."""
+    whole = np.convolve(known[: end + 1], np.ones(WEEK + 1, dtype=int), mode="valid") == WEEK + 1
     return int(whole.sum()) >= evidence_link.ANSWER_DAY_PAIRS.value

@@ -36,11 +36,12 @@ def answers(log: Diary, days: int) -> Answers:
 def verdicts(log: Diary, days: int) -> tuple[object, ...]:
     """What may change at a look only."""
     found = answers(log, days)
-    link, mornings = found.association, found.sore_mornings
+    link, mornings, ends = found.association, found.sore_mornings, found.same_day
     assert mornings is not None
+    assert ends is not None
     looks = link.schedule
     of_load = (link.verdict, link.p, link.lag, link.exposure, link.sign, link.resolution, looks.taken, looks.as_of)
-    return (*of_load, mornings.verdict, mornings.p, mornings.as_of)
+    return (*of_load, mornings.verdict, mornings.p, mornings.as_of, ends.verdict, ends.p, ends.as_of)
 
 
 def until(log: Diary, day: date) -> Diary:

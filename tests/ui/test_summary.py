@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from neckload.domain.analysis import Analysis, analyse
+from neckload.domain.analysis import Analysis, Answers, analyse
 from neckload.domain.association import Association, Schedule
 from neckload.domain.neck import ActiveRedFlag
 from neckload.domain.sharing import PARTS, USUAL, Part
@@ -157,7 +157,7 @@ def test_the_finding_says_how_sure_it_is(verdict: Any, sign: Any, told: str) -> 
         verdict, "week", looks, 30, 20, 0.1, 0, pd.DataFrame(), p=0.004, lag=1, sign=sign, estimate=1.44 * sign
     )
     assert finding.link(found) == f"{told} (as of 15 February 2026)"
-    lines = " ".join(finding.link_lines(replace(found, low=0.5, high=2.2), None))
+    lines = " ".join(finding.link_lines(Answers(replace(found, low=0.5, high=2.2))))
     assert "Looked at once; next at 52 weeks (about August 2026)." in lines
     assert ("fewer than 1 of 100 such records" in lines) == (verdict != "not_enough")
     assert ("Correlation isn’t cause" in lines) == (verdict in ("clear", "hint"))

@@ -14,6 +14,7 @@ from neckload import Diary, analyse, read_log
 from neckload.domain.association import Association, Schedule
 from neckload.domain.certainty import Certainty
 from neckload.domain.directions import SoreMornings
+from neckload.domain.same_day import SameDay
 from neckload.domain.settling import Morning, Settling, Share
 from neckload.domain.steps import Resolution
 from neckload.ui.text import answer as words
@@ -171,6 +172,16 @@ def test_where_one_question_is_open_or_says_nothing_no_direction_is_said(
     association: Association, mornings: SoreMornings | None
 ) -> None:
     assert words.directions(association, mornings) == ""
+
+
+def test_the_same_day_is_said_with_its_date_and_only_where_it_ended_worse() -> None:
+    ends = SameDay("some", 280, 546, date(2026, 2, 15), 0.01, 1)
+    assert words.same_day(ends) == (
+        "On bigger days the neck ended the day worse than its morning let expect: by scores before and after the run, "
+        "280 days so far, as of 15 February 2026."
+    )
+    for silent in (None, SameDay("not_enough", 200, 273), replace(ends, sign=-1), replace(ends, verdict="hint")):
+        assert words.same_day(silent) == ""
 
 
 def test_settling_is_said_beside_the_days_without_a_run() -> None:

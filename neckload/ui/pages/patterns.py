@@ -64,6 +64,7 @@ def _how_sure(visit: Visit, lines: tuple[str, ...]) -> None:
     analysis = visit.analysis
     more = (
         answer.directions(analysis.association, analysis.answers.sore_mornings),
+        answer.same_day(analysis.answers.same_day),
         patterns.outcome(analysis.outcome),
         answer.OTHER_THINGS,
     )

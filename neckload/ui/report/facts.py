@@ -36,6 +36,7 @@ def facts(analysis: Analysis) -> Plain:
         "advice": _advice(analysis.advice),
         "association": plain(dataclasses.replace(analysis.association, aligned=pd.DataFrame())),
         "sore_mornings": plain(answers.sore_mornings),
+        "same_day": plain(answers.same_day),
         "settling": plain(answers.settling),
         "care": [{"item": each.item.key, "reasons": plain(each.reasons)} for each in analysis.care],
     }

@@ -8,9 +8,9 @@ from math import isnan
 from neckload.domain import care, evidence, evidence_link
 from neckload.domain.adherence import AdherenceWeek
 from neckload.domain.advice import Advice, Reason
+from neckload.domain.analysis import Answers
 from neckload.domain.association import Association
 from neckload.domain.diary_counts import EXERCISE_WEEKS, Counts, DiaryCounts
-from neckload.domain.directions import SoreMornings
 from neckload.domain.latest_week import LatestWeek
 from neckload.domain.neck import ActiveRedFlag
 from neckload.domain.profile import Outcome
@@ -64,15 +64,17 @@ def link(association: Association) -> str:
     return f"{words[association.verdict]} ({date})" if date else words[association.verdict]
 
 
-def link_lines(association: Association, mornings: SoreMornings | None) -> tuple[str, ...]:
+def link_lines(answers: Answers) -> tuple[str, ...]:
     """When, how much, and how often chance would do the same; which came first; the looks. Or what is missing."""
+    association = answers.association
     looks = answer.schedule(association.schedule)
     if association.verdict in ("not_enough", "nothing_to_compare"):
         return (looks,)
-    directions, sure = answer.directions(association, mornings), _sureness(association)
+    same_day, sure = answer.same_day(answers.same_day), _sureness(association)
+    directions = answer.directions(association, answers.sore_mornings)
     if association.verdict == "none":
-        return tuple(line for line in (sure, _blind(association), directions, looks) if line)
-    lines = (f"{answer.when(association)}{_size(association)}.", sure, directions, NOT_A_CAUSE, looks)
+        return tuple(line for line in (sure, _blind(association), directions, same_day, looks) if line)
+    lines = (f"{answer.when(association)}{_size(association)}.", sure, directions, same_day, NOT_A_CAUSE, looks)
     return tuple(line for line in lines if line)
 
 

@@ -187,7 +187,7 @@ def _blocks(
     if {"volume", "pain"} <= parts and settled and (lines := answer.settling(settled)):
         yield Block(summary_words.SETTLING, (*lines, answer.SETTLING_READING))
     if with_volume and with_pain and not analysis.weeks.empty:
-        lines = summary_words.link_lines(analysis.association, analysis.answers.sore_mornings)
+        lines = summary_words.link_lines(analysis.answers)
         yield Block(clinical_words.TOGETHER, (f"{summary_words.link(analysis.association)}.", *lines))
     yield Block("Not known", summary_block_words.not_known(analysis, counts, with_volume, with_pain))
     if {"factors", "pain"} <= parts:

@@ -8,6 +8,7 @@ from math import floor, isnan
 from neckload.domain import evidence_link
 from neckload.domain.association import Association, Schedule
 from neckload.domain.directions import SoreMornings
+from neckload.domain.same_day import SameDay
 from neckload.domain.settling import Morning, Settling, Share
 from neckload.ui.text.finding import Finding
 from neckload.ui.text.formatting import MONTHS, day, number, plural, points, spelled
@@ -174,6 +175,16 @@ def directions(association: Association, mornings: SoreMornings | None) -> str:
     if mornings.go_before_less_running:
         return f"On sore mornings there was less running; load did not clearly go before pain. {THIRD_THING}"
     return ""
+
+
+def same_day(ends: SameDay | None) -> str:
+    """What scores on both sides of a run say of its own day; empty before the first look and where they say nothing."""
+    if ends is None or not ends.ends_worse or ends.as_of is None:
+        return ""
+    return (
+        "On bigger days the neck ended the day worse than its morning let expect: by scores before and after the run, "
+        f"{plural(ends.days, 'day')} so far, as of {day(ends.as_of)}."
+    )
 
 
 # How soon it settles -------------------------------------------------------------------------------------------------
