@@ -81,6 +81,7 @@ The floor plan:
         analysis.py         Analysis, analyse(diary, settings): the one composition
     readers/            bytes -> clean tables and an account of the reading; each folder knows the ones before it
         sheet.py            the cells of a file: header, columns of text, line numbers
+        shapes.py           the cells of a column by their shape, so that each form is decided once
         report.py           what a reader gives back
         vocabulary/         what people call months, days, sports, pain and columns, in every language
         cells/              one column of cells -> numbers, durations, dates, units, sports

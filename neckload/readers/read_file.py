@@ -8,7 +8,6 @@ import numpy as np
 
 from neckload.domain.problems import Problem, UnreadableFile
 from neckload.domain.tables import TABLES
-from neckload.readers.cells.shapes import Shapes
 from neckload.readers.columns.combine import combine
 from neckload.readers.columns.infer import guessed, with_sport, with_time_of_day
 from neckload.readers.columns.pain_scores import pain_questions, refuse_other_places
@@ -151,7 +150,7 @@ def _refuse_second_table(sheet: Sheet, table: Recognised) -> None:
     """Rows under another header would be read by the names of the first one."""
     if table.layout.source != "file":
         return
-    shapes = Shapes(sheet.column(0))
+    shapes = sheet.shapes(0)
     for row in np.flatnonzero(shapes.mask("0" not in text and text.strip() for text in shapes.texts)):
         names = [cell.strip() for cell in sheet.cells.iloc[row] if cell.strip()]
         if len(names) > 1 and all(map(_is_known, names)) and not set(names) <= set(sheet.header):

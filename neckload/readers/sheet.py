@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import numpy as np
 import pandas as pd
+
+from neckload.readers.shapes import Shapes
 
 MAX_COLUMNS = 2_000
 MAX_ROWS = 100_000
@@ -29,13 +31,20 @@ class Sheet:
     widths: np.ndarray
     """How many cells each row has in the file [int64]."""
     separator: str = ","
+    _shapes: dict[int, Shapes] = field(default_factory=dict, init=False, repr=False)
 
     def __len__(self) -> int:
         return len(self.cells)
 
     def column(self, position: int) -> pd.Series:
         """The cells of one column [text]."""
-        return self.cells[position]
+        return self.shapes(position).cells
+
+    def shapes(self, position: int) -> Shapes:
+        """The same by their shapes, worked out once."""
+        if position not in self._shapes:
+            self._shapes[position] = Shapes(self.cells[position])
+        return self._shapes[position]
 
     def as_rows(self) -> list[list[str]]:
         """Row by row, each as long as it is in the file."""
@@ -84,7 +93,7 @@ def sheet_of_rows(
     return Sheet(tuple(header), cells, np.array(list(numbered), dtype="int64"), widths, separator)
 
 
-def by_value(cells: pd.Series, meaning: Callable[[str], Any], dtype: str) -> pd.Series:
+def by_value(cells: pd.Series | Shapes, meaning: Callable[[str], Any], dtype: str) -> pd.Series:
     """What each cell means, asked once for each different one: logs say the same few words over and over."""
-    codes, values = pd.factorize(cells)
+    codes, values = cells.distinct if isinstance(cells, Shapes) else pd.factorize(cells)
     return pd.Series([meaning(value) for value in values], dtype=dtype).take(codes).set_axis(cells.index)

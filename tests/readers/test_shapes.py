@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from neckload.readers.cells.shapes import Figure, Shapes, figure_at, named_figures
+from neckload.readers.shapes import Figure, Shapes, figure_at, named_figures
 
 _CELLS = st.text(alphabet="0189 .:hé一", max_size=8)
 _CLOCK = re.compile(r"^(?P<whole>[0-9]{1,6}(?:[.,][0-9]+)?):(?P<rest>[0-9]{2})$")
@@ -40,7 +40,7 @@ def test_more_digits_than_are_exact_are_no_figure() -> None:
 @given(st.lists(_CELLS | st.from_regex(_CLOCK, fullmatch=True), max_size=12), st.integers(0, 3))
 def test_every_cell_gives_what_the_pattern_gives_on_it_alone(cells: list[str], begin: int) -> None:
     written = pd.Series(cells, dtype="str").iloc[begin:]
-    figures = named_figures(written, Shapes(written), _CLOCK.match, ["whole", "rest"])
+    figures = named_figures(Shapes(written), _CLOCK.match, ["whole", "rest"])
     for index, cell in written.items():
         match = _CLOCK.match(cell)
         for name in ("whole", "rest"):

@@ -11,7 +11,7 @@ import pyarrow as pa  # type: ignore[import-untyped]
 import pyarrow.compute as pc  # type: ignore[import-untyped]
 
 from neckload.readers.cells.numbers import floats
-from neckload.readers.cells.shapes import Shapes, figure_at
+from neckload.readers.shapes import Shapes, figure_at, shapes_of
 from neckload.readers.sheet import by_value
 from neckload.readers.vocabulary.month_names import months_of
 
@@ -51,21 +51,20 @@ NOON = 12
 EPOCH_MS_FROM = 100_000_000_000
 
 
-def date_parts(cells: pd.Series) -> pd.DataFrame:
+def date_parts(cells: pd.Series | Shapes) -> pd.DataFrame:
     """The parts of each cell [text]: `PARTS`, numbers and words; NaN where the cell does not say, or is no date.
 
     Most dates are plain, and their shape tells where the parts stand. Only what is not understood as written is freed
     of its ornaments, and tried again.
     """
-    cells = cells.str.strip()
-    parts = _by_shape(cells)
-    left = cells[parts["year"].isna() & (cells != "")]
+    shapes = shapes_of(cells)
+    parts, cells = _by_shape(shapes), shapes.stripped
+    left = cells[parts["year"].isna() & (cells != "")] if parts["year"].isna().any() else cells[:0]
     return parts if left.empty else pd.concat([parts.drop(left.index), _with_ornaments(left)]).reindex(cells.index)
 
 
-def _by_shape(cells: pd.Series) -> pd.DataFrame:
-    shapes = Shapes(cells)
-    matches = [next(filter(None, (form.match(text) for form in _FORMS)), None) for text in shapes.texts]
+def _by_shape(shapes: Shapes) -> pd.DataFrame:
+    matches = [next(filter(None, (form.match(text.strip()) for form in _FORMS)), None) for text in shapes.texts]
     said = [{} if match is None else match.groupdict() for match in matches]
     places = {
         part: [

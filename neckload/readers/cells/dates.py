@@ -9,7 +9,7 @@ from datetime import datetime
 import pandas as pd
 
 from neckload.readers.cells.date_patterns import date_parts, moments_of
-from neckload.readers.cells.shapes import Shapes
+from neckload.readers.shapes import Shapes, shapes_of
 from neckload.readers.sheet import NEARLY_ALL
 
 WITHOUT_YEAR = re.compile(
@@ -41,7 +41,7 @@ class Dates:
     """True when nothing in the column tells 3 February from 2 March."""
 
 
-def dates(cells: pd.Series, day_first: bool | None = None, month_first_likely: bool = False) -> Dates:
+def dates(cells: pd.Series | Shapes, day_first: bool | None = None, month_first_likely: bool = False) -> Dates:
     """The moments of a column.
 
     Args:
@@ -49,21 +49,21 @@ def dates(cells: pd.Series, day_first: bool | None = None, month_first_likely: b
         day_first: the runner's answer, or None to decide from the column.
         month_first_likely: the guess where nothing decides, e.g. because distances are in miles.
     """
-    parts = date_parts(_with_century(cells))
+    parts = date_parts(_with_century(shapes_of(cells)))
     first, why, is_guess = _order(parts, day_first, month_first_likely)
     clock = parts["hour"].notna()
-    is_midnight = all((parts[part].fillna(0) == 0).all() for part in ("hour", "minute", "sec"))
+    is_midnight = not any((parts[part].to_numpy() > 0).any() for part in ("hour", "minute", "sec"))
     has_clock = clock & (not is_midnight)
     if not why:
         why = "year, month and day are in this order" if parts["name"].isna().all() else "the month is a word"
     return Dates(moments_of(parts, first), has_clock, why, first, is_guess)
 
 
-def _with_century(cells: pd.Series) -> pd.Series:
+def _with_century(shapes: Shapes) -> pd.Series | Shapes:
     """24-02-13 -> 2024-02-13, where a column of short years has the year first: it changes less often than the day."""
-    if not any(map(_SHORT_FIRST.match, Shapes(cells).texts)):
-        return cells
-    cells = cells.str.replace(_SIX_DIGITS, r"\1-\2-\3", regex=True)
+    if not any(map(_SHORT_FIRST.match, shapes.texts)):
+        return shapes
+    cells = shapes.cells.str.replace(_SIX_DIGITS, r"\1-\2-\3", regex=True)
     bare = cells.str.strip()
     bare = bare[bare.str.match(_YEAR_FIRST)]
     if bare.empty or len(bare) < NEARLY_ALL * cells.str.contains("[0-9]").sum():

@@ -11,7 +11,7 @@ import numpy as np
 import pandas as pd
 
 from neckload.readers.cells.numbers import ABOUT, missing_shapes, numbers
-from neckload.readers.cells.shapes import Shapes, named_figures
+from neckload.readers.shapes import Shapes, named_figures, shapes_of
 
 FASTEST_MIN_PER_KM, SLOWEST_MIN_PER_KM = 2.5, 17.0
 """Almost every run lies between; used to weigh readings of a whole column, never to judge a run."""
@@ -84,7 +84,7 @@ class Durations:
     why: str
 
 
-def durations(cells: pd.Series, unit: str = "", distance_km: pd.Series | None = None) -> Durations:
+def durations(cells: pd.Series | Shapes, unit: str = "", distance_km: pd.Series | None = None) -> Durations:
     """The durations of a column.
 
     Args:
@@ -92,27 +92,27 @@ def durations(cells: pd.Series, unit: str = "", distance_km: pd.Series | None = 
         unit: what the column name or the vendor says (`names.name_and_unit`), "" for nothing.
         distance_km: a rough distance for each row, to weigh one reading against another.
     """
-    shapes = Shapes(cells)
+    shapes = shapes_of(cells)
     blank = missing_shapes(shapes)
     missing = shapes.mask(blank)
     written = [text for text, is_blank in zip(shapes.texts, blank, strict=True) if not is_blank]
     is_dotted = any(map(_DOTTED.fullmatch, written))
     if all(map(_FIGURE.fullmatch, written)) and not is_dotted:
-        minutes, unit, why = _number_minutes(cells, unit, distance_km)
+        minutes, unit, why = _number_minutes(shapes, unit, distance_km)
         return Durations(minutes, minutes.isna() & ~missing, unit, why)
     tidied = partial(_tidied, is_dotted=is_dotted)
-    clocks = named_figures(cells, shapes, lambda text: _CLOCK.match(tidied(text)), _CLOCK_PARTS)
+    clocks = named_figures(shapes, lambda text: _CLOCK.match(tidied(text)), _CLOCK_PARTS)
     is_clock = clocks["first"].notna()
-    worded = pd.Series(np.nan, index=cells.index)
+    worded = pd.Series(np.nan, index=shapes.index)
     if not (is_clock | missing).all():
-        worded = worded.fillna(_worded_minutes(cells[~is_clock & ~missing], tidied))
+        worded = worded.fillna(_worded_minutes(shapes.cells[~is_clock & ~missing], tidied))
     if is_clock.any():
         minutes, unit, why = _clock_minutes(clocks, unit, distance_km)
         minutes = minutes.fillna(worded)
     elif worded.notna().any():
         minutes, unit, why = worded, "1h 31m", "the cells name hours and minutes"
     else:
-        minutes, unit, why = _number_minutes(cells, unit, distance_km)
+        minutes, unit, why = _number_minutes(shapes, unit, distance_km)
     return Durations(minutes, minutes.isna() & ~missing, unit, why)
 
 
@@ -159,7 +159,7 @@ def _clock_minutes(figures: pd.DataFrame, unit: str, distance_km: pd.Series | No
 
 
 def _worded_minutes(cells: pd.Series, tidied: Callable[[str], str]) -> pd.Series:
-    figures = named_figures(cells, Shapes(cells), lambda text: _WORDS.match(tidied(text)), _WORD_PARTS)
+    figures = named_figures(Shapes(cells), lambda text: _WORDS.match(tidied(text)), _WORD_PARTS)
     hours, minutes, seconds, rest = (figures[name] for name in _WORD_PARTS)
     has_minutes = minutes.notna()
     minutes = minutes.fillna(rest.where(hours.notna() & seconds.isna()))
@@ -168,17 +168,17 @@ def _worded_minutes(cells: pd.Series, tidied: Callable[[str], str]) -> pd.Series
     return total.where(figures[["h", "m", "s"]].notna().any(axis=1)).astype("float64")
 
 
-def _number_minutes(cells: pd.Series, unit: str, distance_km: pd.Series | None) -> tuple[pd.Series, str, str]:
-    plain = numbers(cells).values
+def _number_minutes(shapes: Shapes, unit: str, distance_km: pd.Series | None) -> tuple[pd.Series, str, str]:
+    plain = numbers(shapes).values
     plain = plain.where(plain >= 0)
-    if unit == "h" and _are_hours_and_minutes(cells, plain, distance_km):
+    if unit == "h" and _are_hours_and_minutes(shapes.cells, plain, distance_km):
         return _with_minutes_behind(plain), "h.mm", "hours and minutes: the pace is steady only so"
     if unit in _MINUTES_PER:
         return plain * _MINUTES_PER[unit], unit, SAID_SO
     if plain.notna().sum() == 0:
         return plain, "", ""
     reading = _likelier(plain, {key: _MINUTES_PER[key] for key in ("min", "s", "h", "ms", "day")}, distance_km)
-    if reading == "h" and _are_hours_and_minutes(cells, plain, distance_km):
+    if reading == "h" and _are_hours_and_minutes(shapes.cells, plain, distance_km):
         return _with_minutes_behind(plain), "h.mm", "hours and minutes: the pace is steady only so"
     return plain * _MINUTES_PER[reading], reading, "the pace is plausible only so"
 

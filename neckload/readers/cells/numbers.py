@@ -13,7 +13,7 @@ import pandas as pd
 import pyarrow as pa  # type: ignore[import-untyped]
 import pyarrow.compute as pc  # type: ignore[import-untyped]
 
-from neckload.readers.cells.shapes import Figure, Shapes, figure_at
+from neckload.readers.shapes import Figure, Shapes, figure_at, shapes_of
 from neckload.readers.sheet import by_value
 from neckload.readers.vocabulary.column_names import name_and_unit
 
@@ -54,9 +54,9 @@ class Numbers:
     """Unit of each cell; "" where it carries none [text]."""
 
 
-def is_missing(cells: pd.Series) -> pd.Series:
+def is_missing(cells: pd.Series | Shapes) -> pd.Series:
     """True where a cell says that nothing was measured: empty, --, NaN, n/a ..."""
-    shapes = Shapes(cells)
+    shapes = shapes_of(cells)
     return shapes.mask(missing_shapes(shapes))
 
 
@@ -70,18 +70,23 @@ def floats(cells: pd.Series) -> pd.Series:
     return pd.Series(pc.cast(pa.array(cells), pa.float64()).to_numpy(zero_copy_only=False), index=cells.index)
 
 
-def numbers(cells: pd.Series, unit: str = "") -> Numbers:
+def numbers(cells: pd.Series | Shapes, unit: str = "") -> Numbers:
     """The numbers of a column, with point or comma as the decimal sign, thousands signs and units removed.
 
     Args:
         unit: what the column name says: 5.012 are five thousand metres, and 5,012 are five kilometres.
     """
-    shapes = Shapes(cells)
+    shapes = shapes_of(cells)
     missing = missing_shapes(shapes)
     is_plain = [_PLAIN.fullmatch(text) is not None for text in shapes.texts]
     is_grouped = unit in _SMALL_UNITS and any(map(_THREE_BEHIND.fullmatch, shapes.texts))
     if not is_grouped and all(plain or blank for plain, blank in zip(is_plain, missing, strict=True)):
-        values = floats(cells.where(shapes.mask(is_plain)))
+        places = [
+            figure_at(text, (0, len(text))) if plain else None
+            for text, plain in zip(shapes.texts, is_plain, strict=True)
+        ]
+        is_short = all(place or blank for place, blank in zip(places, missing, strict=True))
+        values = shapes.figures(places) if is_short else floats(shapes.cells.where(shapes.mask(is_plain)))
         return Numbers(values, values.isna() & ~shapes.mask(missing), ".", "", shapes.words([""] * len(missing)))
     parts = [("", "") if blank else _figure_and_unit(text) for text, blank in zip(shapes.texts, missing, strict=True)]
     counts: Counter[str] = Counter()
@@ -89,7 +94,7 @@ def numbers(cells: pd.Series, unit: str = "") -> Numbers:
         counts[figure] += count
     decimal = decimal_sign(counts, unit)
     plain = [_plainly(figure, decimal) for figure, _ in parts]
-    values = _values(cells, shapes, plain, decimal)
+    values = _values(shapes, plain, decimal)
     units = {word for (_, word), text in zip(parts, plain, strict=True) if text}
     return Numbers(
         values,
@@ -120,12 +125,12 @@ def _plainly(figure: str, decimal: str) -> str:
     return plain if _NUMBER.match(plain) else ""
 
 
-def _values(cells: pd.Series, shapes: Shapes, plain: list[str], decimal: str) -> pd.Series:
+def _values(shapes: Shapes, plain: list[str], decimal: str) -> pd.Series:
     """The numbers, from how each shape is written plainly; cells of many digits are looked at one by one."""
     places: list[Figure | None] = [None if "e" in text.lower() else figure_at(text, (0, len(text))) for text in plain]
     signs = np.array([-1.0 if text.startswith("-") else 1.0 for text in plain])
     values = shapes.figures(places) * (shapes.each(signs) if (signs < 0).any() else 1.0)
-    others = cells[shapes.mask(text and not place for text, place in zip(plain, places, strict=True))]
+    others = shapes.cells[shapes.mask(text and not place for text, place in zip(plain, places, strict=True))]
     if len(others):
         read = by_value(others, lambda cell: float(_plainly(_figure_and_unit(cell)[0], decimal)), "float64")
         values[others.index] = read.where(np.isfinite(read))

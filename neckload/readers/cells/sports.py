@@ -9,6 +9,7 @@ from functools import lru_cache
 
 import pandas as pd
 
+from neckload.readers.shapes import Shapes
 from neckload.readers.sheet import by_value
 from neckload.readers.vocabulary.column_names import plain
 from neckload.readers.vocabulary.sport_names import (
@@ -110,13 +111,13 @@ class Sports:
     """Rows with a name that says neither running nor another sport, beside rows that say running."""
 
 
-def sports(labels: pd.Series, only_named: bool) -> Sports:
+def sports(labels: pd.Series | Shapes, only_named: bool) -> Sports:
     """What the labels of a sport column say.
 
     A list that names runs as runs holds nothing else as a run. A hand-made log says "easy" or "long" instead:
     there (unless `only_named`) every row is a run that does not name another sport.
     """
-    codes, distinct = pd.factorize(labels)
+    codes, distinct = labels.distinct if isinstance(labels, Shapes) else pd.factorize(labels)
     kinds = _kinds_of(pd.Series(distinct, dtype="str"), only_named)
     return Sports(*(getattr(kinds, part.name).take(codes).set_axis(labels.index) for part in fields(Sports)))
 
@@ -151,7 +152,7 @@ def all_runs(rows: int) -> Sports:
     """A log without a sport column: every row is a run."""
     no = pd.Series(False, index=pd.RangeIndex(rows))
     none = pd.Series(None, index=pd.RangeIndex(rows), dtype="str")
-    return Sports(pd.Series([""] * rows, dtype="str"), ~no, no, no, no, none, no)
+    return Sports(none.fillna(""), ~no, no, no, no, none, no)
 
 
 def sports_by_title(titles: pd.Series) -> Sports:

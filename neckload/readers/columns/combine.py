@@ -65,7 +65,7 @@ def _with_week(sheet: Sheet) -> Sheet:
     totals = {*compared(GENERIC["distance"]), "total", "summe", "gesamt"}
     if any(name_and_unit(name)[0] in totals for name in names):
         return replace(sheet, header=names)
-    figures = pd.concat([numbers(sheet.column(position)).values for position in days], axis=1)
+    figures = pd.concat([numbers(sheet.shapes(position)).values for position in days], axis=1)
     cells = figures.sum(axis=1, min_count=1).map(lambda total: "" if pd.isna(total) else f"{total:g}").astype("str")
     return replace(sheet, header=names).with_columns({"distance": cells})
 

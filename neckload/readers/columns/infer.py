@@ -6,12 +6,13 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
+import numpy as np
 import pandas as pd
 
 from neckload.domain.problems import Problem, UnreadableFile
 from neckload.readers.cells.dates import clock_times, dates
 from neckload.readers.cells.durations import durations, is_likely_duration
-from neckload.readers.cells.numbers import is_missing, numbers
+from neckload.readers.cells.numbers import is_missing, missing_shapes, numbers
 from neckload.readers.cells.sports import (
     is_rest_name,
     names_other_session,
@@ -22,6 +23,7 @@ from neckload.readers.cells.sports import (
 from neckload.readers.columns.recognise import TIMES, Found, Recognised, is_known_name, require_date_and_figure
 from neckload.readers.exports.registry import ANY_TABLE
 from neckload.readers.report import ColumnReading, Option, Question
+from neckload.readers.shapes import figure_at
 from neckload.readers.sheet import NEARLY_ALL, Sheet, by_value
 from neckload.readers.vocabulary.column_names import Role, name_and_unit
 from neckload.readers.vocabulary.planned import PLANNED
@@ -36,8 +38,7 @@ _NO_SESSION = re.compile(
     r"(?i)where|place|location|ort$|lieu|lugar|luogo|shoe|schuh|gear|weather|wetter|partner|note|comment|remark|feel"
 )
 _CROSS = re.compile(r"(?i)cross|\bxt\b|other|alternativ|ausgleich|autre|otro|outro|altro|andere|anden|annan|annet|inny")
-_BEYOND_A_DAY = r"\s*(?:2[4-9]|[3-9][0-9]|[0-9]{3,}):"
-"""45:12 is no time of day, which is seen sooner so than by reading them all."""
+HOURS_OF_DAY = 24
 _TIME_OF_DAY = r"(?:[01][0-9]|2[0-3]):[0-5][0-9]"
 _MEANINGS = {
     "start": "the date",
@@ -84,7 +85,7 @@ def _refuse_several_distances(sheet: Sheet, answers: Mapping[str, str]) -> None:
         and not is_known_name(name)
         and not PLANNED.search(name)
         and not names_other_sport(name)
-        and numbers(sheet.column(position)).values.gt(0).any()
+        and numbers(sheet.shapes(position)).values.gt(0).any()
     ]
     if len(alike) > 1 and not _is_total(chosen):
         raise UnreadableFile(
@@ -158,7 +159,7 @@ def cross_training(sheet: Sheet, table: Recognised) -> pd.Series | None:
     for position, name in enumerate(sheet.header) if table.layout is ANY_TABLE else ():
         if name not in unread or _NO_SESSION.search(name):
             continue
-        cells = sheet.column(position).str.strip()
+        cells = sheet.shapes(position).stripped
         written = cells[has_figure & ~is_missing(cells)]
         is_choice = 0 < len(written) < NEARLY_ALL * has_figure.sum()
         if not is_choice or by_value(written, names_run, "bool").any():
@@ -176,17 +177,19 @@ def session_labels(sheet: Sheet, table: Recognised) -> pd.Series | None:
     names = {column.column for column in table.unread} | {column.name for column in table.columns.get("unit", ())}
     names = {name for name in names if not _NO_SESSION.search(name)}
     for position, name in enumerate(sheet.header) if table.layout is ANY_TABLE else ():
-        cells = sheet.column(position)
-        if name not in names or (~is_missing(cells))[has_figure].mean() < NEARLY_ALL:
+        if name not in names:
+            continue
+        cells = sheet.shapes(position)
+        if (~is_missing(cells))[has_figure].mean() < NEARLY_ALL:
             continue
         if by_value(cells, names_other_session, "bool").any() or by_value(cells, is_rest_name, "bool").any():
-            return cells
+            return cells.cells
     return None
 
 
 def _has_figure(sheet: Sheet, table: Recognised) -> pd.Series:
     figures = (column for role in _FIGURES for column in table.columns.get(role, ()))
-    return pd.concat([~is_missing(sheet.column(column.position)) for column in figures], axis=1).any(axis=1)
+    return ~pd.Series(np.logical_and.reduce([is_missing(sheet.shapes(column.position)) for column in figures]))
 
 
 def with_time_of_day(sheet: Sheet, table: Recognised) -> Recognised:
@@ -195,11 +198,17 @@ def with_time_of_day(sheet: Sheet, table: Recognised) -> Recognised:
     base, unit = name_and_unit(column.name) if column is not None else ("", "")
     if column is None or base not in TIMES or unit or table.layout is not ANY_TABLE:
         return table
-    cells = sheet.column(column.position)
-    written = cells[~is_missing(cells)]
-    if written.empty or written.str.match(_BEYOND_A_DAY).any() or clock_times(written).isna().any():
+    shapes = sheet.shapes(column.position)
+    is_blank = missing_shapes(shapes)
+    has_colons = all(":" in text for text, blank in zip(shapes.texts, is_blank, strict=True) if not blank)
+    if not has_colons or all(is_blank):
         return table
-    if not written.str.contains(":", regex=False).all():
+    # 45:12 is no time of day, which is seen sooner so than by reading them all.
+    hours = shapes.figures([figure_at(text, (0, text.find(":"))) for text in shapes.texts])
+    if (hours >= HOURS_OF_DAY).any():
+        return table
+    written = shapes.cells[~shapes.mask(is_blank)]
+    if clock_times(written).isna().any():
         return table
     if "distance" not in table.columns:
         _refuse_times_of_day(sheet, table, written)

@@ -6,11 +6,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import numpy as np
 import pandas as pd
 
 from neckload.readers.cells.durations import SAID_SO, Durations, durations, likelier_duration
 from neckload.readers.cells.numbers import Numbers, numbers
-from neckload.readers.cells.shapes import Shapes
 from neckload.readers.cells.units import (
     DISTANCE_UNITS,
     KM_PER,
@@ -22,10 +22,13 @@ from neckload.readers.cells.units import (
 )
 from neckload.readers.columns.recognise import Found, Recognised
 from neckload.readers.report import ColumnReading, Question, ReadHints
+from neckload.readers.shapes import Shapes
 from neckload.readers.sheet import Sheet, by_value
 from neckload.readers.vocabulary.column_names import name_and_unit
 
 _PACE_UNIT = re.compile(r"(?i)(?:/|\bper)\s*(km|kilomet\w*|mi|mile)\b")
+METRES_ON_TRACK = 100
+"""No track run is so many kilometres or miles long."""
 _BEHIND_PACE = re.compile(r"\s*(?:/|per|min).*$")
 
 
@@ -75,8 +78,8 @@ def measures(
     if (rows & minutes.isna()).any():
         paced = _minutes_by_pace(sheet, table, rows, distance_km, decision.unit)
     is_paced = (minutes.isna() & paced.notna()).any()
-    wrong = _wrong_cells(sheet, written, distance_km)
-    wrong = wrong.where(wrong != "", _wrong_cells(sheet, timed, minutes))
+    wrong_distance, wrong_time = _wrong_cells(sheet, written, distance_km), _wrong_cells(sheet, timed, minutes)
+    wrong = wrong_distance.where(wrong_distance != "", wrong_time)
     return Measures(
         distance_km=distance_km.where(distance_km > 0),
         duration_min=_first_known([minutes, paced], rows),
@@ -89,20 +92,21 @@ def measures(
     )
 
 
-def _cells(sheet: Sheet, column: Found, rows: pd.Series) -> pd.Series:
-    return sheet.column(column.position).where(rows, "")
+def _cells(sheet: Sheet, column: Found, rows: pd.Series) -> Shapes:
+    return sheet.shapes(column.position).within(rows.to_numpy(bool))
 
 
 def _first_known(candidates: Sequence[pd.Series], rows: pd.Series) -> pd.Series:
     """The first figure above 0 of each row: 0 means "not measured" as soon as another clock ran."""
-    known = pd.Series(float("nan"), index=rows.index)
+    known = np.full(len(rows), np.nan)
     for candidate in candidates:
-        known = known.fillna(candidate.where(candidate > 0))
-    return known
+        figures = candidate.to_numpy()
+        known = np.where(np.isnan(known) & (figures > 0), figures, known)
+    return pd.Series(known, index=rows.index)
 
 
 def _any(marks: Sequence[pd.Series], rows: pd.Series) -> pd.Series:
-    return pd.concat([rows & False, *marks], axis=1).any(axis=1)
+    return pd.Series(np.logical_or.reduce([np.zeros(len(rows), dtype=bool), *marks]), index=rows.index)
 
 
 def _rough_km(written: list[tuple[Found, Numbers]], rows: pd.Series) -> pd.Series:
@@ -125,13 +129,15 @@ def _distance_km(
     """Kilometres of each row, and how the first column, the one preferred, came to its unit."""
     distance = pd.Series(float("nan"), index=clocks.minutes.index)
     decision = UnitDecision("km", "")
-    for column, figures in reversed(written):
+    for order, (column, figures) in enumerate(reversed(written)):
         values = figures.values.where(figures.values >= 0)
-        in_metres = on_track & (values > 100)
-        decision = _decided(sheet, table, column, figures, values.mask(on_track), clocks, hints)
-        km = _kilometres(sheet, table, figures, values, decision.unit).mask(in_metres, values / 1000)
+        of_unit = values.mask(on_track) if on_track.any() else values
+        decision = _decided(sheet, table, column, figures, of_unit, clocks, hints)
+        km = _kilometres(sheet, table, figures, values, decision.unit)
+        if on_track.any():
+            km = km.mask(on_track & (values > METRES_ON_TRACK), values / 1000)
         # The finer column wins, except where it is 0 or empty and the other is not.
-        distance = km.where((km > 0) | distance.isna(), distance)
+        distance = km.where((km > 0) | distance.isna(), distance) if order else km
     return distance, decision
 
 
@@ -165,7 +171,7 @@ def _decided(
             return UnitDecision(unit, why)  # type: ignore[arg-type]
     witness = {role: table.first(role) for role in ("cadence", "stride", "steps", "temperature")}
     seen = {
-        role: numbers(sheet.column(witness_column.position)).values
+        role: numbers(sheet.shapes(witness_column.position)).values
         for role, witness_column in witness.items()
         if witness_column is not None
     }
@@ -187,7 +193,7 @@ def _told_by_pace(sheet: Sheet, table: Recognised, values: pd.Series, minutes: p
     """A pace that says “per mile” is in the unit of a distance with which it makes up the duration; so is a speed."""
     speed = table.first("speed")
     if speed is not None and speed.unit in ("km h", "mi h"):
-        per_hour = numbers(sheet.column(speed.position)).values
+        per_hour = numbers(sheet.shapes(speed.position)).values
         return unit_by_pace(values, minutes, 60 / per_hour.where(per_hour > 0), speed.unit.removesuffix(" h"))
     column = table.first("pace")
     per = _pace_unit(sheet, column) if column is not None else ""
@@ -200,16 +206,16 @@ def _pace_unit(sheet: Sheet, column: Found) -> str:
     """km or mi, from the name of the column or from every cell of it; "" when neither says."""
     words = {column.unit.rpartition(" ")[2]} & {"km", "mi"}
     if not words:
-        matches = map(_PACE_UNIT.search, Shapes(sheet.column(column.position)).texts)
+        matches = map(_PACE_UNIT.search, sheet.shapes(column.position).texts)
         words = {name_and_unit(match[1])[1] for match in matches if match}
     return words.pop() if len(words) == 1 else ""
 
 
 def _pace(sheet: Sheet, column: Found, rows: pd.Series) -> pd.Series:
     """Minutes for one km or mile, whichever the pace is in [min]."""
-    cells = _cells(sheet, column, rows)
-    if any(map(_BEHIND_PACE.search, Shapes(cells).texts)):
-        cells = cells.str.replace(_BEHIND_PACE, "", regex=True)
+    cells: Shapes | pd.Series = _cells(sheet, column, rows)
+    if any(map(_BEHIND_PACE.search, cells.texts)):
+        cells = cells.cells.str.replace(_BEHIND_PACE, "", regex=True)
     return durations(cells, "m:ss", pd.Series(1.0, index=rows.index)).minutes
 
 
@@ -231,8 +237,9 @@ def _wrong_cells(sheet: Sheet, read: Sequence[tuple[Found, Numbers | Durations]]
     wrong = pd.Series("", index=values.index, dtype="str")
     for column, cells in read:
         figures = cells.values if isinstance(cells, Numbers) else cells.minutes
-        broken = (cells.broken | (figures < 0)) & values.isna()
-        wrong = wrong.where((wrong != "") | ~broken, sheet.column(column.position))
+        broken = (cells.broken.to_numpy() | (figures.to_numpy() < 0)) & values.isna().to_numpy()
+        if broken.any():
+            wrong = wrong.mask((wrong == "") & broken, sheet.column(column.position))
     return wrong
 
 

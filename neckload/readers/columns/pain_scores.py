@@ -64,7 +64,7 @@ def pain_questions(sheet: Sheet, hints: ReadHints) -> tuple[Question, ...]:
 
     A column of another part of the body is never offered: the pain of a knee is none of the neck.
     """
-    names = [name for position, name in enumerate(sheet.header) if _may_be_pain(name, sheet.column(position))]
+    names = [name for position, name in enumerate(sheet.header) if _may_be_pain(sheet, position)]
     said = {name: pain_name(name) for name in names}
     if any(each is not None and each.is_neck for each in said.values()) or all(said.values()):
         return ()
@@ -81,7 +81,7 @@ def refuse_other_places(sheet: Sheet) -> None:
     Raises:
         UnreadableFile: every column of pain scores names another part of the body.
     """
-    names = [name for position, name in enumerate(sheet.header) if _may_be_pain(name, sheet.column(position))]
+    names = [name for position, name in enumerate(sheet.header) if _may_be_pain(sheet, position)]
     if names and all(OTHER_PLACES.search(name) for name in names):
         shown = ", ".join(f"“{name[:40]}”" for name in names[:SHOWN_NAMES])
         raise UnreadableFile(
@@ -89,10 +89,12 @@ def refuse_other_places(sheet: Sheet) -> None:
         )
 
 
-def _may_be_pain(name: str, cells: pd.Series) -> bool:
+def _may_be_pain(sheet: Sheet, position: int) -> bool:
     """Whether a column called like pain holds scores: how long it lasted, and where, are none."""
+    name = sheet.header[position]
     if not says_pain(name) or name_and_unit(name)[1]:
         return False
+    cells = sheet.column(position)
     written = cells[~is_missing(cells)]
     return len(written) > 0 and bool(numbers(written).values.between(0, 10).mean() >= NEARLY_ALL)
 

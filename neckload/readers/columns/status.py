@@ -24,7 +24,7 @@ def not_done(sheet: Sheet) -> pd.Series:
         is_negative = base_of(name) in NOT_DONE_STATUS
         if not is_negative and base_of(name) not in STATUS:
             continue
-        cells = sheet.column(position).str.strip()
+        cells = sheet.shapes(position).stripped
         was_done = by_value(cells, _was_done, "object")
         if is_negative:
             was_done = was_done.map({True: False, False: True, None: True, "": True})

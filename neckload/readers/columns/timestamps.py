@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
@@ -16,6 +17,7 @@ from neckload.readers.columns.recognise import Found, Recognised
 from neckload.readers.columns.time_zones import available_zones, known_zone, zone_question
 from neckload.readers.exports.layout import Layout
 from neckload.readers.report import ColumnReading, Option, Question, ReadHints
+from neckload.readers.shapes import Shapes
 from neckload.readers.sheet import NEARLY_ALL, Sheet
 from neckload.readers.vocabulary.weekday_names import DAYS_OF_WEEK, weekdays_of
 
@@ -42,10 +44,10 @@ def moments(sheet: Sheet, table: Recognised, column: Found, read_as: str, hints:
     Raises:
         UnreadableFile: the answered time zone does not exist.
     """
-    written = sheet.column(column.position)
+    shapes, written = sheet.shapes(column.position), sheet.column(column.position)
     in_miles = hints.unit == "mi" or any(column.unit == "mi" for column in table.columns.get("distance", ()))
     day_first = table.layout.day_first if hints.day_first is None else hints.day_first
-    read = dates(written, day_first, month_first_likely=in_miles)
+    read = dates(shapes, day_first, month_first_likely=in_miles)
     if read.is_guess:
         read = _told_by_weeks(sheet, written, read) if read_as == "week" else _told_by_weekdays(sheet, written, read)
     if read.is_guess:
@@ -57,10 +59,11 @@ def moments(sheet: Sheet, table: Recognised, column: Found, read_as: str, hints:
         values, has_clock = values + times.fillna(pd.Timedelta(0)), times.notna()
         readings.append(ColumnReading(clock.name, read_as, "h:mm", "the time of day"))
     questions = [day_first_question(column.name, written, read)] if read.is_guess else []
-    offset = _offset(sheet, table, values)
-    in_utc = _is_utc(table.layout, column, written)
-    is_utc = has_clock & values.notna() & in_utc & offset.isna()
-    values = values + offset.where(in_utc).fillna(pd.Timedelta(0))
+    is_utc = _is_utc(table.layout, column, shapes)
+    if is_utc.any():
+        offset = _offset(sheet, table, values)
+        values = values + offset.where(is_utc).fillna(pd.Timedelta(0))
+        is_utc &= has_clock & values.notna() & offset.isna()
     zone = known_zone(hints.home_zone) if hints.timezone is None else hints.timezone
     if is_utc.any() and hints.timezone is None:
         what = "This file" if table.layout.source == "file" else table.layout.format
@@ -103,13 +106,15 @@ def _decided(
     return replace(readings[likely[0]], why=f"{what} fit only so") if len(likely) == 1 else guess
 
 
-def _is_utc(layout: Layout, column: Found, written: pd.Series) -> pd.Series:
+def _is_utc(layout: Layout, column: Found, written: Shapes) -> pd.Series:
     """Where the vendor writes UTC, or the header or the cells say so. Strava's local times end in a Z too."""
     if column.unit == "utc":
         return pd.Series(True, index=written.index)
-    if "local" in column.name.lower():
+    is_local = "local" in column.name.lower() or not layout.utc_cells
+    # An offset of 0 has the shape of every other offset.
+    if is_local or not any(re.search(layout.utc_cells, text) for text in written.texts):
         return pd.Series(False, index=written.index)
-    return written.str.contains(layout.utc_cells) if layout.utc_cells else pd.Series(False, index=written.index)
+    return written.cells.str.contains(layout.utc_cells)
 
 
 def _offset(sheet: Sheet, table: Recognised, utc: pd.Series) -> pd.Series:

@@ -42,7 +42,7 @@ def decoded(content: bytes, is_known: Callable[[str], bool]) -> str:
 
 def _unmangled(text: str) -> str:
     """UTF-8 that a program took for Latin-1 and saved again: LÃ¸b was Løb. Any other text stays as it is."""
-    first = _FIRST_SIGNS.search(text)
+    first = None if text.isascii() else _FIRST_SIGNS.search(text)
     if first is None:
         return text
     for encoding in ("latin-1", "cp1252"):

@@ -32,6 +32,9 @@ from neckload.readers.logs.unlabelled import time_question
 from neckload.readers.report import ColumnReading, ImportReport, ReadHints, ReadResult
 from neckload.readers.sheet import Sheet
 
+HARDEST = 10
+"""Of the scale of session RPE."""
+
 
 def read_activities(sheet: Sheet, table: Recognised, hints: ReadHints) -> ReadResult:
     """The runs of a recognised activity list; other rows are left out with their reason.
@@ -75,8 +78,7 @@ def _read(sheet: Sheet, table: Recognised, hints: ReadHints) -> ReadResult:
         refuse_when_nothing_is_left(left, "run", table.layout.when_nothing)
     refuse_misfits(rows)
     refuse_when_most_are_broken(rows)
-    kept = left["reason"] == ""
-    return _result(sheet, table, hints, when, rows, scores, runs[kept & ~rows.marks.blank], left, planned)
+    return _result(sheet, table, hints, when, rows, scores, runs, left, planned)
 
 
 def _result(
@@ -86,13 +88,14 @@ def _result(
     when: Moments,
     rows: Rows,
     scores: tuple[Scores, ...],
-    kept: pd.DataFrame,
+    every_row: pd.DataFrame,
     left: pd.DataFrame,
     planned: pd.Series,
 ) -> ReadResult:
     kinds, marks, measured = rows.kinds, rows.marks, rows.measured
-    runs = _finished(kept)
-    noted_pain = (left["reason"] == "") | marks.rest | marks.other
+    stays = left["reason"] == ""
+    runs = _finished(every_row[stays & ~marks.blank])
+    noted_pain = stays | marks.rest | marks.other
     pain = conform(pain_rows(when.values, scores, noted_pain, None), "pain")
     days = _days(when.values, kinds.labels.where(marks.other & (kinds.labels != "")), marks.rest)
     plan = plan_question(int(planned.sum())) if planned.any() and hints.done is None else None
@@ -109,7 +112,7 @@ def _result(
             *when.readings,
             *_sport_reading(table),
             *measured.readings,
-            *_effort_reading(sheet, table),
+            *_effort_reading(table, every_row["effort_0_10"]),
             *(score.reading for score in scores),
             *table.unread,
         ),
@@ -158,8 +161,8 @@ def _recordings(sheet: Sheet, table: Recognised, marks: Marks, measured: Measure
     if column is None:
         return frozenset()
     lacks = marks.run & (measured.distance_km.isna() | measured.duration_min.isna())
-    names = sheet.column(column.position)[~lacks].str.strip().str.lower().str.replace(r"^.*/", "", regex=True)
-    return frozenset(names.tolist()) - {""}
+    names = sheet.shapes(column.position).stripped[~lacks].tolist()
+    return frozenset(name.rpartition("/")[2].lower() for name in names) - {""}
 
 
 def _effort(sheet: Sheet, table: Recognised) -> pd.Series:
@@ -167,15 +170,16 @@ def _effort(sheet: Sheet, table: Recognised) -> pd.Series:
     column = table.first("effort")
     if column is None:
         return pd.Series(float("nan"), index=pd.RangeIndex(len(sheet)))
-    effort = numbers(sheet.column(column.position)).values
-    return effort if effort.dropna().between(0, 10).all() else effort * float("nan")
+    effort = numbers(sheet.shapes(column.position)).values
+    beyond = (effort < 0) | (effort > HARDEST)
+    return effort * float("nan") if beyond.any() else effort
 
 
-def _effort_reading(sheet: Sheet, table: Recognised) -> tuple[ColumnReading, ...]:
+def _effort_reading(table: Recognised, efforts: pd.Series) -> tuple[ColumnReading, ...]:
     effort = table.first("effort")
     if effort is None:
         return ()
-    is_read = _effort(sheet, table).notna().any()
+    is_read = efforts.notna().any()
     why = "" if is_read else "not read: no figures, or beyond 0 to 10"
     return (ColumnReading(effort.name, "effort_0_10" if is_read else "", "0-10", why),)
 
@@ -206,7 +210,7 @@ def _texts(sheet: Sheet, table: Recognised, role: str) -> pd.Series:
     column = table.first(role)  # type: ignore[arg-type]
     if column is None:
         return pd.Series(None, index=pd.RangeIndex(len(sheet)), dtype="str")
-    cells = sheet.column(column.position).str.strip()
+    cells = sheet.shapes(column.position).stripped
     return cells.where(cells != "")
 
 
@@ -262,5 +266,5 @@ def _days(when: pd.Series, other_sport: pd.Series, marked_rest: pd.Series) -> pd
 
 
 def _has_score(sheet: Sheet, scores: tuple[Scores, ...]) -> pd.Series:
-    none = pd.Series(False, index=pd.RangeIndex(len(sheet)))
-    return pd.concat([none, *(each.values.notna() for each in scores)], axis=1).any(axis=1)
+    known = [each.values.notna().to_numpy() for each in scores]
+    return pd.Series(np.logical_or.reduce([np.zeros(len(sheet), dtype=bool), *known]))

@@ -70,14 +70,15 @@ def refuse_positions(sheet: Sheet, days: pd.Series, rows: pd.Series) -> None:
     Raises:
         UnreadableFile: they are positions, laps or the like.
     """
-    counts = days[rows].groupby(days[rows]).transform("size")
-    if len(counts) < FEW_ROWS or (counts >= MANY_A_DAY).mean() < NEARLY_ALL:
+    _, counts = np.unique(days[rows].dropna().to_numpy("datetime64[D]"), return_counts=True)
+    many = counts[counts >= MANY_A_DAY].sum()
+    if counts.sum() < FEW_ROWS or many < NEARLY_ALL * counts.sum():
         return
     has_places = any(name_and_unit(name)[0] in _LATITUDES for name in sheet.header)
     what = "positions along" if has_places else "laps, intervals or other parts of"
     raise UnreadableFile(
         Problem(
-            f"These look like {what} runs: {len(counts):,} rows on {days[rows].nunique():,} days. Upload the list of "
+            f"These look like {what} runs: {counts.sum():,} rows on {len(counts):,} days. Upload the list of "
             "your single activities, or the FIT, TCX or GPX files."
         )
     )
@@ -88,7 +89,7 @@ def run_of_each_row(sheet: Sheet, table: Recognised, days: pd.Series) -> pd.Seri
     counted = next((place for place, name in enumerate(sheet.header) if base_of(name) in PARTS), None)
     if table.layout is not ANY_TABLE or counted is None:
         return None
-    part = numbers(sheet.column(counted)).values
+    part = numbers(sheet.shapes(counted)).values
     session = _session(sheet, counted)
     begins_again = (part < part.shift(1, fill_value=np.inf)).cumsum().astype("str")
     key = days.astype("str") + "|" + (begins_again if session is None else session)

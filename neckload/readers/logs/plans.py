@@ -7,12 +7,12 @@ import re
 import pandas as pd
 
 from neckload.readers.cells.numbers import missing_shapes, numbers
-from neckload.readers.cells.shapes import Shapes
 from neckload.readers.cells.units import KM_PER_MILE
 from neckload.readers.columns.measures import Measures
 from neckload.readers.columns.recognise import Recognised
 from neckload.readers.exports.registry import ANY_TABLE
 from neckload.readers.report import Option, Question
+from neckload.readers.shapes import Shapes
 from neckload.readers.sheet import Sheet
 from neckload.readers.vocabulary.planned import PLANNED
 

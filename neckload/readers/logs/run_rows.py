@@ -97,9 +97,9 @@ def _sports(sheet: Sheet, table: Recognised) -> Sports:
                 kinds, labels=crossed.where(crossed != "", kinds.labels), is_run=kinds.is_run & (crossed == "")
             )
         return kinds if labels is None else without_others(kinds, labels)
-    labels = sheet.column(column.position)
+    labels = sheet.shapes(column.position)
     codes = table.layout.sports
-    if table.layout.source == "file" and labels.str.strip().str.fullmatch(r"[0-9]+").all():
+    if table.layout.source == "file" and len(sheet) and all(set(text.strip()) == {"0"} for text in labels.texts):
         raise UnreadableFile(
             Problem("The sports in this column are numbers that we do not know. Write their names.", column=column.name)
         )

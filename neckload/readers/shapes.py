@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
+from copy import copy
 from functools import cached_property
+from itertools import compress
 from typing import NamedTuple
 
 import numpy as np
@@ -39,11 +41,17 @@ def figure_at(text: str, span: tuple[int, int]) -> Figure | None:
     return Figure(begin, begin + digits, decimals)
 
 
+def shapes_of(cells: pd.Series | Shapes) -> Shapes:
+    """The shapes of a column, unless they are known already."""
+    return cells if isinstance(cells, Shapes) else Shapes(cells)
+
+
 class Shapes:
     """The cells of one column [text] by their shapes."""
 
     def __init__(self, cells: pd.Series) -> None:
-        self.index = cells.index
+        self._written, self.index = cells, cells.index
+        self._rows: np.ndarray | None = None
         written = pa.array(cells.array, pa.large_string())
         written = written.combine_chunks() if isinstance(written, pa.ChunkedArray) else written
         written = written.fill_null("")
@@ -57,6 +65,38 @@ class Shapes:
         self.codes: np.ndarray = shaped.indices.to_numpy()
         """Which of `texts` each cell has [int]."""
         self.texts: list[str] = shaped.dictionary.to_pylist()
+
+    def within(self, rows: np.ndarray) -> Shapes:
+        """The same column with empty cells in the other rows [bool]."""
+        if rows.all():
+            return self
+        used = np.bincount(self.codes[rows], minlength=len(self.texts)) > 0
+        renumbered = np.cumsum(used) - 1
+        part = copy(self)
+        part._written, part._rows = self.cells, rows
+        part.texts = [*compress(self.texts, used), ""]
+        part.codes = np.where(rows, renumbered[self.codes], len(part.texts) - 1)
+        for worked_out in ("cells", "stripped", "distinct", "counts", "_digits"):
+            part.__dict__.pop(worked_out, None)
+        return part
+
+    @cached_property
+    def cells(self) -> pd.Series:
+        """As written [text]."""
+        return self._written if self._rows is None else self._written.where(self._rows, "")
+
+    @cached_property
+    def stripped(self) -> pd.Series:
+        """The cells without outer blanks [text]; most columns have none."""
+        return self.cells.str.strip() if any(text != text.strip() for text in self.texts) else self.cells
+
+    @cached_property
+    def distinct(self) -> tuple[np.ndarray, Sequence[str]]:
+        """Which of the different cells each cell is [int], and these cells."""
+        if not any("0" in text for text in self.texts):
+            return self.codes, self.texts
+        codes, values = pd.factorize(self.cells)
+        return codes, values.tolist()
 
     @cached_property
     def counts(self) -> np.ndarray:
@@ -102,9 +142,7 @@ class Shapes:
         return [np.flatnonzero(np.frombuffer(text.encode(), dtype="uint8") == ord("0")) for text in self.texts]
 
 
-def named_figures(
-    cells: pd.Series, shapes: Shapes, matched: Callable[[str], re.Match[str] | None], names: Sequence[str]
-) -> pd.DataFrame:
+def named_figures(shapes: Shapes, matched: Callable[[str], re.Match[str] | None], names: Sequence[str]) -> pd.DataFrame:
     """The figures that a pattern names in each cell; NaN where they are not there [float64].
 
     Args:
@@ -121,7 +159,7 @@ def named_figures(
         for name in names
     }
     figures = pd.DataFrame(columns)
-    others = cells[shapes.mask(match is None for match in usable)]
+    others = shapes.cells[shapes.mask(match is None for match in usable)]
     if len(others):
         figures.loc[others.index] = _looked_at(others, matched, names)
     return figures
