@@ -83,10 +83,11 @@ The floor plan:
         sheet.py            the cells of a file: header, columns of text, line numbers
         shapes.py           the cells of a column by their shape, so that each form is decided once
         report.py           what a reader gives back
+        plausibility.py     how fast, far and long a run can be, each limit with its source and caveat
         vocabulary/         what people call months, days, sports, pain and columns, in every language
         cells/              one column of cells -> numbers, durations, dates, units, sports
         formats/            bytes -> a sheet, or recordings: encodings, CSV, Excel, JSON, FIT, XML
-        exports/            what is known of each vendor's files
+        exports/            what is known of each vendor's files: devices, services, diaries
         columns/            which column means what: by name, by content, repaired and combined
         logs/               a sheet -> runs, pain and weekly totals, and what was left out and why
         read_file.py        one file, whatever its kind

@@ -14,7 +14,7 @@ PACKAGE = Path(__file__).parents[1] / "neckload"
 # Every folder and what of the package its modules may import, besides their own folder. A name ends in a dot where all
 # below it is meant. Within `readers` and `ui` each line may know the lines before it, and no line the ones after.
 BASE = {"domain."}
-SHEETS = BASE | {"readers.sheet", "readers.shapes", "readers.report"}
+SHEETS = BASE | {"readers.plausibility", "readers.sheet", "readers.shapes", "readers.report"}
 CELLS = SHEETS | {"readers.vocabulary."}
 BYTES = CELLS | {"readers.cells."}
 COLUMNS = BYTES | {"readers.exports."}
@@ -26,7 +26,10 @@ MAY_IMPORT: dict[str, set[str]] = {
     "readers/vocabulary": set(),
     "readers/cells": CELLS,
     "readers/formats": BYTES,
-    "readers/exports": BYTES,
+    "readers/exports": BYTES | {"readers.exports."},
+    "readers/exports/devices": BYTES | {"readers.exports.layout", "readers.exports.shape"},
+    "readers/exports/services": BYTES | {"readers.exports.layout", "readers.exports.shape"},
+    "readers/exports/diaries": BYTES | {"readers.exports.layout", "readers.exports.shape"},
     "readers/columns": COLUMNS,
     "readers/logs": LOGS,
     "readers": LOGS | {"readers."},

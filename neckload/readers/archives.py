@@ -15,7 +15,8 @@ from pathlib import PurePosixPath
 from neckload.domain.problems import Problem, UnreadableFile
 from neckload.readers.alike_files import MOST_ROWS, SheetOfFile, alike, read_alike
 from neckload.readers.combine_results import LeftFile, together
-from neckload.readers.exports.registry import RECORDED
+from neckload.readers.exports.recorded import RECORDED
+from neckload.readers.exports.registry import ARCHIVE_LISTS
 from neckload.readers.formats.kinds import (
     BEGINNING,
     MAX_ARCHIVE_BYTES,
@@ -46,11 +47,6 @@ HARMLESS_BYTES = 1_000_000
 DEEPEST = 1
 """Archives within the archive: Garmin hands recordings out in them."""
 
-# The lists of activities in the archives of Strava, Runkeeper, Garmin, Zepp, Samsung, Apple, Fitbit and Polar.
-_LIST = re.compile(
-    r"activities\.csv|cardioactivities\.csv|.*summarizedactivities.*\.json|sport_\d+\.csv"
-    r"|com\.samsung\.shealth\.exercise\.\d+\.csv|export\.xml|exercise-\d+\.json|training-session-.*\.json"
-)
 _TABLE = re.compile(r".*\.(csv|tsv|txt|json|xlsx|xlsm|xls|xlsb|ods|numbers|docx?|rtf|html?|7z|rar)|[^.]+")
 """Some are refused when they are opened, and the refusal says what to do."""
 _RECORDING = re.compile(r".*\.(fit|tcx|gpx)(\.gz)?")
@@ -158,7 +154,7 @@ def _named(members: Iterable[zipfile.ZipInfo], pattern: re.Pattern[str]) -> list
 
 def _lists(archive: zipfile.ZipFile, members: list[zipfile.ZipInfo]) -> list[zipfile.ZipInfo]:
     """The lists by their names, and Apple's, whose name is in the language of the phone."""
-    named = _named(members, _LIST)
+    named = _named(members, ARCHIVE_LISTS)
     for member in members:
         if member not in named and _base(member).endswith(".xml"):
             named += [member] * (kind_of(_beginning_of(archive, member)) == "health")

@@ -13,7 +13,8 @@ from neckload.readers.columns.infer import guessed, with_sport, with_time_of_day
 from neckload.readers.columns.pain_scores import pain_questions, refuse_other_places
 from neckload.readers.columns.recognise import MissingColumn, Recognised, is_known_name, recognised
 from neckload.readers.columns.repair import mended
-from neckload.readers.exports.registry import RECORDED
+from neckload.readers.exports.recorded import RECORDED
+from neckload.readers.exports.registry import UNWRAPPINGS
 from neckload.readers.formats.delimited import sheet_of
 from neckload.readers.formats.encoding import decoded, refuse_nul
 from neckload.readers.formats.fit import fit_recordings
@@ -31,8 +32,9 @@ from neckload.readers.formats.xml_tracks import markup_recordings
 from neckload.readers.logs.activities import read_activities
 from neckload.readers.logs.backup import member_names
 from neckload.readers.logs.own_files import own_table, read_own
-from neckload.readers.logs.pain_and_weeks import are_days, read_pain, read_weeks
+from neckload.readers.logs.pain_log import read_pain
 from neckload.readers.logs.recordings import read_recordings
+from neckload.readers.logs.weekly_totals import are_days, read_weeks
 from neckload.readers.report import ImportReport, Question, ReadHints, ReadResult
 from neckload.readers.sheet import Sheet
 from neckload.readers.worksheets import read_worksheets
@@ -63,7 +65,7 @@ def table_of(content: bytes) -> Sheet:
         UnreadableFile: of another kind, or without a table.
     """
     if kind_of(content) == "json":
-        return json_sheet(content, _is_known)
+        return json_sheet(content, _is_known, UNWRAPPINGS)
     refuse_other_kinds(content)
     text = decoded(content, _is_known)
     refuse_nul(text)

@@ -36,7 +36,7 @@ ONE_RUN = [
     ("health_auto_export_miles.csv", "Health Auto Export", 3.11 * MILE, 1900 / 60, "2024-02-03 07:10", 1),
     ("health_export.csv", "Spreadsheet", 5.012, 1900 / 60, "2024-02-03 07:10:05", 1),
     ("huawei_motion_path.json", "Huawei Health", 5.012, 30.2, "2024-02-03 07:10:05", 1),
-    ("jognote_without_header.csv", "Spreadsheet", 5.012, 1900 / 60, "2024-02-03", 2),
+    ("jognote_without_header.csv", "JogNote", 5.012, 1900 / 60, "2024-02-03", 2),
     ("polar_session.csv", "Polar Flow, one session", 5.01, 1900 / 60, "2024-02-03 07:10:05", 0),
     ("polar_training_session.json", "Polar Flow, archive of all data", 5.0123, 1900 / 60, "2024-02-03 07:10:05", 0),
     ("runtastic.json", "Runtastic", 5.012, 1900 / 60, "2024-02-03 07:10:05", 0),

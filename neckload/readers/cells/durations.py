@@ -10,16 +10,16 @@ from functools import partial
 import numpy as np
 import pandas as pd
 
+from neckload.readers import plausibility
 from neckload.readers.cells.numbers import ABOUT, missing_shapes, numbers
 from neckload.readers.shapes import Shapes, named_figures, shapes_of
 
-FASTEST_MIN_PER_KM, SLOWEST_MIN_PER_KM = 2.5, 17.0
-"""Almost every run lies between; used to weigh readings of a whole column, never to judge a run."""
+FASTEST_MIN_PER_KM, SLOWEST_MIN_PER_KM = plausibility.FASTEST_RUN.value, plausibility.SLOWEST_RUN.value
 ENOUGH_PLAUSIBLE = 0.6
 FEW_HOURS, STEADIER = 5, 0.7
 _TWO_BEHIND = r"^[0-9]{1,2}[.,]([0-9]{2})$"
-LONGEST_PACE_MIN = 60.0
-SHORTEST_MIN, LONGEST_MIN = 8.0, 300.0
+LONGEST_PACE_MIN = plausibility.LONGEST_PACE.value
+SHORTEST_MIN, LONGEST_MIN = plausibility.SHORTEST_RUN.value, plausibility.LONGEST_RUN.value
 """The same where no distances are known."""
 
 _FIGURE = re.compile(r"[0-9 .,~≈+-]*")

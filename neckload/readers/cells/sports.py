@@ -9,6 +9,7 @@ from functools import lru_cache
 
 import pandas as pd
 
+from neckload.readers import plausibility
 from neckload.readers.shapes import Shapes
 from neckload.readers.sheet import by_value
 from neckload.readers.vocabulary.column_names import plain
@@ -50,7 +51,7 @@ _WRAPPED = (
 )
 """How programs write the value of a field that they do not take apart."""
 # A ride is faster and a walk is slower; between them almost every run lies.
-RUNNING_PACE = (3.0, 9.5)
+RUNNING_PACE = (plausibility.FASTEST_RUNNING.value, plausibility.SLOWEST_RUNNING.value)
 """[min per km]"""
 NO_SPORT = "sport"
 """The column asked about when a file does not name the sport."""

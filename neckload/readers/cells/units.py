@@ -8,6 +8,7 @@ from typing import Literal
 import numpy as np
 import pandas as pd
 
+from neckload.readers import plausibility
 from neckload.readers.report import Option, Question
 
 Unit = Literal["km", "mi", "m", "cm", "yd", "ft"]
@@ -15,18 +16,16 @@ Unit = Literal["km", "mi", "m", "cm", "yd", "ft"]
 KM_PER_MILE = 1.609344
 KM_PER = {"km": 1.0, "mi": KM_PER_MILE, "m": 0.001, "cm": 0.00001, "yd": 0.0009144, "ft": 0.0003048}
 DISTANCE_UNITS = tuple(KM_PER)
-WARMEST_RUN_C = 50.0
-METRES_ABOVE = 200.0
-"""No training log has a median of 200 km or miles, and none a median of 200 m."""
+WARMEST_RUN_C = plausibility.WARMEST_RUN.value
+METRES_ABOVE = plausibility.METRES_ABOVE.value
 
 _RATIO_OF = {"km": (0.94, 1.06), "mi": (1.55, 1.67)}
 """cadence x stride length x timer is the distance in metres: over 27 real lists the quartiles of its ratio to the
 written distance lie within 0.97-1.02 (km) and 1.60-1.62 (mi). With moving time or steps it scatters from 0.56 to 1.70,
 so both quartiles must lie here, or nothing is decided."""
-HUMAN_PACE = (2.3, 20.0)
-"""[min per km] The middle run of a log lies well between."""
-LIKELY_PACE_MIN_PER_KM, PACE_SPREAD = 6.0, 0.25
-"""Where the middle runs of logs lie, and the standard deviation of their logarithm: four of five within 4:20-8:20."""
+HUMAN_PACE = (plausibility.FASTEST_MIDDLE.value, plausibility.SLOWEST_MIDDLE.value)
+"""[min per km]"""
+LIKELY_PACE_MIN_PER_KM, PACE_SPREAD = plausibility.LIKELY_PACE.value, plausibility.PACE_SPREAD.value
 MOST_ARE_IN_KM = 1.0
 """How much likelier kilometres are before anything is known of a log [log]."""
 RACES_SPEAK = 4.0
@@ -81,15 +80,22 @@ def unit_of(
         (_product(cadence, stride_m, minutes), "cadence × stride length × time"),
         (_product(steps, stride_m), "steps × stride length"),
     ):
-        ratios = (metres / 1000 / raw.where(raw > 0)).replace([np.inf, -np.inf], np.nan).dropna()
-        quartiles = ratios.quantile([0.25, 0.75])
-        for unit, (low, high) in _RATIO_OF.items():
-            if quartiles.between(low, high).all() and _is_human(raw, minutes, unit):
-                middle = ratios.median()
-                return UnitDecision(unit, f"{why} gives {middle:.2f} km for each 1.00 written")  # type: ignore[arg-type]
+        if (witnessed := _by_witness(raw, minutes, metres, why)) is not None:
+            return witnessed
     if temperature is not None and temperature[raw > 0].median() > WARMEST_RUN_C:
         return UnitDecision("mi", "the temperatures are in Fahrenheit")
     return _asked(raw, minutes)
+
+
+def _by_witness(raw: pd.Series, minutes: pd.Series, metres: pd.Series, why: str) -> UnitDecision | None:
+    """The unit in which most distances are what the watch counted in metres; None where nothing fits sharply."""
+    ratios = (metres / 1000 / raw.where(raw > 0)).replace([np.inf, -np.inf], np.nan).dropna()
+    quartiles = ratios.quantile([0.25, 0.75])
+    for unit, (low, high) in _RATIO_OF.items():
+        if quartiles.between(low, high).all() and _is_human(raw, minutes, unit):
+            reason = f"{why} gives {ratios.median():.2f} km for each 1.00 written"
+            return UnitDecision(unit, reason)  # type: ignore[arg-type]
+    return None
 
 
 def unit_by_pace(raw: pd.Series, minutes: pd.Series, pace: pd.Series, per: str) -> UnitDecision | None:

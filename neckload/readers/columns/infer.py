@@ -10,6 +10,7 @@ import numpy as np
 import pandas as pd
 
 from neckload.domain.problems import Problem, UnreadableFile
+from neckload.readers import plausibility
 from neckload.readers.cells.dates import clock_times, dates
 from neckload.readers.cells.durations import durations, is_likely_duration
 from neckload.readers.cells.numbers import is_missing, missing_shapes, numbers
@@ -21,7 +22,7 @@ from neckload.readers.cells.sports import (
     names_sport,
 )
 from neckload.readers.columns.recognise import TIMES, Found, Recognised, is_known_name, require_date_and_figure
-from neckload.readers.exports.registry import ANY_TABLE
+from neckload.readers.exports.tables import ANY_TABLE
 from neckload.readers.report import ColumnReading, Option, Question
 from neckload.readers.shapes import figure_at
 from neckload.readers.sheet import NEARLY_ALL, Sheet, by_value
@@ -31,8 +32,7 @@ from neckload.readers.vocabulary.planned import PLANNED
 SHOWN_NAMES = 5
 FEW_SPORTS, MANY_SPORTS = 0.2, 0.5
 """Share of cells that name sports: a column with fewer tells of something else, one with more may be no title."""
-LIKELY_KM = (2.0, 45.0)
-"""The middle run of a log lies between."""
+LIKELY_KM = (plausibility.SHORTEST_MIDDLE_KM.value, plausibility.LONGEST_MIDDLE_KM.value)
 _FIGURES: tuple[Role, ...] = ("distance", "moving", "timer", "elapsed", "pain")
 _NO_SESSION = re.compile(
     r"(?i)where|place|location|ort$|lieu|lugar|luogo|shoe|schuh|gear|weather|wetter|partner|note|comment|remark|feel"

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
+from neckload.readers import plausibility
 from neckload.readers.cells.durations import SAID_SO, Durations, durations, likelier_duration
 from neckload.readers.cells.numbers import Numbers, numbers
 from neckload.readers.cells.units import (
@@ -27,8 +28,7 @@ from neckload.readers.sheet import Sheet, by_value
 from neckload.readers.vocabulary.column_names import name_and_unit
 
 _PACE_UNIT = re.compile(r"(?i)(?:/|\bper)\s*(km|kilomet\w*|mi|mile)\b")
-METRES_ON_TRACK = 100
-"""No track run is so many kilometres or miles long."""
+METRES_ON_TRACK = plausibility.METRES_ON_TRACK.value
 _BEHIND_PACE = re.compile(r"\s*(?:/|per|min).*$")
 
 
@@ -106,7 +106,8 @@ def _first_known(candidates: Sequence[pd.Series], rows: pd.Series) -> pd.Series:
 
 
 def _any(marks: Sequence[pd.Series], rows: pd.Series) -> pd.Series:
-    return pd.Series(np.logical_or.reduce([np.zeros(len(rows), dtype=bool), *marks]), index=rows.index)
+    none = np.zeros(len(rows), dtype=bool)
+    return pd.Series(np.logical_or.reduce([none, *(mark.to_numpy() for mark in marks)]), index=rows.index)
 
 
 def _rough_km(written: list[tuple[Found, Numbers]], rows: pd.Series) -> pd.Series:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
+from neckload.readers.exports.shape import Shape
+from neckload.readers.sheet import Sheet
 from neckload.readers.vocabulary.column_names import Names, Role
 
 ALL = "."
@@ -46,3 +49,11 @@ class Layout:
     """The worst pain score of the scale."""
     note: str = ""
     """What the runner should know about every file of this kind."""
+    shape: Shape | None = None
+    """How its rows look, where they may lack their header."""
+    repair: Callable[[Sheet], Sheet] | None = None
+    """Puts straight what only this vendor leaves in disorder; any other sheet comes back as it is."""
+    unwrap_json: Callable[[Any], Any] | None = None
+    """The record in its JSON, where it is wrapped as no other vendor does; any other tree comes back as it is."""
+    archive_members: str = ""
+    """Pattern of the names, in small letters, of the lists of activities in its archive of all data."""

@@ -27,10 +27,15 @@ _NUMBER_AS_NAME = re.compile(r"([{,])\s*([0-9]+(?:\.[0-9]+)?)\s*:")
 """Huawei's {1.0:370, 2.0:745}, which is no JSON."""
 
 
-def json_sheet(content: bytes, is_known: Callable[[str], bool]) -> Sheet:
+def json_sheet(
+    content: bytes, is_known: Callable[[str], bool], unwrappings: Sequence[Callable[[Any], Any]] = ()
+) -> Sheet:
     """The list of records in a JSON file that has most known names, or the single record that it is.
 
     Names of nested records are joined with a dot; of a list of records within a record the first one counts.
+
+    Args:
+        unwrappings: how vendors wrap their records in ways of their own (`Layout.unwrap_json`).
 
     Raises:
         UnreadableFile: no JSON, or no records in it.
@@ -41,7 +46,9 @@ def json_sheet(content: bytes, is_known: Callable[[str], bool]) -> Sheet:
         tree = _parsed(content.decode("utf-8-sig"))
     except (ValueError, RecursionError) as error:
         raise UnreadableFile(Problem("This JSON file is damaged or was cut off. Export it again.")) from error
-    records = [_flat(record) for record in _records(_summed_up(tree), DEEPEST, is_known)[: MAX_ROWS + 1]]
+    for unwrap in unwrappings:
+        tree = unwrap(tree)
+    records = [_flat(record) for record in _records(tree, DEEPEST, is_known)[: MAX_ROWS + 1]]
     names = list(dict.fromkeys(name for record in records for name in record))
     if not records or not names:
         raise UnreadableFile(Problem("This JSON file holds no list of activities. Export your log as a CSV file."))
@@ -49,20 +56,6 @@ def json_sheet(content: bytes, is_known: Callable[[str], bool]) -> Sheet:
         raise UnreadableFile(Problem("This JSON file holds more records than any training log."))
     rows = [[record.get(name, "") for name in names] for record in records]
     return sheet_of_rows(names, rows)
-
-
-def _summed_up(tree: Any) -> Any:
-    """One activity of Suunto or GoldenCheetah, without the moments that it is recorded in; any other tree as it is."""
-    log, ride = (tree.get(name) if isinstance(tree, dict) else None for name in ("DeviceLog", "RIDE"))
-    if isinstance(log, dict) and isinstance(log.get("Header"), dict):
-        return {**log["Header"], "DeviceLog": ""}
-    if isinstance(ride, dict) and isinstance(ride.get("SAMPLES"), list):
-        moments = [moment for moment in ride["SAMPLES"] if isinstance(moment, dict)]
-        last = {
-            name: next((moment[name] for moment in reversed(moments) if name in moment), "") for name in ("KM", "SECS")
-        }
-        return {"RIDE": "", **last, **{name: value for name, value in ride.items() if name != "SAMPLES"}}
-    return tree
 
 
 def _parsed(text: str) -> Any:

@@ -12,7 +12,7 @@ from neckload.readers.columns.pain_scores import Scores, notes_of, pain_rows, pa
 from neckload.readers.columns.recognise import Recognised
 from neckload.readers.columns.status import not_done
 from neckload.readers.columns.timestamps import Moments, moments
-from neckload.readers.exports.registry import ANY_TABLE
+from neckload.readers.exports.tables import ANY_TABLE
 from neckload.readers.logs.not_runs import refuse_months, refuse_samples
 from neckload.readers.logs.people import nobody, rows_of_one_person
 from neckload.readers.logs.plans import is_plan as is_plan_of_runs

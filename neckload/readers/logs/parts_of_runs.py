@@ -10,7 +10,7 @@ import pandas as pd
 from neckload.domain.problems import Problem, UnreadableFile
 from neckload.readers.cells.numbers import numbers
 from neckload.readers.columns.recognise import Recognised
-from neckload.readers.exports.registry import ANY_TABLE
+from neckload.readers.exports.tables import ANY_TABLE
 from neckload.readers.sheet import NEARLY_ALL, Sheet, by_value
 from neckload.readers.vocabulary.column_names import name_and_unit, plain
 from neckload.readers.vocabulary.status_names import PARTS, SESSIONS, TOTALS, base_of

@@ -10,7 +10,7 @@ from neckload.readers.cells.numbers import missing_shapes, numbers
 from neckload.readers.cells.units import KM_PER_MILE
 from neckload.readers.columns.measures import Measures
 from neckload.readers.columns.recognise import Recognised
-from neckload.readers.exports.registry import ANY_TABLE
+from neckload.readers.exports.tables import ANY_TABLE
 from neckload.readers.report import Option, Question
 from neckload.readers.shapes import Shapes
 from neckload.readers.sheet import Sheet

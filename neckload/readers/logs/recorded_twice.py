@@ -8,11 +8,11 @@ import numpy as np
 import pandas as pd
 
 from neckload.domain import evidence
+from neckload.readers import plausibility
 
 MOST_OVERLAP = 0.5
 """Share of the shorter recording within the longer one: nobody runs twice at a time."""
-LONGEST_RUN_MIN = 600.0
-"""A watch that nobody stopped covers the runs of the days after it, and says nothing of them."""
+LONGEST_RUN_MIN = plausibility.LONGEST_RECORDING.value
 SAME_FIGURE = evidence.SAME_FIGURE.value
 SAME_START_S = evidence.SAME_RECORDING.value
 

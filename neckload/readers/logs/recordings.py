@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from neckload.readers.cells.sports import NO_SPORT, RUNNING_PACE, is_run_name
 from neckload.readers.columns.recognise import recognised
-from neckload.readers.exports.registry import RECORDED
+from neckload.readers.exports.recorded import RECORDED
 from neckload.readers.formats.recording import Recording
 from neckload.readers.logs.activities import read_activities
 from neckload.readers.report import Option, Question, ReadHints, ReadResult
@@ -22,7 +22,7 @@ _HEADER = ("id", "start", "sport", "distance (m)", "moving time (s)", "timer tim
 def read_recordings(
     kind: str, recordings: Sequence[Recording], hints: ReadHints, files: Sequence[str] | None = None
 ) -> ReadResult:
-    """The runs among recordings of one kind (a key of `vendors.RECORDED`).
+    """The runs among recordings of one kind (a key of `RECORDED`).
 
     Args:
         files: the name of the file of each, for the report.

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 import pandas as pd
 
 from neckload.domain.problems import Problem, UnreadableFile
+from neckload.readers import plausibility
 from neckload.readers.cells.sports import (
     Sports,
     all_runs,
@@ -20,15 +21,14 @@ from neckload.readers.columns.infer import cross_training, session_labels
 from neckload.readers.columns.measures import Measures, measures
 from neckload.readers.columns.recognise import Recognised
 from neckload.readers.columns.timestamps import Moments
-from neckload.readers.exports.registry import ANY_TABLE
+from neckload.readers.exports.tables import ANY_TABLE
 from neckload.readers.logs.parts_of_runs import added_up, refuse_positions, run_of_each_row
 from neckload.readers.logs.unlabelled import Doubts, doubts, with_unknown_labels
 from neckload.readers.report import Question, ReadHints
 from neckload.readers.sheet import Sheet, by_value
 
 FEW_RUNS = 10
-FASTEST_PACE, SLOWEST_PACE = 1.5, 40.0
-"""[min per km] The middle run of a whole log lies well between, elapsed times included."""
+FASTEST_PACE, SLOWEST_PACE = plausibility.FASTEST_LOG.value, plausibility.SLOWEST_LOG.value
 
 
 @dataclass(frozen=True)
@@ -97,14 +97,14 @@ def _sports(sheet: Sheet, table: Recognised) -> Sports:
                 kinds, labels=crossed.where(crossed != "", kinds.labels), is_run=kinds.is_run & (crossed == "")
             )
         return kinds if labels is None else without_others(kinds, labels)
-    labels = sheet.shapes(column.position)
+    named = sheet.shapes(column.position)
     codes = table.layout.sports
-    if table.layout.source == "file" and len(sheet) and all(set(text.strip()) == {"0"} for text in labels.texts):
+    if table.layout.source == "file" and len(sheet) and all(set(text.strip()) == {"0"} for text in named.texts):
         raise UnreadableFile(
             Problem("The sports in this column are numbers that we do not know. Write their names.", column=column.name)
         )
-    named = by_value(labels, lambda label: codes.get(label.strip(), label), "str") if codes else labels
-    return sports(named, table.layout.only_named_runs)
+    decoded = by_value(named, lambda label: codes.get(label.strip(), label), "str") if codes else named
+    return sports(decoded, table.layout.only_named_runs)
 
 
 def refuse_misfits(rows: Rows) -> None:

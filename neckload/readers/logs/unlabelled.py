@@ -7,21 +7,21 @@ from dataclasses import dataclass, replace
 
 import pandas as pd
 
+from neckload.readers import plausibility
 from neckload.readers.cells.sports import NO_SPORT, RUNNING_PACE, Sports
 from neckload.readers.columns.infer import column_question
 from neckload.readers.columns.measures import Measures
 from neckload.readers.columns.recognise import Recognised
-from neckload.readers.exports.registry import ANY_TABLE
+from neckload.readers.exports.tables import ANY_TABLE
 from neckload.readers.logs.rejected import Case
 from neckload.readers.report import Option, Question, ReadHints
 from neckload.readers.sheet import Sheet
 from neckload.readers.vocabulary.column_names import Role
 
-RECORD_KM, RECORD_MIN, RECORD_EXPONENT = 5.0, 12.5, 1.06
-"""The records of the world lie on this curve from 1 km to the marathon (`sources.RIEGEL`): 26 min for
-10 km, 2 h for 42.2 km."""
-RIDE_KM = 15.0
-"""Faster than the record for so long is no slip of the pen, as 5.5 km in 12 min may be."""
+RECORD_KM, RECORD_MIN = plausibility.RECORD_KM.value, plausibility.RECORD_MIN.value
+RECORD_EXPONENT = plausibility.RECORD_EXPONENT.value
+"""The records of the world lie on this curve from 1 km to the marathon: 26 min for 10 km, 2 h for 42.2 km."""
+RIDE_KM = plausibility.RIDE_FROM.value
 FEW_RIDES, SHARE_OF_RIDES = 2, 0.01
 """One may be a slip of a pen or of a watch: it is kept, and counts once the runner confirms it."""
 _WITNESSES: frozenset[Role] = frozenset(
@@ -32,10 +32,8 @@ FEW_ROWS = 2
 """Fewer of a name are no change of language."""
 MOST_LABELS = 5
 """Of a file with more names than that which say nothing to us the commonest are asked about."""
-LIKE_PACE = 1.25
-"""Two names of one sport: their middle paces differ by a quarter at most, and those of a ride and a run by half."""
-LIKELY_RIDE = 1.2
-"""Of the pace of the record: where rides are, this is one too."""
+LIKE_PACE = plausibility.LIKE_PACE.value
+LIKELY_RIDE = plausibility.LIKELY_RIDE.value
 
 
 @dataclass(frozen=True)

@@ -23,6 +23,7 @@ POLAR = Layout(
     },
 )
 POLAR_ARCHIVE = Layout(
+    archive_members=r"training-session-.*\.json",
     format="Polar Flow, archive of all data",
     source="polar",
     needs=("start", "sport", "timer"),

@@ -1,0 +1,24 @@
+"""Fitbit: the list of exercises in the archive of all data."""
+
+from __future__ import annotations
+
+from neckload.readers.exports.layout import Layout
+
+FITBIT = Layout(
+    archive_members=r"exercise-\d+\.json",
+    format="Fitbit, exercise list",
+    source="fitbit",
+    needs=("id", "start", "sport", "timer"),
+    marks=("logId", "activityName"),
+    day_first=False,
+    units={"timer": ("ms",), "elapsed": ("ms",)},
+    names={
+        "id": ("logId",),
+        "start": ("startTime",),
+        "sport": ("activityName",),
+        "timer": ("activeDuration",),
+        "elapsed": ("duration",),
+        "distance": ("distance",),
+        "unit": ("distanceUnit",),
+    },
+)

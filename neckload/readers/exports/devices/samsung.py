@@ -1,0 +1,30 @@
+"""Samsung Health: the list of exercises in the archive."""
+
+from __future__ import annotations
+
+from neckload.readers.exports.layout import ALL, Layout
+
+SAMSUNG = Layout(
+    archive_members=r"com\.samsung\.shealth\.exercise\.\d+\.csv",
+    format="Samsung Health",
+    source="samsung",
+    needs=("start", "sport", "timer", "distance"),
+    utc_cells=ALL,
+    sports={
+        "1001": "Walking",
+        "1002": "Running",
+        "11007": "Cycling",
+        "13001": "Hiking",
+        "15005": "Treadmill Running",
+    },
+    units={"timer": ("ms",), "distance": ("m",)},
+    names={
+        "id": ("datauuid",),
+        "start": ("start_time",),
+        "offset": ("time_offset",),
+        "sport": ("exercise_type",),
+        "timer": ("duration",),
+        "distance": ("distance",),
+        "note": ("comment",),
+    },
+)
