@@ -25,6 +25,7 @@ The floor plan:
         lag_effects.py      by how many points pain differs with load, lag by lag
         student_t.py        quantiles of Student's t
         common_effect.py    one effect over many runners, and how much they differ in it
+        small_groups.py     which counts would say something about a few people
         permutation.py      several series beside one outcome, against shuffled outcomes
         blocks.py           shuffles that keep a series' slow rhythm
         series.py           ranks, background and what carries over, in a series with gaps
@@ -114,6 +115,7 @@ The floor plan:
         downloads.py        a file made on demand is made for its own tab
         own_address.py      nobody is asked for this computer's address
         sweep.py            closed tabs, forgotten in time
+    cohort/             many runners at once, on Dask: `python -m neckload cohort`
     app.py              what every visit shares: readers, database, analyses made once
     server.py           the same app for a host: health, compression, security headers, request log
     own_computer.py     the same app for its owner alone, behind the start key

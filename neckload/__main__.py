@@ -2,6 +2,7 @@
 
 python -m neckload run                                                           the dashboard, for you alone
 python -m neckload analyse runs.csv [pain.csv ...] [--json | --html FILE | --pdf FILE]    the same without a browser
+python -m neckload cohort DIR --out DIR                                                  many runners at once
 """
 
 from __future__ import annotations
@@ -29,7 +30,10 @@ FILE_FAULT = 2
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Exit code: 0, or 2 when a file could not be read or written."""
-    chosen = _parser().parse_args(arguments)
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    if given[:1] == ["cohort"]:
+        return _cohort(given[1:])
+    chosen = _parser().parse_args(given)
     return _run(chosen) if chosen.command == "run" else _analyse(chosen)
 
 
@@ -42,6 +46,17 @@ def _run(chosen: argparse.Namespace) -> int:
         print(f"The key to the diary, {own_computer.key_file()}, cannot be kept: {fault.strerror}.", file=sys.stderr)
         return FILE_FAULT
     return 0
+
+
+def _cohort(arguments: Sequence[str]) -> int:
+    try:
+        from neckload.cohort import command  # Dask is an extra, for those who have many runners
+    except ModuleNotFoundError as missing:
+        if missing.name not in ("dask", "distributed"):
+            raise
+        print("Many runners need Dask. Install it: pip install 'neckload[cohort]'", file=sys.stderr)
+        return FILE_FAULT
+    return command.main(arguments)
 
 
 def _analyse(chosen: argparse.Namespace) -> int:
@@ -100,6 +115,7 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", required=True)
     _run_options(commands.add_parser("run", help="open the dashboard, for you alone"))
     _analyse_options(commands.add_parser("analyse", help="read logs and say what they show"))
+    commands.add_parser("cohort", help="many runners at once; see cohort --help")
     return parser
 
 

@@ -45,6 +45,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "ui/session": DRAWING,
     "ui/pages": DRAWING | {"ui.charts.", "ui.report.", "ui.session."},
     "web": TEXT,
+    "cohort": DRAWING | {"readers.", "store.", "ui.report."},
 }
 # These stand beside the rooms. Only the composers put the rooms together, as `dashboard.py` does outside the package.
 ALONE = {"faults.py", "one_thread.py"}
@@ -72,6 +73,7 @@ FORBIDDEN = {
     "ui/drawing": {"streamlit", "plotly"},
     "ui/report": {"streamlit", "plotly"},
     "ui/charts": {"streamlit"},
+    "cohort": {"streamlit", "plotly", "sqlalchemy"},
 }
 CLOCK = {"today", "now", "utcnow"}
 

@@ -220,6 +220,14 @@ SAME_RECORDED_FIGURE = _own(
 )
 SAME_ZONE_START = _own(60, "s", "how exactly starts must agree when one record is in another time zone", _TWINS)
 
+# Many runners ---------------------------------------------------------------------------------------------------
+LEAST_GROUP = _own(
+    10,
+    "runners",
+    "runners behind every count of a cohort that is shown without persons, unless another number is asked for",
+    "Small groups can be recognised; how small is too small depends on who reads it.",
+)
+
 
 def thresholds() -> dict[str, Threshold]:
     """Every threshold of the program by name, for the page that shows them and the tests that check them."""

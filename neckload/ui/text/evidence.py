@@ -127,7 +127,7 @@ SUBJECTS = (
     Subject(
         "Many runners together",
         "Whether their necks follow their load on average, in a cohort",
-        (evidence_link.COMMON_RUNNERS, evidence_link.COMMON_INTERVAL),
+        (evidence_link.COMMON_RUNNERS, evidence_link.COMMON_INTERVAL, evidence.LEAST_GROUP),
     ),
     Subject(
         "Sore mornings, and the days after a run",

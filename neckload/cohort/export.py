@@ -1,0 +1,74 @@
+"""The diaries of consenting owners, from the database of a host into buckets."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+from neckload.cohort.parquet import bucket_count, bucket_of, stamp_of
+from neckload.cohort.runner import CohortError, Runner
+from neckload.domain.tables import Diary
+
+Read = Callable[[str], Diary]
+"""The diary of an owner, as the database knows them."""
+
+
+@dataclass(frozen=True)
+class OwnersBucket:
+    """Owners by what the study calls them. It is packed where the database is, and travels nowhere."""
+
+    number: int
+    owners: tuple[tuple[str, str], ...]
+    """What the study calls them, and the owner."""
+    read: Read
+
+    def stamp(self) -> str:
+        """Always another diary may have been changed: an export is made anew as a whole."""
+        return stamp_of(self.owners)
+
+    def runners(self) -> Iterator[Runner]:
+        for code, owner in self.owners:
+            diary = self.read(owner)
+            yield Runner(code, None, "Nothing is stored of this owner.") if diary.is_empty else Runner(code, diary)
+
+
+def owners_in(path: Path) -> dict[str, str]:
+    """Owners by what the study calls them, from a list of them: an owner a line, and after a comma a code.
+
+    Without a code an owner is called by a fingerprint of their name, so that the files name no account. Empty lines
+    and those that begin with # are passed over.
+
+    Raises:
+        CohortError: the list cannot be read, is empty, or says something twice.
+    """
+    try:
+        lines = [line.strip() for line in path.read_text(encoding="utf-8-sig").splitlines()]
+    except (OSError, UnicodeDecodeError) as fault:
+        raise CohortError(f"{path} cannot be read: {fault}.") from fault
+    owners: dict[str, str] = {}
+    for line in lines:
+        if not line or line.startswith("#"):
+            continue
+        owner, _, code = (part.strip() for part in line.partition(","))
+        code = code or fingerprint(owner)
+        if code in owners or owner in owners.values():
+            raise CohortError(f"{path} has the line “{line}” with an owner or a code that stands there already.")
+        owners[code] = owner
+    if not owners:
+        raise CohortError(f"{path} lists nobody. Write one owner a line: only whom it lists is exported.")
+    return owners
+
+
+def fingerprint(owner: str) -> str:
+    """What an owner without a code is called."""
+    return f"runner-{sha256(owner.encode()).hexdigest()[:12]}"
+
+
+def owners_buckets(owners: dict[str, str], read: Read) -> list[OwnersBucket]:
+    count = bucket_count(len(owners))
+    shared: list[list[tuple[str, str]]] = [[] for _ in range(count)]
+    for code, owner in owners.items():
+        shared[bucket_of(code, count)].append((code, owner))
+    return [OwnersBucket(number, tuple(members), read) for number, members in enumerate(shared) if members]

@@ -1,0 +1,146 @@
+"""A folder with one folder, backup or archive per runner -> their diaries. What the files leave open, `answers.toml`
+answers; else the reader's guess is taken, and marked."""
+
+from __future__ import annotations
+
+import os
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from neckload.cohort.parquet import bucket_count, bucket_of, file_stamp, stamp_of
+from neckload.cohort.runner import CohortError, Runner
+from neckload.domain.deduplicate import combined
+from neckload.domain.problems import Problem, UnreadableFile
+from neckload.readers import ReadHints, ReadResult
+from neckload.readers.worker.process import read_apart
+
+ANSWERS = "answers.toml"
+_ANSWERABLE: dict[str, tuple[type, str]] = {
+    "unit": (str, 'Write unit = "km", "mi" or "m".'),
+    "day_first": (bool, "Write day_first = true where 3/2/2026 is 3 February, else false."),
+    "timezone": (str, 'Write timezone = "Europe/Berlin", or another zone of the IANA list.'),
+    "person": (str, "Write person = and the name as the list has it, in quotation marks."),
+    "done": (bool, "Write done = true where a plan was run as written, else false."),
+    "columns": (dict, 'Write columns = { "their name" = "our name" }.'),
+}
+"""What can be answered: of which type, and how it is written."""
+_NO_LINKS = "This is a link to another place, and links are not followed. Put the files themselves here."
+_NO_FOLDERS = "“{}” is a folder within the runner’s folder. Zip it: an archive is read with all it holds."
+
+
+@dataclass(frozen=True)
+class FilesBucket:
+    """Runners by their files, each with the answers to what these leave open."""
+
+    number: int
+    places: tuple[tuple[Path, ReadHints], ...]
+
+    def stamp(self) -> str:
+        return stamp_of(*((place, hints, *map(_stamp, _files(place))) for place, hints in self.places))
+
+    def runners(self) -> Iterator[Runner]:
+        for place, hints in self.places:
+            yield read_runner(place, hints)
+
+
+def files_buckets(folder: Path) -> list[FilesBucket]:
+    """The runners of a folder in buckets by the hash of their names.
+
+    Raises:
+        CohortError: the folder cannot be read or holds nobody, or `answers.toml` is wrong.
+    """
+    try:
+        places = sorted(each for each in folder.iterdir() if not each.name.startswith(".") and each.name != ANSWERS)
+    except OSError as fault:
+        raise CohortError(f"{folder} cannot be read: {fault.strerror}.") from fault
+    if not places:
+        raise CohortError(f"{folder} is empty. It holds one folder, backup zip or export for each runner.")
+    hints = _answers(folder / ANSWERS, {place.name for place in places})
+    count = bucket_count(len(places))
+    shared: list[list[tuple[Path, ReadHints]]] = [[] for _ in range(count)]
+    for place in places:
+        shared[bucket_of(name_of(place), count)].append((place, hints.get(place.name, hints[""])))
+    return [FilesBucket(number, tuple(members)) for number, members in enumerate(shared) if members]
+
+
+def name_of(place: Path) -> str:
+    """The runner's name: that of the folder or file, with its ending, so that anna and anna.zip stay two runners.
+
+    A name that is no text is written with its bytes as numbers.
+    """
+    return os.fsencode(place.name).decode("utf-8", "backslashreplace")
+
+
+def read_runner(place: Path, hints: ReadHints) -> Runner:
+    """All files of one runner as one diary. A file that cannot be read is said, never left out in silence."""
+    name = name_of(place)
+    try:
+        results = [_read(path, hints) for path in _files(place)]
+    except UnreadableFile as refusal:
+        return Runner(name, None, fault=f"In {refusal.name}: {refusal}")
+    except OSError as fault:
+        return Runner(name, None, fault=f"The files cannot be opened: {fault.strerror}.")
+    if not results:
+        return Runner(name, None, fault="The folder is empty.")
+    return Runner(
+        name,
+        combined([result.diary for result in results]),
+        guessed="; ".join(dict.fromkeys(guess for result in results for guess in _guesses(result))),
+        rows_left_out=sum(len(result.report.left_out) for result in results),
+    )
+
+
+def _read(path: Path, hints: ReadHints) -> ReadResult:
+    """One file, in a process that has limits: what was made to stop a server costs one runner, not the cohort."""
+    if path.is_symlink():
+        raise UnreadableFile(Problem(_NO_LINKS), path.name)
+    if path.is_dir():
+        raise UnreadableFile(Problem(_NO_FOLDERS.format(path.name)), path.name)
+    result = read_apart(path.read_bytes(), path.name, hints)
+    if result.diary.is_empty and result.report.questions:
+        asked = " ".join(question.text for question in result.report.questions)
+        raise UnreadableFile(Problem(f"Nothing is read of it until this is answered in {ANSWERS}: {asked}"), path.name)
+    return result
+
+
+def _guesses(result: ReadResult) -> list[str]:
+    return [f"{question.about}: {question.guess}" for question in result.report.questions]
+
+
+def _files(place: Path) -> list[Path]:
+    """What a runner's folder holds, by name, without what systems hide in folders; or the one file."""
+    if place.is_symlink() or not place.is_dir():
+        return [place]
+    return sorted(path for path in place.iterdir() if not path.name.startswith("."))
+
+
+def _stamp(path: Path) -> str:
+    return f"{path.name}-{file_stamp(path)}"
+
+
+def _answers(path: Path, names: set[str]) -> dict[str, ReadHints]:
+    """The answers for each runner who has some of their own, and under "" those for all others."""
+    if not path.exists():
+        return {"": ReadHints()}
+    try:
+        written = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as fault:
+        raise CohortError(f"{path} cannot be read: {fault}") from fault
+    own = {name: answers for name, answers in written.items() if isinstance(answers, dict) and name != "columns"}
+    if strangers := sorted(own.keys() - names):
+        raise CohortError(f"{path} answers for “{strangers[0]}”, and nobody in the folder is called so.")
+    common = {name: answer for name, answer in written.items() if name not in own}
+    return {name: _hints(path, {**common, **answers}) for name, answers in {"": {}, **own}.items()}
+
+
+def _hints(path: Path, answers: Mapping[str, Any]) -> ReadHints:
+    for name, answer in answers.items():
+        if name not in _ANSWERABLE:
+            raise CohortError(f"{path} answers “{name}”. What can be answered is {', '.join(_ANSWERABLE)}.")
+        kind, how = _ANSWERABLE[name]
+        if not isinstance(answer, kind) or (name == "unit" and answer not in ("km", "mi", "m")):
+            raise CohortError(f"{path}: {name} = {answer!r} is no answer. {how}")
+    return ReadHints(**answers)

@@ -1,0 +1,113 @@
+"""The tables of many runners in buckets: `runs`, `pain`, `days`, `week_totals`, and `runners` with what was read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+import pyarrow as pa  # type: ignore[import-untyped]
+
+from neckload.cohort.parquet import file_of, file_stamp, numbers_in, read, stamp_in, stamp_of, write
+from neckload.cohort.runner import Bucket, CohortError, Runner
+from neckload.domain.tables import TABLES, Diary
+
+KEPT = ("runs", "pain", "days", "week_totals")
+READING = "runners"
+"""The table that is written last: a bucket that has it is whole."""
+WORDS = ("title", "note")
+"""Columns with the runner's own words, which no figure needs: they are not packed."""
+_READING = pa.schema(
+    [("runner", pa.string()), ("fault", pa.string()), ("guessed", pa.string()), ("rows_left_out", pa.int64())]
+)
+_COLUMNS = {table: [each.name for each in TABLES[table] if each.name not in WORDS] for table in KEPT}
+
+
+@dataclass(frozen=True)
+class PackedBucket:
+    """The runners of one number in all tables of a folder."""
+
+    folder: Path
+    number: int
+
+    def stamp(self) -> str:
+        return stamp_of(*(file_stamp(self._file(table)) for table in (*KEPT, READING)))
+
+    def runners(self) -> Iterator[Runner]:
+        tables = {table: self._by_runner(table) for table in KEPT}
+        readings = {row["runner"]: row for row in self._rows(READING).to_dict("records")}
+        for name in sorted({*readings, *(name for frames in tables.values() for name in frames)}):
+            frames = {table: frames[name] for table, frames in tables.items() if name in frames}
+            yield _runner(name, frames, readings.get(name, {}))
+
+    def _by_runner(self, table: str) -> dict[str, pd.DataFrame]:
+        rows = self._rows(table)
+        if rows["runner"].isna().any():
+            raise CohortError(f"{self._file(table)} has rows without a runner. Give each row the name of its runner.")
+        return {str(name): frame for name, frame in rows.groupby("runner", sort=False)}
+
+    def _rows(self, table: str) -> pd.DataFrame:
+        path = self._file(table)
+        if not path.exists():
+            return pd.DataFrame({"runner": pd.Series(dtype="str")})
+        rows: pd.DataFrame = read(path).to_pandas()
+        if "runner" not in rows:
+            raise CohortError(f"{path} has no column “runner”.")
+        return rows.assign(runner=rows["runner"].astype("str"))
+
+    def _file(self, table: str) -> Path:
+        return file_of(self.folder / table, self.number)
+
+
+def _runner(name: str, frames: dict[str, pd.DataFrame], reading: dict[Any, Any]) -> Runner:
+    if fault := reading.get("fault"):
+        return Runner(name, None, fault)
+    try:
+        diary = Diary(**frames)
+    except ValueError as fault:
+        return Runner(name, None, f"A value that is not allowed: {fault}.")
+    return Runner(name, diary, "", reading.get("guessed") or "", int(reading.get("rows_left_out") or 0))
+
+
+def is_packed(folder: Path) -> bool:
+    return any(numbers_in(folder / table) for table in (*KEPT, READING))
+
+
+def packed_buckets(folder: Path) -> list[PackedBucket]:
+    """Every bucket that has a file in any table."""
+    numbers = {number for table in (*KEPT, READING) for number in numbers_in(folder / table)}
+    return [PackedBucket(folder, number) for number in sorted(numbers)]
+
+
+def pack(bucket: Bucket, folder: Path) -> int:
+    """Write the runners of a bucket as tables; returns how many they are."""
+    runners = sorted(bucket.runners(), key=lambda runner: runner.name)
+    for table in KEPT:
+        _write_table(file_of(folder / table, bucket.number), table, runners)
+    readings = [
+        {"runner": each.name, "fault": each.fault, "guessed": each.guessed, "rows_left_out": each.rows_left_out}
+        for each in runners
+    ]
+    written = pa.Table.from_pylist(readings, schema=_READING)
+    write(file_of(folder / READING, bucket.number), written, bucket.stamp())
+    return len(runners)
+
+
+def is_whole(bucket: Bucket, folder: Path) -> bool:
+    """Whether this bucket has been packed from what it is read from now."""
+    return stamp_in(file_of(folder / READING, bucket.number)) == bucket.stamp()
+
+
+def _write_table(path: Path, table: str, runners: Iterable[Runner]) -> None:
+    frames = [
+        getattr(runner.diary, table)[_COLUMNS[table]].assign(runner=runner.name)
+        for runner in runners
+        if runner.diary is not None and len(getattr(runner.diary, table))
+    ]
+    if frames:
+        rows = pd.concat(frames, ignore_index=True)
+        write(path, pa.Table.from_pandas(rows[["runner", *_COLUMNS[table]]], preserve_index=False))
+    else:
+        path.unlink(missing_ok=True)

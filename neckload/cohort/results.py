@@ -1,0 +1,143 @@
+"""The files of all buckets -> tables of everybody, counts without persons, and the common effect by lag."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass, field
+from functools import reduce
+from operator import add
+from pathlib import Path
+
+import pandas as pd
+import pyarrow as pa  # type: ignore[import-untyped]
+import pyarrow.compute as pc  # type: ignore[import-untyped]
+import pyarrow.parquet as pq  # type: ignore[import-untyped]
+
+from neckload.cohort.aggregate import Tally, tally
+from neckload.cohort.parquet import read, whole
+from neckload.cohort.rows import ROW, WEEK, Row, looks_of
+from neckload.domain.common_effect import CommonEffect, common_effect
+from neckload.domain.first_look import Looks, need
+from neckload.ui.report.tables import harmless
+from neckload.ui.text.first_look import why
+
+FIRST = ["runner", "why", "reason", "neck_worst", "verdict", "change", "referral", "warning_signs", "guessed"]
+_WEEKS = pa.schema([("runner", pa.string()), *WEEK])
+
+
+@dataclass
+class Results:
+    """What all runners give together."""
+
+    tally: Tally
+    first: pd.DataFrame
+    """Who needs a look first, in order: `FIRST` and week_measure."""
+    faults: pd.DataFrame
+    """runner and fault of those who could not be read."""
+    effects: pd.DataFrame
+    """One row per runner and lag: runner, resolution, lag, estimate, standard_error, low, high."""
+    guessed: int
+    """Runners whose files left something open."""
+    twice: list[str] = field(default_factory=list)
+    """Names whose rows lie in more than one bucket: each part was analysed by itself."""
+
+    @property
+    def common(self) -> dict[tuple[str, int], CommonEffect]:
+        """The common effect at each lag, by resolution; those of too few runners are left out."""
+        pooled = {}
+        for _, rows in self.effects.groupby(["resolution", "lag"]):
+            if len(rows) > 1:
+                estimates, errors = (rows[name].to_numpy("float64") for name in ("estimate", "standard_error"))
+                key = str(rows["resolution"].iloc[0]), int(rows["lag"].iloc[0])
+                pooled[key] = common_effect(estimates, errors)
+        return {key: effect for key, effect in pooled.items() if effect.is_enough}
+
+
+def gather(parts: Sequence[Path], out: Path) -> Results:
+    """Write `runners.parquet`, `runners.csv` and `weeks.parquet`, one bucket after the other, and `first.csv`."""
+    tallies, first, faults, effects, names = [], [], [], [], []
+    guessed = 0
+    with ExitStack() as files:
+        keep = _writers(files, out)
+        for part in map(read, parts):
+            rows, weeks = part.select(ROW.names), unnested(part, "week_rows")
+            keep(rows, weeks)
+            frame = rows.to_pandas().assign(fault=lambda each: each["fault"].fillna(""))
+            tallies.append(tally(frame, weeks.to_pandas()))
+            first.append(_in_need(frame, part["looks"].to_pylist()))
+            faults.append(frame.loc[frame["fault"] != "", ["runner", "fault"]])
+            effects.append(unnested(part, "effects").to_pandas())
+            names.append(frame["runner"])
+            guessed += int(frame["guessed"].notna().sum())
+    everybody = pd.concat(names)
+    results = Results(
+        tally=reduce(add, tallies),
+        first=_in_order(pd.concat(first, ignore_index=True)),
+        faults=pd.concat(faults, ignore_index=True),
+        effects=pd.concat(effects, ignore_index=True),
+        guessed=guessed,
+        twice=sorted(everybody[everybody.duplicated()].unique()),
+    )
+    _write_csv(out / "first.csv", pd.concat([results.first, _not_read(results.faults)], ignore_index=True)[FIRST])
+    return results
+
+
+def unnested(part: pa.Table, column: str) -> pa.Table:
+    """A column of lists of rows as a table of its own, with the runner in front."""
+    lists = part[column].combine_chunks()
+    rows = pa.Table.from_struct_array(lists.flatten())
+    runners = part["runner"].combine_chunks().take(pc.list_parent_indices(lists))
+    return rows.add_column(0, "runner", runners)
+
+
+def _writers(files: ExitStack, out: Path) -> Callable[[pa.Table, pa.Table], None]:
+    """What adds the rows and weeks of a bucket to the files, which get their names when all is written."""
+    parquet = {
+        name: files.enter_context(pq.ParquetWriter(files.enter_context(whole(out / name)), schema, compression="zstd"))
+        for name, schema in (("runners.parquet", ROW), ("weeks.parquet", _WEEKS))
+    }
+    csv = files.enter_context(
+        files.enter_context(whole(out / "runners.csv")).open("w", encoding="utf-8-sig", newline="")
+    )
+    csv.write(",".join(ROW.names) + "\r\n")
+
+    def keep(rows: pa.Table, weeks: pa.Table) -> None:
+        parquet["runners.parquet"].write_table(rows)
+        parquet["weeks.parquet"].write_table(weeks)
+        csv.write(as_csv(rows.to_pandas(), header=False))
+
+    return keep
+
+
+def _write_csv(path: Path, frame: pd.DataFrame) -> None:
+    with whole(path) as unfinished:
+        unfinished.write_text(as_csv(frame), encoding="utf-8-sig", newline="")
+
+
+def as_csv(frame: pd.DataFrame, header: bool = True) -> str:
+    """A table for a spreadsheet, in which no cell is a formula."""
+    written: str = harmless(frame).to_csv(index=False, header=header, lineterminator="\r\n", float_format="%.10g")
+    return written
+
+
+def _in_need(rows: pd.DataFrame, looks: list[list[Row]]) -> pd.DataFrame:
+    """Those of a bucket who have a reason to be looked at, with the reason in words and what they are sorted by."""
+    reasons: list[Looks] = [looks_of(each) for each in looks]
+    asked = [bool(each) and each[0].reason != "no_reason" for each in reasons]
+    chosen = [each for each, is_asked in zip(reasons, asked, strict=True) if is_asked]
+    return rows[asked].assign(
+        why=pd.Series([why(each) for each in chosen], index=rows.index[asked], dtype="str"),
+        need=pd.Series([need(each) for each in chosen], index=rows.index[asked], dtype="object"),
+    )[[*FIRST, "week_measure", "need"]]
+
+
+def _not_read(faults: pd.DataFrame) -> pd.DataFrame:
+    """Below those with a reason: of these nothing is known."""
+    return pd.DataFrame({"runner": faults["runner"], "why": "Not read. " + faults["fault"], "reason": "not_read"})
+
+
+def _in_order(rows: pd.DataFrame) -> pd.DataFrame:
+    """The gravest reason first; alike ones by name."""
+    order = sorted(range(len(rows)), key=lambda place: (rows["need"].iloc[place], rows["runner"].iloc[place]))
+    return rows.iloc[order].drop(columns="need").reset_index(drop=True)

@@ -1,0 +1,78 @@
+"""The work of one task: the runners of a bucket, one after another, into one file."""
+
+from __future__ import annotations
+
+import traceback
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import pyarrow as pa  # type: ignore[import-untyped]
+
+from neckload.cohort import packed
+from neckload.cohort.parquet import file_of, stamp_in, stamp_of, write
+from neckload.cohort.rows import PART, Row, row_of, row_of_fault
+from neckload.cohort.runner import Bucket, Runner
+from neckload.domain.analysis import analyse
+from neckload.domain.progression import Measure
+from neckload.domain.settings import Settings
+
+PACKAGE = Path(__file__).parents[1]
+PARTS = "parts"
+
+
+@dataclass(frozen=True)
+class Analysing:
+    """Analyse the runners of a bucket. What it writes says what it was made from, so nothing is done twice."""
+
+    out: Path
+    today: date
+    measure: Measure = "time"
+    with_answer: bool = True
+
+    def file(self, bucket: Bucket) -> Path:
+        return file_of(self.out / PARTS, bucket.number)
+
+    def is_done(self, bucket: Bucket) -> bool:
+        return stamp_in(self.file(bucket)) == self._stamp(bucket)
+
+    def __call__(self, bucket: Bucket) -> int:
+        """Returns how many runners the bucket holds."""
+        stamp = self._stamp(bucket)
+        rows = [self._row(runner) for runner in bucket.runners()]
+        write(self.file(bucket), pa.Table.from_pylist(rows, schema=PART), stamp)
+        return len(rows)
+
+    def _stamp(self, bucket: Bucket) -> str:
+        return stamp_of(bucket.stamp(), self.today, self.measure, self.with_answer, PART.to_string())
+
+    def _row(self, runner: Runner) -> Row:
+        """A diary that breaks the analysis is a row with its fault: it stops nobody."""
+        if runner.diary is None:
+            return row_of_fault(runner.name, runner.fault)
+        try:
+            analysis = analyse(runner.diary, Settings(measure=self.measure), today=self.today)
+            return row_of(runner, analysis, self.with_answer)
+        except Exception as fault:
+            return row_of_fault(runner.name, _place_of(fault))
+
+
+@dataclass(frozen=True)
+class Packing:
+    """Write the runners of a bucket as tables."""
+
+    out: Path
+
+    def is_done(self, bucket: Bucket) -> bool:
+        return packed.is_whole(bucket, self.out)
+
+    def __call__(self, bucket: Bucket) -> int:
+        """Returns how many runners the bucket holds."""
+        return packed.pack(bucket, self.out)
+
+
+def _place_of(fault: Exception) -> str:
+    """What kind of fault it is and where. Its message may quote a cell, and stays out."""
+    own = [frame for frame in traceback.extract_tb(fault.__traceback__) if Path(frame.filename).is_relative_to(PACKAGE)]
+    place = f" in {Path(own[-1].filename).name}, line {own[-1].lineno}" if own else ""
+    return f"A fault of the program: {type(fault).__qualname__}{place}. Please report it; the diary was not analysed."

@@ -1,0 +1,139 @@
+"""What is said of many runners. Of load and pain: "goes together on average", never "causes"."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from math import isnan
+
+from neckload.cohort.aggregate import NO_WEEK
+from neckload.domain import evidence_link
+from neckload.domain.common_effect import CommonEffect
+from neckload.ui.text.answer import after
+from neckload.ui.text.finding import NOT_COMPARED, VERDICT_LABEL
+from neckload.ui.text.formatting import UNKNOWN, number, percent, plural, spelled
+
+FIRST = "Who needs a look first"
+ORDER = "The list says whom to look at. It never says that all is well with the others."
+NOBODY_FIRST = "No diary gives a reason to look first. That is not the same as all being well."
+NOT_READ = "Not read"
+NOTHING_KNOWN = "Nothing is known of these runners. Ask them, or set the file right and run the same command again."
+TWICE = (
+    "The rows of these names lie in more than one bucket, and each part was analysed by itself, so neither is right. "
+    "Pack them anew."
+)
+TOGETHER = "Load and pain over all runners"
+NOT_CAUSES = (
+    "It goes together on average; nobody was assigned a load, so it does not say that running causes the pain. A mean "
+    "over runners is no runner’s own answer."
+)
+COUNTS = "The runners in counts"
+VERDICTS = "Last week beside the one before"
+PAIN_WEEK = "Weeks with neck pain, by what the week was"
+PAIN_BEFORE = "Weeks with neck pain, by what the week before was"
+WITHOUT_ANSWER = "The answer about load and pain was left out of this run."
+_SCALE = {
+    "week": f"per week {evidence_link.EFFECT_STEP.value * 100 - 100:.0f} % above the usual one",
+    "day": "per usual-sized run",
+}
+_CHANCE = f"{evidence_link.COMMON_INTERVAL.value * 100:.0f} %"
+
+
+def overview(runners: int, not_read: int, guessed: int) -> str:
+    parts = [plural(runners, "runner")]
+    parts += [f"{number(not_read)} not read"] if not_read else []
+    parts += [f"{number(guessed)} with a guess about their files"] if guessed else []
+    return ", ".join(parts)
+
+
+def verdict(name: str) -> str:
+    return "no full week yet" if name == NO_WEEK else VERDICT_LABEL[name]  # type: ignore[index]
+
+
+def last_week(name: str | None, change: float) -> str:
+    """above, 10–30 % (+14 %)."""
+    if name is None:
+        return UNKNOWN
+    compared = name not in NOT_COMPARED and not isnan(change)
+    return f"{verdict(name)} ({percent(change)})" if compared else verdict(name)
+
+
+def hidden(rows: int, least: int) -> str:
+    """What a table leaves out, and why."""
+    if not rows:
+        return ""
+    return (
+        f"{plural(rows, 'row')} not shown: they are about fewer than {number(least)} runners, or would give such a row "
+        "away."
+    )
+
+
+def changes(quarters: tuple[float, ...]) -> str:
+    """The middle change, and the middle half where there are enough runners."""
+    if not quarters:
+        return ""
+    middle = quarters[len(quarters) // 2]
+    half = f"; the middle half of them {percent(quarters[0])} to {percent(quarters[-1])}" if len(quarters) > 1 else ""
+    return f"Half of the runners changed by {percent(middle)} or less on the week before{half}."
+
+
+def lag(steps: int, resolution: str) -> str:
+    return f"the same {resolution}" if steps == 0 else after(steps, resolution)
+
+
+def lag_label(steps: int, resolution: str) -> str:
+    """Same week, Week after, 2 weeks after."""
+    words = lag(steps, resolution).removeprefix("the ")
+    return f"{words[0].upper()}{words[1:]}"
+
+
+def chosen(common: Mapping[tuple[str, int], CommonEffect]) -> tuple[str, int] | None:
+    """The resolution and lag to say a sentence about: the day after or the week after, of whichever there are more
+    runners. Never the largest effect of several, which chance would choose."""
+    candidates = [key for key in (("day", 1), ("week", 1)) if key in common]
+    return max(candidates, key=lambda key: common[key].runners, default=None)
+
+
+def together(effect: CommonEffect, resolution: str, steps: int) -> str:
+    """The common effect at one lag in one sentence, and what to expect of a new runner."""
+    size = f"{_signed(effect.estimate)} points of pain {lag(steps, resolution)}, {_SCALE[resolution]}"
+    interval = f"{_CHANCE} interval {_signed(effect.low)} to {_signed(effect.high)}"
+    over = f"over {plural(effect.runners, 'runner')}"
+    if effect.low <= 0 <= effect.high:
+        return f"On average pain does not clearly go together with load {over}: {size} ({interval})."
+    return f"Pain goes together with load on average, {over}: {size} ({interval}). {_new_runner(effect)}"
+
+
+def _new_runner(effect: CommonEffect) -> str:
+    expected = f"A new runner’s own figure is expected between {_signed(effect.new_low)} and {_signed(effect.new_high)}"
+    return f"{expected}, which includes none." if effect.new_low <= 0 <= effect.new_high else f"{expected}."
+
+
+def too_few(runners: int) -> str:
+    least = spelled(evidence_link.COMMON_RUNNERS.value)
+    return f"A common effect is said from {least} runners on whose own can be estimated. So far: {number(runners)}."
+
+
+def effect_cells(effect: CommonEffect) -> tuple[str, ...]:
+    """A row of the table by lag, under `EFFECT_HEAD`."""
+    return (
+        number(effect.runners),
+        _signed(effect.estimate),
+        f"{_signed(effect.low)} to {_signed(effect.high)}",
+        f"{_signed(effect.new_low)} to {_signed(effect.new_high)}",
+        number(effect.spread, 2),
+        f"{number(effect.heterogeneity * 100)} %",
+    )
+
+
+EFFECT_HEAD = ("Lag", "Runners", "Points on average", f"{_CHANCE} interval", "A new runner", "Spread (tau)", "I²")
+EFFECT_UNITS = {
+    "day": f"By day: points of pain {_SCALE['day']}, all lags side by side.",
+    "week": f"By week: points of pain {_SCALE['week']}, each lag by itself.",
+}
+
+
+def _signed(value: float) -> str:
+    """+0.45, with the two decimals that a mean over many deserves."""
+    shown = round(value, 2)
+    sign = "+" if shown > 0 else "−" if shown < 0 else ""
+    return UNKNOWN if isnan(value) else f"{sign}{number(abs(shown), 2)}"
