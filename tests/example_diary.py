@@ -98,6 +98,8 @@ def full_diary() -> Diary:
             "name": ["phone_in_hand", "earbuds"],
             "pairs": [8.0, 9.0],
             "firsts": ["ABBABAABBA", "BABAABBAABAB"],
+            "outcome": ["next_day_less_half_before"] * 2,
+            "test": ["sign_flips"] * 2,
             "ended": pd.to_datetime([None, "2026-02-01 21:00:00"]),
         }
     )

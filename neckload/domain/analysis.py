@@ -103,6 +103,9 @@ class Analysis:
     given: Answers | None = None
     """What the runner's own record says, where this is a part of it: a reader gets the runner's answer, no other."""
 
+    given_experiments: tuple[Course, ...] | None = None
+    """What a reader gets of the runner's own experiments: their record has too little of the diary to tell."""
+
     @cached_property
     def answers(self) -> Answers:
         """Whether pain goes together with load, over the whole log, and what belongs to that question."""
@@ -135,6 +138,8 @@ class Analysis:
     @cached_property
     def experiments(self) -> tuple[Course, ...]:
         """The runner's experiments of one, the newest first."""
+        if self.given_experiments is not None:
+            return self.given_experiments
         record = self.record
         return tuple(
             course(each, record.runs, record.pain, record.confirmations, self.today)

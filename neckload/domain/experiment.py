@@ -8,7 +8,7 @@ not what was done: only the coin knows nothing of the neck. No result is worked 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from math import isfinite, nan
 from typing import Literal, cast
@@ -18,7 +18,7 @@ import pandas as pd
 
 from neckload.domain import evidence_experiment as evidence
 from neckload.domain.sign_flips import SignFlips, sign_flips
-from neckload.domain.tables import RED_FLAG_SYMPTOMS, word_set
+from neckload.domain.tables import OUTCOMES, RED_FLAG_SYMPTOMS, TESTS, word_set
 
 Arm = Literal["A", "B"]
 Did = Literal["drawn", "other", "not_possible"]  # `tables.DID`
@@ -176,6 +176,31 @@ class Course:
     def unconfirmed(self) -> tuple[Run, ...]:
         """Runs of which the runner has not said what they did, the newest first."""
         return tuple(run for run in reversed(self.runs) if run.did is None)
+
+
+def new_plan(began: datetime, name: str, pairs: int) -> pd.DataFrame:
+    """One row of `tables.EXPERIMENTS`: all that is fixed before the first run but the order, which the store draws."""
+    fixed = {"outcome": [OUTCOMES[0]], "test": [TESTS[0]]}
+    return pd.DataFrame({"began": [began], "name": [name], "pairs": [float(pairs)], **fixed})
+
+
+def by_days(course: Course) -> Course:
+    """The same without the hours of its plan and its runs, and without the names of the runs."""
+    answer = course.answer
+    return replace(
+        course,
+        experiment=replace(course.experiment, began=_day_of(course.experiment.began), ended=None),
+        pairs=tuple(map(_pair_by_days, course.pairs)),
+        answer=answer and replace(answer, pairs=tuple(map(_pair_by_days, answer.pairs))),
+    )
+
+
+def _pair_by_days(pair: Pair) -> Pair:
+    return Pair(tuple(replace(run, run_id="", start=_day_of(run.start)) for run in pair.runs))
+
+
+def _day_of(moment: datetime) -> datetime:
+    return moment.replace(hour=0, minute=0, second=0, microsecond=0)
 
 
 def planned(experiments: pd.DataFrame) -> tuple[Experiment, ...]:

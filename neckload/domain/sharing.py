@@ -14,12 +14,15 @@ import pandas as pd
 
 from neckload.domain.advice import Advice, Range
 from neckload.domain.analysis import Analysis, Answers, analyse
+from neckload.domain.experiment import Course, by_days
 from neckload.domain.progression import Measure
 from neckload.domain.settings import Settings
 from neckload.domain.tables import RED_FLAG_SYMPTOMS, Diary, empty, word_set
 from neckload.domain.weeks import WeekStart, week_of
 
-Part = Literal["volume", "pain", "symptoms", "factors", "exercises", "advice", "notes", "titles", "clock_times"]
+Part = Literal[
+    "volume", "pain", "symptoms", "factors", "exercises", "experiments", "advice", "notes", "titles", "clock_times"
+]
 PARTS: tuple[Part, ...] = get_args(Part)
 # The runner's own words and their daily round: a reader gets them only when asked for.
 PERSONAL: frozenset[Part] = frozenset({"notes", "titles", "clock_times"})
@@ -41,6 +44,8 @@ SHOWN_WITH: dict[Part, Columns] = {
         "days": ("desk_hours", "other_sport", "self_review"),
     },
     "exercises": {"days": ("exercises_done",)},
+    # Shown by what they said at their end (`_ended`), not by rows.
+    "experiments": {},
     "advice": {
         "goals": ("distance_km", "duration_min", "by", "race_km", "start_level", "rate", "lighter_every"),
         "targets": (
@@ -67,10 +72,10 @@ ALWAYS: Columns = {
     "targets": ("week",),
     "shown_ranges": ("week",),
 }
-# An experiment is shown by its answer, which needs clock times, never by its plan.
+# Of an experiment its answer is shown (`_ended`), never the plan of one that runs.
 NEVER: Columns = {
     "runs": ("run_id", "source"),
-    "experiments": ("began", "name", "pairs", "firsts", "ended"),
+    "experiments": ("began", "name", "pairs", "firsts", "outcome", "test", "ended"),
     "confirmations": ("began", "of_run_id", "place", "did"),
 }
 _BY_WEEK = ("week_totals", "targets", "shown_ranges")
@@ -130,9 +135,10 @@ def shared(diary: Diary, parts: frozenset[Part], settings: Settings, weeks: int 
     """
     whole = analyse(diary, settings, today=today)
     view = _view(diary, parts, whole, weeks)
+    analysis = replace(view.analysis, given_experiments=_ended(whole.experiments, parts, view.since))
     if {"volume", "pain"} <= parts:
-        return replace(view, analysis=replace(view.analysis, given=_answers(whole.answers, parts)))
-    return view
+        analysis = replace(analysis, given=_answers(whole.answers, parts))
+    return replace(view, analysis=analysis)
 
 
 def shared_without_answers(
@@ -163,6 +169,14 @@ def _answers(own: Answers, parts: frozenset[Part]) -> Answers:
     return replace(
         own, association=replace(own.association, aligned=own.association.aligned.iloc[:0]), settling=settling
     )
+
+
+def _ended(courses: tuple[Course, ...], parts: frozenset[Part], since: date | None) -> tuple[Course, ...]:
+    """The runner's own experiments that are over, by their days alone: no hours and no runs by name."""
+    if not {"experiments", "pain"} <= parts:
+        return ()
+    over = (course for course in courses if course.state != "running" and course.runs)
+    return tuple(by_days(course) for course in over if since is None or course.runs[-1].start.date() >= since)
 
 
 def first_day(weeks: int | None, week_start: WeekStart, today: date) -> date | None:

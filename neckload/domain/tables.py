@@ -51,6 +51,9 @@ NO_GEAR = "nothing"
 # The same of a self-review: looked, and found no cause.
 NO_CAUSE = "nothing"
 DID = ("drawn", "other", "not_possible")
+# What an experiment measures, and how it is judged: one of each so far.
+OUTCOMES = ("next_day_less_half_before",)
+TESTS = ("sign_flips",)
 SET_BY = ("me", "therapist")
 MOMENTS = ("before_run", "during_run", "after_run", "next_morning", "day")
 
@@ -152,6 +155,13 @@ EXPERIMENTS = (
     Column(
         "firsts", "text", "arm drawn for the first run of each pair: A as usual, B changed; the second has the other"
     ),
+    Column(
+        "outcome",
+        "text",
+        "the neck after a run: worst score of the next day less half of the last before it",
+        words=OUTCOMES,
+    ),
+    Column("test", "text", "how the pairs are judged: by exchanging the arms within them", words=TESTS),
     Column("ended", "moment", "when the runner stopped it early"),
 )
 CONFIRMATIONS = (

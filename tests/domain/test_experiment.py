@@ -11,6 +11,7 @@ import pytest
 
 from neckload.domain.experiment import Course, Experiment, course, neck_after, spare_pairs
 from neckload.domain.sign_flips import SignFlips
+from neckload.domain.tables import Diary
 from tests import builders
 
 BEGAN = datetime(2026, 3, 1, 20)
@@ -61,6 +62,14 @@ def scores(before: str, after: str) -> pd.DataFrame:
     for start, morning, noon in zip(run_starts(99), before.split(), after.split(), strict=False):
         rows += [(start - pd.Timedelta(hours=10), morning), (start + pd.Timedelta(hours=18), noon)]
     return builders.pain(*((str(when), float(score)) for when, score in rows if score != "-"))
+
+
+def golden_diary(name: str) -> Diary:
+    """The diary of a runner who did it and confirmed nothing."""
+    firsts, before, after, _ = GOLDEN[name]
+    experiments = pd.DataFrame({"began": [BEGAN], "name": ["phone_in_hand"], "pairs": [float(len(firsts))]})
+    experiments = experiments.assign(firsts=planned(firsts).firsts)
+    return Diary(runs=run_table(2 * len(firsts)), pain=scores(before, after), experiments=experiments)
 
 
 def golden(name: str, today: date = LATER) -> Course:

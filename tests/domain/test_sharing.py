@@ -30,6 +30,7 @@ from neckload.domain.sharing import (
 )
 from neckload.domain.tables import TABLES, Diary
 from tests.builders import after, days, diary, pain, runs, weeks_of
+from tests.domain.test_experiment import LATER, golden_diary, run_starts
 
 EVERYTHING = frozenset(PARTS)
 SETTINGS = Settings()
@@ -71,6 +72,7 @@ TRACES: dict[Part, tuple[str, ...]] = {
     "symptoms": ("stiffness", "soreness"),
     "factors": ("trail", "backpack", "umbrella", "11.11", "fencing", "gaze"),
     "exercises": ("chin_tuck",),
+    "experiments": (),  # see below
     "advice": ("55.55", "0.0777", "33.33", "therapist"),
     "notes": ("Ruth", "quarrel", "Igor"),
     "titles": ("prison",),
@@ -103,6 +105,29 @@ def test_what_belongs_to_a_part_that_was_not_chosen_is_nowhere_in_the_reduced_di
 def test_what_was_chosen_is_there(part: Part) -> None:
     told = written(shared_diary(TELLING, EVERYTHING))
     assert [trace for trace in TRACES[part] if trace not in told] == []
+
+
+def test_an_experiment_is_shown_at_its_end_as_the_runner_sees_it_without_its_hours() -> None:
+    over = golden_diary("E1")
+    (own,) = analyse(over, today=LATER).experiments
+    without_hours = EVERYTHING - {"clock_times"}
+    (seen,) = shared(over, without_hours, Settings(), None, today=LATER).analysis.experiments
+    assert own.answer is not None
+    assert seen.answer is not None
+    assert (seen.answer.flips, seen.state) == (own.answer.flips, "complete")
+    hours = {run.start.hour for run in seen.runs} | {seen.experiment.began.hour}
+    assert (hours, {run.run_id for run in seen.runs}) == ({0}, {""})
+
+
+@pytest.mark.parametrize("parts", [EVERYTHING - {"experiments"}, EVERYTHING - {"pain"}])
+def test_an_experiment_that_was_not_chosen_is_not_shown(parts: frozenset[Part]) -> None:
+    assert shared(golden_diary("E1"), parts, Settings(), None, today=LATER).analysis.experiments == ()
+
+
+def test_an_experiment_that_runs_or_ended_before_the_period_is_nobody_elses() -> None:
+    running, over = run_starts(9)[-1].date(), golden_diary("E1")
+    assert shared(over, EVERYTHING, Settings(), None, today=running).analysis.experiments == ()
+    assert shared(over, EVERYTHING, Settings(), 12, today=LATER).analysis.experiments == ()
 
 
 def test_notes_titles_and_clock_times_are_shown_only_when_asked_for() -> None:

@@ -233,5 +233,7 @@ def test_a_diary_of_every_earlier_version_is_whole_after_the_upgrade(file: Path,
         assert (counts, diary.runs["distance_km"].tolist()) == ([1, 1, 1, 30], [5.2])
         assert store.batches("local")[0].counts["week_totals"] == 30
         assert store.recall("local", "draft_run") == "{}"
+        whole = [("next_day_less_half_before", "sign_flips")] * len(diary.experiments)
+        assert list(zip(diary.experiments["outcome"], diary.experiments["test"], strict=True)) == whole
         store.save_days("local", one_day())
         assert len(store.diary("local").days) == 2

@@ -4,26 +4,20 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-import pandas as pd
 import pytest
 
 from neckload.domain.analysis import analyse
 from neckload.domain.experiment import Course
 from neckload.domain.experiment_power import Habits
-from neckload.domain.tables import Diary
 from neckload.ui.charts import experiment as chart
 from neckload.ui.text import experiment as words
 from tests.builders import pain, runs
-from tests.domain.test_experiment import BEGAN, GOLDEN, LATER, run_starts, run_table, scores
+from tests.domain.test_experiment import LATER, golden_diary, run_starts
 from tests.ui.test_pages import NOW, OWNER, Runner, tap, text
 
 
 def course_of(name: str, today: date = LATER) -> Course:
-    firsts, before, after, _ = GOLDEN[name]
-    plan = {"began": [BEGAN], "name": ["phone_in_hand"], "pairs": [float(len(firsts))]}
-    experiments = pd.DataFrame({**plan, "firsts": [firsts + "A" * (len(firsts) // 3)]})
-    diary = Diary(runs=run_table(2 * len(firsts)), pain=scores(before, after), experiments=experiments)
-    return analyse(diary, today=today).experiments[0]
+    return analyse(golden_diary(name), today=today).experiments[0]
 
 
 def test_a_difference_is_said_with_its_interval_and_what_chance_did() -> None:
@@ -80,6 +74,7 @@ def test_from_the_plan_to_a_confirmed_run(calm: Runner) -> None:
     app = tap(app.run(), "begin_experiment")
     (plan,) = calm.diary.experiments.to_dict("records")
     assert len(plan["firsts"]) == plan["pairs"] + plan["pairs"] // 3
+    assert (plan["outcome"], plan["test"]) == ("next_day_less_half_before", "sign_flips")
     assert "Next run:" in text(app)
     assert "Next run:" in text(calm.open("this-week"))
     calm.store.save_runs(OWNER, runs((f"{NOW:%Y-%m-%d} 23:00", 5, 30)))

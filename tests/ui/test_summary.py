@@ -18,6 +18,7 @@ from neckload.ui.report import finding
 from neckload.ui.report.summary import REMARKS, Summary, file_name, summarised
 from neckload.ui.text import locale_format
 from tests.builders import after, days, diary, pain, runs, typed
+from tests.domain.test_experiment import LATER, golden_diary
 
 TODAY = after(14)
 MINUTES = [100, 105, 110, 100, 105, 110, 115, 100, 105, 110, 115, 120, 150, 130]
@@ -41,7 +42,7 @@ def noted() -> Diary:
 
 @pytest.fixture(scope="module")
 def analysis(noted: Diary) -> Analysis:
-    return analyse(noted, today=TODAY)
+    return replace(analyse(noted, today=TODAY), given_experiments=analyse(golden_diary("E1"), today=LATER).experiments)
 
 
 @pytest.fixture(scope="module")
@@ -205,6 +206,7 @@ WORDS_OF: dict[Part, tuple[str, ...]] = {
     "symptoms": ("tiff",),
     "factors": ("backpack",),
     "exercises": ("chin tucks", "xercises"),
+    "experiments": ("drawn by chance", "Phone"),
     "advice": ("dvised", "105–115"),
     "notes": ("met the ex", "cried a bit"),
     "titles": ("Secret loop",),

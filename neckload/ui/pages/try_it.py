@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import pandas as pd
 import streamlit as st
 
 from neckload.domain.analysis import analyse
-from neckload.domain.experiment import Course
+from neckload.domain.experiment import Course, new_plan
 from neckload.domain.experiment_power import PAIRS
 from neckload.domain.tryable import TRYABLE, obstacle, offered
 from neckload.ui.charts import experiment as chart
@@ -79,8 +78,7 @@ def _begin(visit: Visit) -> None:
     before = analyse(visit.keeper.diary(visit.owner), visit.analysis.settings, today=visit.today).experiments
     if any(course.state == "running" for course in before):
         return
-    plan = pd.DataFrame({"began": [visit.now], "name": [state[_WHAT]], "pairs": [float(state[_HOW_MANY])]})
-    visit.keeper.begin_experiment(visit.owner, plan)
+    visit.keeper.begin_experiment(visit.owner, new_plan(visit.now, state[_WHAT], state[_HOW_MANY]))
 
 
 def _stop(visit: Visit, course: Course) -> None:

@@ -8,11 +8,13 @@ from neckload.domain import evidence
 from neckload.domain.adherence import AdherenceWeek
 from neckload.domain.analysis import Analysis
 from neckload.domain.diary_counts import SYMPTOM_DAYS, DiaryCounts
+from neckload.domain.experiment import Course
 from neckload.domain.factors import Factor
 from neckload.domain.progression import Measure
 from neckload.domain.tables import RED_FLAG_SYMPTOMS
 from neckload.domain.worst_weeks import Remark, Rise, WorstWeek
 from neckload.ui.report.finding import symptom_name
+from neckload.ui.text import experiment
 from neckload.ui.text.finding import NOT_COMPARED
 from neckload.ui.text.formatting import (
     Unit,
@@ -123,6 +125,26 @@ def adherence_line(each: AdherenceWeek, unit: Unit) -> str:
     done = "not known" if isnan(each.done) else amount(each.done, measure, unit)
     verdict = "" if each.outcome in ("unknown", "inside") else f" ({each.outcome})"
     return f"{first}: advised {target(each.advised, unit)}, done {done}{verdict}"
+
+
+# Experiments ---------------------------------------------------------------------------------------------------------
+def experiments(courses: tuple[Course, ...]) -> tuple[str, ...]:
+    """What each experiment that is over said, and what that rests on; the newest first."""
+    return tuple(_experiment(course) for course in courses if course.state != "running")
+
+
+def _experiment(course: Course) -> str:
+    said = experiment.answer(course, neck="the neck").replace("**", "")
+    lead = f"{experiment.title(course.experiment)}. {experiment.past_line(course)}. {said}"
+    result = course.answer
+    if result is None:
+        return lead
+    followed = f"; {result.followed} of {plural(result.confirmed, 'confirmed run')} went so" if result.confirmed else ""
+    return (
+        f"{lead} {plural(len(result.pairs), 'pair')} of runs, counted as drawn{followed}. Neck: worst score of the "
+        f"next day less half of the last one before. p = {result.flips.p:.4f} by exchanging the arms within pairs, "
+        f"limit {result.chance:g}."
+    )
 
 
 # What is not known ---------------------------------------------------------------------------------------------------

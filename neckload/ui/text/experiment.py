@@ -115,7 +115,7 @@ def ask(course: Course, run: Run) -> str:
     return f"Run of {day(run.start)}: **{arm(course.experiment, run.arm).do}** was drawn. How did it go?"
 
 
-def answer(course: Course) -> str:
+def answer(course: Course, neck: str = "your neck") -> str:
     """The one answer, or why there is none."""
     if course.answer is None:
         fewest = evidence_experiment.EXPERIMENT_FEWEST_PAIRS
@@ -125,7 +125,7 @@ def answer(course: Course) -> str:
             f"{_ended(course)} {plural(course.complete_pairs, 'pair')} complete: too few for an answer, which needs "
             f"{fewest.value:.0f}."
         )
-    said = _difference(course, course.answer) if course.answer.is_difference else _none(course, course.answer)
+    said = _difference(course, course.answer, neck) if course.answer.is_difference else _none(course, course.answer)
     return f"{_ended(course)} {said}".strip()
 
 
@@ -134,12 +134,12 @@ def _ended(course: Course) -> str:
     return why[course.stopped_by]
 
 
-def _difference(course: Course, result: Answer) -> str:
+def _difference(course: Course, result: Answer, neck: str) -> str:
     flips = result.flips
     way, low, high = ("better", -flips.high, -flips.low) if flips.mean < 0 else ("worse", flips.low, flips.high)
     having = arm(course.experiment, "B").having
     return (
-        f"**{having[0].upper()}{having[1:]} your neck was {points(abs(flips.mean))} {way} the next day** "
+        f"**{having[0].upper()}{having[1:]} {neck} was {points(abs(flips.mean))} {way} the next day** "
         f"({number(low, 1)} to {number(high, 1)}). Chance decided which run had it, so it is this, or something that "
         "always comes with it."
     )

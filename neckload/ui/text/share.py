@@ -21,6 +21,7 @@ PARTS: dict[Part, str] = {
     "symptoms": "Symptoms",
     "factors": "Gear, surface and habits",
     "exercises": "Neck exercises",
+    "experiments": "Experiments, at their end",
     "advice": "Next week’s range",
     "notes": "My notes",
     "titles": "Names of runs",
