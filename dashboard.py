@@ -19,7 +19,20 @@ from neckload.app import (
     forget_closed_tabs,
 )
 from neckload.store import StoreError, open_store
-from neckload.ui.pages import account, evidence, log, neck_care, patterns, plan, share, shared, this_week, warning_signs
+from neckload.ui.pages import (
+    account,
+    evidence,
+    log,
+    my_runners,
+    neck_care,
+    patterns,
+    plan,
+    share,
+    shared,
+    this_week,
+    warning_signs,
+)
+from neckload.ui.pages.follow import Follower
 from neckload.ui.session import identity, kept_choices, sample, shell
 from neckload.ui.session.page_context import Visit
 from neckload.ui.text import this_week as week_words
@@ -33,15 +46,22 @@ def _running_week(settings: Settings) -> str:
     return week_words.running_week(identity.now().date(), settings.week_start)
 
 
+def _shared_page(who: identity.Visitor) -> None:
+    follower = Follower(who.owner, lambda: PageStore(database())) if who.kept != "tab" else None
+    shared.show(lambda: database().links, Files.read_snapshot, identity.now().date(), follower)
+
+
 def main() -> None:
     shell.set_up()
     forget_closed_tabs()
     try:
         who = identity.here(database_address() is not None, lambda owner, key: database().recall(owner, key))
         if shared.is_asked():
-            shared.page(lambda: shared.show(lambda: database().links, Files.read_snapshot, identity.now().date())).run()
+            shared.page(partial(_shared_page, who)).run()
             return
         store = database() if who.kept != "tab" else identity.session_store(partial(open_store, "sqlite://"))
+        follows = who.kept != "tab" and store.followed(who.owner).follows_somebody()
+        listed = "visible" if follows else "hidden"
         pages = {
             "this-week": _page("This week", "this-week", lambda: this_week.show(visit), default=True),
             "log": _page("Log", "log", lambda: log.show(visit)),
@@ -49,13 +69,14 @@ def main() -> None:
             "plan": _page("Plan", "plan", lambda: plan.show(visit)),
             "neck-care": _page("Neck care", "neck-care", lambda: neck_care.show(visit)),
             "share": _page("Share", "share", lambda: share.show(visit)),
+            "my-runners": _page("My runners", "my-runners", lambda: my_runners.show(visit), visibility=listed),
             "evidence": _page("Evidence", "evidence", evidence.show, visibility="hidden"),
         }
         page = st.navigation(list(pages.values()), position="top")
         with shell.frame():
             beside = _running_week if page is pages["this-week"] else None
             kept_choices.restore(store, who.owner)
-            settings, unit = shell.head(page.title, partial(account.button, who, store), beside)
+            settings, unit = shell.head(page.title, partial(account.button, who, store, pages["my-runners"]), beside)
             kept_choices.keep(store, who.owner)
             example = sample.chosen(st.query_params)
             analysis, is_sample = analysed(who.owner, store, example, settings, identity.now().date())
@@ -73,7 +94,7 @@ def main() -> None:
             )
             account.left_behind(visit)
             notice = st.container()
-            if page is not pages["evidence"]:
+            if page not in (pages["evidence"], pages["my-runners"]):
                 warning_signs.banner(visit)
             page.run()
             shell.foot(pages["evidence"])

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 
 from neckload.domain.adherence import AdherenceWeek
-from neckload.domain.analysis import Analysis
+from neckload.domain.analysis import Analysis, analyse
 from neckload.domain.first_look import Looks, first_look
 from neckload.domain.latest_week import LatestWeek
 from neckload.domain.profile import Outcome
-from neckload.domain.sharing import PARTS, Part
+from neckload.domain.settings import Settings
+from neckload.domain.sharing import PARTS, Part, explains_advice, reduced
+from neckload.domain.tables import Diary
 
 EVERYTHING: frozenset[Part] = frozenset(PARTS)
 
@@ -50,3 +53,14 @@ def glance(analysis: Analysis, parts: frozenset[Part] = EVERYTHING) -> RunnerGla
         worst_by_week=analysis.neck_lately.weekly,
         parts=parts,
     )
+
+
+def glance_through(
+    diary: Diary, parts: frozenset[Part], settings: Settings, weeks: int | None, *, today: date
+) -> RunnerGlance:
+    """A row of what a link shows (see `sharing.shared`): where its page is without a range, so is the row."""
+    analysis = reduced(diary, parts, settings, weeks, today=today)
+    row = glance(analysis, parts)
+    if row.kept_to and not explains_advice(analysis, analyse(diary, settings, today=today), parts):
+        return replace(row, kept_to=None, parts=parts - {"advice"})
+    return row

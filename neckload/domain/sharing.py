@@ -141,23 +141,26 @@ def shared(diary: Diary, parts: frozenset[Part], settings: Settings, weeks: int 
     return replace(view, analysis=analysis)
 
 
-def shared_without_answers(
-    diary: Diary, parts: frozenset[Part], settings: Settings, weeks: int | None, *, today: date
-) -> Shared:
-    """The same view without what Patterns says of load and pain, which takes longest: for a row among many runners."""
-    return _view(diary, parts, analyse(diary, settings, today=today), weeks)
-
-
 def _view(diary: Diary, parts: frozenset[Part], whole: Analysis, weeks: int | None) -> Shared:
-    settings, today = whole.settings, whole.today
-    since = first_day(weeks, settings.week_start, today)
-    analysis = analyse(shared_diary(diary, parts, since), settings, today=today)
+    since = first_day(weeks, whole.settings.week_start, whole.today)
+    analysis = reduced(diary, parts, whole.settings, weeks, today=whole.today)
     if "advice" not in parts:
         return Shared(replace(analysis, advice=Advice()), parts, since)
-    hidden_signs = "symptoms" not in parts and _has_warning_signs(diary.pain)
-    if hidden_signs or _told(analysis.advice) != _told(whole.advice):
+    if not explains_advice(analysis, whole, parts):
         return _view(diary, parts - {"advice"}, whole, weeks)
     return Shared(analysis, parts, since)
+
+
+def reduced(diary: Diary, parts: frozenset[Part], settings: Settings, weeks: int | None, *, today: date) -> Analysis:
+    """The analysis of what the parts let through. Its advice is its own, not what its runner reads."""
+    since = first_day(weeks, settings.week_start, today)
+    return analyse(shared_diary(diary, parts, since), settings, today=today)
+
+
+def explains_advice(analysis: Analysis, whole: Analysis, parts: frozenset[Part]) -> bool:
+    """Whether the analysis of the reduced diary says of next week what that of the whole diary says."""
+    hidden_signs = "symptoms" not in parts and _has_warning_signs(whole.record.pain)
+    return not hidden_signs and _told(analysis.advice) == _told(whole.advice)
 
 
 def _answers(own: Answers, parts: frozenset[Part]) -> Answers:

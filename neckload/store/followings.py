@@ -15,8 +15,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, Select, delete, func, select, update
 
 from neckload.domain.following import Following
-from neckload.domain.runner_glance import RunnerGlance, glance
-from neckload.domain.sharing import shared_without_answers
+from neckload.domain.runner_glance import RunnerGlance, glance_through
 from neckload.domain.tables import Diary
 from neckload.store.owner_rows import OwnerRows
 from neckload.store.schema import followings, shares
@@ -54,12 +53,16 @@ class FollowedLinks(SharedReader):
     def at_a_glance(self, link: OpenLink, today: date) -> RunnerGlance:
         """The row of one runner, from what the link shows and nothing else."""
         wish = link._wish
-        view = shared_without_answers(self._diary(link._owner), wish.parts, wish.settings, wish.weeks, today=today)
-        return glance(view.analysis, view.parts)
+        return glance_through(self._diary(link._owner), wish.parts, wish.settings, wish.weeks, today=today)
 
     def follows_somebody(self) -> bool:
         with self._connect(False) as connection:
             return connection.execute(self._followed().limit(1)).first() is not None
+
+    def rename(self, number: int, name: str) -> None:
+        mine = (followings.c.owner == self._owner, followings.c.id == number, ~followings.c.ended)
+        with self._connect(True) as connection:
+            connection.execute(update(followings).where(*mine).values(name=name[:LONGEST_NAME]))
 
     def remove(self, number: int) -> None:
         """Take a runner out of the list; one that is gone already is passed over."""

@@ -15,6 +15,7 @@ from streamlit.testing.v1 import AppTest
 from neckload.app import Files
 from neckload.domain.sharing import USUAL, ShareWish
 from neckload.ui.pages import qr, share, shared
+from neckload.ui.pages.follow import Follower
 from neckload.ui.session import links
 from neckload.ui.session.page_context import Kept
 from neckload.ui.session.throttle import ADDRESSES, FORGOTTEN_AFTER_S, LONGEST_S, Tries
@@ -45,9 +46,9 @@ def owners_page(runner: Runner, kept: Kept = "account") -> AppTest:
     return sound(in_app(lambda: share.show(replace(runner.visit({"log": None}), kept=kept, files=Files()))).run())
 
 
-def guests_page(runner: Runner, **asked: str) -> AppTest:
-    """What stands behind a link, for somebody without an account."""
-    app = in_app(partial(shared.show, lambda: runner.store.links, Files.read_snapshot, test_pages.NOW.date()))
+def guests_page(runner: Runner, who: Follower | None = None, **asked: str) -> AppTest:
+    """What stands behind a link, for somebody without an account, or for one who may follow."""
+    app = in_app(partial(shared.show, lambda: runner.store.links, Files.read_snapshot, test_pages.NOW.date(), who))
     for name, value in asked.items():
         app.query_params[name] = value
     return sound(app.run())

@@ -22,7 +22,7 @@ WORDS = [
     (Look("steep_week", 0.418), "Ran 42 % more last week"),
     (
         Look("long_run", 0.25, on=date(2026, 2, 17)),
-        "A run 25 % longer than any of the 30 days before, on 17 February 2026",
+        "A run 25 % longer than any of the 30 days before, on 17 February",
     ),
     (Look("lasting_pain", 5), "Pain for 5 weeks in a row"),
     (Look("silence", 15), "Nothing noted for 15 days"),

@@ -13,11 +13,12 @@ from neckload.ui.session.page_context import DiaryStore, Visit
 from neckload.ui.text import account
 
 
-def button(who: Visitor, keeper: DiaryStore) -> None:
+def button(who: Visitor, keeper: DiaryStore, my_runners: Any) -> None:
     """Beside the page's heading: the way in, or the way out; nothing where there is no sign-in."""
     if who.kept == "account":
         with st.popover("Account", icon=":material/account_circle:", key="account"):
             st.markdown(account.signed_in(who.name))
+            st.page_link(my_runners)
             out: dict[str, Any] = {"on_click": identity.sign_out, "args": (who.owner, keeper.remember)}
             st.button(account.SIGN_OUT, help=account.SIGN_OUT_HELP, key="sign_out", **out)
     elif len(who.providers) == 1:

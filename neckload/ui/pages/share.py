@@ -8,7 +8,7 @@ from typing import Any
 import streamlit as st
 
 from neckload.domain.sharing import Part, ShareWish
-from neckload.ui.pages import qr, report_files, share_choices, snapshot
+from neckload.ui.pages import follow, qr, report_files, share_choices, snapshot
 from neckload.ui.session import links as addresses
 from neckload.ui.session.page_context import Visit
 from neckload.ui.text import share
@@ -102,6 +102,7 @@ def _new_link() -> None:
 
 
 def _links(visit: Visit) -> None:
+    followers = visit.keeper.followers(visit.owner)
     links, now = visit.keeper.shares(visit.owner), datetime.now(UTC)
     if not links:
         return
@@ -111,6 +112,7 @@ def _links(visit: Visit) -> None:
             with st.container(horizontal=True, vertical_alignment="center"):
                 line = share.link_line(link.wish.name, link.ends_at, link.opened_at, link.opened, now)
                 st.text(line, width="stretch")
+                follow.followers(visit, link, followers.get(link.id, 0))
                 label = "Remove" if link.ends_at <= now else "Revoke"
                 st.button(label, key=f"withdraw_{link.id}", on_click=_withdraw, args=(visit, link))
 

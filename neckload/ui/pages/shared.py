@@ -12,7 +12,8 @@ import streamlit as st
 
 from neckload.domain.analysis import Answers, analyse
 from neckload.domain.sharing import Part, Shared
-from neckload.ui.pages import therapist
+from neckload.ui.pages import follow, therapist
+from neckload.ui.pages.follow import Follower
 from neckload.ui.report.summary import Summary, summarised
 from neckload.ui.session import links as addresses
 from neckload.ui.session.throttle import Tries
@@ -48,25 +49,38 @@ def page(show: Callable[[], None]) -> Any:
     return st.navigation([rest, only], position="hidden")
 
 
-def show(links: Callable[[], Links], read_snapshot: Callable[[str], Any], today: date) -> None:
+def show(
+    links: Callable[[], Links], read_snapshot: Callable[[str], Any], today: date, who: Follower | None = None
+) -> None:
     """The page behind the link in the address. The database is opened only for a link that needs it."""
     st.set_page_config(page_title=share.GUEST_TAB)  # whose neck it is stands on the page, not on the tab
     if addresses.TOKEN in st.query_params:
-        _live(links(), st.query_params[addresses.TOKEN], today)
+        _linked(links(), st.query_params[addresses.TOKEN], today, who)
     else:
         _snapshot(read_snapshot(st.query_params[addresses.SNAPSHOT]))
 
 
-def _live(links: Links, token: str, today: date) -> None:
+def _linked(links: Links, token: str, today: date, who: Follower | None) -> None:
     link = links.find(token)
-    seen: set[str] = st.session_state.setdefault("opened_links", set())
     if link is None:
-        _refused(share.GONE, slowly=token not in seen)
+        _refused(share.GONE, slowly=token not in _seen_before())
         return
+    live(links, token, link, today, _unit(link.unit))
+    follow.offer(who, link)
+
+
+def _seen_before() -> set[str]:
+    seen: set[str] = st.session_state.setdefault("opened_links", set())
+    return seen
+
+
+def live(links: Links, token: str, link: Any, today: date, unit: Unit) -> None:
+    """What an open link shows, for as long as it is open; its first showing in a session is an opening."""
+    seen = _seen_before()
     if token not in seen:
         links.count_opening(token)
         seen.add(token)
-    view, summary = _seen(link.id, link.version, _unit(link.unit), today, locale_format.current(), links, link)
+    view, summary = _seen(link.id, link.version, unit, today, locale_format.current(), links, link)
     therapist.show(summary)
     since = share.SINCE.format(day=day(view.since)) if view.since else ""
     st.caption(f"{since} {share.until(link.ends_at)}")

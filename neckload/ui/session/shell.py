@@ -27,7 +27,10 @@ ICONS = {
     "plan": ":material/flag:",
     "neck-care": ":material/self_improvement:",
     "share": ":material/ios_share:",
+    "my-runners": ":material/groups:",
 }
+# What a name is called where a seventh of a phone is its width.
+_SHORT = {"my-runners": "Runners"}
 
 
 def set_up() -> None:
@@ -89,8 +92,9 @@ def tabs(pages: Mapping[str, Any], shown: Any) -> None:
     with st.bottom, st.container(horizontal=True, key="tabs"):
         for path, icon in ICONS.items():
             page = pages[path]
-            with st.container(key=f"tab_{path}{'_open' if page is shown else ''}"):
-                st.page_link(page, icon=icon)
+            if page.visibility == "visible":
+                with st.container(key=f"tab_{path}{'_open' if page is shown else ''}"):
+                    st.page_link(page, label=_SHORT.get(path), icon=icon)
 
 
 def foot(evidence: Any) -> None:

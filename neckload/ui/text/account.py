@@ -24,8 +24,9 @@ BEFORE_FILE = "noted before signing in.zip"
 WHERE_TITLE = "What is stored, where, and for how long"
 WHAT = (
     "**What:** the runs, check-ins, weeks and days you upload or type, the names of the files, your goals and own "
-    "targets, your experiments, your answers about files, and the share links you made. Of a link only a fingerprint "
-    "is kept, so nobody can recover the link from the database. The files themselves are not kept."
+    "targets, your experiments, your answers about files, the share links you made, and the runners in your list. Of "
+    "a link only a fingerprint is kept, so nobody can recover the link from the database. The files themselves are "
+    "not kept."
 )
 WHERE: dict[Kept, tuple[str, ...]] = {
     "computer": (

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
 from math import isinf, isnan
 from typing import assert_never
 
 from neckload.domain import evidence
 from neckload.domain.first_look import Look, Looks
 from neckload.domain.warning_signs import SIGNS
-from neckload.ui.text.formatting import day, number, plural, score, spelled
+from neckload.ui.text.formatting import day, day_of_month, number, plural, score, spelled
 
 _WINDOW = f"{evidence.SPIKE_WINDOW.value:.0f} days"
 _SEVERE = (
@@ -20,11 +21,12 @@ _SIGN_WORDS = {sign.symptom: sign.short for sign in SIGNS}
 
 def why(looks: Looks) -> str:
     """All reasons in one line, the gravest first: Neck at 7 of 10; a run 25 % longer than any of ...."""
-    first, *others = map(reason, looks)
-    return "; ".join((first, *(each[0].lower() + each[1:] for each in others)))
+    words = [reason(look) for look in looks]
+    return "; ".join(each if at == 0 else each[0].lower() + each[1:] for at, each in enumerate(words))
 
 
 def reason(look: Look) -> str:
+    on = look.on or date.min
     match look.reason:
         case "emergency_sign" | "doctor_sign":
             return _sign(look)
@@ -35,7 +37,7 @@ def reason(look: Look) -> str:
         case "steep_week":
             return f"Ran {_share(look.size)} more last week"
         case "long_run":
-            return f"A run {_share(look.size)} longer than any of the {_WINDOW} before, on {_on(look)}"
+            return f"A run {_share(look.size)} longer than any of the {_WINDOW} before, on {day_of_month(on)}"
         case "lasting_pain":
             return f"Pain for {plural(round(look.size), 'week')} in a row"
         case "silence":
@@ -48,11 +50,7 @@ def reason(look: Look) -> str:
 def _sign(look: Look) -> str:
     signs = ", ".join(_SIGN_WORDS[symptom] for symptom in look.symptoms if symptom in _SIGN_WORDS)
     kind = "Emergency sign" if look.reason == "emergency_sign" else "Warning sign"
-    return f"{kind} on {_on(look)}: {signs}"
-
-
-def _on(look: Look) -> str:
-    return day(look.on) if look.on else ""
+    return f"{kind} on {day(look.on or date.min)}: {signs}"
 
 
 def _share(size: float) -> str:

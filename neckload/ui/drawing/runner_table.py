@@ -1,0 +1,28 @@
+"""The runners of a list as one table: its links, its small lines and its words stand on any width and on paper."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from html import escape
+from math import isnan
+
+from neckload.ui.drawing.tiles import sparkline
+from neckload.ui.text.my_runners import HEADS, Row
+
+
+def table(rows: Sequence[Row], parameter: str) -> str:
+    """Markup without a blank line. A name is a link to the same page with `?parameter=number`."""
+    heads = "".join(f"<th scope='col'>{escape(head)}</th>" for head in HEADS)
+    body = "".join(_row(row, parameter) for row in rows)
+    return f"<table class='runners'><thead><tr>{heads}</tr></thead><tbody>{body}</tbody></table>"
+
+
+def _row(row: Row, parameter: str) -> str:
+    name = escape(" ".join(row.name.split())) or "–"
+    line = sparkline(row.worst_by_week) if row.neck and not all(map(isnan, row.worst_by_week)) else ""
+    more = f"<small>{escape(row.more)}</small>" if row.more else ""
+    return (
+        f"<tr><th scope='row'><a href='?{parameter}={row.number}' target='_self'>{name}</a></th>"
+        f"<td><b class='{row.tone}'>{escape(row.why)}</b>{more}</td><td>{escape(row.last_week)}</td>"
+        f"<td class='line'>{line}<span>{escape(row.neck)}</span></td></tr>"
+    )

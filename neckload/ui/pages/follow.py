@@ -1,0 +1,53 @@
+"""Following: the offer below a shared page, for somebody who has a place to keep a list, and its end on *Share*."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import streamlit as st
+
+from neckload.ui.session.page_context import DiaryStore, Visit
+from neckload.ui.text import my_runners as words
+
+PATH = "my-runners"
+_ADDED = "added_link"
+
+
+@dataclass(frozen=True)
+class Follower:
+    """Somebody of whom something is kept, and where."""
+
+    owner: str
+    keeper: Callable[[], DiaryStore]
+
+
+def offer(who: Follower | None, link: Any) -> None:
+    """Below the page behind a link. A visitor of whom nothing is kept is not asked."""
+    if who is None:
+        return
+    if st.session_state.get(_ADDED) == link.id:
+        st.success(words.ADDED.format(address=PATH), icon=":material/group_add:")
+    elif who.keeper().may_follow(who.owner, link):
+        with st.container(horizontal=True, vertical_alignment="bottom", key="follow"):
+            st.text_input(words.NAME, value=link.title, max_chars=60, key="runner_name")
+            st.button(words.ADD, on_click=_add, args=(who, link), help=words.ADD_HELP, key="add_runner")
+
+
+def _add(who: Follower, link: Any) -> None:
+    who.keeper().follow(who.owner, link, st.session_state["runner_name"].strip() or words.NAMELESS)
+    st.session_state[_ADDED] = link.id
+
+
+def followers(visit: Visit, link: Any, people: int) -> None:
+    """In the row of a link on *Share*: how many follow, and the way to end it."""
+    if people:
+        with st.popover(words.followed_by(people), key=f"followers_{link.id}"):
+            st.markdown(words.FOLLOWED)
+            st.button(words.END, on_click=_end, args=(visit, link), key=f"end_following_{link.id}")
+
+
+def _end(visit: Visit, link: Any) -> None:
+    visit.keeper.end_followings(visit.owner, link.id)
+    st.toast(words.ENDED)

@@ -1,0 +1,109 @@
+"""*My runners*: everybody whose link somebody has added to their list, those first who need a look first."""
+
+from __future__ import annotations
+
+import time
+from typing import Any
+
+import streamlit as st
+
+from neckload.ui.drawing.runner_table import table
+from neckload.ui.pages import shared
+from neckload.ui.session.glances import glances
+from neckload.ui.session.page_context import Visit
+from neckload.ui.text import my_runners as words
+from neckload.ui.text import share
+
+_RUNNER = "runner"
+_SLICE_S = 0.8
+"""So long diaries are read before what is known is shown."""
+
+
+def show(visit: Visit) -> None:
+    followed = visit.keeper.followed(visit.owner)
+    if _RUNNER in st.query_params:
+        _opened(visit, followed, st.query_params[_RUNNER])
+        return
+    runners = followed.runners()
+    if not runners:
+        with st.container(key="card_empty"):
+            st.markdown(words.EMPTY if visit.is_kept else words.SIGN_IN_FIRST)
+        return
+    st.markdown(words.INTRO)
+    if _read(visit, followed, runners):
+        st.fragment(_list_while_reading, run_every="1s")(visit, followed)
+    else:
+        _list(visit, runners)
+    st.caption(words.HOW_LONG)
+
+
+def _list_while_reading(visit: Visit, followed: Any) -> None:
+    """What is known already, every second more of it; the last time the page itself goes on."""
+    runners = followed.runners()
+    if _unread(visit, runners) and not _read(visit, followed, runners):
+        st.rerun()
+    _list(visit, runners)
+
+
+def _unread(visit: Visit, runners: Any) -> list[Any]:
+    return [link for _, link in runners if glances().known(link, visit.today) is None]
+
+
+def _read(visit: Visit, followed: Any, runners: Any) -> int:
+    """Work out for a moment what is not known yet; how many are left."""
+    end_s = time.monotonic() + _SLICE_S
+    unread = _unread(visit, runners)
+    while unread and time.monotonic() < end_s:
+        link = unread.pop(0)
+        glances().keep(link, visit.today, followed.at_a_glance(link, visit.today))
+    return len(unread)
+
+
+def _list(visit: Visit, runners: Any) -> None:
+    with st.container(key="runners_filter"):
+        search = st.text_input(
+            words.SEARCH, key="runners_search", placeholder=words.SEARCH, icon=":material/search:",
+            label_visibility="collapsed", type="search",
+        )  # fmt: skip
+        order = st.segmented_control(
+            words.SORT, words.ORDERS, default="need", format_func=words.ORDERS.__getitem__, required=True,
+            key="runners_order", label_visibility="collapsed",
+        )  # fmt: skip
+    known = [(each.id, each.name, glances().known(link, visit.today)) for each, link in runners]
+    rows = words.rows(known, order, search, visit.unit)
+    left = sum(glance is None for _, _, glance in known)
+    if left:
+        st.caption(words.unread(left))
+    if not rows:
+        st.info(words.NOTHING_FITS, icon=":material/search_off:")
+        return
+    with st.container(key="card_runners"):
+        # Not st.html, which takes every drawing out of a page.
+        st.markdown(table(rows, _RUNNER), unsafe_allow_html=True)
+    st.caption(words.count(len(rows), len(known)))
+
+
+def _opened(visit: Visit, followed: Any, number: str) -> None:
+    """The page that the runner's link opens. The number is nobody's key but its follower's: it is asked for anew."""
+    st.markdown(f"[← {words.BACK}](?)")
+    link = followed.find(number)
+    if link is None:
+        st.info(share.GONE, icon=":material/link_off:")
+        return
+    shared.live(followed, number, link, visit.today, visit.unit)
+    own = next(each for each, _ in followed.runners() if str(each.id) == number)
+    with st.container(horizontal=True, vertical_alignment="bottom", key="following"):
+        st.text_input(words.NAME, value=own.name, max_chars=60, key="runner_name")
+        st.button(words.RENAME, on_click=_rename, args=(followed, own.id), key="rename_runner")
+        st.button(words.REMOVE, on_click=_remove, args=(followed, own.id), key="remove_runner")
+
+
+def _rename(followed: Any, number: int) -> None:
+    if name := st.session_state["runner_name"].strip():
+        followed.rename(number, name)
+
+
+def _remove(followed: Any, number: int) -> None:
+    followed.remove(number)
+    st.query_params.pop(_RUNNER, None)
+    st.toast(words.REMOVED)

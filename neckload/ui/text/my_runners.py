@@ -1,0 +1,170 @@
+"""The words of *My runners*: each runner as a row, in the order of who needs a look first, and of following itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from math import inf, isnan
+from typing import Literal, assert_never
+
+from neckload.domain.first_look import Look, LookReason, need
+from neckload.domain.runner_glance import RunnerGlance
+from neckload.domain.sharing import Part
+from neckload.ui.text import first_look
+from neckload.ui.text.formatting import UNKNOWN, Unit, amount, number, percent, plural, target
+from neckload.ui.text.patterns import THEN
+
+TITLE = "My runners"
+INTRO = (
+    "First whoever needs a look first: a warning sign, then the neck, then the running, then silence. The order is a "
+    "rule of thumb of this program, and being last in it doesn’t mean all is well."
+)
+EMPTY = (
+    "**Nobody yet**\n\nOpen the link that a runner of this site sent you, and choose *Add to My runners* at its end. "
+    "Here you then see all of them at once, those first who need a look."
+)
+SIGN_IN_FIRST = "Your list needs a place to be kept: sign in, then open the link that a runner sent you."
+SEARCH = "Search names and reasons"
+NOTHING_FITS = "No runner matches. Try another word."
+SORT = "Sort by"
+HOW_LONG = (
+    "A row shows only what its runner chose to share. It leaves the list when the link expires or its runner revokes "
+    "it, pauses it or ends your following."
+)
+BACK = "All my runners"
+NAME = "Name in your list"
+RENAME, REMOVE = "Rename", "Remove from My runners"
+REMOVED = "Removed from your list. The link itself still works."
+
+NAMELESS = "Unnamed runner"
+ADD = "Add to My runners"
+ADD_HELP = (
+    "You then find this page in your own list without the link. Its owner sees that they are followed, not by whom, "
+    "and can end it."
+)
+ADDED = "**Added.** You find it under [My runners]({address})."
+
+FOLLOWED = "Followers see what the link shows, in a list of their own, until it ends."
+END = "End following"
+ENDED = "Nobody follows you by this link any more. The link itself still opens: revoke it to end that too."
+
+Order = Literal["need", "neck", "week", "name"]
+ORDERS: dict[Order, str] = {"need": "Need", "neck": "Neck", "week": "Last week", "name": "Name"}
+Tone = Literal["alarm", "jump", "quiet"]
+
+HEADS = ("Runner", "Why to look", "Last week", f"Neck now and {THEN}")
+NOT_READ = "being read …"
+_NEEDED: frozenset[Part] = frozenset({"volume", "pain", "symptoms"})
+
+
+@dataclass(frozen=True)
+class Row:
+    """One runner in words. The name is somebody's own: escape before showing."""
+
+    number: int
+    name: str
+    why: str = NOT_READ
+    """The gravest reason."""
+    more: str = ""
+    """The others."""
+    tone: Tone = "quiet"
+    last_week: str = ""
+    neck: str = ""
+    worst_by_week: tuple[float, ...] = ()
+
+    @property
+    def searched(self) -> str:
+        return f"{self.name} {self.why} {self.more}".casefold()
+
+
+Listed = tuple[int, str, RunnerGlance | None]
+"""Number of the following, the runner's name, and what is known of them; None while that is being read."""
+
+
+def rows(runners: Iterable[Listed], order: Order, search: str, unit: Unit) -> tuple[Row, ...]:
+    """The rows that have every word of the search, in this order; who is not read yet stands last."""
+    listed = sorted(runners, key=lambda runner: runner[1].casefold())
+    listed.sort(key=lambda runner: (runner[2] is None, *_key(runner[2], order)))
+    written = (_row(*runner, unit) for runner in listed)
+    return tuple(row for row in written if all(word in row.searched for word in search.casefold().split()))
+
+
+def _key(glance: RunnerGlance | None, order: Order) -> Sequence[object]:
+    if glance is None or order == "name":
+        return ()
+    if order == "need":
+        return need(glance.looks)
+    week = glance.last_week
+    size = glance.neck.now if order == "neck" else week.measured(week.leading).change if week else -inf
+    return (inf if isnan(size) else -size,)
+
+
+def _row(number: int, name: str, glance: RunnerGlance | None, unit: Unit) -> Row:
+    if glance is None:
+        return Row(number, name)
+    return Row(
+        number,
+        name,
+        why=why(glance),
+        more=first_look.why(glance.looks[1:]),
+        tone=tone(glance.looks[0].reason),
+        last_week=last_week(glance, unit),
+        neck=neck(glance),
+        worst_by_week=glance.worst_by_week,
+    )
+
+
+def why(glance: RunnerGlance) -> str:
+    """The gravest reason; that there is none is said of what is shared."""
+    if glance.looks == (Look("no_reason"),) and not glance.parts >= _NEEDED:
+        return "No reason in what is shared"
+    return first_look.reason(glance.looks[0])
+
+
+def tone(reason: LookReason) -> Tone:
+    match reason:
+        case "emergency_sign" | "doctor_sign":
+            return "alarm"
+        case "severe_pain" | "pain_rise" | "steep_week" | "long_run" | "lasting_pain":
+            return "jump"
+        case "silence" | "no_reason":
+            return "quiet"
+    assert_never(reason)
+
+
+def last_week(glance: RunnerGlance, unit: Unit) -> str:
+    """115 min of 120–130 min; without a range 115 min, +15 %."""
+    if "volume" not in glance.parts:
+        return "running not shared"
+    week, kept_to = glance.last_week, glance.kept_to
+    if week is None:
+        return "not recorded"
+    if kept_to:
+        return f"{amount(kept_to.done, kept_to.advised.measure, unit)} of {target(kept_to.advised, unit)}"
+    measured = week.measured(week.leading)
+    change = "" if isnan(measured.change) else f", {percent(measured.change)}"
+    return f"{amount(measured.total, week.leading, unit)}{change}"
+
+
+def neck(glance: RunnerGlance) -> str:
+    """2.5 now, 4.0 then: mean of the weekly worst scores."""
+    if "pain" not in glance.parts:
+        return "neck not shared"
+    if isnan(glance.neck.now):
+        return "too few scores"
+    then = UNKNOWN if isnan(glance.neck.then) else number(glance.neck.then, 1)
+    return f"{number(glance.neck.now, 1)} now, {then} then"
+
+
+def count(shown: int, of_all: int) -> str:
+    """12 runners, or 3 of 12 runners."""
+    return plural(of_all, "runner") if shown == of_all else f"{number(shown)} of {plural(of_all, 'runner')}"
+
+
+def unread(left: int) -> str:
+    return f"{plural(left, 'diary').replace('diarys', 'diaries')} still to be read: the order is not final yet."
+
+
+def followed_by(people: int) -> str:
+    """Followed by 1 person."""
+    return "followed by 1 person" if people == 1 else f"followed by {number(people)} people"
