@@ -95,7 +95,7 @@ def main() -> None:
             account.left_behind(visit)
             notice = st.container()
             if page not in (pages["evidence"], pages["my-runners"]):
-                warning_signs.banner(visit)
+                warning_signs.above_the_page(visit)
             page.run()
             shell.foot(pages["evidence"])
         shell.tabs(pages, page)

@@ -46,11 +46,13 @@ def asked(weeks: pd.DataFrame) -> pd.Series:
 def missing_weeks(weeks: pd.DataFrame) -> MissingWeeks | None:
     """The newest weeks in a row that are asked about; None when there are none.
 
+    Nobody is asked about a long silence up to today: without a range there is nothing that the answer would change.
+
     Args:
         weeks: every week up to the current one (`weeks.weekly`).
     """
     rows = weeks.index[asked(weeks)]
-    if rows.empty:
+    if rows.empty or _long_silence(weeks).any():
         return None
     ends_gap = rows.to_series().diff().ne(1)
     block = weeks.loc[rows[ends_gap.cumsum() == ends_gap.sum()]]
@@ -64,8 +66,12 @@ def cautious_totals(weeks: pd.DataFrame, measure: Measure) -> pd.Series:
     four weeks up to today stays unknown (`evidence.RECENT_ENOUGH_WEEKS`).
     """
     totals = known_totals(weeks, measure).mask(asked(weeks), 0.0)
+    totals = totals.mask(_long_silence(weeks))
+    return totals[(weeks["state"] != "partial") & ~weeks["ran_as_usual"]]
+
+
+def _long_silence(weeks: pd.DataFrame) -> pd.Series:
+    """The unknown weeks up to today [bool], if they are too many for a range (`evidence.RECENT_ENOUGH_WEEKS`)."""
     known = weeks["state"].isin(("complete", "rest")) & ~weeks["unanswered"]
     silent = ~known[::-1].cummax()[::-1] & weeks["unanswered"]
-    if silent.sum() > evidence.RECENT_ENOUGH_WEEKS.value:
-        totals = totals.mask(silent)
-    return totals[(weeks["state"] != "partial") & ~weeks["ran_as_usual"]]
+    return silent & (silent.sum() > evidence.RECENT_ENOUGH_WEEKS.value)

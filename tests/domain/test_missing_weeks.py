@@ -68,7 +68,7 @@ def test_a_week_typed_as_0_is_rest_and_brings_the_range_back() -> None:
     gone = typed(minutes=[200, 200, 200, 200]).week_totals
     silent = analyse(Diary(week_totals=gone), today=after(10))
     assert bounds(silent) is None
-    assert len(asked(silent)) == 6
+    assert asked(silent) == []  # after so long a silence an answer alone brings no range back
     back = typed(minutes=[200, 200, 200, 200, *[None] * 5, 0]).week_totals
     rested = analyse(Diary(week_totals=back), today=after(10))
     assert bounds(rested) == (95, 100)  # six weeks off: half of the usual 200 min, held while no score is known

@@ -112,13 +112,15 @@ def test_a_warning_sign_leaves_the_page_without_a_plan(calm: Runner) -> None:
     calm.store.save_pain(OWNER, pain(("2026-02-10 20:00", 4, "day", "fever")))
     app = calm.open(PAGE)
     assert headline(app) == "See a doctor first"
-    assert "See a doctor before you run again." in app.error[0].value
+    assert "See a doctor; do not run." in app.error[0].value
     assert app.button(key="keep_goal").disabled
     assert not charts(app)
 
 
 def test_the_warning_signs_stand_beside_every_plan(calm: Runner) -> None:
-    assert safety.WARNING_SIGNS in text(calm.open(PAGE))
+    app = calm.open(PAGE)
+    assert safety.A_DOCTOR_FIRST in text(app)
+    assert safety.ASK_AT_ANY_TIME in text(tap(app, "ask_for_signs"))
 
 
 def test_a_kept_plan_stands_in_the_tile_of_the_week_it_asks_for(calm: Runner) -> None:

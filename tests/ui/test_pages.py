@@ -22,7 +22,7 @@ from neckload.domain.tables import SEEN_BY_DOCTOR, Diary, word_set
 from neckload.readers import ReadHints, ReadResult, read_log, template, write_zip
 from neckload.store import Store, open_store
 from neckload.ui.pages import log, neck_care, patterns, plan, this_week, week_grid
-from neckload.ui.pages.warning_signs import banner
+from neckload.ui.pages.warning_signs import above_the_page
 from neckload.ui.session.page_context import Visit
 from neckload.ui.text import advice, safety
 from neckload.ui.text import log as page_words
@@ -111,7 +111,7 @@ def show_page(shown: str, visit_of: Callable[[Mapping[str, Any]], Visit]) -> Non
     page = st.navigation(list(pages.values()), position="hidden")
     visit = visit_of(pages)
     if shown != "evidence":
-        banner(visit)
+        above_the_page(visit)
     page.run()
 
 
@@ -237,15 +237,17 @@ def test_a_diary_of_pain_alone_gets_words_and_no_chart(runner: Runner) -> None:
 
 def test_lingering_pain_brings_the_referral(runner: Runner) -> None:
     runner.keep(diary([20] * 5, [100] * 5, [2] * 5))
-    assert "5 weeks of mild pain" in text(runner.open("this-week"))
+    assert "5 weeks’ mild pain" in text(runner.open("this-week"))
 
 
 def test_a_red_flag_takes_the_tiles_away_until_a_doctor_has_looked_at_it(regular: Runner) -> None:
     regular.store.save_pain(OWNER, pain(("2026-02-10 20:00", 4, "day", "fever")))
     app = regular.open("this-week")
-    assert "fever" in app.error[0].value
-    assert "You reported a warning sign on 10 February 2026. Is it still there?" in app.error[0].value
+    assert app.error[0].value == "Warning sign of 10 Feb still there? See a doctor; do not run."
     assert "So far this week" not in text(app)
+    app = tap(app, "answer_banner")
+    assert "You reported a warning sign on 10 February 2026. Is it still there?" in app.error[1].value
+    assert "fever" in text(app).casefold()
     app = tap(app, "seen_by_doctor")
     assert not app.error
     assert "So far this week" in text(app)
@@ -255,12 +257,12 @@ def test_a_red_flag_takes_the_tiles_away_until_a_doctor_has_looked_at_it(regular
 @pytest.mark.parametrize("page", ["this-week", "log", "patterns", "plan", "neck-care", "share"])
 def test_an_active_sign_stands_on_every_page(regular: Runner, page: str) -> None:
     regular.store.save_pain(OWNER, pain((f"{NOW:%Y-%m-%d %H:%M}", 4, "day", "fever,after_a_fall")))
-    assert warning_signs.WHAT_TO_DO["emergency"] in regular.open(page).error[0].value
+    assert regular.open(page).error[0].value == "Call your local emergency number now. Do not run."
 
 
 def test_a_sign_that_is_still_there_is_reported_anew(regular: Runner) -> None:
     regular.store.save_pain(OWNER, pain(("2026-02-10 20:00", 4, "day", "nausea")))
-    app = tap(regular.open("plan"), "sign_still_there")
+    app = tap(tap(regular.open("plan"), "answer_banner"), "sign_still_there")
     assert warning_signs.WHAT_TO_DO["doctor"] in app.error[0].value
     assert regular.diary.pain["symptoms"].iloc[-1] == "nausea"
 
@@ -275,7 +277,7 @@ def silent_weeks(runner: Runner) -> None:
 def test_missing_weeks_are_asked_about_and_rest_is_marked(runner: Runner) -> None:
     silent_weeks(runner)
     app = runner.open("this-week")
-    assert "Nothing is recorded for 26 January – 8 February. Did you run?" in text(app)
+    assert "Nothing recorded 26 January – 8 February. Did you run?" in text(app)
     app = tap(app, "missing_rested")
     assert runner.diary.days["marked_rest"].tolist() == [True, True]
     assert "Did you run?" not in text(app)
@@ -398,7 +400,7 @@ def test_a_side_and_what_was_done_for_it_go_with_the_score(runner: Runner) -> No
 def test_neck_care_knows_of_a_warning_sign_and_does_not_say_that_running_is_fine(regular: Runner) -> None:
     regular.store.save_pain(OWNER, pain(("2026-02-10 20:00", 4, "day", "hard_to_turn_head")))
     app = regular.open("neck-care")
-    assert "See a doctor before you run again." in app.error[0].value
+    assert "See a doctor; do not run." in app.error[0].value
     assert "Usually yes" not in text(app)
 
 

@@ -11,7 +11,7 @@ from neckload.domain.months import by_month
 from neckload.domain.progression import TOTAL, Measure
 from neckload.domain.reference import Range
 from neckload.ui.drawing.week_chart import Bar, Chart
-from neckload.ui.text.formatting import Unit, in_unit, span
+from neckload.ui.text.formatting import Unit, at_most, in_unit, span
 
 # From here on a bar a week is too narrow to be hit by a finger, and a log is drawn by the month.
 MOST_WEEKS = 80
@@ -45,7 +45,7 @@ def chart_of(
         unit=("min" if measure == "time" else unit) if volume else "",
         shows_pain=pain,
         planned=planned,
-        planned_words=span(*planned, "min" if measure == "time" else unit) if planned else "",
+        planned_words=_in_short(planned, "min" if measure == "time" else unit, analysis.advice.is_ceiling),
         title=f"{' and '.join(subjects).capitalize()}, {'month by month' if monthly else 'week by week'}",
         description=description,
         per="month" if monthly else "week",
@@ -58,6 +58,15 @@ def _figures(range_: Range | None, measure: Measure, unit: Unit) -> tuple[float,
     if range_ is None or range_.measure != measure:
         return None
     return (range_.low, range_.high) if measure == "time" else (in_unit(range_.low, unit), in_unit(range_.high, unit))
+
+
+def _in_short(planned: tuple[float, float] | None, unit: str, is_ceiling: bool) -> str:
+    """Next week's figure as it fits beside its box: 129–144, ≈ 120, ≤ 52."""
+    if planned is None:
+        return ""
+    if is_ceiling:
+        return f"≤ {at_most(planned[1], unit).rsplit(' ', 1)[0]}"
+    return span(*planned, unit).replace("about", "≈")
 
 
 def _shown(totals: pd.Series, measure: Measure, unit: Unit) -> pd.Series:

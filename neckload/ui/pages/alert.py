@@ -20,7 +20,8 @@ def show(visit: Visit) -> None:
     if alert.kind == "missing_weeks":
         missing_weeks.ask(visit)
         return
-    with st.container(key="alert", horizontal=True, vertical_alignment="center"):
+    key = "alert_severe" if alert.kind == "severe" else "alert"
+    with st.container(key=key, horizontal=True, vertical_alignment="center"):
         icon = _ICON.get(alert.kind, "medical_services")
         st.markdown(f":material/{icon}: **{alert.text}**", width="stretch")
         if alert.kind == "signs":

@@ -70,4 +70,4 @@ def _row(entry: Entry, is_first_of_day: bool) -> str:
         "figure": f'<b class="score">{entry.score}</b>' if entry.score else "",
     }
     spans = "".join(f'<span class="{name}">{cell}</span>' for name, cell in cells.items())
-    return f'<div class="history_row {entry.kind}">{spans}</div>'
+    return f'<div class="history_row of_{entry.kind}">{spans}</div>'

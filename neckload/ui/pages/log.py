@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from neckload.ui.pages import add_run, check_in, history, parts, undo, upload, warning_signs, week_grid, your_data
+from neckload.ui.pages import add_run, check_in, history, parts, undo, upload, week_grid, your_data
 from neckload.ui.session.page_context import Visit
 from neckload.ui.text import account, log
 
@@ -15,7 +15,6 @@ _FORMER = {"Upload": "Import", "Your data": "Import", "Type weeks": "Add a run"}
 
 
 def show(visit: Visit) -> None:
-    warning_signs.dialog(visit)
     usual = "Import" if visit.is_sample else "Check in"
     part = parts.choose("log", PARTS, usual, _FORMER)
     undo.offer()

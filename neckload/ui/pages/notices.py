@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from neckload.ui.pages.warning_signs import link
 from neckload.ui.session.page_context import Visit
 from neckload.ui.text import finding as words
 from neckload.ui.text import safety
@@ -35,11 +36,8 @@ def other_samples(visit: Visit) -> None:
             st.page_link(visit.pages["patterns"], label=label, query_params={"sample": name}, icon=":material/person:")
 
 
-def warning_signs(visit: Visit) -> None:
-    """The article's signs, always beside the advice, whatever the diary says."""
-    with st.container(key="warning_signs"):
-        st.markdown(safety.WARNING_SIGNS)
-        to_signs = {"part": "Warning signs"}
-        st.page_link(
-            visit.pages["neck-care"], label="All warning signs", icon=":material/emergency:", query_params=to_signs
-        )
+def warning_signs() -> None:
+    """That they come first, in one line, with the way to them; where an alert or a banner has none."""
+    with st.container(key="warning_line", horizontal=True, vertical_alignment="center"):
+        st.caption(safety.A_DOCTOR_FIRST, width="stretch")
+        link(safety.SIGNS_LINK)

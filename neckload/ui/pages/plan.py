@@ -32,7 +32,8 @@ def show(visit: Visit) -> None:
         _answer(visit, shown, is_kept=shown is kept)
         if shown.weeks or shown.done:
             _picture(visit, shown)
-    notices.warning_signs(visit)
+    if visit.analysis.advice.red_flag is None:
+        notices.warning_signs()
     if shown.weeks or shown.done:
         _weeks(visit, shown)
 

@@ -12,7 +12,6 @@ from neckload.ui.pages import (
     quick_check_in,
     tiles,
     undo,
-    warning_signs,
     week_chart,
 )
 from neckload.ui.session.page_context import Visit
@@ -23,7 +22,6 @@ def show(visit: Visit) -> None:
     """Beside an active warning sign, which stands above every page, there is nothing to aim for."""
     analysis = visit.analysis
     notices.sample(visit)
-    warning_signs.dialog(visit)
     comes_first = analysis.advice.is_ceiling  # then seeing somebody is the headline
     if comes_first:
         alert.show(visit)

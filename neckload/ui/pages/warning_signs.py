@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from math import nan
 from typing import Any, Literal
 
@@ -12,7 +12,6 @@ import streamlit as st
 from neckload.domain import evidence
 from neckload.domain.neck import ActiveRedFlag
 from neckload.domain.tables import NO_WARNING_SIGN, RED_FLAG_SYMPTOMS, SEEN_BY_DOCTOR, joined, word_set
-from neckload.domain.warning_signs import WHAT_TO_DO
 from neckload.ui.session.page_context import Visit
 from neckload.ui.text import safety
 
@@ -47,8 +46,14 @@ def link(label: str, score: float = nan) -> None:
     st.button(label, on_click=ask, args=(score,), type="tertiary", key="ask_for_signs", **_ARROW)
 
 
-def dialog(visit: Visit) -> None:
-    """The dialog that is due, on the page where it was asked for; nothing else in this run may open one."""
+def above_the_page(visit: Visit) -> None:
+    """What comes before any page: the line of an active sign, and the dialog that is due."""
+    _banner(visit)
+    _dialog(visit)
+
+
+def _dialog(visit: Visit) -> None:
+    """On the page where it was asked for; nothing else in this run may open one."""
     asked = st.session_state.get(_OPEN)
     flag = visit.analysis.advice.red_flag
     if asked == "reported" and flag and not visit.is_sample:
@@ -58,21 +63,15 @@ def dialog(visit: Visit) -> None:
         st.dialog(safety.ASK_TITLE, width="medium", on_dismiss=_close)(_question)(visit)
 
 
-def banner(visit: Visit) -> None:
-    """An active sign in one line with what to do, and the ways to answer; nothing while there is none."""
+def _banner(visit: Visit) -> None:
+    """An active sign in one line with what to do; the ways to answer are in its dialog. Nothing while there is none."""
     flag = visit.analysis.advice.red_flag
     if flag is None:
         return
-    with st.container(key="warning_banner"):
-        st.error(safety.banner(flag, visit.today), icon=":material/emergency:")
-        if visit.is_sample:
-            return
-        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-            answering: dict[str, Any] = {"args": (visit,), "on_click": _cleared}
-            st.button(safety.CLEARED, key="seen_by_doctor", **answering)
-            if flag.noted_on < visit.today:
-                st.button(safety.STILL_THERE, on_click=_still_there, args=(visit, flag), key="sign_still_there")
-            st.caption(safety.until_when(flag), width="stretch")
+    with st.container(key="warning_banner", horizontal=True, vertical_alignment="center"):
+        st.error(safety.banner(flag, visit.today), icon=":material/emergency:", width="stretch")
+        if not visit.is_sample:
+            st.button(safety.ANSWER, on_click=_open, args=("reported",), key="answer_banner", type="tertiary", **_ARROW)
 
 
 def _open(which: Literal["reported", "ask"]) -> None:
@@ -84,14 +83,23 @@ def _close() -> None:
 
 
 def _reported(visit: Visit, flag: ActiveRedFlag) -> None:
-    st.error(f"**{WHAT_TO_DO[flag.urgency]}**", icon=":material/emergency:")
+    st.error(f"**{safety.what_to_do(flag, visit.today)}**", icon=":material/emergency:")
     st.markdown(safety.noted_signs(flag.symptoms, flag.urgency))
     st.markdown(safety.until_when(flag))
+    is_new = flag.noted_on >= visit.today
     with st.container(horizontal=True):
-        if st.button(safety.UNDERSTOOD, type="primary", key="sign_understood", on_click=_close):
-            st.rerun()
-        if st.button(safety.MISTAKE, type="tertiary", key="sign_mistake", on_click=_take_back, args=(visit,)):
-            st.rerun()
+        answers = [_answer_button(safety.UNDERSTOOD, "sign_understood", _close, type="primary")] if is_new else []
+        if not is_new:
+            answers.append(_answer_button(safety.STILL_THERE, "sign_still_there", _still_there, visit, flag))
+        answers.append(_answer_button(safety.CLEARED, "seen_by_doctor", _cleared, visit))
+        if is_new:
+            answers.append(_answer_button(safety.MISTAKE, "sign_mistake", _take_back, visit, type="tertiary"))
+    if any(answers):
+        st.rerun()
+
+
+def _answer_button(label: str, key: str, answer: Callable[..., None], *args: Any, type: Any = "secondary") -> bool:
+    return st.button(label, type=type, key=key, on_click=answer, args=args)
 
 
 def _question(visit: Visit) -> None:
@@ -124,6 +132,7 @@ def _answer(visit: Visit, symptoms: list[str]) -> None:
 
 def _cleared(visit: Visit) -> None:
     _note(visit, [SEEN_BY_DOCTOR])
+    _close()
     st.toast("Noted. The range is back; under Log, Check in you can remove this again.")
 
 

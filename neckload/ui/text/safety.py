@@ -14,13 +14,12 @@ from neckload.domain.advice import Advice
 from neckload.domain.analysis import Analysis
 from neckload.domain.missing_weeks import MissingWeeks
 from neckload.domain.neck import ActiveRedFlag, CanRun, Neck, Referral
-from neckload.domain.warning_signs import FEVER_WITH, SIGNS, WHAT_TO_DO, WORST_EVER, Urgency, signs_of
-from neckload.ui.text.formatting import dates, day, plural, score, spelled
+from neckload.domain.warning_signs import FEVER_WITH, SIGNS, WHAT_TO_DO, WORST_EVER, Urgency
+from neckload.ui.text.formatting import dates, day, day_and_month, plural, score, spelled
 
 Kind = Literal["emergency", "doctor", "severe", "signs", "missing_weeks", "physical_therapist", "self_care"]
 
 _ABOVE = f"above {evidence.PAIN_MIDDLE.value:g} of 10"
-_LINGERING = f"{evidence.LINGERING_PAIN.value:g} of 10 or more"
 
 
 @dataclass(frozen=True)
@@ -47,13 +46,14 @@ def alert(analysis: Analysis) -> Alert | None:
 
 # Who should look at it -----------------------------------------------------------------------------------------------
 def referral(due: Referral) -> str:
+    """In ten words at most: it stands in one line."""
     weeks = plural(due.weeks, "week")
     match due.who:
         case "clinician":
-            return f"{weeks} {_ABOVE}. See a physical therapist or a doctor before you build up."
+            return f"{weeks} above {evidence.PAIN_MIDDLE.value:g}: see a physical therapist or doctor."
         case "physical_therapist":
-            return f"{weeks} at {_LINGERING}. See a physical therapist."
-    return f"{weeks} of mild pain. Do the exercises; see somebody if it stays."
+            return f"{weeks} at {evidence.LINGERING_PAIN.value:g} or more: see a physical therapist."
+    return f"{weeks}’ mild pain: exercise; see somebody if it stays."
 
 
 # Can I run? ----------------------------------------------------------------------------------------------------------
@@ -91,7 +91,7 @@ ASK_TITLE = "Is one of these true?"
 ASK_WHY = (
     f"You noted {evidence.ASK_FOR_SIGNS.value:g} of 10 or more. Strong pain can have causes that a doctor must look at."
 )
-LOOK_THROUGH, SIGNS_LINK = "Look through the warning signs", "Warning signs"
+LOOK_THROUGH, SIGNS_LINK = "Check the warning signs", "Warning signs"
 ASK_WORST = "You noted 10. Is it sudden, and the worst you’ve ever had?"
 ASK_AT_ANY_TIME = "Each of these comes before any running: with one of them, a doctor must look first."
 NONE_OF_THEM = "None of these"
@@ -104,14 +104,7 @@ SIGN_WORDS = {sign.symptom: sign.words for sign in SIGNS}
 SHORT_WORDS = {sign.symptom: sign.short[0].upper() + sign.short[1:] for sign in SIGNS}
 
 
-def _in_short(urgency: Urgency) -> str:
-    return "; ".join(sign.short for sign in signs_of(urgency))
-
-
-WARNING_SIGNS = (
-    f"**A doctor comes first.** Get help *now*: {_in_short('emergency')}; or fever with a stiff neck. "
-    f"See one *soon*: {_in_short('doctor')}. No warning signs doesn’t rule out a problem."
-)
+A_DOCTOR_FIRST = "Warning signs come before any plan. Having none doesn’t rule out a problem."
 
 
 def why_asked(score: float) -> str:
@@ -150,11 +143,22 @@ def what_to_do(flag: ActiveRedFlag, today: date) -> str:
     return f"{reported} Is it still there? See a doctor before you run again."
 
 
+_AT_ONCE: dict[Urgency, str] = {
+    "emergency": "Call your local emergency number now. Do not run.",
+    "doctor": WHAT_TO_DO["doctor"],
+}
+_LATER: dict[Urgency, str] = {
+    "emergency": "Get emergency help; do not run.",
+    "doctor": "See a doctor; do not run.",
+}
+ANSWER = "Answer"
+
+
 def banner(flag: ActiveRedFlag, today: date) -> str:
-    """One line for every page."""
-    names = "; ".join(SIGN_WORDS[symptom][0].lower() + SIGN_WORDS[symptom][1:] for symptom in flag.symptoms[:2])
-    more = f" and {len(flag.symptoms) - 2} more" if len(flag.symptoms) > 2 else ""
-    return f"{what_to_do(flag, today)} ({names}{more})"
+    """One line for every page, two on a phone: what to do; which sign it was stands behind its button."""
+    if flag.noted_on >= today:
+        return _AT_ONCE[flag.urgency]
+    return f"Warning sign of {day_and_month(flag.noted_on)} still there? {_LATER[flag.urgency]}"
 
 
 def until_when(flag: ActiveRedFlag) -> str:
@@ -170,17 +174,17 @@ def until_when(flag: ActiveRedFlag) -> str:
 
 def not_asked(on: date, today: date) -> str:
     when = "today" if on == today else f"on {day(on)}"
-    return f"You noted {evidence.ASK_FOR_SIGNS.value:g} of 10 or more {when}. Look through the warning signs first."
+    return f"You scored {evidence.ASK_FOR_SIGNS.value:g} or more {when}."
 
 
 # Missing weeks -------------------------------------------------------------------------------------------------------
 RESTED, AS_USUAL, TYPE_THEM = "I rested", "I ran as usual", "Type them"
-READ_AS_REST = "Until you answer, the range is the one that rest would give."
+READ_AS_REST = "Until you answer, the range assumes rest."
 
 
 def missing_question(missing: MissingWeeks) -> str:
-    nothing = "Only neck scores are recorded" if missing.with_scores else "Nothing is recorded"
-    return f"{nothing} for {dates(missing.first.date(), missing.last.date())}. Did you run?"
+    nothing = "Only neck scores recorded" if missing.with_scores else "Nothing recorded"
+    return f"{nothing} {dates(missing.first.date(), missing.last.date())}. Did you run?"
 
 
 # First days ----------------------------------------------------------------------------------------------------------

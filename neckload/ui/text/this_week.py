@@ -32,7 +32,7 @@ from neckload.ui.text.formatting import (
 
 QUESTION = "How is your neck right now?"
 SCALE_HELP = "0 is no pain, 10 the worst you can imagine"
-WHY, WARNING_SIGNS = "Why?", "Warning signs"
+WHY = "Why?"
 Tone = Literal["up", "even", "down"]
 CHIP: dict[str, tuple[Tone, str]] = {
     "build": ("up", "Room to build"),
@@ -112,7 +112,7 @@ def neck(lately: NeckLately, painful_weeks: int) -> Tile:
     """The worst score of this week beside last week's."""
     label, now, before = "Neck, worst this week", lately.worst, lately.worst_before
     if isnan(now):
-        strong, line = ("", "No score yet: tap one above") if isnan(before) else (score(before), " last week")
+        strong, line = ("", "No score yet") if isnan(before) else (score(before), " last week")
         return Tile(label, UNKNOWN, "", strong, line)
     if isnan(before):
         strong, line = "", "No score last week"

@@ -64,7 +64,7 @@ def facts(detail: WeekDetail, measure: Measure, unit: Unit) -> tuple[Fact, ...]:
     first, second = detail.measured(measure), detail.measured(other(measure))
     change = percent(first.change) if compared and not isnan(first.change) else ""
     runs = "typed" if detail.is_typed else plural(detail.runs, "run")
-    before = "" if isnan(detail.pain_max_before) else f"{score(detail.pain_max_before)} before"
+    before = "" if isnan(detail.pain_max_before) else f"was {score(detail.pain_max_before)}"
     return (
         Fact(amount(first.total, measure, unit), change, "running", "jump" if steep else ""),
         Fact(amount(second.total, other(measure), unit), "", runs),
