@@ -17,6 +17,7 @@ from neckload.cohort.runner import Bucket, CohortError
 RETRIES = 2
 """Of a bucket that fails. One whose worker dies begins anew elsewhere, and three deaths end it."""
 CONNECT_S = 20
+DASHBOARD_PORT = 8787
 
 
 class Work(Protocol):
@@ -51,7 +52,7 @@ def connected(scheduler: str | None = None, workers: int | None = None, dashboar
 
     Args:
         workers: processes of the cluster on this computer; None for one per processor.
-        dashboard: Dask's own page about the work, on this computer at port 8787; it needs the library bokeh.
+        dashboard: Dask's own page about the work, on this computer at `DASHBOARD_PORT`; it needs the library bokeh.
 
     Raises:
         CohortError: nobody answers at the address.
@@ -62,7 +63,7 @@ def connected(scheduler: str | None = None, workers: int | None = None, dashboar
                 n_workers=workers or os.cpu_count() or 1,
                 threads_per_worker=1,
                 host="127.0.0.1",
-                dashboard_address="127.0.0.1:8787" if dashboard else None,
+                dashboard_address=f"127.0.0.1:{DASHBOARD_PORT if dashboard else 0}",
                 silence_logs=logging.CRITICAL,
             )
             open_until_done.enter_context(cluster)

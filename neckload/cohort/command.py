@@ -22,6 +22,7 @@ from neckload.cohort.runner import Bucket, CohortError, bare_folder
 from neckload.cohort.tasks import PARTS, Analysing, Packing
 from neckload.domain import evidence
 from neckload.store import StoreError, open_store
+from neckload.ui.text.formatting import number, plural
 
 FAULT = 2
 
@@ -48,7 +49,7 @@ def _analyse(arguments: Sequence[str]) -> int:
         return FAULT
     gathered = results.gather([work.file(bucket) for bucket in buckets], out)
     _write_pages(gathered, out, page.About(chosen.today, work.with_answer), chosen.least_group)
-    print(f"{gathered.tally.runners:,} runners analysed, {len(gathered.faults):,} not read. Written to {out}:")
+    print(f"{plural(gathered.tally.runners, 'runner')} analysed, {number(len(gathered.faults))} not read. In {out}:")
     print("first.html, first.csv, runners.parquet, runners.csv, weeks.parquet; without persons: aggregate.html, .csv")
     return 0
 
@@ -90,7 +91,7 @@ def _export(arguments: Sequence[str]) -> int:
         buckets = export.owners_buckets(owners, store.diary)
         _forget_others(out, buckets)
         count = sum(pack(bucket, out) for bucket in buckets)
-    print(f"{count:,} runners exported to {out}. Analyse them: python -m neckload cohort {out} --out FOLDER")
+    print(f"{plural(count, 'runner')} exported to {out}. Analyse them: python -m neckload cohort {out} --out FOLDER")
     return 0
 
 

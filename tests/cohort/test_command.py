@@ -1,0 +1,132 @@
+"""python -m neckload cohort, from the operator's side."""
+
+from __future__ import annotations
+
+import shutil
+from contextlib import closing
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pandas as pd
+import pytest
+
+from neckload.__main__ import main
+from neckload.cohort.export import fingerprint
+from neckload.cohort.packed import PackedBucket
+from neckload.store import open_store
+from tests import builders
+
+if TYPE_CHECKING:
+    from distributed import Client
+
+SAMPLE = Path(__file__).parents[2] / "sample_data"
+TODAY = "--today=2026-03-18"
+WRITTEN = {
+    "aggregate.csv", "aggregate.html", "first.csv", "first.html", "parts", "runners.csv", "runners.parquet",
+    "weeks.parquet",
+}  # fmt: skip
+
+
+@pytest.fixture
+def club(tmp_path: Path) -> Path:
+    """A folder, a single file and one that cannot be read."""
+    folder = tmp_path / "club"
+    for name in ("anna", "=..\\..\\passwd"):
+        (folder / name).mkdir(parents=True)
+        shutil.copy(SAMPLE / "runs.csv", folder / name / "runs.csv")
+        shutil.copy(SAMPLE / "pain.csv", folder / name / "pain.csv")
+    (folder / "ben.csv").write_text("no log", encoding="utf-8")
+    return folder
+
+
+def cohort(client: Client, *arguments: str | Path) -> int:
+    return main(["cohort", *map(str, arguments), "--scheduler", client.scheduler.address])
+
+
+def test_a_folder_becomes_tables_pages_and_counts(
+    client: Client, club: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "out"
+    assert cohort(client, club, "--out", out, TODAY, "--without-association") == 0
+    said = capsys.readouterr()
+    assert said.out.startswith("2 runners analysed, 1 not read. In ")
+    assert said.err.splitlines()[-1] == "1 of 1 buckets done, 3 runners in this run"
+    assert {path.name for path in out.iterdir()} == WRITTEN
+    assert {path.name for path in tmp_path.iterdir()} >= {"club", "out"}
+    rows = pd.read_csv(out / "runners.csv")
+    assert rows["runner"].tolist() == ["'=..\\..\\passwd", "anna", "ben.csv"]
+    assert rows["fault"].notna().tolist() == [False, False, True]
+    assert cohort(client, club, "--out", out, TODAY, "--without-association") == 0
+    assert capsys.readouterr().err == "1 of 1 buckets done, 0 runners in this run\n"
+
+
+def test_packed_first_the_answer_is_the_same(client: Client, club: Path, tmp_path: Path) -> None:
+    assert cohort(client, "pack", club, "--out", tmp_path / "packed") == 0
+    for folder, out in ((club, "plain"), (tmp_path / "packed", "from_packed")):
+        assert cohort(client, folder, "--out", tmp_path / out, TODAY, "--without-association") == 0
+    for name in ("runners.csv", "first.html", "aggregate.csv"):
+        assert (tmp_path / "plain" / name).read_bytes() == (tmp_path / "from_packed" / name).read_bytes()
+
+
+@pytest.mark.parametrize("arguments", [("{club}", "--out", "{club}/out"), ("pack", "{club}", "--out", "{club}")])
+def test_what_is_written_is_no_runner(
+    club: Path, arguments: tuple[str, ...], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["cohort", *(each.format(club=club) for each in arguments)]) == 2
+    assert "Name another folder for --out." in capsys.readouterr().err
+
+
+def test_what_is_wrong_is_said_in_a_sentence(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["cohort", str(tmp_path / "none"), "--out", str(tmp_path / "out")]) == 2
+    assert capsys.readouterr().err == f"{tmp_path / 'none'} cannot be read: No such file or directory.\n"
+    with pytest.raises(SystemExit, match="2"):
+        main(["cohort", str(tmp_path), "--out", str(tmp_path), "--least-group", "0"])
+    assert "a number above 0" in capsys.readouterr().err
+
+
+# From the database ----------------------------------------------------------------------------------------------------
+@pytest.fixture
+def owners(tmp_path: Path) -> Path:
+    """Three owners in the database, of whom two gave their consent."""
+    with closing(open_store()) as store:
+        for place, owner in enumerate(("account-a", "account-b", "account-c")):
+            store.save_runs(owner, builders.weeks_of(km=[10 + place] * 3, title="with Mum"))
+            store.save_pain(owner, builders.pain(("2026-01-06", 2)))
+    path = tmp_path / "owners.txt"
+    path.write_text("# consent of March\naccount-a, P01\n\naccount-c\naccount-gone,P09\n", encoding="utf-8")
+    return path
+
+
+def test_only_listed_owners_leave_the_database_under_their_code(
+    owners: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "study"
+    assert main(["cohort", "export", "--owners", str(owners), "--out", str(out)]) == 0
+    assert "3 runners exported" in capsys.readouterr().out
+    runners = {runner.name: runner for runner in PackedBucket(out, 0).runners()}
+    km = {name: each.diary.runs["distance_km"].sum() for name, each in runners.items() if each.diary}
+    assert km == {"P01": 30, fingerprint("account-c"): 36}
+    assert runners["P09"].fault == "Nothing is stored of this owner."
+    packed = b"".join(path.read_bytes() for path in out.rglob("*.parquet"))
+    assert [word for word in (b"account-", b"Mum") if word in packed] == []
+
+
+def test_who_withdrew_is_gone_from_the_next_export(owners: Path, tmp_path: Path) -> None:
+    out = tmp_path / "study"
+    for listed in ("account-a,P01\naccount-c,P03", "account-c,P03"):
+        owners.write_text(listed, encoding="utf-8")
+        assert main(["cohort", "export", "--owners", str(owners), "--out", str(out)]) == 0
+    assert [runner.name for runner in PackedBucket(out, 0).runners()] == ["P03"]
+
+
+@pytest.mark.parametrize(
+    ("listed", "said"),
+    [("\n# nobody\n", "lists nobody"), ("account-a,P1\naccount-b,P1", "stands there already"), ("a\na", "already")],
+)
+def test_a_list_that_is_empty_or_says_something_twice_is_refused(
+    tmp_path: Path, listed: str, said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    owners = tmp_path / "owners.txt"
+    owners.write_text(listed, encoding="utf-8")
+    assert main(["cohort", "export", "--owners", str(owners), "--out", str(tmp_path / "out")]) == 2
+    assert said in capsys.readouterr().err
