@@ -10,14 +10,14 @@ from pathlib import Path
 from uuid import uuid4
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 from streamlit.components.v2 import manifest_scanner
 
 from neckload.store import Store, open_store
 from tests.postgres import Server, programs, running_server
 
-# Hypothesis's own profile (a fixed order of examples in CI) without its time limit per example.
-settings.register_profile("neckload", parent=settings(), deadline=None)
+# Hypothesis's own profile (a fixed order of examples in CI) without what goes by the clock.
+settings.register_profile("neckload", parent=settings(), deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("neckload")
 
 

@@ -73,23 +73,23 @@ def levels(totals: pd.Series) -> pd.DataFrame:
     held_weeks, restart_weeks = int(evidence.HELD_WEEKS.value), int(evidence.RESTART_WEEKS.value)
     usual_before_break, weeks_after_break = np.nan, restart_weeks + 1
     silence = 0
-    rows = []
-    for total in totals.to_numpy():
+    in_break, usual_level, held_level = np.zeros(len(totals), bool), np.empty(len(totals)), np.empty(len(totals))
+    for row, total in enumerate(totals.to_numpy(float)):
         silence = silence + 1 if np.isnan(total) else 0
         if silence > evidence.RECENT_ENOUGH_WEEKS.value:  # what was before is nobody's level now
             base.clear()
         held = fmean(list(base)[-held_weeks:]) if len(base) >= held_weeks else np.nan
         usual = median(base) if len(base) >= evidence.BREAK_MIN_WEEKS.value else np.nan
-        in_break = bool(total < evidence.BREAK_SHARE.value * usual - TOLERANCE)
-        weeks_after_break = 0 if in_break else weeks_after_break + 1
-        if in_break:
+        in_break[row] = total < evidence.BREAK_SHARE.value * usual - TOLERANCE
+        weeks_after_break = 0 if in_break[row] else weeks_after_break + 1
+        if in_break[row]:
             usual_before_break = usual
-        if not in_break and not np.isnan(total):
+        elif not np.isnan(total):
             base.append(float(total))
-        rows.append((in_break, usual_before_break if weeks_after_break <= restart_weeks else np.nan, held))
-    return pd.DataFrame(rows, columns=["in_break", "usual_level", "held_level"], index=totals.index).astype(
-        {"in_break": bool, "usual_level": float, "held_level": float}
-    )
+        usual_level[row] = usual_before_break if weeks_after_break <= restart_weeks else np.nan
+        held_level[row] = held
+    columns = {"in_break": in_break, "usual_level": usual_level, "held_level": held_level}
+    return pd.DataFrame(columns, index=totals.index)
 
 
 def since_silence(known: pd.Series) -> pd.Series:

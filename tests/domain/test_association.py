@@ -230,7 +230,7 @@ weeks_of_a_diary = st.lists(
 
 
 @given(weeks_of_a_diary)
-@settings(max_examples=40)
+@settings(max_examples=20)
 def test_any_diary_gets_a_verdict_and_no_figure_without_an_answer(rows: list[tuple[int | None, int | None]]) -> None:
     found = answer_for([km for km, _ in rows], [pain for _, pain in rows])
     if found.verdict in ("not_enough", "nothing_to_compare"):

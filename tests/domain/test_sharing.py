@@ -142,7 +142,7 @@ def test_a_runs_name_never_carries_its_hour_unless_hours_are_shown() -> None:
     assert shared_diary(noted, EVERYTHING).runs["run_id"].tolist() == ["2026-01-05T06:41:00"]
 
 
-@settings(max_examples=30)
+@settings(max_examples=12)
 @given(weeks=st.integers(1, 8), parts=st.frozensets(st.sampled_from(PARTS)))
 def test_nothing_before_the_period_is_left(weeks: int, parts: frozenset[Part]) -> None:
     noted = diary([20] * 8, [100] * 8, [3] * 8)
@@ -228,7 +228,7 @@ def test_earlier_weeks_that_are_not_shown_and_decided_take_the_advice_with_them(
     assert shared_advice(falling, USUAL, weeks=3) is None
 
 
-@settings(max_examples=25)
+@settings(max_examples=8)
 @given(
     minutes=st.lists(st.one_of(st.none(), st.integers(20, 300)), min_size=2, max_size=12),
     scores=st.lists(st.one_of(st.none(), st.integers(0, 10)), min_size=2, max_size=12),

@@ -170,7 +170,7 @@ def test_a_link_that_was_cut_is_refused(cut: int) -> None:
     assert read_snapshot(WHOLE[cut + 1 :], KEY) is None
 
 
-@settings(max_examples=150)
+@settings(max_examples=60)
 @given(
     text=st.one_of(st.text(max_size=300), st.binary(max_size=1200).map(lambda data: urlsafe_b64encode(data).decode()))
 )
@@ -191,7 +191,7 @@ def rewritten(draw: st.DrawFn) -> bytes:
     return bytes(payload)
 
 
-@settings(max_examples=150)
+@settings(max_examples=60)
 @given(payload=st.one_of(rewritten(), st.binary(max_size=600).map(lambda data: b"\x02" + data)))
 def test_whoever_computes_the_checksum_gets_weeks_within_the_allowed_ranges_or_a_refusal(payload: bytes) -> None:
     check = blake2b(payload, digest_size=8, person=b"neckload").digest()

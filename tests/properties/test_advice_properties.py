@@ -40,7 +40,7 @@ def is_no_higher(found: Advice, than: Advice) -> bool:
     return found.target.low <= than.target.low and found.target.high <= than.target.high
 
 
-@settings(max_examples=12)
+@settings(max_examples=8)
 @given(weekly_km, weekly_scores, entries_now, scores)
 def test_more_pain_in_an_entry_never_raises_the_range(
     km: list[float | None], before: list[float | None], now: list[Entry], score: float
@@ -51,7 +51,7 @@ def test_more_pain_in_an_entry_never_raises_the_range(
     assert is_no_higher(hurting, advice(km, before, [(day, less, moment), *others]))
 
 
-@settings(max_examples=12)
+@settings(max_examples=8)
 @given(weekly_km, weekly_scores, entries_now, entries_now)
 def test_a_further_entry_never_raises_the_range(
     km: list[float | None], before: list[float | None], now: list[Entry], further: list[Entry]

@@ -16,7 +16,7 @@ from tests.builders import pain
 from tests.properties.diaries import TODAY, any_settings, diaries, diaries_of_runs
 
 MEASURED = ["distance_km", "duration_min"]
-few = settings(max_examples=8)
+few = settings(max_examples=6)
 
 
 def tables_of(log: Diary) -> dict[str, pd.DataFrame]:

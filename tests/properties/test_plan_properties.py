@@ -23,7 +23,7 @@ weekly_km = st.lists(st.sampled_from([None, 0.0, 5.0, 20.0, 24.0, 38.0, 40.0, 44
 amounts = st.integers(2, 160).map(lambda halves: halves / 2)
 rates = st.sampled_from([0.05, 0.08, 0.10])
 rhythms = st.sampled_from([0, 2, 3, 4, 6])
-few = settings(max_examples=12)
+few = settings(max_examples=8)
 
 
 class Facts:

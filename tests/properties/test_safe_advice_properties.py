@@ -20,7 +20,7 @@ from neckload.ui.report.summary import summarised
 from neckload.ui.text.formatting import score, shown_ends
 from tests.properties.diaries import TODAY, any_settings, diaries
 
-FEW = settings(max_examples=15)
+FEW = settings(max_examples=8)
 
 
 def analysed(diary: Diary, choice: Settings) -> Analysis:

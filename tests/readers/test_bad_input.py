@@ -121,7 +121,7 @@ def is_read_or_refused(content: bytes) -> bool:
     return isinstance(result, ReadResult) and (rows > 0 or bool(result.report.questions))
 
 
-@settings(max_examples=150)
+@settings(max_examples=40)
 @given(st.binary(max_size=300))
 def test_arbitrary_bytes_are_read_or_refused(content: bytes) -> None:
     assert is_read_or_refused(content)
@@ -135,7 +135,7 @@ CELLS = st.sampled_from(
 )  # fmt: skip
 
 
-@settings(max_examples=40)
+@settings(max_examples=25)
 @given(
     st.lists(NAMES, min_size=1, max_size=6), st.lists(st.lists(CELLS, max_size=7), max_size=5), st.sampled_from(",;\t")
 )
@@ -150,7 +150,7 @@ EXPORTS = sorted(path.name for path in FILES.iterdir() if path.is_file())
 DAMAGE = st.one_of(st.binary(max_size=3), st.sampled_from([b'"', b",", b"\n", b"--", b"1e999", b"[{", b"&x;", b"\x00"]))
 
 
-@settings(max_examples=40, deadline=5_000)
+@settings(max_examples=25, deadline=5_000)
 @given(st.sampled_from(EXPORTS), st.integers(0, 2000), DAMAGE, st.integers(0, 200))
 def test_a_damaged_export_is_read_or_refused_in_time(name: str, at: int, damage: bytes, lost: int) -> None:
     content = (FILES / name).read_bytes()

@@ -272,7 +272,7 @@ def test_every_verdict_has_a_label_and_a_sentence() -> None:
 figure = st.none() | st.floats(0.5, 60)
 
 
-@settings(max_examples=60)
+@settings(max_examples=15)
 @given(
     st.lists(st.tuples(figure, figure, st.none() | st.integers(0, 10)), max_size=14),
     st.sampled_from(["time", "distance"]),
