@@ -42,13 +42,18 @@ def _page(title: str, path: str, show: Callable[[], None], **how: Any) -> Any:
     return st.Page(show, title=title, icon=shell.ICONS.get(path), url_path=path, **how)
 
 
+def _behind_links() -> shared.Behind:
+    store = database()
+    return shared.Behind(store.links, store.mailbox())
+
+
 def _running_week(settings: Settings) -> str:
     return week_words.running_week(identity.now().date(), settings.week_start)
 
 
 def _shared_page(who: identity.Visitor) -> None:
     follower = Follower(who.owner, lambda: PageStore(database())) if who.kept != "tab" else None
-    shared.show(lambda: database().links, Files.read_snapshot, identity.now().date(), follower)
+    shared.show(_behind_links, Files.read_snapshot, identity.now().date(), follower)
 
 
 def main() -> None:

@@ -25,7 +25,7 @@ def followed_by(store: Store, follower: str, runners: int, today: date) -> None:
         parts: frozenset[Part] = USUAL if number % 7 else frozenset(PARTS[: 1 + number % 3])
         name = f"{_NAMES[number % len(_NAMES)]} {chr(65 + number // len(_NAMES) % 26)}."
         token = store.make_share(owner, ShareWish("for my PT", name, parts, days=90, weeks=52))
-        link = store.links.find(token)
+        link = store.links.again(token)
         if link is not None:
             store.follow(follower, link, name)
 

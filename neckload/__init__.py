@@ -62,6 +62,7 @@ The floor plan:
         reference.py        the level that a range is a multiple of
         longest_run.py      the limit of next week's longest run
         own_target.py       the target the runner or their therapist set
+        neck_ceiling.py     the neck score above which the therapist says to stop
         step_table.py       the table of steps that the neck decides
         advice.py           next week's range and its reasons
         goal.py             what the runner wants to get to
@@ -71,6 +72,8 @@ The floor plan:
         care.py             exercises, relief, prevention and causes of the article
         sharing.py          what somebody else may see of a diary
         following.py        the runner behind a link, kept in somebody's own list
+        links.py            whether a link opens just now, and for how long
+        letters.py          what a therapist answers, and what becomes of it
         snapshot.py         the weeks of a record as a short text that fits into a link
         snapshot_answer.py  the answer about load and pain in the same link
         bits.py             numbers of so many bits each, one behind the other

@@ -27,11 +27,12 @@ from neckload.domain.neck import (
     referral_for,
     signs_not_asked,
 )
+from neckload.domain.neck_ceiling import NeckCeiling, ceiling_of, neck_ceilings
 from neckload.domain.own_target import OwnTarget, own_target
 from neckload.domain.progression import TOLERANCE, Measure, other
 from neckload.domain.reference import UNIT, Range, Reference, levels, reference
 from neckload.domain.relief import with_doubt
-from neckload.domain.step_table import BUILD, RULES, Rule, Step, rule_for
+from neckload.domain.step_table import BACK_OFF, BUILD, RULES, Rule, Step, rule_for
 from neckload.domain.tables import empty
 from neckload.domain.threshold import Threshold
 
@@ -56,7 +57,7 @@ class Advice:
 
     `target` is in the measure asked for, `other_target` the same step in the other one; both None when nothing can
     be said, and then `reasons` say why. What the runner or their therapist set instead stands beside it and changes
-    nothing of it, but that the longest run stays inside both.
+    nothing of it, but that the longest run stays inside both, and that a neck above the therapist's ceiling backs off.
     """
 
     target: Range | None = None
@@ -72,6 +73,8 @@ class Advice:
     """The runner's own target for next week."""
     own_target_now: OwnTarget | None = None
     """The runner's own target for the week that is running."""
+    neck_ceilings: tuple[NeckCeiling, ...] = ()
+    """What the therapist set for the last full week, this one and the next, of those that have one."""
     can_run: CanRun = "check_in"
     """Whether to run today."""
     missing_weeks: MissingWeeks | None = None
@@ -116,15 +119,18 @@ def advise(
         targets: the runner's own (`tables`), None for none.
         days: the diary's table, for what was done to ease the neck; None for none.
     """
-    neck = neck_now(weeks, with_doubt(pain, empty("days") if days is None else days), today)
+    doubted = with_doubt(pain, empty("days") if days is None else days)
+    neck = neck_now(weeks, doubted, today)
     flag = red_flag(pain, today)
+    ceilings = neck_ceilings(targets, weeks, doubted, today) if targets is not None and len(weeks) else ()
     references = {each: reference(weeks, each) for each in (measure, other(measure))}
     # Beside a warning sign nothing else is advised, and nobody is sent to a physical therapist instead.
     advice = Advice(
         neck=neck,
         red_flag=flag,
         referral=None if flag else referral_for(neck),
-        can_run=can_run(neck, flag),
+        neck_ceilings=ceilings,
+        can_run=can_run(neck, flag, ceiling_of(ceilings, weeks)),
         missing_weeks=missing_weeks(weeks),
         signs_not_asked=None if flag else signs_not_asked(pain, today),
     )
@@ -148,6 +154,8 @@ def _with_range(advice: Advice, references: Mapping[Measure, Reference | None], 
     if base is None or silence:
         return replace(advice, reference=base, reasons=(silence,) if silence else ())
     rule = rule_for(advice.neck)
+    if any(ceiling.is_passed for ceiling in advice.neck_ceilings):
+        rule = replace(rule, step=BACK_OFF)
     beside = references[other(measure)]
     return replace(
         advice,
@@ -155,7 +163,7 @@ def _with_range(advice: Advice, references: Mapping[Measure, Reference | None], 
         other_target=range_of(beside, rule.step) if beside and beside.week == base.week else None,
         step=rule.step,
         reference=base,
-        reasons=_reasons(rule, advice.neck, base, weeks),
+        reasons=_with_ceilings(_reasons(rule, advice.neck, base, weeks), advice.neck_ceilings, weeks),
     )
 
 
@@ -216,6 +224,23 @@ def _reasons(rule: Rule, neck: Neck, base: Reference, weeks: pd.DataFrame) -> tu
     if base.weeks_ago:
         reasons.append(Reason("last_week_unrecorded", _silence(base), (evidence.RECENT_ENOUGH_WEEKS,)))
     return tuple(reasons)
+
+
+def _with_ceilings(
+    reasons: tuple[Reason, ...], ceilings: tuple[NeckCeiling, ...], weeks: pd.DataFrame
+) -> tuple[Reason, ...]:
+    """One that was passed decides, so it comes first; one that holds still is said last; an old one is past."""
+    current = weeks["week"].iloc[-1]
+    held = [each for each in ceilings if not each.is_passed and each.week >= current]
+    return (
+        *(_ceiling_reason("ceiling_passed", each) for each in ceilings if each.is_passed),
+        *reasons,
+        *(_ceiling_reason("ceiling_now" if each.week == current else "ceiling_next", each) for each in held),
+    )
+
+
+def _ceiling_reason(key: str, ceiling: NeckCeiling) -> Reason:
+    return Reason(key, {"ceiling": ceiling.score, "worst": ceiling.worst, "week": f"{ceiling.week:%Y-%m-%d}"})
 
 
 _GUIDELINE = (evidence.GUIDELINE_LOW, evidence.GUIDELINE_HIGH, evidence.STEEP_RISE)

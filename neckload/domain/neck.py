@@ -210,13 +210,17 @@ def signs_not_asked(pain: pd.DataFrame, today: date) -> date | None:
     return None if answered and max(answered) >= newest else newest.date()
 
 
-def can_run(neck: Neck, flag: ActiveRedFlag | None) -> CanRun:
-    """Whether to run today, from today's state."""
+def can_run(neck: Neck, flag: ActiveRedFlag | None, ceiling: float = nan) -> CanRun:
+    """Whether to run today, from today's state.
+
+    Args:
+        ceiling: the therapist says to stop above this score [0-10]; NaN where they set none.
+    """
     if flag:
         return "doctor"
     if isnan(neck.latest):
         return "check_in"
-    if neck.latest > evidence.PAIN_MIDDLE.value:
+    if neck.latest > evidence.PAIN_MIDDLE.value or neck.latest > ceiling:
         return "leave_out"
     return "easier" if neck.latest > evidence.PAIN_LOW.value else "usually"
 

@@ -20,13 +20,13 @@ class OwnTarget:
     week: pd.Timestamp
     """First day of the week, as it was noted."""
     target: Range | None
-    """Its amount, low and high alike; None for a change of a level that nobody knows."""
+    """Its amount, low and high alike unless a range was set; None for a change of a level that nobody knows."""
     change: float
-    """Against the reference level [share]; NaN while that is unknown."""
+    """Of its upper end against the reference level [share]; NaN while that is unknown."""
     set_by: Literal["me", "therapist"]
     note: str = ""
     compared: Literal["below", "inside", "above"] | None = None
-    """With the range of the table; None where there is no range in its measure."""
+    """Its upper end with the range of the table; None where there is no range in its measure."""
 
 
 def own_target(
@@ -42,17 +42,15 @@ def own_target(
         levels: reference level by measure, the leading one first [min or km]; NaN where unknown.
         ranges: the table's range for that week by measure.
     """
-    middles = targets["week"] + pd.Timedelta(days=3)
-    rows = targets[(middles >= week) & (middles < week + pd.Timedelta(days=7))]
-    filled = [row for row in rows.to_dict("records") if not _is_blank(row)]
+    filled = [row for row in rows_of_week(targets, week).to_dict("records") if not _is_blank(row)]
     if not filled:
         return None
     row = filled[-1]
-    measure, amount = _amount(row, levels)
+    measure, low, amount = _amount(row, levels)
     range_ = ranges.get(measure)
     return OwnTarget(
         week=row["week"],
-        target=None if isnan(amount) else Range(amount, amount, UNIT[measure]),
+        target=None if isnan(amount) else Range(low, amount, UNIT[measure]),
         change=amount / levels[measure] - 1 if levels[measure] > 0 else row["change"],
         set_by="therapist" if row["set_by"] == "therapist" else "me",
         note=row["note"] if isinstance(row["note"], str) else "",
@@ -60,22 +58,33 @@ def own_target(
     )
 
 
-_FIGURES: tuple[tuple[Measure, str], ...] = (("time", "duration_min"), ("distance", "distance_km"))
+def rows_of_week(targets: pd.DataFrame, week: pd.Timestamp) -> pd.DataFrame:
+    """The rows for the week that begins on `week`, also those noted under the other first day of the week."""
+    middles = targets["week"] + pd.Timedelta(days=3)
+    return targets[(middles >= week) & (middles < week + pd.Timedelta(days=7))]
+
+
+# Measure -> its lower end and its amount.
+_FIGURES: dict[Measure, tuple[str, str]] = {
+    "time": ("duration_low_min", "duration_min"),
+    "distance": ("distance_low_km", "distance_km"),
+}
 
 
 def _is_blank(row: Mapping[Any, Any]) -> bool:
     return all(isnan(row[column]) for column in ("change", "distance_km", "duration_min"))
 
 
-def _amount(row: Mapping[Any, Any], levels: Mapping[Measure, float]) -> tuple[Measure, float]:
-    """Measure and amount: of a change in the leading measure whose level is known, else of the figure given."""
+def _amount(row: Mapping[Any, Any], levels: Mapping[Measure, float]) -> tuple[Measure, float, float]:
+    """Measure, lower end and amount: of a change in the leading measure whose level is known, else of the figures."""
     leading = next(iter(levels))
     if not isnan(row["change"]):
         measure = next((each for each, level in levels.items() if not isnan(level)), leading)
-        return measure, (1 + row["change"]) * levels[measure]
-    figures = dict(_FIGURES)
-    measure = next(each for each in levels if not isnan(row[figures[each]]))
-    return measure, row[figures[measure]]
+        amount = (1 + row["change"]) * levels[measure]
+        return measure, amount, amount
+    measure = next(each for each in levels if not isnan(row[_FIGURES[each][1]]))
+    low, amount = (row[name] for name in _FIGURES[measure])
+    return measure, amount if isnan(low) else min(low, amount), amount
 
 
 def _compared(amount: float, range_: Range) -> Literal["below", "inside", "above"]:

@@ -15,6 +15,7 @@ import pandas as pd
 from neckload.domain.advice import Advice, Range
 from neckload.domain.analysis import Analysis, Answers, analyse
 from neckload.domain.experiment import Course, by_days
+from neckload.domain.links import Access
 from neckload.domain.progression import Measure
 from neckload.domain.settings import Settings
 from neckload.domain.tables import RED_FLAG_SYMPTOMS, Diary, empty, word_set
@@ -98,6 +99,10 @@ class ShareWish:
     measure: Measure = "time"
     week_start: WeekStart = "monday"
     unit: str = "km"
+    openings_allowed: int | None = None
+    """How often it may be opened, None for any number."""
+    takes_letters: bool = False
+    """Whether its reader may answer."""
 
     @property
     def settings(self) -> Settings:
@@ -111,10 +116,13 @@ class Share:
     id: int
     wish: ShareWish
     made_at: datetime
-    ends_at: datetime
-    """Both, and the next, with their zone (UTC)."""
+    """This and the other moments with their zone (UTC)."""
+    access: Access
     opened_at: datetime | None
-    opened: int
+    """The last time."""
+    opened_seen: int = 0
+    """So many of its openings the runner has been shown."""
+    has_passcode: bool = False
 
 
 @dataclass(frozen=True, eq=False)

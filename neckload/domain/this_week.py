@@ -11,6 +11,7 @@ import pandas as pd
 
 from neckload.domain import evidence
 from neckload.domain.advice import Advice
+from neckload.domain.neck_ceiling import ceiling_of
 from neckload.domain.progression import LACKING, TOLERANCE, TOTAL, Measure
 from neckload.domain.reference import Range
 from neckload.domain.weeks import WeekStart, week_of
@@ -36,12 +37,14 @@ class ThisWeek:
     """Of the runs, those that lack the measure."""
     range_: Range | None
     """What the week is held against: the runner's own target, else next week's range, fair for this one too."""
-    is_own: bool
-    """The runner or their therapist set it."""
+    set_by: Literal["me", "therapist"] | None
+    """Who set it; None for the range of the table."""
     standing: Standing
     """late: still below on one of the last two days, when nobody should hurry to fill a week."""
     left: tuple[float, float]
     """From and up to how much more fits into the range; NaN without one."""
+    stop_above: float = nan
+    """The therapist's ceiling for this week, where the neck has passed it [0-10]; else NaN."""
 
 
 @dataclass(frozen=True)
@@ -68,8 +71,8 @@ def this_week(weeks: pd.DataFrame, advice: Advice, measure: Measure, today: date
     """
     if weeks.empty:
         return None
-    own = advice.own_target_now.target if advice.own_target_now else None
-    range_ = own or advice.target
+    own = advice.own_target_now if advice.own_target_now and advice.own_target_now.target else None
+    range_ = own.target if own else advice.target
     measure = range_.measure if range_ else measure
     current = weeks.iloc[-1]
     known = float(current[TOTAL[measure]])
@@ -83,7 +86,8 @@ def this_week(weeks: pd.DataFrame, advice: Advice, measure: Measure, today: date
         runs=int(current["runs"]),
         runs_without=int(current[LACKING[measure]]),
         range_=range_,
-        is_own=own is not None,
+        set_by=own.set_by if own else None,
+        stop_above=ceiling_of([each for each in advice.neck_ceilings if each.is_passed], weeks),
         standing=_standing(total, range_, days_left),
         left=(max(range_.low - total, 0.0), max(range_.high - total, 0.0)) if range_ else (nan, nan),
     )

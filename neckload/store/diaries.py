@@ -10,7 +10,6 @@ import pandas as pd
 
 from neckload.domain.experiment import spare_pairs
 from neckload.domain.imports import Batch, ImportPreview, Merge, RemovedImport
-from neckload.domain.sharing import Share, ShareWish
 from neckload.domain.tables import TABLES, Diary
 from neckload.store.database import (
     bring_up_to_date,
@@ -23,13 +22,14 @@ from neckload.store.database import (
 from neckload.store.followings import FollowedLinks, end_followings, follow, followers_on, may_follow
 from neckload.store.imports import ReadTables, batches_on, compared, diary_of, import_on, removed_import
 from neckload.store.keyed_rows import put_keyed, remove_keyed, same_row
+from neckload.store.links import Links
 from neckload.store.owner_rows import OwnerRows
 from neckload.store.rows import frame_of, keys_of, rows_of
 from neckload.store.run_edits import confirm_edit, forget_edits
 from neckload.store.run_records import Runs, correct, merges_on, runs_on, take_apart, without_import
 from neckload.store.schema import DIARY_TABLES, answers, owners, run_records
-from neckload.store.shares import OpenLink, SharedReader, add_share, new_token, remove_share, shares_on
-from neckload.store.transactions import Transactions
+from neckload.store.shared_reader import SharedReader
+from neckload.store.shares import OpenLink
 
 # A pain entry by its key: when, moment, pain_0_10.
 Entries = Iterable[tuple[datetime, str, float]]
@@ -58,7 +58,7 @@ def open_store(url: str | None = None) -> Store:
     return Store(engine)
 
 
-class Store(Transactions):
+class Store(Links):
     """Diaries by owner, safe to use from several threads and processes at once.
 
     Every method that changes something is one transaction: it happens whole or not at all. Frames in and out are
@@ -288,25 +288,6 @@ class Store(Transactions):
         with self._changing(owner) as owned:
             owned.remove(owners)  # everything else goes with it
         forget_the_log(self._engine)
-
-    # Links to share
-
-    def shares(self, owner: str) -> tuple[Share, ...]:
-        """The owner's links, the newest first."""
-        with self._reading(owner) as owned:
-            return shares_on(owned)
-
-    def make_share(self, owner: str, wish: ShareWish) -> str:
-        """The token of a new link. It is told this once: only its hash is kept."""
-        token = new_token()
-        with self._changing(owner, in_diary=False) as owned:
-            add_share(owned, wish, token, datetime.now(UTC))
-        return token
-
-    def withdraw_share(self, owner: str, share_id: int) -> None:
-        """Remove a link for good; one that is gone already is passed over."""
-        with self._changing(owner, in_diary=False) as owned:
-            remove_share(owned, share_id)
 
     @property
     def links(self) -> SharedReader:

@@ -8,18 +8,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from contextlib import AbstractContextManager
 from datetime import UTC, date, datetime
 from typing import Any
 
 from sqlalchemy import Connection, Row, Select, delete, func, select, update
 
 from neckload.domain.following import Following
+from neckload.domain.links import standing
 from neckload.domain.runner_glance import RunnerGlance, glance_through
 from neckload.domain.tables import Diary
 from neckload.store.owner_rows import OwnerRows
 from neckload.store.schema import followings, shares
-from neckload.store.shares import OpenLink, SharedReader, naive, open_link
+from neckload.store.shared_reader import SharedReader
+from neckload.store.shares import OpenLink, access, naive, open_link
+from neckload.store.transactions import Connect
 
 LONGEST_NAME = 60
 _NUMBER = re.compile("[0-9]{1,9}")
@@ -29,14 +31,14 @@ _NUMBER = re.compile("[0-9]{1,9}")
 class FollowedLinks(SharedReader):
     """What somebody's list of runners gets: it opens the links that they follow, by the number of the following.
 
-    As with a link, nothing of a diary can be changed. A link that has ended, was withdrawn or is paused is not in the
-    list, as if it had never been.
+    As with a link, nothing of a diary can be changed. A link that does not open just now is not in the list, as if it
+    had never been.
     """
 
     def __init__(
         self,
         owner: str,
-        connect: Callable[[bool], AbstractContextManager[Connection]],
+        connect: Connect,
         diary: Callable[[str], Diary],
         clock: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> None:
@@ -46,18 +48,18 @@ class FollowedLinks(SharedReader):
 
     def runners(self) -> tuple[tuple[Following, OpenLink], ...]:
         """Everybody in the list, by name."""
+        now = self._clock()
         with self._connect(False) as connection:
             rows = connection.execute(self._followed()).all()
-        return tuple((_following(row), open_link(row)) for row in rows)
+        return tuple((_following(row), open_link(row)) for row in rows if standing(access(row), now) == "open")
 
     def at_a_glance(self, link: OpenLink, today: date) -> RunnerGlance:
         """The row of one runner, from what the link shows and nothing else."""
-        wish = link._wish
+        wish = link.wish
         return glance_through(self._diary(link._owner), wish.parts, wish.settings, wish.weeks, today=today)
 
     def follows_somebody(self) -> bool:
-        with self._connect(False) as connection:
-            return connection.execute(self._followed().limit(1)).first() is not None
+        return bool(self.runners())
 
     def rename(self, number: int, name: str) -> None:
         mine = (followings.c.owner == self._owner, followings.c.id == number, ~followings.c.ended)
@@ -74,18 +76,22 @@ class FollowedLinks(SharedReader):
         mine = (followings.c.owner == self._owner, ~followings.c.ended)
         columns = (followings.c.id.label("following"), followings.c.name.label("runner"), followings.c.since)
         return (
-            self._open_links()
+            self._links()
             .add_columns(*columns)
             .join(followings, followings.c.share_id == shares.c.id)
             .where(*mine)
             .order_by(func.lower(followings.c.name), followings.c.id)
         )
 
-    def _row(self, connection: Connection, token: str) -> Row[Any] | None:
+    def _row(self, connection: Connection, token: str, *, to_change: bool = False) -> Row[Any] | None:
         """The key of a followed link is the following's number."""
         if not _NUMBER.fullmatch(token):
             return None
-        return connection.execute(self._followed().where(followings.c.id == int(token))).one_or_none()
+        statement = self._followed().where(followings.c.id == int(token))
+        return connection.execute(statement.with_for_update(of=shares) if to_change else statement).one_or_none()
+
+    def _passcode(self, row: Row[Any]) -> None:
+        """Whoever follows has given it, when they opened the link itself."""
 
 
 def follow(owned: OwnerRows, link: OpenLink, name: str, now: datetime) -> None:

@@ -1,30 +1,35 @@
-"""Links to share: made, listed and withdrawn by their owner; opened by whoever holds one.
+"""Links to share: made, listed, paused, extended and withdrawn by their owner.
 
 The link holds a token, the database only its SHA-256: a copy of the database opens nothing.
 """
 
 from __future__ import annotations
 
-import hmac
 import json
 import secrets
-from collections.abc import Callable
-from contextlib import AbstractContextManager, suppress
+from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from hashlib import sha256
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, select, update
+from sqlalchemy import Row
 
-from neckload.domain.sharing import PARTS, Share, Shared, ShareWish, shared
-from neckload.domain.tables import Diary
-from neckload.store.database import StoreUnavailable
+from neckload.domain.links import Access, extended
+from neckload.domain.sharing import PARTS, Share, ShareWish
 from neckload.store.owner_rows import OwnerRows
-from neckload.store.schema import owners, shares
+from neckload.store.schema import openings, shares
 
 _TOKEN_BYTES = 32
-_COLUMNS = ("id", "name", "title", "parts", "settings", "made_at", "ends_at", "opened_at", "opened")
+ACCESS_COLUMNS = ("ends_at", "paused_at", "wrong_passcodes", "opened", "openings_allowed")
+COLUMNS = (
+    "id", "name", "title", "parts", "settings", "made_at", "opened_at", "opened_seen", "passcode", "takes_letters",
+    *ACCESS_COLUMNS,
+)  # fmt: skip
+
+Openings = Mapping[int, tuple[tuple[date, int], ...]]
+"""Number of a link -> days (UTC) on which it was opened, the newest first, and how often."""
 
 
 @dataclass(frozen=True)
@@ -33,11 +38,18 @@ class OpenLink:
 
     id: int
     version: int
-    title: str
-    unit: str
     ends_at: datetime
     _owner: str = field(repr=False)
-    _wish: ShareWish = field(repr=False)
+    wish: ShareWish = field(repr=False)
+
+    @property
+    def title(self) -> str:
+        """Whom it is about."""
+        return self.wish.title
+
+    @property
+    def unit(self) -> str:
+        return self.wish.unit
 
 
 def new_token() -> str:
@@ -45,10 +57,18 @@ def new_token() -> str:
     return secrets.token_urlsafe(_TOKEN_BYTES)
 
 
-def add_share(owned: OwnerRows, wish: ShareWish, token: str, now: datetime) -> int:
-    """The number of the new link."""
+def token_hash(token: str) -> str:
+    return sha256(token.encode(errors="replace")).hexdigest()
+
+
+def add_share(owned: OwnerRows, wish: ShareWish, token: str, passcode: str | None, now: datetime) -> int:
+    """The number of the new link.
+
+    Args:
+        passcode: as it is to be kept (`kept_passcode`).
+    """
     row = {
-        "token_hash": _hash(token),
+        "token_hash": token_hash(token),
         "name": wish.name,
         "title": wish.title,
         "parts": ",".join(part for part in PARTS if part in wish.parts),
@@ -58,14 +78,34 @@ def add_share(owned: OwnerRows, wish: ShareWish, token: str, now: datetime) -> i
         "made_at": naive(now),
         "ends_at": naive(now + timedelta(days=wish.days)),
         "opened": 0,
+        "passcode": passcode,
+        "openings_allowed": wish.openings_allowed,
+        "takes_letters": wish.takes_letters,
     }
     return owned.add_one(shares, row)
 
 
 def shares_on(owned: OwnerRows) -> tuple[Share, ...]:
     """The owner's links, the newest first, those that have ended too."""
-    own = [_share(row) for row in owned.read(shares, _COLUMNS)]
+    own = [_share(row) for row in owned.read(shares, COLUMNS)]
     return tuple(sorted(own, key=lambda share: share.id, reverse=True))
+
+
+def openings_on(owned: OwnerRows) -> Openings:
+    by_link = defaultdict(list)
+    for row in owned.read(openings, ["share_id", "day", "times"]):
+        by_link[row.share_id].append((row.day, row.times))
+    return {number: tuple(sorted(days, reverse=True)) for number, days in by_link.items()}
+
+
+def change_share(owned: OwnerRows, share_id: int, **cells: Any) -> None:
+    """A link that is gone is passed over."""
+    owned.change(shares, cells, shares.c.id == share_id)
+
+
+def extend_share(owned: OwnerRows, share_id: int, now: datetime) -> None:
+    for row in owned.read(shares, ["ends_at"], shares.c.id == share_id):
+        change_share(owned, share_id, ends_at=naive(extended(in_utc(row.ends_at), now)))
 
 
 def remove_share(owned: OwnerRows, share_id: int) -> int:
@@ -73,73 +113,27 @@ def remove_share(owned: OwnerRows, share_id: int) -> int:
     return owned.remove(shares, shares.c.id == share_id)
 
 
-class SharedReader:
-    """What a guest's page gets: it opens links, and it can change nothing but the count of their openings."""
-
-    def __init__(
-        self,
-        connect: Callable[[bool], AbstractContextManager[Connection]],
-        diary: Callable[[str], Diary],
-        clock: Callable[[], datetime] = lambda: datetime.now(UTC),
-    ) -> None:
-        """`connect(writes)` is one transaction; `diary(owner)` reads a diary."""
-        self._connect = connect
-        self._diary = diary
-        self._clock = clock
-
-    def find(self, token: str) -> OpenLink | None:
-        """The link; None alike for one that never was, has ended or was withdrawn."""
-        with self._connect(False) as connection:
-            row = self._row(connection, token)
-            return None if row is None else open_link(row)
-
-    def count_opening(self, token: str) -> None:
-        """Note for the owner that somebody opened the link just now."""
-        with self._connect(True) as connection:
-            row = self._row(connection, token)
-            if row is not None:
-                now = {"opened": shares.c.opened + 1, "opened_at": naive(self._clock())}
-                connection.execute(update(shares).where(shares.c.owner == row.owner, shares.c.id == row.id).values(now))
-
-    def has_changed(self, token: str, link: OpenLink) -> bool:
-        """Whether an open page should look again: the link has gone, or the diary behind it is another.
-
-        While the database cannot be asked, nothing is known to have changed.
-        """
-        with suppress(StoreUnavailable):
-            return self.find(token) != link
-        return False
-
-    def shared(self, link: OpenLink, today: date) -> Shared:
-        """What the link shows; the diary behind it does not leave this room."""
-        wish = link._wish
-        return shared(self._diary(link._owner), wish.parts, wish.settings, wish.weeks, today=today)
-
-    def _row(self, connection: Connection, token: str) -> Row[Any] | None:
-        wanted = _hash(token)
-        # One question, whatever became of the link: the answer takes as long for a wrong token as for an ended one.
-        row: Any = connection.execute(self._open_links().where(shares.c.token_hash == wanted)).one_or_none()
-        return row if row is not None and hmac.compare_digest(row.token_hash, wanted) else None
-
-    def _open_links(self) -> Select[Any]:
-        """The links that open just now, each with the version of the diary behind it."""
-        columns = [shares.c[column] for column in (*_COLUMNS, "token_hash", "owner")]
-        return (
-            select(*columns, owners.c.version)
-            .join(owners, owners.c.owner == shares.c.owner)
-            .where(shares.c.ends_at > naive(self._clock()), shares.c.paused_at.is_(None))
-        )
-
-
-def _hash(token: str) -> str:
-    return sha256(token.encode(errors="replace")).hexdigest()
-
-
+# Rows and what they mean ---------------------------------------------------------------------------------------------
 def naive(moment: datetime) -> datetime:
+    """As the database keeps a moment: in UTC, without its zone."""
     return moment.astimezone(UTC).replace(tzinfo=None)
 
 
-def _wish(row: Row[Any]) -> ShareWish:
+def in_utc(kept: datetime) -> datetime:
+    return kept.replace(tzinfo=UTC)
+
+
+def access(row: Row[Any]) -> Access:
+    return Access(
+        ends_at=in_utc(row.ends_at),
+        paused_at=in_utc(row.paused_at) if row.paused_at else None,
+        wrong_passcodes=row.wrong_passcodes,
+        opened=row.opened,
+        openings_allowed=row.openings_allowed,
+    )
+
+
+def wish_of(row: Row[Any]) -> ShareWish:
     settings = json.loads(row.settings)
     return ShareWish(
         name=row.name,
@@ -150,20 +144,23 @@ def _wish(row: Row[Any]) -> ShareWish:
         measure=settings["measure"],
         week_start=settings["week_start"],
         unit=settings["unit"],
+        openings_allowed=row.openings_allowed,
+        takes_letters=row.takes_letters,
     )
 
 
 def _share(row: Row[Any]) -> Share:
     return Share(
         id=row.id,
-        wish=_wish(row),
-        made_at=row.made_at.replace(tzinfo=UTC),
-        ends_at=row.ends_at.replace(tzinfo=UTC),
-        opened_at=row.opened_at.replace(tzinfo=UTC) if row.opened_at else None,
-        opened=row.opened,
+        wish=wish_of(row),
+        made_at=in_utc(row.made_at),
+        access=access(row),
+        opened_at=in_utc(row.opened_at) if row.opened_at else None,
+        opened_seen=row.opened_seen,
+        has_passcode=row.passcode is not None,
     )
 
 
 def open_link(row: Row[Any]) -> OpenLink:
-    wish = _wish(row)
-    return OpenLink(row.id, row.version, wish.title, wish.unit, row.ends_at.replace(tzinfo=UTC), row.owner, wish)
+    """Of a row that holds the owner and the version of their diary too."""
+    return OpenLink(row.id, row.version, in_utc(row.ends_at), row.owner, wish_of(row))

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import weakref
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 
 from sqlalchemy import Connection, Engine
 
 from neckload.store.database import about_to_write, faults_in_words
 from neckload.store.owner_rows import OwnerRows
+
+Connect = Callable[[bool], AbstractContextManager[Connection]]
+"""`connect(writes)` is one transaction."""
 
 
 class Transactions:

@@ -124,7 +124,7 @@ def test_a_guest_is_sent_what_was_chosen_and_nothing_else_until_the_link_is_with
 
         runner.reload()
         harness.ready(runner)
-        see(runner, "for my PT: expires in 30 days, opened 2 times, last just now")
+        see(runner, "for my PT: expires in 30 days, opened twice, last just now")
         assert token not in runner.content()  # it was shown that once
         press(runner, "Revoke")
         runner.get_by_text("for my PT").wait_for(state="detached")

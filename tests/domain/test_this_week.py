@@ -60,7 +60,7 @@ def test_ones_own_target_goes_before_the_range() -> None:
     own = OwnTarget(MONDAY, Range(120, 120, "min"), 0.2, "me")
     week = this_week(WEEKS, Advice(target=Range(95, 105, "min"), own_target_now=own), "time", after(5))
     assert week is not None
-    assert (week.range_, week.is_own, week.left) == (Range(120, 120, "min"), True, (80, 80))
+    assert (week.range_, week.set_by, week.left) == (Range(120, 120, "min"), "me", (80, 80))
 
 
 def test_runs_without_the_measure_are_counted() -> None:

@@ -92,3 +92,22 @@ def test_what_is_shown_of_a_range_lies_inside_it(low: float, width: float, unit:
     high = low * (1 + width)
     shown_low, shown_high = shown_ends(low, high, unit)
     assert shown_low <= shown_high <= high + 1e-4
+
+
+@FEW
+@given(diaries, any_settings, st.integers(0, 10), st.sampled_from((-1, 0, 1)))
+def test_a_ceiling_of_the_therapist_never_raises_the_range_or_lets_anybody_run(
+    diary: Diary, choice: Settings, ceiling: float, weeks_on: int
+) -> None:
+    free = analysed(replace(diary, targets=diary.targets.iloc[:0]), choice)
+    if free.record.weeks.empty:
+        return
+    week = free.record.weeks["week"].iloc[-1] + pd.Timedelta(weeks=weeks_on)
+    row = Diary(targets=pd.DataFrame({"week": [week], "neck_ceiling": [ceiling], "set_by": ["therapist"]})).targets
+    held = analysed(replace(diary, targets=row), choice)
+    for measure in ("time", "distance"):
+        before, after = (each.advice.target_in(measure) for each in (free, held))
+        assert (before is None) == (after is None)
+        assert before is None or after is None or after.high <= before.high + TOLERANCE
+    order = ("doctor", "leave_out", "easier", "usually", "check_in")
+    assert order.index(held.advice.can_run) <= order.index(free.advice.can_run)

@@ -2,20 +2,38 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 from sqlalchemy import create_engine, func, select
 
-from neckload.store import open_store
+from neckload.domain.letters import Letter
+from neckload.domain.sharing import USUAL, ShareWish
+from neckload.store import Store, open_store
 from neckload.store.schema import metadata
 from tests.example_diary import full_diary, one_pain, upload
 
-MARKS = [b"anna", b"export-of-anna", b"Europe/Nowhere", b"neck felt tight", "Hügel".encode()]
+WISH = ShareWish(name="for the clinic", title="", parts=USUAL, days=7, takes_letters=True)
+MARKS = [
+    b"anna",
+    b"for the clinic",
+    b"below the bridge",
+    b"export-of-anna",
+    b"Europe/Nowhere",
+    b"neck felt tight",
+    "Hügel".encode(),
+]
 
 
 def found_in(folder: Path) -> set[bytes]:
     return {mark for file in folder.iterdir() for mark in MARKS if mark in file.read_bytes()}
+
+
+def with_a_letter(store: Store) -> None:
+    link = store.links.open(store.make_share("anna", WISH, "let me in"), "let me in")
+    assert link is not None
+    assert store.mailbox().put(link, Letter(date(2026, 3, 9), text="stay below the bridge"))
 
 
 @pytest.fixture
@@ -30,6 +48,7 @@ def test_after_delete_everything_no_file_of_the_database_holds_a_byte_of_it(fold
     store = open_store(f"sqlite:///{folder / 'diary.db'}")
     store.save_import("anna", "export-of-anna.csv", upload(full_diary()))
     store.remember("anna", "zone", "Europe/Nowhere")
+    with_a_letter(store)
     store.save_pain("ben", one_pain(3, note="ben stays"))
     assert found_in(folder) == set(MARKS)
     store.clear("anna")
@@ -42,6 +61,7 @@ def test_after_delete_everything_no_table_holds_a_row_of_it(folder: Path) -> Non
     store = open_store(address)
     store.save_import("anna", "export-of-anna.csv", upload(full_diary()))
     store.remember("anna", "zone", "Europe/Nowhere")
+    with_a_letter(store)
     store.clear("anna")
     engine = create_engine(address)
     with engine.connect() as connection:

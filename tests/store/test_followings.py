@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import closing
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
@@ -29,7 +30,7 @@ def annas(store: Store) -> Store:
 def follow(store: Store, owner: str, wish: ShareWish = WISH, name: str = "Anna K.", runner: str = "anna") -> str:
     """The runner makes a link, which the owner adds to their list. Its token."""
     token = store.make_share(runner, wish)
-    link = store.links.find(token)
+    link = store.links.again(token)
     assert link is not None
     store.follow(owner, link, name)
     return token
@@ -54,9 +55,9 @@ def test_a_list_names_its_runners_as_their_follower_does_in_the_order_of_names(a
 def test_a_followed_link_opens_what_the_link_opens_by_the_number_of_the_following(annas: Store) -> None:
     token = follow(annas, "pat")
     ((following, link),) = annas.followed("pat").runners()
-    opened = annas.followed("pat").find(str(following.id))
-    assert opened == link == annas.links.find(token)
-    own, linked = (reader.shared(link, TODAY) for reader in (annas.followed("pat"), annas.links))
+    opened = annas.followed("pat").again(str(following.id))
+    assert opened == link == annas.links.again(token)
+    own, linked = (reader.shared(link, TODAY, None) for reader in (annas.followed("pat"), annas.links))
     assert own.parts == linked.parts
     pd.testing.assert_frame_equal(own.analysis.weeks, linked.analysis.weeks)
 
@@ -64,16 +65,16 @@ def test_a_followed_link_opens_what_the_link_opens_by_the_number_of_the_followin
 @pytest.mark.parametrize("key", ["", "0", "-1", "1 OR 1=1", "²", "9" * 40, "1.0", "\ud800"])
 def test_no_other_key_opens_a_followed_link(annas: Store, key: str) -> None:
     follow(annas, "pat")
-    assert annas.followed("pat").find(key) is None
+    assert annas.followed("pat").again(key) is None
 
 
 def test_the_number_of_somebody_elses_following_opens_nothing(annas: Store) -> None:
     follow(annas, "pat")
     ((following, link),) = annas.followed("pat").runners()
     other = annas.followed("sam")
-    assert other.find(str(following.id)) is None
-    other.count_opening(str(following.id))
-    assert annas.shares("anna")[0].opened == 0
+    assert other.again(str(following.id)) is None
+    assert other.open(str(following.id)) is None
+    assert annas.shares("anna")[0].access.opened == 0
     assert other.has_changed(str(following.id), link)
     other.remove(following.id)
     assert names(annas, "pat") == ["Anna K."]
@@ -82,12 +83,28 @@ def test_the_number_of_somebody_elses_following_opens_nothing(annas: Store) -> N
 def test_an_opening_from_the_list_is_counted_like_any(annas: Store) -> None:
     follow(annas, "pat")
     ((following, _),) = annas.followed("pat").runners()
-    annas.followed("pat").count_opening(str(following.id))
-    assert annas.shares("anna")[0].opened == 1
+    assert annas.followed("pat").open(str(following.id))
+    assert annas.shares("anna")[0].access.opened == 1
+
+
+def test_who_follows_gave_the_passcode_when_they_opened_the_link(annas: Store) -> None:
+    link = annas.links.open(annas.make_share("anna", WISH, "let me in"), "let me in")
+    assert link is not None
+    annas.follow("pat", link, "Anna K.")
+    ((following, _),) = annas.followed("pat").runners()
+    assert annas.followed("pat").door(str(following.id)) == "stands_open"
+    assert annas.followed("pat").open(str(following.id)) == link
+
+
+def test_a_link_that_was_opened_as_often_as_it_may_is_in_no_list(annas: Store) -> None:
+    follow(annas, "pat", replace(WISH, openings_allowed=1))
+    ((following, _),) = annas.followed("pat").runners()
+    assert annas.followed("pat").open(str(following.id))
+    assert names(annas, "pat") == []
 
 
 def test_nobody_follows_themselves_nor_anybody_twice_by_one_link(annas: Store) -> None:
-    link = annas.links.find(follow(annas, "pat"))
+    link = annas.links.again(follow(annas, "pat"))
     assert link is not None
     assert not annas.may_follow("anna", link)
     assert not annas.may_follow("pat", link)
@@ -101,15 +118,15 @@ def test_a_following_ends_with_its_link_or_its_withdrawal_and_rests_while_the_li
     follow(annas, "pat")
     ((following, link),) = annas.followed("pat").runners()
     key = str(following.id)
-    assert in_days(annas, "pat", 29.9).find(key) == link
-    assert in_days(annas, "pat", 30.1).find(key) is None
+    assert in_days(annas, "pat", 29.9).again(key) == link
+    assert in_days(annas, "pat", 30.1).again(key) is None
     assert in_days(annas, "pat", 30.1).runners() == ()
     set_paused(annas, datetime(2026, 3, 1))
-    assert (annas.followed("pat").find(key), names(annas, "pat")) == (None, [])
+    assert (annas.followed("pat").again(key), names(annas, "pat")) == (None, [])
     set_paused(annas, None)
     assert names(annas, "pat") == ["Anna K."]
     annas.withdraw_share("anna", annas.shares("anna")[0].id)
-    assert (annas.followed("pat").find(key), names(annas, "pat"), rows(annas)) == (None, [], 0)
+    assert (annas.followed("pat").again(key), names(annas, "pat"), rows(annas)) == (None, [], 0)
 
 
 def set_paused(store: Store, moment: datetime | None) -> None:
@@ -124,14 +141,14 @@ def rows(store: Store) -> int:
 
 def test_the_runner_sees_how_many_follow_and_ends_it_for_good(annas: Store) -> None:
     token = follow(annas, "pat")
-    link = annas.links.find(token)
+    link = annas.links.again(token)
     assert link is not None
     annas.follow("sam", link, "A.")
     assert annas.followers("anna") == {link.id: 2}
     annas.end_followings("anna", link.id)
     assert annas.followers("anna") == {}
     assert (names(annas, "pat"), names(annas, "sam")) == ([], [])
-    assert annas.links.find(token) is not None, "the link itself still opens"
+    assert annas.links.again(token) is not None, "the link itself still opens"
     annas.follow("pat", link, "again")
     assert names(annas, "pat") == []
 
@@ -146,7 +163,7 @@ def test_only_the_runner_of_a_link_sees_or_ends_its_followers(annas: Store) -> N
 
 
 def test_who_takes_a_runner_out_of_the_list_may_add_them_again(annas: Store) -> None:
-    link = annas.links.find(follow(annas, "pat"))
+    link = annas.links.again(follow(annas, "pat"))
     ((following, _),) = annas.followed("pat").runners()
     annas.followed("pat").remove(following.id)
     assert names(annas, "pat") == []

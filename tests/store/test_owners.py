@@ -5,18 +5,21 @@ from __future__ import annotations
 import inspect
 from collections.abc import Callable
 from contextlib import suppress
+from datetime import date
 from typing import Any
 
 import pytest
 from sqlalchemy import Engine, event
 
 from neckload.domain.imports import RemovedImport, RemovedReport
+from neckload.domain.letters import Letter
 from neckload.domain.sharing import ShareWish
 from neckload.domain.tables import TABLES
 from neckload.store import Store
 from tests.example_diary import assert_same, full_diary, upload, uploaded_runs
 
-WISH = ShareWish(name="for my PT", title="Anna", parts=frozenset({"volume"}), days=7)
+WISH = ShareWish(name="for my PT", title="Anna", parts=frozenset({"volume"}), days=7, takes_letters=True)
+LETTER = Letter(date(2026, 3, 9), change=0.05, text="go easy")
 
 
 def as_owner(store: Store, owner: str) -> dict[str, Callable[[], Any]]:
@@ -24,6 +27,7 @@ def as_owner(store: Store, owner: str) -> dict[str, Callable[[], Any]]:
     anna, annas_import = full_diary(), store.batches("anna")[-1].id
     opened = next(link for _, link in store.followed("pat").runners())
     annas_merge, annas_link = store.merges("anna")[0].number, store.shares("anna")[0].id
+    annas_letter, day = store.letters("anna")[0].id, date(2026, 3, 4)
     parts = {name: getattr(anna, name) for name in (*TABLES, "shown_ranges", "experiments", "confirmations")}
     removed = RemovedImport("backup.zip", RemovedReport("backup"), corrected=anna.runs.head(0), **parts)
     return {
@@ -35,6 +39,15 @@ def as_owner(store: Store, owner: str) -> dict[str, Callable[[], Any]]:
         "merges": lambda: store.merges(owner),
         "shares": lambda: store.shares(owner),
         "take_apart": lambda: store.take_apart(owner, annas_merge),
+        "openings": lambda: store.openings(owner),
+        "pause_share": lambda: store.pause_share(owner, annas_link),
+        "resume_share": lambda: store.resume_share(owner, annas_link),
+        "extend_share": lambda: store.extend_share(owner, annas_link),
+        "mark_openings_seen": lambda: store.mark_openings_seen(owner),
+        "letters": lambda: store.letters(owner),
+        "mailbox": lambda: store.mailbox(),
+        "accept_letter": lambda: store.accept_letter(owner, annas_letter, day),
+        "dismiss_letter": lambda: store.dismiss_letter(owner, annas_letter),
         "withdraw_share": lambda: store.withdraw_share(owner, annas_link),
         "make_share": lambda: store.make_share(owner, WISH),
         "followed": lambda: store.followed(owner).runners(),
@@ -77,9 +90,10 @@ def annas(store: Store) -> Store:
     store.save_import("anna", "phone.csv", uploaded_runs(again))
     store.take_apart("anna", store.merges("anna")[0].number)
     store.remember("anna", "unit", "mi")
-    link = store.links.find(store.make_share("anna", WISH))
+    link = store.links.open(store.make_share("anna", WISH))
     assert link is not None
     store.follow("pat", link, "Anna")
+    assert store.mailbox().put(link, LETTER)
     return store
 
 
@@ -90,6 +104,8 @@ def everything(store: Store, owner: str) -> tuple[Any, ...]:
         store.shares(owner),
         store.recall(owner, "unit"),
         store.followers(owner),
+        store.openings(owner),
+        repr(store.letters(owner)),  # unknown is no more equal to itself than NaN
     )
     return (*said, [(merge.number, merge.record["run_id"]) for merge in store.merges(owner)])
 
@@ -102,7 +118,7 @@ def test_another_owner_finds_nothing_and_changes_nothing_by_any_method(annas: St
     assert methods == {*calls, "close", "follow"}, "a new public method needs its line in as_owner"
 
     assert calls["diary"]().is_empty
-    assert everything(annas, "stranger") == (0, (), (), None, {}, [])
+    assert everything(annas, "stranger") == (0, (), (), None, {}, {}, "()", [])
     assert not any(calls["preview"]().known_counts.values())
     for name in ("undo_import", "confirm_run", "take_apart"):
         with pytest.raises(KeyError):

@@ -45,7 +45,7 @@ def give(store: Store, owner: str, log: Diary, parts: frozenset[Part] = USUAL) -
 
 def add(store: Store, owner: str, log: Diary, parts: frozenset[Part] = USUAL, name: str = "") -> str:
     token = give(store, owner, log, parts)
-    link = store.links.find(token)
+    link = store.links.again(token)
     assert link is not None
     store.follow(OWNER, link, name or owner.title())
     return token
@@ -133,14 +133,14 @@ def test_a_click_opens_what_the_link_opens_and_counts_as_an_opening(pat: Runner)
     assert "Running and neck pain: Anna" in guest
     assert "Running and neck pain: Anna" in sent(app)
     assert token not in sent(app)
-    assert pat.store.shares("anna")[0].opened == 2
+    assert pat.store.shares("anna")[0].access.opened == 2
     sound(app.run())
-    assert pat.store.shares("anna")[0].opened == 2
+    assert pat.store.shares("anna")[0].access.opened == 2
 
 
 def test_another_followers_number_and_a_withdrawn_link_are_answered_alike(pat: Runner) -> None:
     add(pat.store, "anna", SORE)
-    other = pat.store.links.find(give(pat.store, "ben", SORE))
+    other = pat.store.links.again(give(pat.store, "ben", SORE))
     assert other is not None
     pat.store.follow("sam", other, "Ben")
     ((bens, _),) = pat.store.followed("sam").runners()
@@ -181,7 +181,7 @@ def test_nobody_is_asked_to_follow_themselves(pat: Runner) -> None:
 
 def test_the_runner_sees_that_they_are_followed_and_ends_it(pat: Runner) -> None:
     token = pat.store.make_share(OWNER, ShareWish("for my PT", "me", USUAL, days=7))
-    link = pat.store.links.find(token)
+    link = pat.store.links.again(token)
     assert link is not None
     assert "followed by" not in sent(owners_page(pat))
     pat.store.follow("sam", link, "P.")

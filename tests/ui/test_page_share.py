@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -13,7 +14,8 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from neckload.app import Files
-from neckload.domain.sharing import USUAL, ShareWish
+from neckload.domain.links import WRONG_PASSCODES, Access
+from neckload.domain.sharing import USUAL, Share, ShareWish
 from neckload.ui.pages import qr, share, shared
 from neckload.ui.pages.follow import Follower
 from neckload.ui.session import links
@@ -46,9 +48,13 @@ def owners_page(runner: Runner, kept: Kept = "account") -> AppTest:
     return sound(in_app(lambda: share.show(replace(runner.visit({"log": None}), kept=kept, files=Files()))).run())
 
 
+def behind(runner: Runner) -> shared.Behind:
+    return shared.Behind(runner.store.links, runner.store.mailbox())
+
+
 def guests_page(runner: Runner, who: Follower | None = None, **asked: str) -> AppTest:
     """What stands behind a link, for somebody without an account, or for one who may follow."""
-    app = in_app(partial(shared.show, lambda: runner.store.links, Files.read_snapshot, test_pages.NOW.date(), who))
+    app = in_app(partial(shared.show, lambda: behind(runner), Files.read_snapshot, test_pages.NOW.date(), who))
     for name, value in asked.items():
         app.query_params[name] = value
     return sound(app.run())
@@ -113,26 +119,52 @@ def test_only_so_many_addresses_are_remembered() -> None:
 
 
 @pytest.mark.parametrize(
-    ("ends", "opened_at", "opened", "line"),
+    ("ends", "opened_at", "state", "line"),
     [
-        (timedelta(days=30), None, 0, "for my PT: expires in 30 days, not opened yet"),
-        (timedelta(days=29, hours=23), None, 0, "for my PT: expires in 30 days, not opened yet"),
-        (timedelta(hours=23, minutes=50), timedelta(0), 1, "for my PT: expires in 1 day, opened once, last just now"),
-        (timedelta(hours=5), timedelta(hours=-2), 3, "for my PT: expires in 5 hours, opened 3 times, last 2 hours ago"),
+        (timedelta(days=30), None, {}, "expires in 30 days, not opened yet"),
+        (timedelta(days=29, hours=23), None, {}, "expires in 30 days, not opened yet"),
+        (
+            timedelta(hours=23, minutes=50),
+            timedelta(0),
+            {"opened": 1},
+            "expires in 1 day, opened once, last just now",
+        ),
         (
             timedelta(minutes=20),
             timedelta(minutes=-3),
-            1200,
-            "for my PT: expires in 20 minutes, opened 1,200 times, last 3 minutes ago",
+            {"opened": 1200},
+            "expires in 20 minutes, opened 1,200 times, last 3 minutes ago",
         ),
-        (timedelta(days=-4), timedelta(days=-9), 2, "for my PT: expired 4 days ago, opened 2 times, last 9 days ago"),
+        (
+            timedelta(days=-4),
+            timedelta(days=-9),
+            {"opened": 2},
+            "expired 4 days ago, opened twice, last 9 days ago",
+        ),
+        (timedelta(days=5), None, {"openings_allowed": 3}, "expires in 5 days, opens 3 times more, not opened yet"),
+        (
+            timedelta(days=5),
+            timedelta(hours=-2),
+            {"openings_allowed": 1, "opened": 1},
+            "used up, opened once, last 2 hours ago",
+        ),
+        (timedelta(days=5), None, {"paused_at": NOW}, "paused, expires in 5 days, not opened yet"),
+        (
+            timedelta(days=5),
+            None,
+            {"wrong_passcodes": 10},
+            "paused after 10 wrong passcodes, expires in 5 days, not opened yet",
+        ),
     ],
 )
-def test_a_link_is_listed_with_its_end_and_its_openings(
-    ends: timedelta, opened_at: timedelta | None, opened: int, line: str
+def test_a_link_is_listed_with_its_end_its_state_and_its_openings(
+    ends: timedelta, opened_at: timedelta | None, state: dict[str, Any], line: str
 ) -> None:
     last = None if opened_at is None else NOW + opened_at
-    assert share_words.link_line("for my PT", NOW + ends, last, opened, NOW) == line
+    link = Share(1, wish(), NOW, Access(NOW + ends, **state), last)
+    assert share_words.link_line(link, NOW) == f"for my PT: {line}"
+    guarded = replace(link, has_passcode=True, wish=wish(takes_letters=True))
+    assert share_words.link_line(guarded, NOW).endswith(". With a passcode and open to answers")
 
 
 def test_an_empty_diary_is_asked_for_a_log_first() -> None:
@@ -188,13 +220,13 @@ def test_a_link_is_made_shown_once_listed_and_withdrawn(runner: Runner) -> None:
     (kept,) = runner.store.shares(OWNER)
     assert (kept.wish.name, kept.wish.title, kept.wish.days, kept.wish.weeks) == ("for my PT", "Alex", 7, 52)
     assert kept.wish.parts == USUAL
-    assert runner.store.links.find(token_of(link)) is not None
+    assert runner.store.links.door(token_of(link)) == "stands_open"
     assert "for my PT: expires in 7 days, not opened yet" in text(app)
     app = tap(app, "copied")
     assert not links_on(app)
     app = tap(app, f"withdraw_{kept.id}")
     assert "for my PT" not in text(app)
-    assert runner.store.links.find(token_of(link)) is None
+    assert runner.store.links.door(token_of(link)) is None
 
 
 def test_a_link_that_shows_nothing_is_not_made(runner: Runner) -> None:
@@ -217,7 +249,7 @@ def test_a_guest_sees_the_runners_finding_and_their_opening_is_counted_once(runn
     assert "115 min, +15 % on the week before" in page
     assert "This page shows nothing before 18 August 2025" in text(app)
     app.run()
-    assert runner.store.shares(OWNER)[0].opened == 1
+    assert runner.store.shares(OWNER)[0].access.opened == 1
     assert "my own words" not in sent(app)
     assert token not in sent(app)
 
@@ -228,26 +260,142 @@ def test_a_guest_reads_distances_in_their_own_unit(runner: Runner) -> None:
     assert " mi" in "".join(element.proto.body for element in app.get("html"))
 
 
-def test_unknown_ended_and_withdrawn_are_told_the_same_and_only_a_try_waits(
-    runner: Runner, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    waits: list[float] = []
+@pytest.fixture
+def waits(monkeypatch: pytest.MonkeyPatch) -> list[float]:
+    """How long each wrong try would have waited for its answer [s]."""
+    waited: list[float] = []
 
     class Impatient(Tries):
         def failed(self, address: str, now_s: float) -> float:
-            waits.append(super().failed("", 0))  # AppTest has no address
+            waited.append(super().failed("", 0))  # AppTest has no address
             return 0
 
     monkeypatch.setattr(shared, "_tries", Impatient())
-    withdrawn = runner.store.make_share(OWNER, wish())
-    open_one = guests_page(runner, t=withdrawn)
-    runner.store.withdraw_share(OWNER, runner.store.shares(OWNER)[0].id)
-    pages = [guests_page(runner, t=token) for token in ("guessed", withdrawn)]
-    assert waits == [0.25, 0.5]
-    pages.append(sound(open_one.run()))
-    assert waits == [0.25, 0.5]  # whoever had it open is not kept waiting
+    return waited
+
+
+def shut(runner: Runner, why: str) -> str:
+    """The token of a link that does not open any more."""
+    store, once = runner.store, wish(openings_allowed=1)
+    token = store.make_share(OWNER, once, "let me in")
+    number = store.shares(OWNER)[0].id
+    if why == "withdrawn":
+        store.withdraw_share(OWNER, number)
+    if why == "paused":
+        store.pause_share(OWNER, number)
+    if why == "used up":
+        assert store.links.open(token, "let me in")
+    for guess in range(WRONG_PASSCODES if why == "guessed at" else 0):
+        store.links.open(token, str(guess))
+    return token
+
+
+def test_whatever_keeps_a_link_shut_is_answered_with_the_same_words_and_the_same_wait(
+    runner: Runner, waits: list[float]
+) -> None:
+    tokens = [shut(runner, why) for why in ("withdrawn", "paused", "used up", "guessed at")]
+    pages = [guests_page(runner, t=token) for token in ("never made", *tokens)]
+    assert waits == [0.25, 0.5, 1, 2, LONGEST_S]
     assert {text(page) for page in pages} == {f"{share_words.GUEST_TAB}\n{share_words.GONE}"}
-    assert all(not page.get("html") for page in pages)
+    assert len({sent(page) for page in pages}) == 1
+
+
+@pytest.mark.parametrize("why", ["withdrawn", "paused"])
+def test_an_open_page_closes_without_a_wait(runner: Runner, waits: list[float], why: str) -> None:
+    app = guests_page(runner, t=runner.store.make_share(OWNER, wish()))
+    number = runner.store.shares(OWNER)[0].id
+    (runner.store.withdraw_share if why == "withdrawn" else runner.store.pause_share)(OWNER, number)
+    app = sound(app.run())
+    assert text(app) == f"{share_words.GUEST_TAB}\n{share_words.GONE}"
+    assert not app.get("html")
+    assert waits == []
+
+
+def test_before_its_passcode_a_page_says_nothing_of_whom_it_is_about(runner: Runner, waits: list[float]) -> None:
+    app = guests_page(runner, t=runner.store.make_share(OWNER, wish(), "let me in"))
+    assert text(app) == f"{share_words.GUEST_TAB}\n{share_words.LOCKED}"
+    for word in ("Alex", "for my PT", "let me in", "115"):
+        assert word not in sent(app)
+    app = with_passcode(app, "let me out")
+    assert share_words.WRONG_PASSCODE in text(app)
+    assert not app.get("html")
+    assert waits == [0.25]
+    app = with_passcode(app, "let me in")
+    assert "Running and neck pain: Alex" in "".join(element.proto.body for element in app.get("html"))
+    assert "let me in" not in sent(app)
+    assert "let me in" not in str(app.session_state)
+    assert sound(app.run()).get("html")  # it is not asked for again
+
+
+def with_passcode(app: AppTest, passcode: str) -> AppTest:
+    app.text_input(key="passcode").input(passcode)
+    return sound(app.button[0].click().run())
+
+
+def test_the_tenth_wrong_passcode_is_answered_as_if_there_were_no_link(runner: Runner, waits: list[float]) -> None:
+    app = guests_page(runner, t=runner.store.make_share(OWNER, wish(), "let me in"))
+    for _ in range(WRONG_PASSCODES):
+        app = with_passcode(app, "guess 1")
+    assert text(app) == f"{share_words.GUEST_TAB}\n{share_words.GONE}"
+    assert len(waits) > WRONG_PASSCODES - 1
+    app = owners_page(runner)
+    assert "paused after 10 wrong passcodes" in text(app)
+    app = tap(app, f"resume_{runner.store.shares(OWNER)[0].id}")
+    assert "paused" not in text(app)
+
+
+def test_a_link_with_few_openings_waits_for_a_tap_before_it_uses_one_up(runner: Runner) -> None:
+    token = runner.store.make_share(OWNER, wish(openings_allowed=1))
+    app = guests_page(runner, t=token)
+    assert text(app) == f"{share_words.GUEST_TAB}\n{share_words.LIMITED}"
+    assert runner.store.shares(OWNER)[0].access.opened == 0
+    app = tap(app, "open_link")
+    assert app.get("html")
+    assert sound(app.run()).get("html")
+    assert runner.store.shares(OWNER)[0].access.opened == 1
+    assert share_words.GONE in text(guests_page(runner, t=token))
+
+
+def test_a_guest_looks_at_less_than_was_shared_and_never_at_more(runner: Runner) -> None:
+    app = guests_page(runner, t=runner.store.make_share(OWNER, wish(weeks=26)))
+    assert app.button_group(key="period").options == ["12 weeks", "26 weeks"]
+    app = sound(app.button_group(key="period").select("12 weeks").run())
+    assert "This page shows nothing before 24 November 2025" in text(app)
+    assert [button.key for button in app.get("download_button")] == ["shared_pdf"]
+    whole = guests_page(runner, t=runner.store.make_share(OWNER, wish(weeks=12)), period="All of it")
+    assert "This page shows nothing before 24 November 2025" in text(whole)
+
+
+def test_a_link_is_made_with_what_stands_behind_more(runner: Runner) -> None:
+    app = by_link(owners_page(runner))
+    app.text_input(key="share_passcode").input("short")
+    app = tap(app, "make_link")
+    assert [toast.value for toast in app.toast] == [share_words.PASSCODE_TOO_SHORT]
+    assert runner.store.shares(OWNER) == ()
+    app.text_input(key="share_passcode").input("let me in")
+    app.button_group(key="share_openings").set_value(3)
+    app.toggle(key="share_letters").set_value(True)
+    app = tap(app, "make_link")
+    (link,) = runner.store.shares(OWNER)
+    assert (link.has_passcode, link.wish.openings_allowed, link.wish.takes_letters) == (True, 3, True)
+    assert app.text_input(key="share_passcode").value == ""
+    assert "let me in" not in links_on(app)[0]
+    assert runner.store.links.open(token_of(links_on(app)[0]), "let me in")
+
+
+def test_a_link_is_paused_resumed_and_extended_with_its_openings_by_day(runner: Runner) -> None:
+    token = runner.store.make_share(OWNER, wish())
+    number = runner.store.shares(OWNER)[0].id
+    for _ in range(3):
+        runner.store.links.open(token)
+    app = owners_page(runner)
+    assert re.search(r"^\d+ \w+ \d{4}: 3 times$", text(app), re.M)
+    app = tap(app, f"pause_{number}")
+    assert "paused" in text(app)
+    assert runner.store.links.door(token) is None
+    app = tap(app, f"resume_{number}")
+    assert runner.store.links.door(token) == "stands_open"
+    assert "expires in 37 days" in text(tap(app, f"extend_{number}"))
 
 
 def test_a_snapshot_is_shown_as_of_its_day_and_says_what_it_is(runner: Runner) -> None:

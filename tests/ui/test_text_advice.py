@@ -105,6 +105,7 @@ FIGURES: dict[str, float | str | None] = {
     "worst": 4.0, "usual_worst": 1.0, "noted_on": None, "level": 100.0, "last": 120.0, "usual": 110.0,
     "weeks_off": 2, "weeks_ago": 0, "change": 0.2, "measure": "time", "weeks": 2, "week": "2026-02-02",
     "low": 1.05, "high": 1.1, "just_done": 90.0, "first": "2026-02-02", "last_day": "2026-02-15",
+    "ceiling": 3.0,
 }  # fmt: skip
 
 

@@ -12,7 +12,6 @@ from neckload.ui.pages import shared
 from neckload.ui.session.glances import glances
 from neckload.ui.session.page_context import Visit
 from neckload.ui.text import my_runners as words
-from neckload.ui.text import share
 
 _RUNNER = "runner"
 _SLICE_S = 0.8
@@ -86,11 +85,10 @@ def _list(visit: Visit, runners: Any) -> None:
 def _opened(visit: Visit, followed: Any, number: str) -> None:
     """The page that the runner's link opens. The number is nobody's key but its follower's: it is asked for anew."""
     st.markdown(f"[← {words.BACK}](?)")
-    link = followed.find(number)
+    link = shared.reached(followed, number)
     if link is None:
-        st.info(share.GONE, icon=":material/link_off:")
         return
-    shared.live(followed, number, link, visit.today, visit.unit)
+    shared.live(shared.Behind(followed, visit.keeper.mailbox()), number, link, visit.today, visit.unit)
     own = next(each for each, _ in followed.runners() if str(each.id) == number)
     with st.container(horizontal=True, vertical_alignment="bottom", key="following"):
         st.text_input(words.NAME, value=own.name, max_chars=60, key="runner_name")

@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from neckload.domain.neck_ceiling import NeckCeiling
 from neckload.domain.tables import SET_BY
 from neckload.ui.session.page_context import Visit
 from neckload.ui.text import own_target, safety
@@ -19,14 +20,9 @@ def show(visit: Visit) -> None:
     advice = visit.analysis.advice
     for which, own in (("next", advice.own_target), ("this", advice.own_target_now)):
         if own is not None:
-            st.info(own_target.own_target(own, advice, which, visit.unit), icon=":material/flag:")
-            st.button(
-                own_target.REMOVE,
-                on_click=_take_back,
-                args=(visit, own.week),
-                type="tertiary",
-                key=f"back_{which}",
-            )
+            _set(visit, own_target.own_target(own, advice, which, visit.unit), which, own.week)
+        elif alone := _ceiling(visit, which):
+            _set(visit, own_target.ceiling_alone(advice, alone.noted_for, which), which, alone.noted_for)
     if advice.red_flag or visit.analysis.weeks.empty:
         return
     # Not popovers: they stand in one, and cannot hold another.
@@ -35,6 +31,24 @@ def show(visit: Visit) -> None:
     if not visit.is_sample:
         with st.expander(own_target.SET_YOUR_OWN, icon=":material/flag:"):
             _fields(visit)
+
+
+def _set(visit: Visit, what: str, which: str, week: pd.Timestamp) -> None:
+    st.info(what, icon=":material/flag:")
+    st.button(own_target.REMOVE, on_click=_take_back, args=(visit, week), type="tertiary", key=f"back_{which}")
+
+
+def _ceiling(visit: Visit, which: str) -> NeckCeiling | None:
+    """The therapist's ceiling for next week or the running one; None for none."""
+    if visit.analysis.record.weeks.empty:
+        return None
+    week = _week(visit, which)
+    return next((each for each in visit.analysis.advice.neck_ceilings if each.week == week), None)
+
+
+def _week(visit: Visit, which: str) -> pd.Timestamp:
+    current: pd.Timestamp = visit.analysis.record.weeks["week"].iloc[-1]
+    return current + pd.Timedelta(days=7) if which == "next" else current
 
 
 def _fields(visit: Visit) -> None:
@@ -62,22 +76,23 @@ def _one_of(label: str, words: dict[str, str], key: str) -> str:
 def _save(visit: Visit, field: str) -> None:
     state = st.session_state
     value = float(state[field])
-    following = state["own_week"] == "next"
     advice = visit.analysis.advice
-    before = advice.own_target if following else advice.own_target_now
-    current = visit.analysis.record.weeks["week"].iloc[-1]
+    before = advice.own_target if state["own_week"] == "next" else advice.own_target_now
+    ceiling = _ceiling(visit, state["own_week"])
     row = pd.DataFrame(
         {
-            "week": [current + pd.Timedelta(days=7) if following else current],
+            "week": [_week(visit, state["own_week"])],
             "change": [value / 100 if field == "own_%" else nan],
             "distance_km": [in_km(value, visit.unit) if field in ("own_km", "own_mi") else nan],
             "duration_min": [value if field == "own_min" else nan],
             "set_by": [state["own_whose"]],
             "note": pd.Series([state["own_note"] or None], dtype="str"),
+            "neck_ceiling": [ceiling.score if ceiling else nan],  # the therapist's word, whoever sets the target
         }
     )
-    if before is not None:  # noted under another first day of the week, it would stand beside the new one
-        visit.keeper.delete_targets(visit.owner, [before.week])
+    # Noted under another first day of the week, it would stand beside the new one.
+    replaced = [before.week] if before else [ceiling.noted_for] if ceiling else []
+    visit.keeper.delete_targets(visit.owner, replaced)
     visit.keeper.save_targets(visit.owner, row)
     state[field] = None
     st.toast(own_target.SAVED, icon=":material/check:")

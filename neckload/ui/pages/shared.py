@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any, Protocol
+from typing import Any, Literal, Protocol
 
 import streamlit as st
 
 from neckload.domain.analysis import Answers, analyse
+from neckload.domain.letters import PutIn
+from neckload.domain.links import periods_within
 from neckload.domain.sharing import Part, Shared
-from neckload.ui.pages import follow, therapist
+from neckload.ui.pages import answer, follow, therapist
 from neckload.ui.pages.follow import Follower
-from neckload.ui.report.summary import Summary, summarised
+from neckload.ui.report.summary import Summary, file_name, summarised
 from neckload.ui.session import links as addresses
+from neckload.ui.session.page_context import Mailbox
 from neckload.ui.session.throttle import Tries
 from neckload.ui.text import locale_format, share
 from neckload.ui.text.formatting import Unit, day
@@ -30,10 +33,21 @@ _tries = Tries()
 class Links(Protocol):
     """Opens links, and can change nothing but the count of openings (`neckload.store.SharedReader`)."""
 
-    def find(self, token: str) -> Any: ...
+    def door(self, token: str) -> Literal["stands_open", "tap", "passcode"] | None: ...
+    def open(self, token: str, passcode: str = "") -> Any: ...
+    def again(self, token: str) -> Any: ...
     def has_changed(self, token: str, link: Any) -> bool: ...
-    def count_opening(self, token: str) -> None: ...
-    def shared(self, link: Any, today: date) -> Shared: ...
+    def shared(self, link: Any, today: date, weeks: int | None) -> Shared: ...
+    def letters(self, link: Any) -> tuple[PutIn, ...]: ...
+    def takes_letter(self, link: Any) -> bool: ...
+
+
+@dataclass(frozen=True)
+class Behind:
+    """What stands behind a link: something that reads, and something that takes a letter. Nothing else."""
+
+    links: Links
+    mailbox: Mailbox
 
 
 def is_asked() -> bool:
@@ -50,63 +64,164 @@ def page(show: Callable[[], None]) -> Any:
 
 
 def show(
-    links: Callable[[], Links], read_snapshot: Callable[[str], Any], today: date, who: Follower | None = None
+    behind: Callable[[], Behind], read_snapshot: Callable[[str], Any], today: date, who: Follower | None = None
 ) -> None:
     """The page behind the link in the address. The database is opened only for a link that needs it."""
     st.set_page_config(page_title=share.GUEST_TAB)  # whose neck it is stands on the page, not on the tab
     if addresses.TOKEN in st.query_params:
-        _linked(links(), st.query_params[addresses.TOKEN], today, who)
+        _linked(behind(), st.query_params[addresses.TOKEN], today, who)
     else:
         _snapshot(read_snapshot(st.query_params[addresses.SNAPSHOT]))
 
 
-def _linked(links: Links, token: str, today: date, who: Follower | None) -> None:
-    link = links.find(token)
-    if link is None:
-        _refused(share.GONE, slowly=token not in _seen_before())
-        return
-    live(links, token, link, today, _unit(link.unit))
-    follow.offer(who, link)
+def _linked(behind: Behind, token: str, today: date, who: Follower | None) -> None:
+    link = reached(behind.links, token, share.GUEST_TAB)
+    if link:
+        with st.container(horizontal=True, horizontal_alignment="right", key="shared_unit"):
+            unit = _unit(link.unit)
+        live(behind, token, link, today, unit)
+        follow.offer(who, link)
 
 
-def _seen_before() -> set[str]:
-    seen: set[str] = st.session_state.setdefault("opened_links", set())
-    return seen
+def reached(links: Links, token: str, title: str = "") -> Any:
+    """The link, counted as opened at its first showing in a session; None, and why is on the page.
+
+    Args:
+        title: of the page where there is nothing else; empty where the page has one.
+    """
+    opened: set[str] = st.session_state.setdefault("opened_links", set())
+    if token not in opened:
+        return _through_the_door(links, token, title)
+    link = links.again(token)
+    if link is None:  # whoever had it open is not kept waiting
+        _refused(title, share.GONE, slowly=False)
+    return link
 
 
-def live(links: Links, token: str, link: Any, today: date, unit: Unit) -> None:
-    """What an open link shows, for as long as it is open; its first showing in a session is an opening."""
-    seen = _seen_before()
-    if token not in seen:
-        links.count_opening(token)
-        seen.add(token)
-    view, summary = _seen(link.id, link.version, unit, today, locale_format.current(), links, link)
+def live(behind: Behind, token: str, link: Any, today: date, unit: Unit) -> None:
+    """What an open link shows, for as long as it is open."""
+    with st.container(horizontal=True, horizontal_alignment="right", key="shared_choices"):
+        weeks = _period(link.wish.weeks)
+        paper = st.container(width="content")
+    view, summary = _seen(link.id, link.version, unit, weeks, today, locale_format.current(), behind.links, link)
+    with paper:
+        _to_print(summary, today)
     therapist.show(summary)
     since = share.SINCE.format(day=day(view.since)) if view.since else ""
     st.caption(f"{since} {share.until(link.ends_at)}")
-    _watch(links, token, link)
+    if link.wish.takes_letters:
+        answer.earlier(behind.links.letters(link), view, unit, today)
+        answer.form(behind.mailbox, link, behind.links.takes_letter(link), unit, today)
+    _watch(behind.links, token, link)
+
+
+def _through_the_door(links: Links, token: str, title: str) -> Any:
+    asks = links.door(token)
+    link = None
+    if asks == "stands_open":
+        link = links.open(token)
+    elif asks == "tap":
+        link = _counted_out(links, token, title)
+    elif asks == "passcode":
+        link = _with_passcode(links, token, title)
+    if link:
+        st.session_state["opened_links"].add(token)
+        if asks != "stands_open":
+            st.rerun()  # without the door
+    elif asks in (None, "stands_open"):
+        _refused(title, share.GONE, slowly=True)
+    return link
+
+
+def _counted_out(links: Links, token: str, title: str) -> Any:
+    """A tap first: what looks at links on its own, as mail servers do, must not use an opening up."""
+    _door(title, share.LIMITED)
+    return links.open(token) if st.button(share.OPEN, type="primary", key="open_link") else None
+
+
+def _with_passcode(links: Links, token: str, title: str) -> Any:
+    _door(title, share.LOCKED)
+    with st.form("passcode_form", border=False, width=320):
+        typed = st.text_input(share.PASSCODE, type="password", autocomplete="off", key="passcode")
+        if not st.form_submit_button(share.OPEN, type="primary"):
+            return None
+    if link := links.open(token, typed):
+        return link
+    time.sleep(_tries.failed(st.context.ip_address or "", time.monotonic()))
+    if links.door(token) is None:  # that was one too many
+        st.rerun()
+    st.error(share.WRONG_PASSCODE, icon=":material/lock:")
+    return None
+
+
+def _door(title: str, why: str) -> None:
+    """What somebody sees before the link is open: not a word of the diary, nor whose it is."""
+    if title:
+        st.title(title, anchor=False)
+    st.markdown(why)
+
+
+def _period(shared_weeks: int | None) -> int | None:
+    """How far back the reader looks, within what was shared."""
+    labels = {share.PERIODS.get(weeks, share.weeks_back(weeks)): weeks for weeks in periods_within(shared_weeks)}
+    if len(labels) == 1:
+        return shared_weeks
+    whole = list(labels)[-1]
+    chosen = st.segmented_control(
+        "Period", list(labels), default=whole, key="period", bind="query-params", label_visibility="collapsed"
+    )
+    return labels[chosen or whole]
+
+
+def _to_print(summary: Summary, today: date) -> None:
+    written = locale_format.current()
+
+    def paper() -> bytes:
+        from neckload.ui.report.pdf import pdf  # reportlab is loaded only when somebody wants paper
+
+        locale_format.use(written)
+        return pdf(summary)
+
+    st.download_button(
+        share.PRINT,
+        data=paper,
+        file_name=file_name(today, "pdf"),
+        mime="application/pdf",
+        on_click="ignore",
+        icon=":material/print:",
+        key="shared_pdf",
+    )
 
 
 def _snapshot(snapshot: Any) -> None:
     if snapshot is None:
-        _refused(share.DAMAGED, slowly=False)
+        _refused(share.GUEST_TAB, share.DAMAGED, slowly=False)
         return
     analysis = analyse(snapshot.diary, snapshot.settings, today=snapshot.made_on)
     if snapshot.answer:
         analysis = replace(analysis, given=Answers(snapshot.answer))
-    therapist.show(summarised(analysis, _unit(snapshot.unit), snapshot.title, SNAPSHOT_PARTS))
+    with st.container(horizontal=True, horizontal_alignment="right", key="shared_unit"):
+        unit = _unit(snapshot.unit)
+    therapist.show(summarised(analysis, unit, snapshot.title, SNAPSHOT_PARTS))
     st.caption(share.FROM_THE_LINK.format(day=day(snapshot.made_on)))
 
 
 @st.cache_resource(max_entries=4, scope="session", show_spinner=False)
 def _seen(
-    link: int, version: int, unit: Unit, today: date, written: Manner, _links: Links, _link: Any
+    link: int,
+    version: int,
+    unit: Unit,
+    weeks: int | None,
+    today: date,
+    written: Manner,
+    _links: Links,
+    _link: Any,
 ) -> tuple[Shared, Summary]:
     """Link and version stand for what is shown, which is worked out only when the diary behind it has changed.
 
     All else that the sentences depend on is part of the key.
     """
-    view = _links.shared(_link, today)
+    view = _links.shared(_link, today, weeks)
     return view, summarised(view.analysis, unit, _link.title, view.parts)
 
 
@@ -120,15 +235,15 @@ def _watch(links: Links, token: str, link: Any) -> None:
 def _unit(usual: str) -> Unit:
     """The reader's own unit, in the address so that a refresh keeps it."""
     options = ["km", "mi"]
-    with st.container(horizontal=True, horizontal_alignment="right", key="shared_unit"):
-        chosen = st.segmented_control(
-            "Distances in", options, default=usual, key="unit", bind="query-params", label_visibility="collapsed"
-        )
+    chosen = st.segmented_control(
+        "Distances in", options, default=usual, key="unit", bind="query-params", label_visibility="collapsed"
+    )
     return "mi" if (chosen or usual) == "mi" else "km"
 
 
-def _refused(message: str, *, slowly: bool) -> None:
+def _refused(title: str, message: str, *, slowly: bool) -> None:
     if slowly:
         time.sleep(_tries.failed(st.context.ip_address or "", time.monotonic()))
-    st.title(share.GUEST_TAB, anchor=False)
+    if title:
+        st.title(title, anchor=False)
     st.info(message, icon=":material/link_off:")

@@ -8,6 +8,7 @@ from neckload.ui.pages import (
     alert,
     all_weeks,
     experiment_card,
+    letters,
     notices,
     quick_check_in,
     tiles,
@@ -31,6 +32,8 @@ def show(visit: Visit) -> None:
         tiles.show(visit)
     if not comes_first:
         alert.show(visit)
+    letters.show(visit)
+    letters.news(visit)
     first_days = safety.first_days(analysis)
     if first_days:
         with st.container(key="card_first_days"):

@@ -23,6 +23,7 @@ from neckload.ui.text.formatting import (
     at_most,
     ceiling,
     day,
+    exact_target,
     in_unit,
     number,
     percent,
@@ -162,10 +163,12 @@ def advised(advice: Advice, unit: Unit, with_pain: bool) -> str:
 
 def _own(advice: Advice, unit: Unit) -> str:
     own = advice.own_target
-    if own is None or own.target is None:
-        return ""
-    by = "the therapist’s own target" if own.set_by == "therapist" else "the runner’s own target"
-    return f"; {by}: {target(own.target, unit)}"
+    by = "the therapist’s own target" if own and own.set_by == "therapist" else "the runner’s own target"
+    target_text = f"; {by}: {exact_target(own.target, unit)}" if own and own.target else ""
+    ceilings = (
+        f"; the therapist’s ceiling: stop above {score(each.score)} of 10" for each in advice.neck_ceilings[-1:]
+    )
+    return "".join((target_text, *ceilings))
 
 
 def _why(reason: Reason) -> str:

@@ -149,6 +149,12 @@ _NECK_REASON: dict[str, Callable[[Reason], str]] = {
     "pain_low": lambda r: (
         sentence(f"{_worst(r)}: {evidence.PAIN_LOW.value:g} or less leaves room to build") + _nothing_before(r)
     ),
+    "ceiling_passed": lambda r: (
+        f"Your neck was {score(_figure(r, 'worst'))} of 10 in {_week_of(r)}, above your therapist’s ceiling of "
+        f"{score(_figure(r, 'ceiling'))}: cut back, and ask them."
+    ),
+    "ceiling_now": lambda r: f"Your therapist’s ceiling this week: stop above {score(_figure(r, 'ceiling'))} of 10.",
+    "ceiling_next": lambda r: f"Your therapist’s ceiling next week: stop above {score(_figure(r, 'ceiling'))} of 10.",
 }
 
 

@@ -137,6 +137,16 @@ def target(range_: Range, unit: Unit) -> str:
     return f"{span(in_unit(range_.low, unit), in_unit(range_.high, unit), unit)} {unit}"
 
 
+def exact_target(range_: Range, unit: Unit) -> str:
+    """A range that somebody set, as they set it."""
+    if range_.low == range_.high:
+        return amount(range_.high, range_.measure, unit)
+    ends = (
+        (range_.low, range_.high) if range_.unit == "min" else (in_unit(range_.low, unit), in_unit(range_.high, unit))
+    )
+    return f"{_span(*(round(end, 1) for end in ends))} {'min' if range_.unit == 'min' else unit}"
+
+
 def ceiling(range_: Range, unit: Unit) -> str:
     """The range's upper end alone, with its unit."""
     return at_most(range_.high, "min") if range_.unit == "min" else at_most(in_unit(range_.high, unit), unit)

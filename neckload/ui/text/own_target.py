@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from math import isnan
 
+import pandas as pd
+
 from neckload.domain import evidence
 from neckload.domain.advice import Advice
 from neckload.domain.own_target import OwnTarget
 from neckload.domain.progression import TOLERANCE
-from neckload.ui.text.formatting import Unit, amount, percent
+from neckload.ui.text.formatting import Unit, exact_target, percent, score
 from neckload.ui.text.imports import quoted
 
 SET_YOUR_OWN = "Set your own target"
@@ -29,14 +31,25 @@ def own_target(own: OwnTarget, advice: Advice, which: str, unit: Unit) -> str:
     whose = "Your therapist’s target" if own.set_by == "therapist" else "Your own target"
     head = f"**{whose} for {WEEKS[which]}: {_figure(own, unit)}**"
     meaning = "Paused: see a doctor first." if advice.red_flag else _compared(own, advice)
-    parts = (head, meaning, f"Note: {quoted(own.note)}" if own.note else "")
-    return " ".join(part for part in parts if part)
+    note = f"Note: {quoted(own.note)}" if own.note else ""
+    return " ".join(part for part in (head, ceiling(advice, own.week), meaning, note) if part)
+
+
+def ceiling(advice: Advice, noted_for: pd.Timestamp) -> str:
+    """The therapist's ceiling that stands beside a target, or alone; empty for none."""
+    scores = [each.score for each in advice.neck_ceilings if each.noted_for == noted_for]
+    return f"Stop above {score(scores[0])} of 10." if scores else ""
+
+
+def ceiling_alone(advice: Advice, noted_for: pd.Timestamp, which: str) -> str:
+    """A ceiling of a week without a target."""
+    return f"**Your therapist’s ceiling for {WEEKS[which]}.** {ceiling(advice, noted_for)}"
 
 
 def _figure(own: OwnTarget, unit: Unit) -> str:
     if own.target is None:
         return f"{percent(own.change)}, of a level we don’t know yet."
-    return f"{amount(own.target.high, own.target.measure, unit)}."
+    return f"{exact_target(own.target, unit)}."
 
 
 def _compared(own: OwnTarget, advice: Advice) -> str:

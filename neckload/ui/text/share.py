@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
-from neckload.domain.sharing import Part
+from neckload.domain.links import EXTENSION_DAYS, PASSCODE_LENGTH, WRONG_PASSCODES, Access, ends_soon, standing
+from neckload.domain.links import OPENINGS as COUNTS
+from neckload.domain.sharing import Part, Share
 from neckload.ui.text.account import Kept
-from neckload.ui.text.formatting import day, number, plural
+from neckload.ui.text.formatting import day, number, plural, times
 
 INTRO = (
     "A page a physical therapist can read in a minute: what you ran, how your neck was, and what seems to go together. "
@@ -44,6 +46,23 @@ NAME_EXAMPLE = "for my PT"
 TITLE = "Your name on the page"
 TITLE_HELP = "As your reader knows you. Optional."
 NAMELESS = "Unnamed link"
+
+MORE = "More: passcode, openings, answers"
+PASSCODE = "Passcode"
+PASSCODE_HELP = (
+    f"Optional, {PASSCODE_LENGTH} characters or more. Send it another way than the link. After {WRONG_PASSCODES} wrong "
+    "ones the link is paused until you resume it."
+)
+PASSCODE_TOO_SHORT = f"A passcode needs {PASSCODE_LENGTH} characters or more."
+OPENS = "Can be opened"
+OPENS_HELP = "Each visit counts, and so does a reload of the page."
+ANY_NUMBER = 0
+OPENINGS: dict[int, str] = {ANY_NUMBER: "Any number", **{count: times(count).capitalize() for count in COUNTS}}
+TAKES_LETTERS = "Whoever opens it may send me an answer"
+TAKES_LETTERS_HELP = (
+    "Next week’s target, a ceiling for your neck score and a few words. It waits on This week until you accept or "
+    "dismiss it, and whoever opens the link sees which, and how that week went as far as you share it."
+)
 
 LIVE = (
     "Anyone with the link sees the parts you choose, always up to date, and can change nothing. It expires by itself, "
@@ -86,6 +105,13 @@ QR = "As a code for a phone’s camera"
 NO_QR = "No code for a phone’s camera: this link opens on this computer only."
 QR_ALT = "QR code of the link"
 
+PAUSE, RESUME, PAUSED, RESUMED = "Pause", "Resume", "Paused: open pages close within seconds.", "It opens again."
+EXTEND = f"Extend by {EXTENSION_DAYS} days"
+EXTENDED = "Extended."
+OPENED_BY_DAY = "Opened, by day (UTC)"
+NO_DEVICE = "Only the day is kept: no address, no device."
+MANAGE = "More"
+
 # Of somebody who opens a link --------------------------------------------------------------------------------------
 GUEST_TAB = "Running and neck pain"
 GONE = (
@@ -100,20 +126,64 @@ FROM_THE_LINK = (
     "These figures came in the link itself, as of {day}: worst neck score, time and distance of each week, rounded, "
     "and what the whole diary says of load and pain; nothing else of it."
 )
+LOCKED = "This page needs a passcode. Ask whoever sent you the link."
+OPEN = "Open the page"
+WRONG_PASSCODE = "That isn’t the passcode."
+LIMITED = "This page can be opened a limited number of times. Opening it counts, and so does reloading it."
+PRINT = "PDF to print"
 SINCE = "This page shows nothing before {day}, so its first weeks have nothing to compare with."
 UNTIL = "This link expires on {day}. Its owner can revoke it at any time."
 
 
-def link_line(name: str, ends_at: datetime, opened_at: datetime | None, opened: int, now: datetime) -> str:
-    """for my PT: expires in 29 days, opened 3 times, last 2 hours ago."""
-    ended = ends_at <= now
-    end = f"expired {_ago(now - ends_at)}" if ended else f"expires in {_span(ends_at - now)}"
-    visits = f"opened {_times(opened)}, last {_ago(now - opened_at)}" if opened_at else "not opened yet"
-    return f"{name or NAMELESS}: {end}, {visits}"
+def weeks_back(weeks: int | None) -> str:
+    """A period as its reader chooses it."""
+    return PERIODS[weeks] if weeks in PERIODS else f"{number(weeks or 0)} weeks"
 
 
-def _times(count: int) -> str:
-    return "once" if count == 1 else f"{number(count)} times"
+def link_line(link: Share, now: datetime) -> str:
+    """for my PT: expires in 29 days, opened 3 times, last 2 hours ago. With a passcode."""
+    opened = link.access.opened
+    visits = f"opened {times(opened)}, last {_ago(now - link.opened_at)}" if link.opened_at else "not opened yet"
+    extras = [_EXTRAS[0]] if link.has_passcode else []
+    extras += [_EXTRAS[1]] if link.wish.takes_letters else []
+    more = f". {' and '.join(extras).capitalize()}" if extras else ""
+    return f"{link.wish.name or NAMELESS}: {_state(link.access, now)}, {visits}{more}"
+
+
+_EXTRAS = ("with a passcode", "open to answers")
+
+
+def _state(access: Access, now: datetime) -> str:
+    ends = f"expires in {_span(access.ends_at - now)}"
+    match standing(access, now):
+        case "ended":
+            return f"expired {_ago(now - access.ends_at)}"
+        case "paused":
+            return f"paused, {ends}"
+        case "locked":
+            return f"paused after {WRONG_PASSCODES} wrong passcodes, {ends}"
+        case "used_up":
+            return "used up"
+    left = (access.openings_allowed or 0) - access.opened
+    return f"{ends}, opens {times(left)} more" if access.openings_allowed is not None else ends
+
+
+def opening_line(on: date, count: int) -> str:
+    return f"{day(on)}: {times(count)}"
+
+
+def news(link: Share, since: int, now: datetime) -> str:
+    """What the runner should hear of a link: that it was opened, and that it ends; empty for nothing.
+
+    Args:
+        since: openings since the runner's last visit.
+    """
+    parts = [f"opened {times(since)} since your last visit"] if since else []
+    parts += [f"expires in {_span(link.access.ends_at - now)}"] if ends_soon(link.access, now) else []
+    return f"{link.wish.name or NAMELESS}: {', '.join(parts)}" if parts else ""
+
+
+SEE_LINKS = "Links"
 
 
 def _ago(span: timedelta) -> str:

@@ -21,6 +21,7 @@ from neckload.ui.text.formatting import (
     at_most,
     ceiling,
     day,
+    exact_target,
     in_unit,
     number,
     plural,
@@ -79,9 +80,12 @@ def so_far(now: ThisWeek, unit: Unit, *, is_ceiling: bool = False) -> Tile:
     missing = f" · {plural(now.runs_without, 'run')} without a {now.measure}" if now.runs_without else ""
     if now.range_ is None:
         return Tile("So far this week", total, name, line=f"{runs.capitalize()}{missing}")
-    if is_ceiling and not now.is_own and now.standing != "above":
+    label = _WHOSE[now.set_by]
+    if not isnan(now.stop_above):
+        return Tile(label, total, name, "Stop here", f" · your therapist’s ceiling is {score(now.stop_above)} of 10")
+    if is_ceiling and now.set_by is None and now.standing != "above":
         return Tile("So far this week", total, f"of at most {ceiling(now.range_, unit)}", line=f"{runs}{missing}")
-    of = f"of {target(now.range_, unit)}"
+    of = f"of {exact_target(now.range_, unit) if now.set_by else target(now.range_, unit)}"
     low, high = (value if now.measure == "time" else in_unit(value, unit) for value in now.left)
     match now.standing:
         case "below":
@@ -93,9 +97,10 @@ def so_far(now: ThisWeek, unit: Unit, *, is_ceiling: bool = False) -> Tile:
         case _:
             over = _figure(now.total - now.range_.high, now.measure, unit)
             strong, line = f"{over} {name} over", f" · {runs}"
-    return Tile("Your target, so far" if now.is_own else "So far this week", total, of, strong, f"{line}{missing}")
+    return Tile(label, total, of, strong, f"{line}{missing}")
 
 
+_WHOSE = {None: "So far this week", "me": "Your target, so far", "therapist": "Therapist’s target, so far"}
 NO_RUNNING = Tile("So far this week", UNKNOWN, line="No running recorded yet")
 ADD_RUNS, TYPE_WEEKS = "Add your runs", "Type your last weeks"
 

@@ -1,0 +1,97 @@
+"""A runner's links and the letters that came through them: the part of the store that deals with others."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+
+from neckload.domain.letters import PutIn
+from neckload.domain.sharing import Share, ShareWish
+from neckload.store.letters import Mailbox, accept_letter, dismiss_letter, letters_waiting
+from neckload.store.passcodes import kept_passcode
+from neckload.store.schema import shares
+from neckload.store.shares import (
+    Openings,
+    add_share,
+    change_share,
+    extend_share,
+    naive,
+    new_token,
+    openings_on,
+    remove_share,
+    shares_on,
+)
+from neckload.store.transactions import Transactions
+
+
+class Links(Transactions):
+    """What their owner does with links and letters. One transaction each; a link or letter that is gone is passed over.
+
+    None of it changes the diary, but accepting a letter.
+    """
+
+    def shares(self, owner: str) -> tuple[Share, ...]:
+        """The owner's links, the newest first."""
+        with self._reading(owner) as owned:
+            return shares_on(owned)
+
+    def openings(self, owner: str) -> Openings:
+        """On which days each link was opened, and how often."""
+        with self._reading(owner) as owned:
+            return openings_on(owned)
+
+    def make_share(self, owner: str, wish: ShareWish, passcode: str = "") -> str:
+        """The token of a new link. It is shown this once: only its hash is kept, and so of the passcode.
+
+        Args:
+            passcode: empty for none.
+        """
+        token = new_token()
+        kept = kept_passcode(passcode) if passcode.strip() else None  # takes a moment, so before the transaction
+        with self._changing(owner, in_diary=False) as owned:
+            add_share(owned, wish, token, kept, datetime.now(UTC))
+        return token
+
+    def pause_share(self, owner: str, share_id: int) -> None:
+        """Close a link until it is resumed: open pages close too."""
+        with self._changing(owner, in_diary=False) as owned:
+            change_share(owned, share_id, paused_at=naive(datetime.now(UTC)))
+
+    def resume_share(self, owner: str, share_id: int) -> None:
+        """Let a link open again, whether the runner paused it or wrong passcodes did."""
+        with self._changing(owner, in_diary=False) as owned:
+            change_share(owned, share_id, paused_at=None, wrong_passcodes=0)
+
+    def extend_share(self, owner: str, share_id: int) -> None:
+        """Give a link more time, one that has ended too."""
+        with self._changing(owner, in_diary=False) as owned:
+            extend_share(owned, share_id, datetime.now(UTC))
+
+    def withdraw_share(self, owner: str, share_id: int) -> None:
+        """Remove a link for good, with its openings and letters. What was accepted stays in the diary."""
+        with self._changing(owner, in_diary=False) as owned:
+            remove_share(owned, share_id)
+
+    def mark_openings_seen(self, owner: str) -> None:
+        """The runner has been shown every opening so far."""
+        with self._changing(owner, in_diary=False) as owned:
+            owned.change(shares, {"opened_seen": shares.c.opened})
+
+    # Letters
+
+    def letters(self, owner: str) -> tuple[PutIn, ...]:
+        """What waits to be accepted or dismissed, the newest first."""
+        with self._reading(owner) as owned:
+            return letters_waiting(owned)
+
+    def accept_letter(self, owner: str, number: int, today: date) -> None:
+        """Make what a letter says the therapist's target of its week; not once that week is over."""
+        with self._changing(owner) as owned:
+            accept_letter(owned, number, today, datetime.now(UTC))
+
+    def dismiss_letter(self, owner: str, number: int) -> None:
+        with self._changing(owner, in_diary=False) as owned:
+            dismiss_letter(owned, number, datetime.now(UTC))
+
+    def mailbox(self) -> Mailbox:
+        """What takes letters, for somebody of whom nothing is known."""
+        return Mailbox(self._connected)

@@ -1,0 +1,150 @@
+"""What a guest's page gets: it opens links, shows what they show, and changes nothing but the count of openings."""
+
+from __future__ import annotations
+
+import hmac
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from typing import Any, Literal
+
+from sqlalchemy import Connection, Row, Select, insert, select, update
+
+from neckload.domain.letters import PutIn
+from neckload.domain.links import Access, narrowed, standing, stays_open
+from neckload.domain.sharing import Shared, shared
+from neckload.domain.tables import Diary
+from neckload.store.database import StoreUnavailable
+from neckload.store.letters import has_room, letters_through
+from neckload.store.passcodes import is_passcode
+from neckload.store.schema import openings, owners, shares
+from neckload.store.shares import COLUMNS, OpenLink, access, naive, open_link, token_hash
+from neckload.store.transactions import Connect
+
+Door = Literal["stands_open", "tap", "passcode"]
+"""What a link asks of whoever has it: nothing, a tap (its openings are counted out), or a passcode."""
+
+
+class SharedReader:
+    """Opens links. Whatever keeps one shut, the answer is the same: None."""
+
+    def __init__(
+        self,
+        connect: Connect,
+        diary: Callable[[str], Diary],
+        clock: Callable[[], datetime] = lambda: datetime.now(UTC),
+    ) -> None:
+        """`diary(owner)` reads a diary."""
+        self._connect = connect
+        self._diary = diary
+        self._clock = clock
+
+    def door(self, token: str) -> Door | None:
+        """What the link asks before it opens; None alike for one that never was, has ended, was withdrawn or paused,
+        has been opened as often as it may, or was tried with too many wrong passcodes."""
+        with self._connect(False) as connection:
+            row = self._row(connection, token)
+        if row is None or standing(access(row), self._clock()) != "open":
+            return None
+        if self._passcode(row) is not None:
+            return "passcode"
+        return "stands_open" if row.openings_allowed is None else "tap"
+
+    def open(self, token: str, passcode: str = "") -> OpenLink | None:
+        """Open a link and count it; None where it does not open, or where this is not its passcode.
+
+        A try with a passcode is counted as a wrong one before it is looked at, and taken back when it was right: so
+        many at the same moment are no more tries than one after the other.
+        """
+        with self._connect(True) as connection:
+            row = self._row(connection, token, to_change=True)
+            if row is None or standing(access(row), self._clock()) != "open":
+                return None
+            kept = self._passcode(row)
+            if kept is None:
+                return self._opened(connection, row)
+            self._change(connection, row, wrong_passcodes=row.wrong_passcodes + 1)
+        if not is_passcode(passcode, kept):
+            return None
+        with self._connect(True) as connection:
+            row = self._row(connection, token, to_change=True)
+            if row is None or standing(_without_own_try(access(row)), self._clock()) != "open":
+                return None
+            self._change(connection, row, wrong_passcodes=_without_own_try(access(row)).wrong_passcodes)
+            return self._opened(connection, row)
+
+    def again(self, token: str) -> OpenLink | None:
+        """A link that this reader has open already, as it is now; None once it must close."""
+        with self._connect(False) as connection:
+            row = self._row(connection, token)
+        return None if row is None or not stays_open(access(row), self._clock()) else open_link(row)
+
+    def has_changed(self, token: str, link: OpenLink) -> bool:
+        """Whether an open page should look again: the link has gone, or the diary behind it is another.
+
+        While the database cannot be asked, nothing is known to have changed.
+        """
+        with suppress(StoreUnavailable):
+            return self.again(token) != link
+        return False
+
+    def shared(self, link: OpenLink, today: date, weeks: int | None) -> Shared:
+        """What the link shows; the diary behind it does not leave this room.
+
+        Args:
+            weeks: how far back the reader wants to look, None for all that was shared.
+        """
+        wish = link.wish
+        back = narrowed(wish.weeks, weeks)
+        return shared(self._diary(link._owner), wish.parts, wish.settings, back, today=today)
+
+    def letters(self, link: OpenLink) -> tuple[PutIn, ...]:
+        """What was answered through this link, and what became of it, the newest first."""
+        with self._connect(False) as connection:
+            return letters_through(connection, link.id)
+
+    def takes_letter(self, link: OpenLink) -> bool:
+        """Whether the mailbox would take one more letter through this link."""
+        before = self.letters(link)
+        return link.wish.takes_letters and has_room(before, self._clock())
+
+    def _opened(self, connection: Connection, row: Row[Any]) -> OpenLink:
+        now = naive(self._clock())
+        self._change(connection, row, opened=row.opened + 1, opened_at=now)
+        today = (openings.c.share_id == row.id, openings.c.day == now.date())
+        if not connection.execute(update(openings).where(*today).values(times=openings.c.times + 1)).rowcount:
+            first = {"owner": row.owner, "share_id": row.id, "day": now.date(), "times": 1}
+            connection.execute(insert(openings).values(first))
+        return open_link(row)
+
+    @staticmethod
+    def _change(connection: Connection, row: Row[Any], **cells: object) -> None:
+        of_the_row = (shares.c.owner == row.owner, shares.c.id == row.id)
+        connection.execute(update(shares).where(*of_the_row).values(cells))
+
+    def _row(self, connection: Connection, token: str, *, to_change: bool = False) -> Row[Any] | None:
+        """One question, whatever became of the link: it takes as long for a wrong token as for a link that is shut.
+
+        Args:
+            to_change: another visitor of this link waits until this transaction ends.
+        """
+        wanted = token_hash(token)
+        statement = self._links().where(shares.c.token_hash == wanted)
+        row: Any = connection.execute(statement.with_for_update(of=shares) if to_change else statement).one_or_none()
+        return row if row is not None and hmac.compare_digest(row.token_hash, wanted) else None
+
+    def _links(self) -> Select[Any]:
+        """Links, each with the version of the diary behind it."""
+        columns = [shares.c[column] for column in (*COLUMNS, "token_hash", "owner")]
+        return select(*columns, owners.c.version).join(owners, owners.c.owner == shares.c.owner)
+
+    def _passcode(self, row: Row[Any]) -> str | None:
+        """What has to be known to open the link, as it is kept; None for nothing."""
+        kept: str | None = row.passcode
+        return kept
+
+
+def _without_own_try(of_link: Access) -> Access:
+    """As it would stand without the try that was counted in advance."""
+    return replace(of_link, wrong_passcodes=max(0, of_link.wrong_passcodes - 1))

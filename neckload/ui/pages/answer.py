@@ -1,0 +1,111 @@
+"""Under the shared page: a short form for whoever may answer the runner, and what became of earlier answers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from math import nan
+from typing import Any
+
+import streamlit as st
+
+from neckload.domain.letters import TEXT_LENGTH, Letter, PutIn, came_of_it, following_week
+from neckload.domain.reference import UNIT, Range
+from neckload.domain.sharing import Shared
+from neckload.ui.session.page_context import Mailbox
+from neckload.ui.text import letters as words
+from neckload.ui.text.formatting import Unit, in_km
+
+_MOST = {"time": 3000.0, "distance": 3000.0, "change": 100.0}
+_SENT = "sent_letter"
+
+
+def earlier(came: Iterable[PutIn], view: Shared, unit: Unit, today: date) -> None:
+    """Every answer through this link with what became of it, the newest first; as text, not as markup."""
+    lines = []
+    for put_in in came:
+        shown_unit = UNIT[view.analysis.measure]
+        accepted = put_in.outcome == "accepted" and put_in.letter.has_figures
+        weeks = view.analysis.record.weeks
+        outcome = came_of_it(put_in.letter, weeks, view.parts, shown_unit, today) if accepted else None
+        lines.append((words.became(put_in, outcome, unit, today), put_in.letter.text))
+    if not lines:
+        return
+    with st.container(key="card_letters"):
+        st.subheader(words.EARLIER, anchor=False)
+        for line, said in lines:
+            st.text(line)
+            if said:
+                st.text(said)
+
+
+def form(mailbox: Mailbox, link: Any, takes_one: bool, unit: Unit, today: date) -> None:
+    """The form, where the link takes one more answer; else why not."""
+    with st.container(key="card_answer"):
+        st.subheader(words.HEADING, anchor=False)
+        if not takes_one:
+            st.caption(words.SENT if st.session_state.get(_SENT) else words.FULL)
+            return
+        st.caption(words.INTRO)
+        first = following_week(today, link.wish.week_start)
+        kind = st.segmented_control(
+            words.target_for(first),
+            list(words.KINDS),
+            default=link.wish.measure,
+            format_func=words.KINDS.__getitem__,
+            required=True,
+            key="answer_kind",
+        )
+        _figures(kind or "none", unit)
+        st.pills(words.CEILING, list(range(10)), help=words.CEILING_HELP, key="answer_ceiling")
+        st.text_area(words.WORDS, max_chars=TEXT_LENGTH, height=90, key="answer_text")
+        if st.button(words.SEND, type="primary", key="answer_send"):
+            _send(mailbox, link, first, unit)
+
+
+def _figures(kind: str, unit: Unit) -> None:
+    if kind == "none":
+        return
+    if kind == "change":
+        st.number_input(words.CHANGE, -100.0, _MOST[kind], None, step=5.0, format="%0.0f", key="answer_change")
+        return
+    shown = "min" if kind == "time" else unit
+    with st.container(horizontal=True):
+        for end, key in ((words.FROM, "low"), (words.TO, "high")):
+            label = f"{end}, {shown}"
+            st.number_input(label, 0.0, _MOST[kind], None, step=5.0, format="%0.1f", key=f"answer_{key}_{shown}")
+
+
+def _send(mailbox: Mailbox, link: Any, first: date, unit: Unit) -> None:
+    asked = st.session_state
+    ceiling = asked.get("answer_ceiling")
+    try:
+        letter = Letter(
+            week=first,
+            target=_range(asked["answer_kind"], unit),
+            change=_change(asked["answer_kind"]),
+            neck_ceiling=nan if ceiling is None else float(ceiling),
+            text=asked["answer_text"].strip()[:TEXT_LENGTH],
+        )
+    except ValueError:  # the form offers nothing else that a letter refuses
+        st.error(words.SAYS_NOTHING)
+        return
+    if mailbox.put(link, letter):
+        asked[_SENT] = True
+        st.rerun()
+    st.error(words.NOT_TAKEN)
+
+
+def _range(kind: str, unit: Unit) -> Range | None:
+    """Both ends as they were typed, in order; one alone is both."""
+    if kind not in ("time", "distance"):
+        return None
+    shown = "min" if kind == "time" else unit
+    ends = [st.session_state[f"answer_{end}_{shown}"] for end in ("low", "high")]
+    typed = [in_km(end, unit) if kind == "distance" else float(end) for end in ends if end is not None]
+    return Range(min(typed), max(typed), "km" if kind == "distance" else "min") if typed else None
+
+
+def _change(kind: str) -> float:
+    typed = st.session_state["answer_change"] if kind == "change" else None
+    return nan if typed is None else float(typed) / 100

@@ -1,0 +1,81 @@
+"""On *This week*: what came through the runner's links, answers to accept or dismiss, and what to hear of a link."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import streamlit as st
+
+from neckload.domain.letters import PutIn, is_over
+from neckload.ui.session.page_context import Visit
+from neckload.ui.text import letters as words
+from neckload.ui.text import share
+
+_OPENED = "opened_since_last_visit"
+_NAMED = 3
+
+
+def show(visit: Visit) -> None:
+    """The newest answer, the others behind a tap; nothing where nobody answered."""
+    if not visit.is_kept or visit.is_sample:
+        return
+    waiting = visit.keeper.letters(visit.owner)
+    if not waiting:
+        return
+    with st.container(key="card_letter"):
+        _letter(visit, waiting[0])
+        if waiting[1:]:
+            others = st.expander(words.more(len(waiting) - 1), key="more_letters", on_change="rerun")
+            if others.open:
+                with others:
+                    for put_in in waiting[1:]:
+                        _letter(visit, put_in)
+
+
+def _letter(visit: Visit, put_in: PutIn) -> None:
+    letter, advice = put_in.letter, visit.analysis.advice
+    st.markdown(f":material/mail: {words.heading(put_in, visit.today)}")
+    if said := words.suggestion(letter, visit.unit):
+        st.markdown(f"**{said}**")
+    if letter.text:
+        st.text(letter.text)
+    over = is_over(letter, visit.today)
+    why_not = words.OVER if over else words.DOCTOR_FIRST if advice.red_flag and letter.has_figures else ""
+    beside = why_not or words.beside_range(letter, advice, visit.unit)
+    st.caption(f"{beside} {words.WHO_WROTE}".strip())
+    with st.container(horizontal=True, gap="small"):
+        if not why_not:
+            label = words.ACCEPT if letter.has_figures else words.NOTED
+            st.button(label, type="primary", key=f"accept_{put_in.id}", on_click=_accept, args=(visit, put_in))
+        st.button(words.DISMISS, key=f"dismiss_{put_in.id}", on_click=_dismiss, args=(visit, put_in))
+
+
+def _accept(visit: Visit, put_in: PutIn) -> None:
+    visit.keeper.accept_letter(visit.owner, put_in.id, visit.today)
+    if put_in.letter.has_figures:
+        st.toast(words.ACCEPTED, icon=":material/check:")
+
+
+def _dismiss(visit: Visit, put_in: PutIn) -> None:
+    visit.keeper.dismiss_letter(visit.owner, put_in.id)
+    st.toast(words.DISMISSED)
+
+
+def news(visit: Visit) -> None:
+    """One line: which links were opened since the last visit, and which end soon; nothing where none did."""
+    if not visit.is_kept or visit.is_sample:
+        return
+    now, since = datetime.now(UTC), st.session_state.setdefault(_OPENED, {})
+    links = visit.keeper.shares(visit.owner)
+    unseen = {link.id: link.access.opened - link.opened_seen for link in links if link.access.opened > link.opened_seen}
+    if unseen:
+        since.update({number: since.get(number, 0) + times for number, times in unseen.items()})
+        visit.keeper.mark_openings_seen(visit.owner)
+    lines = [line for link in links if (line := share.news(link, since.get(link.id, 0), now))]
+    if not lines:
+        return
+    more = f" · {words.more_links(len(lines) - _NAMED)}" if len(lines) > _NAMED else ""
+    with st.container(horizontal=True, vertical_alignment="center", key="link_news"):
+        st.text(f"{' · '.join(lines[:_NAMED])}{more}", width="stretch")
+        if "share" in visit.pages:
+            st.page_link(visit.pages["share"], label=share.SEE_LINKS, icon=":material/ios_share:")

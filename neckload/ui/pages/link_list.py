@@ -1,0 +1,58 @@
+"""The runner's links, each with what becomes of it: opened when, paused, resumed, extended, revoked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+from typing import Any
+
+import streamlit as st
+
+from neckload.domain.links import standing
+from neckload.domain.sharing import Share
+from neckload.ui.pages import follow
+from neckload.ui.pages.link_form import NEW
+from neckload.ui.session.page_context import Visit
+from neckload.ui.text import share
+
+
+def show(visit: Visit) -> None:
+    """Nothing where there is no link."""
+    links, now = visit.keeper.shares(visit.owner), datetime.now(UTC)
+    if not links:
+        return
+    opened, followers = visit.keeper.openings(visit.owner), visit.keeper.followers(visit.owner)
+    with st.container(key="card_links"):
+        st.header(share.YOUR_LINKS, anchor=False)
+        for link in links:
+            _row(visit, link, opened.get(link.id, ()), followers.get(link.id, 0), now)
+
+
+def _row(visit: Visit, link: Share, opened: tuple[tuple[date, int], ...], people: int, now: datetime) -> None:
+    state = standing(link.access, now)
+    with st.container(horizontal=True, vertical_alignment="center", key=f"link_{link.id}"):
+        st.text(share.link_line(link, now), width="stretch")
+        follow.followers(visit, link, people)
+        if state in ("paused", "locked"):
+            _button(share.RESUME, f"resume_{link.id}", visit.keeper.resume_share, visit, link, share.RESUMED)
+        elif state != "ended":
+            _button(share.PAUSE, f"pause_{link.id}", visit.keeper.pause_share, visit, link, share.PAUSED)
+        with st.popover(share.MANAGE, key=f"more_{link.id}"):
+            if opened:
+                st.caption(share.OPENED_BY_DAY)
+                st.text("\n".join(share.opening_line(*each) for each in opened))
+            st.caption(share.NO_DEVICE)
+            _button(share.EXTEND, f"extend_{link.id}", visit.keeper.extend_share, visit, link, share.EXTENDED)
+        label = "Remove" if state == "ended" else "Revoke"
+        _button(label, f"withdraw_{link.id}", visit.keeper.withdraw_share, visit, link, share.WITHDRAWN)
+
+
+def _button(label: str, key: str, change: Callable[..., Any], visit: Visit, link: Share, done: str) -> None:
+    st.button(label, key=key, on_click=_tapped, args=(change, visit, link, done))
+
+
+def _tapped(change: Callable[..., Any], visit: Visit, link: Share, done: str) -> None:
+    change(visit.owner, link.id)
+    if change == visit.keeper.withdraw_share:
+        st.session_state.pop(NEW, None)
+    st.toast(done)

@@ -1,0 +1,121 @@
+"""The words of an answer that came through a link: what it says, to its writer and to the runner."""
+
+from __future__ import annotations
+
+from datetime import date
+from math import isnan
+
+from neckload.domain.advice import Advice
+from neckload.domain.letters import CameOfIt, Letter, PutIn, is_over
+from neckload.domain.links import OPEN_LETTERS
+from neckload.domain.progression import TOLERANCE
+from neckload.ui.text.formatting import (
+    Unit,
+    amount,
+    day,
+    exact_target,
+    percent,
+    plural,
+    score,
+    spelled,
+    target,
+    week,
+)
+from neckload.ui.text.imports import quoted
+
+# To the runner -------------------------------------------------------------------------------------------------------
+ACCEPT, NOTED, DISMISS = "Accept", "Got it", "Dismiss"
+ACCEPTED = "Accepted: it’s your therapist’s target. Our own range stays beside it."
+DISMISSED = "Dismissed. They see that on their next visit."
+WHO_WROTE = "Anyone with this link could have written it."
+DOCTOR_FIRST = "You reported a warning sign, so a doctor comes first and nothing can be accepted now."
+OVER = "That week is over."
+
+
+def heading(put_in: PutIn, today: date) -> str:
+    """Answer through *for my PT*, 12 March, for next week: the name as the runner typed it."""
+    through = f"through *{quoted(put_in.through)}*" if put_in.through else "through a link of yours"
+    return f"Answer {through}, {day(put_in.made_at.date())}, for {week(put_in.letter.week, today)}"
+
+
+def suggestion(letter: Letter, unit: Unit) -> str:
+    """120–130 min, stop above 4 of 10; empty for a letter of words alone."""
+    parts = [_target(letter, unit), _ceiling(letter.neck_ceiling)]
+    said = ", ".join(part for part in parts if part)
+    return said[:1].upper() + said[1:]
+
+
+def _target(letter: Letter, unit: Unit) -> str:
+    if letter.target is None:
+        return "" if isnan(letter.change) else f"{percent(letter.change)} on the level"
+    return exact_target(letter.target, unit)
+
+
+def _ceiling(neck_ceiling: float) -> str:
+    return "" if isnan(neck_ceiling) else f"stop above {score(neck_ceiling)} of 10"
+
+
+def beside_range(letter: Letter, advice: Advice, unit: Unit) -> str:
+    """How it stands to the app's own range; empty where there is none in its measure."""
+    if letter.target is not None:
+        own = advice.target_in(letter.target.measure)
+        is_above = own is not None and letter.target.high > own.high + TOLERANCE
+    else:
+        own = advice.target
+        is_above = advice.step is not None and letter.change > advice.step.high - 1 + TOLERANCE
+    if own is None or not letter.has_target:
+        return ""
+    return f"Our own range is {target(own, unit)}{'; this is more' if is_above else ''}."
+
+
+def more(count: int) -> str:
+    return plural(count, "more answer")
+
+
+def more_links(count: int) -> str:
+    return plural(count, "more link")
+
+
+# To whoever writes it ------------------------------------------------------------------------------------------------
+HEADING = "Answer the runner"
+INTRO = "A suggestion: it counts once they accept it, and stays marked as yours. No account needed."
+KINDS = {"time": "Minutes", "distance": "Distance", "change": "Change, %", "none": "No target"}
+FROM, TO, CHANGE = "From", "To", "Against the level, %"
+CEILING = "Stop above this neck score"
+CEILING_HELP = "Optional. A higher score that week makes neckload tell the runner to cut back and ask you."
+WORDS = "A few words"
+SEND = "Send answer"
+SAYS_NOTHING = "Fill in a target, a ceiling or a few words first."
+SENT = "Sent. The runner sees it on their next visit."
+NOT_TAKEN = "Not sent: this link takes no answer just now."
+FULL = (
+    f"One answer a day, and at most {spelled(OPEN_LETTERS)} that wait to be read. The next one can be sent another day."
+)
+EARLIER = "Answers so far"
+
+
+def target_for(first: date) -> str:
+    return f"Target for {week(first)}"
+
+
+def became(put_in: PutIn, came: CameOfIt | None, unit: Unit, today: date) -> str:
+    """What the runner made of an answer, and how its week went."""
+    said = suggestion(put_in.letter, unit) or "A few words"
+    return f"{day(put_in.made_at.date())}: {said}. {_outcome(put_in, today)}{_came(came, unit)}"
+
+
+def _outcome(put_in: PutIn, today: date) -> str:
+    if put_in.outcome is None:
+        return "Not answered; that week is over." if is_over(put_in.letter, today) else "Not answered yet."
+    verb = put_in.outcome if put_in.letter.has_figures or put_in.outcome == "dismissed" else "read"
+    on = f" on {day(put_in.settled_at.date())}" if put_in.settled_at else ""
+    return f"{verb.capitalize()}{on}."
+
+
+def _came(came: CameOfIt | None, unit: Unit) -> str:
+    if came is None:
+        return ""
+    done = "" if isnan(came.done) else f"{amount(came.done, 'distance' if came.unit == 'km' else 'time', unit)} run"
+    neck = "" if isnan(came.neck_worst) else f"neck at worst {score(came.neck_worst)} of 10"
+    facts = ", ".join(fact for fact in (done, neck) if fact)
+    return f" That week{'' if came.is_over else ' so far'}: {facts}." if facts else ""
