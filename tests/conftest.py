@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from contextlib import closing
 from functools import cache
 from pathlib import Path
-from uuid import uuid4
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -21,18 +20,10 @@ settings.register_profile("neckload", parent=settings(), deadline=None, suppress
 settings.load_profile("neckload")
 
 
-@pytest.fixture(scope="session")
-def folder_of_diaries(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("diaries")
-
-
 @pytest.fixture(autouse=True)
-def own_database(folder_of_diaries: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The diary of a test is a file of its own that is made when it is needed, never in the user data folder.
-
-    A folder of its own for each of some thousand tests would cost more than many of them.
-    """
-    monkeypatch.setenv("NECKLOAD_DATABASE_URL", f"sqlite:///{folder_of_diaries / uuid4().hex}.db")
+def own_database(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The diary of a test lies in the test's own folder, never in the user data folder."""
+    monkeypatch.setenv("NECKLOAD_DATABASE_URL", f"sqlite:///{tmp_path / 'diary.db'}")
 
 
 @pytest.fixture(autouse=True)
