@@ -10,6 +10,7 @@ from neckload.domain.problems import Problem, UnreadableFile
 from neckload.domain.tables import TABLES
 from neckload.readers.columns.combine import combine
 from neckload.readers.columns.infer import guessed, with_sport, with_time_of_day
+from neckload.readers.columns.lacking import guess_lacking
 from neckload.readers.columns.pain_scores import pain_questions, refuse_other_places
 from neckload.readers.columns.recognise import MissingColumn, Recognised, is_known_name, recognised
 from neckload.readers.columns.repair import mended
@@ -164,7 +165,11 @@ def _refuse_second_table(sheet: Sheet, table: Recognised) -> None:
 def _recognised_or_guessed(sheet: Sheet, hints: ReadHints) -> tuple[Recognised, tuple[Question, ...]]:
     """What the columns are called tells what they mean; where it does not, what stands in them."""
     try:
-        return recognised(sheet.header, hints), ()
+        table = recognised(sheet.header, hints)
+        lacking, questions = guess_lacking(sheet, table, hints.columns or {})
+        if lacking:
+            table = recognised(sheet.header, replace(hints, columns={**lacking, **(hints.columns or {})}))
+        return table, questions
     except MissingColumn as missing:
         answered = dict(hints.columns or {})
         answers, questions = guessed(sheet, {our: our not in answered.values() for our in missing.columns})

@@ -14,7 +14,8 @@ from neckload.readers.cells.sports import names_other_sport
 from neckload.readers.combine_results import LeftFile, together
 from neckload.readers.report import ReadResult
 from neckload.readers.sheet import Sheet
-from neckload.readers.vocabulary.column_names import GENERIC, compared, name_and_unit, plain
+from neckload.readers.vocabulary.column_names import compared, name_and_unit, plain
+from neckload.readers.vocabulary.generic_names import GENERIC
 from neckload.readers.vocabulary.month_names import months_of
 from neckload.readers.vocabulary.planned import PLANNED
 

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from neckload.domain.problems import UnreadableFile
 from neckload.readers import ReadResult, read_log, template
 from neckload.readers.formats.kinds import MAX_FILE_BYTES
-from neckload.readers.vocabulary.column_names import GENERIC
+from neckload.readers.vocabulary.generic_names import GENERIC
 
 FILES = Path(__file__).parents[1] / "files"
 

@@ -63,6 +63,8 @@ _FRACTION = re.compile(rf"^(?:([0-9]{{1,3}}) ?)?({'|'.join(_PARTS)})(?= ?[^\W\d_
 _HOUR_CLOCK = re.compile(rf"^([0-9]{{1,3}}:[0-9]{{2}}) ?{_any_of(_HOURS)}$", re.IGNORECASE)
 _MINUTE_CLOCK = re.compile(rf"^([0-9]{{1,4}}):([0-9]{{2}}) ?{_any_of(_MINUTES)}$", re.IGNORECASE)
 _SHORT_DOTTED = re.compile(r"^([0-9]{1,3})\.([0-9]{2})(?:\.([0-9]{2}))?$")
+_MINUTE_SIGN = re.compile(r"(?<=:[0-9]{2})['’′](?=[0-9]{2}(?:[.,][0-9]+)?$)")
+"""00:45'10.0, as watches show it."""
 _SEMICOLON = re.compile(r"(?<=[0-9]);(?=[0-9]{2})")
 _ALL = f"{_HOURS} {_MINUTES} {_SECONDS}"
 _LONG_CLOCK = re.compile(rf"^([0-9]+:[0-9]{{2}}:[0-9]{{2}}) ?{_any_of(_ALL)}$", re.IGNORECASE)
@@ -124,6 +126,7 @@ def _tidied(text: str, is_dotted: bool) -> str:
         # Among 1.05.10 also 28.10 is a clock.
         text = _SHORT_DOTTED.sub(lambda parts: ":".join(filter(None, parts.groups())), text)
     text = _SEMICOLON.sub(":", text)
+    text = _MINUTE_SIGN.sub(":", text)
     for clock, whole in ((_HOUR_CLOCK, r"\1:00"), (_MINUTE_CLOCK, _with_hours), (_LONG_CLOCK, r"\1")):
         text = clock.sub(whole, text)
     return text

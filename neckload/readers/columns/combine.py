@@ -8,9 +8,11 @@ from dataclasses import replace
 import numpy as np
 import pandas as pd
 
+from neckload.readers.cells.dates import clock_times, dates
 from neckload.readers.cells.numbers import is_missing, numbers
 from neckload.readers.sheet import NEARLY_ALL, Sheet
-from neckload.readers.vocabulary.column_names import GENERIC, TIME_NAMES, compared, name_and_unit, plain
+from neckload.readers.vocabulary.column_names import compared, name_and_unit, plain
+from neckload.readers.vocabulary.generic_names import END_NAMES, GENERIC, TIME_NAMES
 from neckload.readers.vocabulary.weekday_names import DAYS_OF_WEEK, weekdays_of
 
 _COPY = re.compile(r"\.\d+$")
@@ -27,6 +29,14 @@ _SECONDS_IN = {"h": 3600, "min": 60, "s": 1}
 _WHOLE = {name for role in ("moving", "timer", "elapsed") for name in compared(GENERIC[role])} | set(
     compared(TIME_NAMES)
 )
+_STARTS = tuple(
+    name
+    for role in ("clock", "start")
+    for name, _ in sorted(compared(GENERIC[role]).items(), key=lambda place: place[1])
+)
+_ENDS = compared(END_NAMES)
+_WEEKS = compared(GENERIC["week"]).keys()
+LONGEST_SPAN_S = 24 * 3600
 SAME_FIGURE_S = 60
 """Two columns that differ by no more are one duration in two units."""
 
@@ -35,7 +45,7 @@ def combine(sheet: Sheet) -> Sheet:
     """The sheet with a column for the week, the date and the duration that are spread over several."""
     sheet = _stacked(sheet)
     sheet = _with_week(sheet)
-    return _with_duration(_with_date(sheet))
+    return _with_span(_with_duration(_with_date(sheet)))
 
 
 def _stacked(sheet: Sheet) -> Sheet:
@@ -85,7 +95,7 @@ def _with_date(sheet: Sheet) -> Sheet:
 def _with_duration(sheet: Sheet) -> Sheet:
     """Hours, minutes and seconds in columns of their own: 45 min and 167 s are 47:47."""
     places = _parts_of_a_duration(sheet.header)
-    if len(places) < 2:
+    if len(places) < 2 or not len(sheet):
         return sheet
     cells = {unit: sheet.column(position).str.strip() for unit, position in places.items()}
     seconds = {unit: numbers(column).values * _SECONDS_IN[unit] for unit, column in cells.items()}
@@ -97,6 +107,25 @@ def _with_duration(sheet: Sheet) -> Sheet:
     total = parts.sum(axis=1, min_count=1).round()
     clocks = total.map(_clock).where(is_whole.all(axis=1), pd.concat(cells.values(), axis=1).agg(":".join, axis=1))
     return _without(sheet, list(places.values())).with_columns({"duration": clocks})
+
+
+def _with_span(sheet: Sheet) -> Sheet:
+    """Where only a beginning and an end tell how long a run took, what lies between them is the time elapsed."""
+    named = {name_and_unit(name)[0]: place for place, name in reversed(list(enumerate(sheet.header)))}
+    start, end = (next((name for name in names if name in named), None) for names in (_STARTS, _ENDS))
+    if start is None or end is None or not _WHOLE.isdisjoint(named) or _WEEKS & named.keys():
+        return sheet
+    moments = [dates(sheet.shapes(named[name])) for name in (start, end)]
+    if all(read.has_clock.any() for read in moments):
+        spans = moments[1].moments - moments[0].moments
+    else:
+        begin, stop = (clock_times(sheet.column(named[name])) for name in (start, end))
+        spans = (stop - begin) % pd.Timedelta(days=1)
+    seconds = spans.dt.total_seconds()
+    if not seconds.between(1, LONGEST_SPAN_S).any():
+        return sheet
+    clocks = seconds.where(seconds.between(1, LONGEST_SPAN_S)).map(_clock).astype("str")
+    return sheet.with_columns({"elapsed time": clocks})
 
 
 def _parts_of_a_duration(header: tuple[str, ...]) -> dict[str, int]:

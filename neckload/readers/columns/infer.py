@@ -26,7 +26,8 @@ from neckload.readers.exports.tables import ANY_TABLE
 from neckload.readers.report import ColumnReading, Option, Question
 from neckload.readers.shapes import figure_at
 from neckload.readers.sheet import NEARLY_ALL, Sheet, by_value
-from neckload.readers.vocabulary.column_names import Role, name_and_unit
+from neckload.readers.vocabulary.column_names import name_and_unit
+from neckload.readers.vocabulary.generic_names import Role
 from neckload.readers.vocabulary.planned import PLANNED
 
 SHOWN_NAMES = 5
@@ -60,7 +61,7 @@ def guessed(sheet: Sheet, needed: Mapping[str, bool]) -> tuple[dict[str, str], t
     for position, name in sorted(enumerate(sheet.header), key=lambda place: not _is_total(place[1])):
         if not name or (is_known_name(name) and not _is_total(name)):
             continue
-        meaning = _meaning(sheet.column(position), name_and_unit(name)[1])
+        meaning = meaning_of(sheet.column(position), name_and_unit(name)[1])
         if needed.get(meaning) and meaning not in answers.values() and not PLANNED.search(name):
             answers[name] = meaning
     if not _tells_of_runs(answers, needed):
@@ -238,7 +239,7 @@ def _tells_of_runs(answers: Mapping[str, str], needed: Mapping[str, bool]) -> bo
     return not needed.get("distance_km") or has_unit or len(figures) > 1
 
 
-def _meaning(cells: pd.Series, unit: str) -> str:
+def meaning_of(cells: pd.Series, unit: str) -> str:
     """Our column whose values these cells look like; "" for none."""
     written = cells[~is_missing(cells)]
     if written.empty:

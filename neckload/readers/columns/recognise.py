@@ -13,14 +13,12 @@ from neckload.readers.report import ColumnReading, ReadHints
 from neckload.readers.vocabulary.column_names import (
     DISTANCE_UNITS,
     DURATION_UNITS,
-    LENGTH_NAMES,
-    TIME_NAMES,
-    Role,
     compared,
     known_names,
     name_and_unit,
     plain,
 )
+from neckload.readers.vocabulary.generic_names import LENGTH_NAMES, TIME_NAMES, Role
 from neckload.readers.vocabulary.pain_names import PLAIN_PAIN, pain_name
 
 SHOWN_NAMES = 15
@@ -40,6 +38,7 @@ _ROLE_OF_OUR_COLUMN: dict[str, Role] = {
     "week": "week",
 }
 _UNIT_TELLS = compared(LENGTH_NAMES)
+_TEXTS: tuple[Role, ...] = ("sport", "title", "note", "where", "category")
 _DURATIONS: tuple[Role, ...] = ("moving", "timer", "elapsed")
 TIMES = compared(TIME_NAMES)
 _MARKS = {plain(mark) for kind in NO_LOGS for mark in kind.marks}
@@ -176,7 +175,7 @@ def _fits(role: Role, unit: str) -> bool:
         return unit in ("", *DISTANCE_UNITS)
     if role in _DURATIONS:
         return unit in ("", *DURATION_UNITS)
-    return True
+    return role not in _TEXTS or not unit
 
 
 def _pain_columns(header: tuple[str, ...], named: tuple[Found, ...], taken: set[int]) -> tuple[Found, ...]:

@@ -8,7 +8,7 @@ from typing import Any
 
 from neckload.readers.exports.shape import Shape
 from neckload.readers.sheet import Sheet
-from neckload.readers.vocabulary.column_names import Names, Role
+from neckload.readers.vocabulary.generic_names import Names, Role
 
 ALL = "."
 """A pattern that every cell fits."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from neckload.readers.vocabulary.column_names import GENERIC
+from neckload.readers.vocabulary.generic_names import GENERIC, LENGTH_NAMES
 
 
 @dataclass(frozen=True)
@@ -23,6 +23,13 @@ _NO_RUN = (
     *_NO_SPORT,
     *(f"!{name}" for role in ("moving", "timer", "elapsed", "title") for name in GENERIC[role]),
 )
+_NO_RUN_BUT_KM = tuple(
+    f"!{name}"
+    for role in ("sport", "pace", "moving", "timer", "elapsed", "pain")
+    for name in GENERIC[role]
+    if name not in LENGTH_NAMES
+)
+"""A distance alone is in a log of trips too."""
 _OTHER_TABLES: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...] = (
     (
         "a list of payments",
@@ -40,6 +47,19 @@ _OTHER_TABLES: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...] = (
         "a log of trips by car",
         ("Odometer", "Odometer Start", "Start Odometer", "Odometer End", "Driver", "Fahrer", "Kilometerstand", "Fuel",
          "Liters", "Litres", "Gallons", "Vehicle", "Fahrzeug", "Véhicule", "Conducteur"),
+        (),
+    ),
+    (
+        "a log of trips by car",
+        ("End Location", "Round Trip", "Rate/km", "Rate per km", "Rate per mile", "Reimbursement", "Deduction Amount",
+         "Energy used", "SOC start", "Start SOC", "Battery start", "L/100km", "MPG", "Price/L", "Price per liter",
+         "Fuel cost", "Verbrauch", "Tankstelle", "Fahrtzweck", "Zweck der Fahrt", "Consommation", "Consumo"),
+        _NO_RUN_BUT_KM,
+    ),
+    (
+        "a log of flights",
+        ("Flight Number", "Flight", "Airline", "Aircraft", "Tail Number", "Departure Airport", "Arrival Airport",
+         "Flugnummer", "Fluggesellschaft", "Vuelo", "Compagnie aérienne"),
         (),
     ),
     (

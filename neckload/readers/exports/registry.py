@@ -15,6 +15,7 @@ from neckload.readers.exports.devices.garmin import (
     GARMIN_TOOL,
 )
 from neckload.readers.exports.devices.huawei import HUAWEI
+from neckload.readers.exports.devices.mi_fitness import MI_FITNESS
 from neckload.readers.exports.devices.polar import POLAR, POLAR_ARCHIVE, POLAR_ARCHIVE_2024
 from neckload.readers.exports.devices.samsung import SAMSUNG
 from neckload.readers.exports.devices.suunto import SUUNTO
@@ -26,6 +27,7 @@ from neckload.readers.exports.diaries.flaredown import FLAREDOWN
 from neckload.readers.exports.diaries.pain_lists import PAIN_LIST, PAIN_WITH_PLACES
 from neckload.readers.exports.layout import Layout
 from neckload.readers.exports.recorded import RECORDED
+from neckload.readers.exports.services.concept2 import CONCEPT2
 from neckload.readers.exports.services.endomondo import ENDOMONDO
 from neckload.readers.exports.services.golden_cheetah import GOLDEN_CHEETAH
 from neckload.readers.exports.services.google_fit import GOOGLE_FIT
@@ -33,6 +35,7 @@ from neckload.readers.exports.services.health_auto_export import HEALTH_AUTO_EXP
 from neckload.readers.exports.services.intervals_icu import INTERVALS_ICU
 from neckload.readers.exports.services.jognote import JOGNOTE
 from neckload.readers.exports.services.mapmyrun import MAPMYRUN
+from neckload.readers.exports.services.myfitnesspal import MYFITNESSPAL
 from neckload.readers.exports.services.nike import NIKE
 from neckload.readers.exports.services.runkeeper import RUNKEEPER
 from neckload.readers.exports.services.runningahead import RUNNINGAHEAD
@@ -56,7 +59,7 @@ LAYOUTS: tuple[Layout, ...] = (
     GARMIN_OLD_PAGE_GERMAN, GARMIN, RUNKEEPER,
     TRAININGPEAKS, MAPMYRUN, POLAR, POLAR_ARCHIVE, POLAR_ARCHIVE_2024, NIKE, GOOGLE_FIT, SMASHRUN, ZEPP, SAMSUNG,
     WITHINGS, FITBIT, SUUNTO, GOLDEN_CHEETAH, ENDOMONDO, RUNTASTIC, RUNNINGAHEAD, JOGNOTE,
-    HUAWEI, HEALTH_AUTO_EXPORT_JSON,
+    MI_FITNESS, MYFITNESSPAL, CONCEPT2, HUAWEI, HEALTH_AUTO_EXPORT_JSON,
     HEALTH_AUTO_EXPORT, BEARABLE, FLAREDOWN, BRIEF_PAIN_INVENTORY, PAIN_WITH_PLACES, PAIN_LIST, WEEKS, WEEKS_BY_END,
     WEEKS_BY_FIGURE, ANY_TABLE,
 )  # fmt: skip

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from neckload.readers.exports.layout import Layout
 from neckload.readers.exports.shape import DATE, Shape
-from neckload.readers.vocabulary.column_names import GENERIC, Names
+from neckload.readers.vocabulary.generic_names import GENERIC, Names
 
 ANY_TABLE = Layout(
     format="Spreadsheet",

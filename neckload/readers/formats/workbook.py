@@ -18,6 +18,7 @@ from typing import Any
 from neckload.domain.problems import Problem, UnreadableFile
 from neckload.readers.cells.date_patterns import FIRST_YEAR
 from neckload.readers.formats.kinds import MAX_FILE_BYTES, is_open_document_sheet, too_large
+from neckload.readers.sheet import MAX_ROWS
 
 MOST_UNPACKED_BYTES = 8 * MAX_FILE_BYTES
 """A sheet is about ten times smaller when packed."""
@@ -29,6 +30,7 @@ SHOWN_SHEETS = 5
 _WITHOUT_RESULT = re.compile(rb"</f>(?:<v ?/>)?</c>|<f[^>]*/>(?:<v ?/>)?</c>")
 _COLUMN, _ROW = re.compile(rb'<c r="([A-Z]{1,3})[0-9]'), re.compile(rb'<c r="[A-Z]{1,3}([0-9]{1,7})"')
 _REPEATED = re.compile(rb'number-columns-repeated="([0-9]+)"[^>]*office:value-type')
+_OPEN_ROW, _ROWS_REPEATED = re.compile(rb"<table:table-row\b"), re.compile(rb'[^>]*number-rows-repeated="([0-9]{1,9})"')
 _TOO_MANY = "A sheet of this workbook has more cells than any log. Save the log alone."
 
 
@@ -66,11 +68,20 @@ def read_workbook(content: bytes) -> Workbook:
         return Workbook(texts, (*_hidden_note(hidden), *_formula_note(content)))
     except UnreadableFile:
         raise
-    # Calamine meets arbitrary bytes here, and may panic over them: whatever it stumbles over, the workbook is damaged.
+    # Calamine meets arbitrary bytes here: whatever it stumbles over, the workbook is damaged.
     except (CalamineError, Exception) as error:
-        raise UnreadableFile(
-            Problem("This workbook is damaged or locked. Open it and save the sheet with your log as CSV.")
-        ) from error
+        raise _damaged() from error
+    # Over some bytes it panics, and a panic is no Exception; what ends the program has other names.
+    except BaseException as error:
+        if type(error).__name__ != "PanicException":
+            raise
+        raise _damaged() from None
+
+
+def _damaged() -> UnreadableFile:
+    return UnreadableFile(
+        Problem("This workbook is damaged or locked. Open it and save the sheet with your log as CSV.")
+    )
 
 
 def _refuse_wide(content: bytes) -> None:
@@ -79,14 +90,31 @@ def _refuse_wide(content: bytes) -> None:
         size = sum(entry.file_size for entry in packed.infolist())
         if size > MOST_UNPACKED_BYTES:
             raise too_large(size)
+        # What a member unpacks to may be more than it says.
+        if packed.testzip() is not None:
+            raise _damaged()
         for name in packed.namelist():
             if name.startswith("xl/worksheets/") and name.endswith(".xml"):
                 markup = packed.read(name)
                 columns = max((_number_of(letters) for letters in set(_COLUMN.findall(markup))), default=0)
                 if columns * max(map(int, set(_ROW.findall(markup))), default=0) > MOST_CELLS:
                     raise UnreadableFile(Problem(_TOO_MANY))
-            elif name == "content.xml" and any(int(n) > MAX_REPEATED for n in _REPEATED.findall(packed.read(name))):
+            elif name == "content.xml" and _is_wide(packed.read(name)):
                 raise UnreadableFile(Problem(_TOO_MANY))
+
+
+def _is_wide(markup: bytes) -> bool:
+    """Whether a sheet of LibreOffice repeats a figure, or an empty row before one, more often than any log."""
+    if any(int(times) > MAX_REPEATED for times in _REPEATED.findall(markup)):
+        return True
+    if max(map(int, _ROWS_REPEATED.findall(markup)), default=0) <= MAX_REPEATED:
+        return False
+    height = filled = 0
+    for row in _OPEN_ROW.split(markup)[1:]:
+        repeated = _ROWS_REPEATED.match(row.partition(b">")[0])
+        height += int(repeated[1]) if repeated else 1
+        filled = height if b"office:value-type" in row else filled
+    return filled > MAX_ROWS
 
 
 def _number_of(letters: bytes) -> int:

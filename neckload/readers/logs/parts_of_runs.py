@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 import numpy as np
@@ -27,6 +28,13 @@ _LATITUDES = frozenset(
 )
 
 
+_OF_A_PART = re.compile(
+    r"(?i)\b(?:split|lap|interval|runde\w*|vuelta|parcial|giro|tour|okr\w*)[ _-]*"
+    r"(?:dist|time|pace|dauer|zeit|strecke|km|mi\b)"
+)
+"""Where the parts have columns of their own, the others say in each row how far and how long the whole run was."""
+
+
 @dataclass(frozen=True)
 class AddedUp:
     """Runs of which each row is a part [one row per row of the file]."""
@@ -49,7 +57,8 @@ def added_up(sheet: Sheet, runs: pd.Series | None, rows: pd.Series, figures: pd.
     alone = AddedUp(figures["km"], figures["min"], pd.Series(-1, index=rows.index))
     if runs is None:
         return alone
-    parts = figures.assign(total=_is_total(sheet), run=runs, place=rows.index)[rows & (runs >= 0)]
+    repeats_whole = any(map(_OF_A_PART.search, sheet.header))
+    parts = figures.assign(total=_is_total(sheet) | repeats_whole, run=runs, place=rows.index)[rows & (runs >= 0)]
     sums = parts.groupby("run")[["km", "min", "total"]].apply(_sum)
     first = parts.groupby("run")["place"].transform("first")
     is_first = first == parts["place"]

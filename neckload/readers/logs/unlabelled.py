@@ -16,7 +16,7 @@ from neckload.readers.exports.tables import ANY_TABLE
 from neckload.readers.logs.rejected import Case
 from neckload.readers.report import Option, Question, ReadHints
 from neckload.readers.sheet import Sheet
-from neckload.readers.vocabulary.column_names import Role
+from neckload.readers.vocabulary.generic_names import Role
 
 RECORD_KM, RECORD_MIN = plausibility.RECORD_KM.value, plausibility.RECORD_MIN.value
 RECORD_EXPONENT = plausibility.RECORD_EXPONENT.value

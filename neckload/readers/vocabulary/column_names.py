@@ -1,27 +1,20 @@
-"""Column names: how they are compared, the unit they carry, and what the usual ones mean."""
+"""Column names: how they are compared, and the unit they carry."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from functools import lru_cache
-from typing import Literal
 
-Role = Literal[
-    "id", "start", "clock", "sport", "distance", "moving", "timer", "elapsed", "pace", "speed", "title", "note",
-    "effort", "surface", "pain", "where", "category", "week", "week_end", "cadence", "stride", "steps", "calories",
-    "file", "offset", "unit", "temperature", "single",
-]  # fmt: skip
-"""“single”: a figure of single runs, beside which a weekly total is their sum."""
-Names = Mapping[Role, tuple[str, ...]]
-"""For each meaning the column names that have it, best first, every language together."""
+from neckload.readers.vocabulary.generic_names import GENERIC, TIME_NAMES, Names
 
 _UNIT_WORDS: dict[str, tuple[str, ...]] = {
     "km": ("km", "kms", "kilometer", "kilometers", "kilometre", "kilometres", "kilometros", "kilometern", "kilometri",
            "kilometry", "kilometria", "kilometrů", "kilometrov", "kilometrów", "kilometara",
            "kilometro", "kilomètres", "kilomètre", "kilómetro", "quilómetro", "quilômetro", "chilometro", "kilometrov",
-           "kilómetros", "quilômetros", "quilómetros", "chilometri", "км", "קמ", "χλμ", "公里", "キロ", "킬로미터"),
+           "kilómetros", "quilômetros", "quilómetros", "chilometri", "км", "קמ", "χλμ", "公里", "キロ", "킬로미터",
+           "كم", "كيلومتر", "کیلومتر", "किमी", "กม", "กิโลเมตร"),
     "mi": ("mi", "mile", "miles", "mls", "meilen", "millas", "milhas", "miglia", "мили", "英里", "マイル"),
     "yd": ("yd", "yds", "yrd", "yard", "yards"),
     "ft": ("ft", "feet", "foot"),
@@ -64,164 +57,6 @@ _COPY = re.compile(r"\.\d+$")
 _BREAK = re.compile(r"[\W_]+|(?<=[a-zà-ÿ])(?=[A-Z])")
 """Between words, also where a program wrote them in one: durationInSeconds."""
 
-LENGTH_NAMES = (
-    "Length", "Länge", "Longueur", "Longitud", "Lunghezza", "Comprimento", "Lengte", "Längd", "Længde", "Pituus",
-    "Délka", "Dĺžka", "Hossz", "Длина", "長さ", "长度", "길이", "Volume", "Umfang", "Amount",
-)  # fmt: skip
-"""How far or how long: the unit tells."""
-_SESSIONS = ("Workout", "Activity", "Exercise", "Session", "Training", "Run", "Entry", "Event", "Log")
-_MOMENTS = (
-    "Start Time", "Start Date", "Start Date Time", "Start Datetime", "Start Timestamp", "Start", "Started At",
-    "Begin Time", "Begin", "Timestamp", "Datetime", "Date Time", "Date", "Day", "Time Stamp",
-)  # fmt: skip
-_BEGINNINGS = tuple(f"{session} {moment}" for session in _SESSIONS for moment in _MOMENTS)
-"""The moment of the workout itself: such a name comes before that of a day, a cycle or a class."""
-
-GENERIC: Names = {
-    "start": (
-        "start_date_local", "startTimeLocal", "start_time_local", "Local Start Time", "Activity Date/Time",
-        *_BEGINNINGS, "WorkoutDay",
-        "Date", "Datetime", "Date Time", "Activity Time", "Datum", "Fecha", "Data", "Dato", "Dátum", "日期",
-        "日付", "Дата",
-        "Päivämäärä", "Pvm", "Tarih", "날짜", "일자", "Ημερομηνία", "startDateTimeLocal",
-        "data_hora", "when", "Timestamp", "Start", "Start Date", "Start Time", "startTime", "Day",
-        "Full Date", "Run Date", "Tag", "Jour", "Día", "Dia", "Giorno", "Dag", "Dzień", "Nap", "Modified Date",
-        "Started At", "Started", "Begin Time", "Begin", "Begin Timestamp", "Recorded At", "Performed At",
-        "Completed At",
-        "Startdatum", "Startzeitpunkt", "Beginn", "Date de début", "Début", "Fecha de inicio", "Inicio", "Data inizio",
-        "Inizio", "Data de início", "Início", "Startdato", "Starttidspunkt", "Begindatum", "Data rozpoczęcia",
-        "Początek", "Дата начала", "Начало", "開始日時", "開始日", "开始日期", "시작일",
-        "תאריך", "Den", "День", "Dan", "実施日", "训练日期", "运动日期", "日時",
-    ),
-    "clock": (
-        "Start Time", "Time of day", "Uhrzeit", "Heure", "Hora", "Ora", "Startzeit", "Clock", "Starttid", "Klockslag",
-        "Godzina", "時刻",
-        "Saat", "Ώρα", "שעה", "Időpont", "Tijdstip", "Tidspunkt", "Čas dňa", "시간대", "Klokkeslæt",
-        "Klokkeslett", "Kellonaika", "Horário", "Čas začátku", "Время начала", "开始时间", "시작 시간",
-        "시각",
-    ),
-    "offset": ("utc_offset", "time_offset", "Time Zone", "Timezone", "Time Zone Offset", "Timezone Offset", "tz",
-               "tzid",
-               "GMT Offset", "Zone", "Zeitzone", "Fuseau horaire", "Zona horaria", "Fuso orario", "Fuso horário",
-               "Tijdzone", "Tidszon", "Tidszone", "Strefa czasowa", "Aikavyöhyke", "Часовой пояс", "时区", "時區"),
-    "sport": (
-        "Activity Type", "activityType_typeKey", "activityType", "WorkoutType", "Sport", "sport_type", "Type",
-        "Run Type", "Workout Type", "Activity", "Sportart", "Aktivitätstyp", "Aktivität", "Art", "Type d'activité",
-        "Activité", "Tipo de actividad", "Tipo de atividade", "Tipo", "Typ", "Activiteittype", "Activiteit",
-        "Actividad", "Atividade", "Attività", "Aktivitet", "Aktywność", "Тип", "Вид спорта", "Активность", "Spor",
-        "Laji", "종목", "운동", "运动类型", "类型", "Deporte", "Modalidad", "Modalidade", "Discipline", "Disciplina",
-        "Rodzaj",
-        "Aktivita", "Aktivnost", "Activitate", "Δραστηριότητα", "Άθλημα", "Tevékenység", "Sportág", "Вид спорту",
-        "Активність", "Тренировка", "運動類型", "運動種類", "種目", "運動種目", "פעילות", "ענף", "Aktivite",
-        "Rodzaj aktywności", "Urheilulaji", "Sportsgren", "Träningsform", "Treningsform", "Vrsta", "Vrsta aktivnosti",
-        "Druh", "Druh aktivity", "Rodzaj treningu", "Rodzaj sportu", "Sportovní aktivita", "Tip", "Egzersiz",
-    ),
-    "distance": (
-        "Distance", "DistanceInMeters", "Running Distance", "Run Distance", "Total Distance", "Distance Run", "Dist",
-        "Distanz", "Strecke", "Afstand", "Distancia", "Distância", "Dystans", "Distans", "Distanse", "Distanza",
-        "Távolság",
-        "距离", "距離", "Дистанция", "Расстояние", "Matka", "Laufstrecke", "Lengde",
-        "Sträcka", "Vzdálenost", "Mesafe", "Táv", "거리", "里程", "Відстань", "Дистанція", "Distanța", "Απόσταση",
-        "Actual Distance", "Actual", "Gelaufen", "Parcourus", "Recorridos", "Percorsi", "Running", "Ran", "Run",
-        "Mileage",
-        "Vzdialenosť", "Udaljenost", "מרחק", "路程", "公里數", "公里数", "走行距離", "Etäisyys", "Vegalengd",
-        "Długość", "Δρόμος", *LENGTH_NAMES,
-    ),
-    "unit": ("Distance Unit", "Actual Distance Unit", "Distance Type", "Actual Distance Type",
-        "Unit", "Units", "Einheit", "Unité", "Unidad", "Unidade"),
-    "moving": (
-        "Moving Time", "movingDuration", "Moving Duration", "Moving", "mov", "Bewegungszeit", "Zeit in Bewegung",
-        "Beweegtijd", "Tijd bewogen", "Temps de déplacement", "Tiempo en movimiento", "Tempo em movimento",
-        "Tempo in movimento", "Czas ruchu",
-    ),
-    "timer": (
-        "Duration", "TimeTotalInHours", "Workout Time", "Training Time", "Running Time", "Run Time", "Total Time",
-        "Timer Time", "sportTime", "tempo_usado", "Dauer", "Zeit", "Laufzeit", "Durée", "Temps", "Duración",
-        "Duração", "Tijd", "Duur", "Tid", "Varighet", "Varighed", "Czas", "Czas trwania", "Tiempo", "Idő",
-        "Időtartam",
-        "Durata", "时间", "時間", "タイム", "所要時間", "Время", "Aika", "Kesto", "Net Time",
-        "Finish Time", "Chip Time", "Time Taken", "Actual Duration", "Actual Time", "Čas", "Doba", "Doba trvání",
-        "Trvání", "Süre", "시간", "운동시간", "用时", "时长", "Длительность", "Продолжительность", "Час",
-        "Тривалість",
-        "Timp", "Durată", "Χρόνος", "Διάρκεια",
-        "Vrijeme", "Trajanje", "זמן", "משך", "時長", "運動時間", "運動時長", "运动时间", "运动时长", "Trvanie",
-        "Varaktighet", "Löptid", "Træningstid", "Total varighed", "Durata totale",
-        *LENGTH_NAMES,
-    ),
-    "elapsed": (
-        "Elapsed Time", "elapsedDuration", "Elapsed Duration", "Elapsed", "Verstrichene Zeit", "Verstreken tijd",
-        "Temps écoulé", "Tiempo transcurrido", "Upłynęło czasu",
-    ),
-    "pace": (
-        "Avg Pace", "Average Pace", "Pace", "avg_pace_str", "ritmo_medio", "Tempo", "Allure", "Ritmo", "Passo",
-        "Passo medio", "Tempo gem", "ペース", "配速", "페이스", "Темп",
-        "Gem. tempo", "Tempo promedio", "Keskivauhti", "Vauhti", "Tempoen", "Ritam", "Ritm", "Ρυθμός", "קצב",
-        "Tempo médio",
-    ),
-    "speed": (
-        "Speed", "Avg Speed", "Average Speed", "Geschwindigkeit", "Vitesse", "Velocidad", "Velocidade",
-        "Hastighed", "Hastighet", "Nopeus", "Velocità", "Snelheid", "Prędkość", "Rychlost", "Rýchlosť", "Hız",
-        "Скорость", "Швидкість", "Brzina", "Sebesség", "Viteză", "Ταχύτητα", "速度", "속도",
-    ),
-    "title": (
-        "Activity Name", "Title", "Name", "Titel", "Titre", "Título", "Tytuł", "Namn", "Workout Name", "Route",
-        "Titolo", "Tittel", "Nimi", "Název", "Názov", "Naslov", "Название", "Назва", "Titlu", "Τίτλος", "タイトル",
-        "标题", "標題", "제목", "כותרת", "Başlık", "Cím",
-    ),
-    "note": (
-        "Notes", "Note", "Comments", "Comment", "Description", "Notiz", "Notizen", "Bemerkung", "Bemerkungen",
-        "Kommentar", "Commentaire", "Commentaires", "Notas", "Nota", "Comentarios", "Observações", "Opmerkingen",
-        "Uwagi", "Notatki", "Anteckningar", "Noter", "Megjegyzés", "メモ", "备注",
-        "메모", "Notlar", "Poznámka", "Заметки", "Комментарий",
-        "備註", "備考", "הערות", "הערה", "Bilješke", "Bilješka", "Opmerking", "Merknad", "Merknader", "Bemærkning",
-        "Bemærkninger", "Notater", "Notat", "Huomautus", "Huomautukset", "Muistiinpanot", "Anteckning", "Kommentarer",
-        "Uwaga", "Poznámky", "Σημειώσεις", "Σχόλια", "Observații", "Note personale", "Нотатки", "Примечание",
-        "Примітки", "Замітки", "Observaciones", "Comentario", "Remarque", "Remarques", "Not", "Açıklama",
-        "Megjegyzések", "비고",
-    ),
-    "effort": (
-        "effort_0_10", "RPE", "Session RPE", "sRPE", "Perceived Exertion", "Perceived Effort", "icu_rpe", "Effort",
-        "Anstrengung",
-    ),
-    "surface": ("Surface", "Untergrund", "Terrain"),
-    "pain": (
-        "pain_0_10", "Neck Pain", "Neck", "Pain", "Pain Score", "Pain Level", "Pain Rating", "Pain Severity",
-        "Pain Intensity", "Pain 0-10", "Pain (0-10)", "Neck Pain (0-10)", "NRS", "NPRS", "VAS", "Nackenschmerz",
-        "Nackenschmerzen", "Nacken", "Schmerz", "Schmerzen", "Schmerzstärke", "Douleur", "Douleur cou", "Dolor",
-        "Dolor de cuello", "Dor", "Dor no pescoço", "Ból", "Ból szyi", "Pijn", "Nekpijn", "Smerte", "Nakkesmerter",
-        "Smärta", "Nacksmärta", "Fájdalom", "Nyakfájás", "Dolore", "Dolore al collo", "痛み", "首の痛み", "疼痛",
-        "颈部疼痛",
-    ),
-    "where": (
-        "Pain Location", "Pain Locations", "Location", "Locations", "Body Part", "Body Area", "Site", "Where", "Area",
-        "Region", "Körperstelle", "Körperteil", "Partie du corps", "Zona", "Localización", "Localização", "Zone",
-        "Local", "Local da dor", "Locatie", "Lichaamsdeel", "Kroppsdel", "Plats", "Sted", "Kropsdel", "Miejsce",
-        "Místo",
-        "Miesto", "Hely", "Testrész", "Mjesto", "Loc", "Kehonosa", "Paikka", "Yer", "Bölge", "Место", "Місце", "Σημείο",
-        "מיקום", "部位", "부위", "Ort", "Stelle", "Lieu", "Luogo", "Sede",
-    ),
-    "week": (
-        "Week", "Week Begin", "Week Beginning", "Week Start", "Week Start Date", "Week Starting", "Week Of",
-        "Week Commencing", "Week Sunday", "Week Monday", "Week Date", "Wk",
-        "Start of Week", "Woche", "Woche ab", "KW", "Kalenderwoche", "Semaine", "Semana",
-        "Settimana", "Uge", "Uke", "Vecka", "Tydzień", "Hét", "週", "周", "Week van", "Semana del", "Semana de",
-        "Semaine du", "Settimana del", "Viikko", "Vko", "Týden", "Týždeň", "Săptămâna", "Săptămână", "Tjedan",
-        "Hafta",
-        "Неделя", "Тиждень", "Εβδομάδα", "שבוע", "주", "주간",
-    ),
-    "week_end": ("end_date", "Week End", "Week Ending", "Week End Date", "Week Ended"),
-    "cadence": ("Avg Run Cadence", "Cadence", "cadence_spm", "averageRunningCadenceInStepsPerMinute"),
-    "stride": ("Avg Stride Length", "Stride Length", "stride_length_m"),
-    "steps": ("Steps", "Step Count"),
-}  # fmt: skip
-
-TIME_NAMES = (
-    "Time", "Zeit", "Tijd", "Tid", "Čas", "Vrijeme", "Время", "Час", "Czas", "Idő", "Aika", "Timp", "Χρόνος",
-    "זמן", "时间",
-    "時間", "시간",
-)  # fmt: skip
-"""Words for how long a run took and for the time of day."""
-
 
 @lru_cache(maxsize=4096)
 def plain(name: str) -> str:
@@ -252,6 +87,8 @@ def name_and_unit(name: str) -> tuple[str, str]:
     carries none. A name that is nothing but a unit says what it measures: "Miles" -> ("distance", "mi").
     """
     bare = _OFFSET.sub(_utc_or_local, _COPY.sub("", _ORNAMENTS.sub("", name)))
+    # The vowels of Hindi and Thai are marks, at which no word ends.
+    bare = "".join(letter for letter in bare if not unicodedata.category(letter).startswith("M"))
     tokens = [token for token in _BREAK.split(bare) if token]
     tail: list[str] = []
     while tokens and plain(tokens[-1]) in _UNITS:

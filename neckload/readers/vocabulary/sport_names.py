@@ -16,7 +16,10 @@ RUN_NAMES: dict[str, tuple[str, ...]] = {
         "Ultrarunning Running", "Running Sand",
         "Running Jogging", "Triathlon Running", "Duathlon Running", "Jogging léger", "Course en extérieur",
         "Course à pied en extérieur", "Course extérieure", "Course en plein air", "Course extérieur", "Ulkojuoksu",
-        "屋外ランニング", "アウトドアラン", "室外跑步", "室外跑", "실외 달리기", "실외 러닝",
+        "屋外ランニング", "アウトドアラン", "室外跑步", "室外跑", "실외 달리기", "실외 러닝", "轻松跑",
+        "節奏跑", "节奏跑", "长距离跑", "Lari Pagi", "Chạy bộ", "Chạy", "Jooks", "Jooksmine", "Skriešana", "Skrējiens",
+        "Bėgimas", "Tek", "Córrer", "Cursa", "Hlaup", "Hlaupa", "Бягане", "Трчање", "جري", "الجري", "ركض", "دویدن",
+        "दौड़", "दौड़ना", "วิ่ง", "Korrika", "Carreira",
     ),
     "treadmill": (
         "Treadmill Running", "Treadmill Run", "Indoor Running", "Indoor Run", "Running (Indoor)", "Beltéri futás",
@@ -60,7 +63,8 @@ RUN_NAMES: dict[str, tuple[str, ...]] = {
 """By the surface that the name tells; "" for none."""
 RUN_WORDS = (
     "run runs running jog jogging laufen lauf läufe carrera corrida correr corsa bieg bieganie löpning löpa løb løbe "
-    "løping løpe futás hardlopen juoksu běh běhání beh behanie koşu koşusu бег біг trčanje alergare τρέξιμο ריצה "
+    "løping løpe futás lari chạy jooks jooksmine skriešana bėgimas tek córrer hlaup бягане трчање جري الجري دویدن "
+    "hardlopen juoksu běh běhání beh behanie koşu koşusu бег біг trčanje alergare τρέξιμο ריצה "
     # What programs make of “run” that translate it without knowing of sport.
     "ausführen exécuter ejecutar esegui eseguire executar uitvoeren выполнить запустить uruchom 実行 运行 執行 실행"
 )
@@ -112,6 +116,7 @@ REST_NAMES = (
     "Vila", "Vilodag", "Odpoczynek", "Riposo", "Pause", "Pihenő", "Pihenőnap", "Pihenés", "Volno", "Odpočinek",
     "Voľno", "Oddych", "Wolne", "Dinlenme", "Отдых", "Выходной", "Відпочинок", "Ξεκούραση", "Ρεπό", "Odihnă", "Pauză",
     "休み", "休養", "休息", "휴식", "מנוחה", "Odmor", "Lepo", "Lepopäivä", "Huili", "Frei", "Ruhe", "Folga",
+    "Istirahat", "Nghỉ", "Puhkepäev", "Poilsis", "Atpūta", "Počitek", "Descans", "Hvíld", "Почивка", "راحة", "आराम",
     "Día de descanso", "Jour de repos", "Giorno di riposo", "Dia de descanso", "Dzień wolny", "День отдыха",
 )  # fmt: skip
 OTHER_WORDS = (
@@ -139,6 +144,10 @@ OTHER_WORDS = (
     "snowshoe snowshoeing stair stepper stairmaster kickboxing karate judo taekwondo martial barre pickleball "
     "mobility stretch plyo plyometrics gardening yardwork cyclisme cyclismo ciclista cykeltur sykkeltur pyöräilylenkki "
     "kolarska rower rowerze velofahren schwimmtraining baignade nage zwemtraining nuotare nadando bådroning kanot "
+    "rowerg bikeerg skierg sepeda bersepeda renang berenang xe đạp bơi rattasõit ratas jalgratas kõnd ujumine "
+    "suusatamine riteņbraukšana velosipēds peldēšana pastaiga dviratis dviračiai plaukimas ėjimas kolesarjenje hoja "
+    "pohod natació hjól hjólreiðar ganga колоездене ходене плуване бицикл ходање пливање دراجة الدراجة مشي المشي سباحة "
+    "السباحة دوچرخه شنا साइकिल चलना तैराकी จักรยาน ปั่นจักรยาน เดิน ว่ายน้ำ "
     "pädel squats lifting lift weightlifting weighttraining strengthtraining crosstraining crosstrain"
 )
 """Words of which one is enough to make a row no run."""

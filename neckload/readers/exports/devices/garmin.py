@@ -10,7 +10,8 @@ from neckload.readers.cells.numbers import is_missing
 from neckload.readers.exports.layout import Layout
 from neckload.readers.exports.shape import CLOCK, DATE, NUMBER, WORDS, Shape
 from neckload.readers.sheet import Sheet, sheet_of_rows
-from neckload.readers.vocabulary.column_names import Names, compared, name_and_unit
+from neckload.readers.vocabulary.column_names import compared, name_and_unit
+from neckload.readers.vocabulary.generic_names import Names
 
 _PACE, _STRIDE = r"\d{1,2}:\d\d(?:[.,]\d)?", r"[0-2][.,]\d\d"
 _FLAG = r"(?i:true|false|yes|no|是|否|はい|いいえ)"

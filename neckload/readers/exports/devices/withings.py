@@ -33,7 +33,7 @@ def _unfolded(sheet: Sheet) -> Sheet:
 def _record(cell: str) -> dict[str, float]:
     try:
         record = json.loads(cell)
-    except ValueError:
+    except (ValueError, RecursionError):
         return {}
     numbers = record.items() if isinstance(record, dict) else ()
     return {key: value for key, value in numbers if isinstance(value, int | float)}

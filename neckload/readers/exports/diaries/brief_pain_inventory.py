@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from neckload.readers.exports.layout import Layout
-from neckload.readers.vocabulary.column_names import GENERIC
+from neckload.readers.vocabulary.generic_names import GENERIC
 
 BRIEF_PAIN_INVENTORY = Layout(
     format="Brief Pain Inventory",

@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from neckload.readers.exports.layout import ALL, Layout
 from neckload.readers.sheet import Sheet
-from neckload.readers.vocabulary.column_names import Names, compared, name_and_unit
+from neckload.readers.vocabulary.column_names import compared, name_and_unit
+from neckload.readers.vocabulary.generic_names import Names
 
 _NAMES: Names = {
     "id": (

@@ -1,0 +1,64 @@
+"""The figure that a list of runs lacks, in a column under a name nobody taught us: told by its unit and its cells."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pandas as pd
+
+from neckload.readers.cells.durations import durations, is_likely_duration
+from neckload.readers.cells.numbers import numbers
+from neckload.readers.cells.sports import names_other_sport
+from neckload.readers.cells.units import KM_PER, kilometres
+from neckload.readers.columns.infer import column_question, meaning_of
+from neckload.readers.columns.recognise import Recognised, is_known_name
+from neckload.readers.exports.tables import ANY_TABLE
+from neckload.readers.report import Question
+from neckload.readers.sheet import Sheet
+from neckload.readers.vocabulary.column_names import name_and_unit
+from neckload.readers.vocabulary.planned import PLANNED
+
+
+def guess_lacking(
+    sheet: Sheet, table: Recognised, answered: Mapping[str, str]
+) -> tuple[dict[str, str], tuple[Question, ...]]:
+    """Columns under unknown names whose unit or cells are those of the figure that a list of runs lacks.
+
+    One is taken and asked about; of several each is asked about and none is taken.
+    """
+    has_km, has_min = "distance" in table.columns, bool(table.durations)
+    if table.layout is not ANY_TABLE or has_km == has_min:
+        return {}, ()
+    lacks = "duration_min" if has_km else "distance_km"
+    unread = {column.column for column in table.unread} - answered.keys()
+    figures = _known_figures(sheet, table)
+    likely = [
+        name
+        for position, name in enumerate(sheet.header)
+        if name in unread
+        and not is_known_name(name)
+        and not PLANNED.search(name)
+        and not names_other_sport(name)
+        and (lacks == "duration_min" or name_and_unit(name)[1] in ("km", "mi"))
+        and meaning_of(sheet.column(position), name_and_unit(name)[1]) == lacks
+        and _fits(sheet.column(position), lacks, figures)
+    ]
+    answers = {name: lacks if len(likely) == 1 else "" for name in likely}
+    return answers, tuple(column_question(name, meaning) for name, meaning in answers.items())
+
+
+def _known_figures(sheet: Sheet, table: Recognised) -> pd.Series:
+    """The distances, or where there are none the minutes, of the first column that has them."""
+    if "distance" in table.columns:
+        column = table.columns["distance"][0]
+        km = numbers(sheet.shapes(column.position), column.unit).values
+        return kilometres(km, column.unit if column.unit in KM_PER else "km")
+    column = table.durations[0]
+    return durations(sheet.shapes(column.position), column.unit).minutes
+
+
+def _fits(cells: pd.Series, meaning: str, known: pd.Series) -> bool:
+    """Whether the figures of a column make paces of runs with those that are known."""
+    if meaning == "duration_min":
+        return is_likely_duration(durations(cells, "", known).minutes, known)
+    return is_likely_duration(known, numbers(cells).values)
