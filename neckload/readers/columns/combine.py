@@ -117,11 +117,10 @@ def _with_span(sheet: Sheet) -> Sheet:
         return sheet
     moments = [dates(sheet.shapes(named[name])) for name in (start, end)]
     if all(read.has_clock.any() for read in moments):
-        spans = moments[1].moments - moments[0].moments
+        seconds = (moments[1].moments - moments[0].moments).dt.total_seconds()
     else:
-        begin, stop = (clock_times(sheet.column(named[name])) for name in (start, end))
-        spans = (stop - begin) % pd.Timedelta(days=1)
-    seconds = spans.dt.total_seconds()
+        begin, stop = (clock_times(sheet.column(named[name])).dt.total_seconds() for name in (start, end))
+        seconds = (stop - begin) % LONGEST_SPAN_S
     if not seconds.between(1, LONGEST_SPAN_S).any():
         return sheet
     clocks = seconds.where(seconds.between(1, LONGEST_SPAN_S)).map(_clock).astype("str")
