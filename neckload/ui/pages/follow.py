@@ -28,7 +28,8 @@ def offer(who: Follower | None, link: Any) -> None:
     if who is None:
         return
     if st.session_state.get(_ADDED) == link.id:
-        st.success(words.ADDED.format(address=PATH), icon=":material/group_add:")
+        # As markup: a link of Markdown's would open a tab of its own.
+        st.markdown(words.ADDED.format(address=PATH), unsafe_allow_html=True)
     elif who.keeper().may_follow(who.owner, link):
         with st.container(horizontal=True, vertical_alignment="bottom", key="follow"):
             st.text_input(words.NAME, value=link.title, max_chars=60, key="runner_name")

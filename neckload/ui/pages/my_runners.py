@@ -84,7 +84,7 @@ def _list(visit: Visit, runners: Any) -> None:
 
 def _opened(visit: Visit, followed: Any, number: str) -> None:
     """The page that the runner's link opens. The number is nobody's key but its follower's: it is asked for anew."""
-    st.markdown(f"[← {words.BACK}](?)")
+    st.markdown(f"<a href='?' target='_self'>← {words.BACK}</a>", unsafe_allow_html=True)
     link = shared.reached(followed, number)
     if link is None:
         return

@@ -42,7 +42,7 @@ ADD_HELP = (
     "You then find this page in your own list without the link. Its owner sees that they are followed, not by whom, "
     "and can end it."
 )
-ADDED = "**Added.** You find it under [My runners]({address})."
+ADDED = "**Added.** You find it under <a href='{address}' target='_self'>My runners</a>."
 
 FOLLOWED = "Followers see what the link shows, in a list of their own, until it ends."
 END = "End following"
