@@ -14,9 +14,11 @@ from typing import Any
 from sqlalchemy import Connection, Row, Select, delete, func, select, update
 
 from neckload.domain.following import Following
+from neckload.domain.letters import PutIn
 from neckload.domain.links import standing
 from neckload.domain.runner_glance import RunnerGlance, glance_through
 from neckload.domain.tables import Diary
+from neckload.store.letters import newest_letters
 from neckload.store.owner_rows import OwnerRows
 from neckload.store.schema import followings, shares
 from neckload.store.shared_reader import SharedReader
@@ -57,6 +59,12 @@ class FollowedLinks(SharedReader):
         """The row of one runner, from what the link shows and nothing else."""
         wish = link.wish
         return glance_through(self._diary(link._owner), wish.parts, wish.settings, wish.weeks, today=today)
+
+    def last_letters(self) -> Mapping[int, PutIn]:
+        """The newest answer through each followed link, by the number of the link."""
+        mine = select(followings.c.share_id).where(followings.c.owner == self._owner, ~followings.c.ended)
+        with self._connect(False) as connection:
+            return newest_letters(connection, mine)
 
     def follows_somebody(self) -> bool:
         return bool(self.runners())
@@ -102,8 +110,13 @@ def follow(owned: OwnerRows, link: OpenLink, name: str, now: datetime) -> None:
 
 
 def may_follow(owned: OwnerRows, link: OpenLink) -> bool:
-    """Whether the runner is neither the owner nor in their list, and has not ended it before."""
-    return link._owner != owned.owner and not owned.read(followings, ["id"], followings.c.share_id == link.id)
+    """Whether the runner is neither the owner nor in their list, and has not ended it before.
+
+    A link whose openings are counted out cannot be kept in a list, which looks at it every day.
+    """
+    if link.wish.openings_allowed is not None or link._owner == owned.owner:
+        return False
+    return not owned.read(followings, ["id"], followings.c.share_id == link.id)
 
 
 def followers_on(connection: Connection, owner: str) -> Mapping[int, int]:

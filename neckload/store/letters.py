@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 from math import isnan, nan
 from typing import Any
 
-from sqlalchemy import Connection, Row, insert, select
+from sqlalchemy import Connection, Row, Select, func, insert, select
 
 from neckload.domain.letters import Letter, PutIn, accepted, is_over
 from neckload.domain.links import may_put_in, stays_open
@@ -56,6 +56,14 @@ def letters_through(connection: Connection, share_id: int) -> tuple[PutIn, ...]:
     columns = [letters.c[name] for name in _COLUMNS]
     rows = connection.execute(select(*columns).where(letters.c.share_id == share_id)).all()
     return _newest_first(rows, {})
+
+
+def newest_letters(connection: Connection, links: Select[Any]) -> Mapping[int, PutIn]:
+    """The newest letter of each link whose number `links` selects, by that number."""
+    newest = select(func.max(letters.c.id)).where(letters.c.share_id.in_(links)).group_by(letters.c.share_id)
+    columns = [letters.c[name] for name in _COLUMNS]
+    rows = connection.execute(select(*columns).where(letters.c.id.in_(newest))).all()
+    return {row.share_id: _put_in(row, "") for row in rows}
 
 
 def has_room(before: Sequence[PutIn], now: datetime) -> bool:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from neckload.domain.letters import Letter
+from neckload.domain.reference import Range
 from neckload.domain.sharing import USUAL, Part, ShareWish
 from neckload.domain.tables import Diary
 from neckload.store import Store
@@ -36,15 +39,17 @@ def pat() -> Iterator[Runner]:
     runner.store.close()
 
 
-def give(store: Store, owner: str, log: Diary, parts: frozenset[Part] = USUAL) -> str:
+def give(store: Store, owner: str, log: Diary, parts: frozenset[Part] = USUAL, letters: bool = False) -> str:
     """A runner's diary with a link to it; its token."""
     store.save_runs(owner, log.runs)
     store.save_pain(owner, log.pain)
-    return store.make_share(owner, ShareWish("for my PT", owner.title(), parts, days=30))
+    return store.make_share(owner, ShareWish("for my PT", owner.title(), parts, days=30, takes_letters=letters))
 
 
-def add(store: Store, owner: str, log: Diary, parts: frozenset[Part] = USUAL, name: str = "") -> str:
-    token = give(store, owner, log, parts)
+def add(
+    store: Store, owner: str, log: Diary, parts: frozenset[Part] = USUAL, name: str = "", letters: bool = False
+) -> str:
+    token = give(store, owner, log, parts, letters)
     link = store.links.again(token)
     assert link is not None
     store.follow(OWNER, link, name or owner.title())
@@ -207,3 +212,20 @@ def test_a_glance_is_known_until_its_diary_changes_or_the_day_ends(pat: Runner) 
     pat.store.save_pain("anna", pain(("2026-02-11", 3)))
     ((_, changed),) = followed.runners()
     assert kept.known(changed, today) is None
+
+
+def test_the_last_answer_stands_in_the_row_with_what_became_of_it(pat: Runner) -> None:
+    store = pat.store
+    link = store.links.again(add(store, "anna", STEADY, letters=True))
+    assert link is not None
+    store.mailbox().put(link, Letter(date(2026, 2, 16), Range(120, 130, "min"), neck_ceiling=4))
+    assert "120–130 min, stop above 4 of 10. Not answered yet." in text(page(pat))
+    store.accept_letter("anna", store.letters("anna")[0].id, NOW.date())
+    assert "120–130 min, stop above 4 of 10. Accepted" in text(page(pat))
+
+
+def test_a_link_with_counted_openings_is_not_offered_to_be_followed(pat: Runner) -> None:
+    token = pat.store.make_share("anna", ShareWish("x", "Anna", USUAL, days=7, openings_allowed=3))
+    link = pat.store.links.open(token)
+    assert link is not None
+    assert not pat.store.may_follow(OWNER, link)

@@ -21,8 +21,9 @@ def _row(row: Row, parameter: str) -> str:
     name = escape(" ".join(row.name.split())) or "–"
     line = sparkline(row.worst_by_week) if row.neck and not all(map(isnan, row.worst_by_week)) else ""
     more = f"<small>{escape(row.more)}</small>" if row.more else ""
+    answer = f"<small>{escape(row.answer)}</small>" if row.answer else ""
     return (
         f"<tr><th scope='row'><a href='?{parameter}={row.number}' target='_self'>{name}</a></th>"
-        f"<td><b class='{row.tone}'>{escape(row.why)}</b>{more}</td><td>{escape(row.last_week)}</td>"
+        f"<td><b class='{row.tone}'>{escape(row.why)}</b>{more}</td><td>{escape(row.last_week)}{answer}</td>"
         f"<td class='line'>{line}<span>{escape(row.neck)}</span></td></tr>"
     )

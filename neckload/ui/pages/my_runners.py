@@ -32,7 +32,7 @@ def show(visit: Visit) -> None:
     if _read(visit, followed, runners):
         st.fragment(_list_while_reading, run_every="1s")(visit, followed)
     else:
-        _list(visit, runners)
+        _list(visit, followed, runners)
     st.caption(words.HOW_LONG)
 
 
@@ -41,7 +41,7 @@ def _list_while_reading(visit: Visit, followed: Any) -> None:
     runners = followed.runners()
     if _unread(visit, runners) and not _read(visit, followed, runners):
         st.rerun()
-    _list(visit, runners)
+    _list(visit, followed, runners)
 
 
 def _unread(visit: Visit, runners: Any) -> list[Any]:
@@ -58,7 +58,7 @@ def _read(visit: Visit, followed: Any, runners: Any) -> int:
     return len(unread)
 
 
-def _list(visit: Visit, runners: Any) -> None:
+def _list(visit: Visit, followed: Any, runners: Any) -> None:
     with st.container(key="runners_filter"):
         search = st.text_input(
             words.SEARCH, key="runners_search", placeholder=words.SEARCH, icon=":material/search:",
@@ -68,9 +68,13 @@ def _list(visit: Visit, runners: Any) -> None:
             words.SORT, words.ORDERS, default="need", format_func=words.ORDERS.__getitem__, required=True,
             key="runners_order", label_visibility="collapsed",
         )  # fmt: skip
-    known = [(each.id, each.name, glances().known(link, visit.today)) for each, link in runners]
-    rows = words.rows(known, order, search, visit.unit)
-    left = sum(glance is None for _, _, glance in known)
+    letters = followed.last_letters()
+    known = [
+        words.Listed(each.id, each.name, glances().known(link, visit.today), letters.get(link.id))
+        for each, link in runners
+    ]
+    rows = words.rows(known, order, search, visit.unit, visit.today)
+    left = sum(each.glance is None for each in known)
     if left:
         st.caption(words.unread(left))
     if not rows:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from math import inf, isnan
 from typing import Literal, assert_never
 
 from neckload.domain.first_look import Look, LookReason, need
+from neckload.domain.letters import PutIn
 from neckload.domain.runner_glance import RunnerGlance
 from neckload.domain.sharing import Part
-from neckload.ui.text import first_look
+from neckload.ui.text import first_look, letters
 from neckload.ui.text.formatting import UNKNOWN, Unit, amount, number, percent, plural, target
 from neckload.ui.text.patterns import THEN
 
@@ -69,6 +71,8 @@ class Row:
     """The others."""
     tone: Tone = "quiet"
     last_week: str = ""
+    answer: str = ""
+    """The last one that went to them through the link."""
     neck: str = ""
     worst_by_week: tuple[float, ...] = ()
 
@@ -77,15 +81,24 @@ class Row:
         return f"{self.name} {self.why} {self.more}".casefold()
 
 
-Listed = tuple[int, str, RunnerGlance | None]
-"""Number of the following, the runner's name, and what is known of them; None while that is being read."""
+@dataclass(frozen=True)
+class Listed:
+    """One runner of a list as facts."""
+
+    number: int
+    """Of the following."""
+    name: str
+    glance: RunnerGlance | None
+    """None while it is being read."""
+    letter: PutIn | None = None
+    """The last answer through the link."""
 
 
-def rows(runners: Iterable[Listed], order: Order, search: str, unit: Unit) -> tuple[Row, ...]:
+def rows(runners: Iterable[Listed], order: Order, search: str, unit: Unit, today: date) -> tuple[Row, ...]:
     """The rows that have every word of the search, in this order; who is not read yet stands last."""
-    listed = sorted(runners, key=lambda runner: runner[1].casefold())
-    listed.sort(key=lambda runner: (runner[2] is None, *_key(runner[2], order)))
-    written = (_row(*runner, unit) for runner in listed)
+    listed = sorted(runners, key=lambda runner: runner.name.casefold())
+    listed.sort(key=lambda runner: (runner.glance is None, *_key(runner.glance, order)))
+    written = (_row(runner, unit, today) for runner in listed)
     return tuple(row for row in written if all(word in row.searched for word in search.casefold().split()))
 
 
@@ -99,16 +112,18 @@ def _key(glance: RunnerGlance | None, order: Order) -> Sequence[object]:
     return (inf if isnan(size) else -size,)
 
 
-def _row(number: int, name: str, glance: RunnerGlance | None, unit: Unit) -> Row:
+def _row(runner: Listed, unit: Unit, today: date) -> Row:
+    glance = runner.glance
     if glance is None:
-        return Row(number, name)
+        return Row(runner.number, runner.name)
     return Row(
-        number,
-        name,
+        runner.number,
+        runner.name,
         why=why(glance),
         more=first_look.why(glance.looks[1:]),
         tone=tone(glance.looks[0].reason),
         last_week=last_week(glance, unit),
+        answer=f"Answer of {letters.became(runner.letter, None, unit, today)}" if runner.letter else "",
         neck=neck(glance),
         worst_by_week=glance.worst_by_week,
     )
