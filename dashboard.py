@@ -42,6 +42,21 @@ def _page(title: str, path: str, show: Callable[[], None], **how: Any) -> Any:
     return st.Page(show, title=title, icon=shell.ICONS.get(path), url_path=path, **how)
 
 
+def _pages(visit: Callable[[], Visit], follows: bool) -> dict[str, Any]:
+    """The pages by their address; `visit` is known when one is shown."""
+    listed = "visible" if follows else "hidden"
+    return {
+        "this-week": _page("This week", "this-week", lambda: this_week.show(visit()), default=True),
+        "log": _page("Log", "log", lambda: log.show(visit())),
+        "patterns": _page("Patterns", "patterns", lambda: patterns.show(visit())),
+        "plan": _page("Plan", "plan", lambda: plan.show(visit())),
+        "neck-care": _page("Neck care", "neck-care", lambda: neck_care.show(visit())),
+        "share": _page("Share", "share", lambda: share.show(visit())),
+        "my-runners": _page("My runners", "my-runners", lambda: my_runners.show(visit()), visibility=listed),
+        "evidence": _page("Evidence", "evidence", evidence.show, visibility="hidden"),
+    }
+
+
 def _behind_links() -> shared.Behind:
     store = database()
     return shared.Behind(store.links, store.mailbox())
@@ -66,17 +81,7 @@ def main() -> None:
             return
         store = database() if who.kept != "tab" else identity.session_store(partial(open_store, "sqlite://"))
         follows = who.kept != "tab" and store.followed(who.owner).follows_somebody()
-        listed = "visible" if follows else "hidden"
-        pages = {
-            "this-week": _page("This week", "this-week", lambda: this_week.show(visit), default=True),
-            "log": _page("Log", "log", lambda: log.show(visit)),
-            "patterns": _page("Patterns", "patterns", lambda: patterns.show(visit)),
-            "plan": _page("Plan", "plan", lambda: plan.show(visit)),
-            "neck-care": _page("Neck care", "neck-care", lambda: neck_care.show(visit)),
-            "share": _page("Share", "share", lambda: share.show(visit)),
-            "my-runners": _page("My runners", "my-runners", lambda: my_runners.show(visit), visibility=listed),
-            "evidence": _page("Evidence", "evidence", evidence.show, visibility="hidden"),
-        }
+        pages = _pages(lambda: visit, follows)
         page = st.navigation(list(pages.values()), position="top")
         with shell.frame():
             beside = _running_week if page is pages["this-week"] else None
@@ -86,17 +91,9 @@ def main() -> None:
             example = sample.chosen(st.query_params)
             analysis, is_sample = analysed(who.owner, store, example, settings, identity.now().date())
             visit: Visit = Visit(
-                who.owner,
-                PageStore(store),
-                Files(),
-                identity.now,
-                analysis,
-                unit,
-                is_sample,
-                who.kept,
-                pages,
+                who.owner, PageStore(store), Files(), identity.now, analysis, unit, is_sample, who.kept, pages,
                 can_sign_in=bool(who.providers),
-            )
+            )  # fmt: skip
             account.left_behind(visit)
             notice = st.container()
             if page not in (pages["evidence"], pages["my-runners"]):

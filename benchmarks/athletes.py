@@ -48,7 +48,7 @@ def table(path: Path) -> str:
         ("shifted load, one look, p <= 0.05", sum(p <= ONE_LOOK for p in once), len(once)),
         ("shifted load, told “some” at a look", sum(p <= some for p in looked), len(looked)),
     )
-    lines = (f"| {what} | {found} of {of} | {found / of:.3f} |" for what, found, of in rows)
+    lines = (f"| {what} | {count} of {of} | {count / of:.3f} |" for what, count, of in rows)
     return "\n".join(("| athletes | found | share |", "| --- | ---: | ---: |", *lines))
 
 

@@ -104,8 +104,8 @@ def _finds(days: Days) -> list[bool]:
 def _both_signs(mornings: Comparison) -> list[bool]:
     """Whether anything was found, and whether it was less running after sore mornings."""
     best = int(np.argmax(np.abs(np.nan_to_num(mornings.r))))
-    found = bool(mornings.p.min() <= CHANCE)
-    return [found, found and bool(mornings.r[best] < 0)]
+    linked = bool(mornings.p.min() <= CHANCE)
+    return [linked, linked and bool(mornings.r[best] < 0)]
 
 
 def _is_worse(ends: Comparison) -> bool:

@@ -65,16 +65,16 @@ class Kills:
 def killed(url: str, work: Work, kills: int, seed: int = 0) -> Kills:
     """Kill a program, each time at a random moment of its saving, and look at what its runner's diary holds."""
     moments = random.Random(seed)
-    found = Kills(work)
+    kills = Kills(work)
     for number in range(kills):
         owner = f"{work} {number}"
         said, is_middle = _kill_once(url, owner, work, moments.uniform(0, SOME_SAVES_S[work]))
-        found.kills += 1
-        found.in_the_middle += is_middle
-        found.said += said
+        kills.kills += 1
+        kills.in_the_middle += is_middle
+        kills.said += said
         with closing(open_store(url)) as store:
-            _look(store, owner, work, said, found)
-    return found
+            _look(store, owner, work, said, kills)
+    return kills
 
 
 def _kill_once(url: str, owner: str, work: Work, moment_s: float) -> tuple[int, bool]:
@@ -120,15 +120,15 @@ def save_week(store: Store, owner: str, number: int) -> None:
     store.save_week_totals(owner, pd.DataFrame({"week": [WEEK], **figures}))
 
 
-def _look(store: Store, owner: str, work: Work, said: int, found: Kills) -> None:
+def _look(store: Store, owner: str, work: Work, said: int, kills: Kills) -> None:
     diary, batches = store.diary(owner), store.batches(owner)
     done = len(batches) if work == "import" else _weeks_saved(diary)
     if done < said:
-        found.lost.append(f"{owner}: {said} said, {done} there")
-    found.unsaid += done - said
+        kills.lost.append(f"{owner}: {said} said, {done} there")
+    kills.unsaid += done - said
     is_whole = _imports_are_whole(diary, store, owner) if work == "import" else _week_is_whole(diary)
     if done > said + 1 or not is_whole:
-        found.half.append(owner)
+        kills.half.append(owner)
 
 
 def _weeks_saved(diary: Diary) -> int:
@@ -241,9 +241,9 @@ def filled(folder: Path, url: str) -> tuple[int, bool, str]:
                 words = str(fault)
         room.unlink()
         save_import(store, "import", said)
-        found = Kills("import")
-        _look(store, "import", "import", said + 1, found)
-    return said, not (found.lost or found.half or found.unsaid), words
+        kills = Kills("import")
+        _look(store, "import", "import", said + 1, kills)
+    return said, not (kills.lost or kills.half or kills.unsaid), words
 
 
 def refused_on_a_full_disk(url: str, owner: str) -> str:
@@ -269,10 +269,10 @@ def _save_without_room(url: str, owner: str, tell: Connection) -> None:
             tell.send(str(fault))
 
 
-def _told(name: str, found: Kills) -> None:
+def _print_row(name: str, kills: Kills) -> None:
     print(
-        f"| {name} | {found.work} | {found.kills} | {found.in_the_middle} | {found.said} | {found.unsaid} "
-        f"| {len(found.lost)} | {len(found.half)} |"
+        f"| {name} | {kills.work} | {kills.kills} | {kills.in_the_middle} | {kills.said} | {kills.unsaid} "
+        f"| {len(kills.lost)} | {len(kills.half)} |"
     )
 
 
@@ -282,12 +282,12 @@ def main(kills: int) -> None:
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder, "diary.db")
         for work in ("import", "save"):
-            _told("SQLite", killed(f"sqlite:///{file}", work, kills))
+            _print_row("SQLite", killed(f"sqlite:///{file}", work, kills))
         with closing(sqlite3.connect(file)) as connection:
             print("integrity_check:", *connection.execute("PRAGMA integrity_check").fetchone(), file=sys.stderr)
     with running_server() as server:
         for work in ("import", "save"):
-            _told("PostgreSQL", killed(server.url(), work, kills))
+            _print_row("PostgreSQL", killed(server.url(), work, kills))
         for mode in ("fast", "immediate"):
             met = saved_through(server.url(), restart(server, mode))
             print(f"\nPostgreSQL stopped ({mode}) and started under load: {met}")

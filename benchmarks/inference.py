@@ -132,15 +132,15 @@ def _naive_finds_at(lag: int, load: Array, pain: Array) -> bool:
     return bool(abs(r) * np.sqrt(freedom / (1 - r**2)) > t_quantile(0.975, freedom))
 
 
-def _row(cell: Cell, found: Rates) -> str:
+def _row(cell: Cell, rates: Rates) -> str:
     zeros = {1: "", -1: "mostly painless", 3: "seldom painless"}[int(cell.usual_pain)]
     kind = cell.stress or zeros or "steady"
     persistence = " / ".join(f"{each:g}" for each in cell.persistence)
     effect = f"{cell.effect} {cell.size:g}" if cell.effect != "none" else "none"
-    once, looked = (" / ".join(f"{share:.3f}" for share in shares) for shares in (found.once, found.at_a_look))
+    once, looked = (" / ".join(f"{share:.3f}" for share in shares) for shares in (rates.once, rates.at_a_look))
     unit = "day" if cell.daily else "week"
-    told = f"{found.told_some:.3f} | {found.told_clear:.3f} | {found.naive:.3f}"
-    return f"| {effect} | {kind}, by {unit} | {persistence} | {once} | {looked} | {told} |"
+    some_clear_naive = f"{rates.told_some:.3f} | {rates.told_clear:.3f} | {rates.naive:.3f}"
+    return f"| {effect} | {kind}, by {unit} | {persistence} | {once} | {looked} | {some_clear_naive} |"
 
 
 def main() -> None:

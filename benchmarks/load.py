@@ -107,15 +107,15 @@ def visitor(server: Server, number: int) -> Visitor:
     )
 
 
-async def changes_of(one: Visitor, seconds: float, noise: random.Random) -> list[float]:
+async def changes_of(who: Visitor, seconds: float, noise: random.Random) -> list[float]:
     """Milliseconds from each change to the end of its run."""
-    found, end = [], time.perf_counter() + seconds
+    took_ms, end = [], time.perf_counter() + seconds
     await asyncio.sleep(noise.uniform(0, READING_SECONDS[1]))
     while time.perf_counter() < end:
-        run = await one.choose("measure", MEASURES[len(found) % 2])
-        found.append(run.seconds * 1000)
+        run = await who.choose("measure", MEASURES[len(took_ms) % 2])
+        took_ms.append(run.seconds * 1000)
         await asyncio.sleep(noise.uniform(*READING_SECONDS))
-    return found
+    return took_ms
 
 
 async def under_load(servers: Sequence[Server], count: int, seconds: float) -> tuple[list[float], float]:
@@ -124,17 +124,17 @@ async def under_load(servers: Sequence[Server], count: int, seconds: float) -> t
     async with AsyncExitStack() as stack:
         visitors, memory_mib = [], []
         for number in range(count):
-            one = await stack.enter_async_context(visitor(servers[number % len(servers)], number))
-            await one.run()
+            who = await stack.enter_async_context(visitor(servers[number % len(servers)], number))
+            await who.run()
             # What a choice shows is computed the first time and kept: here everybody has seen both.
             for measure in MEASURES[::-1]:
-                await one.choose("measure", measure)
-            visitors.append(one)
+                await who.choose("measure", measure)
+            visitors.append(who)
             memory_mib.append(sum(server.memory_mib for server in servers))
-        found = await asyncio.gather(*(changes_of(one, seconds, noise) for one in visitors))
+        by_visitor = await asyncio.gather(*(changes_of(who, seconds, noise) for who in visitors))
     few = min(len(servers), count - 1)
     further = (memory_mib[-1] - memory_mib[few]) / max(count - 1 - few, 1)
-    return sorted(duration for durations in found for duration in durations), further
+    return sorted(duration for durations in by_visitor for duration in durations), further
 
 
 async def during_an_import(server: Server, seconds: float, others: int) -> tuple[list[float], list[float], float]:
@@ -143,10 +143,10 @@ async def during_an_import(server: Server, seconds: float, others: int) -> tuple
     noise = random.Random(0)
     async with AsyncExitStack() as stack:
         visitors = [await stack.enter_async_context(visitor(server, number)) for number in range(others)]
-        for one in visitors:
-            await one.run()
-            await one.choose("measure", MEASURES[0])
-        quiet = await asyncio.gather(*(changes_of(one, seconds, noise) for one in visitors))
+        for who in visitors:
+            await who.run()
+            await who.choose("measure", MEASURES[0])
+        quiet = await asyncio.gather(*(changes_of(who, seconds, noise) for who in visitors))
         importer = await stack.enter_async_context(visitor(server, others + 1))
         importer.query = "part=Import"
         await importer.run("log")
@@ -157,7 +157,7 @@ async def during_an_import(server: Server, seconds: float, others: int) -> tuple
             await importer.press("keep_1", "log")
             return time.perf_counter() - began
 
-        *busy, took = await asyncio.gather(*(changes_of(one, seconds, noise) for one in visitors), imports())
+        *busy, took = await asyncio.gather(*(changes_of(who, seconds, noise) for who in visitors), imports())
     flat = [sorted(duration for durations in group for duration in durations) for group in (quiet, busy)]
     return flat[0], flat[1], took
 
@@ -186,8 +186,8 @@ def quantile(durations: Sequence[float], share: float) -> float:
 
 def row(label: str, ours: Sequence[float], bare: Sequence[float]) -> str:
     figures = [(quantile(side, share)) for share in (0.5, 0.95) for side in (ours, bare)]
-    told = " | ".join(f"{figure:,.0f}" for figure in figures)
-    return f"| {label} | {told} | {figures[0] / figures[1]:.2f} | {figures[2] / figures[3]:.2f} |"
+    cells = " | ".join(f"{figure:,.0f}" for figure in figures)
+    return f"| {label} | {cells} | {figures[0] / figures[1]:.2f} | {figures[2] / figures[3]:.2f} |"
 
 
 def settings_of(folder: Path) -> None:
@@ -215,8 +215,8 @@ def measure(folder: Path, database: str, seconds: float, visitors: Sequence[int]
             durations: dict[str, list[float]] = {"ours": [], "bare": []}
             for side in ("bare", "ours", "ours", "bare"):
                 with serving(scripts[side], folder, processes, database) as servers:
-                    found, further = asyncio.run(under_load(servers, count, seconds))
-                durations[side] += found
+                    measured, further = asyncio.run(under_load(servers, count, seconds))
+                durations[side] += measured
                 if count > 10 * processes:
                     memory[side].append(further)
             print(row(f"{processes}, {count}", durations["ours"], durations["bare"]), flush=True)

@@ -72,10 +72,10 @@ class Measured:
 
     def line(self) -> str:
         ours, bare = median(self.ours), median(self.bare)
-        told = [
+        cells = [
             f"{typical:,.0f} ({min(of):,.0f}–{max(of):,.0f})" for typical, of in ((ours, self.ours), (bare, self.bare))
         ]
-        return f"| {self.name} [{self.unit}] | {' | '.join(told)} | {ours / bare:.2f} | {self.at_most:g} |"
+        return f"| {self.name} [{self.unit}] | {' | '.join(cells)} | {ours / bare:.2f} | {self.at_most:g} |"
 
 
 HEAD = """| median (least–most) | neckload | bare app | ratio | wanted at most |
@@ -164,8 +164,8 @@ async def reruns(ours: str, bare: str, repeats: int) -> list[Measured]:
             await visitor.run()
         for repeat in range(repeats + len(CHOICES)):
             choice = CHOICES[repeat % 2]
-            for crowd, one, all_of_them in zip(crowds, alone, together, strict=True):
-                one.append((await crowd[0].choose("measure", choice)).seconds * 1000)
+            for crowd, single, all_of_them in zip(crowds, alone, together, strict=True):
+                single.append((await crowd[0].choose("measure", choice)).seconds * 1000)
                 served = await asyncio.gather(*(visitor.choose("measure", choice) for visitor in crowd))
                 all_of_them.append(max(run.seconds for run in served) * 1000)
     for times in (*alone, *together):  # what was worked out for the first time

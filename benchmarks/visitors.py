@@ -94,9 +94,9 @@ class Visitor:
         asked.file_urls_request.session_id = self._session
         await self._line.send(asked.SerializeToString())
         async for message in self._line:
-            told = ForwardMsg.FromString(cast(bytes, message))
-            if told.WhichOneof("type") == "file_urls_response":
-                place = told.file_urls_response.file_urls[0]
+            forwarded = ForwardMsg.FromString(cast(bytes, message))
+            if forwarded.WhichOneof("type") == "file_urls_response":
+                place = forwarded.file_urls_response.file_urls[0]
                 break
         await to_thread(self._put, place.upload_url, name, data)
         state = WidgetState(id=self.widgets[key])
@@ -136,22 +136,22 @@ class Visitor:
         async for message in self._line:
             assert isinstance(message, bytes)
             sent += len(message)
-            told = ForwardMsg.FromString(message)
-            kind = told.WhichOneof("type")
+            forwarded = ForwardMsg.FromString(message)
+            kind = forwarded.WhichOneof("type")
             if kind == "new_session":
-                self._session = told.new_session.initialize.session_id or self._session
+                self._session = forwarded.new_session.initialize.session_id or self._session
             elif kind == "delta":
                 elements += 1
                 self._note_widgets(message)
             elif kind == "script_finished":
-                if told.script_finished == ForwardMsg.FINISHED_WITH_COMPILE_ERROR:
+                if forwarded.script_finished == ForwardMsg.FINISHED_WITH_COMPILE_ERROR:
                     raise RuntimeError("the script does not run")
-                if told.script_finished != ForwardMsg.FINISHED_EARLY_FOR_RERUN:
+                if forwarded.script_finished != ForwardMsg.FINISHED_EARLY_FOR_RERUN:
                     return Run(perf_counter() - started, sent, elements)
         raise RuntimeError("the server hung up")
 
     def _note_widgets(self, message: bytes) -> None:
         """A widget's id ends with its key; the byte before it is its length."""
-        for found in _WIDGET_ID.finditer(message):
-            name = message[found.start() + 1 :][: found[1][0]].decode()
+        for match in _WIDGET_ID.finditer(message):
+            name = message[match.start() + 1 :][: match[1][0]].decode()
             self.widgets[name.split("-", 2)[2]] = name

@@ -114,7 +114,7 @@ def _run(rng: np.random.Generator, day: date, slot: Slot, duration_min: float) -
     title = str(rng.choice(TITLES["treadmill" if surface == "treadmill" else slot.kind]))
     fitter = 0.04 * (day - FIRST_MONDAY).days / 30
     pace = 6.35 - fitter + slot.slower + (0.6 if surface == "trail" else 0) + rng.normal(0, 0.08)
-    noted = day >= WARM_UPS_NOTED_FROM
+    asked = day >= WARM_UPS_NOTED_FROM
     return {
         "start": moment(rng, day, slot.hour),
         "distance_km": round(duration_min / pace, 2),
@@ -122,8 +122,8 @@ def _run(rng: np.random.Generator, day: date, slot: Slot, duration_min: float) -
         "effort_0_10": slot.effort + int(rng.integers(-1, 2)),
         "surface": surface,
         "gear": _gear(rng, title, slot.kind, surface),
-        "warm_up": rng.random() < (0.9 if slot.kind == "tempo" else 0.5) if noted else None,
-        "cool_down": rng.random() < 0.6 if noted else None,
+        "warm_up": rng.random() < (0.9 if slot.kind == "tempo" else 0.5) if asked else None,
+        "cool_down": rng.random() < 0.6 if asked else None,
         "title": title,
         "note": NOTES.get(day),
     }
@@ -221,13 +221,13 @@ def _entries(
     rng: np.random.Generator, day: date, score: int, ends: dict[date, pd.Timestamp]
 ) -> list[dict[str, object]]:
     """What was noted on a day; the bad days always, the others mostly."""
-    told = day in PAIN_NOTES or score >= 3
+    is_noted = day in PAIN_NOTES or score >= 3
     moments: list[tuple[datetime, str]] = []
-    if day - timedelta(days=1) in ends and (told or rng.random() < 0.75):
+    if day - timedelta(days=1) in ends and (is_noted or rng.random() < 0.75):
         moments.append((moment(rng, day, 6), "next_morning"))
     if day in ends and (not moments or rng.random() < 0.6):
         moments.append((ends[day] + pd.Timedelta(minutes=20), "after_run"))
-    if not moments and (told or rng.random() < 0.6):
+    if not moments and (is_noted or rng.random() < 0.6):
         moments.append((moment(rng, day, 21), "day"))
     return [
         {

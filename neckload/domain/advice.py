@@ -140,6 +140,10 @@ def advise(
         advice = _with_range(advice, references, weeks)
     if targets is not None and len(weeks):
         advice = _with_own_targets(advice, targets, references, weeks["week"].iloc[-1])
+    return _with_longest_run(advice, runs, weeks, today)
+
+
+def _with_longest_run(advice: Advice, runs: pd.DataFrame, weeks: pd.DataFrame, today: date) -> Advice:
     if advice.step is None:
         return advice
     own = advice.own_target.target if advice.own_target else None

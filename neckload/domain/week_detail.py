@@ -100,10 +100,7 @@ def week_detail(
     Raises:
         KeyError: no such week is in `weeks`.
     """
-    rows = weeks.index[weeks["week"] == first]
-    if rows.empty:
-        raise KeyError(first)
-    at = int(rows[0])
+    at = _row_of(weeks, first)
     row = weeks.loc[at].to_dict()
     own = runs[(runs["start"] >= first) & (runs["start"] < first + 7 * _DAY)].sort_values("start", kind="stable")
     in_measure = {measure: _in_measure(row, measure) for measure in MEASURES}
@@ -122,6 +119,13 @@ def week_detail(
         days=tuple(_days(first, own, pain, exercised, today)),
         run_list=tuple(_runs(own, pain)),
     )
+
+
+def _row_of(weeks: pd.DataFrame, first: pd.Timestamp) -> int:
+    rows = weeks.index[weeks["week"] == first]
+    if rows.empty:
+        raise KeyError(first)
+    return int(rows[0])
 
 
 def _in_measure(row: Mapping[Any, Any], measure: Measure) -> InMeasure:

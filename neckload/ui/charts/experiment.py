@@ -5,6 +5,7 @@ from __future__ import annotations
 import plotly.graph_objects as go
 
 from neckload.domain.experiment import Answer
+from neckload.domain.sign_flips import SignFlips
 from neckload.ui.charts.style import NECK, QUIET, figure, level
 from neckload.ui.text.experiment import CHANGED, USUAL
 from neckload.ui.text.formatting import points
@@ -27,8 +28,20 @@ def pairs(answer: Answer) -> go.Figure:
         )
         for number, pair in enumerate(answer.pairs, 1)
     ]
-    flips = answer.flips
-    difference = go.Scatter(
+    return figure(
+        [*lines, _difference(answer.flips)],
+        height=320,
+        titles=(("Neck the day after, less half of the score before", 1.0),),
+        xaxis={"domain": _LEFT, "type": "category", "range": [-0.25, 1.25]},
+        xaxis2={"domain": _RIGHT, "type": "category", "anchor": "y2"},
+        yaxis2={"anchor": "x2", "side": "right"},
+        shapes=[level(0.0, xref="x2 domain", yref="y2")],
+        margin={"r": 40},
+    )
+
+
+def _difference(flips: SignFlips) -> go.Scatter:
+    return go.Scatter(
         x=["difference"],
         y=[flips.mean],
         error_y={
@@ -46,14 +59,4 @@ def pairs(answer: Answer) -> go.Figure:
         hovertemplate=f"{points(flips.mean, signed=True)}<extra></extra>",
         xaxis="x2",
         yaxis="y2",
-    )
-    return figure(
-        [*lines, difference],
-        height=320,
-        titles=(("Neck the day after, less half of the score before", 1.0),),
-        xaxis={"domain": _LEFT, "type": "category", "range": [-0.25, 1.25]},
-        xaxis2={"domain": _RIGHT, "type": "category", "anchor": "y2"},
-        yaxis2={"anchor": "x2", "side": "right"},
-        shapes=[level(0.0, xref="x2 domain", yref="y2")],
-        margin={"r": 40},
     )

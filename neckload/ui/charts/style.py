@@ -41,6 +41,17 @@ _MARGIN = {"l": 40, "r": 8, "t": 24, "b": 28, "pad": 8}
 _GRID = {"gridcolor": "rgba(138,144,142,0.22)", "gridwidth": 1, "zeroline": False}
 
 
+_FRAME = {
+    "showlegend": False,
+    "dragmode": False,
+    "hovermode": "closest",
+    "hoverlabel": _HOVER,
+    "font": {"family": _FONT, "size": _SMALL_PX},
+    "paper_bgcolor": NONE,
+    "plot_bgcolor": NONE,
+}
+
+
 def figure(
     data: Sequence[Any],
     *,
@@ -68,16 +79,10 @@ def figure(
         {
             "height": height,
             "margin": margin,
-            "showlegend": False,
             "separators": locale_format.current().decimal + locale_format.current().group,
-            "dragmode": False,
-            "hovermode": "closest",
-            "hoverlabel": _HOVER,
-            "font": {"family": _FONT, "size": _SMALL_PX},
-            "paper_bgcolor": NONE,
-            "plot_bgcolor": NONE,
             "datarevision": crc32(repr(traces).encode()),
             "annotations": [*above, *annotations],
+            **_FRAME,
             **axes,
             **layout,
         },

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from itertools import accumulate
+from typing import TYPE_CHECKING
 
 import pandas as pd
 
 from neckload.domain import evidence
+from neckload.domain.goal import Goal
 from neckload.domain.plan import Plan, PlannedWeek
 from neckload.ui.text import plan as plan_words
 from neckload.ui.text.finding import NOT_MEDICAL_ADVICE
 from neckload.ui.text.formatting import UNKNOWN, Unit, distance, in_unit
 from neckload.ui.text.plan_week import KIND, longest, planned, range_words
+
+if TYPE_CHECKING:
+    from icalendar import Event
 
 
 def calendar(plan: Plan, unit: Unit, made: datetime) -> bytes:
@@ -39,25 +44,28 @@ def calendar(plan: Plan, unit: Unit, made: datetime) -> bytes:
         )
         for ahead, each in enumerate(plan.weeks)
     ]
-    goal = plan.goal
-    if goal.is_race and goal.by:
-        events.append(
-            Event.new(
-                uid="race@neckload",
-                summary=f"Race, {distance(goal.race_km, unit)}",
-                description=NOT_MEDICAL_ADVICE,
-                start=goal.by,
-                end=goal.by + timedelta(days=1),
-                stamp=stamp,
-                sequence=int(stamp.timestamp()) // 60,
-            )
-        )
-    name = f"neckload: {plan_words.goal_phrase(goal, unit)}"
+    if plan.goal.is_race and plan.goal.by:
+        events.append(_race(plan.goal, plan.goal.by, unit, stamp))
+    name = f"neckload: {plan_words.goal_phrase(plan.goal, unit)}"
     made_of = Calendar.new(name=name, prodid="-//neckload//plan//EN", subcomponents=events)
     # For calendars that subscribe to a file: it is a publication, and worth looking at again every day.
     for prop, value in {"method": "PUBLISH", "x-published-ttl": "P1D"}.items():
         made_of.add(prop, value)
     return bytes(made_of.to_ical())
+
+
+def _race(goal: Goal, on: date, unit: Unit, stamp: datetime) -> Event:
+    from icalendar import Event
+
+    return Event.new(
+        uid="race@neckload",
+        summary=f"Race, {distance(goal.race_km, unit)}",
+        description=NOT_MEDICAL_ADVICE,
+        start=on,
+        end=on + timedelta(days=1),
+        stamp=stamp,
+        sequence=int(stamp.timestamp()) // 60,
+    )
 
 
 _FIGURES_AHEAD = int(evidence.CALENDAR_WEEKS.value)

@@ -194,6 +194,11 @@ def _level_reason(reason: Reason, measure: Measure, unit: Unit) -> str:
             )
         case "just_done":
             return f"While your neck holds it, next week ends at what you last did: {total('just_done')}."
+    return _what_is_missing(reason)
+
+
+def _what_is_missing(reason: Reason) -> str:
+    match reason.key:
         case "read_as_rest":
             return f"Nothing is recorded for {_asked(reason)}: read as rest until you say what you did."
         case "last_week_unrecorded":
