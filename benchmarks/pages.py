@@ -1,14 +1,16 @@
 """`python -m benchmarks.pages`: the pages beside a bare Streamlit app that draws two Plotly charts of the same sizes.
 
 Both run at the same time on this machine and take turns within each repetition, so that whatever else the machine
-does meets both. Times are those of the page's own clock, or of a websocket without a browser; each figure is the
-median, and what counts is the ratio. The diary is one of ten years. The bare app runs as Streamlit comes.
+does meets both. Ours is served as `make serve` does it, by neckload/server.py; the bare app runs as Streamlit comes.
+Times are those of the page's own clock, or of a websocket without a browser; each figure is the median, and what
+counts is the ratio. The diary is one of ten years.
 """
 
 from __future__ import annotations
 
 import argparse
 import asyncio
+import os
 import tempfile
 from collections.abc import Callable
 from contextlib import AsyncExitStack, ExitStack
@@ -25,12 +27,14 @@ from benchmarks import __main__ as arithmetic
 from benchmarks.visitors import Visitor
 from neckload.domain.tables import Diary
 from neckload.store import open_store
+from neckload.ui.session import local_visit
 from neckload.ui.session.identity import LOCAL_OWNER
 from tests.browser import harness
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
+OURS = harness.PROJECT / "neckload" / "server.py"
 BARE = harness.PROJECT / "benchmarks" / "bare_app.py"
 AS_STREAMLIT_COMES = "--runner.postScriptGC=true"
 AT_ONCE = 20
@@ -51,7 +55,8 @@ CHOSEN = """({words, label, charts}) => new Promise(done => {
     const control = [...document.querySelectorAll('button')].find(button => button.textContent.trim() === label);
     const began = performance.now();
     const look = () => {
-        const drawn = [...document.querySelectorAll('.stPlotlyChart')].filter(c => c.textContent.includes(words));
+        const drawn = [...document.querySelectorAll('.st-key-picture, .stPlotlyChart')]
+            .filter(c => c.textContent.includes(words));
         if (drawn.length < charts) return requestAnimationFrame(look);
         requestAnimationFrame(() => setTimeout(() => done(performance.now() - began)));
     };
@@ -198,7 +203,10 @@ def resident_kib(process_id: int) -> int:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--repeats", type=int, default=7)
-    repeats = parser.parse_args().repeats
+    parser.add_argument("--first-visits", action="store_true", help="measure these alone")
+    chosen = parser.parse_args()
+    repeats = chosen.repeats
+    os.environ[local_visit.PEERS_VARIABLE] = "127.0.0.1"  # else the server would take us for a stranger
     with ExitStack() as stack:
         folders = [Path(stack.enter_context(tempfile.TemporaryDirectory())) for _ in range(2)]
         store = open_store(f"sqlite:///{folders[0] / 'diary.db'}")
@@ -206,17 +214,18 @@ def main() -> None:
         store.save_runs(LOCAL_OWNER, diary.runs)
         store.save_pain(LOCAL_OWNER, diary.pain)
         store.close()
-        ours = stack.enter_context(harness.running_app(folders[0]))
+        ours = stack.enter_context(harness.running_app(folders[0], OURS))
         bare = stack.enter_context(harness.running_app(folders[1], BARE, AS_STREAMLIT_COMES))
         print(HEAD)
-        print(asyncio.run(memory(ours, bare)).line())
-        for measured in asyncio.run(reruns(ours.address, bare.address, repeats * 2)):
-            print(measured.line())
+        if not chosen.first_visits:
+            print(asyncio.run(memory(ours, bare)).line())
+            for measured in asyncio.run(reruns(ours.address, bare.address, repeats * 2)):
+                print(measured.line())
         browser = stack.enter_context(harness.launch(stack.enter_context(sync_playwright())))
         for line in LINES:
             for measured in first_visits(browser, ours.address, bare.address, repeats, line):
                 print(measured.line())
-        for period in ("26", "all"):
+        for period in () if chosen.first_visits else ("26", "all"):
             print(choices(browser, ours.address, bare.address, repeats * 2, period).line())
 
 

@@ -9,6 +9,9 @@ from typing import Any
 
 import pandas as pd
 
+# What a backup of neckload's own is called among the formats of files.
+BACKUP_FORMAT = "neckload backup"
+
 
 @dataclass(frozen=True)
 class Batch:

@@ -20,10 +20,11 @@ from neckload.store.database import (
     make_private_file,
 )
 from neckload.store.followings import FollowedLinks, end_followings, follow, followers_on, may_follow
-from neckload.store.imports import ReadTables, batches_on, compared, diary_of, import_on, removed_import
+from neckload.store.imports import ReadTables, batches_on, compared, diary_of, import_on, removals_for, removed_import
 from neckload.store.keyed_rows import put_keyed, remove_keyed, same_row
 from neckload.store.links import Links
 from neckload.store.owner_rows import OwnerRows
+from neckload.store.removals import forget_keyed, forget_runs, remember_keyed, remember_runs
 from neckload.store.rows import frame_of, keys_of, rows_of
 from neckload.store.run_edits import confirm_edit, forget_edits
 from neckload.store.run_records import Runs, correct, merges_on, runs_on, take_apart, without_import
@@ -90,7 +91,8 @@ class Store(Links):
         with self._reading(owner) as owned:
             runs = runs_on(owned)
             known = _diary_on(owned, runs)
-        return compared(diary_of(result), known, runs)
+            removals = removals_for(owned, result)
+        return compared(diary_of(result), known, runs, removals)
 
     def save_import(self, owner: str, name: str, result: ReadTables) -> Batch | None:
         """Keep what is new of an upload as one batch; None when nothing is.
@@ -161,6 +163,7 @@ class Store(Links):
         """
         rows = rows_of(Diary(runs=frame).runs)
         with self._changing(owner) as owned:
+            forget_runs(owned, [row["run_id"] for row in rows])
             put_keyed(owned, "runs", correct(owned, rows))
 
     def save_pain(self, owner: str, frame: pd.DataFrame, instead_of: pd.DataFrame | Entries = ()) -> None:
@@ -232,9 +235,13 @@ class Store(Links):
                     shelf.add(table, [row])
 
     def delete_runs(self, owner: str, run_ids: Iterable[str]) -> None:
-        """Remove these runs; those that are not there are passed over, here and in the other deletions."""
+        """Remove these runs; those that are not there are passed over, here and in the other deletions.
+
+        A later copy of the file that brought a run or a score does not bring it back.
+        """
         run_ids = list(run_ids)
         with self._changing(owner) as owned:
+            remember_runs(owned, runs_on(owned), run_ids)
             for run_id in run_ids:
                 owned.remove(DIARY_TABLES["runs"], DIARY_TABLES["runs"].c.run_id == run_id)
                 owned.remove(run_records, run_records.c.of_run_id == run_id)
@@ -326,12 +333,15 @@ class Store(Links):
         rows = rows_of(getattr(Diary(**{name: frame}), name))
         gone = keys_of(instead_of, name)
         with self._changing(owner) as owned:
+            remember_keyed(owned, name, gone)
             remove_keyed(owned, name, gone)
+            forget_keyed(owned, name, rows)
             put_keyed(owned, name, rows)
 
     def _delete(self, owner: str, name: str, keys: pd.DataFrame | Iterable[object]) -> None:
         gone = keys_of(keys, name)
         with self._changing(owner) as owned:
+            remember_keyed(owned, name, gone)
             remove_keyed(owned, name, gone)
 
 

@@ -7,9 +7,10 @@ from typing import Protocol
 
 import pandas as pd
 
-from neckload.domain.imports import Batch, ImportPreview, RemovedImport, RemovedReport
+from neckload.domain.imports import BACKUP_FORMAT, Batch, ImportPreview, RemovedImport, RemovedReport
 from neckload.domain.tables import TABLES, Diary, conform
 from neckload.store.owner_rows import OwnerRows
+from neckload.store.removals import Removals, are_removed, forget_all, removals_on
 from neckload.store.rows import frame_of, rows_of
 from neckload.store.run_records import Runs, add_records, run_of, runs_on
 from neckload.store.schema import DIARY_TABLES, KEYS, batches
@@ -50,25 +51,33 @@ def diary_of(result: ReadTables) -> Diary:
     return Diary(**{table: getattr(result, table) for table in TABLES})
 
 
-def compared(upload: Diary, known: Diary, runs: Runs) -> ImportPreview:
-    """Which rows of an upload are in `known` already: runs as `run_of` says, the rest by their key.
+def compared(upload: Diary, known: Diary, runs: Runs, removals: Removals | None) -> ImportPreview:
+    """Which rows of an upload are in `known` already, or were and the runner has removed them: runs as `run_of` says,
+    the rest by their key.
 
     Args:
         runs: the runs of `known` with all their records.
+        removals: None for an upload that brings back what was removed, too.
     """
     there = {name: _key_seen(getattr(upload, name), getattr(known, name), KEYS[name]) for name in TABLES}
     is_copy = upload.runs["run_id"].duplicated()
     of, brings = run_of(upload.runs[~is_copy], known.runs, runs)
     there["runs"] = is_copy | of.notna().reindex(is_copy.index, fill_value=True)
+    if removals is not None:
+        free = upload.runs[~there["runs"]]
+        there["runs"] |= are_removed(free, removals).reindex(is_copy.index, fill_value=False)
+        there["pain"] |= _key_seen(upload.pain, removals.pain, KEYS["pain"])
     return ImportPreview(there, of.where(brings).reindex(is_copy.index))
 
 
 def import_on(owned: OwnerRows, known: Diary, runs: Runs, name: str, result: ReadTables) -> Batch | None:
     """Keep what is new of an upload; None, and nothing is written, when nothing is."""
     upload = diary_of(result)
-    preview = compared(upload, known, runs)
+    preview = compared(upload, known, runs, removals_for(owned, result))
     if not preview.brings_something:
         return None
+    if _is_backup(result):
+        forget_all(owned)
     now = datetime.now(UTC)
     origin = {"name": name, "format": result.report.format}
     row = {**origin, **preview.new_counts, "twins": preview.merged, "saved_at": now.replace(tzinfo=None)}
@@ -79,6 +88,15 @@ def import_on(owned: OwnerRows, known: Diary, runs: Runs, name: str, result: Rea
     add_records(owned, upload.runs[is_twin], preview.run_of[is_twin], number)
     counts = preview.new_counts
     return Batch(id=number, owner=owned.owner, saved_at=now, counts=counts, merged=preview.merged, **origin)
+
+
+def removals_for(owned: OwnerRows, result: ReadTables) -> Removals | None:
+    """What an upload must not bring back; None for a backup, which is put back as it was."""
+    return None if _is_backup(result) else removals_on(owned)
+
+
+def _is_backup(result: ReadTables) -> bool:
+    return result.report.format == BACKUP_FORMAT
 
 
 def removed_import(owned: OwnerRows, batch_id: int) -> RemovedImport:

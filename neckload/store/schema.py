@@ -214,6 +214,29 @@ edits = Table(
     UniqueConstraint("owner", "run_id"),
 )
 
+# What the runner removed of what a file had brought: a later copy of the file does not bring it back.
+removed_runs = Table(
+    "removed_runs",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    _owner(),
+    *(Column(column.name, _TYPES[column.kind], nullable=column.name not in _RUN_KNOWN) for column in TABLES["runs"]),
+    Column("batch_id", Integer, ForeignKey("batches.id", ondelete="CASCADE"), nullable=False, index=True),
+    UniqueConstraint("owner", "run_id"),
+)
+removed_pain = Table(
+    "removed_pain",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    _owner(index=True),
+    *(
+        Column(column.name, _TYPES[column.kind], nullable=column.name == "pain_0_10")
+        for column in TABLES["pain"]
+        if column.name in KEYS["pain"]
+    ),
+    Column("batch_id", Integer, ForeignKey("batches.id", ondelete="CASCADE"), nullable=False, index=True),
+)
+
 # Two records that the runner took apart: they are never one run again, also not when their import comes a second time.
 separated = Table(
     "apart",

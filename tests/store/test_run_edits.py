@@ -7,7 +7,7 @@ import pandas as pd
 
 from neckload.domain.tables import Diary
 from neckload.store import Store
-from tests.example_diary import assert_same, uploaded_runs
+from tests.example_diary import assert_same, upload, uploaded_runs
 from tests.store.test_run_records import keep, phone, shown, watch
 
 
@@ -68,7 +68,7 @@ def test_a_removed_run_leaves_no_correction_behind(store: Store) -> None:
     keep(store, watch())
     correct(store, distance_km=9.0)
     store.delete_runs("anna", ["w0"])
-    keep(store, watch())
+    store.save_import("anna", "backup.zip", upload(Diary(runs=watch())))
     assert shown(store, "distance_km") == [[5.0]]
 
 

@@ -12,10 +12,11 @@ import pytest
 from neckload.domain.tables import Diary
 from neckload.domain.year import year
 from neckload.ui.drawing import calendar as drawing
+from neckload.ui.pages import edit_entry
 from neckload.ui.text import patterns
 from tests import builders
 from tests.builders import diary, pain, runs
-from tests.ui.test_pages import Runner, charts, choose, sound, text
+from tests.ui.test_pages import NOW, Runner, charts, choose, in_app, sound, tap, text
 
 
 @pytest.fixture
@@ -55,6 +56,16 @@ def test_a_day_of_the_calendar_opens_what_was_recorded_on_it(regular: Runner) ->
     assert f"{day.day} January 2026" in [header.value for header in app.header]
     assert app.query_params["day"] in (f"{day}", [f"{day}"])
     assert next(button.proto.label for button in app.get("menu_button")).startswith("Change: ")
+
+
+def test_what_eased_the_neck_is_noted_on_any_day_of_the_calendar_and_undone(regular: Runner) -> None:
+    app = tap(choose(regular.open("patterns"), "part_patterns", "Calendar"), "add_day_note")
+    assert "entry_relief" in [group.key for group in app.button_group]
+    app = sound(in_app(lambda: edit_entry.add_note(regular.visit({}), NOW.date())).run())
+    app = tap(choose(app, "entry_relief", "ice"), "entry_save")
+    assert regular.diary.days["relief"].tolist() == ["ice"]
+    app.session_state["last_change"].restore()
+    assert regular.diary.days.empty
 
 
 def test_the_day_in_the_address_is_open(regular: Runner) -> None:

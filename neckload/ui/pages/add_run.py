@@ -25,7 +25,8 @@ def show(visit: Visit) -> None:
     if f"{_PREFIX}_distance" not in st.session_state:
         run_fields.put(_PREFIX, _draft(visit))
     keep: dict[str, Any] = {"on_change": _remember, "args": (visit,)}
-    run_fields.show(visit, _PREFIX, [], keep)
+    with st.container(key="card_run"):
+        run_fields.show(visit, _PREFIX, [], keep)
     run = _run(visit)
     doubts = _doubts(visit, run) if run is not None and st.session_state.get(_ASKED) == _typed() else []
     for doubt in doubts:

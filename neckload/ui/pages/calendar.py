@@ -9,7 +9,7 @@ import streamlit as st
 
 from neckload.domain.tables import Diary
 from neckload.ui.drawing import calendar as drawing
-from neckload.ui.pages import entry_rows, undo
+from neckload.ui.pages import edit_entry, entry_rows, undo
 from neckload.ui.session.page_context import Visit
 from neckload.ui.text import history, patterns
 from neckload.ui.text.formatting import day as day_words
@@ -112,4 +112,9 @@ def _day(visit: Visit) -> None:
             entry_rows.show(visit, of_day)
         else:
             st.caption(patterns.NOTHING_ON_DAY)
-    entry_rows.open_chosen(visit)
+        has_note = any(entry.kind == "note" for entry in of_day)
+        adding = not visit.is_sample and not has_note and st.button(history.ADD_NOTE, key="add_day_note")
+    if adding:
+        edit_entry.add_note(visit, chosen)
+    else:
+        entry_rows.open_chosen(visit)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from functools import partial
 from math import nan
 from typing import Any
 
@@ -11,8 +10,8 @@ import pandas as pd
 import streamlit as st
 
 from neckload.domain import care
-from neckload.domain.tables import joined, word_set
-from neckload.ui.pages import experiment_card, undo, warning_signs
+from neckload.domain.tables import Diary, joined, word_set
+from neckload.ui.pages import entry_rows, experiment_card, warning_signs
 from neckload.ui.session.page_context import Visit
 from neckload.ui.text import history, locale_format, log, safety
 
@@ -43,6 +42,15 @@ _SAME_CHECK_IN = timedelta(minutes=5)
 def show(visit: Visit) -> None:
     if "pain_score" not in st.session_state:  # fresh fields, after a page switch too: they begin a new check-in
         _begin()
+    with st.container(key="card_score"):
+        _fields(visit)
+    _refresh(visit)
+    _saved(visit)
+    experiment_card.show(visit)
+    _earlier(visit)
+
+
+def _fields(visit: Visit) -> None:
     saving: dict[str, Any] = {"on_change": _save, "args": (visit,)}
     st.pills(log.PAIN_QUESTION, range(11), key="pain_score", **saving)
     _choice("When", log.MOMENT_LABEL, "pain_moment", "single", saving)
@@ -54,10 +62,6 @@ def show(visit: Visit) -> None:
         written = locale_format.current().typed_date
         st.datetime_input("Different time", None, max_value=visit.now, key="pain_when", format=written, **saving)
         st.text_input("Note", key="pain_note", **saving)
-    _refresh(visit)
-    _saved(visit)
-    experiment_card.show(visit)
-    _earlier(visit)
 
 
 def _choice(label: str, words: dict[str, str], key: str, mode: Any, saving: dict[str, Any]) -> None:
@@ -158,18 +162,11 @@ def _earlier(visit: Visit) -> None:
     pain = visit.keeper.diary(visit.owner).pain
     entry: pd.DataFrame | None = st.session_state.get(_ENTRY)
     shown = entry["when"].iloc[0] if entry is not None else None
-    pain = pain[pain["when"] != shown].sort_values("when", ascending=False, kind="stable").head(_LAST_ENTRIES)
-    if pain.empty:
+    entries = history.entries(Diary(pain=pain), visit.unit, visit.today)
+    earlier = [each for each in entries if shown is None or pd.Timestamp(each.when) != shown][:_LAST_ENTRIES]
+    if not earlier:
         return
-    st.markdown("**Earlier entries**")
-    for number, earlier in enumerate(pain.to_dict("records")):
-        with st.container(horizontal=True, vertical_alignment="center", gap="small", key=f"earlier_{number}"):
-            st.text(log.pain_entry(earlier), width="stretch")
-            remove: dict[str, Any] = {"on_click": _remove, "args": (visit, pain.iloc[[number]])}
-            st.button("Remove", key=f"remove_pain_{number}", type="tertiary", **remove)
-
-
-def _remove(visit: Visit, entry: pd.DataFrame) -> None:
-    visit.keeper.delete_pain(visit.owner, entry)
-    line = history.removed(log.pain_entry(entry.iloc[0].to_dict()))
-    undo.remember(line, partial(visit.keeper.save_pain, visit.owner, entry))
+    with st.container(key="card_earlier"):
+        st.header("Earlier entries", anchor=False)
+        entry_rows.show(visit, earlier)
+    entry_rows.open_chosen(visit)

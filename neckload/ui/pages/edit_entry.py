@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date, datetime, time
 from functools import partial
 from math import nan
 from typing import Any, Literal
@@ -11,7 +12,7 @@ import pandas as pd
 import streamlit as st
 
 from neckload.domain import care, warning_signs
-from neckload.domain.tables import joined, word_set
+from neckload.domain.tables import conform, joined, word_set
 from neckload.ui.pages import edit_run, undo
 from neckload.ui.pages import warning_signs as warning_signs_dialog
 from neckload.ui.session.page_context import Visit
@@ -34,6 +35,12 @@ def dialog(visit: Visit, entry: Entry) -> None:
         st.toast(history.GONE)
         return
     {"score": _score, "note": _note, "week": _week}[entry.kind](visit, entry, before)
+
+
+def add_note(visit: Visit, day: date) -> None:
+    """The dialog for the note of a day that has none yet. To be called in the run of the tap, as `dialog`."""
+    blank = conform(pd.DataFrame({"date": [pd.Timestamp(day)]}), "days")
+    _note(visit, Entry("note", f"{day}", datetime.combine(day, time()), "Day note"), blank)
 
 
 def remove(visit: Visit, entry: Entry) -> None:
@@ -98,6 +105,8 @@ def _replace(visit: Visit, entry: Entry, before: pd.DataFrame, after: pd.DataFra
     else:
         _save(visit, entry)(visit.owner, after)
         restore = partial(_save(visit, entry), visit.owner, before)
+        if before.drop(columns=_KEYS[_TABLES[entry.kind]]).isna().all(axis=None):  # there was none of that day
+            restore = partial(visit.keeper.delete_days, visit.owner, list(before["date"]))
     undo.remember(history.changed(history.line(entry)), restore)
 
 
@@ -127,7 +136,7 @@ def _score(visit: Visit, entry: Entry, before: pd.DataFrame) -> None:
     _finish(visit, entry, before, cells if is_something else None)
 
 
-@st.dialog("Edit day note")
+@st.dialog("Day note")
 def _note(visit: Visit, entry: Entry, before: pd.DataFrame) -> None:
     row = before.iloc[0].to_dict()
     st.caption(history.DAY_NOTE_HELP)

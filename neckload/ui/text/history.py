@@ -36,6 +36,7 @@ SEARCH = "Search titles, notes, gear"
 GONE = "This entry is not in your diary any more."
 NOTHING_FITS = "Nothing matches. Try another word, or show everything."
 EMPTY = "Everything you record will be listed here, ready to search, correct or remove."
+ADD_NOTE = "Add a note to this day"
 DAY_NOTE_HELP = "Exercises and self-checks are recorded under Neck care."
 _NECK = {
     "day": "Neck",
