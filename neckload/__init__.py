@@ -11,6 +11,7 @@ The floor plan:
 
     domain/             pure rules: tables and numbers in, tables and facts out
         tables.py           the vocabulary: every column, unit, allowed range; Diary
+        run_ids.py          names for runs that have none from their vendor
         problems.py         the only errors written for the runner
         this_week.py        the week that is running, and the neck at a glance
         week_detail.py      one week opened: its days, its runs, the neck after each
@@ -82,6 +83,8 @@ The floor plan:
         settings.py         what the runner chose to see
         first_look.py       who needs a look first, of many runners
         runner_glance.py    one runner at a glance: a row among many
+        record.py           the whole log behind an analysis
+        answers.py          what it says of load and pain, question by question
         analysis.py         Analysis, analyse(diary, settings): the one composition
     readers/            bytes -> clean tables and an account of the reading; each folder knows the ones before it
         sheet.py            the cells of a file: header, columns of text, line numbers

@@ -11,11 +11,12 @@ import pandas as pd
 from neckload.domain import evidence
 from neckload.domain.adherence import AdherenceWeek, adherence, first_shown
 from neckload.domain.advice import Advice, advise
+from neckload.domain.answers import Answers
 from neckload.domain.association import Association, associate
 from neckload.domain.care_choice import Suggestion, suggestions
 from neckload.domain.clinical import Clinical, clinical
 from neckload.domain.diary_counts import DiaryCounts, Totals, diary_counts, totals
-from neckload.domain.directions import SoreMornings, sore_mornings
+from neckload.domain.directions import sore_mornings
 from neckload.domain.events import Event, events
 from neckload.domain.exercise_log import ExerciseLog, Review, exercise_dates, exercise_days, exercise_log, reviews
 from neckload.domain.experiment import Course, course, planned
@@ -29,18 +30,13 @@ from neckload.domain.neck import Neck, neck_now
 from neckload.domain.plan import Plan, plan
 from neckload.domain.plan_now import PlanNow, plan_now
 from neckload.domain.profile import Outcome, around_runs, outcome
-from neckload.domain.progression import (
-    Measure,
-    effective_measure,
-    is_judged,
-    with_progression,
-    with_spikes,
-)
+from neckload.domain.progression import Measure, effective_measure, is_judged, with_progression, with_spikes
+from neckload.domain.record import Record
 from neckload.domain.reference import levels, reference
 from neckload.domain.relief import Tried, doubted_weeks, tried, with_doubt
-from neckload.domain.same_day import SameDay, same_day
+from neckload.domain.same_day import same_day
 from neckload.domain.settings import Settings
-from neckload.domain.settling import Settling, settling
+from neckload.domain.settling import settling
 from neckload.domain.step_table import neck_steps
 from neckload.domain.steps import by_day
 from neckload.domain.tables import Diary
@@ -49,31 +45,6 @@ from neckload.domain.week_detail import WeekDetail, week_detail
 from neckload.domain.weeks import plausible, weekly
 from neckload.domain.worst_weeks import WorstWeek, worst_weeks
 from neckload.domain.year import year
-
-
-@dataclass(frozen=True, eq=False)
-class Record:
-    """The whole log behind an analysis, whatever period is shown: the weeks, and what counts of the diary's tables."""
-
-    weeks: pd.DataFrame
-    runs: pd.DataFrame
-    pain: pd.DataFrame
-    days: pd.DataFrame
-    goals: pd.DataFrame
-    shown_ranges: pd.DataFrame
-    experiments: pd.DataFrame
-    confirmations: pd.DataFrame
-
-
-@dataclass(frozen=True, eq=False)
-class Answers:
-    """What the whole record says of load and pain."""
-
-    association: Association
-    sore_mornings: SoreMornings | None = None
-    """None where it is not to be shown."""
-    same_day: SameDay | None = None
-    settling: Settling | None = None
 
 
 @dataclass(frozen=True, eq=False)

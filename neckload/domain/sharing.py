@@ -13,7 +13,8 @@ from typing import Literal, get_args
 import pandas as pd
 
 from neckload.domain.advice import Advice, Range
-from neckload.domain.analysis import Analysis, Answers, analyse
+from neckload.domain.analysis import Analysis, analyse
+from neckload.domain.answers import Answers
 from neckload.domain.experiment import Course, by_days
 from neckload.domain.links import Access
 from neckload.domain.progression import Measure

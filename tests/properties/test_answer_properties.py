@@ -9,7 +9,8 @@ import pandas as pd
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from neckload.domain.analysis import Answers, analyse
+from neckload.domain.analysis import analyse
+from neckload.domain.answers import Answers
 from neckload.domain.tables import TABLES, Diary
 
 MONDAY = pd.Timestamp("2025-01-06")

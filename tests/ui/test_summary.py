@@ -9,7 +9,8 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from neckload.domain.analysis import Analysis, Answers, analyse
+from neckload.domain.analysis import Analysis, analyse
+from neckload.domain.answers import Answers
 from neckload.domain.association import Association, Schedule
 from neckload.domain.neck import ActiveRedFlag
 from neckload.domain.sharing import PARTS, USUAL, Part

@@ -5,7 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from neckload.domain.tables import SURFACES, conform, empty, run_ids
+from neckload.domain.run_ids import run_ids
+from neckload.domain.tables import SURFACES, conform, empty
 from neckload.readers.cells.numbers import numbers
 from neckload.readers.columns.measures import Measures
 from neckload.readers.columns.pain_scores import Scores, notes_of, pain_rows, pain_scores

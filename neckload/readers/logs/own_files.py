@@ -10,7 +10,8 @@ from datetime import datetime
 import pandas as pd
 
 from neckload.domain.problems import Problem, UnreadableFile
-from neckload.domain.tables import DTYPES, TABLES, Column, conform, run_ids
+from neckload.domain.run_ids import run_ids
+from neckload.domain.tables import DTYPES, TABLES, Column, conform
 from neckload.readers.cells.dates import NO_DATE, dates, why_no_date
 from neckload.readers.columns.timestamps import day_first_question
 from neckload.readers.logs.rejected import Case, left_out, only_left_out, repeated_header

@@ -10,7 +10,8 @@ from typing import Any, Literal, Protocol
 
 import streamlit as st
 
-from neckload.domain.analysis import Answers, analyse
+from neckload.domain.analysis import analyse
+from neckload.domain.answers import Answers
 from neckload.domain.letters import PutIn
 from neckload.domain.links import periods_within
 from neckload.domain.sharing import Part, Shared

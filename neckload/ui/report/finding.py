@@ -8,7 +8,7 @@ from math import isnan
 from neckload.domain import care, evidence, evidence_link
 from neckload.domain.adherence import AdherenceWeek
 from neckload.domain.advice import Advice, Reason
-from neckload.domain.analysis import Answers
+from neckload.domain.answers import Answers
 from neckload.domain.association import Association
 from neckload.domain.diary_counts import EXERCISE_WEEKS, Counts, DiaryCounts
 from neckload.domain.latest_week import LatestWeek

@@ -1,0 +1,21 @@
+"""The whole log behind an analysis."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+
+@dataclass(frozen=True, eq=False)
+class Record:
+    """Whatever period is shown: the weeks of the whole log, and what counts of the diary's tables."""
+
+    weeks: pd.DataFrame
+    runs: pd.DataFrame
+    pain: pd.DataFrame
+    days: pd.DataFrame
+    goals: pd.DataFrame
+    shown_ranges: pd.DataFrame
+    experiments: pd.DataFrame
+    confirmations: pd.DataFrame
