@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from neckload.cohort.rows import FIELDS
 from neckload.domain.tables import TABLES, Column
 from neckload.domain.warning_signs import EMERGENCY_NOW, SEE_A_DOCTOR_SOON
 from tests.browser.pictures import PICTURES
@@ -52,6 +53,12 @@ def test_the_docs_describe_every_column_as_the_vocabulary_does(table: str) -> No
     expected = column_table(TABLES[table])
     page = (PROJECT / "docs" / "files.md").read_text(encoding="utf-8")
     assert expected in page, f"docs/files.md lacks this table of {table}:\n\n{expected}"
+
+
+def test_the_docs_name_every_column_of_a_cohort() -> None:
+    page = (PROJECT / "docs" / "cohort.md").read_text(encoding="utf-8")
+    table = "\n".join(f"| `{field.name}` | {field.meaning} |" for field in FIELDS)
+    assert table in page, f"docs/cohort.md lacks this table:\n\n{table}"
 
 
 def test_the_readme_is_read_in_a_few_minutes() -> None:

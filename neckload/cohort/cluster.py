@@ -18,6 +18,10 @@ RETRIES = 2
 """Of a bucket that fails. One whose worker dies begins anew elsewhere, and three deaths end it."""
 CONNECT_S = 20
 DASHBOARD_PORT = 8787
+_QUIET = {
+    "distributed.admin.tick.limit": "1h",  # a bucket keeps a worker busy for minutes, which is no fault
+    "distributed.worker.profile.enabled": False,  # looks every 10 ms where the program is
+}
 
 
 class Work(Protocol):
@@ -57,7 +61,7 @@ def connected(scheduler: str | None = None, workers: int | None = None, dashboar
     Raises:
         CohortError: nobody answers at the address.
     """
-    with ExitStack() as open_until_done, config.set({"distributed.admin.tick.limit": "1h"}):
+    with ExitStack() as open_until_done, config.set(_QUIET):
         if scheduler is None:
             cluster = LocalCluster(
                 n_workers=workers or os.cpu_count() or 1,

@@ -12,6 +12,7 @@ import pyarrow as pa  # type: ignore[import-untyped]
 
 from neckload.cohort.runner import Runner
 from neckload.domain.analysis import Analysis
+from neckload.domain.diary_counts import scored_days
 from neckload.domain.first_look import Look, Looks, first_look
 
 Row = dict[str, Any]
@@ -176,7 +177,7 @@ def _quality(runner: Runner, analysis: Analysis) -> Row:
         "runs_left_out": analysis.implausible,
         "weeks": len(weeks),
         "weeks_unrecorded": int((weeks["state"] == "unrecorded").sum()),
-        "scored_days": analysis.diary_counts.scored_days,
+        "scored_days": scored_days(analysis.record.pain, analysis.today),
         "guessed": runner.guessed or None,
         "rows_left_out": runner.rows_left_out,
     }

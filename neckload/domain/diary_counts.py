@@ -64,12 +64,17 @@ def diary_counts(pain: pd.DataFrame, days: pd.DataFrame, today: date) -> DiaryCo
     reported = symptoms.map(lambda words: words - {SEEN_BY_DOCTOR})
     return DiaryCounts(
         symptom_days=tuple(sorted(_count(reported), key=lambda pair: pair[0] not in RED_FLAG_SYMPTOMS)),
-        scored_days=len(daily_pain(recent, today)),
+        scored_days=scored_days(so_far, today),
         exercise_days=_count(exercises),
         days_with_exercises=len(exercises),
         exercises_ever=bool(days["exercises_done"].notna().any()),
         seen_by_doctor=seen.max().date() if len(seen) else None,
     )
+
+
+def scored_days(pain: pd.DataFrame, today: date) -> int:
+    """Days of the last twelve weeks with a neck score."""
+    return len(daily_pain(_last(pain, "when", SYMPTOM_DAYS, today), today))
 
 
 def _last(frame: pd.DataFrame, column: str, days: int, today: date) -> pd.DataFrame:

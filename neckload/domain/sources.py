@@ -110,6 +110,15 @@ FELLER = Source(
     "12 guidelines and their 114 warning signs",
 )
 
+# Athletes -------------------------------------------------------------------------------------------------------
+MIDOGLU = Source(
+    "Midoglu et al.",
+    2024,
+    "Scientific Data, SoccerMon",
+    "10.1038/s41597-024-03386-x",
+    "women of two elite football teams, their training load and soreness day by day",
+)
+
 # Experiments of one ---------------------------------------------------------------------------------------------
 BULTE = Source("Bulte & Onghena", 2008, "Behavior Research Methods 40(2):467–478", "10.3758/BRM.40.2.467")
 PERCHA = Source("Percha et al.", 2019, "Journal of Medical Internet Research 21(4):e12641")

@@ -13,6 +13,7 @@ def show() -> None:
     st.markdown(
         "**How often the answer about load and pain is wrong**\n" + "\n".join(f"- {line}" for line in HOW_OFTEN_WRONG)
     )
+    st.markdown(f"**{words.ON_PEOPLE_TITLE}**\n" + "\n".join(f"- {line}" for line in words.ON_PEOPLE))
     st.header("Every threshold and its source", anchor=False)
     st.markdown(words.balance())
     asked = st.text_input(words.SEARCH, placeholder=words.SEARCH_EXAMPLE, key="evidence_search")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from neckload.domain import care, evidence, evidence_experiment, evidence_link
 from neckload.domain.evidence import Threshold
-from neckload.domain.sources import OWN_RULE, Source, sources
+from neckload.domain.sources import MIDOGLU, OWN_RULE, Source, sources
 from neckload.ui.text.formatting import plural, shortest
 from neckload.ui.text.patterns import THEN
 
@@ -230,6 +230,14 @@ NOBODY_KNOWS = (
     "That gear, surface, posture or desk work matter for a runner’s neck is the experience of physical therapists, "
     "not the result of a trial.",
     "No list of warning signs is proven to be complete: having none doesn’t rule out a problem.",
+)
+# `sources.MIDOGLU`, through the same arithmetic as the answer of each runner (docs/cohort.md).
+ON_PEOPLE_TITLE = "What was found on real people"
+ON_PEOPLE = (
+    f"In 32 footballers of two elite teams ([{MIDOGLU.short}]({MIDOGLU.link})) more load went together with more "
+    "soreness the day after on average, by +0.50 of 10 per usual-sized session (95 % interval +0.39 to +0.61).",
+    "They differed: a new athlete’s own figure is expected between −0.06 and +1.06, which includes none; and it was "
+    "soreness after football, not a runner’s neck.",
 )
 STRENGTH_WORDS = {
     "cohort of runners": "Runners, followed over time",

@@ -1,0 +1,204 @@
+"""Many runners on two workers: what Dask costs beside the bare analysis, and whether time and memory stay in line.
+
+`python -m benchmarks.cohort` takes some minutes; `--runners 100 1000 10000 --without-association` most of an hour.
+Times are those of the processor, in the workers and in two plain processes that analyse the same runners side by side.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from datetime import date
+from multiprocessing import get_context
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+import psutil
+from distributed import Client
+
+from benchmarks.invented_runners import Cell, records
+from neckload.cohort.cluster import Progress, connected, run
+from neckload.cohort.packed import PackedBucket, pack, packed_buckets
+from neckload.cohort.parquet import read
+from neckload.cohort.rows import row_of
+from neckload.cohort.runner import Runner
+from neckload.cohort.tasks import Analysing
+from neckload.domain.analysis import analyse
+from neckload.domain.settings import Settings
+from neckload.domain.tables import Diary
+
+FIRST, WEEKS = "2025-06-02", 40
+TODAY = date(2026, 3, 10)
+A_BUCKET, WORKERS = 25, 2
+"""Smaller buckets than usual, so that both workers have work with a hundred runners."""
+KM_PER_MIN = 1 / 6
+MIB = 2**20
+
+
+@dataclass(frozen=True)
+class Members:
+    """Invented runners as a bucket."""
+
+    number: int
+    members: tuple[Runner, ...]
+
+    def stamp(self) -> str:
+        return str(self.number)
+
+    def runners(self) -> Iterator[Runner]:
+        return iter(self.members)
+
+
+@dataclass(frozen=True)
+class Measured:
+    """One run: processor seconds a runner, wall seconds, and the workers' memory after a tenth and at the end [MiB]."""
+
+    cpu_s: float
+    wall_s: float
+    early_mib: float
+    late_mib: float
+    runners: int
+
+
+def invented(folder: Path, count: int) -> list[PackedBucket]:
+    """So many runners with daily load and pain, as tables."""
+    days = pd.date_range(FIRST, periods=7 * WEEKS, freq="D").as_unit("s")
+    diaries = [
+        Diary(
+            runs=pd.DataFrame(
+                {"start": days[km > 0], "distance_km": km[km > 0], "duration_min": km[km > 0] / KM_PER_MIN}
+            ),
+            pain=pd.DataFrame({"when": days, "pain_0_10": pain}),
+        )
+        for km, pain in records(Cell(weeks=WEEKS, daily=True, effect="next day", size=0.5), count)
+    ]
+    for number, start in enumerate(range(0, count, A_BUCKET)):
+        chosen = enumerate(diaries[start : start + A_BUCKET], start)
+        pack(Members(number, tuple(Runner(f"runner-{place:06}", diary) for place, diary in chosen)), folder)
+    return packed_buckets(folder)
+
+
+def _runs(days: pd.DatetimeIndex, km: np.ndarray) -> pd.DataFrame:
+    return pd.DataFrame({"start": days, "distance_km": km, "duration_min": km / KM_PER_MIN})
+
+
+def bare(buckets: list[PackedBucket], with_answer: bool) -> tuple[float, float]:
+    """The analysis in a loop, and beside it what is kept of it: processor seconds, without reading and writing."""
+    runners = [runner for bucket in buckets for runner in bucket.runners() if runner.diary]
+    alone_s = with_rows_s = 0.0
+    for runner in runners[:1] + runners:
+        began = time.process_time()
+        analysis = analyse(runner.diary or Diary(), Settings(), today=TODAY)
+        if with_answer:
+            _ = analysis.association
+        analysed = time.process_time()
+        row_of(runner, analysis, with_answer)
+        alone_s, with_rows_s = alone_s + analysed - began, with_rows_s + time.process_time() - began
+    return alone_s / (len(runners) + 1), with_rows_s / (len(runners) + 1)
+
+
+def bare_in_two_processes(buckets: list[PackedBucket], with_answer: bool) -> tuple[float, float]:
+    """Processor seconds a runner: the analysis alone, and with the row that is kept."""
+    halves = [buckets[::2], buckets[1::2]]
+    with ProcessPoolExecutor(WORKERS, mp_context=get_context("spawn")) as pool:
+        alone, with_rows = zip(*pool.map(bare, halves, [with_answer] * len(halves)), strict=True)
+        return sum(alone) / len(alone), sum(with_rows) / len(with_rows)
+
+
+def measured(client: Client, buckets: list[PackedBucket], out: Path, with_answer: bool, kill: bool = False) -> Measured:
+    """One run of the cohort on a cluster that stands already."""
+    work = Analysing(out, TODAY, with_answer=with_answer)
+    memory: list[float] = []
+
+    def said(progress: Progress) -> None:
+        if kill and progress.buckets == 1:
+            os.kill(next(iter(client.run(os.getpid).values())), signal.SIGKILL)
+        if not kill and progress.buckets in (max(1, progress.of // 10), progress.of):
+            memory.append(max(client.run(_resident).values()) / MIB)
+
+    began_cpu, began = _cpu_s(client), time.monotonic()
+    failures = run(client, work, buckets, said)
+    wall_s = time.monotonic() - began
+    assert not failures, failures
+    runners = sum(read(work.file(bucket)).num_rows for bucket in buckets)
+    cpu_s = 0.0 if kill else (_cpu_s(client) - began_cpu) / runners
+    return Measured(cpu_s, wall_s, memory[0] if memory else 0.0, memory[-1] if memory else 0.0, runners)
+
+
+def _resident() -> int:
+    return int(psutil.Process().memory_info().rss)
+
+
+def _cpu_s(client: Client) -> float:
+    return float(sum(client.run(time.process_time).values()))
+
+
+@contextmanager
+def over_tcp(folder: Path) -> Iterator[Client]:
+    """A scheduler and two workers as programs of their own."""
+    place = folder / "scheduler.json"
+    programs = [["scheduler", "--host", "127.0.0.1", "--port", "0"], *[["worker", "--nthreads", "1"]] * WORKERS]
+    with ExitStack() as ended:
+        for program in programs:
+            command = [sys.executable, "-m", "dask", *program, "--scheduler-file", str(place), "--no-dashboard"]
+            process = ended.enter_context(subprocess.Popen(command, stderr=subprocess.DEVNULL))
+            ended.callback(process.terminate)
+            while not place.exists():
+                time.sleep(0.1)
+        client = ended.enter_context(connected(json.loads(place.read_text())["address"]))
+        client.wait_for_workers(WORKERS, timeout=120)
+        yield client
+
+
+def table(counts: list[int], with_answer: bool) -> str:
+    """Every figure as a line of Markdown."""
+    lines = []
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        cohorts = {count: invented(folder / f"packed-{count}", count) for count in counts}
+        smallest = cohorts[counts[0]]
+        loop_s, rows_s = bare_in_two_processes(smallest, with_answer)
+        lines.append(f"| `analyse` in a loop, two processes | {counts[0]} | {loop_s:.3f} | 1 | | |")
+        lines.append(f"| the same with the row that is kept | {counts[0]} | {rows_s:.3f} | {rows_s / loop_s:.2f} | | |")
+        with connected(workers=WORKERS) as client:
+            measured(client, smallest[:WORKERS], folder / "warm", with_answer)
+            for count, buckets in cohorts.items():
+                done = measured(client, buckets, folder / f"out-{count}", with_answer)
+                lines.append(_line("two workers", done, loop_s))
+            killed = measured(client, smallest, folder / "killed", with_answer, kill=True)
+            lines.append(f"| one of two workers killed | {killed.runners} of {counts[0]} | | | | |")
+        with over_tcp(folder) as client:
+            measured(client, smallest[:WORKERS], folder / "warm-tcp", with_answer)
+            lines.append(_line("scheduler over TCP", measured(client, smallest, folder / "tcp", with_answer), loop_s))
+    head = (
+        "| run | runners | s of the processor a runner | ratio | wall s | memory of a worker, early and late [MiB] |",
+    )
+    return "\n".join((*head, "| --- | ---: | ---: | ---: | ---: | ---: |", *lines))
+
+
+def _line(what: str, done: Measured, loop_s: float) -> str:
+    memory = f"{done.early_mib:.0f}, {done.late_mib:.0f}"
+    return f"| {what} | {done.runners} | {done.cpu_s:.3f} | {done.cpu_s / loop_s:.2f} | {done.wall_s:.0f} | {memory} |"
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.cohort", description=__doc__)
+    parser.add_argument("--runners", type=int, nargs="+", default=[100, 1000], help="in multiples of 50")
+    parser.add_argument("--without-association", action="store_true")
+    chosen = parser.parse_args()
+    print(table(chosen.runners, not chosen.without_association))
+
+
+if __name__ == "__main__":
+    main()
