@@ -10,6 +10,7 @@ import io
 import re
 import zipfile
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from pathlib import PurePosixPath
 
 from neckload.domain.problems import Problem, UnreadableFile
@@ -42,6 +43,7 @@ HIGHEST_RATIO = 300
 """Apple's XML packs about forty to one, a table of nothing but zeros a hundred to one, a bomb thousands to one."""
 MOST_TABLES = 5_000
 """Files that are no recording. Vendors write one a run at most: a run a day for ten years and more."""
+SHOWN_FILES = 5
 HARMLESS_BYTES = 1_000_000
 """Below it no ratio does harm."""
 DEEPEST = 1
@@ -60,11 +62,25 @@ def read_archive(content: bytes, hints: ReadHints, progress: Progress | None = N
         UnreadableFile: damaged, locked, beyond the limits, or without one run or score.
     """
     refuse_documents(member_names(content))
-    return together(*_read(content, hints, progress or (lambda done, total: None), DEEPEST))
+    results, left, unopened = _read(content, hints, progress or (lambda done, total: None), DEEPEST)
+    result = together(results, left)
+    return replace(result, report=replace(result.report, notes=(*_unopened_note(unopened), *result.report.notes)))
 
 
-def _read(content: bytes, hints: ReadHints, progress: Progress, depth: int) -> tuple[list[ReadResult], list[LeftFile]]:
-    """What the files of an archive gave, and those that gave nothing."""
+def _unopened_note(names: list[str]) -> tuple[str, ...]:
+    if not names:
+        return ()
+    shown = ", ".join(f"“{name[:60]}”" for name in names[:SHOWN_FILES])
+    more = f" and {len(names) - SHOWN_FILES:,} more" if len(names) > SHOWN_FILES else ""
+    return (f"Not opened: {shown}{more}. These are no logs, or the list of activities tells the same.",)
+
+
+_Read = tuple[list[ReadResult], list[LeftFile], list[str]]
+"""What the files of an archive gave, those that gave nothing, and the names of those that were not opened."""
+
+
+def _read(content: bytes, hints: ReadHints, progress: Progress, depth: int) -> _Read:
+    unopened: list[str] = []
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             members = _sound_members(archive)
@@ -80,25 +96,29 @@ def _read(content: bytes, hints: ReadHints, progress: Progress, depth: int) -> t
                 more, more_left = _read_tables(archive, others, hints, progress)
                 results, left, tracks = results + more, left + more_left, _named(members, _RECORDING)
             listed = frozenset().union(*(result.recordings for result in results))
+            opened = {member.filename for member in [*lists, *_named(members, _RECORDING)]}
+            opened |= set() if has_list else {member.filename for member in tables}
             tracks = [member for member in tracks if _base(member) not in listed]
             more, more_left = _read_recordings(archive, tracks, hints, progress)
             results, left = results + more, left + more_left
             if not has_list and depth:
                 for inner in _named(members, _ARCHIVE):
-                    more, more_left = _read_inner(archive, inner, hints, progress, depth - 1)
-                    results, left = results + more, left + more_left
-            return results, left
+                    opened.add(inner.filename)
+                    more, more_left, inner_unopened = _read_inner(archive, inner, hints, progress, depth - 1)
+                    results, left, unopened = results + more, left + more_left, unopened + inner_unopened
+            unopened += [member.filename for member in members if member.filename not in opened]
+            return results, left, unopened
     except DAMAGE as error:
         raise damaged_zip() from error
 
 
 def _read_inner(
     archive: zipfile.ZipFile, member: zipfile.ZipInfo, hints: ReadHints, progress: Progress, depth: int
-) -> tuple[list[ReadResult], list[LeftFile]]:
+) -> _Read:
     try:
         return _read(_bytes_of(archive, member), hints, progress, depth)
     except UnreadableFile as error:
-        return [], [LeftFile(member.filename, error)]
+        return [], [LeftFile(member.filename, error)], []
 
 
 def _sound_members(archive: zipfile.ZipFile) -> list[zipfile.ZipInfo]:

@@ -61,6 +61,7 @@ def test_of_a_strava_archive_the_list_counts_and_a_recording_only_where_the_list
     assert result.runs["title"].tolist() == ["One", "Two"]
     assert result.runs["duration_min"].tolist() == pytest.approx([30.2, 2500 / 60])
     assert "more than one file" in result.report.notes[-1]
+    assert "“bikes.csv”, “goals.csv”, “media/photo.jpg”" in result.report.notes[0]
 
 
 def test_of_a_runkeeper_archive_the_tracks_named_in_the_list_are_not_read_again() -> None:

@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from benchmarks.mutations import damaged, read_all
 from neckload.domain.problems import UnreadableFile
 from neckload.readers import ReadResult, read_log, template
 from neckload.readers.formats.kinds import MAX_FILE_BYTES
@@ -170,3 +171,9 @@ def test_reading_twice_gives_the_same() -> None:
     first, second = (read_log(template("runs")) for _ in range(2))
     assert first.runs.equals(second.runs)
     assert first.report.columns == second.report.columns
+
+
+def test_a_sample_of_the_damaged_files_of_the_benchmark_is_read_or_refused() -> None:
+    findings = read_all(damaged(12, seed=7))
+    assert (findings.faults, findings.read + findings.refused) == ({}, 12)
+    assert findings.slowest_s < 10

@@ -155,3 +155,11 @@ def test_the_order_in_which_no_day_is_still_to_come_is_the_right_one() -> None:
         result = read_log(text, hints=ReadHints(today=today))
         assert str(result.runs["start"][0].date()) == day
         assert len(result.report.questions) == asked
+
+
+def test_unordered_days_of_one_month_are_guessed_to_lie_close_together() -> None:
+    for cells, day_first in (("4/3 2/3 11/3 9/3", True), ("3/4 3/2 3/11 3/9", False)):
+        column = pd.Series([f"{cell}/2026" for cell in cells.split()], dtype="str")
+        for month_first_likely in (True, False):
+            read = dates(column, month_first_likely=month_first_likely)
+            assert (read.day_first, read.is_guess) == (day_first, True)

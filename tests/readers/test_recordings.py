@@ -193,6 +193,16 @@ def test_a_mutated_recording_is_read_or_refused(kind: str, at: int, damage: byte
     assert runs_or_refusal(content[:at] + damage + content[at + len(damage) :])
 
 
+def test_of_a_recording_that_broke_off_before_its_summary_the_moments_are_read_and_that_is_said() -> None:
+    whole = fit_file([records(START, 601), RUN])
+    for content in (whole[: len(whole) - 200], fit_file([records(START, 601)])):
+        result = read_log(content)
+        assert result.runs["distance_km"].item() == pytest.approx(1.8, rel=0.03)
+        assert result.runs["duration_min"].item() == pytest.approx(10, rel=0.03)
+        assert "cut off before its summary" in result.report.notes[0]
+        assert [question.guess for question in result.report.questions if question.about == "column"] == ["run"]
+
+
 def test_a_recording_that_is_damaged_behind_a_readable_summary_is_read_and_that_is_said() -> None:
     result = read_log(fit_file([RUN])[:-1] + b"\x00")
     assert result.runs["distance_km"].tolist() == pytest.approx([5.0123])

@@ -15,6 +15,10 @@ from neckload.readers.sheet import NEARLY_ALL
 WITHOUT_YEAR = re.compile(
     r"(?:[^\W\d_]+\.?,? )?(?:[0-9]{1,2}[./-][0-9]{1,2}[./]?|[0-9]{1,2}[. -]+[^\W\d_]{3,}\.?|[^\W\d_]{3,}\.? [0-9]{1,2})"
 )
+CLOSER = 3
+"""Times as long a span speaks against the reading that has it."""
+FEW_DATES = 4
+CLOSE_TOGETHER = "a guess: only so the days lie close together"
 NO_DATE = "This is not a date."
 
 _YEAR_FIRST = r"^(?P<year>[0-9]{2})[-/.] ?(?P<month>[0-9]{1,2})[-/.] ?(?P<day>[0-9]{1,2})\.?(?P<rest>[T ,].*)?$"
@@ -125,11 +129,25 @@ def _order(parts: pd.DataFrame, day_first: bool | None, month_first_likely: bool
     ordered = {first: _is_ordered(first_number, second_number, parts["year"], first) for first in (True, False)}
     if ordered[True] != ordered[False]:
         return ordered[True], "only so the rows are in the order of time", False
+    spans = {first: _span_days(first_number, second_number, parts["year"], first) for first in (True, False)}
+    if first_number.count() >= FEW_DATES and max(spans.values()) >= CLOSER * max(min(spans.values()), 1):
+        return spans[True] < spans[False], CLOSE_TOGETHER, True
     return not month_first_likely, "a guess, nothing in the column tells", True
+
+
+def _days(first_number: pd.Series, second_number: pd.Series, year: pd.Series, day_first: bool) -> pd.Series:
+    """Days in the order of time; months have 31."""
+    day, month = (first_number, second_number) if day_first else (second_number, first_number)
+    return (year * 372 + month * 31 + day).dropna()
+
+
+def _span_days(first_number: pd.Series, second_number: pd.Series, year: pd.Series, day_first: bool) -> float:
+    """From the first to the last day under a reading; under the wrong one the days of a month are all over the year."""
+    days = _days(first_number, second_number, year, day_first)
+    return float(days.max() - days.min())
 
 
 def _is_ordered(first_number: pd.Series, second_number: pd.Series, year: pd.Series, day_first: bool) -> bool:
     """Whether rows run forwards or backwards in time under a reading; three dates at least, else it says nothing."""
-    day, month = (first_number, second_number) if day_first else (second_number, first_number)
-    days = (year * 372 + month * 31 + day).dropna()
+    days = _days(first_number, second_number, year, day_first)
     return len(days.unique()) > 2 and (days.is_monotonic_increasing or days.is_monotonic_decreasing)

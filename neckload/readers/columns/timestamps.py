@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 import pandas as pd
 
 from neckload.domain.problems import Problem, UnreadableFile
-from neckload.readers.cells.dates import Dates, clock_times, dates, day_in_words
+from neckload.readers.cells.dates import CLOSE_TOGETHER, Dates, clock_times, dates, day_in_words
 from neckload.readers.cells.numbers import numbers
 from neckload.readers.columns.recognise import Found, Recognised
 from neckload.readers.columns.time_zones import available_zones, known_zone, zone_question
@@ -149,6 +149,12 @@ def shifted(utc: pd.Series, zone: str) -> pd.Series:
     return utc.dt.tz_localize("UTC").dt.tz_convert(place).dt.tz_localize(None).astype("datetime64[s]")
 
 
+def _why_day_first(read: Dates) -> str:
+    if read.why == CLOSE_TOGETHER:
+        return "read so, the days lie close together; read otherwise, they are all over the year"
+    return "most of the world writes the day first" if read.day_first else "logs in miles write the month first"
+
+
 def day_first_question(name: str, written: pd.Series, read: Dates) -> Question:
     """Asks for the order of day and month in the column `name`, shown on its first date."""
     other = dates(written, not read.day_first).moments
@@ -163,5 +169,5 @@ def day_first_question(name: str, written: pd.Series, read: Dates) -> Question:
         text=f"Is the day or the month written first in “{name}”? Every date in it can be read both ways.",
         options=(Option("true", texts[True]), Option("false", texts[False])),
         guess="true" if read.day_first else "false",
-        why="most of the world writes the day first" if read.day_first else "logs in miles write the month first",
+        why=_why_day_first(read),
     )

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Mapping
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -15,11 +15,18 @@ MOST_FRAMES = 2_000_000
 """Two days with ten messages a second."""
 SLOWEST_M_PER_S, FASTEST_M_PER_S = 0.8, 7.5
 """A stroll, and the pace of the record over a mile."""
+SHORTEST_M = 200.0
+"""Less of a recording that was cut off is no run."""
 FARTHEST_ZONE = timedelta(hours=14)
 _QUARTER_HOUR = 900
 _FIT_BEGINS = datetime(1989, 12, 31, tzinfo=UTC)
 """FIT counts its seconds from here. Garmin, FIT SDK, Profile.xlsx, type date_time."""
 _DAMAGED_BEHIND = "A recording (FIT) is damaged behind its summary. The summary was read: check its distance and time."
+_CUT_OFF = (
+    "A recording (FIT) was cut off before its summary. What its laps or moments say was read: its end may be missing, "
+    "and pauses count as time."
+)
+_READ = ("session", "lap", "activity", "sport", "file_id", "record")
 _DAMAGED = "This recording (FIT) is damaged or was cut off. Download it again from where your watch sends it."
 # Surfaces of the sport running; every other sub-sport of it is a run as well.
 _LABELS = {
@@ -31,46 +38,114 @@ _LABELS = {
 }
 
 
+@dataclass
+class _Entries:
+    """What a file says of its activity, as far as it can be read."""
+
+    sessions: list[Mapping[str, Any]] = field(default_factory=list)
+    laps: list[Mapping[str, Any]] = field(default_factory=list)
+    activity: Mapping[str, Any] = field(default_factory=dict)
+    sport: Mapping[str, Any] = field(default_factory=dict)
+    kind: str = "activity"
+    first: Mapping[str, Any] = field(default_factory=dict)
+    last: Mapping[str, Any] = field(default_factory=dict)
+    """Of its moments those with a distance."""
+
+    def add(self, name: str, values: Mapping[str, Any]) -> None:
+        """One more message of the file."""
+        if name == "session":
+            self.sessions.append(values)
+        elif name == "lap":
+            self.laps.append(values)
+        elif name == "activity":
+            self.activity = values
+        elif name == "sport":
+            self.sport = values
+        elif name == "file_id":
+            self.kind = str(values.get("type", self.kind))
+        elif "timestamp" in values and "distance" in values:
+            self.first, self.last = self.first or values, values
+
+    def summed_up(self) -> Mapping[str, Any] | None:
+        """A session made of the laps, or of the moments behind which the file broke off; None where nothing tells."""
+        if self.kind != "activity":
+            return None
+        moments = _between(self.first, self.last)
+        laps = _of_laps(self.laps)
+        # Laps are written when they end, so the moments reach farther where the file broke off.
+        longer = max((laps, moments), key=lambda session: session.get("total_distance") or 0.0)
+        session = {**self.sport, **(self.laps[0] if self.laps else {}), **longer}
+        is_run = _is_whole(session) and (_figure(session, "total_distance") or 0.0) >= SHORTEST_M
+        return session | {"sport": session.get("sport", "")} if is_run else None
+
+
 def fit_recordings(content: bytes) -> list[Recording]:
-    """The sessions of a FIT file.
+    """The sessions of a FIT file; where it was cut off before its session, what its laps or moments say.
 
     Raises:
-        UnreadableFile: damaged, cut off, or without a session (a course, a workout plan, a day of steps).
+        UnreadableFile: damaged, or without an activity (a course, a workout plan, a day of steps).
     """
-    # Not at the top: only a recording of a watch needs it.
-    import fitdecode  # type: ignore[import-untyped]
-
-    sessions: list[Mapping[str, Any]] = []
-    note = ""
-    activity: Mapping[str, Any] = {}
+    entries = _Entries()
     # fitdecode meets arbitrary bytes here: whatever it stumbles over, the file is damaged.
     try:
-        with fitdecode.FitReader(
-            io.BytesIO(content),
-            processor=None,
-            check_crc=fitdecode.CrcCheck.RAISE,
-            error_handling=fitdecode.ErrorHandling.IGNORE,
-        ) as frames:
-            for count, frame in enumerate(frames):
-                if count > MOST_FRAMES:
-                    raise UnreadableFile(Problem("This recording (FIT) has more entries than any activity."))
-                if frame.frame_type == fitdecode.FIT_FRAME_DATA and frame.name in ("session", "activity"):
-                    values = {field.name: field.value for field in frame.fields if field.value is not None}
-                    if frame.name == "session":
-                        sessions.append(values)
-                    else:
-                        activity = values
+        _read_into(entries, content)
+        error: Exception | None = None
     except UnreadableFile:
         raise
-    except Exception as error:
-        if not sessions or not all(map(_is_whole, sessions)):
-            raise UnreadableFile(Problem(_DAMAGED)) from error
+    except Exception as stumbled:
+        error = stumbled
+    sessions, note = entries.sessions, ""
+    if sessions and error is not None:
         note = _DAMAGED_BEHIND
+        sessions = sessions if all(map(_is_whole, sessions)) else []
+    elif not sessions and (made := entries.summed_up()) is not None:
+        sessions, note = [made], _CUT_OFF
+    if not sessions and error is not None:
+        raise UnreadableFile(Problem(_DAMAGED)) from error
     if not sessions:
         raise UnreadableFile(
             Problem("This FIT file holds no finished activity. It may be a course, a workout, or a recording cut off.")
         )
-    return [replace(_recording(session, _zone(activity)), note=note) for session in sessions]
+    return [replace(_recording(session, _zone(entries.activity)), note=note) for session in sessions]
+
+
+def _read_into(entries: _Entries, content: bytes) -> None:
+    # Not at the top: only a recording of a watch needs it.
+    import fitdecode  # type: ignore[import-untyped]
+
+    with fitdecode.FitReader(
+        io.BytesIO(content),
+        processor=None,
+        check_crc=fitdecode.CrcCheck.RAISE,
+        error_handling=fitdecode.ErrorHandling.IGNORE,
+    ) as frames:
+        for count, frame in enumerate(frames):
+            if count > MOST_FRAMES:
+                raise UnreadableFile(Problem("This recording (FIT) has more entries than any activity."))
+            if frame.frame_type == fitdecode.FIT_FRAME_DATA and frame.name in _READ:
+                if frame.name == "record" and entries.sessions:
+                    continue
+                entries.add(frame.name, {part.name: part.value for part in frame.fields if part.value is not None})
+
+
+def _between(first: Mapping[str, Any], last: Mapping[str, Any]) -> dict[str, Any]:
+    """The activity between two of its moments."""
+    figures = (first.get("timestamp"), last.get("timestamp"), last.get("distance"))
+    if not all(isinstance(figure, int | float) for figure in figures):
+        return {}
+    begin, end, metres = figures
+    return {"start_time": begin, "total_distance": metres, "total_timer_time": float(end - begin)}  # type: ignore[operator]
+
+
+def _of_laps(laps: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
+    """The laps that were finished, as one activity."""
+    figures = [(_figure(lap, "total_distance"), _figure(lap, "total_timer_time")) for lap in laps]
+    known = [(metres, seconds) for metres, seconds in figures if metres and seconds]
+    if not known:
+        return {}
+    start = laps[0].get("start_time", laps[0].get("timestamp"))
+    metres, seconds = (sum(column) for column in zip(*known, strict=True))
+    return {"start_time": start, "total_distance": metres, "total_timer_time": seconds}
 
 
 def _zone(activity: Mapping[str, Any]) -> timedelta | None:
@@ -86,10 +161,10 @@ def _recording(session: Mapping[str, Any], zone: timedelta | None) -> Recording:
     started = session.get("start_time", session.get("timestamp"))
     utc = _FIT_BEGINS + timedelta(seconds=started) if isinstance(started, int) else None
     stamp = "" if utc is None else f"{utc:%Y-%m-%dT%H:%M:%SZ}"
-    sport, kind = str(session.get("sport", "")), str(session.get("sub_sport", ""))
+    sport, kind = str(session.get("sport", "no sport named")), str(session.get("sub_sport", ""))
     return Recording(
         start=stamp if utc is None or zone is None else f"{utc + zone:%Y-%m-%d %H:%M:%S}",
-        sport=_LABELS.get(kind, "Running") if sport == "running" else sport or "no sport named",
+        sport=_LABELS.get(kind, "Running") if sport == "running" else sport,
         distance_m=_figure(session, "total_distance"),
         moving_s=_figure(session, "total_moving_time"),
         timer_s=_figure(session, "total_timer_time"),
