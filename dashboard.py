@@ -17,6 +17,7 @@ from neckload.app import (
     database_address,
     fault_of_the_tap,
     forget_closed_tabs,
+    read_lists_ahead,
 )
 from neckload.store import StoreError, open_store
 from neckload.ui.pages import (
@@ -81,6 +82,8 @@ def main() -> None:
             return
         store = database() if who.kept != "tab" else identity.session_store(partial(open_store, "sqlite://"))
         follows = who.kept != "tab" and store.followed(who.owner).follows_somebody()
+        if follows:
+            read_lists_ahead()
         pages = _pages(lambda: visit, follows)
         page = st.navigation(list(pages.values()), position="top")
         with shell.frame():

@@ -23,9 +23,10 @@ from neckload.domain.snapshot import Snapshot, read_snapshot, snapshot_text
 from neckload.faults import keep_data_out_of_the_log
 from neckload.readers import template, write_zip
 from neckload.readers.worker.process import get_ready, read_apart
-from neckload.store import Store, StoreUnavailable, open_store
+from neckload.store import Store, StoreError, StoreUnavailable, open_store
 from neckload.store.database import URL_VARIABLE
 from neckload.ui.session import identity, sample
+from neckload.ui.session.glances import ReadAhead
 from neckload.ui.session.page_context import Answers
 from neckload.web.downloads import make_downloads_for_their_own_tab
 from neckload.web.own_address import never_ask_for_own_address
@@ -151,6 +152,12 @@ def database_state() -> str:
 def forget_closed_tabs() -> None:
     """From the first visit on, however the pages are served."""
     Sweep(get_instance()).start()
+
+
+@st.cache_resource(show_spinner=False)
+def read_lists_ahead() -> None:
+    """From the first visit on of somebody who follows runners."""
+    ReadAhead(lambda: database().lists(), StoreError).start()
 
 
 def warm_up() -> None:

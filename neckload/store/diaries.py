@@ -19,7 +19,7 @@ from neckload.store.database import (
     forget_the_log,
     make_private_file,
 )
-from neckload.store.followings import FollowedLinks, end_followings, follow, followers_on, may_follow
+from neckload.store.followings import FollowedLinks, end_followings, follow, followers_on, list_owners, may_follow
 from neckload.store.imports import ReadTables, batches_on, compared, diary_of, import_on, removals_for, removed_import
 from neckload.store.keyed_rows import put_keyed, remove_keyed, same_row
 from neckload.store.links import Links
@@ -306,6 +306,11 @@ class Store(Links):
     def followed(self, owner: str) -> FollowedLinks:
         """What opens the links that this owner follows."""
         return FollowedLinks(owner, self._connected, self.diary)
+
+    def lists(self) -> tuple[FollowedLinks, ...]:
+        """The list of everybody who follows somebody."""
+        with self._connected(writes=False) as connection:
+            return tuple(map(self.followed, list_owners(connection)))
 
     def may_follow(self, owner: str, link: OpenLink) -> bool:
         """Whether the runner behind an open link can be added to this owner's list."""

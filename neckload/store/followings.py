@@ -7,7 +7,7 @@ follower: the number of somebody else's following is no key.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -128,6 +128,11 @@ def followers_on(connection: Connection, owner: str) -> Mapping[int, int]:
         .group_by(shares.c.id)
     )
     return {row.id: row.people for row in connection.execute(statement)}
+
+
+def list_owners(connection: Connection) -> Sequence[str]:
+    """Everybody who has somebody in their list."""
+    return connection.execute(select(followings.c.owner).where(~followings.c.ended).distinct()).scalars().all()
 
 
 def end_followings(connection: Connection, owner: str, share_id: int) -> None:

@@ -114,8 +114,8 @@ def test_another_owner_finds_nothing_and_changes_nothing_by_any_method(annas: St
     before, diary = everything(annas, "anna"), annas.diary("anna")
     calls = as_owner(annas, "stranger")
     methods = {name for name, _ in inspect.getmembers(Store, inspect.isfunction) if not name.startswith("_")}
-    # Whoever holds a link may follow it: that is what a link is for.
-    assert methods == {*calls, "close", "follow"}, "a new public method needs its line in as_owner"
+    # Whoever holds a link may follow it: that is what a link is for. The lists open what their owners follow.
+    assert methods == {*calls, "close", "follow", "lists"}, "a new public method needs its line in as_owner"
 
     assert calls["diary"]().is_empty
     assert everything(annas, "stranger") == (0, (), (), None, {}, {}, "()", [])

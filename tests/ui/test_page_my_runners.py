@@ -15,7 +15,7 @@ from neckload.domain.sharing import USUAL, Part, ShareWish
 from neckload.domain.tables import Diary
 from neckload.store import Store
 from neckload.ui.pages import follow, my_runners
-from neckload.ui.session.glances import Glances
+from neckload.ui.session.glances import Glances, read_ahead
 from neckload.ui.session.page_context import Kept
 from neckload.ui.text import my_runners as words
 from neckload.ui.text import share as share_words
@@ -229,3 +229,19 @@ def test_a_link_with_counted_openings_is_not_offered_to_be_followed(pat: Runner)
     link = pat.store.links.open(token)
     assert link is not None
     assert not pat.store.may_follow(OWNER, link)
+
+
+def test_reading_ahead_leaves_nothing_to_wait_for_and_rests_and_forgets_who_is_in_no_list(pat: Runner) -> None:
+    for owner, log in (("anna", STEADY), ("ben", JUMP)):
+        add(pat.store, owner, log)
+    kept, today, rests = Glances(), NOW.date(), list[float]()
+    read_ahead(pat.store.lists(), kept, today, rests.append)
+    (_, annas), (_, bens) = pat.store.followed(OWNER).runners()
+    assert kept.known(annas, today) == pat.store.followed(OWNER).at_a_glance(annas, today)
+    assert len(rests) == 2
+    assert min(rests) > 0
+    pat.store.withdraw_share("ben", bens.id)
+    read_ahead(pat.store.lists(), kept, today, rests.append)
+    assert kept.known(annas, today)
+    assert kept.known(bens, today) is None
+    assert len(rests) == 2

@@ -9,7 +9,7 @@ import streamlit as st
 
 from neckload.ui.drawing.runner_table import table
 from neckload.ui.pages import shared
-from neckload.ui.session.glances import glances
+from neckload.ui.session.glances import GLANCES
 from neckload.ui.session.page_context import Visit
 from neckload.ui.text import my_runners as words
 
@@ -45,7 +45,7 @@ def _list_while_reading(visit: Visit, followed: Any) -> None:
 
 
 def _unread(visit: Visit, runners: Any) -> list[Any]:
-    return [link for _, link in runners if glances().known(link, visit.today) is None]
+    return [link for _, link in runners if GLANCES.known(link, visit.today) is None]
 
 
 def _read(visit: Visit, followed: Any, runners: Any) -> int:
@@ -54,7 +54,7 @@ def _read(visit: Visit, followed: Any, runners: Any) -> int:
     unread = _unread(visit, runners)
     while unread and time.monotonic() < end_s:
         link = unread.pop(0)
-        glances().keep(link, visit.today, followed.at_a_glance(link, visit.today))
+        GLANCES.keep(link, visit.today, followed.at_a_glance(link, visit.today))
     return len(unread)
 
 
@@ -70,7 +70,7 @@ def _list(visit: Visit, followed: Any, runners: Any) -> None:
         )  # fmt: skip
     letters = followed.last_letters()
     known = [
-        words.Listed(each.id, each.name, glances().known(link, visit.today), letters.get(link.id))
+        words.Listed(each.id, each.name, GLANCES.known(link, visit.today), letters.get(link.id))
         for each, link in runners
     ]
     rows = words.rows(known, order, search, visit.unit, visit.today)

@@ -1,19 +1,22 @@
-"""Runners at a glance, kept in memory by the state of their diary, so that a list of many is worked out once a day."""
+"""Runners at a glance, kept in memory by the state of their diary, so that a list of many stands at once."""
 
 from __future__ import annotations
 
-import threading
+import time
 from collections import OrderedDict
-from collections.abc import Hashable
+from collections.abc import Callable, Collection, Iterable, Sequence
+from contextlib import suppress
 from datetime import date
-from typing import Protocol
-
-import streamlit as st
+from threading import Lock, Thread
+from typing import Any, Protocol
 
 from neckload.domain.runner_glance import RunnerGlance
 
 MOST = 5000
 """About a kilobyte each."""
+_REST = 4
+"""So many times as long as reading a diary took, whoever reads ahead leaves the processor to others."""
+_EVERY_S = 60.0
 
 
 class Link(Protocol):
@@ -23,28 +26,73 @@ class Link(Protocol):
     def id(self) -> int: ...
 
 
+class List(Protocol):
+    """Somebody's list of runners (`neckload.store.FollowedLinks`)."""
+
+    def runners(self) -> Sequence[tuple[Any, Any]]: ...
+    def at_a_glance(self, link: Any, today: date) -> RunnerGlance: ...
+
+
 class Glances:
-    """The newest glance through each link. Safe to use from several threads."""
+    """The newest glance through each link, by the day it is of. Safe to use from several threads."""
 
     def __init__(self) -> None:
-        self._kept: OrderedDict[int, tuple[Hashable, RunnerGlance]] = OrderedDict()
-        self._lock = threading.Lock()
+        self._kept: OrderedDict[tuple[int, date], tuple[Link, RunnerGlance]] = OrderedDict()
+        self._lock = Lock()
 
     def known(self, link: Link, today: date) -> RunnerGlance | None:
         """The glance through this link as of today; None where the diary has changed since, or another day began."""
         with self._lock:
-            kept = self._kept.get(link.id)
-        return kept[1] if kept and kept[0] == (link, today) else None
+            kept = self._kept.get((link.id, today))
+        return kept[1] if kept and kept[0] == link else None
 
     def keep(self, link: Link, today: date, glance: RunnerGlance) -> None:
         with self._lock:
-            self._kept[link.id] = ((link, today), glance)
-            self._kept.move_to_end(link.id)
+            self._kept[link.id, today] = (link, glance)
+            self._kept.move_to_end((link.id, today))
             while len(self._kept) > MOST:
                 self._kept.popitem(last=False)
 
+    def forget_others(self, links: Collection[int], today: date) -> None:
+        """Keep nothing of links that are in no list any more, nor of days that are over everywhere."""
+        with self._lock:
+            gone = [key for key in self._kept if key[0] not in links or abs((key[1] - today).days) > 1]
+            for key in gone:
+                del self._kept[key]
 
-@st.cache_resource(show_spinner=False, ttl="24h")
-def glances() -> Glances:
-    """Those of every follower on this server."""
-    return Glances()
+
+GLANCES = Glances()
+"""Those of every follower on this server."""
+
+
+def read_ahead(lists: Iterable[List], kept: Glances, today: date, rest: Callable[[float], None]) -> None:
+    """Work out what is not known of any list, and forget what is in none.
+
+    Args:
+        rest: waits for so many seconds.
+    """
+    listed = set()
+    for each in lists:
+        for _, link in each.runners():
+            listed.add(link.id)
+            if kept.known(link, today) is None:
+                began_s = time.monotonic()
+                kept.keep(link, today, each.at_a_glance(link, today))
+                rest(_REST * (time.monotonic() - began_s))
+    kept.forget_others(listed, today)
+
+
+class ReadAhead(Thread):
+    """Reads ahead again and again: whoever opens their list in the morning does not wait for two hundred diaries."""
+
+    def __init__(self, lists: Callable[[], Iterable[List]], fault: type[Exception]) -> None:
+        """`lists` are all there are; a `fault` of theirs is met by trying again."""
+        super().__init__(name="read ahead", daemon=True)
+        self._lists = lists
+        self._fault = fault
+
+    def run(self) -> None:
+        while True:
+            with suppress(self._fault):
+                read_ahead(self._lists(), GLANCES, date.today(), time.sleep)
+            time.sleep(_EVERY_S)
