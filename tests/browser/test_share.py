@@ -18,7 +18,7 @@ from sqlalchemy import text
 from neckload.domain.tables import Diary
 from neckload.store import open_store
 from neckload.ui.session.identity import LOCAL_OWNER
-from neckload.ui.text import share
+from neckload.ui.text import letters, share
 from tests.browser import harness
 from tests.browser.test_journey import press, see, sideways_px
 from tests.example_diary import upload
@@ -90,7 +90,11 @@ def new_guest(browser: Browser, record: harness.Record, width: int = 390) -> Ite
         yield guest
 
 
-def make_link(page: Page, host: harness.App) -> str:
+PASSCODE = "over the bridge"
+
+
+def make_link(page: Page, host: harness.App, *, guarded: bool = False) -> str:
+    """A link as the runner makes it; guarded, with a passcode, three openings and leave to answer."""
     page.goto(f"{host.address}/share")
     harness.ready(page)
     page.get_by_role("textbox", name=share.TITLE).fill("Alex")
@@ -98,6 +102,12 @@ def make_link(page: Page, host: harness.App) -> str:
     page.get_by_text(share.LINKS_ON_THIS_COMPUTER).click()
     harness.ready(page)
     page.get_by_label(share.NAME).fill("for my PT")
+    if guarded:
+        page.get_by_text(share.MORE).click()
+        page.get_by_role("textbox", name=share.PASSCODE).fill(PASSCODE)
+        page.get_by_role("radio", name=share.OPENINGS[3]).click()
+        page.get_by_text(share.TAKES_LETTERS).click()
+        harness.ready(page)
     press(page, "Create link")
     box = page.locator(".st-key-new_link_box")
     assert box.get_by_test_id("stCode").inner_text().startswith(f"{host.address}/share?t=")
@@ -133,6 +143,55 @@ def test_a_guest_is_sent_what_was_chosen_and_nothing_else_until_the_link_is_with
     kept = b"".join(part.read_bytes() for part in tmp_path.glob("diary.db*"))
     assert token.encode() not in kept
     assert token not in host.log
+    assert record == harness.Record()
+
+
+def enter(guest: Guest, passcode: str) -> None:
+    guest.page.get_by_label(share.PASSCODE).fill(passcode)
+    press(guest.page, share.OPEN)
+
+
+def test_a_therapist_with_the_passcode_answers_and_the_runner_accepts_pauses_and_resumes(
+    browser: Browser, host: harness.App, record: harness.Record
+) -> None:
+    with new_page(browser, record) as runner, new_guest(browser, record) as guest:
+        link = make_link(runner, host, guarded=True)
+        guest.open(link)
+        see(guest.page, share.LOCKED)
+        enter(guest, "under the bridge")
+        guest.page.get_by_text(share.WRONG_PASSCODE).wait_for()
+        assert [word for word in (*UNCHOSEN, "alex", "stiff", "115", "for my pt") if word in guest.everything()] == []
+        enter(guest, PASSCODE)
+        see(guest.page, "Running and neck pain: Alex")
+        guest.page.get_by_label("From, min").fill("120")
+        guest.page.get_by_label("To, min").fill("130")
+        guest.page.get_by_label(letters.WORDS).fill("Two days off. <b>Go easy</b>")
+        press(guest.page, letters.SEND)
+        guest.page.get_by_text(letters.SENT).wait_for()
+        assert sideways_px(guest.page) == 0
+
+        runner.goto(host.address)
+        harness.ready(runner)
+        see(runner, "Answer through for my PT", "120–130 min", "<b>Go easy</b>", "opened once since your last visit")
+        press(runner, letters.ACCEPT)
+        runner.get_by_text("Answer through").wait_for(state="detached")
+        guest.page.get_by_text("120–130 min. Accepted on").wait_for()  # without a tap of theirs
+
+        runner.goto(f"{host.address}/share")
+        harness.ready(runner)
+        press(runner, share.PAUSE)
+        guest.page.get_by_text("This link no longer works.").wait_for()
+        press(runner, share.RESUME)
+        runner.get_by_role("button", name=share.PAUSE).wait_for()
+        for _ in range(2):
+            guest.open(link)
+            enter(guest, PASSCODE)
+            see(guest.page, "the therapist’s own target: 120–130 min")
+        guest.open(link)
+        guest.page.get_by_text("This link no longer works.").wait_for()  # three openings are used up
+        assert [word for word in (*UNCHOSEN, "for my pt", PASSCODE) if word in guest.everything()] == []
+    assert "bridge" not in host.log
+    assert "bridge" not in link
     assert record == harness.Record()
 
 

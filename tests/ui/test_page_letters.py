@@ -69,7 +69,7 @@ def test_a_reader_answers_once_and_sees_what_they_sent(runner: Runner, token: st
     assert (put_in.letter.week, put_in.letter.target) == (NEXT, Range(120, 130, "min"))
     assert (put_in.letter.neck_ceiling, len(put_in.letter.text)) == (4, 500)
     assert words.SENT in text(app)
-    assert "120–130 min, stop above 4 of 10. Not answered yet." in text(app)
+    assert "120–130 min, stop above 4 of 10. The runner has not answered yet." in text(app)
     assert "answer_send" not in keys(app)
     assert words.FULL in text(guests_page(runner, t=token))
 

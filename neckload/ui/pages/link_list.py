@@ -30,7 +30,7 @@ def show(visit: Visit) -> None:
 
 def _row(visit: Visit, link: Share, opened: tuple[tuple[date, int], ...], people: int, now: datetime) -> None:
     state = standing(link.access, now)
-    with st.container(horizontal=True, vertical_alignment="center", key=f"link_{link.id}"):
+    with st.container(horizontal=True, vertical_alignment="center", key=f"own_link_{link.id}"):
         st.text(share.link_line(link, now), width="stretch")
         follow.followers(visit, link, people)
         if state in ("paused", "locked"):

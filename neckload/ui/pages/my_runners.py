@@ -92,7 +92,8 @@ def _opened(visit: Visit, followed: Any, number: str) -> None:
     link = shared.reached(followed, number)
     if link is None:
         return
-    shared.live(shared.Behind(followed, visit.keeper.mailbox()), number, link, visit.today, visit.unit)
+    choices = st.container(horizontal=True, horizontal_alignment="right", key="shared_choices")
+    shared.live(shared.Behind(followed, visit.keeper.mailbox()), number, link, visit.today, visit.unit, choices)
     own = next(each for each, _ in followed.runners() if str(each.id) == number)
     with st.container(horizontal=True, vertical_alignment="bottom", key="following"):
         st.text_input(words.NAME, value=own.name, max_chars=60, key="runner_name")

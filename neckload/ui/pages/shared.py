@@ -9,6 +9,7 @@ from datetime import date
 from typing import Any, Literal, Protocol
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from neckload.domain.analysis import analyse
 from neckload.domain.answers import Answers
@@ -78,9 +79,10 @@ def show(
 def _linked(behind: Behind, token: str, today: date, who: Follower | None) -> None:
     link = reached(behind.links, token, share.GUEST_TAB)
     if link:
-        with st.container(horizontal=True, horizontal_alignment="right", key="shared_unit"):
+        choices = st.container(horizontal=True, horizontal_alignment="right", key="shared_choices")
+        with choices:
             unit = _unit(link.unit)
-        live(behind, token, link, today, unit)
+        live(behind, token, link, today, unit, choices)
         follow.offer(who, link)
 
 
@@ -99,9 +101,13 @@ def reached(links: Links, token: str, title: str = "") -> Any:
     return link
 
 
-def live(behind: Behind, token: str, link: Any, today: date, unit: Unit) -> None:
-    """What an open link shows, for as long as it is open."""
-    with st.container(horizontal=True, horizontal_alignment="right", key="shared_choices"):
+def live(behind: Behind, token: str, link: Any, today: date, unit: Unit, choices: DeltaGenerator) -> None:
+    """What an open link shows, for as long as it is open.
+
+    Args:
+        choices: the row of what a reader may choose, where the period and the paper stand too.
+    """
+    with choices:
         weeks = _period(link.wish.weeks)
         paper = st.container(width="content")
     view, summary = _seen(link.id, link.version, unit, weeks, today, locale_format.current(), behind.links, link)
@@ -151,7 +157,7 @@ def _with_passcode(links: Links, token: str, title: str) -> Any:
     time.sleep(_tries.failed(st.context.ip_address or "", time.monotonic()))
     if links.door(token) is None:  # that was one too many
         st.rerun()
-    st.error(share.WRONG_PASSCODE, icon=":material/lock:")
+    st.error(share.WRONG_PASSCODE, icon=":material/lock:", width=320)
     return None
 
 

@@ -106,7 +106,11 @@ def became(put_in: PutIn, came: CameOfIt | None, unit: Unit, today: date) -> str
 
 def _outcome(put_in: PutIn, today: date) -> str:
     if put_in.outcome is None:
-        return "Not answered; that week is over." if is_over(put_in.letter, today) else "Not answered yet."
+        return (
+            "The runner did not answer in time."
+            if is_over(put_in.letter, today)
+            else "The runner has not answered yet."
+        )
     verb = put_in.outcome if put_in.letter.has_figures or put_in.outcome == "dismissed" else "read"
     on = f" on {day(put_in.settled_at.date())}" if put_in.settled_at else ""
     return f"{verb.capitalize()}{on}."
