@@ -70,7 +70,7 @@ def test_undoing_the_first_goal_leaves_none(calm: Runner) -> None:
 def test_the_weeks_ahead_stand_as_a_picture_and_as_a_table(calm: Runner) -> None:
     app = calm.open(PAGE)
     assert charts(app) == {"way_to_goal"}
-    table = app.dataframe[0].value
+    table = app.table[0].value
     assert table["Planned"].tolist()[:4] == ["110 min", "115 min", "125 min", "100 min"]
     assert table["Range"].tolist()[0] == "105–110 min"
     assert table["What"].tolist()[3] == "lighter week"

@@ -102,14 +102,19 @@ def _picture(visit: Visit, shown: Plan) -> None:
 
 def _weeks(visit: Visit, shown: Plan) -> None:
     if shown.weeks:
-        st.header("The weeks ahead", anchor=False)
-        st.dataframe(plan_week.weeks_table(shown, visit.unit), hide_index=True, alt="Every planned week")
+        _table("The weeks ahead", plan_week.weeks_table(shown, visit.unit), "Every planned week")
         with st.container(horizontal=True):
             _download("For your calendar (.ics)", "plan.ics", "text/calendar", visit, shown)
             _download("As a table (.csv)", "plan.csv", "text/csv", visit, shown)
     if shown.done:
-        st.header("Planned and run", anchor=False)
-        st.dataframe(plan_week.done_table(shown, visit.unit), hide_index=True, alt="Planned against run, by week")
+        _table("Planned and run", plan_week.done_table(shown, visit.unit), "Planned against run, by week")
+
+
+def _table(title: str, rows: pd.DataFrame, alt: str) -> None:
+    """A table of plain text, not a grid: a grid is a picture that neither a finger nor paper gets whole."""
+    with st.container(key=f"card_table_{title.split()[-1].lower()}"):
+        st.header(title, anchor=False)
+        st.table(rows, border="horizontal", hide_index=True, alt=alt)
 
 
 def _download(label: str, name: str, kind: str, visit: Visit, shown: Plan) -> None:
