@@ -149,3 +149,12 @@ def test_where_a_run_was_and_in_which_shoes_leaves_it_a_run() -> None:
 def test_a_day_of_rest_is_one_in_a_column_of_any_name() -> None:
     result = read_log(b"Datum;Pass;Km;Tid\n2024-02-03;Distans;10,2;55:12\n2024-02-05;Vila;;\n")
     assert result.days["marked_rest"].tolist() == [True]
+
+
+def test_a_run_with_breaks_keeps_its_name_and_the_share_that_was_run() -> None:
+    result = read_log(
+        b"Date,Type,Distance (km),Time,Run %,Notes\n2024-02-03,Run/Walk 4:1,5,0:40:00,80,warm\n"
+        b"2024-02-05,Run,6,0:36:00,100,\n2024-02-07,Galloway,5,0:41:00,,\n"
+    )
+    assert result.runs["title"].fillna("").tolist() == ["Run/Walk 4:1", "", "Galloway"]
+    assert result.runs["note"].fillna("").tolist() == ["warm; Run %: 80", "", ""]

@@ -29,6 +29,7 @@ from neckload.readers.logs.rejected import (
     too_many_cells,
 )
 from neckload.readers.logs.run_rows import Marks, Rows, refuse_misfits, refuse_when_most_are_broken, run_rows
+from neckload.readers.logs.run_walk import with_run_walk
 from neckload.readers.logs.unlabelled import time_question
 from neckload.readers.report import ColumnReading, ImportReport, ReadHints, ReadResult
 from neckload.readers.sheet import Sheet
@@ -191,7 +192,7 @@ def _runs(sheet: Sheet, table: Recognised, rows: Rows, when: Moments) -> pd.Data
     if table.first("surface"):
         named = _texts(sheet, table, "surface").str.casefold()
         surface = surface.fillna(named.where(named.isin(SURFACES)))
-    return pd.DataFrame(
+    runs = pd.DataFrame(
         {
             "run_id": _ids(sheet, table),
             "start": when.values,
@@ -205,6 +206,7 @@ def _runs(sheet: Sheet, table: Recognised, rows: Rows, when: Moments) -> pd.Data
             "source": table.layout.source,
         }
     )
+    return with_run_walk(sheet, table, rows.kinds.labels, runs)
 
 
 def _texts(sheet: Sheet, table: Recognised, role: str) -> pd.Series:

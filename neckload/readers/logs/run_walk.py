@@ -1,0 +1,38 @@
+"""Runs with breaks of walking: what the file calls them, and what share of them was run, where it says so."""
+
+from __future__ import annotations
+
+import re
+
+import pandas as pd
+
+from neckload.readers.cells.numbers import is_missing
+from neckload.readers.cells.sports import is_run_walk
+from neckload.readers.columns.recognise import Recognised
+from neckload.readers.sheet import Sheet, by_value
+
+_SHARE = re.compile(
+    r"(?i)\b(?:run(?:ning)?|jog(?:ging)?|walk(?:ing)?|lauf\w*|geh\w*|cours\w*|march\w*|corr\w*|camin\w*|hardloop\w*|"
+    r"wandel\w*)\b.*(?:%|\b(?:share|percent\w*|pct|ratio|part|anteil|pourcentage|porcentaje|percentuale|aandeel|"
+    r"intervals?|breaks?|pausen?)\b)"
+)
+
+
+def with_run_walk(sheet: Sheet, table: Recognised, labels: pd.Series, runs: pd.DataFrame) -> pd.DataFrame:
+    """The runs with the name of a run/walk as their title, where they have none, and its share of running as a note.
+
+    Args:
+        labels: what the file calls each row [text].
+        runs: title and note, one row per row of the file [text].
+    """
+    has_breaks = by_value(labels, is_run_walk, "bool")
+    if not has_breaks.any():
+        return runs
+    note = runs["note"]
+    unread = {column.column for column in table.unread}
+    for position, name in enumerate(sheet.header):
+        if name in unread and _SHARE.search(name.replace("_", " ")):
+            cells = sheet.shapes(position).stripped
+            said = (name.strip() + ": " + cells).where(has_breaks & ~is_missing(cells))
+            note = note.where(said.isna(), (note + "; " + said).fillna(said))
+    return runs.assign(title=runs["title"].fillna(labels.where(has_breaks)), note=note)
