@@ -205,4 +205,5 @@ def _sample_analysis(example: str, settings: Settings, today: date) -> Analysis:
 
 @st.cache_resource(max_entries=6, show_spinner=False)
 def _sample_diary(name: str, today: date) -> Diary:
-    return sample.moved(combined([read_log(SAMPLE / file).diary for file in sample.FILES[name]]), today)
+    chosen = sample.SAMPLES[name]
+    return sample.moved(combined([read_log(SAMPLE / file).diary for file in chosen.files]), chosen.day, today)

@@ -253,13 +253,12 @@ def _judged(experiment: Experiment, pairs: tuple[Pair, ...], stopped_by: Stop | 
     complete = [pair for pair in pairs if pair.state == "complete"]
     is_used_up = len(pairs) == len(experiment.firsts) and not any(pair.state == "open" for pair in pairs)
     counted = _first_planned(experiment, pairs)
-    if counted is not None or is_used_up:
-        return Course(
-            experiment,
-            pairs,
-            "complete",
-            answer=_answer(counted or complete, _FEWEST, evidence.EXPERIMENT_CHANCE.value),
-        )
+    usual = evidence.EXPERIMENT_CHANCE.value
+    if counted is not None:  # later runs are no part of it
+        its_own = pairs[: pairs.index(counted[-1]) + 1]
+        return Course(experiment, its_own, "complete", answer=_answer(counted, _FEWEST, usual))
+    if is_used_up:
+        return Course(experiment, pairs, "complete", answer=_answer(complete, _FEWEST, usual))
     if stopped_by is None:
         return Course(experiment, pairs, "running")
     strict = evidence.EXPERIMENT_STOPPED_CHANCE.value

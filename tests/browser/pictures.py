@@ -81,9 +81,13 @@ PICTURES = (
 
 def own_diary() -> Diary:
     """The diary of the sample runner, as one's own."""
-    results = [read_log(SAMPLE / name) for name in sample.FILES[sample.chosen({})]]
+    results = [read_log(SAMPLE / name) for name in sample.SAMPLES["runner"].files]
     frames = {table: [getattr(result, table) for result in results if len(getattr(result, table))] for table in TABLES}
-    return sample.moved(Diary(**{table: found[0] for table, found in frames.items() if found}), date.today())
+    return sample.moved(
+        Diary(**{table: found[0] for table, found in frames.items() if found}),
+        sample.SAMPLES["runner"].day,
+        date.today(),
+    )
 
 
 def kept_with_link(folder: Path) -> str:

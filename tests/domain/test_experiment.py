@@ -77,6 +77,13 @@ def golden(name: str, today: date = LATER) -> Course:
     return course(planned(firsts), run_table(2 * len(firsts)), scores(before, after), NOBODY_SAID, today)
 
 
+def test_runs_after_the_last_pair_are_no_part_of_it() -> None:
+    firsts, before, after, _ = GOLDEN["E1"]
+    on_and_on = course(planned(firsts), run_table(20), scores(f"{before} 1 1", f"{after} 9 1"), NOBODY_SAID, LATER)
+    assert (on_and_on.complete_pairs, on_and_on.runs[-1].start) == (8, run_starts(16)[-1])
+    assert on_and_on.answer == golden("E1").answer
+
+
 def said(*rows: tuple[str, int, str]) -> pd.DataFrame:
     frame = pd.DataFrame(rows, columns=["of_run_id", "place", "did"])
     return frame.assign(began=pd.Series([BEGAN] * len(frame), dtype="datetime64[s]"))

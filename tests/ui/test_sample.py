@@ -9,7 +9,10 @@ import pandas as pd
 import pytest
 
 from neckload.domain.analysis import analyse
+from neckload.domain.deduplicate import combined
 from neckload.domain.tables import Diary
+from neckload.readers import read_log
+from neckload.ui.session import sample
 
 SAMPLE = Path(__file__).parents[2] / "sample_data"
 TODAY = date(2026, 3, 18)
@@ -35,6 +38,25 @@ def test_no_red_flag_hides_the_answer(diary: Diary) -> None:
     advice = analyse(diary, today=TODAY).advice
     assert advice.red_flag is None
     assert advice.target is not None
+
+
+@pytest.mark.parametrize(
+    ("name", "state", "pairs"),
+    [("trying", "running", 6), ("tried", "complete", 10)],
+)
+@pytest.mark.parametrize("weekday", (0, 6))
+def test_a_runner_is_in_the_middle_of_an_experiment_and_at_its_end_on_any_day(
+    name: str, state: str, pairs: int, weekday: int
+) -> None:
+    chosen, today = sample.SAMPLES[name], date(2027, 5, 3 + weekday)
+    files = combined([read_log(SAMPLE / file).diary for file in chosen.files])
+    found = analyse(sample.moved(files, chosen.day, today), today=today)
+    (course,) = found.experiments
+    assert course.state == state
+    assert pairs - 1 <= course.complete_pairs <= pairs
+    assert course.answer is None or course.answer.is_difference
+    assert found.answers.settling is not None
+    assert (found.answers.settling.hours is not None) == (found.answers.settling.next_morning.is_comparable)
 
 
 def test_the_vendor_files_hold_the_same_minutes(diary: Diary) -> None:

@@ -19,6 +19,8 @@ _WHAT, _HOW_MANY = "try_what", "try_pairs"
 def show(visit: Visit) -> None:
     experiments = visit.analysis.experiments
     running = next((each for each in experiments if each.state == "running"), None)
+    if visit.is_sample:
+        _other_samples(visit)
     with st.container(key="card_try_it"):
         if running is not None:
             _running(visit, running)
@@ -31,12 +33,22 @@ def show(visit: Visit) -> None:
     st.caption(words.HONEST)
 
 
+def _other_samples(visit: Visit) -> None:
+    """One invented runner in the middle of an experiment and after it."""
+    with st.container(horizontal=True, key="experiment_samples"):
+        for name, label in words.SAMPLES.items():
+            address = {"sample": name, "part": words.PART}
+            st.page_link(visit.pages["patterns"], label=label, query_params=address, icon=":material/science:")
+
+
 def _running(visit: Visit, course: Course) -> None:
     st.header(words.title(course.experiment), anchor=False)
     st.progress(words.share_done(course), words.progress(course))
     experiment_card.next_run(course)
     experiment_card.confirm(visit, course)
     st.caption(words.running(course))
+    if visit.is_sample:
+        return
     with st.popover(words.STOP, type="tertiary"):
         st.markdown(words.STOP_HELP)
         st.button(words.STOP_SURE, key="stop_experiment", on_click=_stop, args=(visit, course))
