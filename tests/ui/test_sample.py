@@ -44,7 +44,7 @@ def test_no_red_flag_hides_the_answer(diary: Diary) -> None:
     ("name", "state", "pairs"),
     [("trying", "running", 6), ("tried", "complete", 10)],
 )
-@pytest.mark.parametrize("weekday", (0, 6))
+@pytest.mark.parametrize("weekday", [0, 6])
 def test_a_runner_is_in_the_middle_of_an_experiment_and_at_its_end_on_any_day(
     name: str, state: str, pairs: int, weekday: int
 ) -> None:
