@@ -117,6 +117,7 @@ The floor plan:
         index_page.py       the one HTML page, before any script has run
         compression.py      Streamlit's program files, compressed once
         start_key.py        the key to the diary of one's own computer
+        tabs.py             how many tabs of one address are open
         uploads.py          how much of uploads is held in memory
         downloads.py        a file made on demand is made for its own tab
         own_address.py      nobody is asked for this computer's address

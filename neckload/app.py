@@ -73,12 +73,16 @@ class Files:
 
 
 def _visitor() -> frozenset[str]:
-    """The session, and the address where it is the visitor's own: one of a private network may be a proxy's."""
     context = get_script_run_ctx(suppress_warning=True)
-    names = {f"session {context.session_id}"} if context is not None else set()
+    return visitor_names(context.session_id if context is not None else None, st.context.ip_address)
+
+
+def visitor_names(session: str | None, address: str | None) -> frozenset[str]:
+    """The session, and the address where it is the visitor's own: one of a private network may be a proxy's."""
+    names = {f"session {session}"} if session is not None else set()
     with suppress(ValueError):
-        if (address := ip_address(st.context.ip_address or "")).is_global:
-            names.add(f"address {address}")
+        if (own := ip_address(address or "")).is_global:
+            names.add(f"address {own}")
     return frozenset(names)
 
 

@@ -31,6 +31,7 @@ from neckload.web.compression import Compression
 from neckload.web.index_page import IndexPage
 from neckload.web.protection import OwnOrigin, Protection
 from neckload.web.request_log import RequestLog
+from neckload.web.tabs import TabLimit
 from neckload.web.uploads import UploadLimit
 
 DASHBOARD = Path(__file__).resolve().parents[1] / "dashboard.py"
@@ -83,7 +84,7 @@ def log_requests() -> None:
 
 
 ROUTES = [Route("/api/health", health)]
-OUTER_LAYERS = [Middleware(layer) for layer in (RequestLog, Protection, OwnOrigin)]
+OUTER_LAYERS = [Middleware(layer) for layer in (RequestLog, Protection, OwnOrigin, TabLimit)]
 INNER_LAYERS = [Middleware(UploadLimit), Middleware(IndexPage, rules=stylesheet()), Middleware(Compression)]
 
 app = st.App(

@@ -25,6 +25,9 @@ _REVISIONS = "alembic_version"
 _POSTGRES = "postgresql+psycopg"
 _PATIENCE_S = 10  # a runner who waits longer taps again; then it is better to say what is wrong
 _MIGRATION_LOCK = 6_325_563  # any number of our own
+# A diary in memory is a stranger's tab; ten years of daily scores and runs take about two megabytes.
+IN_MEMORY_BYTES = 64 * 1024 * 1024
+_PAGE_BYTES = 4096  # SQLite's own
 _WILL_WRITE = "neckload_will_write"
 _one_migration_at_a_time = threading.Lock()  # Alembic keeps its context in module globals
 
@@ -66,7 +69,7 @@ def database_engine(url: URL) -> Engine:
         "connect_args": {"check_same_thread": False},
     }
     engine = create_engine(url, hide_parameters=True, **({} if file_of(url) else in_memory))
-    event.listen(engine, "connect", _keep_safe)
+    event.listen(engine, "connect", _keep_safe if file_of(url) else _keep_small)
     event.listen(engine, "begin", _begin)
     return engine
 
@@ -175,7 +178,7 @@ def faults_in_words(url: URL, damage: type[ValueError] = UnicodeDecodeError) -> 
     try:
         yield
     except (OperationalError, InterfaceError, InternalError, NoConnectionFree, OSError) as error:
-        raise StoreUnavailable(_cannot_be_used(file_of(url))) from error
+        raise StoreUnavailable(_cannot_be_used(url)) from error
     except (DatabaseError, damage) as error:
         # SQLite reports a damaged file, and nothing else, by the base class itself; its texts may be none any more.
         if file_of(url) is None or (type(error) is not DatabaseError and not isinstance(error, ValueError)):
@@ -186,7 +189,11 @@ def faults_in_words(url: URL, damage: type[ValueError] = UnicodeDecodeError) -> 
         ) from error
 
 
-def _cannot_be_used(path: Path | None) -> str:
+def _cannot_be_used(url: URL) -> str:
+    path = file_of(url)
+    if path is None and url.get_backend_name() == "sqlite":
+        limit = IN_MEMORY_BYTES // 1024**2
+        return f"Nothing was saved: a diary that is kept in this tab alone holds at most {limit} MB."
     if path is None:
         return "Your diary cannot be reached right now, so nothing was saved. Please try again in a minute."
     return (
@@ -208,6 +215,11 @@ def _not_for_ever(connection: Any, _record: object) -> None:
         cursor.execute(f"SET lock_timeout = '{_PATIENCE_S}s'")
         cursor.execute(f"SET idle_in_transaction_session_timeout = '{6 * _PATIENCE_S}s'")
     connection.commit()
+
+
+def _keep_small(connection: Any, record: object) -> None:
+    _keep_safe(connection, record)
+    connection.execute(f"PRAGMA max_page_count = {IN_MEMORY_BYTES // _PAGE_BYTES}")
 
 
 def _keep_safe(connection: Any, _record: object) -> None:

@@ -6,6 +6,7 @@ import threading
 
 import pytest
 
+from neckload.app import visitor_names
 from neckload.readers.worker.turns import Turns
 
 
@@ -63,6 +64,18 @@ def test_who_came_first_is_first_when_a_place_is_free() -> None:
     assert not waiting[1].is_reading()
     for visitor in waiting:
         visitor.finish()
+
+
+@pytest.mark.parametrize(
+    ("address", "waits"), [("10.0.0.7", False), ("127.0.0.1", False), ("", False), ("8.8.8.8", True), ("2a00::1", True)]
+)
+def test_two_visitors_behind_one_proxy_do_not_wait_for_each_other_and_two_tabs_of_one_address_do(
+    address: str, waits: bool
+) -> None:
+    turns = Turns(most_at_once=6)
+    first, second = (visitor_names(session, address) for session in ("a", "b"))
+    with turns.turn(first, 30, lambda: None, 0.01), turns.turn(second, 0.02, lambda: None, 0.01) as has_turn:
+        assert has_turn is not waits
 
 
 def test_visitors_without_a_name_are_not_each_other() -> None:

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 import subprocess
 import sys
+from contextlib import closing
 
 import pytest
-from starlette.types import Receive, Scope, Send
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from neckload.store import StoreUnavailable, database, open_store
 from neckload.web.compression import Compression, program_files
+from neckload.web.tabs import TabLimit
 from neckload.web.uploads import UploadLimit
 from tests.browser.harness import PROJECT
+from tests.builders import pain
 from tests.security.asgi import Behind, ask
 
 SCRIPT = next(path for path in sorted(program_files()) if path.endswith(".js"))
@@ -88,6 +93,54 @@ def test_an_upload_that_is_too_much_is_stopped_in_the_middle() -> None:
     behind = Behind()
     assert put(UploadLimit(behind, dict, of_a_session=100), "a", 10_000) == 413
     assert behind.received <= 100
+
+
+def test_a_diary_that_lives_in_a_tab_grows_up_to_a_limit_and_keeps_what_it_had(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(database, "IN_MEMORY_BYTES", 1024 * 1024)
+    with closing(open_store("sqlite://")) as store:
+        store.save_pain("visitor", pain(("2026-03-02 08:00", 3)))
+        with pytest.raises(StoreUnavailable, match="in this tab alone holds at most 1 MB"):
+            store.save_pain("visitor", pain(("2026-03-03 08:00", 4)).assign(note="x" * 2_000_000))
+        assert store.diary("visitor").pain["pain_0_10"].tolist() == [3]
+
+
+def test_tabs_of_one_address_are_opened_up_to_a_limit_and_those_behind_a_proxy_are_not_taken_for_one() -> None:
+    async def opened(layer: TabLimit, address: str, tabs: int) -> int:
+        """How many of so many tabs, all open at once, got in."""
+        taken: list[str] = []
+        answered, closed = asyncio.Semaphore(0), asyncio.Event()
+
+        async def send(message: Message) -> None:
+            taken.append(message["type"])
+            answered.release()
+
+        async def tab() -> None:
+            scope = {"type": "websocket", "client": (address, 1), "headers": []}
+            await layer(scope, receive, send)
+
+        async def receive() -> Message:
+            return {"type": "websocket.connect"}
+
+        layer.app = _open_until(closed)
+        running = [asyncio.create_task(tab()) for _ in range(tabs)]
+        for _ in running:
+            await answered.acquire()
+        closed.set()
+        await asyncio.gather(*running)
+        return taken.count("websocket.accept")
+
+    layer = TabLimit(Behind(), of_an_address=3)
+    assert asyncio.run(opened(layer, "8.8.8.8", 5)) == 3
+    assert asyncio.run(opened(layer, "8.8.8.8", 3)) == 3  # the others are closed
+    assert asyncio.run(opened(layer, "10.0.0.7", 5)) == 5
+
+
+def _open_until(closed: asyncio.Event) -> ASGIApp:
+    async def app(_scope: Scope, _receive: Receive, send: Send) -> None:
+        await send({"type": "websocket.accept"})
+        await closed.wait()
+
+    return app
 
 
 @pytest.mark.parametrize(("method", "path"), [("GET", "/"), ("DELETE", PLACE), ("PUT", "/api/health")])
