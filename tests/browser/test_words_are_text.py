@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import io
 from contextlib import closing
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,10 +15,13 @@ import openpyxl
 import pandas as pd
 import pytest
 
+from neckload.domain.analysis import analyse
 from neckload.domain.sharing import PARTS, ShareWish
 from neckload.domain.tables import Diary
 from neckload.readers import ImportReport, ReadResult
 from neckload.store import open_store
+from neckload.ui.report import html
+from neckload.ui.report.summary import summarised
 from neckload.ui.session import identity
 from tests.browser import harness
 from tests.builders import days, pain, weeks_of
@@ -34,6 +38,10 @@ FORMULA = f'=HYPERLINK("https://{HOST}")'
 ALL = " ".join((PICTURE, LINK, HTML, BARE, FORMULA, ":material/home: $x$ **x**"))
 PAGES = ("", "log?part=Check+in", "log?part=Add+a+run", "log?part=History", "log?part=Import")
 PAGES += ("patterns", "plan", "neck-care", "share", "evidence")
+# Charts write their links as xlink:href.
+LIVE = """host => [...document.querySelectorAll('*')]
+    .filter(element => ['href', 'xlink:href', 'src'].some(name => (element.getAttribute(name) || '').includes(host)))
+    .map(element => element.parentElement.outerHTML.slice(0, 300))"""
 UNFOLD = "document.querySelectorAll('details:not([open]) > summary').forEach(summary => summary.click())"
 
 pytestmark = pytest.mark.browser
@@ -77,11 +85,19 @@ def fill(folder: Path) -> str:
         return store.make_share(owner, ShareWish(name=ALL, title=ALL, parts=frozenset(PARTS), days=30))
 
 
+def report(folder: Path) -> str:
+    """The address of the report as a file, with everything in it."""
+    file = folder / "report.html"
+    analysis = analyse(hostile_diary(), today=date.today())
+    file.write_bytes(html.html(summarised(analysis, "km", HTML, frozenset(PARTS))))
+    return file.as_uri()
+
+
 def live(page: Page) -> list[str]:
     """What of the payloads can be tapped on or is loaded, instead of being text."""
     harness.ready(page)
-    elements = page.locator(f'a[href*="{HOST}"], [src*="{HOST}"], svg image[href*="{HOST}"]').all()
-    return [element.evaluate("element => element.parentElement.outerHTML.slice(0, 300)") for element in elements]
+    elements: list[str] = page.evaluate(LIVE, HOST)
+    return elements
 
 
 def test_words_of_runners_and_files_are_text_on_every_page_and_nothing_leaves(browser: Browser, tmp_path: Path) -> None:
@@ -97,6 +113,8 @@ def test_words_of_runners_and_files_are_text_on_every_page_and_nothing_leaves(br
             alive[path] = live(page)
         page.goto(f"{app.address}/share?t={token}")
         alive["shared"] = live(page)
+        page.goto(report(tmp_path))
+        alive["report"] = page.evaluate(LIVE, HOST)
         page.goto(f"{app.address}/log?part=Import")
         harness.ready(page)
         payload = {

@@ -81,7 +81,7 @@ def test_no_cell_of_a_table_is_a_formula(analysis: Analysis) -> None:
 
 
 def test_the_calendar_holds_entries_and_nothing_that_calls_or_attaches(analysis: Analysis) -> None:
-    way = analysis.plan_for(Goal(made_on=TODAY, distance_km=40.0))
+    way = analysis.plan_for(Goal(TODAY, "distance", 40.0))
     lines = plan_files.calendar(way, "km", datetime(2026, 11, 30, 8)).decode().split("\r\n")
     names = {re.split(r"[:;]", line)[0] for line in lines if line and not line.startswith(" ")}
     assert "SUMMARY" in names

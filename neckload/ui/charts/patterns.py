@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from html import escape
 from typing import Any
 
 import pandas as pd
@@ -150,12 +151,12 @@ def factor_differences(factors: Sequence[Factor]) -> go.Figure:
         [
             go.Scatter(
                 x=[factor.difference for factor in shown],
-                y=[patterns.factor_name(factor) for factor in shown],
+                y=[escape(patterns.factor_name(factor)) for factor in shown],
                 mode="markers",
                 name="points more or less pain with it",
                 marker={"size": 10, "color": NECK},
                 error_x=_interval([(factor.low, factor.difference, factor.high) for factor in shown]),
-                hovertext=[patterns.factor_line(factor) for factor in shown],
+                hovertext=[patterns.factor_line(factor, escape) for factor in shown],
                 hoverinfo="text",
             )
         ],

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from math import isnan
 from typing import Any
@@ -216,10 +216,14 @@ def factor_name(factor: Factor) -> str:
     return _FACTOR_NAME.get(factor.name, factor.name.replace("_", " "))
 
 
-def factor_line(factor: Factor) -> str:
-    """One factor in words, as Markdown, with the counts on both sides and what else was different."""
+def factor_line(factor: Factor, written: Callable[[str], str] = quoted) -> str:
+    """One factor in words, with the counts on both sides and what else was different.
+
+    Args:
+        written: how its name, somebody's own word, becomes text where the line stands: in Markdown, unless said.
+    """
     counts = f"{factor.with_runs} runs with, {factor.without_runs} without"
-    name = quoted(factor_name(factor))
+    name = written(factor_name(factor))
     if isnan(factor.difference):
         return f"{name}: too few to compare ({counts})"
     interval = f"{points(factor.low, signed=True)} to {points(factor.high, signed=True)}"
