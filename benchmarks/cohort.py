@@ -44,6 +44,7 @@ A_BUCKET, WORKERS = 25, 2
 """Smaller buckets than usual, so that both workers have work with a hundred runners."""
 KM_PER_MIN = 1 / 6
 MIB = 2**20
+_QUIET = {**os.environ, "DASK_DISTRIBUTED__WORKER__PROFILE__ENABLED": "False"}
 
 
 @dataclass(frozen=True)
@@ -152,7 +153,7 @@ def over_tcp(folder: Path) -> Iterator[Client]:
     with ExitStack() as ended:
         for program in programs:
             command = [sys.executable, "-m", "dask", *program, "--scheduler-file", str(place), "--no-dashboard"]
-            process = ended.enter_context(subprocess.Popen(command, stderr=subprocess.DEVNULL))
+            process = ended.enter_context(subprocess.Popen(command, stderr=subprocess.DEVNULL, env=_QUIET))
             ended.callback(process.terminate)
             while not place.exists():
                 time.sleep(0.1)

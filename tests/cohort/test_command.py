@@ -19,6 +19,8 @@ from tests import builders
 if TYPE_CHECKING:
     from distributed import Client
 
+pytest.importorskip("distributed", reason="needs Dask, which `make test` installs")
+
 SAMPLE = Path(__file__).parents[2] / "sample_data"
 TODAY = "--today=2026-03-18"
 WRITTEN = {
