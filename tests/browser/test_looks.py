@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import closing
 from itertools import product
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
+from neckload.domain.sharing import USUAL, ShareWish
+from neckload.store import open_store
 from neckload.ui.drawing.palette import PALETTE
 from neckload.ui.pages.log import PARTS
+from neckload.ui.session.identity import LOCAL_OWNER
 from tests.browser import harness
 from tests.browser.pictures import SCREENS, kept_with_link
 from tests.browser.shots import PATHS, WIDTHS_PX
@@ -48,8 +52,11 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def link(folder: Path) -> str:
-    """A link to the diary that is kept in the folder."""
-    return kept_with_link(folder)
+    """A link to the diary that is kept in the folder, with a form for an answer below the page."""
+    kept_with_link(folder)
+    with closing(open_store(f"sqlite:///{folder / 'diary.db'}")) as store:
+        wish = ShareWish("for my PT", "Alex", USUAL, days=7, takes_letters=True)
+        return f"/share?t={store.make_share(LOCAL_OWNER, wish)}"
 
 
 @pytest.fixture(scope="module")

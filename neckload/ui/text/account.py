@@ -25,8 +25,8 @@ WHERE_TITLE = "What is stored, where, and for how long"
 WHAT = (
     "**What:** the runs, check-ins, weeks and days you upload or type, the names of the files, your goals and own "
     "targets, your experiments, your answers about files, the share links you made, and the runners in your list. Of "
-    "a link only a fingerprint is kept, so nobody can recover the link from the database. The files themselves are "
-    "not kept."
+    "a link only a fingerprint is kept, so nobody can recover the link from the database, and of whoever opens it only "
+    "the day; answers sent through a link go with it. The files themselves are not kept."
 )
 WHERE: dict[Kept, tuple[str, ...]] = {
     "computer": (
