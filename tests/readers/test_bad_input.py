@@ -177,3 +177,8 @@ def test_a_sample_of_the_damaged_files_of_the_benchmark_is_read_or_refused() -> 
     findings = read_all(damaged(12, seed=7))
     assert (findings.faults, findings.read + findings.refused) == ({}, 12)
     assert findings.slowest_s < 10
+
+
+def test_a_duration_in_parts_without_a_row_below_is_refused() -> None:
+    with pytest.raises(UnreadableFile, match="no rows"):
+        read_log(b"Date,Heures,Minutes,Distance (km)\n")
