@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pandas as pd
 import pytest
 
@@ -85,6 +87,8 @@ def test_a_referral_says_who_and_after_how_long() -> None:
     assert lingering == "4 weeks at 3 or more: see a physical therapist."
     mild = safety.referral(Referral("self_care", 7, evidence.FEW_WEEKS))
     assert mild == "7 weeks’ mild pain: exercise; see somebody if it stays."
+    asked = safety.not_asked(TODAY - timedelta(days=3), TODAY)
+    assert max(len(words.split()) for words in (severe, lingering, mild, asked)) <= 10
 
 
 def test_the_question_after_a_high_score_asks_for_every_sign_and_at_10_for_the_worst_ever_first() -> None:
