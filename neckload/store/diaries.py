@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable, Iterable, Mapping
-from datetime import UTC, date, datetime
+from collections.abc import Callable, Iterable
+from datetime import date, datetime
 
 import pandas as pd
 
@@ -19,7 +19,7 @@ from neckload.store.database import (
     forget_the_log,
     make_private_file,
 )
-from neckload.store.followings import FollowedLinks, end_followings, follow, followers_on, list_owners, may_follow
+from neckload.store.followings import FollowedLinks, list_owners
 from neckload.store.imports import ReadTables, batches_on, compared, diary_of, import_on, removals_for, removed_import
 from neckload.store.keyed_rows import put_keyed, remove_keyed, same_row
 from neckload.store.links import Links
@@ -30,7 +30,6 @@ from neckload.store.run_edits import confirm_edit, forget_edits
 from neckload.store.run_records import Runs, correct, merges_on, runs_on, take_apart, without_import
 from neckload.store.schema import DIARY_TABLES, answers, owners, run_records
 from neckload.store.shared_reader import SharedReader
-from neckload.store.shares import OpenLink
 
 # A pain entry by its key: when, moment, pain_0_10.
 Entries = Iterable[tuple[datetime, str, float]]
@@ -311,26 +310,6 @@ class Store(Links):
         """The list of everybody who follows somebody."""
         with self._connected(writes=False) as connection:
             return tuple(map(self.followed, list_owners(connection)))
-
-    def may_follow(self, owner: str, link: OpenLink) -> bool:
-        """Whether the runner behind an open link can be added to this owner's list."""
-        with self._reading(owner) as owned:
-            return may_follow(owned, link)
-
-    def follow(self, owner: str, link: OpenLink, name: str) -> None:
-        """Add the runner behind an open link to this owner's list, for as long as the link lasts."""
-        with self._changing(owner, in_diary=False) as owned:
-            follow(owned, link, name, datetime.now(UTC))
-
-    def followers(self, owner: str) -> Mapping[int, int]:
-        """How many people follow, by the number of this owner's link."""
-        with self._connected(writes=False) as connection:
-            return followers_on(connection, owner)
-
-    def end_followings(self, owner: str, share_id: int) -> None:
-        """Take this owner out of every list that one of their links has brought them into."""
-        with self._connected(writes=True) as connection:
-            end_followings(connection, owner, share_id)
 
     def _save(
         self, owner: str, name: str, frame: pd.DataFrame, instead_of: pd.DataFrame | Iterable[object] = ()

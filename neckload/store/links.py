@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import UTC, date, datetime
 
 from neckload.domain.letters import PutIn
 from neckload.domain.sharing import Share, ShareWish
+from neckload.store.followings import end_followings, follow, followers_on, may_follow
 from neckload.store.letters import Mailbox, accept_letter, dismiss_letter, letters_waiting
 from neckload.store.passcodes import kept_passcode
 from neckload.store.schema import shares
 from neckload.store.shares import (
     Openings,
+    OpenLink,
     add_share,
     change_share,
     extend_share,
@@ -95,3 +98,25 @@ class Links(Transactions):
     def mailbox(self) -> Mailbox:
         """What takes letters, for somebody of whom nothing is known."""
         return Mailbox(self._connected)
+
+    # Following
+
+    def may_follow(self, owner: str, link: OpenLink) -> bool:
+        """Whether the runner behind an open link can be added to this owner's list."""
+        with self._reading(owner) as owned:
+            return may_follow(owned, link)
+
+    def follow(self, owner: str, link: OpenLink, name: str) -> None:
+        """Add the runner behind an open link to this owner's list, for as long as the link lasts."""
+        with self._changing(owner, in_diary=False) as owned:
+            follow(owned, link, name, datetime.now(UTC))
+
+    def followers(self, owner: str) -> Mapping[int, int]:
+        """How many people follow, by the number of this owner's link."""
+        with self._connected(writes=False) as connection:
+            return followers_on(connection, owner)
+
+    def end_followings(self, owner: str, share_id: int) -> None:
+        """Take this owner out of every list that one of their links has brought them into."""
+        with self._connected(writes=True) as connection:
+            end_followings(connection, owner, share_id)
