@@ -45,7 +45,7 @@ def app(tmp_path: Path) -> Iterator[harness.App]:
         for owner, log, parts in (("Jo", jump, PARTS), ("Fay", fever, PARTS), ("Hal", hidden, ("volume",))):
             store.save_runs(owner, log.runs)
             store.save_pain(owner, log.pain)
-            link = store.links.find(store.make_share(owner, ShareWish("for my PT", owner, frozenset(parts), days=30)))
+            link = store.links.again(store.make_share(owner, ShareWish("for my PT", owner, frozenset(parts), days=30)))
             assert link is not None
             store.follow(LOCAL_OWNER, link, owner)
     with harness.running_app(tmp_path) as running:

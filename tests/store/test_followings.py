@@ -96,10 +96,8 @@ def test_who_follows_gave_the_passcode_when_they_opened_the_link(annas: Store) -
     assert annas.followed("pat").open(str(following.id)) == link
 
 
-def test_a_link_that_was_opened_as_often_as_it_may_is_in_no_list(annas: Store) -> None:
-    follow(annas, "pat", replace(WISH, openings_allowed=1))
-    ((following, _),) = annas.followed("pat").runners()
-    assert annas.followed("pat").open(str(following.id))
+def test_a_link_whose_openings_are_counted_out_comes_into_no_list(annas: Store) -> None:
+    follow(annas, "pat", replace(WISH, openings_allowed=5))
     assert names(annas, "pat") == []
 
 

@@ -224,13 +224,6 @@ def test_the_last_answer_stands_in_the_row_with_what_became_of_it(pat: Runner) -
     assert "120–130 min, stop above 4 of 10. Accepted" in text(page(pat))
 
 
-def test_a_link_with_counted_openings_is_not_offered_to_be_followed(pat: Runner) -> None:
-    token = pat.store.make_share("anna", ShareWish("x", "Anna", USUAL, days=7, openings_allowed=3))
-    link = pat.store.links.open(token)
-    assert link is not None
-    assert not pat.store.may_follow(OWNER, link)
-
-
 def test_reading_ahead_leaves_nothing_to_wait_for_and_rests_and_forgets_who_is_in_no_list(pat: Runner) -> None:
     for owner, log in (("anna", STEADY), ("ben", JUMP)):
         add(pat.store, owner, log)
