@@ -65,16 +65,16 @@ class Kills:
 def killed(url: str, work: Work, kills: int, seed: int = 0) -> Kills:
     """Kill a program, each time at a random moment of its saving, and look at what its runner's diary holds."""
     moments = random.Random(seed)
-    kills = Kills(work)
+    tally = Kills(work)
     for number in range(kills):
         owner = f"{work} {number}"
         said, is_middle = _kill_once(url, owner, work, moments.uniform(0, SOME_SAVES_S[work]))
-        kills.kills += 1
-        kills.in_the_middle += is_middle
-        kills.said += said
+        tally.kills += 1
+        tally.in_the_middle += is_middle
+        tally.said += said
         with closing(open_store(url)) as store:
-            _look(store, owner, work, said, kills)
-    return kills
+            _look(store, owner, work, said, tally)
+    return tally
 
 
 def _kill_once(url: str, owner: str, work: Work, moment_s: float) -> tuple[int, bool]:

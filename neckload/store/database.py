@@ -18,7 +18,7 @@ from neckload.store.schema import metadata
 
 URL_VARIABLE = "NECKLOAD_DATABASE_URL"
 MIGRATIONS = Path(__file__).with_name("migrations")
-NEWEST = "0008"
+NEWEST = "0009"
 """The revision that `schema` describes: the last file in `migrations`."""
 _REVISIONS = "alembic_version"
 
