@@ -219,7 +219,7 @@ def test_the_last_answer_stands_in_the_row_with_what_became_of_it(pat: Runner) -
     link = store.links.again(add(store, "anna", STEADY, letters=True))
     assert link is not None
     store.mailbox().put(link, Letter(date(2026, 2, 16), Range(120, 130, "min"), neck_ceiling=4))
-    assert "120–130 min, stop above 4 of 10. Not answered yet." in text(page(pat))
+    assert "120–130 min, stop above 4 of 10. The runner has not answered yet." in text(page(pat))
     store.accept_letter("anna", store.letters("anna")[0].id, NOW.date())
     assert "120–130 min, stop above 4 of 10. Accepted" in text(page(pat))
 

@@ -131,10 +131,13 @@ def _refresh(visit: Visit) -> None:
 
 
 def _is_another(visit: Visit, before: pd.DataFrame) -> bool:
-    """Another score some minutes later is another check-in; sooner it sets a slip of the finger right."""
+    """Another score some minutes later is another check-in; sooner it sets a slip of the finger right.
+
+    A first score completes the check-in that began with a sign or a note.
+    """
     later = visit.now - st.session_state[_TOUCHED] > _SAME_CHECK_IN
-    score = st.session_state["pain_score"]
-    return bool(later and score is not None and score != before["pain_0_10"].iloc[0])
+    score, known = st.session_state["pain_score"], before["pain_0_10"].iloc[0]
+    return bool(later and score is not None and pd.notna(known) and score != known)
 
 
 def _same_key(left: pd.DataFrame, right: pd.DataFrame) -> bool:
