@@ -25,7 +25,7 @@ SAMPLE_ANSWER = "162 min +14 %"
 OWN_ANSWER = "108 min +8 %"
 PAGES = ("/", "/log", "/patterns", "/plan", "/neck-care", "/share", "/evidence")
 # The grid takes a keystroke only once it has drawn the one before it, and is busy for a moment after each cell.
-KEY_MS, CELL_MS = 120, 400
+KEY_MS, CELL_MS = 120, 1200
 CELL_IS_OPEN = "() => ['INPUT', 'TEXTAREA'].includes(document.activeElement.tagName)"
 
 
