@@ -11,7 +11,7 @@ RUNNING, CYCLING, TRAINING, SWIMMING = 1, 2, 10, 5
 GENERIC, TREADMILL, TRAIL, TRACK = 0, 1, 3, 4
 _CRC = (0x0, 0xCC01, 0xD801, 0x1400, 0xF001, 0x3C00, 0x2800, 0xE401, 0xA001, 0x6C00, 0x7800, 0xB401, 0x5000, 0x9C01,
         0x8801, 0x4400)  # fmt: skip
-_FILE_ID, _SESSION, _RECORD, _ACTIVITY = 0, 18, 20, 34
+_FILE_ID, _SESSION, _LAP, _RECORD, _ACTIVITY = 0, 18, 19, 20, 34
 _ENUM, _UINT16, _UINT32 = (0x00, "B"), (0x84, "H"), (0x86, "I")
 
 
@@ -30,6 +30,19 @@ def session(
         (9, _UINT32, metres),
     )
     return _message(_SESSION, fields)
+
+
+def lap(start: str, km: float, timer_s: float, moving_s: float) -> bytes:
+    """One lap of a run that has a moving time of its own."""
+    fields = (
+        (2, _UINT32, seconds(start)),
+        (7, _UINT32, round(timer_s * 1000)),
+        (8, _UINT32, round(timer_s * 1000)),
+        (9, _UINT32, round(km * 100_000)),
+        (25, _ENUM, RUNNING),
+        (52, _UINT32, round(moving_s * 1000)),
+    )
+    return _message(_LAP, fields)
 
 
 def activity(stamp: str, local: str) -> bytes:

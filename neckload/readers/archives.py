@@ -72,7 +72,7 @@ def _unopened_note(names: list[str]) -> tuple[str, ...]:
         return ()
     shown = ", ".join(f"“{name[:60]}”" for name in names[:SHOWN_FILES])
     more = f" and {len(names) - SHOWN_FILES:,} more" if len(names) > SHOWN_FILES else ""
-    return (f"Not opened: {shown}{more}. These are no logs, or the list of activities tells the same.",)
+    return (f"Not opened: {shown}{more}. If one of these is a log or a pain diary, upload it on its own.",)
 
 
 _Read = tuple[list[ReadResult], list[LeftFile], list[str]]

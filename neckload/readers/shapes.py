@@ -17,6 +17,7 @@ import numpy as np
 import pandas as pd
 import pyarrow as pa  # type: ignore[import-untyped]
 
+_OTHER_DIGIT = "7"
 MOST_DIGITS = 15
 """So many digits are a whole number that a float holds exactly."""
 _SHAPE_OF_BYTE = bytes(ord("0") if chr(byte).isdigit() and byte < 128 else byte for byte in range(256))
@@ -151,7 +152,7 @@ def named_figures(shapes: Shapes, matched: Callable[[str], re.Match[str] | None]
     """
     matches = [matched(text) for text in shapes.texts]
     usable = [
-        match if match is not None and _tells(match, text) else None
+        match if match is not None and _tells(match, text, matched) else None
         for match, text in zip(matches, shapes.texts, strict=True)
     ]
     columns = {
@@ -165,8 +166,14 @@ def named_figures(shapes: Shapes, matched: Callable[[str], re.Match[str] | None]
     return figures
 
 
-def _tells(match: re.Match[str], shape: str) -> bool:
-    """Whether the digits of the match are those of the shape, and its figures are short enough to be exact."""
+def _tells(match: re.Match[str], shape: str, matched: Callable[[str], re.Match[str] | None]) -> bool:
+    """Whether the digits of the match are those of the shape, and its figures are short enough to be exact.
+
+    With other digits in it the shape must be tidied to the same: a rule that calculates gives others as many.
+    """
+    other = matched(shape.replace("0", _OTHER_DIGIT))
+    if other is None or other.string != match.string.replace("0", _OTHER_DIGIT):
+        return False
     longest = max((len(part or "") for part in match.groups()), default=0)
     return match.string.count("0") == shape.count("0") and longest <= MOST_DIGITS
 

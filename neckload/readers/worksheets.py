@@ -19,7 +19,6 @@ from neckload.readers.vocabulary.generic_names import GENERIC
 from neckload.readers.vocabulary.month_names import months_of
 from neckload.readers.vocabulary.planned import PLANNED
 
-"""What was meant to be run was not run yet."""
 MOST_DAYS = 0.5
 """Share of the days of a sheet on which the log tells of a run too: beyond it the sheet is a choice of its rows."""
 FEWEST_WEEKS = 3

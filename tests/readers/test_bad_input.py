@@ -182,3 +182,17 @@ def test_a_sample_of_the_damaged_files_of_the_benchmark_is_read_or_refused() -> 
 def test_a_duration_in_parts_without_a_row_below_is_refused() -> None:
     with pytest.raises(UnreadableFile, match="no rows"):
         read_log(b"Date,Heures,Minutes,Distance (km)\n")
+
+
+@pytest.mark.parametrize("digits", [20, 400, 4299])
+def test_a_number_that_no_watch_writes_is_no_figure_of_a_cell_of_json(digits: int) -> None:
+    number = "9" * digits
+    withings = (
+        f'from,to,Activity type,Data\n2026-03-02T06:00:00Z,2026-03-02T06:30:00Z,Run,"{{""pause_duration"":{number}}}"'
+    )
+    mi_fitness = (
+        "Key,Time,Category,Value,UpdateTime\n"
+        f'outdoor_running,1,run,"{{""sport_type"":1,""start_time"":{number},""timezone"":{number}}}",1'
+    )
+    assert is_read_or_refused(withings.encode())
+    assert is_read_or_refused(mi_fitness.encode())

@@ -187,3 +187,19 @@ def test_a_word_for_rest_in_the_place_of_a_figure_is_a_day_of_rest() -> None:
     result = read("Datum;Km;Zeit\n01.02.24;8,0;0:45:10\n02.02.24;Ruhetag;\n03.02.24;;krank\n")
     assert len(result.runs) == 1
     assert result.days["date"].dt.day.tolist() == [2]
+
+
+LAPS = "Date,Lap,Distance (km),Duration,Lap Pace\n" + "\n".join(
+    f"2026-03-{day:02},{lap},1,{5 + lap}:00,{5 + lap}:00" for day in (2, 4) for lap in (1, 2, 3, 4)
+)
+
+
+def test_laps_are_added_up_though_a_header_names_one() -> None:
+    runs = read(LAPS).runs
+    assert runs[["distance_km", "duration_min"]].to_numpy().tolist() == [[4, 30], [4, 30]]
+
+
+def test_where_only_one_figure_is_the_same_in_every_lap_the_list_is_refused() -> None:
+    rows = [f"2026-03-{day:02},{lap},1,{300 + lap}" for day in (2, 4) for lap in (1, 2, 3, 4)]
+    with pytest.raises(UnreadableFile, match="one of them or the whole run"):
+        read("\n".join(["Date,Lap,Distance (km),Lap Time (s)", *rows]))

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from neckload.domain.problems import UnreadableFile
 from neckload.readers import ReadHints, read_log
 from neckload.readers.formats.xml_tracks import EARTH_RADIUS_M
-from tests.fit_files import CYCLING, SWIMMING, TRACK, TRAINING, TREADMILL, activity, fit_file, records, session
+from tests.fit_files import CYCLING, SWIMMING, TRACK, TRAINING, TREADMILL, activity, fit_file, lap, records, session
 
 FILES = Path(__file__).parents[1] / "files"
 START = "2024-02-03 22:30:05"
@@ -201,6 +201,12 @@ def test_of_a_recording_that_broke_off_before_its_summary_the_moments_are_read_a
         assert result.runs["duration_min"].item() == pytest.approx(10, rel=0.03)
         assert "cut off before its summary" in result.report.notes[0]
         assert [question.guess for question in result.report.questions if question.about == "column"] == ["run"]
+
+
+def test_of_laps_without_a_summary_the_time_is_that_of_all_and_not_of_the_first() -> None:
+    laps = [lap(f"{START[:11]}06:{minute:02}:00", 1, 300, 290) for minute in (0, 5, 10, 15)]
+    result = read_log(fit_file(laps))
+    assert result.runs[["distance_km", "duration_min"]].to_numpy().tolist() == [[4.0, 20.0]]
 
 
 def test_a_recording_that_is_damaged_behind_a_readable_summary_is_read_and_that_is_said() -> None:

@@ -160,16 +160,19 @@ MANIFEST = (
 )
 
 
-def open_document(*rows: str) -> bytes:
-    """An .ods file with one sheet, as LibreOffice writes it: the rest of the sheet stands there as one repeated row."""
+def open_document(*rows: str, sheets: int = 1) -> bytes:
+    """An .ods file as LibreOffice writes it: the rest of each sheet stands there as one repeated row."""
     body = "".join(f"<table:table-row>{row}</table:table-row>" for row in rows)
     names = ("office", "table", "text")
     spaces = " ".join(f'xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"' for name in names)
+    tables = "".join(
+        f'<table:table table:name="Log {number}">{body}<table:table-row table:number-rows-repeated="1048000">'
+        '<table:table-cell table:number-columns-repeated="1024"/></table:table-row></table:table>'
+        for number in range(sheets)
+    )
     markup = (
         f'<?xml version="1.0" encoding="UTF-8"?><office:document-content {spaces}><office:body><office:spreadsheet>'
-        f'<table:table table:name="Log">{body}<table:table-row table:number-rows-repeated="1048000">'
-        '<table:table-cell table:number-columns-repeated="1024"/></table:table-row></table:table>'
-        "</office:spreadsheet></office:body></office:document-content>"
+        f"{tables}</office:spreadsheet></office:body></office:document-content>"
     )
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w") as archive:
@@ -195,6 +198,12 @@ def test_a_sheet_of_libreoffice_is_read() -> None:
     assert result.runs["start"].tolist() == [pd.Timestamp("2024-02-03 00:00"), pd.Timestamp("2024-02-05 18:30")]
     assert result.runs["distance_km"].tolist() == [5.2, 10]
     assert result.runs["duration_min"].tolist() == pytest.approx([31 + 40 / 60, 62])
+
+
+def test_the_empty_end_of_one_sheet_is_no_height_of_the_next() -> None:
+    header = "".join(cell("string", name) for name in HEADER)
+    row = cell("date", "2024-02-03") + cell("float", "5.2") + cell("time", "PT00H31M40S")
+    assert read_log(open_document(header, row, sheets=2)).runs["distance_km"].tolist() == [5.2]
 
 
 def test_a_workbook_of_excel_97_is_read_with_its_dates_and_durations() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 import pandas as pd
 
@@ -44,7 +45,7 @@ def guess_lacking(
         and _fits(sheet.column(position), lacks, figures)
     ]
     answers = {name: lacks if len(likely) == 1 else "" for name in likely}
-    return answers, tuple(column_question(name, meaning) for name, meaning in answers.items())
+    return answers, tuple(replace(column_question(name, lacks), guess=answer) for name, answer in answers.items())
 
 
 def _known_figures(sheet: Sheet, table: Recognised) -> pd.Series:

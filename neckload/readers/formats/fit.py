@@ -21,11 +21,14 @@ FARTHEST_ZONE = timedelta(hours=14)
 _QUARTER_HOUR = 900
 _FIT_BEGINS = datetime(1989, 12, 31, tzinfo=UTC)
 """FIT counts its seconds from here. Garmin, FIT SDK, Profile.xlsx, type date_time."""
+_MOMENTS_END = 2**32
+"""The type has 32 bits."""
 _DAMAGED_BEHIND = "A recording (FIT) is damaged behind its summary. The summary was read: check its distance and time."
 _CUT_OFF = (
     "A recording (FIT) was cut off before its summary. What its laps or moments say was read: its end may be missing, "
     "and pauses count as time."
 )
+_SPORT = ("sport", "sub_sport")
 _READ = ("session", "lap", "activity", "sport", "file_id", "record")
 _DAMAGED = "This recording (FIT) is damaged or was cut off. Download it again from where your watch sends it."
 # Surfaces of the sport running; every other sub-sport of it is a run as well.
@@ -74,7 +77,8 @@ class _Entries:
         laps = _of_laps(self.laps)
         # Laps are written when they end, so the moments reach farther where the file broke off.
         longer = max((laps, moments), key=lambda session: session.get("total_distance") or 0.0)
-        session = {**self.sport, **(self.laps[0] if self.laps else {}), **longer}
+        first_lap = self.laps[0] if self.laps else {}
+        session = {**self.sport, **{name: first_lap[name] for name in _SPORT if name in first_lap}, **longer}
         is_run = _is_whole(session) and (_figure(session, "total_distance") or 0.0) >= SHORTEST_M
         return session | {"sport": session.get("sport", "")} if is_run else None
 
@@ -143,23 +147,28 @@ def _of_laps(laps: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
     known = [(metres, seconds) for metres, seconds in figures if metres and seconds]
     if not known:
         return {}
-    start = laps[0].get("start_time", laps[0].get("timestamp"))
     metres, seconds = (sum(column) for column in zip(*known, strict=True))
-    return {"start_time": start, "total_distance": metres, "total_timer_time": seconds}
+    # Not its time stamp where it has no start: that is when it ended.
+    return {"start_time": laps[0].get("start_time"), "total_distance": metres, "total_timer_time": seconds}
 
 
 def _zone(activity: Mapping[str, Any]) -> timedelta | None:
     """Local time minus UTC; None when the file does not say."""
-    utc, local = activity.get("timestamp"), activity.get("local_timestamp")
-    if not isinstance(utc, int) or not isinstance(local, int):
+    utc, local = _seconds(activity.get("timestamp")), _seconds(activity.get("local_timestamp"))
+    if utc is None or local is None:
         return None
     zone = timedelta(seconds=round((local - utc) / _QUARTER_HOUR) * _QUARTER_HOUR)
     return zone if abs(zone) <= FARTHEST_ZONE else None
 
 
+def _seconds(value: Any) -> int | None:
+    """A moment as FIT writes it; None for what is none."""
+    return value if isinstance(value, int) and 0 <= value < _MOMENTS_END else None
+
+
 def _recording(session: Mapping[str, Any], zone: timedelta | None) -> Recording:
-    started = session.get("start_time", session.get("timestamp"))
-    utc = _FIT_BEGINS + timedelta(seconds=started) if isinstance(started, int) else None
+    started = _seconds(session.get("start_time", session.get("timestamp")))
+    utc = None if started is None else _FIT_BEGINS + timedelta(seconds=started)
     stamp = "" if utc is None else f"{utc:%Y-%m-%dT%H:%M:%SZ}"
     sport, kind = str(session.get("sport", "no sport named")), str(session.get("sub_sport", ""))
     return Recording(

@@ -30,7 +30,8 @@ SHOWN_SHEETS = 5
 _WITHOUT_RESULT = re.compile(rb"</f>(?:<v ?/>)?</c>|<f[^>]*/>(?:<v ?/>)?</c>")
 _COLUMN, _ROW = re.compile(rb'<c r="([A-Z]{1,3})[0-9]'), re.compile(rb'<c r="[A-Z]{1,3}([0-9]{1,7})"')
 _REPEATED = re.compile(rb'number-columns-repeated="([0-9]+)"[^>]*office:value-type')
-_OPEN_ROW, _ROWS_REPEATED = re.compile(rb"<table:table-row\b"), re.compile(rb'[^>]*number-rows-repeated="([0-9]{1,9})"')
+_OPEN_ROW, _ROWS_REPEATED = re.compile(rb"<table:table-row\b"), re.compile(rb'number-rows-repeated="([0-9]{1,9})"')
+_OPEN_SHEET = re.compile(rb"<table:table[ >]")
 _TOO_MANY = "A sheet of this workbook has more cells than any log. Save the log alone."
 
 
@@ -109,12 +110,17 @@ def _is_wide(markup: bytes) -> bool:
         return True
     if max(map(int, _ROWS_REPEATED.findall(markup)), default=0) <= MAX_REPEATED:
         return False
+    return any(_filled_rows(sheet) > MAX_ROWS for sheet in _OPEN_SHEET.split(markup)[1:])
+
+
+def _filled_rows(sheet: bytes) -> int:
+    """How many rows there are up to the last one with a figure, each repeated one counted."""
     height = filled = 0
-    for row in _OPEN_ROW.split(markup)[1:]:
-        repeated = _ROWS_REPEATED.match(row.partition(b">")[0])
+    for row in _OPEN_ROW.split(sheet)[1:]:
+        repeated = _ROWS_REPEATED.search(row.partition(b">")[0])
         height += int(repeated[1]) if repeated else 1
         filled = height if b"office:value-type" in row else filled
-    return filled > MAX_ROWS
+    return filled
 
 
 def _number_of(letters: bytes) -> int:

@@ -57,8 +57,9 @@ def added_up(sheet: Sheet, runs: pd.Series | None, rows: pd.Series, figures: pd.
     alone = AddedUp(figures["km"], figures["min"], pd.Series(-1, index=rows.index))
     if runs is None:
         return alone
-    repeats_whole = any(map(_OF_A_PART.search, sheet.header))
-    parts = figures.assign(total=_is_total(sheet) | repeats_whole, run=runs, place=rows.index)[rows & (runs >= 0)]
+    parts = figures.assign(total=_is_total(sheet), run=runs, place=rows.index)[rows & (runs >= 0)]
+    if any(map(_OF_A_PART.search, sheet.header)):
+        parts = parts.assign(total=parts["total"] | _repeats_whole(parts))
     sums = parts.groupby("run")[["km", "min", "total"]].apply(_sum)
     first = parts.groupby("run")["place"].transform("first")
     is_first = first == parts["place"]
@@ -71,6 +72,24 @@ def added_up(sheet: Sheet, runs: pd.Series | None, rows: pd.Series, figures: pd.
         .mask(first.where(~is_first).reindex(rows.index).notna(), first.reindex(rows.index))
         .astype("int64"),
     )
+
+
+def _repeats_whole(parts: pd.DataFrame) -> bool:
+    """Whether each part says how far and how long its whole run was; its own figures differ from one to the next.
+
+    Raises:
+        UnreadableFile: one figure alone, the same in every part of a run: parts of equal length look just like that.
+    """
+    figures = parts[["km", "min"]].dropna(axis="columns", how="all")
+    is_same = bool(figures.groupby(parts["run"]).nunique().eq(1).all(axis=None))
+    if is_same and len(figures.columns) == 1:
+        raise UnreadableFile(
+            Problem(
+                "These are laps or splits, and it can’t be told whether a row is one of them or the whole run. Upload "
+                "the list of your single activities, or the FIT, TCX or GPX files."
+            )
+        )
+    return is_same
 
 
 def refuse_positions(sheet: Sheet, days: pd.Series, rows: pd.Series) -> None:

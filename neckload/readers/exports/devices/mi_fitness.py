@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 import pandas as pd
 
+from neckload.readers.cells.json_cells import json_of_cell
 from neckload.readers.exports.layout import ALL, Layout
 from neckload.readers.sheet import Sheet
 
@@ -20,7 +20,7 @@ def _unfolded(sheet: Sheet) -> Sheet:
     """The list with a column for each figure that matters."""
     if not set(sheet.header) >= _HEADER:
         return sheet
-    records = [_record(cell) for cell in sheet.column(sheet.header.index("Value"))]
+    records = [json_of_cell(cell) for cell in sheet.column(sheet.header.index("Value"))]
     if not any("sport_type" in record or "proto_type" in record for record in records):
         return sheet
     columns = {f"record {name}": [record.get(name, "") for record in records] for name in _FIGURES}
@@ -30,14 +30,6 @@ def _unfolded(sheet: Sheet) -> Sheet:
 
 def _seconds(quarters: Any) -> Any:
     return quarters * _QUARTER_HOUR_S if isinstance(quarters, int | float) else ""
-
-
-def _record(cell: str) -> dict[str, Any]:
-    try:
-        record = json.loads(cell)
-    except (ValueError, RecursionError):
-        return {}
-    return record if isinstance(record, dict) else {}
 
 
 MI_FITNESS = Layout(

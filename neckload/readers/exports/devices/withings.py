@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 import pandas as pd
 
+from neckload.readers.cells.json_cells import json_of_cell
 from neckload.readers.exports.layout import Layout
 from neckload.readers.sheet import Sheet
 
@@ -15,7 +15,7 @@ def _unfolded(sheet: Sheet) -> Sheet:
     """The figures stand in JSON within a cell, and how long a run took in two moments less the pauses."""
     if "Data" not in sheet.header or len(sheet.header) < 2:
         return sheet
-    records = [_record(cell) for cell in sheet.column(sheet.header.index("Data"))]
+    records = [_figures(cell) for cell in sheet.column(sheet.header.index("Data"))]
     if not any("pause_duration" in record or "manual_distance" in record for record in records):
         return sheet
     spans = _span_s(sheet.column(0), sheet.column(1))
@@ -30,13 +30,8 @@ def _unfolded(sheet: Sheet) -> Sheet:
     return sheet.with_columns(columns)
 
 
-def _record(cell: str) -> dict[str, float]:
-    try:
-        record = json.loads(cell)
-    except (ValueError, RecursionError):
-        return {}
-    numbers = record.items() if isinstance(record, dict) else ()
-    return {key: value for key, value in numbers if isinstance(value, int | float)}
+def _figures(cell: str) -> dict[str, float]:
+    return {name: value for name, value in json_of_cell(cell).items() if isinstance(value, int | float)}
 
 
 def _span_s(start: pd.Series, end: pd.Series) -> pd.Series:
