@@ -79,6 +79,8 @@ def main() -> None:
         who = identity.here(database_address() is not None, lambda owner, key: database().recall(owner, key))
         if shared.is_asked():
             shared.page(partial(_shared_page, who)).run()
+            if message := fault_of_the_tap():
+                st.error(message, icon=":material/database_off:")
             return
         store = database() if who.kept != "tab" else identity.session_store(partial(open_store, "sqlite://"))
         follows = who.kept != "tab" and store.followed(who.owner).follows_somebody()

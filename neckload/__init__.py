@@ -32,7 +32,7 @@ The floor plan:
         series.py           ranks, background and what carries over, in a series with gaps
         certainty.py        from a p value to the words of an answer
         directions.py       does a sore morning go before less running
-        same_day.py         does a day with more running end worse than its morning let expect
+        same_day.py         does a day with more running end worse than its morning suggested
         settling.py         how soon the neck is back at the level before a run
         power.py            how often a real effect would be found, by length of record
         factors.py          pain with and without gear, surface, warm-up, desk day ...

@@ -26,10 +26,16 @@ def own_database(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("NECKLOAD_DATABASE_URL", f"sqlite:///{tmp_path / 'diary.db'}")
 
 
+_MAIN = sys.modules["__main__"]
+
+
 @pytest.fixture(autouse=True)
-def own_main_module(monkeypatch: pytest.MonkeyPatch) -> None:
-    """AppTest leaves the page it ran as the main program, which a process started afterwards would run again."""
-    monkeypatch.setitem(sys.modules, "__main__", sys.modules["__main__"])
+def own_main_module() -> None:
+    """AppTest leaves the page it ran as the main program, which a process started afterwards would run again.
+
+    It may have been run by a fixture of a module too, before this one.
+    """
+    sys.modules["__main__"] = _MAIN
 
 
 @pytest.fixture(scope="session", autouse=True)

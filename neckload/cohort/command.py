@@ -133,7 +133,9 @@ def _analyse_options() -> argparse.ArgumentParser:
     parser.add_argument("--today", type=date.fromisoformat, default=date.today(), help="analyse as of this day")
     parser.add_argument("--measure", choices=("time", "distance"), default="time", help="compare weeks by time or km")
     parser.add_argument(
-        "--without-association", action="store_true", help="leave out whether necks follow load: about half the time"
+        "--without-association",
+        action="store_true",
+        help="leave out whether necks follow load: about a third less time",
     )
     parser.add_argument(
         "--least-group", type=_count, default=int(evidence.LEAST_GROUP.value), metavar="N",

@@ -31,7 +31,7 @@ class OwnersBucket:
     def runners(self) -> Iterator[Runner]:
         for code, owner in self.owners:
             diary = self.read(owner)
-            yield Runner(code, None, "Nothing is stored of this owner.") if diary.is_empty else Runner(code, diary)
+            yield Runner(code, None, "Nothing is stored for this owner.") if diary.is_empty else Runner(code, diary)
 
 
 def owners_in(path: Path) -> dict[str, str]:
@@ -54,7 +54,7 @@ def owners_in(path: Path) -> dict[str, str]:
         owner, _, code = (part.strip() for part in line.partition(","))
         code = code or fingerprint(owner)
         if code in owners or owner in owners.values():
-            raise CohortError(f"{path} has the line “{line}” with an owner or a code that stands there already.")
+            raise CohortError(f"{path} repeats an owner or a code in the line “{line}”.")
         owners[code] = owner
     if not owners:
         raise CohortError(f"{path} lists nobody. Write one owner a line: only whom it lists is exported.")

@@ -102,7 +102,7 @@ def _read(path: Path, hints: ReadHints) -> ReadResult:
     result = read_apart(path.read_bytes(), path.name, hints)
     if result.diary.is_empty and result.report.questions:
         asked = " ".join(question.text for question in result.report.questions)
-        raise UnreadableFile(Problem(f"Nothing is read of it until this is answered in {ANSWERS}: {asked}"), path.name)
+        raise UnreadableFile(Problem(f"It is not read until you answer this in {ANSWERS}: {asked}"), path.name)
     return result
 
 
@@ -131,7 +131,7 @@ def _answers(path: Path, names: set[str]) -> dict[str, ReadHints]:
         raise CohortError(f"{path} cannot be read: {fault}") from fault
     own = {name: answers for name, answers in written.items() if isinstance(answers, dict) and name != "columns"}
     if strangers := sorted(own.keys() - names):
-        raise CohortError(f"{path} answers for “{strangers[0]}”, and nobody in the folder is called so.")
+        raise CohortError(f"{path} answers for “{strangers[0]}”, but nobody in the folder has that name.")
     common = {name: answer for name, answer in written.items() if name not in own}
     return {name: _hints(path, {**common, **answers}) for name, answers in {"": {}, **own}.items()}
 

@@ -66,7 +66,7 @@ def aggregate_page(aggregate: Aggregate, common: Common, about: About) -> bytes:
     aside = (words.hidden(aggregate.latest_hidden, aggregate.least), words.changes(aggregate.changes))
     parts = [
         f"<p class='quiet'>As of {day(about.today)}. {plural(aggregate.runners, 'runner')}.</p>",
-        _section(words.VERDICTS, [_table(("Last week", "Runners", "Share"), latest), *map(_quiet, aside)]),
+        _section(words.VERDICTS, [_table(("Last full week", "Runners", "Share"), latest), *map(_quiet, aside)]),
         _pain(words.PAIN_WEEK, aggregate, "week"),
         _pain(words.PAIN_BEFORE, aggregate, "week before"),
         _section(words.TOGETHER, [*_by_lag(common, about), _quiet(words.NOT_CAUSES)]),
@@ -82,7 +82,7 @@ def _who_first(first: pd.DataFrame) -> str:
     rest = f"<p class='quiet'>{plural(more, 'runner')} more in first.csv.</p>" if more > 0 else ""
     head = (
         "<thead><tr><th scope='col'>Runner</th><th scope='col'>Why</th><th scope='col' class='less number'>Neck, worst"
-        "</th><th scope='col' class='less'>Last week</th></tr></thead>"
+        "</th><th scope='col' class='less'>Last full week</th></tr></thead>"
     )
     return f"<p>{words.ORDER}</p>{_SCROLL}<table>{head}<tbody>{rows}</tbody></table></div>{rest}"
 
@@ -122,8 +122,7 @@ def _effects(results: Results, about: About) -> list[str]:
     common = results.common
     key = words.chosen(common)
     if key is None or not about.with_answer:
-        most = results.effects.groupby(["resolution", "lag"]).size().max() if len(results.effects) else 0
-        return [f"<p>{words.too_few(int(most)) if about.with_answer else words.WITHOUT_ANSWER}</p>"]
+        return [f"<p>{words.too_few() if about.with_answer else words.WITHOUT_ANSWER}</p>"]
     resolution, lag = key
     is_drawn = (results.effects["resolution"] == resolution) & (results.effects["lag"] == lag)
     lines = [*of_runners(results.effects[is_drawn]), of_common("On average", common[key])]
@@ -135,7 +134,7 @@ def _by_lag(common: Common, about: About) -> list[str]:
     """The common effect at each lag as a picture and a table."""
     key = words.chosen(common)
     if key is None:
-        return [f"<p>{words.too_few(0) if about.with_answer else words.WITHOUT_ANSWER}</p>"]
+        return [f"<p>{words.too_few() if about.with_answer else words.WITHOUT_ANSWER}</p>"]
     lines = [
         of_common(words.lag_label(lag, resolution), effect)
         for (resolution, lag), effect in common.items()

@@ -16,18 +16,18 @@ FIRST = "Who needs a look first"
 ORDER = "The list says whom to look at. It never says that all is well with the others."
 NOBODY_FIRST = "No diary gives a reason to look first. That is not the same as all being well."
 NOT_READ = "Not read"
-NOTHING_KNOWN = "Nothing is known of these runners. Ask them, or set the file right and run the same command again."
+NOTHING_KNOWN = "Nothing is known of these runners. Ask them, or correct the file and run the same command again."
 TWICE = (
     "The rows of these names lie in more than one bucket, and each part was analysed by itself, so neither is right. "
     "Pack them anew."
 )
-TOGETHER = "Load and pain over all runners"
+TOGETHER = "Load and pain across all runners"
 NOT_CAUSES = (
-    "It goes together on average; nobody was assigned a load, so it does not say that running causes the pain. A mean "
-    "over runners is no runner’s own answer."
+    "They go together on average; nobody was assigned a load, so this does not say that running causes the pain. An "
+    "average is not any one runner’s answer."
 )
-COUNTS = "The runners in counts"
-VERDICTS = "Last week beside the one before"
+COUNTS = "The runners in numbers"
+VERDICTS = "Last full week on record compared with the week before"
 PAIN_WEEK = "Weeks with neck pain, by what the week was"
 PAIN_BEFORE = "Weeks with neck pain, by what the week before was"
 WITHOUT_ANSWER = "The answer about load and pain was left out of this run."
@@ -62,8 +62,8 @@ def hidden(rows: int, least: int) -> str:
     if not rows:
         return ""
     return (
-        f"{plural(rows, 'row')} not shown: they are about fewer than {number(least)} runners, or would give such a row "
-        "away."
+        f"{plural(rows, 'row')} not shown: they cover fewer than {number(least)} runners, or would reveal a row that "
+        "does."
     )
 
 
@@ -72,8 +72,9 @@ def changes(quarters: tuple[float, ...]) -> str:
     if not quarters:
         return ""
     middle = quarters[len(quarters) // 2]
-    half = f"; the middle half of them {percent(quarters[0])} to {percent(quarters[-1])}" if len(quarters) > 1 else ""
-    return f"Half of the runners changed by {percent(middle)} or less on the week before{half}."
+    ends = f"{percent(quarters[0])} and {percent(quarters[-1])}"
+    half = f"; half of all runners lie between {ends}" if len(quarters) > 1 else ""
+    return f"The middle runner changed by {percent(middle)} on the week before{half}."
 
 
 def lag(steps: int, resolution: str) -> str:
@@ -105,12 +106,12 @@ def together(effect: CommonEffect, resolution: str, steps: int) -> str:
 
 def _new_runner(effect: CommonEffect) -> str:
     expected = f"A new runner’s own figure is expected between {_signed(effect.new_low)} and {_signed(effect.new_high)}"
-    return f"{expected}, which includes none." if effect.new_low <= 0 <= effect.new_high else f"{expected}."
+    return f"{expected}, which includes no effect." if effect.new_low <= 0 <= effect.new_high else f"{expected}."
 
 
-def too_few(runners: int) -> str:
+def too_few() -> str:
     least = spelled(evidence_link.COMMON_RUNNERS.value)
-    return f"A common effect is said from {least} runners on whose own can be estimated. So far: {number(runners)}."
+    return f"No common effect is shown: it needs at least {least} runners whose own effect can be estimated."
 
 
 def effect_cells(effect: CommonEffect) -> tuple[str, ...]:

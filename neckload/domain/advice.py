@@ -27,7 +27,7 @@ from neckload.domain.neck import (
     referral_for,
     signs_not_asked,
 )
-from neckload.domain.neck_ceiling import NeckCeiling, ceiling_of, neck_ceilings
+from neckload.domain.neck_ceiling import NeckCeiling, neck_ceilings, of_this_week
 from neckload.domain.own_target import OwnTarget, own_target
 from neckload.domain.progression import TOLERANCE, Measure, other
 from neckload.domain.reference import UNIT, Range, Reference, levels, reference
@@ -130,7 +130,7 @@ def advise(
         red_flag=flag,
         referral=None if flag else referral_for(neck),
         neck_ceilings=ceilings,
-        can_run=can_run(neck, flag, ceiling_of(ceilings, weeks)),
+        can_run=can_run(neck, flag, of_this_week(ceilings)),
         missing_weeks=missing_weeks(weeks),
         signs_not_asked=None if flag else signs_not_asked(pain, today),
     )
@@ -167,7 +167,7 @@ def _with_range(advice: Advice, references: Mapping[Measure, Reference | None], 
         other_target=range_of(beside, rule.step) if beside and beside.week == base.week else None,
         step=rule.step,
         reference=base,
-        reasons=_with_ceilings(_reasons(rule, advice.neck, base, weeks), advice.neck_ceilings, weeks),
+        reasons=_with_ceilings(_reasons(rule, advice.neck, base, weeks), advice.neck_ceilings),
     )
 
 
@@ -230,16 +230,14 @@ def _reasons(rule: Rule, neck: Neck, base: Reference, weeks: pd.DataFrame) -> tu
     return tuple(reasons)
 
 
-def _with_ceilings(
-    reasons: tuple[Reason, ...], ceilings: tuple[NeckCeiling, ...], weeks: pd.DataFrame
-) -> tuple[Reason, ...]:
-    """One that was passed decides, so it comes first; one that holds still is said last; an old one is past."""
-    current = weeks["week"].iloc[-1]
-    held = [each for each in ceilings if not each.is_passed and each.week >= current]
+def _with_ceilings(reasons: tuple[Reason, ...], ceilings: tuple[NeckCeiling, ...]) -> tuple[Reason, ...]:
+    """One that was passed decides in place of the neck's rule, one that holds is said last, an old one is past."""
+    passed = [each for each in ceilings if each.is_passed]
+    held = [each for each in ceilings if not each.is_passed and each.weeks_ahead >= 0]
     return (
-        *(_ceiling_reason("ceiling_passed", each) for each in ceilings if each.is_passed),
-        *reasons,
-        *(_ceiling_reason("ceiling_now" if each.week == current else "ceiling_next", each) for each in held),
+        *(_ceiling_reason("ceiling_passed", each) for each in passed),
+        *(reasons[1:] if passed else reasons),
+        *(_ceiling_reason("ceiling_next" if each.weeks_ahead else "ceiling_now", each) for each in held),
     )
 
 

@@ -157,9 +157,13 @@ class Analysis:
 
     @property
     def opened_first(self) -> pd.Timestamp | None:
-        """The week to open unasked: the last full week, or the only one; None while no running is recorded."""
-        weeks = self.record.weeks["week"]
-        return None if weeks.empty else weeks.iloc[max(len(weeks) - 2, 0)]
+        """The week to open unasked: the last full week that is shown, or the only one; None without running."""
+        shown, every = self.weeks["week"], self.record.weeks["week"]
+        if every.empty:
+            return None
+        full = shown[shown < every.iloc[-1]]
+        opened: pd.Timestamp = (full if len(full) else every).iloc[-1]
+        return opened
 
     def week(self, first: pd.Timestamp) -> WeekDetail:
         """The week that begins on `first`, opened. Raises KeyError where there is no such week."""

@@ -198,7 +198,7 @@ RELIEF = (
     Relief(
         "physical_therapy",
         "Physical therapy",
-        "If it lingers more than a few weeks despite exercises, or sooner when it is strong",
+        "When pain lingers for more than a few weeks despite the exercises, or sooner when it is strong",
         "A physical therapist can watch how you run, suggest small changes, and build a strength program for your "
         "upper body; many also work by video.",
         (ARTICLE, YLINEN, ZOETE),

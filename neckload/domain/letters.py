@@ -105,7 +105,9 @@ def accepted(letter: Letter, targets: pd.DataFrame) -> pd.DataFrame:
     if letter.has_target or not earlier["set_by"].notna().any():
         row |= {**_figures(letter), "set_by": "therapist", "note": letter.text or None}
     if not isnan(letter.neck_ceiling):
-        row |= {"neck_ceiling": letter.neck_ceiling, "note": letter.text or row["note"]}
+        # A note of the runner's stays beside their own target.
+        note = row["note"] if row["set_by"] == "me" else letter.text or row["note"]
+        row |= {"neck_ceiling": letter.neck_ceiling, "note": note}
     return Diary(targets=pd.DataFrame([row])).targets
 
 

@@ -23,6 +23,8 @@ class NeckCeiling:
     """The same as it was noted: another day where weeks began on another day then."""
     score: float
     """Stop above it [0-10]."""
+    weeks_ahead: int
+    """-1 the last full week, 0 the one that is running, 1 the next."""
     worst: float = nan
     """Worst score of that week so far [0-10]; NaN while there is none."""
 
@@ -44,10 +46,10 @@ def neck_ceilings(
         pain: the diary's table; scores that a pain reliever may have lowered are raised already (`relief.with_doubt`).
     """
     current = weeks["week"].iloc[-1]
-    around = [current + pd.Timedelta(days=days) for days in (-7, 0, 7)]
+    around = {ahead: current + pd.Timedelta(weeks=ahead) for ahead in (-1, 0, 1)}
     return tuple(
-        NeckCeiling(week, row["week"], float(row["neck_ceiling"]), _worst(week, weeks, pain, today))
-        for week in around
+        NeckCeiling(week, row["week"], float(row["neck_ceiling"]), ahead, _worst(week, weeks, pain, today))
+        for ahead, week in around.items()
         for row in _lowest(rows_of_week(targets, week))
     )
 
@@ -57,9 +59,9 @@ def _lowest(rows: pd.DataFrame) -> list[dict[Any, Any]]:
     return rows.dropna(subset="neck_ceiling").nsmallest(1, "neck_ceiling").to_dict("records")
 
 
-def ceiling_of(ceilings: Iterable[NeckCeiling], weeks: pd.DataFrame) -> float:
+def of_this_week(ceilings: Iterable[NeckCeiling]) -> float:
     """The ceiling of the week that is running [0-10]; NaN where it has none of these."""
-    return next((each.score for each in ceilings if each.week == weeks["week"].iloc[-1]), nan)
+    return next((each.score for each in ceilings if each.weeks_ahead == 0), nan)
 
 
 def _worst(week: pd.Timestamp, weeks: pd.DataFrame, pain: pd.DataFrame, today: date) -> float:

@@ -1,8 +1,8 @@
-"""Is the neck worse at the end of a day with more running than its morning let expect?
+"""Is the neck worse at the end of a day with more running than its morning suggested?
 
 A day's worst score cannot say it: a sore morning cuts the run and leaves a sore evening too. Among invented runners who
 do so and are sorer the morning after a run, the plain comparison of a day's running with the score after it found
-"less pain with more running" in 41 to 78 of 100 records. So the morning is held fixed beside the week before
+"less pain with more running" in 65 to 79 of 100 records. So the morning is held fixed beside the week before
 (`directions`), and only scores with a time of day count: one before the run, one after it.
 """
 

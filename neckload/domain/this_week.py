@@ -11,7 +11,7 @@ import pandas as pd
 
 from neckload.domain import evidence
 from neckload.domain.advice import Advice
-from neckload.domain.neck_ceiling import ceiling_of
+from neckload.domain.neck_ceiling import of_this_week
 from neckload.domain.progression import LACKING, TOLERANCE, TOTAL, Measure
 from neckload.domain.reference import Range
 from neckload.domain.weeks import WeekStart, week_of
@@ -87,7 +87,7 @@ def this_week(weeks: pd.DataFrame, advice: Advice, measure: Measure, today: date
         runs_without=int(current[LACKING[measure]]),
         range_=range_,
         set_by=own.set_by if own else None,
-        stop_above=ceiling_of([each for each in advice.neck_ceilings if each.is_passed], weeks),
+        stop_above=of_this_week([each for each in advice.neck_ceilings if each.is_passed]),
         standing=_standing(total, range_, days_left),
         left=(max(range_.low - total, 0.0), max(range_.high - total, 0.0)) if range_ else (nan, nan),
     )

@@ -202,9 +202,9 @@ class Store(Links):
         """Add goals, or replace those `made_on` the same day."""
         self._save(owner, "goals", frame)
 
-    def save_targets(self, owner: str, frame: pd.DataFrame) -> None:
-        """Add targets of the runner's own, or replace those of the same `week`."""
-        self._save(owner, "targets", frame)
+    def save_targets(self, owner: str, frame: pd.DataFrame, instead_of: Iterable[date] = ()) -> None:
+        """Add targets of the runner's own, or replace those of the same `week`, and those of the weeks `instead_of`."""
+        self._save(owner, "targets", frame, instead_of)
 
     def begin_experiment(self, owner: str, frame: pd.DataFrame) -> None:
         """Keep the plan of an experiment, with the order of its arms drawn from the system's randomness.

@@ -69,17 +69,6 @@ class FollowedLinks(SharedReader):
     def follows_somebody(self) -> bool:
         return bool(self.runners())
 
-    def rename(self, number: int, name: str) -> None:
-        mine = (followings.c.owner == self._owner, followings.c.id == number, ~followings.c.ended)
-        with self._connect(True) as connection:
-            connection.execute(update(followings).where(*mine).values(name=name[:LONGEST_NAME]))
-
-    def remove(self, number: int) -> None:
-        """Take a runner out of the list; one that is gone already is passed over."""
-        mine = (followings.c.owner == self._owner, followings.c.id == number, ~followings.c.ended)
-        with self._connect(True) as connection:
-            connection.execute(delete(followings).where(*mine))
-
     def _followed(self) -> Select[Any]:
         mine = (followings.c.owner == self._owner, ~followings.c.ended)
         columns = (followings.c.id.label("following"), followings.c.name.label("runner"), followings.c.since)
@@ -107,6 +96,18 @@ def follow(owned: OwnerRows, link: OpenLink, name: str, now: datetime) -> None:
     if may_follow(owned, link):
         row = {"share_id": link.id, "name": name[:LONGEST_NAME], "since": naive(now), "ended": False}
         owned.add(followings, [row])
+
+
+def rename_following(connection: Connection, owner: str, number: int, name: str) -> None:
+    """Call a runner of the list by another name; one that is gone already is passed over, here and below."""
+    mine = (followings.c.owner == owner, followings.c.id == number, ~followings.c.ended)
+    connection.execute(update(followings).where(*mine).values(name=name[:LONGEST_NAME]))
+
+
+def remove_following(connection: Connection, owner: str, number: int) -> None:
+    """Take a runner out of the list."""
+    mine = (followings.c.owner == owner, followings.c.id == number, ~followings.c.ended)
+    connection.execute(delete(followings).where(*mine))
 
 
 def may_follow(owned: OwnerRows, link: OpenLink) -> bool:

@@ -3,11 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from datetime import UTC, date, datetime
+
+from sqlalchemy.exc import IntegrityError
 
 from neckload.domain.letters import PutIn
 from neckload.domain.sharing import Share, ShareWish
-from neckload.store.followings import end_followings, follow, followers_on, may_follow
+from neckload.store.followings import (
+    end_followings,
+    follow,
+    followers_on,
+    may_follow,
+    remove_following,
+    rename_following,
+)
 from neckload.store.letters import Mailbox, accept_letter, dismiss_letter, letters_waiting
 from neckload.store.passcodes import kept_passcode
 from neckload.store.schema import shares
@@ -108,8 +118,19 @@ class Links(Transactions):
 
     def follow(self, owner: str, link: OpenLink, name: str) -> None:
         """Add the runner behind an open link to this owner's list, for as long as the link lasts."""
-        with self._changing(owner, in_diary=False) as owned:
+        # Its foreign key refuses a link that was revoked a moment ago.
+        with suppress(IntegrityError), self._changing(owner, in_diary=False) as owned:
             follow(owned, link, name, datetime.now(UTC))
+
+    def rename_following(self, owner: str, number: int, name: str) -> None:
+        """Call a runner of this owner's list by another name."""
+        with self._connected(writes=True) as connection:
+            rename_following(connection, owner, number, name)
+
+    def remove_following(self, owner: str, number: int) -> None:
+        """Take a runner out of this owner's list. The link itself still opens."""
+        with self._connected(writes=True) as connection:
+            remove_following(connection, owner, number)
 
     def followers(self, owner: str) -> Mapping[int, int]:
         """How many people follow, by the number of this owner's link."""

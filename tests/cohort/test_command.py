@@ -108,7 +108,7 @@ def test_only_listed_owners_leave_the_database_under_their_code(
     runners = {runner.name: runner for runner in PackedBucket(out, 0).runners()}
     km = {name: each.diary.runs["distance_km"].sum() for name, each in runners.items() if each.diary}
     assert km == {"P01": 30, fingerprint("account-c"): 36}
-    assert runners["P09"].fault == "Nothing is stored of this owner."
+    assert runners["P09"].fault == "Nothing is stored for this owner."
     packed = b"".join(path.read_bytes() for path in out.rglob("*.parquet"))
     assert [word for word in (b"account-", b"Mum") if word in packed] == []
 
@@ -123,7 +123,11 @@ def test_who_withdrew_is_gone_from_the_next_export(owners: Path, tmp_path: Path)
 
 @pytest.mark.parametrize(
     ("listed", "said"),
-    [("\n# nobody\n", "lists nobody"), ("account-a,P1\naccount-b,P1", "stands there already"), ("a\na", "already")],
+    [
+        ("\n# nobody\n", "lists nobody"),
+        ("account-a,P1\naccount-b,P1", "repeats an owner"),
+        ("a\na", "repeats"),
+    ],
 )
 def test_a_list_that_is_empty_or_says_something_twice_is_refused(
     tmp_path: Path, listed: str, said: str, capsys: pytest.CaptureFixture[str]

@@ -80,7 +80,7 @@ def test_what_the_files_leave_open_is_guessed_and_marked_or_answered(club: Path)
 
 def test_of_a_list_of_several_people_nothing_is_read_until_it_is_answered_whose_it_is(club: Path) -> None:
     put(club / "anna", table=PEOPLE)
-    assert "until this is answered in answers.toml: “Name” names 2 people." in read(club)["anna"].fault
+    assert "It is not read until you answer this in answers.toml: “Name” names 2 people." in read(club)["anna"].fault
     (club / "answers.toml").write_text('[anna]\nperson = "Anna"\n', encoding="utf-8")
     diary = read(club)["anna"].diary
     assert diary is not None
@@ -90,7 +90,7 @@ def test_of_a_list_of_several_people_nothing_is_read_until_it_is_answered_whose_
 @pytest.mark.parametrize(
     ("answers", "said"),
     [
-        ('[dora]\nunit = "km"', "nobody in the folder is called so"),
+        ('[dora]\nunit = "km"', "nobody in the folder has that name"),
         ('speed = "km"', "answers “speed”. What can be answered is unit, day_first"),
         ('unit = "miles"', "unit = 'miles' is no answer"),
         ('day_first = "yes"', "Write day_first = true"),

@@ -123,7 +123,7 @@ def test_below_five_runners_there_is_no_common_effect_and_no_line(tmp_path: Path
     four = gathered(tmp_path, rows[:4])
     assert four.common == {}
     said = " ".join(Text(page.first_page(four, ABOUT)).words)
-    assert "A common effect is said from five runners on whose own can be estimated. So far: 4." in said
+    assert "No common effect is shown: it needs at least five runners whose own effect can be estimated." in said
     assert b"<svg" not in page.first_page(four, ABOUT)
     five = gathered(tmp_path, rows)
     assert five.common["day", 1].estimate == pytest.approx(0.5)

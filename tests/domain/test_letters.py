@@ -123,6 +123,18 @@ def test_a_neck_above_the_ceiling_of_its_week_backs_off(
     assert facts.advice.step.name == step
 
 
+def test_a_passed_ceiling_takes_the_place_of_the_necks_own_reason() -> None:
+    reasons = [reason.key for reason in advised(2.0, ceiling=1).advice.reasons]
+    assert reasons[0] == "ceiling_passed"
+    assert not [key for key in reasons if key.startswith("pain_")]
+
+
+def test_a_ceiling_keeps_the_note_of_the_runners_own_target() -> None:
+    own = pd.DataFrame({"week": [NEXT], "duration_min": [90.0], "set_by": ["me"], "note": ["a calm week"]})
+    row = accepted(Letter(NEXT, neck_ceiling=4, text="Go easy"), Diary(targets=own).targets)
+    assert row[["note", "neck_ceiling"]].to_numpy().tolist() == [["a calm week", 4]]
+
+
 def test_above_the_ceiling_of_this_week_no_run_is_advised_today_and_its_target_is_not_chased() -> None:
     facts = advised(3.0, ceiling=2, duration_min=130.0)
     assert facts.advice.can_run == "leave_out"

@@ -133,6 +133,8 @@ def test_the_last_full_week_is_opened_first_and_the_only_one_where_there_is_no_o
     assert analyse(opened(), today=date(2026, 1, 21)).opened_first == pd.Timestamp("2026-01-12")
     assert analyse(opened(), today=date(2026, 1, 8)).opened_first == pd.Timestamp("2026-01-05")
     assert analyse(Diary(), today=date(2026, 1, 8)).opened_first is None
+    # Of a log that ended long ago the last week that is shown, not an empty one behind it.
+    assert analyse(opened(), Settings(period=26), today=date(2026, 6, 3)).opened_first == pd.Timestamp("2026-01-12")
 
 
 # By the month --------------------------------------------------------------------------------------------------------

@@ -76,7 +76,8 @@ def test_the_number_of_somebody_elses_following_opens_nothing(annas: Store) -> N
     assert other.open(str(following.id)) is None
     assert annas.shares("anna")[0].access.opened == 0
     assert other.has_changed(str(following.id), link)
-    other.remove(following.id)
+    annas.remove_following("sam", following.id)
+    annas.rename_following("sam", following.id, "Mine")
     assert names(annas, "pat") == ["Anna K."]
 
 
@@ -163,7 +164,7 @@ def test_only_the_runner_of_a_link_sees_or_ends_its_followers(annas: Store) -> N
 def test_who_takes_a_runner_out_of_the_list_may_add_them_again(annas: Store) -> None:
     link = annas.links.again(follow(annas, "pat"))
     ((following, _),) = annas.followed("pat").runners()
-    annas.followed("pat").remove(following.id)
+    annas.remove_following("pat", following.id)
     assert names(annas, "pat") == []
     assert link is not None
     annas.follow("pat", link, "Anna")
@@ -232,3 +233,18 @@ def test_a_list_of_many_is_one_question_to_the_database(annas: Store) -> None:
     annas.followed("pat").runners()
     event.remove(annas._engine, "before_cursor_execute", note)
     assert len(questions) == 1
+
+
+def test_a_runner_is_called_as_their_follower_likes_and_only_by_them(annas: Store) -> None:
+    follow(annas, "pat")
+    ((following, _),) = annas.followed("pat").runners()
+    annas.rename_following("pat", following.id, "Tuesdays, Anna")
+    assert names(annas, "pat") == ["Tuesdays, Anna"]
+
+
+def test_a_link_that_was_revoked_a_moment_ago_is_followed_by_nobody(annas: Store) -> None:
+    follow(annas, "pat")
+    ((_, link),) = annas.followed("pat").runners()
+    annas.withdraw_share("anna", link.id)
+    annas.follow("sam", link, "Anna")
+    assert names(annas, "sam") == []

@@ -53,6 +53,8 @@ def as_owner(store: Store, owner: str) -> dict[str, Callable[[], Any]]:
         "followed": lambda: store.followed(owner).runners(),
         "may_follow": lambda: store.may_follow(owner, opened),
         "followers": lambda: store.followers(owner),
+        "rename_following": lambda: store.rename_following(owner, 1, "Mine"),
+        "remove_following": lambda: store.remove_following(owner, 1),
         "end_followings": lambda: store.end_followings(owner, annas_link),
         "undo_import": lambda: store.undo_import(owner, annas_import),
         "put_back_import": lambda: store.put_back_import(owner, removed),

@@ -122,6 +122,10 @@ def test_a_ceiling_alone_is_shown_can_be_removed_and_outlives_a_target_of_the_ru
     app = tap(sound(app.run()), "save_own")
     assert runner.diary.targets["neck_ceiling"].tolist() == [4]
     app = tap(runner.open("this-week"), "back_next")
+    left = runner.diary.targets
+    assert left[["neck_ceiling", "set_by"]].to_numpy().tolist() == [[4, "therapist"]]
+    assert left["duration_min"].isna().all()
+    tap(runner.open("this-week"), "back_next")
     assert runner.diary.targets.empty
 
 

@@ -78,7 +78,7 @@ def number_of(store: Store, name: str) -> str:
 
 def test_an_empty_list_says_how_somebody_comes_into_it(pat: Runner) -> None:
     assert words.ADD in text(page(pat))
-    assert "sign in" in text(page(pat, kept="tab"))
+    assert "Sign in" in text(page(pat, kept="tab"))
 
 
 def test_who_needs_a_look_first_stands_first_with_the_reason(pat: Runner) -> None:

@@ -141,7 +141,7 @@ def test_only_so_many_addresses_are_remembered() -> None:
             {"opened": 2},
             "expired 4 days ago, opened twice, last 9 days ago",
         ),
-        (timedelta(days=5), None, {"openings_allowed": 3}, "expires in 5 days, opens 3 times more, not opened yet"),
+        (timedelta(days=5), None, {"openings_allowed": 3}, "expires in 5 days, 3 openings left, not opened yet"),
         (
             timedelta(days=5),
             timedelta(hours=-2),

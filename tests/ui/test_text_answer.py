@@ -177,7 +177,7 @@ def test_where_one_question_is_open_or_says_nothing_no_direction_is_said(
 def test_the_same_day_is_said_with_its_date_and_only_where_it_ended_worse() -> None:
     ends = SameDay("some", 280, 546, date(2026, 2, 15), 0.01, 1)
     assert words.same_day(ends) == (
-        "On bigger days the neck ended the day worse than its morning let expect: by scores before and after the run, "
+        "On days with more running the neck was worse after the run than its morning score suggested: "
         "280 days so far, as of 15 February 2026."
     )
     for silent in (None, SameDay("not_enough", 200, 273), replace(ends, sign=-1), replace(ends, verdict="hint")):

@@ -35,7 +35,7 @@ COUNTS = {"times": 4, "of": 5, "times_else": 6, "of_else": 20, "usual": 0.0}
             Why("always", "road", {"times": 4, "of": 5}),
             "Pain followed 4 of 5 runs on the road, and you have none without to compare. Try five without.",
         ),
-        (Why("lingers", figures={"weeks": 5}), "You’ve had neck pain 5 weeks running."),
+        (Why("lingers", figures={"weeks": 5}), "You’ve had neck pain 5 weeks in a row."),
         (Why("stays_high", figures={"weeks": 2}), "The worst score was above 5 of 10 in each of the last 2 weeks."),
         (
             Why("rise", "time", {"change": 0.5}),
@@ -75,7 +75,7 @@ def test_a_suggestion_says_what_why_and_how() -> None:
     chosen = Suggestion(care.ITEMS["ice"], (Why("lingers", figures={"weeks": 5}), Why("seen_in_review", "gaze")))
     told = care_words.suggestion(chosen)
     assert told.startswith("**Ice**")
-    assert "neck pain 5 weeks running. You ticked this" in told
+    assert "neck pain 5 weeks in a row. You ticked this" in told
     assert "5 to 10 minutes" in told
 
 

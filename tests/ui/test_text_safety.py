@@ -10,7 +10,8 @@ import pytest
 from neckload.domain import evidence
 from neckload.domain.advice import Advice
 from neckload.domain.analysis import Analysis, analyse
-from neckload.domain.neck import Referral
+from neckload.domain.neck import Neck, Referral
+from neckload.domain.neck_ceiling import NeckCeiling
 from neckload.domain.tables import Diary
 from neckload.domain.warning_signs import SIGNS, WHAT_TO_DO
 from neckload.ui.text import safety
@@ -80,13 +81,21 @@ def test_can_i_run_says_no_with_a_sign_and_asks_to_check_in_without_a_score() ->
     assert safety.can_run(Advice(), TODAY).startswith("No score in the last 14 days. Check in first")
 
 
+def test_above_the_therapists_ceiling_the_answer_is_no_and_names_it() -> None:
+    week = pd.Timestamp("2026-02-09")
+    held = Advice(neck=Neck(latest=3, latest_on=TODAY), neck_ceilings=(NeckCeiling(week, week, 2, 0, 3),))
+    assert safety.can_run(held, TODAY) == (
+        "Today: 3 of 10. No. That’s above your therapist’s ceiling of 2: stop, and ask them."
+    )
+
+
 def test_a_referral_says_who_and_after_how_long() -> None:
     severe = safety.referral(Referral("clinician", 2, evidence.SEVERE_WEEKS))
     assert severe == "2 weeks above 5: see a physical therapist or doctor."
     lingering = safety.referral(Referral("physical_therapist", 4, evidence.LINGERING_PAIN))
     assert lingering == "4 weeks at 3 or more: see a physical therapist."
     mild = safety.referral(Referral("self_care", 7, evidence.FEW_WEEKS))
-    assert mild == "7 weeks’ mild pain: exercise; see somebody if it stays."
+    assert mild == "7 weeks’ mild pain: neck exercises; if lasting, see somebody."
     asked = safety.not_asked(TODAY - timedelta(days=3), TODAY)
     assert max(len(words.split()) for words in (severe, lingering, mild, asked)) <= 10
 

@@ -29,6 +29,7 @@ NOT_A_THRESHOLD = {
         "one point", "one-point", "half-point", "two years", "three weeks", "four weeks", "26 weeks",
         "2 times", "6 times", "9 times", "24 hours",
     },
+    "text/evidence.py": {"95 %"},  # of an interval as it was found
     "text/imports.py": {"one run", "two runs"},
     "text/patterns.py": {"two runs"},
     "text/log.py": {"5,205 run", "five minutes"},  # how many runners a study had; what belongs to one check-in

@@ -50,7 +50,7 @@ def way_to_goal(analysis: Analysis, plan: Plan, unit: Unit) -> go.Figure:
         ],
         shapes=[level(goal), *_race_line(plan)],
         barmode="overlay",
-        xaxis={"range": [past["week"].iloc[0] - WEEK / 4, end + WEEK * 1.5], "nticks": 5, "tickangle": 0, **dates()},
+        xaxis={"range": [past["week"].iloc[0] - WEEK / 4, end + WEEK * 1.5], "nticks": 5, **dates()},
         yaxis={"rangemode": "tozero"},
     )
 

@@ -149,4 +149,4 @@ def _more_axes(layout: dict[str, Any]) -> list[str]:
 def _axis(name: str, own: dict[str, Any]) -> dict[str, Any]:
     grid = {"showgrid": False, "zeroline": False} if name.startswith("x") else _GRID
     # Making room by itself draws a chart twice: only where nobody knows how long the words are.
-    return {"fixedrange": True, "automargin": "title" in own, "ticks": "", **grid, **own}
+    return {"fixedrange": True, "tickangle": 0, "automargin": "title" in own, "ticks": "", **grid, **own}

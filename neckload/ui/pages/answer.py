@@ -9,14 +9,14 @@ from typing import Any
 
 import streamlit as st
 
-from neckload.domain.letters import TEXT_LENGTH, Letter, PutIn, came_of_it, following_week
+from neckload.domain.letters import MOST, TEXT_LENGTH, Letter, PutIn, came_of_it, following_week
 from neckload.domain.reference import UNIT, Range
 from neckload.domain.sharing import Shared
 from neckload.ui.session.page_context import Mailbox
 from neckload.ui.text import letters as words
-from neckload.ui.text.formatting import Unit, in_km
+from neckload.ui.text.formatting import Unit, in_km, in_unit
 
-_MOST = {"time": 3000.0, "distance": 3000.0, "change": 100.0}
+_MOST_PERCENT = 100.0
 _SENT = "sent_letter"
 
 
@@ -41,7 +41,7 @@ def earlier(came: Iterable[PutIn], view: Shared, unit: Unit, today: date) -> Non
 
 def form(mailbox: Mailbox, link: Any, takes_one: bool, unit: Unit, today: date) -> None:
     """The form, where the link takes one more answer; else why not."""
-    with st.container(key="card_answer"):
+    with st.container(key="card_letter"):
         st.subheader(words.HEADING, anchor=False)
         if not takes_one:
             st.caption(words.SENT if st.session_state.get(_SENT) else words.FULL)
@@ -67,13 +67,15 @@ def _figures(kind: str, unit: Unit) -> None:
     if kind == "none":
         return
     if kind == "change":
-        st.number_input(words.CHANGE, -100.0, _MOST[kind], None, step=5.0, format="%0.0f", key="answer_change")
+        st.number_input(
+            words.CHANGE, -_MOST_PERCENT, _MOST_PERCENT, None, step=5.0, format="%0.0f", key="answer_change"
+        )
         return
-    shown = "min" if kind == "time" else unit
+    shown, most = ("min", MOST) if kind == "time" else (unit, in_unit(MOST, unit))
     with st.container(horizontal=True):
         for end, key in ((words.FROM, "low"), (words.TO, "high")):
             label = f"{end}, {shown}"
-            st.number_input(label, 0.0, _MOST[kind], None, step=5.0, format="%0.1f", key=f"answer_{key}_{shown}")
+            st.number_input(label, 0.0, most, None, step=5.0, format="%0.1f", key=f"answer_{key}_{shown}")
 
 
 def _send(mailbox: Mailbox, link: Any, first: date, unit: Unit) -> None:

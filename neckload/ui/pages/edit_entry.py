@@ -147,7 +147,9 @@ def _note(visit: Visit, entry: Entry, before: pd.DataFrame) -> None:
     words = {**log.RELIEF_WORDS, **{word: log.plain(word) for word in sorted(known - set(log.RELIEF_WORDS))}}
     relief = _pills(log.RELIEF_QUESTION, words, [word for word in words if word in known], "multi", "entry_relief")
     cells = None
-    if hours is not None:
+    is_new = bool(before.drop(columns="date").isna().all(axis=None))
+    # A day with nothing on it would count as a day that is known.
+    if hours is not None and (not is_new or rested or sport or relief or pd.notna(hours)):
         cells = {
             "marked_rest": True if rested else None,
             "other_sport": sport or None,

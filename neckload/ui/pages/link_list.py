@@ -44,7 +44,7 @@ def _row(visit: Visit, link: Share, opened: tuple[tuple[date, int], ...], people
             st.caption(share.NO_DEVICE)
             _button(share.EXTEND, f"extend_{link.id}", visit.keeper.extend_share, visit, link, share.EXTENDED)
         label = "Remove" if state == "ended" else "Revoke"
-        _button(label, f"withdraw_{link.id}", visit.keeper.withdraw_share, visit, link, share.WITHDRAWN)
+        st.button(label, key=f"withdraw_{link.id}", on_click=_withdrawn, args=(visit, link))
 
 
 def _button(label: str, key: str, change: Callable[..., Any], visit: Visit, link: Share, done: str) -> None:
@@ -53,6 +53,10 @@ def _button(label: str, key: str, change: Callable[..., Any], visit: Visit, link
 
 def _tapped(change: Callable[..., Any], visit: Visit, link: Share, done: str) -> None:
     change(visit.owner, link.id)
-    if change == visit.keeper.withdraw_share:
-        st.session_state.pop(NEW, None)
     st.toast(done)
+
+
+def _withdrawn(visit: Visit, link: Share) -> None:
+    visit.keeper.withdraw_share(visit.owner, link.id)
+    st.session_state.pop(NEW, None)  # it may be the one that is still shown to be copied
+    st.toast(share.WITHDRAWN)

@@ -39,7 +39,7 @@ def show(visit: Visit) -> None:
 def _list_while_reading(visit: Visit, followed: Any) -> None:
     """What is known already, every second more of it; the last time the page itself goes on."""
     runners = followed.runners()
-    if _unread(visit, runners) and not _read(visit, followed, runners):
+    if not _read(visit, followed, runners):
         st.rerun()
     _list(visit, followed, runners)
 
@@ -94,19 +94,21 @@ def _opened(visit: Visit, followed: Any, number: str) -> None:
         return
     choices = st.container(horizontal=True, horizontal_alignment="right", key="shared_choices")
     shared.live(shared.Behind(followed, visit.keeper.mailbox()), number, link, visit.today, visit.unit, choices)
-    own = next(each for each, _ in followed.runners() if str(each.id) == number)
+    own = next((each for each, _ in followed.runners() if each.id == int(number)), None)
+    if own is None:  # ended while its page was made
+        return
     with st.container(horizontal=True, vertical_alignment="bottom", key="following"):
         st.text_input(words.NAME, value=own.name, max_chars=60, key="runner_name")
-        st.button(words.RENAME, on_click=_rename, args=(followed, own.id), key="rename_runner")
-        st.button(words.REMOVE, on_click=_remove, args=(followed, own.id), key="remove_runner")
+        st.button(words.RENAME, on_click=_rename, args=(visit, own.id), key="rename_runner")
+        st.button(words.REMOVE, on_click=_remove, args=(visit, own.id), key="remove_runner")
 
 
-def _rename(followed: Any, number: int) -> None:
+def _rename(visit: Visit, number: int) -> None:
     if name := st.session_state["runner_name"].strip():
-        followed.rename(number, name)
+        visit.keeper.rename_following(visit.owner, number, name)
 
 
-def _remove(followed: Any, number: int) -> None:
-    followed.remove(number)
+def _remove(visit: Visit, number: int) -> None:
+    visit.keeper.remove_following(visit.owner, number)
     st.query_params.pop(_RUNNER, None)
     st.toast(words.REMOVED)

@@ -35,7 +35,7 @@ def show(visit: Visit) -> None:
 
 def _set(visit: Visit, what: str, which: str, week: pd.Timestamp) -> None:
     st.info(what, icon=":material/flag:")
-    st.button(own_target.REMOVE, on_click=_take_back, args=(visit, week), type="tertiary", key=f"back_{which}")
+    st.button(own_target.REMOVE, on_click=_take_back, args=(visit, which, week), type="tertiary", key=f"back_{which}")
 
 
 def _ceiling(visit: Visit, which: str) -> NeckCeiling | None:
@@ -92,12 +92,18 @@ def _save(visit: Visit, field: str) -> None:
     )
     # Noted under another first day of the week, it would stand beside the new one.
     replaced = [before.week] if before else [ceiling.noted_for] if ceiling else []
-    visit.keeper.delete_targets(visit.owner, replaced)
-    visit.keeper.save_targets(visit.owner, row)
+    visit.keeper.save_targets(visit.owner, row, instead_of=replaced)
     state[field] = None
     st.toast(own_target.SAVED, icon=":material/check:")
 
 
-def _take_back(visit: Visit, week: pd.Timestamp) -> None:
-    visit.keeper.delete_targets(visit.owner, [week])
+def _take_back(visit: Visit, which: str, week: pd.Timestamp) -> None:
+    """Remove a target; a ceiling beside it is the therapist's word and stays, until it is removed by itself."""
+    advice = visit.analysis.advice
+    ceiling, own = _ceiling(visit, which), advice.own_target if which == "next" else advice.own_target_now
+    if ceiling and own:
+        row = {"week": [week], "set_by": ["therapist"], "neck_ceiling": [ceiling.score]}
+        visit.keeper.save_targets(visit.owner, pd.DataFrame(row), instead_of=[week])
+    else:
+        visit.keeper.delete_targets(visit.owner, [week])
     st.toast(own_target.REMOVED, icon=":material/undo:")

@@ -143,7 +143,12 @@ def _through_the_door(links: Links, token: str, title: str) -> Any:
 def _counted_out(links: Links, token: str, title: str) -> Any:
     """A tap first: what looks at links on its own, as mail servers do, must not use an opening up."""
     _door(title, share.LIMITED)
-    return links.open(token) if st.button(share.OPEN, type="primary", key="open_link") else None
+    if not st.button(share.OPEN, type="primary", key="open_link"):
+        return None
+    link = links.open(token)
+    if link is None:  # somebody else had the last opening
+        st.rerun()
+    return link
 
 
 def _with_passcode(links: Links, token: str, title: str) -> Any:

@@ -139,7 +139,9 @@ def _experiment(course: Course) -> str:
     result = course.answer
     if result is None:
         return lead
-    followed = f"; {result.followed} of {plural(result.confirmed, 'confirmed run')} went so" if result.confirmed else ""
+    followed = (
+        f"; {result.followed} of {plural(result.confirmed, 'confirmed run')} went as drawn" if result.confirmed else ""
+    )
     return (
         f"{lead} {plural(len(result.pairs), 'pair')} of runs, counted as drawn{followed}. Neck: worst score of the "
         f"next day less half of the last one before. p = {result.flips.p:.4f} by exchanging the arms within pairs, "

@@ -153,7 +153,8 @@ def advised(advice: Advice, unit: Unit, with_pain: bool) -> str:
     longest = ""
     if limit and not isnan(limit.km):
         longest = f", longest run up to {at_most(in_unit(limit.km, unit), unit)}"
-    why = next((_why(reason) for reason in advice.reasons if reason.key.startswith("pain_")), "") if with_pain else ""
+    decided = (_why(reason) for reason in advice.reasons if reason.key.startswith(("pain_", "ceiling_passed")))
+    why = next(decided, "") if with_pain else ""
     if advice.is_ceiling:
         text = f"at most {ceiling(advice.target, unit)}, a ceiling{longest}"
     else:
@@ -165,14 +166,14 @@ def _own(advice: Advice, unit: Unit) -> str:
     own = advice.own_target
     by = "the therapist’s own target" if own and own.set_by == "therapist" else "the runner’s own target"
     target_text = f"; {by}: {exact_target(own.target, unit)}" if own and own.target else ""
-    ceilings = (
-        f"; the therapist’s ceiling: stop above {score(each.score)} of 10" for each in advice.neck_ceilings[-1:]
-    )
-    return "".join((target_text, *ceilings))
+    held = [each.score for each in advice.neck_ceilings if each.weeks_ahead >= 0][-1:]
+    return "".join((target_text, *(f"; the therapist’s ceiling: stop above {score(each)} of 10" for each in held)))
 
 
 def _why(reason: Reason) -> str:
-    worst, usual = (reason.figures.get(name) for name in ("worst", "usual_worst"))
+    worst, usual, ceiling_set = (reason.figures.get(name) for name in ("worst", "usual_worst", "ceiling"))
+    if isinstance(worst, float) and isinstance(ceiling_set, float):
+        return f"neck {score(worst)} of 10, above the therapist’s ceiling of {score(ceiling_set)}"
     if reason.key == "pain_unknown" or not isinstance(worst, float):
         return f"no neck score in the last {evidence.PAIN_MEMORY_DAYS.value:.0f} days"
     text = f"worst pain lately {score(worst)} of 10"

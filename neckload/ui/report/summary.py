@@ -184,7 +184,7 @@ def _blocks(
     if "symptoms" in parts:
         yield Block(f"Symptoms, last {SYMPTOM_DAYS // 7} weeks", summary_block_words.symptoms(counts))
     if {"experiments", "pain"} <= parts and (lines := summary_block_words.experiments(analysis.experiments)):
-        yield Block("Experiments, the order of runs drawn by chance", lines)
+        yield Block("Experiments (order of runs drawn by chance)", lines)
     settled = analysis.answers.settling
     if {"volume", "pain"} <= parts and settled and (lines := answer.settling(settled)):
         yield Block(summary_words.SETTLING, (*lines, answer.SETTLING_READING))

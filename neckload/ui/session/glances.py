@@ -65,20 +65,28 @@ GLANCES = Glances()
 """Those of every follower on this server."""
 
 
-def read_ahead(lists: Iterable[List], kept: Glances, today: date, rest: Callable[[float], None]) -> None:
+def read_ahead(
+    lists: Iterable[List],
+    kept: Glances,
+    today: date,
+    rest: Callable[[float], None],
+    *faults: type[Exception],
+) -> None:
     """Work out what is not known of any list, and forget what is in none.
 
     Args:
         rest: waits for so many seconds.
+        faults: of a list or a diary; they stop no other list.
     """
     listed = set()
     for each in lists:
-        for _, link in each.runners():
-            listed.add(link.id)
-            if kept.known(link, today) is None:
-                began_s = time.monotonic()
-                kept.keep(link, today, each.at_a_glance(link, today))
-                rest(_REST * (time.monotonic() - began_s))
+        with suppress(*faults):
+            for _, link in each.runners():
+                listed.add(link.id)
+                if kept.known(link, today) is None:
+                    began_s = time.monotonic()
+                    kept.keep(link, today, each.at_a_glance(link, today))
+                    rest(_REST * (time.monotonic() - began_s))
     kept.forget_others(listed, today)
 
 
@@ -94,5 +102,5 @@ class ReadAhead(Thread):
     def run(self) -> None:
         while True:
             with suppress(self._fault):
-                read_ahead(self._lists(), GLANCES, date.today(), time.sleep)
+                read_ahead(self._lists(), GLANCES, date.today(), time.sleep, self._fault, ValueError)
             time.sleep(_EVERY_S)

@@ -182,7 +182,7 @@ def same_day(ends: SameDay | None) -> str:
     if ends is None or not ends.ends_worse or ends.as_of is None:
         return ""
     return (
-        "On bigger days the neck ended the day worse than its morning let expect: by scores before and after the run, "
+        "On days with more running the neck was worse after the run than its morning score suggested: "
         f"{plural(ends.days, 'day')} so far, as of {day(ends.as_of)}."
     )
 

@@ -125,7 +125,7 @@ def _always(reason: Why) -> str:
 
 
 _WHY: dict[str, Callable[[Why], str]] = {
-    "lingers": lambda r: f"You’ve had neck pain {plural(_count(r, 'weeks'), 'week')} running.",
+    "lingers": lambda r: f"You’ve had neck pain {plural(_count(r, 'weeks'), 'week')} in a row.",
     "stays_high": lambda r: (
         f"The worst score was above {evidence.PAIN_MIDDLE.value:g} of 10 in each of the last "
         f"{plural(_count(r, 'weeks'), 'week')}."
@@ -158,7 +158,7 @@ def advice(item: Item) -> str:
     """What to do about one item, in a sentence or two."""
     match item:
         case Exercise():
-            return f"{item.dose}, {_joined(item.when)}. See below for how."
+            return f"{item.dose}, {_joined(item.when)}. See above for how."
         case Relief():
             return f"{item.when}. {item.how}"
         case Prevention():

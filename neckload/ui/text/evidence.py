@@ -236,9 +236,9 @@ ON_PEOPLE_TITLE = "What was found on real people"
 ON_PEOPLE = (
     f"In 32 footballers of two elite teams ([{MIDOGLU.short}]({MIDOGLU.link})) more load went together with more "
     "soreness the day after on average, by +0.50 of 10 per usual-sized session "
-    f"({evidence_link.COMMON_INTERVAL.value * 100:.0f} % interval +0.39 to +0.61).",
-    "They differed: a new athlete’s own figure is expected between −0.06 and +1.06, which includes none; and it was "
-    "soreness after football, not a runner’s neck.",
+    "(95 % interval +0.39 to +0.61).",
+    "They differed: a new athlete’s own figure is expected between −0.06 and +1.06, which includes no effect; and it "
+    "was soreness after football, not a runner’s neck.",
 )
 STRENGTH_WORDS = {
     "cohort of runners": "Runners, followed over time",

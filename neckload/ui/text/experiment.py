@@ -29,7 +29,7 @@ USUAL, CHANGED = "as usual", "changed"
 NAMED = "Your diary names this one."
 OWN_DIARY = "This is a sample. In your own diary you can begin an experiment here."
 # Name in the address -> what its link says.
-SAMPLES = {"trying": "Sample: in the middle of one", "tried": "Sample: what one said at its end"}
+SAMPLES = {"trying": "Sample: halfway through one", "tried": "Sample: a finished one"}
 OBSTACLES: dict[Obstacle, str] = {
     "warning_sign": "There is a warning sign in your diary: that comes first. You can begin an experiment afterwards.",
     "sore_neck": (

@@ -45,8 +45,12 @@ _WORD_JOINER = "\u2060"
 
 
 def quoted(text: str) -> str:
-    """Somebody else's text, such as a file name, safe inside Markdown: no markup, no picture, nothing to tap on."""
-    return re.sub(r"([\\`*_{}\[\]()#+!|<>~:$])", r"\\\1", _LINKS_BY_THEMSELVES.sub(_WORD_JOINER, text))
+    """Somebody else's text, such as a file name, safe inside Markdown: no markup, no picture, nothing to tap on.
+
+    In one line, for a line of its own can begin a heading or a list.
+    """
+    line = _LINKS_BY_THEMSELVES.sub(_WORD_JOINER, " ".join(text.split()))
+    return re.sub(r"([\\`*_{}\[\]()#+!|<>~:$])", r"\\\1", line)
 
 
 def too_much_waiting(name: str) -> str:

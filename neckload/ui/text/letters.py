@@ -25,7 +25,7 @@ from neckload.ui.text.imports import quoted
 
 # To the runner -------------------------------------------------------------------------------------------------------
 ACCEPT, NOTED, DISMISS = "Accept", "Got it", "Dismiss"
-ACCEPTED = "Accepted: it’s your therapist’s target. Our own range stays beside it."
+ACCEPTED = "Accepted, and marked as your therapist’s. Our own range stays beside it."
 DISMISSED = "Dismissed. They see that on their next visit."
 WHO_WROTE = "Anyone with this link could have written it."
 DOCTOR_FIRST = "You reported a warning sign, so a doctor comes first and nothing can be accepted now."
@@ -47,7 +47,7 @@ def suggestion(letter: Letter, unit: Unit) -> str:
 
 def _target(letter: Letter, unit: Unit) -> str:
     if letter.target is None:
-        return "" if isnan(letter.change) else f"{percent(letter.change)} on the level"
+        return "" if isnan(letter.change) else f"{percent(letter.change)} on the current level"
     return exact_target(letter.target, unit)
 
 
@@ -80,17 +80,15 @@ def more_links(count: int) -> str:
 HEADING = "Answer the runner"
 INTRO = "A suggestion: it counts once they accept it, and stays marked as yours. No account needed."
 KINDS = {"time": "Minutes", "distance": "Distance", "change": "Change, %", "none": "No target"}
-FROM, TO, CHANGE = "From", "To", "Against the level, %"
+FROM, TO, CHANGE = "From", "To", "Change from the current level, %"
 CEILING = "Stop above this neck score"
 CEILING_HELP = "Optional. A higher score that week makes neckload tell the runner to cut back and ask you."
 WORDS = "A few words"
 SEND = "Send answer"
 SAYS_NOTHING = "Fill in a target, a ceiling or a few words first."
 SENT = "Sent. The runner sees it on their next visit."
-NOT_TAKEN = "Not sent: this link takes no answer just now."
-FULL = (
-    f"One answer a day, and at most {spelled(OPEN_LETTERS)} that wait to be read. The next one can be sent another day."
-)
+NOT_TAKEN = "Not sent: this link isn’t taking answers at the moment."
+FULL = f"You can send one answer a day, and at most {spelled(OPEN_LETTERS)} can be waiting. Try again another day."
 EARLIER = "Answers so far"
 
 

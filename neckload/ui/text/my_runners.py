@@ -18,20 +18,20 @@ from neckload.ui.text.patterns import THEN
 
 TITLE = "My runners"
 INTRO = (
-    "First whoever needs a look first: a warning sign, then the neck, then the running, then silence. The order is a "
-    "rule of thumb of this program, and being last in it doesn’t mean all is well."
+    "Those who need a look come first: warning signs, then the neck, then the running, then silence. The order is our "
+    "own rule of thumb; being last doesn’t mean all is well."
 )
 EMPTY = (
-    "**Nobody yet**\n\nOpen the link that a runner of this site sent you, and choose *Add to My runners* at its end. "
-    "Here you then see all of them at once, those first who need a look."
+    "**Nobody yet**\n\nOpen the link a runner sent you and choose *Add to My runners* at the bottom. You’ll see all "
+    "your runners here, with those who need a look at the top."
 )
-SIGN_IN_FIRST = "Your list needs a place to be kept: sign in, then open the link that a runner sent you."
+SIGN_IN_FIRST = "Sign in to keep a list, then open the link a runner sent you."
 SEARCH = "Search names and reasons"
 NOTHING_FITS = "No runner matches. Try another word."
 SORT = "Sort by"
 HOW_LONG = (
     "A row shows only what its runner chose to share. It leaves the list when the link expires or its runner revokes "
-    "it, pauses it or ends your following."
+    "it, pauses it or stops you following them."
 )
 BACK = "All my runners"
 NAME = "Name in your list"
@@ -41,14 +41,14 @@ REMOVED = "Removed from your list. The link itself still works."
 NAMELESS = "Unnamed runner"
 ADD = "Add to My runners"
 ADD_HELP = (
-    "You then find this page in your own list without the link. Its owner sees that they are followed, not by whom, "
+    "You’ll find this page in your own list, without the link. Its owner sees that they are followed, not by whom, "
     "and can end it."
 )
-ADDED = "**Added.** You find it under <a href='{address}' target='_self'>My runners</a>."
+ADDED = "**Added.** You’ll find it under <a href='{address}' target='_self'>My runners</a>."
 
 FOLLOWED = "Followers see what the link shows, in a list of their own, until it ends."
 END = "End following"
-ENDED = "Nobody follows you by this link any more. The link itself still opens: revoke it to end that too."
+ENDED = "Nobody follows you through this link any more. The link itself still opens: revoke it to end that too."
 
 Order = Literal["need", "neck", "week", "name"]
 ORDERS: dict[Order, str] = {"need": "Need", "neck": "Neck", "week": "Last week", "name": "Name"}
@@ -177,7 +177,8 @@ def count(shown: int, of_all: int) -> str:
 
 
 def unread(left: int) -> str:
-    return f"{plural(left, 'diary').replace('diarys', 'diaries')} still to be read: the order is not final yet."
+    diaries = "1 diary" if left == 1 else f"{number(left)} diaries"
+    return f"{diaries} still to be read: the order is not final yet."
 
 
 def followed_by(people: int) -> str:

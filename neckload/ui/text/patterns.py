@@ -30,7 +30,7 @@ def aligned_reading(association: Association) -> str:
 
 
 EFFECTS_READING = (
-    "Each dot is the effect at one delay after the running, the line its approximate "
+    "Each dot is the effect at one delay after running; the line is its approximate "
     f"{evidence_link.ANSWER_INTERVAL.value * 100:.0f} % interval, of all your weeks so far. "
     "The answer is about the strongest; the pale ones are for comparison."
 )
@@ -166,7 +166,7 @@ def checklist(analysis: Analysis) -> list[Step]:
             min(1.0, sides / evidence.FACTOR_RUNS.value),
         ),
         Step(
-            "The answer: does your neck follow your running?",
+            "The answer about load and pain",
             f"{looks.known_weeks} of {plural(looks.next_weeks, 'week')} with running and pain",
             looks.progress,
         ),
@@ -186,7 +186,7 @@ def effect_hover(effect: LagEffect, unit: str) -> str:
 
 
 def effect_lag_axis(unit: str) -> str:
-    return f"{unit}s from running to pain: 0 the same {unit}"
+    return f"{unit}s from running to pain (0: the same {unit})"
 
 
 def effect_axis(unit: str) -> str:

@@ -14,6 +14,7 @@ from neckload.domain.advice import Advice
 from neckload.domain.analysis import Analysis
 from neckload.domain.missing_weeks import MissingWeeks
 from neckload.domain.neck import ActiveRedFlag, CanRun, Neck, Referral
+from neckload.domain.neck_ceiling import of_this_week
 from neckload.domain.warning_signs import FEVER_WITH, SIGNS, WHAT_TO_DO, WORST_EVER, Urgency
 from neckload.ui.text.formatting import dates, day, day_and_month, plural, score, spelled
 
@@ -53,7 +54,7 @@ def referral(due: Referral) -> str:
             return f"{weeks} above {evidence.PAIN_MIDDLE.value:g}: see a physical therapist or doctor."
         case "physical_therapist":
             return f"{weeks} at {evidence.LINGERING_PAIN.value:g} or more: see a physical therapist."
-    return f"{weeks}’ mild pain: exercise; see somebody if it stays."
+    return f"{weeks}’ mild pain: neck exercises; if lasting, see somebody."
 
 
 # Can I run? ----------------------------------------------------------------------------------------------------------
@@ -64,7 +65,10 @@ def can_run(advice: Advice, today: date) -> str:
     """The answer from today's state."""
     if advice.red_flag:
         return f"No. {what_to_do(advice.red_flag, today)}"
-    return f"{_latest(advice.neck, today)}{_CAN_RUN[advice.can_run]}"
+    latest, ceiling = _latest(advice.neck, today), of_this_week(advice.neck_ceilings)
+    if advice.neck.latest > ceiling:
+        return f"{latest}No. That’s above your therapist’s ceiling of {score(ceiling)}: stop, and ask them."
+    return f"{latest}{_CAN_RUN[advice.can_run]}"
 
 
 _MEMORY = f"{evidence.PAIN_MEMORY_DAYS.value:.0f} days"

@@ -165,7 +165,7 @@ def _state(access: Access, now: datetime) -> str:
         case "used_up":
             return "used up"
     left = (access.openings_allowed or 0) - access.opened
-    return f"{ends}, opens {times(left)} more" if access.openings_allowed is not None else ends
+    return f"{ends}, {plural(left, 'opening')} left" if access.openings_allowed is not None else ends
 
 
 def opening_line(on: date, count: int) -> str:

@@ -78,11 +78,11 @@ def so_far(now: ThisWeek, unit: Unit, *, is_ceiling: bool = False) -> Tile:
     name, total = _unit(now.measure, unit), _figure(now.total, now.measure, unit)
     runs = plural(now.runs, "run") if now.runs else "no run yet"
     missing = f" · {plural(now.runs_without, 'run')} without a {now.measure}" if now.runs_without else ""
-    if now.range_ is None:
-        return Tile("So far this week", total, name, line=f"{runs.capitalize()}{missing}")
     label = _WHOSE[now.set_by]
     if not isnan(now.stop_above):
         return Tile(label, total, name, "Stop here", f" · your therapist’s ceiling is {score(now.stop_above)} of 10")
+    if now.range_ is None:
+        return Tile("So far this week", total, name, line=f"{runs.capitalize()}{missing}")
     if is_ceiling and now.set_by is None and now.standing != "above":
         return Tile("So far this week", total, f"of at most {ceiling(now.range_, unit)}", line=f"{runs}{missing}")
     of = f"of {exact_target(now.range_, unit) if now.set_by else target(now.range_, unit)}"
