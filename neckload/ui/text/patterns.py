@@ -186,7 +186,7 @@ def effect_hover(effect: LagEffect, unit: str) -> str:
 
 
 def effect_lag_axis(unit: str) -> str:
-    return f"{unit}s from running to pain (0: the same {unit})"
+    return f"{unit}s after running (0: the same {unit})"
 
 
 def effect_axis(unit: str) -> str:
