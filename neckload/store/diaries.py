@@ -19,17 +19,17 @@ from neckload.store.database import (
     forget_the_log,
     make_private_file,
 )
-from neckload.store.followings import FollowedLinks, list_owners
 from neckload.store.imports import ReadTables, batches_on, compared, diary_of, import_on, removals_for, removed_import
 from neckload.store.keyed_rows import put_keyed, remove_keyed, same_row
-from neckload.store.links import Links
 from neckload.store.owner_rows import OwnerRows
 from neckload.store.removals import forget_keyed, forget_runs, remember_keyed, remember_runs
 from neckload.store.rows import frame_of, keys_of, rows_of
 from neckload.store.run_edits import confirm_edit, forget_edits
 from neckload.store.run_records import Runs, correct, merges_on, runs_on, take_apart, without_import
 from neckload.store.schema import DIARY_TABLES, answers, owners, run_records
-from neckload.store.shared_reader import SharedReader
+from neckload.store.sharing.followings import FollowedLinks, list_owners
+from neckload.store.sharing.links import Links
+from neckload.store.sharing.shared_reader import SharedReader
 
 # A pain entry by its key: when, moment, pain_0_10.
 Entries = Iterable[tuple[datetime, str, float]]

@@ -18,11 +18,11 @@ from neckload.domain.letters import PutIn
 from neckload.domain.links import standing
 from neckload.domain.runner_glance import RunnerGlance, glance_through
 from neckload.domain.tables import Diary
-from neckload.store.letters import newest_letters
 from neckload.store.owner_rows import OwnerRows
 from neckload.store.schema import followings, shares
-from neckload.store.shared_reader import SharedReader
-from neckload.store.shares import OpenLink, access, naive, open_link
+from neckload.store.sharing.letters import newest_letters
+from neckload.store.sharing.shared_reader import SharedReader
+from neckload.store.sharing.shares import OpenLink, access, naive, open_link
 from neckload.store.transactions import Connect
 
 LONGEST_NAME = 60

@@ -18,7 +18,7 @@ from neckload.store.keyed_rows import put_keyed, remove_keyed
 from neckload.store.owner_rows import OwnerRows
 from neckload.store.rows import frame_of, keys_of, rows_of
 from neckload.store.schema import DIARY_TABLES, letters, shares
-from neckload.store.shares import ACCESS_COLUMNS, OpenLink, access, in_utc, naive
+from neckload.store.sharing.shares import ACCESS_COLUMNS, OpenLink, access, in_utc, naive
 from neckload.store.transactions import Connect
 
 _COLUMNS = (

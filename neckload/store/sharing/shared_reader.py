@@ -16,10 +16,10 @@ from neckload.domain.links import Access, narrowed, standing, stays_open
 from neckload.domain.sharing import Shared, shared
 from neckload.domain.tables import Diary
 from neckload.store.database import StoreUnavailable
-from neckload.store.letters import has_room, letters_through
-from neckload.store.passcodes import is_passcode
 from neckload.store.schema import openings, owners, shares
-from neckload.store.shares import COLUMNS, OpenLink, access, naive, open_link, token_hash
+from neckload.store.sharing.letters import has_room, letters_through
+from neckload.store.sharing.passcodes import is_passcode
+from neckload.store.sharing.shares import COLUMNS, OpenLink, access, naive, open_link, token_hash
 from neckload.store.transactions import Connect
 
 Door = Literal["stands_open", "tap", "passcode"]

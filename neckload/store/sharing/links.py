@@ -10,7 +10,8 @@ from sqlalchemy.exc import IntegrityError
 
 from neckload.domain.letters import PutIn
 from neckload.domain.sharing import Share, ShareWish
-from neckload.store.followings import (
+from neckload.store.schema import shares
+from neckload.store.sharing.followings import (
     end_followings,
     follow,
     followers_on,
@@ -18,10 +19,9 @@ from neckload.store.followings import (
     remove_following,
     rename_following,
 )
-from neckload.store.letters import Mailbox, accept_letter, dismiss_letter, letters_waiting
-from neckload.store.passcodes import kept_passcode
-from neckload.store.schema import shares
-from neckload.store.shares import (
+from neckload.store.sharing.letters import Mailbox, accept_letter, dismiss_letter, letters_waiting
+from neckload.store.sharing.passcodes import kept_passcode
+from neckload.store.sharing.shares import (
     Openings,
     OpenLink,
     add_share,
