@@ -36,7 +36,7 @@ from neckload.ui.pages import (
 from neckload.ui.pages.follow import Follower
 from neckload.ui.session import identity, kept_choices, sample, shell
 from neckload.ui.session.page_context import Visit
-from neckload.ui.text import this_week as week_words
+from neckload.ui.text.weeks import this_week as week_words
 
 
 def _page(title: str, path: str, show: Callable[[], None], **how: Any) -> Any:

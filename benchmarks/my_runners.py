@@ -19,7 +19,7 @@ from benchmarks.many_runners import followed_by
 from neckload.store import Store, open_store
 from neckload.ui.drawing.runner_table import table
 from neckload.ui.session.glances import Glances, read_ahead
-from neckload.ui.text.my_runners import Listed, rows
+from neckload.ui.text.people.my_runners import Listed, rows
 
 FOLLOWER, TODAY = "therapist", date(2026, 3, 18)
 REPEATS = 5

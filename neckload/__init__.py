@@ -104,8 +104,31 @@ The floor plan:
         combine_results.py  the results of several files as one
         worker/             reading in a process of its own, within limits of time and memory
     store/              the diary in a database, import batches
+        schema.py           the tables, made from the vocabulary
+        database.py         opening: where, how safe, up to date
+        transactions.py     one transaction: how it begins, what its faults are called
+        owner_rows.py       one owner's rows in one transaction: every statement names the owner here
+        keyed_rows.py       rows found by what makes them the same row to a runner
+        rows.py             rows <-> frames
+        imports.py          what of an upload is new
+        run_records.py      runs with more than one record: shown as one, taken apart
+        run_edits.py        what the runner corrected of runs that a file brought
+        removals.py         what a file brought and the runner removed
+        sharing/            links, who follows whom through them, and the letters that come back
+        diaries.py          Store: what the rest of the program calls
+        migrations/         every change of the tables since the first (Alembic); a test says when one is missing
     ui/                 what the runner sees
-        text/               the app's sentences, and how numbers and dates are written (the only place that rounds)
+        text/               the app's sentences; each folder knows the ones before it
+            formatting.py       how numbers, units and dates are written (the only place that rounds)
+            locale_format.py    the same where the visitor's browser is at home
+            typed_numbers.py    figures as people type them
+            quoting.py          words from files and people, shown as text
+            memo.py             what is worked out once for an analysis
+            diary/              entries, the list of them, and uploads
+            weeks/              one week: its verdict, its facts, its days
+            answers/            what the diary says of load and pain, an experiment, and the evidence
+            guidance/           next week, warning signs, a plan, and the care of the neck
+            people/             who is here, links, letters and runners followed
         drawing/            the palette, and pictures worked out as plain shapes
         charts/             facts -> plotly figures
         report/             an analysis as HTML, PDF, SVG, CSV and calendar files

@@ -21,9 +21,11 @@ from neckload.domain.sharing import USUAL, Part, shared
 from neckload.ui.report import html as report
 from neckload.ui.report.facts import facts, plain
 from neckload.ui.report.summary import summarised
-from neckload.ui.text import advice as advice_words
-from neckload.ui.text import answer, finding, safety
+from neckload.ui.text.answers import answer
 from neckload.ui.text.formatting import Unit
+from neckload.ui.text.guidance import advice as advice_words
+from neckload.ui.text.guidance import safety
+from neckload.ui.text.weeks import finding
 
 FILE_FAULT = 2
 

@@ -26,7 +26,7 @@ from neckload import app as shared
 from neckload.store import StoreError
 from neckload.ui.drawing.stylesheet import stylesheet
 from neckload.ui.session import local_visit
-from neckload.ui.text import account
+from neckload.ui.text.people import account
 from neckload.web.compression import Compression
 from neckload.web.index_page import IndexPage
 from neckload.web.protection import OwnOrigin, Protection

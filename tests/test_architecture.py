@@ -12,13 +12,15 @@ import pytest
 PACKAGE = Path(__file__).parents[1] / "neckload"
 
 # Every folder and what of the package its modules may import, besides their own folder. A name ends in a dot where all
-# below it is meant. Within `readers` and `ui` each line may know the lines before it, and no line the ones after.
+# below it is meant. Within `readers`, `ui` and `ui/text` each line may know the lines before it, none the ones after.
 BASE = {"domain."}
 SHEETS = BASE | {"readers.plausibility", "readers.sheet", "readers.shapes", "readers.report"}
 CELLS = SHEETS | {"readers.vocabulary."}
 BYTES = CELLS | {"readers.cells."}
 COLUMNS = BYTES | {"readers.exports."}
 LOGS = COLUMNS | {"readers.columns.", "readers.formats."}
+ROWS = BASE | {f"store.{name}" for name in ("database", "schema", "transactions", "owner_rows", "keyed_rows", "rows")}
+WRITING = BASE | {f"ui.text.{name}" for name in ("formatting", "locale_format", "quoting", "memo", "typed_numbers")}
 TEXT = BASE | {"ui.text."}
 DRAWING = TEXT | {"ui.drawing."}
 MAY_IMPORT: dict[str, set[str]] = {
@@ -35,10 +37,16 @@ MAY_IMPORT: dict[str, set[str]] = {
     "readers": LOGS | {"readers."},
     "readers/worker": LOGS | {"readers."},
     "store": BASE,
+    "store/sharing": ROWS,
     "store/migrations": BASE | {"store."},
     "store/migrations/versions": set(),
     "ui": set(),
     "ui/text": BASE,
+    "ui/text/diary": WRITING,
+    "ui/text/weeks": WRITING | {"ui.text.diary."},
+    "ui/text/answers": WRITING | {"ui.text.diary.", "ui.text.weeks."},
+    "ui/text/guidance": WRITING | {"ui.text.diary.", "ui.text.weeks.", "ui.text.answers."},
+    "ui/text/people": WRITING | {"ui.text.diary.", "ui.text.weeks.", "ui.text.answers.", "ui.text.guidance."},
     "ui/drawing": TEXT,
     "ui/charts": DRAWING,
     "ui/report": DRAWING,

@@ -11,7 +11,8 @@ import pandas as pd
 import pytest
 
 from neckload.__main__ import main
-from neckload.ui.text import advice, finding
+from neckload.ui.text.guidance import advice
+from neckload.ui.text.weeks import finding
 
 PROJECT = Path(__file__).parents[1]
 TODAY = "--today=2026-02-11"

@@ -16,9 +16,9 @@ from neckload.cohort.forest import Line, forest, of_common, of_runners
 from neckload.cohort.results import Results
 from neckload.domain.common_effect import CommonEffect
 from neckload.ui.drawing import svg
-from neckload.ui.text.advice import CAVEAT
-from neckload.ui.text.finding import NOT_MEDICAL_ADVICE
 from neckload.ui.text.formatting import day, number, plural, score
+from neckload.ui.text.guidance.advice import CAVEAT
+from neckload.ui.text.weeks.finding import NOT_MEDICAL_ADVICE
 
 STYLE = Path(__file__).with_name("page.css").read_text(encoding="utf-8")
 MOST_ROWS = 200

@@ -20,7 +20,7 @@ from neckload.cohort.rows import ROW, WEEK, Row, looks_of
 from neckload.domain.common_effect import CommonEffect, common_effect
 from neckload.domain.first_look import Looks, need
 from neckload.ui.report.tables import harmless
-from neckload.ui.text.first_look import why
+from neckload.ui.text.people.first_look import why
 
 FIRST = ["runner", "why", "reason", "neck_worst", "verdict", "change", "referral", "warning_signs", "guessed"]
 _WEEKS = pa.schema([("runner", pa.string()), *WEEK])

@@ -8,9 +8,9 @@ from math import isnan
 from neckload.cohort.aggregate import NO_WEEK
 from neckload.domain import evidence_link
 from neckload.domain.common_effect import CommonEffect
-from neckload.ui.text.answer import after
-from neckload.ui.text.finding import NOT_COMPARED, VERDICT_LABEL
+from neckload.ui.text.answers.answer import after
 from neckload.ui.text.formatting import UNKNOWN, number, percent, plural, spelled
+from neckload.ui.text.weeks.finding import NOT_COMPARED, VERDICT_LABEL
 
 FIRST = "Who needs a look first"
 ORDER = "The list says whom to look at. It never says that all is well with the others."

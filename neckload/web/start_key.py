@@ -19,7 +19,7 @@ from starlette.requests import HTTPConnection
 from starlette.responses import HTMLResponse, RedirectResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from neckload.ui.text.account import LOCKED_PAGE
+from neckload.ui.text.people.account import LOCKED_PAGE
 from neckload.web.protection import refuse_websocket
 
 QUERY = "key"

@@ -16,7 +16,7 @@ import pytest
 from neckload.domain.experiment import planned
 from neckload.store import Store, open_store
 from neckload.ui.session.identity import LOCAL_OWNER
-from neckload.ui.text import experiment as words
+from neckload.ui.text.answers import experiment as words
 from tests.browser import harness, on_another_day
 from tests.browser.test_journey import press, see, sideways_px
 from tests.builders import pain, runs

@@ -14,8 +14,8 @@ from neckload.domain.sharing import PARTS, ShareWish
 from neckload.domain.tables import Diary
 from neckload.store import open_store
 from neckload.ui.session.identity import LOCAL_OWNER
-from neckload.ui.text import my_runners as words
-from neckload.ui.text import share
+from neckload.ui.text.people import my_runners as words
+from neckload.ui.text.people import share
 from tests.browser import harness
 from tests.browser.test_journey import press, see, sideways_px, upload
 from tests.browser.test_looks import in_every_look

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from neckload.domain import care
-from neckload.ui.text import care as care_words
-from neckload.ui.text import finding
+from neckload.ui.text.guidance import care as care_words
+from neckload.ui.text.weeks import finding
 from tests.browser import harness
 
 if TYPE_CHECKING:

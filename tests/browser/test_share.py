@@ -18,7 +18,7 @@ from sqlalchemy import text
 from neckload.domain.tables import Diary
 from neckload.store import open_store
 from neckload.ui.session.identity import LOCAL_OWNER
-from neckload.ui.text import letters, share
+from neckload.ui.text.people import letters, share
 from tests.browser import harness
 from tests.browser.test_journey import press, see, sideways_px
 from tests.example_diary import upload

@@ -17,9 +17,9 @@ from neckload.domain.progression import with_progression
 from neckload.domain.settings import Settings
 from neckload.domain.tables import Diary
 from neckload.domain.weeks import weekly
-from neckload.ui.text import advice as advice_words
-from neckload.ui.text import safety
 from neckload.ui.text.formatting import KM_PER_MILE, MONTHS, Unit, spelled
+from neckload.ui.text.guidance import advice as advice_words
+from neckload.ui.text.guidance import safety
 from tests.builders import after, diary, pain, runs, typed
 
 WORST = [nan, *(tenths / 10 for tenths in range(0, 101, 5)), 2.1, 4.9, 5.1]

@@ -8,7 +8,7 @@ from neckload.domain.analysis import analyse
 from neckload.domain.events import RUNS_BEFORE_NEW, Event
 from neckload.domain.settings import Settings
 from neckload.domain.tables import Diary
-from neckload.ui.text import week_card
+from neckload.ui.text.weeks import week_card
 from tests.builders import after, days, runs, weeks_of
 
 KM = (10, 10, 10, 10, 10, 21.1, 10, 10, 10, 10)

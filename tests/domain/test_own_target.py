@@ -12,7 +12,7 @@ from neckload.domain.own_target import OwnTarget
 from neckload.domain.reference import Range
 from neckload.domain.settings import Settings
 from neckload.domain.tables import Diary, conform
-from neckload.ui.text import own_target
+from neckload.ui.text.guidance import own_target
 from tests.builders import after, diary, pain, typed, weeks_of
 
 NEXT, THIS = "2026-02-16", "2026-02-09"  # today is Wednesday 11 February

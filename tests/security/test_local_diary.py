@@ -13,7 +13,7 @@ import pytest
 from neckload.store import open_store
 from neckload.ui.session import identity, local_visit
 from neckload.ui.session.local_visit import Connection
-from neckload.ui.text.finding import SAMPLE_NOTICE
+from neckload.ui.text.weeks.finding import SAMPLE_NOTICE
 from neckload.web.start_key import StartKey
 from tests.browser import harness
 from tests.builders import weeks_of

@@ -12,8 +12,9 @@ from babel.localedata import locale_identifiers
 from neckload.domain.advice import Range
 from neckload.domain.analysis import analyse
 from neckload.ui.pages import week_chart
-from neckload.ui.text import finding, formatting, locale_format
+from neckload.ui.text import formatting, locale_format
 from neckload.ui.text.locale_format import Manner, of_locale
+from neckload.ui.text.weeks import finding
 from tests.builders import after, diary
 
 

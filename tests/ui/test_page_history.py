@@ -12,7 +12,7 @@ from streamlit.testing.v1 import AppTest
 
 from neckload.domain.tables import Diary
 from neckload.ui.pages import edit_entry, edit_run, undo
-from neckload.ui.text import history
+from neckload.ui.text.diary import history
 from tests.builders import pain, runs
 from tests.example_diary import assert_same, full_diary, in_order, uploaded_runs
 from tests.ui.test_pages import NOW, OWNER, Runner, choose, in_app, sound, tap, text

@@ -12,7 +12,7 @@ from streamlit.testing.v1 import AppTest
 from neckload.domain.letters import Letter
 from neckload.domain.reference import Range
 from neckload.store import Mailbox
-from neckload.ui.text import letters as words
+from neckload.ui.text.people import letters as words
 from tests.builders import diary
 from tests.ui.test_page_share import guests_page, sent, wish
 from tests.ui.test_pages import OWNER, Runner, sound, tap, text

@@ -17,8 +17,8 @@ from neckload.store import Store
 from neckload.ui.pages import follow, my_runners
 from neckload.ui.session.glances import Glances, read_ahead
 from neckload.ui.session.page_context import Kept
-from neckload.ui.text import my_runners as words
-from neckload.ui.text import share as share_words
+from neckload.ui.text.people import my_runners as words
+from neckload.ui.text.people import share as share_words
 from tests.builders import diary, pain
 from tests.ui.test_page_share import fresh_server, guests_page, owners_page, sent
 from tests.ui.test_pages import NOW, OWNER, Runner, in_app, sound, tap, text

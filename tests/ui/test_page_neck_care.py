@@ -10,8 +10,8 @@ from neckload.domain import care, evidence
 from neckload.domain.tables import NO_CAUSE
 from neckload.ui.pages import evidence as evidence_page
 from neckload.ui.pages import neck_care
-from neckload.ui.text import care as care_words
-from neckload.ui.text import evidence as evidence_words
+from neckload.ui.text.answers import evidence as evidence_words
+from neckload.ui.text.guidance import care as care_words
 from tests.builders import days, diary, pain
 from tests.ui.test_pages import NOW, OWNER, Runner, choose, in_app, sound, tap, text
 

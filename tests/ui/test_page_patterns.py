@@ -13,7 +13,7 @@ from neckload.domain.tables import Diary
 from neckload.domain.year import year
 from neckload.ui.drawing import calendar as drawing
 from neckload.ui.pages import edit_entry
-from neckload.ui.text import patterns
+from neckload.ui.text.answers import patterns
 from tests import builders
 from tests.builders import diary, pain, runs
 from tests.ui.test_pages import NOW, Runner, charts, choose, in_app, sound, tap, text

@@ -16,9 +16,10 @@ from neckload.domain.goal import Goal, goal_row, race_week_km
 from neckload.domain.tables import Diary, conform
 from neckload.ui.charts import plan as plan_charts
 from neckload.ui.report import plan_files
-from neckload.ui.text import finding, plan_week, safety
-from neckload.ui.text import plan as plan_words
 from neckload.ui.text.formatting import KM_PER_MILE
+from neckload.ui.text.guidance import plan as plan_words
+from neckload.ui.text.guidance import plan_week, safety
+from neckload.ui.text.weeks import finding
 from tests.builders import after, diary, pain
 from tests.ui.test_pages import NOW, OWNER, PAGES, Runner, charts, sound, tap, text
 

@@ -21,7 +21,7 @@ from neckload.ui.pages.follow import Follower
 from neckload.ui.session import links
 from neckload.ui.session.page_context import Kept
 from neckload.ui.session.throttle import ADDRESSES, FORGOTTEN_AFTER_S, LONGEST_S, Tries
-from neckload.ui.text import share as share_words
+from neckload.ui.text.people import share as share_words
 from tests.builders import diary
 from tests.ui import test_pages
 from tests.ui.test_pages import OWNER, Runner, in_app, sound, tap, text

@@ -11,7 +11,7 @@ from streamlit.testing.v1 import AppTest
 from neckload.domain.analysis import analyse
 from neckload.ui.drawing.palette import PALETTE
 from neckload.ui.report.summary import summarised
-from neckload.ui.text.finding import NOT_MEDICAL_ADVICE
+from neckload.ui.text.weeks.finding import NOT_MEDICAL_ADVICE
 from tests.builders import after, diary
 
 

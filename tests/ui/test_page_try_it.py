@@ -10,7 +10,7 @@ from neckload.domain.analysis import analyse
 from neckload.domain.experiment import Course
 from neckload.domain.experiment_power import Habits
 from neckload.ui.charts import experiment as chart
-from neckload.ui.text import experiment as words
+from neckload.ui.text.answers import experiment as words
 from tests.builders import pain, runs
 from tests.domain.test_experiment import LATER, golden_diary, run_starts
 from tests.ui.test_pages import NOW, OWNER, Runner, tap, text

@@ -24,9 +24,9 @@ from neckload.store import Store, open_store
 from neckload.ui.pages import log, neck_care, patterns, plan, this_week, week_grid
 from neckload.ui.pages.warning_signs import above_the_page
 from neckload.ui.session.page_context import Visit
-from neckload.ui.text import advice, safety
-from neckload.ui.text import log as page_words
+from neckload.ui.text.diary import log as page_words
 from neckload.ui.text.formatting import KM_PER_MILE, Unit
+from neckload.ui.text.guidance import advice, safety
 from tests.builders import diary, pain, runs
 from tests.example_diary import assert_same, full_diary, in_order
 

@@ -18,7 +18,7 @@ from neckload.ui.pages import report_files
 from neckload.ui.pages.report_files import Wish
 from neckload.ui.pages.share_choices import Chosen
 from neckload.ui.session.page_context import Visit
-from neckload.ui.text import share
+from neckload.ui.text.people import share
 from tests.builders import diary
 from tests.ui.test_pages import Runner, in_app, sound
 

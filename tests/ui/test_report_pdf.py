@@ -13,8 +13,8 @@ from neckload.domain.analysis import analyse
 from neckload.domain.tables import Diary
 from neckload.ui.report.pdf import pdf
 from neckload.ui.report.summary import REMARKS, Block, Summary, summarised
-from neckload.ui.text import advice
-from neckload.ui.text import finding as words
+from neckload.ui.text.guidance import advice
+from neckload.ui.text.weeks import finding as words
 from tests.builders import after, diary
 
 

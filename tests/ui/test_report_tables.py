@@ -16,7 +16,7 @@ from neckload.domain.analysis import Analysis, analyse
 from neckload.domain.sharing import PARTS, USUAL
 from neckload.domain.tables import Diary
 from neckload.ui.report.tables import harmless, pain_csv, runs_csv, tables_zip, weeks_csv
-from neckload.ui.text.finding import NOT_MEDICAL_ADVICE
+from neckload.ui.text.weeks.finding import NOT_MEDICAL_ADVICE
 from tests.builders import after, diary, pain
 
 ALL = frozenset(PARTS)

@@ -16,8 +16,8 @@ from neckload.store import open_store
 from neckload.ui.session import identity as visitor
 from neckload.ui.session import sign_in_handover
 from neckload.ui.session.sign_in_handover import MOST_WAITING, WAIT_SECONDS, Waiting
-from neckload.ui.text import account
-from neckload.ui.text.finding import SAMPLE_NOTICE
+from neckload.ui.text.people import account
+from neckload.ui.text.weeks.finding import SAMPLE_NOTICE
 from tests.builders import runs
 from tests.example_diary import full_diary
 

@@ -17,10 +17,10 @@ from neckload.domain import advice
 from neckload.domain.advice import Advice, LongestRun, Reason
 from neckload.domain.analysis import Analysis, analyse
 from neckload.domain.tables import Diary
-from neckload.ui.text import advice as advice_words
-from neckload.ui.text import finding as words
-from neckload.ui.text import log as page_words
-from neckload.ui.text import safety
+from neckload.ui.text.diary import log as page_words
+from neckload.ui.text.guidance import advice as advice_words
+from neckload.ui.text.guidance import safety
+from neckload.ui.text.weeks import finding as words
 from tests.builders import after, diary, pain, runs, typed, weeks_of
 
 LEVEL = (100.0,) * 4

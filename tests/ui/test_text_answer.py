@@ -17,7 +17,7 @@ from neckload.domain.directions import SoreMornings
 from neckload.domain.same_day import SameDay
 from neckload.domain.settling import Morning, Settling, Share
 from neckload.domain.steps import Resolution
-from neckload.ui.text import answer as words
+from neckload.ui.text.answers import answer as words
 
 BASE = Association(
     verdict="some",

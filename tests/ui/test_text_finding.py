@@ -12,10 +12,11 @@ from neckload.domain.analysis import Analysis, analyse
 from neckload.domain.progression import VERDICTS
 from neckload.domain.settings import Settings
 from neckload.domain.tables import Diary
-from neckload.ui.text import advice, finding
-from neckload.ui.text import log as page_words
-from neckload.ui.text import this_week as this_week_words
-from neckload.ui.text import weeks as week_words
+from neckload.ui.text.diary import log as page_words
+from neckload.ui.text.guidance import advice
+from neckload.ui.text.weeks import finding
+from neckload.ui.text.weeks import this_week as this_week_words
+from neckload.ui.text.weeks import weeks as week_words
 from tests.builders import after, days, diary, pain, runs, typed, weeks_of
 
 LEVEL = (100.0,) * 4

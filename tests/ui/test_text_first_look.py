@@ -8,7 +8,7 @@ from math import inf, nan
 import pytest
 
 from neckload.domain.first_look import LOOK_REASONS, Look
-from neckload.ui.text.first_look import reason, why
+from neckload.ui.text.people.first_look import reason, why
 
 WORDS = [
     (

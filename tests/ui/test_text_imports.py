@@ -11,7 +11,8 @@ from neckload.domain.tables import TABLES
 from neckload.readers import ImportReport, ReadResult, read_log
 from neckload.readers.report import ColumnReading
 from neckload.store import Batch, Merge
-from neckload.ui.text import imports
+from neckload.ui.text.diary import imports
+from neckload.ui.text.quoting import quoted
 from tests.builders import days, pain, runs, typed
 
 
@@ -128,7 +129,7 @@ def test_all_faults_are_told_together_the_first_dozen_in_full() -> None:
 
 
 def test_somebody_elses_text_is_never_markdown() -> None:
-    assert imports.quoted("[a](http://x) <b> `c` $d$ :e: ~f~ _g_ #h") == (
+    assert quoted("[a](http://x) <b> `c` $d$ :e: ~f~ _g_ #h") == (
         "\\[a\\]\\(http\\:\u2060//x\\) " r"\<b\> \`c\` \$d\$ \:e\: \~f\~ \_g\_ \#h"
     )
 

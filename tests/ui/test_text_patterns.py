@@ -10,7 +10,7 @@ import pytest
 
 from neckload.domain.factors import Confounder, Factor, Side
 from neckload.domain.profile import Outcome
-from neckload.ui.text import patterns
+from neckload.ui.text.answers import patterns
 
 
 @pytest.mark.parametrize(

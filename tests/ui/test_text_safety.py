@@ -14,7 +14,7 @@ from neckload.domain.neck import Neck, Referral
 from neckload.domain.neck_ceiling import NeckCeiling
 from neckload.domain.tables import Diary
 from neckload.domain.warning_signs import SIGNS, WHAT_TO_DO
-from neckload.ui.text import safety
+from neckload.ui.text.guidance import safety
 from tests.builders import after, diary, pain, weeks_of
 
 TODAY = after(5)  # Wednesday 11 February 2026

@@ -19,21 +19,21 @@ ROOMS = sorted({path.parent.name for path in UI.glob("*/__init__.py")} - {"pages
 
 # What may be written by hand, for it is no threshold of the program.
 NOT_A_THRESHOLD = {
-    "text/account.py": {"30 days", "two minutes", "15 minutes"},  # how long Streamlit and the server keep things
-    "text/advice.py": {"one full week"},
-    "text/safety.py": {"one full week"},
-    "text/this_week.py": {"one full week"},
-    "text/experiment.py": {"one run", "two runs", "1 point", "1.5 points"},  # what a pair is; the power table's columns
-    "text/answer.py": {
+    "text/people/account.py": {"30 days", "two minutes", "15 minutes"},  # how long Streamlit and the server keep things
+    "text/guidance/advice.py": {"one full week"},
+    "text/guidance/safety.py": {"one full week"},
+    "text/weeks/this_week.py": {"one full week"},
+    "text/answers/experiment.py": {"one run", "two runs", "1 point", "1.5 points"},  # what a pair is; the power table's columns
+    "text/answers/answer.py": {
         # What simulations found, as docs/inference.md tells it; and the hours of a day.
         "one point", "one-point", "half-point", "two years", "three weeks", "four weeks", "26 weeks",
         "2 times", "6 times", "9 times", "24 hours",
     },
-    "text/evidence.py": {"95 %"},  # of an interval as it was found
-    "text/imports.py": {"one run", "two runs"},
-    "text/patterns.py": {"two runs"},
-    "text/log.py": {"5,205 run", "five minutes"},  # how many runners a study had; what belongs to one check-in
-    "text/share.py": {"1 min", "12 weeks", "26 weeks", "two years", "7 days", "30 days", "90 days"},  # choices
+    "text/answers/evidence.py": {"95 %"},  # of an interval as it was found
+    "text/diary/imports.py": {"one run", "two runs"},
+    "text/answers/patterns.py": {"two runs"},
+    "text/diary/log.py": {"5,205 run", "five minutes"},  # how many runners a study had; what belongs to one check-in
+    "text/people/share.py": {"1 min", "12 weeks", "26 weeks", "two years", "7 days", "30 days", "90 days"},  # choices
     "report/tables.py": {"10 %"},  # how a fraction is read
 }  # fmt: skip
 
@@ -50,11 +50,12 @@ def sentences(path: Path) -> Iterator[str]:
 @pytest.mark.parametrize("room", ROOMS)
 def test_no_sentence_writes_a_threshold_by_hand(room: str) -> None:
     written = {
-        f"{room}/{path.name}: {hit.group()}"
-        for path in (UI / room).glob("*.py")
+        f"{name}: {hit.group()}"
+        for path in (UI / room).rglob("*.py")
+        for name in [path.relative_to(UI).as_posix()]
         for text in sentences(path)
         for hit in NUMBER.finditer(text)
-        if hit.group().lower() not in NOT_A_THRESHOLD.get(f"{room}/{path.name}", set())
+        if hit.group().lower() not in NOT_A_THRESHOLD.get(name, set())
     }
     assert written == set()
 

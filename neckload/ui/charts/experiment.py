@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 from neckload.domain.experiment import Answer
 from neckload.domain.sign_flips import SignFlips
 from neckload.ui.charts.style import NECK, QUIET, figure, level
-from neckload.ui.text.experiment import CHANGED, USUAL
+from neckload.ui.text.answers.experiment import CHANGED, USUAL
 from neckload.ui.text.formatting import points
 
 _LEFT, _RIGHT = [0.0, 0.6], [0.74, 1.0]

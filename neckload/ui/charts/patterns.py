@@ -23,7 +23,7 @@ from neckload.ui.charts.style import (
     label,
     level,
 )
-from neckload.ui.text import patterns
+from neckload.ui.text.answers import patterns
 from neckload.ui.text.formatting import Unit, hover_day, in_unit
 
 

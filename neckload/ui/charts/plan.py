@@ -11,10 +11,10 @@ from neckload.domain.analysis import Analysis
 from neckload.domain.plan import WEEK, Plan
 from neckload.domain.progression import TOTAL, Measure
 from neckload.ui.charts.style import NECK, NONE, QUIET, RUNNING, dates, figure, label, level
-from neckload.ui.text import plan as plan_words
-from neckload.ui.text import plan_week
-from neckload.ui.text import weeks as week_words
 from neckload.ui.text.formatting import Unit, amount, in_unit
+from neckload.ui.text.guidance import plan as plan_words
+from neckload.ui.text.guidance import plan_week
+from neckload.ui.text.weeks import weeks as week_words
 
 _HALF_WEEK = WEEK / 2
 _BAR_MS = 5.6 * 24 * 3600 * 1000

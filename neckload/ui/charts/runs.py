@@ -8,9 +8,9 @@ from neckload.domain import evidence
 from neckload.domain.analysis import Analysis
 from neckload.domain.load import ACUTE_DAYS, CHRONIC_DAYS
 from neckload.ui.charts.style import ABOVE, BESIDE_PX, NECK, RUNNING, STEEP, beside, dates, figure, level
-from neckload.ui.text import weeks
 from neckload.ui.text.formatting import Unit, hover_day
 from neckload.ui.text.memo import once
+from neckload.ui.text.weeks import weeks
 
 _SMALL, _MODERATE, _LARGE = (
     f"{limit.value * 100:.0f}" for limit in (evidence.SPIKE_SMALL, evidence.SPIKE_MODERATE, evidence.SPIKE_LARGE)

@@ -7,7 +7,7 @@ from html import escape
 from math import isnan
 
 from neckload.ui.drawing.tiles import sparkline
-from neckload.ui.text.my_runners import HEADS, Row
+from neckload.ui.text.people.my_runners import HEADS, Row
 
 
 def table(rows: Sequence[Row], parameter: str) -> str:

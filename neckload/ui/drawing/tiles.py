@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from html import escape
 from math import isnan
 
-from neckload.ui.text.this_week import Tile
+from neckload.ui.text.weeks.this_week import Tile
 
 _SPARK_WIDTH, _SPARK_HEIGHT, _SPARK_EDGE = 132.0, 40.0, 5.0
 # A bar goes on a little beyond the range, so that its end is seen as one.

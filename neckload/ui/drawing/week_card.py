@@ -8,8 +8,8 @@ from math import isnan
 
 from neckload.domain.progression import Measure
 from neckload.domain.week_detail import Day, RunOfWeek, WeekDetail
-from neckload.ui.text import week_card as words
 from neckload.ui.text.formatting import Unit, distance, minutes, score
+from neckload.ui.text.weeks import week_card as words
 
 _BAR_PX = 46.0
 

@@ -10,7 +10,7 @@ from neckload.domain.tables import Diary
 from neckload.ui.session import identity, sign_in_handover
 from neckload.ui.session.identity import Visitor
 from neckload.ui.session.page_context import DiaryStore, Visit
-from neckload.ui.text import account
+from neckload.ui.text.people import account
 
 
 def button(who: Visitor, keeper: DiaryStore, my_runners: Any) -> None:

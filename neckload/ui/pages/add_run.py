@@ -13,7 +13,7 @@ from neckload.domain.deduplicate import already_known
 from neckload.domain.weeks import plausible
 from neckload.ui.pages import experiment_card, parts, run_fields
 from neckload.ui.session.page_context import Visit
-from neckload.ui.text import log
+from neckload.ui.text.diary import log
 
 _PREFIX = "run"
 _DRAFT = "draft_run"

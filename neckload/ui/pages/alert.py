@@ -7,7 +7,7 @@ import streamlit as st
 from neckload.domain import evidence
 from neckload.ui.pages import missing_weeks, warning_signs
 from neckload.ui.session.page_context import Visit
-from neckload.ui.text import safety
+from neckload.ui.text.guidance import safety
 
 _ICON = {"self_care": "self_improvement"}
 

@@ -7,7 +7,7 @@ import streamlit as st
 
 from neckload.ui.session import week_choice
 from neckload.ui.session.page_context import Visit
-from neckload.ui.text import weeks as words
+from neckload.ui.text.weeks import weeks as words
 
 _KEY = "all_weeks"
 _MOST_ROWS_PX = 420

@@ -13,8 +13,8 @@ from neckload.domain.letters import MOST, TEXT_LENGTH, Letter, PutIn, came_of_it
 from neckload.domain.reference import UNIT, Range
 from neckload.domain.sharing import Shared
 from neckload.ui.session.page_context import Mailbox
-from neckload.ui.text import letters as words
 from neckload.ui.text.formatting import Unit, in_km, in_unit
+from neckload.ui.text.people import letters as words
 
 _MOST_PERCENT = 100.0
 _SENT = "sent_letter"

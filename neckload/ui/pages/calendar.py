@@ -11,7 +11,8 @@ from neckload.domain.tables import Diary
 from neckload.ui.drawing import calendar as drawing
 from neckload.ui.pages import edit_entry, entry_rows, undo
 from neckload.ui.session.page_context import Visit
-from neckload.ui.text import history, patterns
+from neckload.ui.text.answers import patterns
+from neckload.ui.text.diary import history
 from neckload.ui.text.formatting import day as day_words
 from neckload.ui.text.formatting import week
 

@@ -13,7 +13,9 @@ from neckload.domain import care
 from neckload.domain.tables import Diary, joined, word_set
 from neckload.ui.pages import entry_rows, experiment_card, warning_signs
 from neckload.ui.session.page_context import Visit
-from neckload.ui.text import history, locale_format, log, safety
+from neckload.ui.text import locale_format
+from neckload.ui.text.diary import history, log
+from neckload.ui.text.guidance import safety
 
 # What each field holds when a check-in begins.
 _BLANK: dict[str, Any] = {

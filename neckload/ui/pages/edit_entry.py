@@ -16,9 +16,10 @@ from neckload.domain.tables import conform, joined, word_set
 from neckload.ui.pages import edit_run, undo
 from neckload.ui.pages import warning_signs as warning_signs_dialog
 from neckload.ui.session.page_context import Visit
-from neckload.ui.text import history, locale_format, log, typed_numbers
+from neckload.ui.text import locale_format, typed_numbers
+from neckload.ui.text.diary import history, log
+from neckload.ui.text.diary.history import Entry
 from neckload.ui.text.formatting import in_km, in_unit, typed_figure
-from neckload.ui.text.history import Entry
 
 _TABLES: dict[str, str] = {"score": "pain", "note": "days", "week": "week_totals"}
 _KEYS = {"days": "date", "week_totals": "week"}

@@ -12,7 +12,7 @@ from neckload.domain.tables import GEAR, NO_GEAR, word_set
 from neckload.domain.weeks import plausible
 from neckload.ui.pages import run_fields, undo
 from neckload.ui.session.page_context import Visit
-from neckload.ui.text import history, log
+from neckload.ui.text.diary import history, log
 
 _PREFIX = "edit"
 

@@ -9,9 +9,9 @@ import streamlit as st
 
 from neckload.ui.pages import edit_entry, edit_run
 from neckload.ui.session.page_context import Visit
-from neckload.ui.text import history
-from neckload.ui.text.history import Entry
-from neckload.ui.text.imports import quoted
+from neckload.ui.text.diary import history
+from neckload.ui.text.diary.history import Entry
+from neckload.ui.text.quoting import quoted
 
 _CHOSEN = "entry_chosen"
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import streamlit as st
 
-from neckload.ui.text import evidence as words
-from neckload.ui.text.answer import HOW_OFTEN_WRONG
+from neckload.ui.text.answers import evidence as words
+from neckload.ui.text.answers.answer import HOW_OFTEN_WRONG
 
 
 def show() -> None:

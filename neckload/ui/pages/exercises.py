@@ -12,7 +12,7 @@ from neckload.domain.exercise_log import exercise_log
 from neckload.domain.tables import joined
 from neckload.ui.pages import day_notes
 from neckload.ui.session.page_context import Visit
-from neckload.ui.text import care as care_words
+from neckload.ui.text.guidance import care as care_words
 
 _COLUMNS = 3
 _DRAWING_PX = 288

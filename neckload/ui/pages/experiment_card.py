@@ -7,7 +7,7 @@ import streamlit as st
 
 from neckload.domain.experiment import Course, Did, Run
 from neckload.ui.session.page_context import Visit
-from neckload.ui.text import experiment as words
+from neckload.ui.text.answers import experiment as words
 
 
 def show(visit: Visit) -> None:

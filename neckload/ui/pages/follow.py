@@ -9,7 +9,7 @@ from typing import Any
 import streamlit as st
 
 from neckload.ui.session.page_context import DiaryStore, Visit
-from neckload.ui.text import my_runners as words
+from neckload.ui.text.people import my_runners as words
 
 PATH = "my-runners"
 _ADDED = "added_link"

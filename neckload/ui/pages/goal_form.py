@@ -13,8 +13,9 @@ from neckload.domain import evidence
 from neckload.domain.goal import Goal, race_week_km
 from neckload.domain.progression import Measure
 from neckload.ui.session.page_context import Visit
-from neckload.ui.text import locale_format, plan
+from neckload.ui.text import locale_format
 from neckload.ui.text.formatting import in_km, in_unit
+from neckload.ui.text.guidance import plan
 
 # A race to begin with lies so far ahead.
 _RACE_AHEAD = timedelta(weeks=16)

@@ -9,8 +9,8 @@ import streamlit as st
 
 from neckload.ui.pages import entry_rows, parts
 from neckload.ui.session.page_context import Visit
-from neckload.ui.text import history
-from neckload.ui.text.history import Entry
+from neckload.ui.text.diary import history
+from neckload.ui.text.diary.history import Entry
 
 
 def show(visit: Visit) -> None:

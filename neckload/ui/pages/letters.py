@@ -8,8 +8,8 @@ import streamlit as st
 
 from neckload.domain.letters import PutIn, is_over
 from neckload.ui.session.page_context import Visit
-from neckload.ui.text import letters as words
-from neckload.ui.text import share
+from neckload.ui.text.people import letters as words
+from neckload.ui.text.people import share
 
 _OPENED = "opened_since_last_visit"
 _NAMED = 3

@@ -9,8 +9,8 @@ from neckload.domain.sharing import Part, ShareWish
 from neckload.ui.pages import qr
 from neckload.ui.session import links as addresses
 from neckload.ui.session.page_context import Visit
-from neckload.ui.text import share
-from neckload.ui.text.share import ANY_NUMBER
+from neckload.ui.text.people import share
+from neckload.ui.text.people.share import ANY_NUMBER
 
 NEW = "new_link"
 """Where the session keeps the token of a link that was just made, until it is copied."""

@@ -13,7 +13,7 @@ from neckload.domain.sharing import Share
 from neckload.ui.pages import follow
 from neckload.ui.pages.link_form import NEW
 from neckload.ui.session.page_context import Visit
-from neckload.ui.text import share
+from neckload.ui.text.people import share
 
 
 def show(visit: Visit) -> None:

@@ -6,7 +6,8 @@ import streamlit as st
 
 from neckload.ui.pages import add_run, check_in, history, parts, undo, upload, week_grid, your_data
 from neckload.ui.session.page_context import Visit
-from neckload.ui.text import account, log
+from neckload.ui.text.diary import log
+from neckload.ui.text.people import account
 
 PARTS = ("Check in", "Add a run", "History", "Import")
 _WAYS_TO_ADD = ("One run", "Whole weeks")

@@ -8,7 +8,8 @@ from typing import Any
 import streamlit as st
 
 from neckload.ui.session.page_context import Visit
-from neckload.ui.text import imports, locale_format
+from neckload.ui.text import locale_format
+from neckload.ui.text.diary import imports
 
 _NEWEST = 10
 

@@ -12,7 +12,7 @@ from neckload.domain.missing_weeks import MissingWeeks
 from neckload.domain.weeks import typed_weeks
 from neckload.ui.pages import log
 from neckload.ui.session.page_context import Visit
-from neckload.ui.text import safety
+from neckload.ui.text.guidance import safety
 
 
 def ask(visit: Visit) -> None:

@@ -11,7 +11,7 @@ from neckload.ui.drawing.runner_table import table
 from neckload.ui.pages import shared
 from neckload.ui.session.glances import GLANCES
 from neckload.ui.session.page_context import Visit
-from neckload.ui.text import my_runners as words
+from neckload.ui.text.people import my_runners as words
 
 _RUNNER = "runner"
 _SLICE_S = 0.8

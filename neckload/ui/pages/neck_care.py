@@ -7,8 +7,8 @@ import streamlit as st
 from neckload.domain import care, warning_signs
 from neckload.ui.pages import exercises, notices, parts, self_review, what_helped
 from neckload.ui.session.page_context import Visit
-from neckload.ui.text import care as care_words
-from neckload.ui.text import safety
+from neckload.ui.text.guidance import care as care_words
+from neckload.ui.text.guidance import safety
 
 PARTS = ("Exercises", "Warning signs", "Relief", "Self-check")
 _SHOWN_FIRST = 4

@@ -6,8 +6,8 @@ import streamlit as st
 
 from neckload.ui.pages.warning_signs import link
 from neckload.ui.session.page_context import Visit
-from neckload.ui.text import finding as words
-from neckload.ui.text import safety
+from neckload.ui.text.guidance import safety
+from neckload.ui.text.weeks import finding as words
 
 
 def sample(visit: Visit) -> None:

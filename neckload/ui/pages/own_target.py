@@ -11,8 +11,8 @@ import streamlit as st
 from neckload.domain.neck_ceiling import NeckCeiling
 from neckload.domain.tables import SET_BY
 from neckload.ui.session.page_context import Visit
-from neckload.ui.text import own_target, safety
 from neckload.ui.text.formatting import in_km
+from neckload.ui.text.guidance import own_target, safety
 
 
 def show(visit: Visit) -> None:

@@ -12,7 +12,8 @@ from neckload.ui.charts import patterns as charts
 from neckload.ui.charts import runs
 from neckload.ui.pages.pictures import chart, picture
 from neckload.ui.session.page_context import Visit
-from neckload.ui.text import answer, log, patterns
+from neckload.ui.text.answers import answer, patterns
+from neckload.ui.text.diary import log
 from neckload.ui.text.formatting import Unit
 from neckload.ui.text.memo import once
 

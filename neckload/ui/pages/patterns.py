@@ -6,7 +6,7 @@ import streamlit as st
 
 from neckload.ui.pages import calendar, notices, parts, pattern_charts, try_it
 from neckload.ui.session.page_context import Visit
-from neckload.ui.text import answer, experiment, patterns
+from neckload.ui.text.answers import answer, experiment, patterns
 
 _WITHOUT_ANSWER = ("not_enough", "nothing_to_compare")
 

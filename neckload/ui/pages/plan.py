@@ -15,7 +15,7 @@ from neckload.ui.charts.style import AS_DRAWN, key_html
 from neckload.ui.pages import goal_form, notices
 from neckload.ui.report import plan_files
 from neckload.ui.session.page_context import Visit
-from neckload.ui.text import plan, plan_week
+from neckload.ui.text.guidance import plan, plan_week
 
 _BEFORE = "goals_before"
 

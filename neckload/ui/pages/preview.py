@@ -13,7 +13,8 @@ import streamlit as st
 from neckload.domain.problems import UnreadableFile
 from neckload.ui.drawing import months
 from neckload.ui.session.page_context import Visit
-from neckload.ui.text import imports
+from neckload.ui.text.diary import imports
+from neckload.ui.text.quoting import quoted
 
 # So many choices lie side by side; more fold into a list.
 _FEW = 2
@@ -87,7 +88,7 @@ def _as_text(answers: dict[str, Any]) -> str:
 def show(visit: Visit, number: int, file: Waiting, result: Any) -> str:
     """Draws the preview; what the button that keeps it says, empty where there is nothing new to keep."""
     new = visit.keeper.preview(visit.owner, result)
-    st.markdown(f"**{imports.quoted(file.name)}** · {imports.quoted(result.report.format)}")
+    st.markdown(f"**{quoted(file.name)}** · {quoted(result.report.format)}")
     _facts(visit, number, result)
     if doubt := imports.doubt(result):
         st.warning(doubt, icon=":material/help:")
@@ -95,7 +96,7 @@ def show(visit: Visit, number: int, file: Waiting, result: Any) -> str:
     for name, question in file.questions.items():
         _ask(visit, f"answer_{number}_{name}", file, question)
     for note in result.report.notes:
-        st.markdown(imports.quoted(note))
+        st.markdown(quoted(note))
     _left_out(number, result.report)
     _columns(visit, number, file, result.report)
     return imports.import_label(new.new_counts, new.merged) if new.brings_something else ""
@@ -118,17 +119,17 @@ def _ask(visit: Visit, key: str, file: Waiting, question: Any) -> None:
     known = chosen if chosen in values else values[0]
     asked: dict[str, Any] = {
         "key": key,
-        "help": imports.quoted(question.why),
+        "help": quoted(question.why),
         "on_change": _answer,
         "args": (visit, file, question, key),
     }
     if len(values) <= _FEW:
-        marked = {value: imports.quoted(label) for value, label in labels.items()}
+        marked = {value: quoted(label) for value, label in labels.items()}
         asked["format_func"] = marked.__getitem__  # its choices are Markdown, those of a list are not
-        st.segmented_control(imports.quoted(question.text), values, default=known, required=True, **asked)
+        st.segmented_control(quoted(question.text), values, default=known, required=True, **asked)
     else:
         asked["format_func"] = labels.__getitem__
-        st.selectbox(imports.quoted(question.text), values, index=values.index(known), **asked)
+        st.selectbox(quoted(question.text), values, index=values.index(known), **asked)
 
 
 def _answered(file: Waiting, question: Any) -> str:

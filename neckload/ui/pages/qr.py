@@ -7,7 +7,7 @@ from html import escape
 import streamlit as st
 
 from neckload.ui.session import local_visit
-from neckload.ui.text import share
+from neckload.ui.text.people import share
 
 # The dots of a long link grow small: the picture grows with them, as far as a phone's window.
 _DOT_PX = 3

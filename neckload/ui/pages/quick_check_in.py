@@ -9,8 +9,8 @@ import streamlit as st
 
 from neckload.ui.pages import alert, warning_signs
 from neckload.ui.session.page_context import Visit
-from neckload.ui.text import safety
-from neckload.ui.text import this_week as words
+from neckload.ui.text.guidance import safety
+from neckload.ui.text.weeks import this_week as words
 
 _KEY, _ENTRY = "score_now", "score_entry"
 # A second tap so soon sets the first one right; later it is another check-in.

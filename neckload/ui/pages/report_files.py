@@ -16,8 +16,8 @@ from neckload.ui.report import tables as exports
 from neckload.ui.report.summary import Summary, file_name, summarised
 from neckload.ui.session.page_context import Visit
 from neckload.ui.text import locale_format as manner
-from neckload.ui.text import share
 from neckload.ui.text.locale_format import Manner
+from neckload.ui.text.people import share
 
 
 @dataclass(frozen=True, eq=False)

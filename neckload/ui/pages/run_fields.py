@@ -11,9 +11,10 @@ import streamlit as st
 from neckload.domain import evidence
 from neckload.domain.tables import GEAR, NO_GEAR, SURFACES, Diary, joined, word_set
 from neckload.ui.session.page_context import Visit
-from neckload.ui.text import locale_format, log, typed_numbers
+from neckload.ui.text import locale_format, typed_numbers
+from neckload.ui.text.diary import log
 from neckload.ui.text.formatting import in_km, in_unit, typed_figure
-from neckload.ui.text.imports import quoted
+from neckload.ui.text.quoting import quoted
 
 FIELDS = (
     "day",

@@ -8,7 +8,7 @@ from neckload.domain import care
 from neckload.domain.exercise_log import Review, review_cell
 from neckload.ui.pages import day_notes
 from neckload.ui.session.page_context import Visit
-from neckload.ui.text import care as care_words
+from neckload.ui.text.guidance import care as care_words
 
 
 def show(visit: Visit) -> None:

@@ -6,7 +6,7 @@ import streamlit as st
 
 from neckload.ui.pages import link_form, link_list, report_files, share_choices, snapshot
 from neckload.ui.session.page_context import Visit
-from neckload.ui.text import share
+from neckload.ui.text.people import share
 
 
 def show(visit: Visit) -> None:

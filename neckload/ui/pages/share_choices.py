@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import streamlit as st
 
 from neckload.domain.sharing import PARTS, USUAL, Part
-from neckload.ui.text import share
+from neckload.ui.text.people import share
 
 USUAL_WEEKS = 52
 """Half a year hardly ever tells whether load and pain go together."""

@@ -22,9 +22,10 @@ from neckload.ui.report.summary import Summary, file_name, summarised
 from neckload.ui.session import links as addresses
 from neckload.ui.session.page_context import Mailbox
 from neckload.ui.session.throttle import Tries
-from neckload.ui.text import locale_format, share
+from neckload.ui.text import locale_format
 from neckload.ui.text.formatting import Unit, day
 from neckload.ui.text.locale_format import Manner
+from neckload.ui.text.people import share
 
 # What a snapshot holds: it knows of no symptom, so it must not say a word about next week.
 SNAPSHOT_PARTS: frozenset[Part] = frozenset({"volume", "pain"})

@@ -7,7 +7,7 @@ import streamlit as st
 from neckload.ui.pages import qr
 from neckload.ui.session import links
 from neckload.ui.session.page_context import Visit
-from neckload.ui.text import share
+from neckload.ui.text.people import share
 
 
 def show(visit: Visit) -> None:

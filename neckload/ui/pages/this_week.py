@@ -16,7 +16,7 @@ from neckload.ui.pages import (
     week_chart,
 )
 from neckload.ui.session.page_context import Visit
-from neckload.ui.text import safety
+from neckload.ui.text.guidance import safety
 
 
 def show(visit: Visit) -> None:

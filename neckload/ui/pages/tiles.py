@@ -9,9 +9,9 @@ import streamlit as st
 from neckload.ui.drawing import tiles as drawn
 from neckload.ui.pages import own_target
 from neckload.ui.session.page_context import Visit
-from neckload.ui.text import advice as advice_words
-from neckload.ui.text import plan as plan_words
-from neckload.ui.text import this_week as words
+from neckload.ui.text.guidance import advice as advice_words
+from neckload.ui.text.guidance import plan as plan_words
+from neckload.ui.text.weeks import this_week as words
 
 
 def show(visit: Visit) -> None:

@@ -11,7 +11,7 @@ from neckload.domain.tryable import TRYABLE, obstacle, offered
 from neckload.ui.charts import experiment as chart
 from neckload.ui.pages import experiment_card, pictures
 from neckload.ui.session.page_context import Visit
-from neckload.ui.text import experiment as words
+from neckload.ui.text.answers import experiment as words
 
 _WHAT, _HOW_MANY = "try_what", "try_pairs"
 

@@ -11,7 +11,7 @@ from neckload.domain.problems import UnreadableFile
 from neckload.ui.pages import preview
 from neckload.ui.pages.preview import Waiting
 from neckload.ui.session.page_context import Visit
-from neckload.ui.text import imports
+from neckload.ui.text.diary import imports
 
 _MAX_MB = 200
 _MOST_WAITING_BYTES = 256 * 1024 * 1024  # of one tab, until they are kept or put aside

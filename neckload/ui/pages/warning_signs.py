@@ -13,7 +13,7 @@ from neckload.domain import evidence
 from neckload.domain.neck import ActiveRedFlag
 from neckload.domain.tables import NO_WARNING_SIGN, RED_FLAG_SYMPTOMS, SEEN_BY_DOCTOR, joined, word_set
 from neckload.ui.session.page_context import Visit
-from neckload.ui.text import safety
+from neckload.ui.text.guidance import safety
 
 # Which dialog is open: what was just reported, or the question after a high score. One that is left without an answer
 # is asked again by the alert of This week.

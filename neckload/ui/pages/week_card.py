@@ -12,8 +12,8 @@ from neckload.ui.drawing import week_card as drawn
 from neckload.ui.pages import edit_run
 from neckload.ui.session import view_settings, week_choice
 from neckload.ui.session.page_context import Visit
-from neckload.ui.text import week_card as words
-from neckload.ui.text.imports import quoted
+from neckload.ui.text.quoting import quoted
+from neckload.ui.text.weeks import week_card as words
 
 _TO_EDIT = "run_to_edit"
 

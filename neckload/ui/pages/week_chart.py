@@ -18,10 +18,10 @@ from neckload.ui.drawing.week_chart import HEIGHT, Chart, Picture, picture
 from neckload.ui.pages import week_card
 from neckload.ui.session import view_settings, week_choice
 from neckload.ui.session.page_context import Visit
-from neckload.ui.text import this_week as words
-from neckload.ui.text import weeks as week_words
 from neckload.ui.text.formatting import Unit, day_and_month
 from neckload.ui.text.memo import once
+from neckload.ui.text.weeks import this_week as words
+from neckload.ui.text.weeks import weeks as week_words
 
 # So many targets a finger can still tell apart on a phone; of more slots several share one.
 _MOST_TARGETS = 72

@@ -12,7 +12,7 @@ import streamlit as st
 from neckload.domain.tables import Diary
 from neckload.domain.weeks import WeekStart, typed_weeks, week_of, weekly
 from neckload.ui.session.page_context import Visit
-from neckload.ui.text import log
+from neckload.ui.text.diary import log
 from neckload.ui.text.formatting import Unit, in_km, in_unit, plain_figure, short_week
 
 _FIGURES = ("distance_km", "duration_min", "pain_0_10")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from neckload.ui.session.page_context import Visit
-from neckload.ui.text import care
+from neckload.ui.text.guidance import care
 
 
 def show(visit: Visit) -> None:

@@ -10,7 +10,8 @@ import streamlit as st
 
 from neckload.ui.pages import edit_run, merges, undo
 from neckload.ui.session.page_context import Visit
-from neckload.ui.text import account, history, imports, log
+from neckload.ui.text.diary import history, imports, log
+from neckload.ui.text.people import account
 
 
 def show(visit: Visit) -> None:

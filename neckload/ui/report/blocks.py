@@ -14,8 +14,9 @@ from neckload.domain.progression import Measure
 from neckload.domain.tables import RED_FLAG_SYMPTOMS
 from neckload.domain.worst_weeks import Remark, Rise, WorstWeek
 from neckload.ui.report.finding import symptom_name
-from neckload.ui.text import experiment
-from neckload.ui.text.finding import NOT_COMPARED
+from neckload.ui.text.answers import experiment
+from neckload.ui.text.answers.patterns import factor_line, responses
+from neckload.ui.text.diary.log import plain
 from neckload.ui.text.formatting import (
     Unit,
     amount,
@@ -30,8 +31,7 @@ from neckload.ui.text.formatting import (
     target,
     week,
 )
-from neckload.ui.text.log import plain
-from neckload.ui.text.patterns import factor_line, responses
+from neckload.ui.text.weeks.finding import NOT_COMPARED
 
 JUMPS = ("above", "steep")
 

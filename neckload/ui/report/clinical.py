@@ -11,9 +11,9 @@ from neckload.domain.goal import Goal
 from neckload.domain.neck import Neck, Referral
 from neckload.domain.profile import Outcome
 from neckload.ui.report.finding import symptom_name
+from neckload.ui.text.answers.patterns import THEN
+from neckload.ui.text.diary.log import MOMENT_LABEL
 from neckload.ui.text.formatting import Unit, amount, day, distance, percent, plural, score, shortest, spelled, week
-from neckload.ui.text.log import MOMENT_LABEL
-from neckload.ui.text.patterns import THEN
 
 NOW, COURSE, SIGNS, AROUND = "Neck now", f"Over {WEEKS} weeks", "Warning signs", "Around a run"
 LOAD, HABIT, GOAL = f"Last {spelled(LOAD_WEEKS)} weeks", "Running habit", "Goal"

@@ -15,8 +15,9 @@ from neckload.domain.latest_week import LatestWeek
 from neckload.domain.neck import ActiveRedFlag
 from neckload.domain.profile import Outcome
 from neckload.domain.progression import other
-from neckload.ui.text import answer
-from neckload.ui.text.finding import GUIDELINE, NOT_COMPARED
+from neckload.ui.text.answers import answer
+from neckload.ui.text.answers.patterns import THEN
+from neckload.ui.text.diary.log import SYMPTOM_LABEL, plain
 from neckload.ui.text.formatting import (
     Unit,
     amount,
@@ -32,8 +33,7 @@ from neckload.ui.text.formatting import (
     score,
     target,
 )
-from neckload.ui.text.log import SYMPTOM_LABEL, plain
-from neckload.ui.text.patterns import THEN
+from neckload.ui.text.weeks.finding import GUIDELINE, NOT_COMPARED
 
 HEADING = "Running and neck pain"
 NOTHING = "Nothing is recorded yet"

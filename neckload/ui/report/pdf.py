@@ -24,9 +24,9 @@ from neckload.ui.drawing.shapes import STYLES, Box, Dot, Drawing, Label, Path, S
 from neckload.ui.drawing.sheet import load_and_pain
 from neckload.ui.report.clinical import NOTE
 from neckload.ui.report.summary import REMARKS, Block, Summary
-from neckload.ui.text.advice import CAVEAT
-from neckload.ui.text.finding import NOT_MEDICAL_ADVICE
 from neckload.ui.text.formatting import day
+from neckload.ui.text.guidance.advice import CAVEAT
+from neckload.ui.text.weeks.finding import NOT_MEDICAL_ADVICE
 
 _FONTS = FilePath(__file__).parents[1] / "fonts"
 _PLAIN, _BOLD = "Inter", "Inter SemiBold"

@@ -11,10 +11,10 @@ import pandas as pd
 from neckload.domain import evidence
 from neckload.domain.goal import Goal
 from neckload.domain.plan import Plan, PlannedWeek
-from neckload.ui.text import plan as plan_words
-from neckload.ui.text.finding import NOT_MEDICAL_ADVICE
 from neckload.ui.text.formatting import UNKNOWN, Unit, distance, in_unit
-from neckload.ui.text.plan_week import KIND, longest, planned, range_words
+from neckload.ui.text.guidance import plan as plan_words
+from neckload.ui.text.guidance.plan_week import KIND, longest, planned, range_words
+from neckload.ui.text.weeks.finding import NOT_MEDICAL_ADVICE
 
 if TYPE_CHECKING:
     from icalendar import Event

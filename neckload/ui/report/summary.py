@@ -21,10 +21,10 @@ from neckload.ui.drawing.week_chart import Chart
 from neckload.ui.report import blocks as summary_block_words
 from neckload.ui.report import clinical as clinical_words
 from neckload.ui.report import finding as summary_words
-from neckload.ui.text import answer
-from neckload.ui.text import finding as words
-from neckload.ui.text import weeks as week_words
+from neckload.ui.text.answers import answer
 from neckload.ui.text.formatting import Unit, day, plural
+from neckload.ui.text.weeks import finding as words
+from neckload.ui.text.weeks import weeks as week_words
 
 CHART_WEEKS = 53
 """As many weeks as the chart shows; the table has them all."""

@@ -13,9 +13,9 @@ from neckload.ui.drawing.sheet import load_and_pain
 from neckload.ui.drawing.week_chart import Chart
 from neckload.ui.report.clinical import NOTE
 from neckload.ui.report.summary import Block, Summary
-from neckload.ui.text.advice import CAVEAT
-from neckload.ui.text.finding import NOT_MEDICAL_ADVICE
 from neckload.ui.text.formatting import day
+from neckload.ui.text.guidance.advice import CAVEAT
+from neckload.ui.text.weeks.finding import NOT_MEDICAL_ADVICE
 
 STYLE = (Path(__file__).parents[1] / "looks" / "summary.css").read_text(encoding="utf-8")
 EVERY_WEEK = "Every week in figures"

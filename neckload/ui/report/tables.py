@@ -17,7 +17,7 @@ from neckload.domain.neck import referral_for
 from neckload.domain.sharing import SHOWN_WITH, USUAL, Part
 from neckload.domain.tables import TABLES
 from neckload.ui.report import clinical
-from neckload.ui.text.finding import NOT_MEDICAL_ADVICE
+from neckload.ui.text.weeks.finding import NOT_MEDICAL_ADVICE
 
 _WEEK_COLUMNS: dict[str, tuple[Part, str]] = {
     "runs": ("volume", "number of runs"),

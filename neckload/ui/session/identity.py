@@ -20,7 +20,7 @@ import streamlit as st
 from itsdangerous.encoding import base64_decode, bytes_to_int
 
 from neckload.ui.session.local_visit import is_local
-from neckload.ui.text.account import Kept
+from neckload.ui.text.people.account import Kept
 
 LOCAL_OWNER = "local"
 SIGNED_OUT = "signed_out_s"

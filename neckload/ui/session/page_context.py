@@ -14,8 +14,8 @@ from neckload.domain.imports import Batch, ImportPreview, Merge, RemovedImport
 from neckload.domain.letters import Letter, PutIn
 from neckload.domain.sharing import Share, ShareWish
 from neckload.domain.tables import Diary
-from neckload.ui.text.account import Kept
 from neckload.ui.text.formatting import Unit
+from neckload.ui.text.people.account import Kept
 
 # What a runner answered about one file: "unit", "day_first", "timezone", and "columns" as pairs.
 Answers = Mapping[str, Any]

@@ -14,8 +14,8 @@ from neckload.domain.settings import Settings
 from neckload.ui.drawing.stylesheet import stylesheet
 from neckload.ui.session import view_settings
 from neckload.ui.text import locale_format
-from neckload.ui.text.finding import NOT_MEDICAL_ADVICE
 from neckload.ui.text.formatting import Unit
+from neckload.ui.text.weeks.finding import NOT_MEDICAL_ADVICE
 
 _LOOKS = Path(__file__).parents[1] / "looks"
 PAGE_WIDTH_PX = 1048

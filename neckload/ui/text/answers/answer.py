@@ -10,8 +10,8 @@ from neckload.domain.association import Association, Schedule
 from neckload.domain.directions import SoreMornings
 from neckload.domain.same_day import SameDay
 from neckload.domain.settling import Morning, Settling, Share
-from neckload.ui.text.finding import Finding
 from neckload.ui.text.formatting import MONTHS, day, number, plural, points, spelled
+from neckload.ui.text.weeks.finding import Finding
 
 LABEL = "Does your neck follow your load?"
 HEADLINE = {

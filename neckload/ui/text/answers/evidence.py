@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from neckload.domain import care, evidence, evidence_experiment, evidence_link
 from neckload.domain.evidence import Threshold
 from neckload.domain.sources import MIDOGLU, OWN_RULE, Source, sources
+from neckload.ui.text.answers.patterns import THEN
 from neckload.ui.text.formatting import plural, shortest
-from neckload.ui.text.patterns import THEN
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,7 @@ from neckload.domain.association import Association, LagEffect
 from neckload.domain.factors import Factor
 from neckload.domain.profile import DAYS_AROUND, Outcome
 from neckload.ui.text.formatting import day, number, plural, points, score, spelled
-from neckload.ui.text.imports import quoted
+from neckload.ui.text.quoting import quoted
 
 LOOKING = "Looking through every week of the log …"
 

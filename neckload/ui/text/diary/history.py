@@ -11,7 +11,7 @@ from typing import Any, Literal
 
 from neckload.domain import care
 from neckload.domain.tables import Diary, word_set
-from neckload.ui.text import log
+from neckload.ui.text.diary import log
 from neckload.ui.text.formatting import (
     MONTHS,
     UNKNOWN,

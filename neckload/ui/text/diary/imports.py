@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from math import isnan
 from typing import Any
@@ -12,8 +11,9 @@ import pandas as pd
 from neckload.domain.imports import Batch, Merge
 from neckload.domain.problems import UnreadableFile
 from neckload.domain.weeks import plausible
+from neckload.ui.text.diary.log import run_entry
 from neckload.ui.text.formatting import MONTHS, UNKNOWN, Unit, day, distance, hours, number, plural, score
-from neckload.ui.text.log import run_entry
+from neckload.ui.text.quoting import quoted
 
 INVITATION = (
     "Drop a Strava, Garmin or other export, watch files, a pain diary, a spreadsheet, or a backup. You see what was "
@@ -37,20 +37,6 @@ TABLE_NOUN = {
     "confirmations": "run of an experiment",
 }
 _MOST_PROBLEMS = 12
-
-
-# Markdown makes links of these wherever they stand; no backslash helps, but a joiner without width in the middle does.
-_LINKS_BY_THEMSELVES = re.compile(r"(?i)(?<=:)(?=//)|(?<=www)(?=\.)|(?<=@)")
-_WORD_JOINER = "\u2060"
-
-
-def quoted(text: str) -> str:
-    """Somebody else's text, such as a file name, safe inside Markdown: no markup, no picture, nothing to tap on.
-
-    In one line, for a line of its own can begin a heading or a list.
-    """
-    line = _LINKS_BY_THEMSELVES.sub(_WORD_JOINER, " ".join(text.split()))
-    return re.sub(r"([\\`*_{}\[\]()#+!|<>~:$])", r"\\\1", line)
 
 
 def too_much_waiting(name: str) -> str:

@@ -12,8 +12,6 @@ from neckload.domain import evidence
 from neckload.domain.advice import Advice, LongestRun, Range, Reason
 from neckload.domain.analysis import Analysis
 from neckload.domain.progression import LACKING, TOLERANCE, TOTAL, Measure
-from neckload.ui.text import safety
-from neckload.ui.text.finding import GUIDELINE, Finding, finding, sentence
 from neckload.ui.text.formatting import (
     Unit,
     amount,
@@ -31,6 +29,8 @@ from neckload.ui.text.formatting import (
     target,
     week,
 )
+from neckload.ui.text.guidance import safety
+from neckload.ui.text.weeks.finding import GUIDELINE, Finding, finding, sentence
 
 STEP_WORDS = {
     "build": "room to build a little",

@@ -11,10 +11,10 @@ from neckload.domain.care import ITEMS, Cause, Exercise, Item, Prevention, Relie
 from neckload.domain.care_choice import Suggestion, Why
 from neckload.domain.exercise_log import RECENT_DAYS, ExerciseLog, Review
 from neckload.domain.relief import Tried
+from neckload.ui.text.answers.patterns import CONFOUNDER
+from neckload.ui.text.diary.log import RELIEF_WORDS
 from neckload.ui.text.formatting import day, number, percent, plural, score, spelled, times
-from neckload.ui.text.imports import quoted
-from neckload.ui.text.log import RELIEF_WORDS
-from neckload.ui.text.patterns import CONFOUNDER
+from neckload.ui.text.quoting import quoted
 
 _DRAWINGS = Path(__file__).parents[1] / "looks" / "exercises"
 

@@ -11,7 +11,7 @@ from neckload.domain.advice import Advice
 from neckload.domain.own_target import OwnTarget
 from neckload.domain.progression import TOLERANCE
 from neckload.ui.text.formatting import Unit, exact_target, percent, score
-from neckload.ui.text.imports import quoted
+from neckload.ui.text.quoting import quoted
 
 SET_YOUR_OWN = "Set your own target"
 HELP = "Following different advice? Set your own target; ours stays visible."

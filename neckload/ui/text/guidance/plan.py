@@ -12,9 +12,6 @@ from neckload.domain.goal import Goal
 from neckload.domain.plan import Plan, PlannedWeek
 from neckload.domain.progression import Measure
 from neckload.domain.reference import UNIT, Range
-from neckload.ui.text import advice as advice_words
-from neckload.ui.text import safety
-from neckload.ui.text.finding import Finding
 from neckload.ui.text.formatting import (
     Unit,
     amount,
@@ -25,7 +22,10 @@ from neckload.ui.text.formatting import (
     plural,
     target,
 )
-from neckload.ui.text.plan_week import planned
+from neckload.ui.text.guidance import advice as advice_words
+from neckload.ui.text.guidance import safety
+from neckload.ui.text.guidance.plan_week import planned
+from neckload.ui.text.weeks.finding import Finding
 
 GOALS = {"time": "Weekly time", "distance": "Weekly distance", "race": "A race"}
 # Name -> length in km; None is typed.

@@ -21,7 +21,7 @@ from neckload.ui.text.formatting import (
     target,
     week,
 )
-from neckload.ui.text.imports import quoted
+from neckload.ui.text.quoting import quoted
 
 # To the runner -------------------------------------------------------------------------------------------------------
 ACCEPT, NOTED, DISMISS = "Accept", "Got it", "Dismiss"

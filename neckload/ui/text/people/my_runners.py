@@ -12,9 +12,9 @@ from neckload.domain.first_look import Look, LookReason, need
 from neckload.domain.letters import PutIn
 from neckload.domain.runner_glance import RunnerGlance
 from neckload.domain.sharing import Part
-from neckload.ui.text import first_look, letters
+from neckload.ui.text.answers.patterns import THEN
 from neckload.ui.text.formatting import UNKNOWN, Unit, amount, number, percent, plural, target
-from neckload.ui.text.patterns import THEN
+from neckload.ui.text.people import first_look, letters
 
 TITLE = "My runners"
 INTRO = (

@@ -7,8 +7,8 @@ from datetime import date, datetime, timedelta
 from neckload.domain.links import EXTENSION_DAYS, PASSCODE_LENGTH, WRONG_PASSCODES, Access, ends_soon, standing
 from neckload.domain.links import OPENINGS as COUNTS
 from neckload.domain.sharing import Part, Share
-from neckload.ui.text.account import Kept
 from neckload.ui.text.formatting import day, number, plural, times
+from neckload.ui.text.people.account import Kept
 
 INTRO = (
     "A page a physical therapist can read in a minute: what you ran, how your neck was, and what seems to go together. "

@@ -12,7 +12,7 @@ from neckload.domain.analysis import Analysis
 from neckload.domain.events import Event
 from neckload.domain.progression import Measure, other
 from neckload.domain.week_detail import Day, RunOfWeek, WeekDetail
-from neckload.ui.text.finding import NOT_COMPARED, VERDICT_SENTENCE, sentence
+from neckload.ui.text.diary.log import plain
 from neckload.ui.text.formatting import (
     MONTHS,
     UNKNOWN,
@@ -28,9 +28,9 @@ from neckload.ui.text.formatting import (
     score,
     week,
 )
-from neckload.ui.text.imports import quoted
-from neckload.ui.text.log import plain
-from neckload.ui.text.weeks import NECK_SAID
+from neckload.ui.text.quoting import quoted
+from neckload.ui.text.weeks.finding import NOT_COMPARED, VERDICT_SENTENCE, sentence
+from neckload.ui.text.weeks.weeks import NECK_SAID
 
 EDIT, REMOVE = "Edit", "Remove"
 COMPARE, STOP_COMPARING = "Compare", "Stop comparing"

@@ -11,7 +11,6 @@ import pandas as pd
 from neckload.domain import evidence
 from neckload.domain.analysis import Analysis
 from neckload.domain.progression import TOTAL, Measure
-from neckload.ui.text.finding import GUIDELINE, NOT_COMPARED, STATE_SENTENCE, VERDICT_LABEL
 from neckload.ui.text.formatting import (
     MONTHS,
     UNKNOWN,
@@ -29,6 +28,7 @@ from neckload.ui.text.formatting import (
     week,
 )
 from neckload.ui.text.memo import once
+from neckload.ui.text.weeks.finding import GUIDELINE, NOT_COMPARED, STATE_SENTENCE, VERDICT_LABEL
 
 NECK_SAID = {
     "hold": "Your neck said: hold your level",
