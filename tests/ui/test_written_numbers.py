@@ -23,7 +23,8 @@ NOT_A_THRESHOLD = {
     "text/guidance/advice.py": {"one full week"},
     "text/guidance/safety.py": {"one full week"},
     "text/weeks/this_week.py": {"one full week"},
-    "text/answers/experiment.py": {"one run", "two runs", "1 point", "1.5 points"},  # what a pair is; the power table's columns
+    # What a pair is, and the columns of the power table.
+    "text/answers/experiment.py": {"one run", "two runs", "1 point", "1.5 points"},
     "text/answers/answer.py": {
         # What simulations found, as docs/inference.md tells it; and the hours of a day.
         "one point", "one-point", "half-point", "two years", "three weeks", "four weeks", "26 weeks",
