@@ -15,9 +15,8 @@ import sqlite3
 import subprocess
 import sys
 import tempfile
-import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from itertools import count
@@ -28,10 +27,11 @@ from typing import Literal
 import pandas as pd
 from sqlalchemy import make_url
 
+from benchmarks import outages
 from neckload.domain.tables import Diary
 from neckload.readers.report import ImportReport, ReadResult
 from neckload.store import Store, StoreUnavailable, open_store
-from tests.postgres import Server, running_server
+from tests.postgres import running_server
 
 Work = Literal["import", "save"]
 # A forked worker knows all modules already: 200 of them in a minute, not in ten.
@@ -155,65 +155,6 @@ def _imports_are_whole(diary: Diary, store: Store, owner: str) -> bool:
     return whole and store.diary(owner).is_empty
 
 
-@dataclass
-class Outage:
-    """What runners met while their database was away."""
-
-    said: int = 0
-    refused: int = 0
-    lost: int = 0
-    others: list[str] = field(default_factory=list)
-    """Faults without words for the runner."""
-
-
-def saved_through(url: str, outage: Callable[[], None], tabs: int = 4) -> Outage:
-    """Check-ins of several tabs before, during and after an outage, until each tab has saved some again."""
-    met = Outage()
-    said: list[tuple[str, pd.Timestamp]] = []
-    is_over = threading.Event()
-    with closing(open_store(url)) as store:
-
-        def check_in(tab: int) -> None:
-            after = 0
-            for minute in count():
-                when = WEEK + pd.Timedelta(minutes=minute)
-                try:
-                    store.save_pain(f"tab {tab}", pd.DataFrame({"when": [when], "pain_0_10": [3.0]}))
-                    said.append((f"tab {tab}", when))
-                    after += is_over.is_set()
-                except StoreUnavailable:
-                    met.refused += 1
-                    time.sleep(0.02)
-                except Exception as fault:
-                    met.others.append(repr(fault))
-                    return
-                if after == 5:
-                    return
-
-        threads = [threading.Thread(target=check_in, args=(tab,)) for tab in range(tabs)]
-        for thread in threads:
-            thread.start()
-        time.sleep(0.5)
-        outage()
-        is_over.set()
-        for thread in threads:
-            thread.join(60)
-        met.said = len(said)
-        met.others += ["a tab did not recover" for thread in threads if thread.is_alive()]
-        kept = {(f"tab {tab}", when) for tab in range(tabs) for when in store.diary(f"tab {tab}").pain["when"]}
-        met.lost = len(set(said) - kept)
-    return met
-
-
-def restart(server: Server, mode: Literal["fast", "immediate"]) -> Callable[[], None]:
-    def outage() -> None:
-        server.stop(mode)
-        time.sleep(0.3)
-        server.start()
-
-    return outage
-
-
 @contextmanager
 def small_disk(megabytes: int) -> Iterator[Path]:
     """A disk of its own, gone afterwards. Needs root."""
@@ -289,7 +230,7 @@ def main(kills: int) -> None:
         for work in ("import", "save"):
             _print_row("PostgreSQL", killed(server.url(), work, kills))
         for mode in ("fast", "immediate"):
-            met = saved_through(server.url(), restart(server, mode))
+            met = outages.saved_through(server.url(), outages.restart(server, mode))
             print(f"\nPostgreSQL stopped ({mode}) and started under load: {met}")
     if hasattr(os, "geteuid") and os.geteuid() == 0:
         with small_disk(DISK_MEGABYTES) as disk:

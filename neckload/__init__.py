@@ -15,6 +15,7 @@ The floor plan:
         problems.py         the only errors written for the runner
         this_week.py        the week that is running, and the neck at a glance
         week_detail.py      one week opened: its days, its runs, the neck after each
+        period.py           the weeks that are shown
         months.py           weeks -> calendar months, for a log of years
         weeks.py            runs, pain, marked days and typed totals -> one row per calendar week
         progression.py      week-over-week change, its verdict, single-run spikes
@@ -36,7 +37,8 @@ The floor plan:
         settling.py         how soon the neck is back at the level before a run
         power.py            how often a real effect would be found, by length of record
         factors.py          pain with and without gear, surface, warm-up, desk day ...
-        experiment.py       an experiment of one: drawn arms, pairs of runs, its end and its answer
+        experiment.py       an experiment of one: its plan, drawn arms, pairs of runs
+        experiment_course.py    how far it is, and its answer at the end
         sign_flips.py       the test of drawn pairs and its interval
         experiment_power.py how many pairs to suggest, and what they would find
         tryable.py          what can be tried, its two arms in words, and what has to be so before
@@ -114,6 +116,7 @@ The floor plan:
         run_records.py      runs with more than one record: shown as one, taken apart
         run_edits.py        what the runner corrected of runs that a file brought
         removals.py         what a file brought and the runner removed
+        entries.py          what a runner types, edits and removes: part of Store
         sharing/            links, who follows whom through them, and the letters that come back
         diaries.py          Store: what the rest of the program calls
         migrations/         every change of the tables since the first (Alembic); a test says when one is missing

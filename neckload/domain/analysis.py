@@ -8,7 +8,6 @@ from functools import cached_property
 
 import pandas as pd
 
-from neckload.domain import evidence
 from neckload.domain.adherence import AdherenceWeek, adherence, first_shown
 from neckload.domain.advice import Advice, advise
 from neckload.domain.answers import Answers
@@ -19,7 +18,8 @@ from neckload.domain.diary_counts import DiaryCounts, Totals, diary_counts, tota
 from neckload.domain.directions import sore_mornings
 from neckload.domain.events import Event, events
 from neckload.domain.exercise_log import ExerciseLog, Review, exercise_dates, exercise_days, exercise_log, reviews
-from neckload.domain.experiment import Course, course, planned
+from neckload.domain.experiment import Course, planned
+from neckload.domain.experiment_course import course
 from neckload.domain.experiment_power import Habits, habits
 from neckload.domain.factors import Factor, compare
 from neckload.domain.goal import Goal, newest_goal
@@ -27,10 +27,11 @@ from neckload.domain.latest_week import LatestWeek, latest_week
 from neckload.domain.load import Load, load
 from neckload.domain.months import by_month
 from neckload.domain.neck import Neck, neck_now
+from neckload.domain.period import in_period
 from neckload.domain.plan import Plan, plan
 from neckload.domain.plan_now import PlanNow, plan_now
 from neckload.domain.profile import Outcome, around_runs, outcome
-from neckload.domain.progression import Measure, effective_measure, is_judged, with_progression, with_spikes
+from neckload.domain.progression import Measure, effective_measure, with_progression, with_spikes
 from neckload.domain.record import Record
 from neckload.domain.reference import levels, reference
 from neckload.domain.relief import Tried, doubted_weeks, tried, with_doubt
@@ -268,7 +269,7 @@ def analyse(diary: Diary, settings: Settings | None = None, *, today: date) -> A
         today=today,
         settings=settings,
         measure=measure,
-        weeks=_shown(weeks, settings),
+        weeks=in_period(weeks, settings),
         runs=runs.sort_values("start", kind="stable").reset_index(drop=True),
         load=load(counted, weeks, measure, today),
         advice=advise(weeks, so_far, diary.pain, measure, today, diary.targets, diary.days),
@@ -285,17 +286,3 @@ def analyse(diary: Diary, settings: Settings | None = None, *, today: date) -> A
         latest=latest_week(weeks),
         implausible=int((~possible).sum()),
     )
-
-
-def _shown(weeks: pd.DataFrame, settings: Settings) -> pd.DataFrame:
-    if settings.between is not None:
-        first, last = map(pd.Timestamp, settings.between)
-        inside = weeks[(weeks["week"] > first - pd.Timedelta(days=7)) & (weeks["week"] <= last)]
-        if len(inside):
-            return inside.reset_index(drop=True)
-    if settings.period is None:
-        return weeks.copy(deep=False)
-    judged = weeks.index[is_judged(weeks)]
-    silence = len(weeks) - 2 - judged[-1] if len(judged) else 0
-    ends = weeks.loc[: judged[-1]] if silence > evidence.RECENT_ENOUGH_WEEKS.value else weeks
-    return ends.tail(settings.period).reset_index(drop=True)

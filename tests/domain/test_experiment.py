@@ -9,7 +9,8 @@ from datetime import date, datetime
 import pandas as pd
 import pytest
 
-from neckload.domain.experiment import Course, Experiment, course, neck_after, spare_pairs
+from neckload.domain.experiment import Course, Experiment, spare_pairs
+from neckload.domain.experiment_course import course, neck_after
 from neckload.domain.sign_flips import SignFlips
 from neckload.domain.tables import Diary
 from tests import builders

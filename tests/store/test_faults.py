@@ -21,7 +21,7 @@ from neckload.ui.session import identity
 from tests.postgres import Server, programs, running_server
 
 if os.name == "posix":
-    from benchmarks import faults
+    from benchmarks import faults, outages
 else:
     pytest.skip("killing needs a POSIX system", allow_module_level=True)
 
@@ -58,7 +58,7 @@ def test_killed_at_a_random_moment_a_diary_holds_what_was_said_and_nothing_by_ha
 def test_a_server_restarted_under_load_costs_a_message_at_most_and_is_found_again(
     own_server: Server, mode: Any
 ) -> None:
-    met = faults.saved_through(own_server.new_database(), faults.restart(own_server, mode), tabs=2)
+    met = outages.saved_through(own_server.new_database(), outages.restart(own_server, mode), tabs=2)
     assert (met.lost, met.others) == (0, [])
     assert met.refused > 0
 

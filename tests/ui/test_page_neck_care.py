@@ -11,6 +11,7 @@ from neckload.domain.tables import NO_CAUSE
 from neckload.ui.pages import evidence as evidence_page
 from neckload.ui.pages import neck_care
 from neckload.ui.text.answers import evidence as evidence_words
+from neckload.ui.text.answers.evidence_subjects import SUBJECTS
 from neckload.ui.text.guidance import care as care_words
 from tests.builders import days, diary, pain
 from tests.ui.test_pages import NOW, OWNER, Runner, choose, in_app, sound, tap, text
@@ -144,7 +145,7 @@ def test_evidence_says_first_what_nobody_knows_then_every_number() -> None:
 def test_stacked_on_a_phone_the_numbers_keep_their_order() -> None:
     app = sound(in_app(evidence_page.show).run())
     told = text(app)
-    places = [told.index(evidence_words.card(each)) for each in evidence_words.SUBJECTS[0].thresholds]
+    places = [told.index(evidence_words.card(each)) for each in SUBJECTS[0].thresholds]
     assert places == sorted(places)
 
 

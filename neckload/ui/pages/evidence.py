@@ -6,6 +6,7 @@ import streamlit as st
 
 from neckload.ui.text.answers import evidence as words
 from neckload.ui.text.answers.answer import HOW_OFTEN_WRONG
+from neckload.ui.text.answers.evidence_subjects import SUBJECTS, Subject
 
 
 def show() -> None:
@@ -21,13 +22,13 @@ def show() -> None:
     if not subjects:
         st.info(words.NOTHING_FOUND, icon=":material/search_off:")
     for subject in subjects:
-        _subject(subject, opened=bool(asked) or subject.title == words.SUBJECTS[0].title)
+        _subject(subject, opened=bool(asked) or subject.title == SUBJECTS[0].title)
     st.header("Sources", anchor=False)
     st.markdown("\n".join(f"- {line}" for line in words.source_lines()))
     st.caption(words.EXERCISE_SOURCE)
 
 
-def _subject(subject: words.Subject, opened: bool) -> None:
+def _subject(subject: Subject, opened: bool) -> None:
     key = f"evidence_{subject.title}_{opened}"
     with st.expander(words.heading(subject), expanded=opened, key=key):
         st.caption(f"Used for: {subject.place[0].lower()}{subject.place[1:]}.")
