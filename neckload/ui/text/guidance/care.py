@@ -16,7 +16,7 @@ from neckload.ui.text.diary.log import RELIEF_WORDS
 from neckload.ui.text.formatting import day, number, percent, plural, score, spelled, times
 from neckload.ui.text.quoting import quoted
 
-_DRAWINGS = Path(__file__).parents[1] / "looks" / "exercises"
+_DRAWINGS = Path(__file__).parents[2] / "looks" / "exercises"
 
 FROM_YOUR_DIARY = "Suggested for you"
 COUNTED = "Counted from your last weeks. Things that go together aren’t always cause and effect."
