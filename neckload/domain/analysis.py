@@ -39,7 +39,7 @@ from neckload.domain.same_day import same_day
 from neckload.domain.settings import Settings
 from neckload.domain.settling import settling
 from neckload.domain.step_table import neck_steps
-from neckload.domain.steps import by_day
+from neckload.domain.steps import Steps, by_day
 from neckload.domain.tables import Diary
 from neckload.domain.this_week import NeckLately, ThisWeek, neck_lately, this_week
 from neckload.domain.week_detail import WeekDetail, week_detail
@@ -66,7 +66,6 @@ class Analysis:
     (`relief.doubted_weeks`)."""
     runs: pd.DataFrame
     """The runs up to today with `plausible` and their spikes (`progression.with_spikes`)."""
-    load: Load
     advice: Advice
     record: Record
     latest: LatestWeek | None = None
@@ -79,23 +78,34 @@ class Analysis:
     """What a reader gets of the runner's own experiments: their record has too little of the diary to tell."""
 
     @cached_property
+    def load(self) -> Load:
+        """The load of every day and week of the whole log."""
+        return load(self.record.runs, self.record.weeks, self.measure, self.today)
+
+    @cached_property
+    def daily(self) -> Steps:
+        """Load and pain of every day of the whole log up to yesterday."""
+        return by_day(self.record.weeks, self.record.runs, self.record.pain, self.measure, self.today)
+
+    @cached_property
+    def association(self) -> Association:
+        """Whether pain goes together with load, over the whole log."""
+        if self.given is not None:
+            return self.given.association
+        return associate(self.record.weeks, self.daily, self.measure, self.today)
+
+    @cached_property
     def answers(self) -> Answers:
-        """Whether pain goes together with load, over the whole log, and what belongs to that question."""
+        """Whether pain goes together with load, and what belongs to that question."""
         if self.given is not None:
             return self.given
         record = self.record
-        days = by_day(record.weeks, record.runs, record.pain, self.measure, self.today)
         return Answers(
-            associate(record.weeks, days, self.measure, self.today),
-            sore_mornings(days, record.runs, record.pain),
-            same_day(days, record.runs, record.pain),
+            self.association,
+            sore_mornings(self.daily, record.runs, record.pain),
+            same_day(self.daily, record.runs, record.pain),
             settling(record.runs, record.pain, self.today),
         )
-
-    @property
-    def association(self) -> Association:
-        """Whether pain goes together with load."""
-        return self.answers.association
 
     @cached_property
     def factors(self) -> tuple[Factor, ...]:
@@ -271,7 +281,6 @@ def analyse(diary: Diary, settings: Settings | None = None, *, today: date) -> A
         measure=measure,
         weeks=in_period(weeks, settings),
         runs=runs.sort_values("start", kind="stable").reset_index(drop=True),
-        load=load(counted, weeks, measure, today),
         advice=advise(weeks, so_far, diary.pain, measure, today, diary.targets, diary.days),
         record=Record(
             weeks,

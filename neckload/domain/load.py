@@ -45,14 +45,18 @@ def load(runs: pd.DataFrame, weeks: pd.DataFrame, measure: Measure, today: date)
     The current week's load is the sum so far, and it has no monotony or strain. A week typed as a total or not
     recorded at all has no known days.
     """
+    daily = load_by_day(runs, weeks, measure, today)
+    return Load(_by_day(daily), _by_week(daily, weeks["week"]))
+
+
+def load_by_day(runs: pd.DataFrame, weeks: pd.DataFrame, measure: Measure, today: date) -> pd.Series:
+    """The load of every day up to `today`, indexed by the day; NaN where no days are known. Arguments as for `load`."""
     week = weeks["week"]
-    by_day = weeks["state"].isin(["complete", "partial", "rest"]) & (weeks["source"] != "typed")
     if weeks.empty:
-        daily = pd.Series(dtype="float64", index=pd.DatetimeIndex([], dtype="datetime64[s]"))
-    else:
-        last = min(week.max() + pd.Timedelta(days=6), pd.Timestamp(today))
-        daily = daily_load(runs, measure, week.min(), last, pd.DatetimeIndex(_days_of(week[by_day]).ravel()))
-    return Load(_by_day(daily), _by_week(daily, week))
+        return pd.Series(dtype="float64", index=pd.DatetimeIndex([], dtype="datetime64[s]"), name="load")
+    by_day = weeks["state"].isin(["complete", "partial", "rest"]) & (weeks["source"] != "typed")
+    last = min(week.max() + pd.Timedelta(days=6), pd.Timestamp(today))
+    return daily_load(runs, measure, week.min(), last, pd.DatetimeIndex(_days_of(week[by_day]).ravel()))
 
 
 def _by_day(daily: pd.Series) -> pd.DataFrame:

@@ -45,6 +45,8 @@ def neck_ceilings(
         weeks: every week up to the current one, at least one.
         pain: the diary's table; scores that a pain reliever may have lowered are raised already (`relief.with_doubt`).
     """
+    if targets.empty:
+        return ()
     current = weeks["week"].iloc[-1]
     around = {ahead: current + pd.Timedelta(weeks=ahead) for ahead in (-1, 0, 1)}
     return tuple(

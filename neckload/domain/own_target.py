@@ -42,6 +42,8 @@ def own_target(
         levels: reference level by measure, the leading one first [min or km]; NaN where unknown.
         ranges: the table's range for that week by measure.
     """
+    if targets.empty:
+        return None
     filled = [row for row in rows_of_week(targets, week).to_dict("records") if not _is_blank(row)]
     if not filled:
         return None

@@ -14,7 +14,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from neckload.domain import evidence_link
-from neckload.domain.load import load
+from neckload.domain.load import load_by_day
 from neckload.domain.power import POWER_BY_DAY, POWER_BY_WEEK, PowerTable
 from neckload.domain.profile import daily_pain
 from neckload.domain.progression import TOLERANCE, Measure, is_judged, known_totals
@@ -105,9 +105,9 @@ def by_week(weeks: pd.DataFrame, measure: Measure) -> Steps:
 
 def by_day(weeks: pd.DataFrame, runs: pd.DataFrame, pain: pd.DataFrame, measure: Measure, today: date) -> Steps:
     """Every day of the diary up to yesterday: today is not over."""
-    loads = load(runs, weeks, measure, today - timedelta(days=1)).days
-    scores = daily_pain(pain, today).reindex(loads["date"]).to_numpy()
-    return Steps(loads[["date", "load"]].assign(pain=scores), DAYS)
+    loads = load_by_day(runs, weeks, measure, today - timedelta(days=1))
+    scores = daily_pain(pain, today).reindex(loads.index)
+    return Steps(pd.DataFrame({"date": loads.index, "load": loads.to_numpy(), "pain": scores.to_numpy()}), DAYS)
 
 
 def is_daily(days: Steps) -> bool:

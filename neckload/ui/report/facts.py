@@ -16,8 +16,8 @@ from neckload.domain.analysis import Analysis
 
 Plain = dict[str, Any]
 
-# Not facts of their own: the tables behind the weeks and runs, what `association` and `totals` say, a row to store.
-_ELSEWHERE = {"record", "answers", "given", "implausible", "range_to_keep"}
+# Not facts of their own: what the weeks and runs are made from, what `association` and `totals` say, a row to store.
+_ELSEWHERE = {"record", "daily", "answers", "given", "implausible", "range_to_keep"}
 NAMES = tuple(
     name
     for name in (
