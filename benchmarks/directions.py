@@ -17,6 +17,7 @@ import numpy as np
 
 from benchmarks.invented_runners import as_scores, daily_load
 from neckload.domain.directions import backward
+from neckload.domain.lag_effects import effects
 from neckload.domain.lagged import lagged_permutation_test
 from neckload.domain.permutation import Comparison
 from neckload.domain.same_day import beside_the_morning
@@ -112,6 +113,17 @@ def _is_worse(ends: Comparison) -> bool:
     return bool(ends.p[0] <= CHANCE and ends.r[0] > 0)
 
 
+def estimates(cell: Cell, count: int) -> list[float]:
+    """Mean estimate for the next day, without the load of the scored day among the lags and with it."""
+    lags = (DAYS.lags, (0, *DAYS.lags))
+    fitted = [
+        [effects(np.maximum(days.mornings, days.ends), DAYS.relative(days.load), each, DAYS.cycle) for each in lags]
+        for days in runners(cell, count)
+    ]
+    pairs = [(without[0], beside[1]) for without, beside in fitted if without[0] and beside[1]]
+    return np.mean([[each.estimate for each in pair if each] for pair in pairs], axis=0).tolist()  # type: ignore[no-any-return]
+
+
 def _row(cell: Cell, count: int) -> str:
     shares = " | ".join(f"{share:.3f}" for share in rates(cell, count))
     return (
@@ -122,7 +134,11 @@ def _row(cell: Cell, count: int) -> str:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--runners", type=int, default=400, help="invented runners per row (default: 400)")
+    parser.add_argument("--estimates", action="store_true", help="points the day after a run, in two models")
     chosen = parser.parse_args()
+    if chosen.estimates:
+        _print_estimates(chosen.runners)
+        return
     print(
         "| weeks | persistence | sore runs cut | next day | same day | load before pain | sore mornings before running "
         "| of these, less running | end of the day worse | a day’s running beside its last score |"
@@ -130,6 +146,15 @@ def main() -> None:
     print("| ---: " * 10 + "|")
     for cell in CELLS:
         print(_row(cell, chosen.runners), flush=True)
+
+
+def _print_estimates(count: int) -> None:
+    print("| weeks | persistence | sore runs cut | next day | same day | lags 1 to 7 | lags 0 to 7 |")
+    print("| ---: " * 7 + "|")
+    for cell in CELLS:
+        figures = " | ".join(f"{each:.2f}" for each in estimates(cell, count))
+        kind = f"{cell.weeks} | {cell.persistence:g} | {cell.cut:.0%} | {cell.next_day:g} | {cell.same_day:g}"
+        print(f"| {kind} | {figures} |", flush=True)
 
 
 if __name__ == "__main__":

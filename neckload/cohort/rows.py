@@ -12,8 +12,10 @@ import pyarrow as pa  # type: ignore[import-untyped]
 
 from neckload.cohort.runner import Runner
 from neckload.domain.analysis import Analysis
+from neckload.domain.association import LagEffect
 from neckload.domain.diary_counts import scored_days
 from neckload.domain.first_look import Look, Looks, first_look
+from neckload.domain.lag_effects import Effect, effects_beside_the_day
 
 Row = dict[str, Any]
 
@@ -91,6 +93,8 @@ EFFECT = pa.struct(
 LOOK = pa.struct(
     [("reason", _TEXT), ("size", _NUMBER), ("score", _NUMBER), ("on", _DAY), ("symptoms", pa.list_(_TEXT))]
 )
+BESIDE_THE_DAY = "day, itself among the lags"
+"""The resolution of the effects that hold the load of the scored day fixed too (`effects_beside_the_day`)."""
 PART = pa.schema([*ROW, ("week_rows", pa.list_(WEEK)), ("effects", pa.list_(EFFECT)), ("looks", pa.list_(LOOK))])
 """A row with everything of the runner, as the file of a bucket holds it."""
 
@@ -200,10 +204,14 @@ def _answer(analysis: Analysis) -> Row:
 
 def _effects(analysis: Analysis) -> list[Row]:
     association = analysis.association
-    names = [name for name in EFFECT.names if name != "resolution"]
+    by_lag: list[tuple[str, int, Effect | LagEffect]] = [
+        *((association.resolution, effect.lag, effect) for effect in association.effects),
+        *((BESIDE_THE_DAY, lag, effect) for lag, effect in effects_beside_the_day(analysis.daily)),
+    ]
+    names = [name for name in EFFECT.names if name not in ("resolution", "lag")]
     return [
-        {"resolution": association.resolution, **{name: getattr(effect, name) for name in names}}
-        for effect in association.effects
+        {"resolution": resolution, "lag": lag, **{name: getattr(effect, name) for name in names}}
+        for resolution, lag, effect in by_lag
         if isfinite(effect.estimate) and effect.standard_error > 0
     ]
 

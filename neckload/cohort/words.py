@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from math import isnan
 
 from neckload.cohort.aggregate import NO_WEEK
+from neckload.cohort.rows import BESIDE_THE_DAY
 from neckload.domain import evidence_link
 from neckload.domain.common_effect import CommonEffect
 from neckload.ui.text.answers.answer import after
@@ -78,7 +79,8 @@ def changes(quarters: tuple[float, ...]) -> str:
 
 
 def lag(steps: int, resolution: str) -> str:
-    return f"the same {resolution}" if steps == 0 else after(steps, resolution)
+    step = "week" if resolution == "week" else "day"
+    return f"the same {step}" if steps == 0 else after(steps, step)
 
 
 def lag_label(steps: int, resolution: str) -> str:
@@ -129,6 +131,10 @@ def effect_cells(effect: CommonEffect) -> tuple[str, ...]:
 EFFECT_HEAD = ("Lag", "Runners", "Points on average", f"{_CHANCE} interval", "A new runner", "Spread (tau)", "I²")
 EFFECT_UNITS = {
     "day": f"By day: points of pain {_SCALE['day']}, all lags side by side.",
+    BESIDE_THE_DAY: (
+        "The same with the day’s own load among the lags, as published analyses have it. Sore mornings that cut the run "
+        "pull these figures down; runs that are felt the same evening pull down the ones above."
+    ),
     "week": f"By week: points of pain {_SCALE['week']}, each lag by itself.",
 }
 

@@ -6,9 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+import pandas as pd
 
 from neckload.domain import evidence_link
 from neckload.domain.series import ROUNDING, Array, background, filtered, lag1_autocorrelation, later
+from neckload.domain.steps import Steps, is_daily
 from neckload.domain.student_t import t_quantile
 
 
@@ -46,6 +48,21 @@ def effects(outcome: Array, exposure: Array, lags: Sequence[int], cycle: int = 1
     reach = t_quantile((1 + evidence_link.ANSWER_INTERVAL.value) / 2, freedom)
     fitted = list(zip(coefficients.tolist(), errors.tolist(), strict=True))[-len(lags) :]
     return [Effect(each, error, each - reach * error, each + reach * error, int(known.sum())) for each, error in fitted]
+
+
+def effects_beside_the_day(days: Steps) -> list[tuple[int, Effect]]:
+    """The effect by day at lags of 0 to 7 days, all side by side: with the load of the scored day among them.
+
+    Published analyses have it, so it is what theirs can be compared with. Neither figure is right for everybody: a sore
+    morning that cuts the run of its day pulls this one down, a run that is felt the same evening pulls down the one of
+    lags 1 to 7 alone (`python -m benchmarks.directions --estimates`).
+    """
+    scale, known = days.scale, days.up_to(pd.Timestamp.max)
+    if not is_daily(known) or known.is_constant:
+        return []
+    lags = (0, *scale.lags)
+    fitted = effects(known.pain, scale.relative(known.load), lags, scale.cycle)
+    return [(lag, effect) for lag, effect in zip(lags, fitted, strict=True) if effect]
 
 
 def _standard_errors(x: Array, rest: Array, freedom: int) -> Array:

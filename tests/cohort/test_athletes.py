@@ -10,10 +10,11 @@ import numpy as np
 import pytest
 
 from neckload.cohort.results import gather
+from neckload.cohort.rows import BESIDE_THE_DAY
 from neckload.cohort.tasks import Analysing
 from neckload.domain.common_effect import CommonEffect, common_effect
-from neckload.domain.lag_effects import effects
-from neckload.domain.steps import DAYS, by_day
+from neckload.domain.lag_effects import effects_beside_the_day
+from neckload.domain.steps import by_day
 from neckload.domain.tables import Diary
 from neckload.domain.weeks import weekly
 from tests.cohort.athletes import FILE, SHIFTS, athletes, last_day
@@ -32,10 +33,7 @@ def today() -> date:
 
 def by_lag(diary: Diary, today: date) -> list[tuple[float, float]]:
     days = by_day(weekly(diary, today), diary.runs, diary.pain, "time", today)
-    scored = np.flatnonzero(np.isfinite(days.pain))
-    kept = slice(max(scored[0] - LAGS[-1], 0), scored[-1] + 1)
-    fitted = effects(days.pain[kept], DAYS.relative(days.load[kept]), LAGS, DAYS.cycle)
-    return [(each.estimate, each.standard_error) for each in fitted if each]
+    return [(each.estimate, each.standard_error) for _, each in effects_beside_the_day(days)]
 
 
 def test_the_common_effect_of_32_athletes_is_the_one_computed_elsewhere(today: date) -> None:
@@ -47,18 +45,19 @@ def test_the_common_effect_of_32_athletes_is_the_one_computed_elsewhere(today: d
     assert pooled[1].low > 0 > pooled[1].new_low
 
 
-def through_the_command(shift: int, today: date, out: Path) -> CommonEffect:
-    """The common effect a day later, of the first athletes."""
+def through_the_command(shift: int, today: date, out: Path) -> dict[tuple[str, int], CommonEffect]:
+    """The common effects of the first athletes."""
     everybody = athletes(shift)
     some = replace(everybody, members=everybody.members[:7])
     work = Analysing(out, today)
     work(some)
-    return gather([work.file(some)], out).common["day", 1]
+    return gather([work.file(some)], out).common
 
 
 def test_the_own_load_goes_together_with_soreness_on_average_and_a_shifted_one_does_not(
     today: date, tmp_path: Path
 ) -> None:
     own, shifted = (through_the_command(shift, today, tmp_path / f"{shift}") for shift in (0, SHIFTS[6]))
-    assert own.low > 0
-    assert shifted.low < 0 < shifted.high
+    assert own["day", 1].low > 0
+    assert shifted["day", 1].low < 0 < shifted["day", 1].high
+    assert [lag for resolution, lag in own if resolution == BESIDE_THE_DAY] == list(LAGS)
