@@ -132,8 +132,8 @@ EFFECT_HEAD = ("Lag", "Runners", "Points on average", f"{_CHANCE} interval", "A 
 EFFECT_UNITS = {
     "day": f"By day: points of pain {_SCALE['day']}, all lags side by side.",
     BESIDE_THE_DAY: (
-        "The same with the day’s own load among the lags, as published analyses have it. Sore mornings that cut the run "
-        "pull these figures down; runs that are felt the same evening pull down the ones above."
+        "The same with the day’s own load among the lags, as published analyses have it. Sore mornings that cut the "
+        "run pull these figures down; runs that are felt the same evening pull down the ones above."
     ),
     "week": f"By week: points of pain {_SCALE['week']}, each lag by itself.",
 }
