@@ -28,8 +28,8 @@ import pandas as pd
 from sqlalchemy import make_url
 
 from benchmarks import outages
+from neckload.domain.read_result import ImportReport, ReadResult
 from neckload.domain.tables import Diary
-from neckload.readers.report import ImportReport, ReadResult
 from neckload.store import Store, StoreUnavailable, open_store
 from tests.postgres import running_server
 

@@ -51,6 +51,7 @@ The floor plan:
         adherence.py        the ranges that were shown for past weeks, and what was done
         diary_counts.py     symptoms and exercises by the day, and the silences of a record
         events.py           races, the longest run, breaks, new gear
+        read_result.py      what a reader gives back
         imports.py          what an import brings, what became of it, runs that came twice
         deduplicate.py      which runs of an upload the diary holds already
         evidence.py         every decision threshold with its study, strength and caveat
@@ -91,7 +92,7 @@ The floor plan:
     readers/            bytes -> clean tables and an account of the reading; each folder knows the ones before it
         sheet.py            the cells of a file: header, columns of text, line numbers
         shapes.py           the cells of a column by their shape, so that each form is decided once
-        report.py           what a reader gives back
+        hints.py            what a runner answered about a file
         plausibility.py     how fast, far and long a run can be, each limit with its source and caveat
         vocabulary/         what people call months, days, sports, pain and columns, in every language
         cells/              one column of cells -> numbers, durations, dates, units, sports

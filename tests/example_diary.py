@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
+from neckload.domain.read_result import ImportReport, ReadResult
 from neckload.domain.tables import TABLES, Diary
-from neckload.readers.report import ImportReport, ReadResult
 
 
 def full_diary() -> Diary:

@@ -14,7 +14,7 @@ PACKAGE = Path(__file__).parents[1] / "neckload"
 # Every folder and what of the package its modules may import, besides their own folder. A name ends in a dot where all
 # below it is meant. Within `readers`, `ui` and `ui/text` each line may know the lines before it, none the ones after.
 BASE = {"domain."}
-SHEETS = BASE | {"readers.plausibility", "readers.sheet", "readers.shapes", "readers.report"}
+SHEETS = BASE | {"readers.plausibility", "readers.sheet", "readers.shapes", "readers.hints"}
 CELLS = SHEETS | {"readers.vocabulary."}
 BYTES = CELLS | {"readers.cells."}
 COLUMNS = BYTES | {"readers.exports."}

@@ -9,6 +9,8 @@ from typing import Any
 
 import pandas as pd
 
+from neckload.domain.tables import Diary
+
 # What a backup of neckload's own is called among the formats of files.
 BACKUP_FORMAT = "neckload backup"
 
@@ -30,26 +32,14 @@ class Batch:
     """Runs of it that were in the diary already, and count as one run with what this import knows of them."""
 
 
-@dataclass(frozen=True)
-class RemovedReport:
-    format: str
-
-
 @dataclass(frozen=True, eq=False)
 class RemovedImport:
     """An import that was undone, as it can be put back: an upload with a name, and what was corrected in its runs."""
 
     name: str
-    report: RemovedReport
-    runs: pd.DataFrame
-    pain: pd.DataFrame
-    week_totals: pd.DataFrame
-    days: pd.DataFrame
-    goals: pd.DataFrame
-    targets: pd.DataFrame
-    shown_ranges: pd.DataFrame
-    experiments: pd.DataFrame
-    confirmations: pd.DataFrame
+    format: str
+    diary: Diary
+    """What it had brought."""
     corrected: pd.DataFrame
     """Table `runs`: those of them that the runner corrected, as the diary showed them."""
 

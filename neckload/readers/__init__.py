@@ -1,6 +1,6 @@
 """Files -> clean tables and a plain account of the reading. Knows file formats, nothing of pages or databases.
 
-Each folder knows only those before it: sheet and report, vocabulary, cells, formats and exports, columns, logs,
+Each folder knows only those before it: sheet and hints, vocabulary, cells, formats and exports, columns, logs,
 then the modules here (read_file, worksheets, archives, combine_results), and worker last.
 """
 
@@ -9,13 +9,14 @@ from __future__ import annotations
 from pathlib import Path
 
 from neckload.domain.problems import UnreadableFile
+from neckload.domain.read_result import ColumnReading, ImportReport, Option, Question, ReadResult
 from neckload.readers.archives import Progress, read_archive
 from neckload.readers.formats.kinds import Source, content_of, kind_of
 from neckload.readers.formats.workbook import is_workbook
+from neckload.readers.hints import ReadHints
 from neckload.readers.logs.backup import is_backup, member_names, read_backup, write_zip
 from neckload.readers.logs.own_files import FILE_NAMES, template
 from neckload.readers.read_file import read_file
-from neckload.readers.report import ColumnReading, ImportReport, Option, Question, ReadHints, ReadResult
 
 __all__ = [
     "FILE_NAMES",

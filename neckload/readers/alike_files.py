@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 import pandas as pd
 
-from neckload.readers.report import ReadResult
+from neckload.domain.read_result import ReadResult
 from neckload.readers.sheet import Sheet
 
 FEWEST_ALIKE = 10

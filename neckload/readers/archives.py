@@ -14,6 +14,7 @@ from dataclasses import replace
 from pathlib import PurePosixPath
 
 from neckload.domain.problems import Problem, UnreadableFile
+from neckload.domain.read_result import ReadResult
 from neckload.readers.alike_files import MOST_ROWS, SheetOfFile, alike, read_alike
 from neckload.readers.combine_results import LeftFile, together
 from neckload.readers.exports.recorded import RECORDED
@@ -28,10 +29,10 @@ from neckload.readers.formats.kinds import (
 )
 from neckload.readers.formats.recording import Recording
 from neckload.readers.formats.xml_tracks import markup_recordings
+from neckload.readers.hints import ReadHints
 from neckload.readers.logs.backup import DAMAGE, damaged_zip, member_names
 from neckload.readers.logs.recordings import read_recordings
 from neckload.readers.read_file import read_file, read_sheet, recordings_of, table_of
-from neckload.readers.report import ReadHints, ReadResult
 
 Progress = Callable[[int, int], None]
 """Called with (files done, files in all); what it raises ends the reading."""

@@ -9,8 +9,8 @@ import pandas as pd
 
 from neckload.domain.deduplicate import combined
 from neckload.domain.problems import Problem, UnreadableFile
+from neckload.domain.read_result import ImportReport, Question, ReadResult
 from neckload.domain.tables import TABLES, Diary
-from neckload.readers.report import ImportReport, Question, ReadResult
 
 NAMED_FILES = 20
 

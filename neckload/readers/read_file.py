@@ -7,6 +7,7 @@ from dataclasses import replace
 import numpy as np
 
 from neckload.domain.problems import Problem, UnreadableFile
+from neckload.domain.read_result import ImportReport, Question, ReadResult
 from neckload.domain.tables import TABLES
 from neckload.readers.columns.combine import combine
 from neckload.readers.columns.infer import guessed, with_sport, with_time_of_day
@@ -30,13 +31,13 @@ from neckload.readers.formats.kinds import (
 from neckload.readers.formats.recording import Recording
 from neckload.readers.formats.workbook import read_workbook
 from neckload.readers.formats.xml_tracks import markup_recordings
+from neckload.readers.hints import ReadHints
 from neckload.readers.logs.activities import read_activities
 from neckload.readers.logs.backup import member_names
 from neckload.readers.logs.own_files import own_table, read_own
 from neckload.readers.logs.pain_log import read_pain
 from neckload.readers.logs.recordings import read_recordings
 from neckload.readers.logs.weekly_totals import are_days, read_weeks
-from neckload.readers.report import ImportReport, Question, ReadHints, ReadResult
 from neckload.readers.sheet import Sheet
 from neckload.readers.worksheets import read_worksheets
 

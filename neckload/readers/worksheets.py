@@ -9,10 +9,10 @@ from dataclasses import dataclass, replace
 import pandas as pd
 
 from neckload.domain.problems import Problem, UnreadableFile
+from neckload.domain.read_result import ReadResult
 from neckload.readers.cells.numbers import is_missing
 from neckload.readers.cells.sports import names_other_sport
 from neckload.readers.combine_results import LeftFile, together
-from neckload.readers.report import ReadResult
 from neckload.readers.sheet import Sheet
 from neckload.readers.vocabulary.column_names import compared, name_and_unit, plain
 from neckload.readers.vocabulary.generic_names import GENERIC

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from neckload.domain.imports import Batch, ImportPreview, Merge, RemovedImport
+from neckload.domain.read_result import ReadResult
 from neckload.domain.tables import TABLES, Diary
 from neckload.store.database import (
     bring_up_to_date,
@@ -13,7 +14,7 @@ from neckload.store.database import (
     make_private_file,
 )
 from neckload.store.entries import Entries, table_on
-from neckload.store.imports import ReadTables, batches_on, compared, diary_of, import_on, removals_for, removed_import
+from neckload.store.imports import batches_on, compared, import_on, removals_for, removed_import
 from neckload.store.owner_rows import OwnerRows
 from neckload.store.rows import rows_of
 from neckload.store.run_records import Runs, correct, merges_on, runs_on, take_apart, without_import
@@ -73,15 +74,15 @@ class Store(Entries, Links):
 
     # Imports
 
-    def preview(self, owner: str, result: ReadTables) -> ImportPreview:
+    def preview(self, owner: str, result: ReadResult) -> ImportPreview:
         """What of an upload is new and what is already there. Writes nothing."""
         with self._reading(owner) as owned:
             runs = runs_on(owned)
             known = _diary_on(owned, runs)
-            removals = removals_for(owned, result)
-        return compared(diary_of(result), known, runs, removals)
+            removals = removals_for(owned, result.report.format)
+        return compared(result.diary, known, runs, removals)
 
-    def save_import(self, owner: str, name: str, result: ReadTables) -> Batch | None:
+    def save_import(self, owner: str, name: str, result: ReadResult) -> Batch | None:
         """Keep what is new of an upload as one batch; None when nothing is.
 
         A week total or day that is there already stays as the runner has it, also where the upload says otherwise.
@@ -91,7 +92,7 @@ class Store(Entries, Links):
         """
         with self._changing(owner) as owned:
             runs = runs_on(owned)
-            batch = import_on(owned, _diary_on(owned, runs), runs, name, result)
+            batch = import_on(owned, _diary_on(owned, runs), runs, name, result.report.format, result.diary)
             if batch is None:
                 owned.give_up()
             return batch
@@ -121,7 +122,7 @@ class Store(Entries, Links):
         """Keep an import again that was undone, as the newest one; None when the diary has all of it by now."""
         with self._changing(owner) as owned:
             runs = runs_on(owned)
-            batch = import_on(owned, _diary_on(owned, runs), runs, removed.name, removed)
+            batch = import_on(owned, _diary_on(owned, runs), runs, removed.name, removed.format, removed.diary)
             is_back = removed.corrected["run_id"].isin(runs_on(owned).own["run_id"])
             correct(owned, rows_of(Diary(runs=removed.corrected[is_back]).runs))
             return batch

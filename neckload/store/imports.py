@@ -3,52 +3,16 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from typing import Protocol
 
 import pandas as pd
 
-from neckload.domain.imports import BACKUP_FORMAT, Batch, ImportPreview, RemovedImport, RemovedReport
-from neckload.domain.tables import TABLES, Diary, conform
+from neckload.domain.imports import BACKUP_FORMAT, Batch, ImportPreview, RemovedImport
+from neckload.domain.tables import TABLES, Diary
 from neckload.store.owner_rows import OwnerRows
 from neckload.store.removals import Removals, are_removed, forget_all, removals_on
 from neckload.store.rows import frame_of, rows_of
 from neckload.store.run_records import Runs, add_records, run_of, runs_on
 from neckload.store.schema import DIARY_TABLES, KEYS, batches
-
-
-class ReadReport(Protocol):
-    @property
-    def format(self) -> str: ...
-
-
-class ReadTables(Protocol):
-    """What a reader gives back, as far as storing is concerned."""
-
-    @property
-    def report(self) -> ReadReport: ...
-    @property
-    def runs(self) -> pd.DataFrame: ...
-    @property
-    def pain(self) -> pd.DataFrame: ...
-    @property
-    def week_totals(self) -> pd.DataFrame: ...
-    @property
-    def days(self) -> pd.DataFrame: ...
-    @property
-    def goals(self) -> pd.DataFrame: ...
-    @property
-    def targets(self) -> pd.DataFrame: ...
-    @property
-    def shown_ranges(self) -> pd.DataFrame: ...
-    @property
-    def experiments(self) -> pd.DataFrame: ...
-    @property
-    def confirmations(self) -> pd.DataFrame: ...
-
-
-def diary_of(result: ReadTables) -> Diary:
-    """The tables of an upload as a diary of their own."""
-    return Diary(**{table: getattr(result, table) for table in TABLES})
 
 
 def compared(upload: Diary, known: Diary, runs: Runs, removals: Removals | None) -> ImportPreview:
@@ -70,16 +34,15 @@ def compared(upload: Diary, known: Diary, runs: Runs, removals: Removals | None)
     return ImportPreview(there, of.where(brings).reindex(is_copy.index))
 
 
-def import_on(owned: OwnerRows, known: Diary, runs: Runs, name: str, result: ReadTables) -> Batch | None:
+def import_on(owned: OwnerRows, known: Diary, runs: Runs, name: str, format: str, upload: Diary) -> Batch | None:
     """Keep what is new of an upload; None, and nothing is written, when nothing is."""
-    upload = diary_of(result)
-    preview = compared(upload, known, runs, removals_for(owned, result))
+    preview = compared(upload, known, runs, removals_for(owned, format))
     if not preview.brings_something:
         return None
-    if _is_backup(result):
+    if format == BACKUP_FORMAT:
         forget_all(owned)
     now = datetime.now(UTC)
-    origin = {"name": name, "format": result.report.format}
+    origin = {"name": name, "format": format}
     row = {**origin, **preview.new_counts, "twins": preview.merged, "saved_at": now.replace(tzinfo=None)}
     number = owned.add_one(batches, row)
     for table, there in preview.already_there.items():
@@ -90,13 +53,9 @@ def import_on(owned: OwnerRows, known: Diary, runs: Runs, name: str, result: Rea
     return Batch(id=number, owner=owned.owner, saved_at=now, counts=counts, merged=preview.merged, **origin)
 
 
-def removals_for(owned: OwnerRows, result: ReadTables) -> Removals | None:
+def removals_for(owned: OwnerRows, format: str) -> Removals | None:
     """What an upload must not bring back; None for a backup, which is put back as it was."""
-    return None if _is_backup(result) else removals_on(owned)
-
-
-def _is_backup(result: ReadTables) -> bool:
-    return result.report.format == BACKUP_FORMAT
+    return None if format == BACKUP_FORMAT else removals_on(owned)
 
 
 def removed_import(owned: OwnerRows, batch_id: int) -> RemovedImport:
@@ -110,18 +69,16 @@ def removed_import(owned: OwnerRows, batch_id: int) -> RemovedImport:
         raise KeyError("no such import")
     runs = runs_on(owned)
     records = [records[records["batch_id"] == batch_id] for records in (runs.own, runs.run_records)]
-    brought = Diary(runs=pd.concat([part for part in records if len(part)] or records[:1]))
     tables = {name: _brought_to(owned, name, batch_id) for name in TABLES if name != "runs"}
+    brought = Diary(runs=pd.concat([part for part in records if len(part)] or records[:1]), **tables)
     is_corrected = runs.shown["run_id"].isin(runs.of(batch_id) & runs.edited)
-    return RemovedImport(
-        batch.name, RemovedReport(batch.format), brought.runs, corrected=runs.shown[is_corrected], **tables
-    )
+    return RemovedImport(batch.name, batch.format, brought, runs.shown[is_corrected])
 
 
 def _brought_to(owned: OwnerRows, name: str, batch_id: int) -> pd.DataFrame:
     table = DIARY_TABLES[name]
     columns = [column.name for column in TABLES[name]]
-    return conform(frame_of(owned.read(table, columns, table.c.batch_id == batch_id), name), name)
+    return frame_of(owned.read(table, columns, table.c.batch_id == batch_id), name)
 
 
 def batches_on(owned: OwnerRows) -> tuple[Batch, ...]:

@@ -17,8 +17,8 @@ from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 
+from neckload.domain.read_result import ImportReport, ReadResult
 from neckload.domain.tables import Diary
-from neckload.readers.report import ImportReport, ReadResult
 from neckload.store import Store, StoreTooNew, StoreUnavailable, open_store
 from neckload.store.database import MIGRATIONS, NEWEST, database_engine, database_url
 from neckload.store.schema import metadata

@@ -11,10 +11,9 @@ from typing import Any
 import pytest
 from sqlalchemy import Engine, event
 
-from neckload.domain.imports import RemovedImport, RemovedReport
+from neckload.domain.imports import RemovedImport
 from neckload.domain.letters import Letter
 from neckload.domain.sharing import ShareWish
-from neckload.domain.tables import TABLES
 from neckload.store import Store
 from tests.example_diary import assert_same, full_diary, upload, uploaded_runs
 
@@ -28,8 +27,7 @@ def as_owner(store: Store, owner: str) -> dict[str, Callable[[], Any]]:
     opened = next(link for _, link in store.followed("pat").runners())
     annas_merge, annas_link = store.merges("anna")[0].number, store.shares("anna")[0].id
     annas_letter, day = store.letters("anna")[0].id, date(2026, 3, 4)
-    parts = {name: getattr(anna, name) for name in (*TABLES, "shown_ranges", "experiments", "confirmations")}
-    removed = RemovedImport("backup.zip", RemovedReport("backup"), corrected=anna.runs.head(0), **parts)
+    removed = RemovedImport("backup.zip", "backup", anna, corrected=anna.runs.head(0))
     return {
         "diary": lambda: store.diary(owner),
         "version": lambda: store.version(owner),

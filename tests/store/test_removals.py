@@ -5,8 +5,8 @@ from __future__ import annotations
 import pandas as pd
 
 from neckload.domain.imports import BACKUP_FORMAT
+from neckload.domain.read_result import ReadResult
 from neckload.domain.tables import Diary
-from neckload.readers.report import ReadResult
 from neckload.store import Store
 from tests.builders import pain
 from tests.example_diary import assert_same, upload, uploaded_runs

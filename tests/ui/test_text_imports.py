@@ -7,9 +7,9 @@ from datetime import UTC, datetime
 import pandas as pd
 
 from neckload.domain.problems import Problem, UnreadableFile
+from neckload.domain.read_result import ColumnReading
 from neckload.domain.tables import TABLES
 from neckload.readers import ImportReport, ReadResult, read_log
-from neckload.readers.report import ColumnReading
 from neckload.store import Batch, Merge
 from neckload.ui.text.diary import imports
 from neckload.ui.text.quoting import quoted

@@ -8,8 +8,8 @@ from typing import Literal
 import numpy as np
 import pandas as pd
 
+from neckload.domain.read_result import Option, Question
 from neckload.readers import plausibility
-from neckload.readers.report import Option, Question
 
 Unit = Literal["km", "mi", "m", "cm", "yd", "ft"]
 

@@ -10,6 +10,7 @@ import numpy as np
 import pandas as pd
 
 from neckload.domain.problems import Problem, UnreadableFile
+from neckload.domain.read_result import ColumnReading, Option, Question
 from neckload.readers import plausibility
 from neckload.readers.cells.dates import clock_times, dates
 from neckload.readers.cells.durations import durations, is_likely_duration
@@ -23,7 +24,6 @@ from neckload.readers.cells.sports import (
 )
 from neckload.readers.columns.recognise import TIMES, Found, Recognised, is_known_name, require_date_and_figure
 from neckload.readers.exports.tables import ANY_TABLE
-from neckload.readers.report import ColumnReading, Option, Question
 from neckload.readers.shapes import figure_at
 from neckload.readers.sheet import NEARLY_ALL, Sheet, by_value
 from neckload.readers.vocabulary.column_names import name_and_unit

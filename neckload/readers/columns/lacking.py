@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import pandas as pd
 
+from neckload.domain.read_result import Question
 from neckload.readers.cells.durations import durations, is_likely_duration
 from neckload.readers.cells.numbers import numbers
 from neckload.readers.cells.sports import names_other_sport
@@ -14,7 +15,6 @@ from neckload.readers.cells.units import KM_PER, kilometres
 from neckload.readers.columns.infer import column_question, meaning_of
 from neckload.readers.columns.recognise import Recognised, is_known_name
 from neckload.readers.exports.tables import ANY_TABLE
-from neckload.readers.report import Question
 from neckload.readers.sheet import Sheet
 from neckload.readers.vocabulary.column_names import name_and_unit
 from neckload.readers.vocabulary.planned import PLANNED

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
+from neckload.domain.read_result import ColumnReading, Question
 from neckload.readers import plausibility
 from neckload.readers.cells.durations import SAID_SO, Durations, durations, likelier_duration
 from neckload.readers.cells.numbers import Numbers, numbers
@@ -22,7 +23,7 @@ from neckload.readers.cells.units import (
     unit_of,
 )
 from neckload.readers.columns.recognise import Found, Recognised
-from neckload.readers.report import ColumnReading, Question, ReadHints
+from neckload.readers.hints import ReadHints
 from neckload.readers.shapes import Shapes
 from neckload.readers.sheet import Sheet, by_value
 from neckload.readers.vocabulary.column_names import name_and_unit

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 import pandas as pd
 
 from neckload.domain.problems import Problem, UnreadableFile
+from neckload.domain.read_result import ColumnReading, Option, Question
 from neckload.domain.tables import empty
 from neckload.readers.cells.numbers import is_missing, numbers
 from neckload.readers.columns.recognise import Found, Recognised
-from neckload.readers.report import ColumnReading, Option, Question, ReadHints
+from neckload.readers.hints import ReadHints
 from neckload.readers.sheet import NEARLY_ALL, Sheet, by_value
 from neckload.readers.vocabulary.column_names import name_and_unit, plain
 from neckload.readers.vocabulary.pain_names import OTHER_PLACES, PLAIN_PAIN, pain_name, says_pain

@@ -6,10 +6,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from neckload.domain.problems import Problem, UnreadableFile
+from neckload.domain.read_result import ColumnReading
 from neckload.readers.exports.layout import Layout
 from neckload.readers.exports.not_logs import NO_LOGS
 from neckload.readers.exports.registry import LAYOUTS
-from neckload.readers.report import ColumnReading, ReadHints
+from neckload.readers.hints import ReadHints
 from neckload.readers.vocabulary.column_names import (
     DISTANCE_UNITS,
     DURATION_UNITS,

@@ -8,8 +8,8 @@ from zoneinfo import ZoneInfo, available_timezones
 
 import pandas as pd
 
+from neckload.domain.read_result import Option, Question
 from neckload.readers.cells.dates import day_in_words
-from neckload.readers.report import Option, Question
 
 _REGIONS = ("Africa", "America", "Antarctica", "Arctic", "Asia", "Atlantic", "Australia", "Europe", "Indian", "Pacific")
 """Of the IANA database; the rest are abbreviations, offsets and names of old."""

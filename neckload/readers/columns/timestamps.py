@@ -11,12 +11,13 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 import pandas as pd
 
 from neckload.domain.problems import Problem, UnreadableFile
+from neckload.domain.read_result import ColumnReading, Option, Question
 from neckload.readers.cells.dates import CLOSE_TOGETHER, Dates, clock_times, dates, day_in_words
 from neckload.readers.cells.numbers import numbers
 from neckload.readers.columns.recognise import Found, Recognised
 from neckload.readers.columns.time_zones import available_zones, known_zone, zone_question
 from neckload.readers.exports.layout import Layout
-from neckload.readers.report import ColumnReading, Option, Question, ReadHints
+from neckload.readers.hints import ReadHints
 from neckload.readers.shapes import Shapes
 from neckload.readers.sheet import NEARLY_ALL, Sheet
 from neckload.readers.vocabulary.weekday_names import DAYS_OF_WEEK, weekdays_of

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
+from neckload.domain.read_result import ColumnReading, ImportReport, ReadResult
 from neckload.domain.run_ids import run_ids
 from neckload.domain.tables import SURFACES, conform, empty
 from neckload.readers.cells.numbers import numbers
@@ -14,6 +15,7 @@ from neckload.readers.columns.recognise import Recognised
 from neckload.readers.columns.status import not_done
 from neckload.readers.columns.timestamps import Moments, moments
 from neckload.readers.exports.tables import ANY_TABLE
+from neckload.readers.hints import ReadHints
 from neckload.readers.logs.not_runs import refuse_months, refuse_samples
 from neckload.readers.logs.people import nobody, rows_of_one_person
 from neckload.readers.logs.plans import is_plan as is_plan_of_runs
@@ -31,7 +33,6 @@ from neckload.readers.logs.rejected import (
 from neckload.readers.logs.run_rows import Marks, Rows, refuse_misfits, refuse_when_most_are_broken, run_rows
 from neckload.readers.logs.run_walk import with_run_walk
 from neckload.readers.logs.unlabelled import time_question
-from neckload.readers.report import ColumnReading, ImportReport, ReadHints, ReadResult
 from neckload.readers.sheet import Sheet
 
 HARDEST = 10

@@ -14,12 +14,12 @@ import pandas as pd
 
 from neckload.domain.imports import BACKUP_FORMAT
 from neckload.domain.problems import Problem, UnreadableFile
+from neckload.domain.read_result import ImportReport, ReadResult
 from neckload.domain.tables import TABLES, Diary
 from neckload.readers.formats.delimited import sheet_of
 from neckload.readers.formats.encoding import decoded
 from neckload.readers.formats.kinds import MAX_FILE_BYTES, too_large
 from neckload.readers.logs.own_files import FILE_NAMES, read_own
-from neckload.readers.report import ImportReport, ReadResult
 
 _ZIP_TIME = (1980, 1, 1, 0, 0, 0)
 """Every backup of the same diary is the same bytes."""

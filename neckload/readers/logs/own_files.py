@@ -10,12 +10,13 @@ from datetime import datetime
 import pandas as pd
 
 from neckload.domain.problems import Problem, UnreadableFile
+from neckload.domain.read_result import ColumnReading, ImportReport, Question, ReadResult
 from neckload.domain.run_ids import run_ids
 from neckload.domain.tables import DTYPES, TABLES, Column, conform
 from neckload.readers.cells.dates import NO_DATE, dates, why_no_date
 from neckload.readers.columns.timestamps import day_first_question
+from neckload.readers.hints import ReadHints
 from neckload.readers.logs.rejected import Case, left_out, only_left_out, repeated_header
-from neckload.readers.report import ColumnReading, ImportReport, Question, ReadHints, ReadResult
 from neckload.readers.sheet import Sheet
 
 FILE_NAMES = {

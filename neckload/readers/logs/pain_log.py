@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import pandas as pd
 
+from neckload.domain.read_result import ImportReport, Question, ReadResult
 from neckload.domain.tables import conform
 from neckload.readers.columns.infer import column_question
 from neckload.readers.columns.pain_scores import notes_of, pain_rows, pain_scores
 from neckload.readers.columns.recognise import Recognised
 from neckload.readers.columns.timestamps import moments
 from neckload.readers.exports.diaries.pain_lists import PAIN_LIST
+from neckload.readers.hints import ReadHints
 from neckload.readers.logs.rejected import (
     Case,
     left_out,
@@ -19,7 +21,6 @@ from neckload.readers.logs.rejected import (
     repeated_header,
     too_many_cells,
 )
-from neckload.readers.report import ImportReport, Question, ReadHints, ReadResult
 from neckload.readers.sheet import Sheet
 from neckload.readers.vocabulary.pain_names import NECK, OTHER_PLACES
 

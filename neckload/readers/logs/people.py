@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pandas as pd
 
+from neckload.domain.read_result import ColumnReading, ImportReport, Option, Question, ReadResult
 from neckload.readers.cells.numbers import is_missing
 from neckload.readers.columns.recognise import Recognised
-from neckload.readers.report import ColumnReading, ImportReport, Option, Question, ReadHints, ReadResult
+from neckload.readers.hints import ReadHints
 from neckload.readers.sheet import Sheet
 from neckload.readers.vocabulary.column_names import name_and_unit
 from neckload.readers.vocabulary.status_names import NAMES, PEOPLE

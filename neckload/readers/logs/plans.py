@@ -6,12 +6,12 @@ import re
 
 import pandas as pd
 
+from neckload.domain.read_result import Option, Question
 from neckload.readers.cells.numbers import missing_shapes, numbers
 from neckload.readers.cells.units import KM_PER_MILE
 from neckload.readers.columns.measures import Measures
 from neckload.readers.columns.recognise import Recognised
 from neckload.readers.exports.tables import ANY_TABLE
-from neckload.readers.report import Option, Question
 from neckload.readers.shapes import Shapes
 from neckload.readers.sheet import Sheet
 from neckload.readers.vocabulary.planned import PLANNED

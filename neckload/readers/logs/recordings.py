@@ -8,12 +8,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from neckload.domain.read_result import Option, Question, ReadResult
 from neckload.readers.cells.sports import NO_SPORT, RUNNING_PACE, is_run_name
 from neckload.readers.columns.recognise import recognised
 from neckload.readers.exports.recorded import RECORDED
 from neckload.readers.formats.recording import Recording
+from neckload.readers.hints import ReadHints
 from neckload.readers.logs.activities import read_activities
-from neckload.readers.report import Option, Question, ReadHints, ReadResult
 from neckload.readers.sheet import sheet_of_rows
 
 _HEADER = ("id", "start", "sport", "distance (m)", "moving time (s)", "timer time (s)", "elapsed time (s)", "title")

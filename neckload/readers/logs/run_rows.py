@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 import pandas as pd
 
 from neckload.domain.problems import Problem, UnreadableFile
+from neckload.domain.read_result import Question
 from neckload.readers import plausibility
 from neckload.readers.cells.sports import (
     Sports,
@@ -22,9 +23,9 @@ from neckload.readers.columns.measures import Measures, measures
 from neckload.readers.columns.recognise import Recognised
 from neckload.readers.columns.timestamps import Moments
 from neckload.readers.exports.tables import ANY_TABLE
+from neckload.readers.hints import ReadHints
 from neckload.readers.logs.parts_of_runs import added_up, refuse_positions, run_of_each_row
 from neckload.readers.logs.unlabelled import Doubts, doubts, with_unknown_labels
-from neckload.readers.report import Question, ReadHints
 from neckload.readers.sheet import Sheet, by_value
 
 FEW_RUNS = 10

@@ -7,14 +7,15 @@ from dataclasses import dataclass, replace
 
 import pandas as pd
 
+from neckload.domain.read_result import Option, Question
 from neckload.readers import plausibility
 from neckload.readers.cells.sports import NO_SPORT, RUNNING_PACE, Sports
 from neckload.readers.columns.infer import column_question
 from neckload.readers.columns.measures import Measures
 from neckload.readers.columns.recognise import Recognised
 from neckload.readers.exports.tables import ANY_TABLE
+from neckload.readers.hints import ReadHints
 from neckload.readers.logs.rejected import Case
-from neckload.readers.report import Option, Question, ReadHints
 from neckload.readers.sheet import Sheet
 from neckload.readers.vocabulary.generic_names import Role
 

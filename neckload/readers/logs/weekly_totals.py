@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from neckload.domain.problems import Problem, UnreadableFile
+from neckload.domain.read_result import ColumnReading, ImportReport, ReadResult
 from neckload.domain.tables import conform
 from neckload.readers.cells.dates import dates
 from neckload.readers.cells.week_labels import with_days
@@ -12,6 +13,7 @@ from neckload.readers.columns.measures import Measures, measures
 from neckload.readers.columns.pain_scores import pain_scores
 from neckload.readers.columns.recognise import Recognised
 from neckload.readers.columns.timestamps import moments
+from neckload.readers.hints import ReadHints
 from neckload.readers.logs.not_runs import SHORTEST_MONTH
 from neckload.readers.logs.rejected import (
     Case,
@@ -22,7 +24,6 @@ from neckload.readers.logs.rejected import (
     repeated_header,
     too_many_cells,
 )
-from neckload.readers.report import ColumnReading, ImportReport, ReadHints, ReadResult
 from neckload.readers.sheet import Sheet
 from neckload.readers.vocabulary.weekday_names import DAYS_OF_WEEK
 

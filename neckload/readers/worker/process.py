@@ -21,9 +21,10 @@ from queue import Empty, SimpleQueue
 from typing import IO, Any, cast
 
 from neckload.domain.problems import Problem, UnreadableFile
+from neckload.domain.read_result import ReadResult
 from neckload.readers.archives import Progress
 from neckload.readers.formats.kinds import Kind, kind_of
-from neckload.readers.report import ReadHints, ReadResult
+from neckload.readers.hints import ReadHints
 from neckload.readers.worker.child import receive, send
 from neckload.readers.worker.turns import Turns
 

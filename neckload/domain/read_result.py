@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from functools import cached_property
 from typing import Literal
 
@@ -13,32 +11,6 @@ import pandas as pd
 from neckload.domain.tables import TABLES, Diary, empty
 
 About = Literal["unit", "day_first", "timezone", "column", "person", "done"]
-
-
-@dataclass(frozen=True)
-class ReadHints:
-    """What the runner answered, or remembers from the last file of this kind. None: not said."""
-
-    unit: Literal["km", "mi", "m"] | None = None
-    """Unit of distances that the file itself does not name."""
-    day_first: bool | None = None
-    """Whether 3/2/2026 is 3 February (True) or 2 March (False)."""
-    timezone: str | None = None
-    """IANA zone to turn UTC times of the file into local ones, e.g. "Europe/Berlin"; "" for: read as written."""
-    home_zone: str | None = None
-    """IANA zone of the visitor's browser: the guess where the file's times are UTC and nothing is answered."""
-    today: date | None = None
-    """Nobody has run after it; None: the day on which the file is read."""
-    person: str | None = None
-    """Whose rows of a list of several people to read, as its cells name them."""
-    done: bool | None = None
-    """Whether what looks like a training plan was run as written."""
-    columns: Mapping[str, str] | None = None
-    """Column name as in the file -> our column name (`tables`), or "" to ignore it. Overrides what was recognised."""
-
-    def still_to_come(self, moments: pd.Series) -> pd.Series:
-        """Which moments nobody has lived yet, wherever on earth [bool]."""
-        return moments >= pd.Timestamp(self.today or date.today()) + pd.Timedelta(days=2)
 
 
 @dataclass(frozen=True)
