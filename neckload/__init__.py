@@ -134,7 +134,7 @@ The floor plan:
             guidance/           next week, warning signs, a plan, and the care of the neck
             people/             who is here, links, letters and runners followed
         drawing/            the palette, and pictures worked out as plain shapes
-        charts/             facts -> plotly figures
+        charts/             facts -> charts, and charts as Plotly figures
         report/             an analysis as HTML, PDF, SVG, CSV and calendar files
         session/            who is here, what they chose to see, what a page gets
         pages/              one short module per page or part of one

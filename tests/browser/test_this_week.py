@@ -52,6 +52,22 @@ MEETING = """() => {
 }"""
 
 
+# The box around all marks of a chart as SVG, and as Plotly drew them: left, right, top, bottom.
+BOTH_FORMS = """name => {
+    const chart = document.querySelector(`.st-key-picture_${name}`);
+    const around = places => {
+        const drawn = [...chart.querySelectorAll(places)].filter(mark => {
+            const { fillOpacity, strokeWidth } = getComputedStyle(mark);  // what answers a mouse has neither
+            return parseFloat(fillOpacity) > 0 || parseFloat(strokeWidth) > 0;
+        });
+        const boxes = drawn.map(mark => mark.getBoundingClientRect());
+        const ends = (side, which) => which(...boxes.map(box => box[side]));
+        return [ends('left', Math.min), ends('right', Math.max), ends('top', Math.min), ends('bottom', Math.max)];
+    };
+    return [around('.marks :is(rect, circle, path)'), around('.barlayer .point path, .scatterlayer .points path')];
+}"""
+
+
 @pytest.fixture(scope="module")
 def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[harness.App]:
     """The sample runner's diary, kept as one's own."""
@@ -243,6 +259,32 @@ def test_the_picture_is_there_before_plotly_and_stays_in_its_place(browser: Brow
         assert after is not None
         assert all(abs(before[side] - after[side]) < 1.5 for side in ("x", "y", "width", "height")), (before, after)
         assert page.locator(".st-key-picture .marks").evaluate("box => getComputedStyle(box).visibility") == "hidden"
+
+
+def test_every_chart_of_patterns_and_plan_is_there_before_plotly_in_the_same_box(
+    browser: Browser, app: harness.App
+) -> None:
+    places = {
+        "/patterns": ("aligned", "effects", "spikes"),
+        "/patterns?part=After a run": ("around_runs",),
+        "/patterns?part=Gear and habits": ("factors",),
+        "/plan": ("way_to_goal",),
+    }
+    with browser.new_context(viewport={"width": 1280, "height": 800}) as visitor:
+        page = visitor.new_page()
+        for path, names in places.items():
+            opened(page, app, path)
+            for name in names:  # what Plotly drew over, the SVG still holds, hidden
+                as_svg, as_plotly = page.evaluate(BOTH_FORMS, name)
+                # Many dots are one path, whose box ends at the middle of its outermost ones.
+                assert as_svg == pytest.approx(as_plotly, abs=4.5 if name == "spikes" else 1.5), name
+        page.route(re.compile("PlotlyChart|plotly"), lambda route: route.abort())
+        for path, names in places.items():
+            page.goto(app.address + path)
+            for name in names:
+                marks = page.locator(f".st-key-picture_{name} .marks")
+                marks.locator("> *").first.wait_for(state="attached")
+                assert marks.evaluate("box => getComputedStyle(box).visibility") == "visible"
 
 
 def test_a_high_score_asks_for_the_warning_signs_at_once(

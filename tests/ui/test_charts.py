@@ -8,14 +8,13 @@ import pandas as pd
 import plotly.graph_objects as go
 import pytest
 
-from neckload.domain import evidence
 from neckload.domain.analysis import Analysis, analyse
 from neckload.domain.settings import Settings
 from neckload.domain.tables import Diary
 from neckload.ui.charts import load_and_pain
 from neckload.ui.charts import runs as run_charts
 from neckload.ui.drawing.chart_of import chart_of
-from neckload.ui.drawing.shapes import Box, Dot
+from neckload.ui.drawing.shapes import Box, Dot, Label, Path
 from neckload.ui.drawing.week_chart import HEIGHT, Chart, picture
 from neckload.ui.text.formatting import Unit
 from tests.builders import after, days, diary, pain, runs
@@ -69,7 +68,7 @@ def test_plotly_draws_every_mark_of_the_picture_in_its_place_and_nothing_else() 
     wanted = {(box.style, *(round(value, 6) for value in (box.x, box.y, box.width, box.height))) for box in boxes}
     assert drawn == wanted
     dots = [(shape.x, shape.y) for shape in made.marks if isinstance(shape, Dot)]
-    scores = traces(figure)["scores"]
+    scores = traces(figure)["neck_dot"]
     assert list(zip(scores.x, scores.y, strict=True)) == dots
     assert (tuple(figure.layout.xaxis.range), tuple(figure.layout.yaxis.range)) == ((0, made.slots), (HEIGHT, 0))
 
@@ -89,42 +88,41 @@ def test_a_click_fades_nothing() -> None:
         assert trace.selected.marker.opacity == trace.unselected.marker.opacity == 1
 
 
-def test_marks_of_dates_are_one_line_so_that_no_year_is_cut_off() -> None:
-    formats = [stop.value for stop in run_charts.spikes(story(), "km").layout.xaxis.tickformatstops]
-    assert formats == ["%-d %b", "%b %Y", "%Y"]
-
-
-def test_an_empty_diary_draws_no_single_runs_and_no_ratios() -> None:
-    analysis = analyse(Diary(), today=after(0))
-    assert run_charts.spikes(analysis, "km").data == ()
-    assert [len(line.x) for line in run_charts.load_ratio(analysis).data] == [0, 0, 0]
-
-
 def test_single_runs_stand_in_the_band_of_their_spike() -> None:
     # 10 km, then 10.5 (+5 %), 12 (+14 % on 10.5), 18 (+50 %), 40 (+122 %)
     log = runs(*((f"2026-01-{day:02d}", km, km * 6) for day, km in ((5, 10), (8, 10.5), (11, 12), (15, 18), (20, 40))))
-    figure = run_charts.spikes(analyse(Diary(runs=log), today=after(3)), "km")
-    told = {trace.name: [round(float(y)) for y in trace.y] for trace in figure.data}
-    assert told == {
-        "up to 10 % longer, or shorter": [5],
-        "10–30 % longer": [14],
-        "30–100 % longer": [50],
-        "more than 100 % longer": [122],
-    }
-    line = next(shape for shape in figure.layout.shapes if shape.type == "line")
-    assert line.y0 == line.y1 == evidence.SPIKE_SMALL.value * 100
-    limit = next(each for each in figure.layout.annotations if each.text == "10 % longer")
-    assert (limit.x, limit.xref, limit.xanchor) == (1, "paper", "left")  # beside the dots, not over them
+    drawn = run_charts.spikes(analyse(Diary(runs=log), today=after(3)), "km")
+    names = dict(drawn.key)
+    dots = {names[dot.style]: dot for dot in drawn.marks if isinstance(dot, Dot)}
+    assert list(dots) == [
+        "up to 10 % longer, or shorter",
+        "10–30 % longer",
+        "30–100 % longer",
+        "more than 100 % longer",
+    ]
+    assert [round(value) for value in drawn.numbers.max()] == [5, 14, 50, 122]
+    level = next(line for line in drawn.ground if isinstance(line, Path) and line.style == "level")
+    assert [dot.y < level.points[0][1] for dot in dots.values()] == [False, True, True, True]
+    beside = next(word for word in drawn.ground if isinstance(word, Label) and word.text == "10 % longer")
+    assert (beside.x, beside.dx > 0) == (drawn.slots, True)  # beside the dots, not over them
+
+
+def test_of_two_runs_on_one_day_the_longer_counts_and_the_newest_day_is_first() -> None:
+    log = runs(("2026-01-05 07:00", 10, 60), ("2026-01-20 07:00", 12, 60), ("2026-01-20 07:00", 20, 120),
+               ("2026-01-22 07:00", 8, 60))  # fmt: skip
+    table = run_charts.spikes(analyse(Diary(runs=log), today=after(3)), "km").numbers
+    assert table.max(axis=1).to_dict() == {"2026-01-22": -60, "2026-01-20": 100}
 
 
 def test_load_ratios_are_the_analysis_days_without_colour_bands() -> None:
     analysis = analyse(diary([10] * 8, [60] * 8), today=after(8))
-    figure = run_charts.load_ratio(analysis)
-    assert [list(line.y) for line in figure.data] == [
-        pytest.approx(analysis.load.days[column].tolist(), nan_ok=True)
-        for column in ("ratio_coupled", "ratio_uncoupled", "ratio_ewma")
-    ]
-    assert figure.layout.shapes == ()
+    drawn = run_charts.load_ratio(analysis)
+    days = analysis.load.days
+    assert drawn.numbers["7 over 28 days"].tolist()[::-1] == pytest.approx(days["ratio_coupled"].round(2), nan_ok=True)
+    lines = [line for line in drawn.marks if isinstance(line, Path) and line.style == "ratio_coupled"]
+    assert sum(len(line.points) for line in lines) == days["ratio_coupled"].notna().sum()
+    assert not [shape for shape in (*drawn.ground, *drawn.marks) if isinstance(shape, Box)]
+    assert len(drawn.hovers) == len(days)
 
 
 def test_the_drawing_never_writes_into_the_analysis() -> None:

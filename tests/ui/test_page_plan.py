@@ -15,6 +15,7 @@ from neckload.domain.analysis import Analysis, analyse
 from neckload.domain.goal import Goal, goal_row, race_week_km
 from neckload.domain.tables import Diary, conform
 from neckload.ui.charts import plan as plan_charts
+from neckload.ui.drawing.shapes import Box, Label
 from neckload.ui.report import plan_files
 from neckload.ui.text.formatting import KM_PER_MILE
 from neckload.ui.text.guidance import plan as plan_words
@@ -165,11 +166,6 @@ def test_can_i_run_is_answered_beside_the_range_and_not_beside_a_warning_sign(ca
 # Words
 
 
-def test_the_months_under_the_chart_stand_level_on_a_phone() -> None:
-    facts = steady()
-    assert plan_charts.way_to_goal(facts, facts.plan_for(WEEKLY), "km").layout.xaxis.tickangle == 0
-
-
 def test_a_target_above_the_range_is_said_to_stay_out_of_the_plan() -> None:
     targets = conform(pd.DataFrame({"week": [pd.Timestamp("2026-02-16")], "change": [0.2]}), "targets")
     log = diary([20] * 5, [100] * 5, [0] * 5)
@@ -298,12 +294,19 @@ def test_the_picture_draws_the_planned_weeks_in_the_runners_unit() -> None:
     facts = steady()
     plan = facts.plan_for(replace(WEEKLY, lighter_every=4))
     km, mi = (plan_charts.way_to_goal(facts, plan, unit) for unit in ("km", "mi"))  # type: ignore[arg-type]
-    assert list(km.data[3].y) == [week.planned for week in plan.weeks if week.kind == "lighter"]
-    drawn = [*km.data[2].y, *km.data[3].y]
-    assert sorted(drawn) == sorted(week.planned for week in plan.weeks)
-    assert list(mi.data[2].y) == pytest.approx([km_ / KM_PER_MILE for km_ in km.data[2].y])
-    assert [words_ for _, _, words_ in plan_charts.key(plan)] == ["run", "planned", "its range", "lighter week"]
-    assert "goal: 40.0 km" in {each.text for each in km.layout.annotations}
+    bars = {style: [bar for bar in km.marks if isinstance(bar, Box) and bar.style == style] for style, _ in km.key}
+    run, planned = bars["run"][0], [*bars["open"], *bars["lighter"]]
+    of_km = run.height / 20
+    assert sorted(bar.height / of_km for bar in planned) == pytest.approx(sorted(week.planned for week in plan.weeks))
+    assert len(bars["lighter"]) == sum(week.kind == "lighter" for week in plan.weeks)
+    drawn = {
+        unit: [shape.height for shape in each.marks if isinstance(shape, Box)]
+        for unit, each in (("km", km), ("mi", mi))
+    }
+    in_proportion = [height / drawn["mi"][0] for height in drawn["mi"]]
+    assert in_proportion == pytest.approx([height / drawn["km"][0] for height in drawn["km"]])
+    assert [words_ for _, words_ in km.key] == ["run", "planned", "its range", "lighter week"]
+    assert "goal: 40.0 km" in {each.text for each in km.ground if isinstance(each, Label)}
 
 
 # Taken along

@@ -10,6 +10,7 @@ from neckload.domain.analysis import analyse
 from neckload.domain.experiment import Course
 from neckload.domain.experiment_power import Habits
 from neckload.ui.charts import experiment as chart
+from neckload.ui.drawing.shapes import Path
 from neckload.ui.text.answers import experiment as words
 from tests.builders import pain, runs
 from tests.domain.test_experiment import LATER, golden_diary, run_starts
@@ -52,10 +53,14 @@ def test_while_it_runs_it_says_how_complete_it_is_and_nothing_of_the_neck() -> N
 def test_the_picture_has_a_line_for_each_pair_and_the_difference_with_its_interval() -> None:
     answer = course_of("E1").answer
     assert answer is not None
-    *lines, difference = chart.pairs(answer).data
-    assert [line.y[1] - line.y[0] for line in lines] == [1.5, 1.5, 2, 1, 1.5, 1.5, 1.5, 2.5]
-    assert difference.y == (1.625,)
-    assert (difference.error_y.array, difference.error_y.arrayminus) == ((0.375,), (0.375,))
+    drawn = chart.pairs(answer)
+    *by_pair, difference = (drawn.numbers[name] for name in drawn.numbers)
+    assert [pair["changed"] - pair["as usual"] for pair in by_pair] == [1.5, 1.5, 2, 1, 1.5, 1.5, 1.5, 2.5]
+    assert difference["changed"] == pytest.approx(1.625, abs=0.01)
+    lines = [shape for shape in drawn.marks if isinstance(shape, Path)]
+    assert [line.style for line in lines] == ["pain_pale"] * 8 + ["interval"]
+    low, high = (y for _, y in lines[-1].points)
+    assert low - high > 0
 
 
 @pytest.fixture

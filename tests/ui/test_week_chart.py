@@ -20,8 +20,9 @@ from neckload.ui.drawing import labels, sheet, svg
 from neckload.ui.drawing.chart_of import MOST_WEEKS, chart_of
 from neckload.ui.drawing.key import key
 from neckload.ui.drawing.palette import PALETTE
+from neckload.ui.drawing.plot import LEFT, nice_ticks, ticks_between
 from neckload.ui.drawing.shapes import STYLES, Box, Dot, Drawing, Label, Path, Shape
-from neckload.ui.drawing.week_chart import LEFT, Bar, Chart, Per, State, nice_ticks, picture
+from neckload.ui.drawing.week_chart import Bar, Chart, Per, State, picture
 from neckload.ui.text.formatting import KM_PER_MILE
 from tests.builders import after, diary, pain, weeks_of
 
@@ -258,6 +259,14 @@ def corners(shape: Shape) -> tuple[tuple[float, float], ...]:
 )
 def test_the_scale_has_round_figures_up_to_the_highest_bar(highest: float, ticks: tuple[float, ...]) -> None:
     assert nice_ticks(highest) == pytest.approx(ticks)
+
+
+@given(st.floats(-500, 500), st.floats(0.1, 1000))
+def test_a_scale_below_zero_holds_both_ends_in_few_round_steps(low: float, span: float) -> None:
+    ticks = ticks_between(low, low + span)
+    assert ticks[0] <= low + 1e-4 * span
+    assert ticks[-1] >= low + span - 1e-4 * span
+    assert 2 <= len(ticks) <= 6
 
 
 # Of an analysis ------------------------------------------------------------------------------------------------------

@@ -1,62 +1,57 @@
-"""The picture of an experiment: its pairs as lines, and beside them the difference with its interval."""
+"""The chart of an experiment: its pairs as lines, and beside them the difference with its interval."""
 
 from __future__ import annotations
 
-import plotly.graph_objects as go
+from collections.abc import Iterator
+
+import pandas as pd
 
 from neckload.domain.experiment import Answer
 from neckload.domain.sign_flips import SignFlips
-from neckload.ui.charts.style import NECK, QUIET, figure, level
+from neckload.ui.drawing.plot import LEFT, Panel, Plot, panel, scale, ticks_between
+from neckload.ui.drawing.shapes import Dot, Label, Path, Shape
 from neckload.ui.text.answers.experiment import CHANGED, USUAL
-from neckload.ui.text.formatting import points
+from neckload.ui.text.formatting import number, points
 
-_LEFT, _RIGHT = [0.0, 0.6], [0.74, 1.0]
+# Per cent of the chart's width.
+_ENDS, _USUAL, _CHANGED, _BEGINS, _DIFFERENCE = 62.0, 10.0, 52.0, 72.0, 86.0
+_TOP, _FLOOR, _NAMES_Y = 24.0, 262.0, 282.0
 
 
-def pairs(answer: Answer) -> go.Figure:
+def pairs(answer: Answer) -> Plot:
     """Left: the neck after both runs of each pair. Right: the mean difference and what the test does not rule out."""
-    lines = [
-        go.Scatter(
-            x=[USUAL, CHANGED],
-            y=[pair.after("A"), pair.after("B")],
-            mode="lines+markers",
-            name=f"pair {number}",
-            line={"color": NECK, "width": 1.5},
-            marker={"size": 7, "color": NECK},
-            opacity=0.6,
-            hovertemplate=f"pair {number}: %{{y:.1f}}<extra></extra>",
-        )
-        for number, pair in enumerate(answer.pairs, 1)
-    ]
-    return figure(
-        [*lines, _difference(answer.flips)],
-        height=320,
-        titles=(("Neck the day after, less half of the score before", 1.0),),
-        xaxis={"domain": _LEFT, "type": "category", "range": [-0.25, 1.25]},
-        xaxis2={"domain": _RIGHT, "type": "category", "anchor": "y2"},
-        yaxis2={"anchor": "x2", "side": "right"},
-        shapes=[level(0.0, xref="x2 domain", yref="y2")],
-        margin={"r": 40},
+    after = [(pair.after("A"), pair.after("B")) for pair in answer.pairs]
+    flips = answer.flips
+    left_ticks = ticks_between(min(map(min, after)), max(map(max, after)))
+    right_ticks = ticks_between(min(0.0, flips.low), max(0.0, flips.high))
+    left, right = (panel(_TOP, _FLOOR, ticks) for ticks in (left_ticks, right_ticks))
+    names = ((_USUAL, USUAL), (_CHANGED, CHANGED), (_DIFFERENCE, "difference"))
+    return Plot(
+        slots=100,
+        right=LEFT,
+        height=292,
+        ground=(
+            *scale(left, left_ticks, _ENDS, "Neck the day after, less half the score before"),
+            *scale(right, right_ticks, 100, "", begins=_BEGINS, side="right"),
+            *(Label("words", x, _NAMES_Y, name, "middle") for x, name in names),
+        ),
+        marks=(*_lines(after, left), *_difference(flips, right)),
+        numbers=pd.DataFrame(
+            {f"pair {at}": pair for at, pair in enumerate(after, 1)} | {"difference": (None, flips.mean)},
+            index=[USUAL, CHANGED],
+        ).round(2),
     )
 
 
-def _difference(flips: SignFlips) -> go.Scatter:
-    return go.Scatter(
-        x=["difference"],
-        y=[flips.mean],
-        error_y={
-            "type": "data",
-            "symmetric": False,
-            "array": [flips.high - flips.mean],
-            "arrayminus": [flips.mean - flips.low],
-            "color": NECK,
-            "thickness": 3,
-            "width": 0,
-        },
-        mode="markers",
-        name="difference",
-        marker={"size": 12, "color": NECK, "line": {"color": QUIET, "width": 1}},
-        hovertemplate=f"{points(flips.mean, signed=True)}<extra></extra>",
-        xaxis="x2",
-        yaxis="y2",
-    )
+def _lines(after: list[tuple[float, float]], panel: Panel) -> Iterator[Shape]:
+    for usual, changed in after:
+        yield Path("pain_pale", ((_USUAL, panel.y(usual)), (_CHANGED, panel.y(changed))))
+    for at, pair in enumerate(after, 1):
+        for x, score in zip((_USUAL, _CHANGED), pair, strict=True):
+            yield Dot("neck_dot", x, panel.y(score), 3.5, f"pair {at}: {number(score, 1)}")
+
+
+def _difference(flips: SignFlips, panel: Panel) -> tuple[Shape, ...]:
+    ends = (_DIFFERENCE, panel.y(flips.low)), (_DIFFERENCE, panel.y(flips.high))
+    dot = Dot("neck_dot", _DIFFERENCE, panel.y(flips.mean), 6, points(flips.mean, signed=True))
+    return Path("interval", ends), dot

@@ -1,131 +1,131 @@
-"""The picture of *Plan*: what was run, what is planned, and the goal."""
+"""The chart of *Plan*: what was run, what is planned, and the goal."""
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Callable, Iterator
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from neckload.domain.analysis import Analysis
 from neckload.domain.plan import WEEK, Plan
 from neckload.domain.progression import TOTAL, Measure
-from neckload.ui.charts.style import NECK, NONE, QUIET, RUNNING, dates, figure, label, level
+from neckload.ui.drawing.labels import date_classes
+from neckload.ui.drawing.plot import DATES_BELOW, END_BELOW, Panel, Plot, nice_ticks, panel, scale
+from neckload.ui.drawing.shapes import Box, Label, Path, Shape
 from neckload.ui.text.formatting import Unit, amount, in_unit
 from neckload.ui.text.guidance import plan as plan_words
 from neckload.ui.text.guidance import plan_week
 from neckload.ui.text.weeks import weeks as week_words
 
-_HALF_WEEK = WEEK / 2
-_BAR_MS = 5.6 * 24 * 3600 * 1000
-_BAND = "rgba(42,127,174,0.28)"
-_LIGHTER = "rgba(138,144,142,0.25)"
 # Past weeks that are shown, at the most, before the weeks to come.
 _PAST_WEEKS = 16
-_LINE_SHARE = 0.012
+_BAR = 0.8
+_TOP, _FLOOR = 24.0, 292.0
+_Slot = Callable[[pd.Timestamp], int]
 
 
-def key(plan: Plan) -> list[tuple[str, str, str]]:
-    """What is drawn: inside, edge, words."""
-    drawn = [(RUNNING, RUNNING, "run"), (NONE, RUNNING, "planned"), (_BAND, _BAND, "its range")]
-    drawn += [(_LIGHTER, RUNNING, "lighter week")] if any(each.kind == "lighter" for each in plan.weeks) else []
-    return drawn + ([(QUIET, QUIET, "planned when the goal was set")] if plan.done else [])
-
-
-def way_to_goal(analysis: Analysis, plan: Plan, unit: Unit) -> go.Figure:
+def way_to_goal(analysis: Analysis, plan: Plan, unit: Unit) -> Plot:
     """Weeks that were run as bars, planned weeks as open bars with their range, the goal as a line."""
     measure = plan.goal.measure
     past = analysis.record.weeks.tail(_PAST_WEEKS)
-    last = plan.weeks[-1].week if plan.weeks else past["week"].iloc[-1]
-    end = max(last, _race_day(plan) or last)
-    goal = _shown(plan.goal.amount, measure, unit)
-    goal_text = f"{plan_words.GOAL_LINE[plan.goal.is_race]}: {amount(plan.goal.amount, measure, unit)}"
-    return figure(
-        [_run(past, measure, unit), *_planned(plan, unit), _planned_then(plan, unit)],
-        height=380,
-        titles=((f"Running, {'min' if measure == 'time' else unit} a week", 1.0),),
-        annotations=[
-            label(goal_text, x=0, xref="paper", xanchor="left", y=goal, yanchor="bottom"),
-            *_race(plan),
-        ],
-        shapes=[level(goal), *_race_line(plan)],
-        barmode="overlay",
-        xaxis={"range": [past["week"].iloc[0] - WEEK / 4, end + WEEK * 1.5], "nticks": 5, **dates()},
-        yaxis={"rangemode": "tozero"},
+    first, last = past["week"].iloc[0], plan.weeks[-1].week if plan.weeks else past["week"].iloc[-1]
+    slots = (max(last, _race_day(plan) or last) - first) // WEEK + 1
+    highest = max([plan.goal.amount, past[TOTAL[measure]].max(), *(each.high for each in plan.weeks)])
+    ticks = nice_ticks(_shown(highest, measure, unit))
+    here = panel(_TOP, _FLOOR, ticks)
+
+    def slot(week: pd.Timestamp) -> int:
+        return int((week - first) // WEEK)
+
+    return Plot(
+        slots=slots,
+        right=12,
+        height=_FLOOR + END_BELOW,
+        ground=(
+            *scale(here, ticks, slots, f"Running, {'min' if measure == 'time' else unit} a week"),
+            *_goal(plan, unit, here, slots),
+        ),
+        marks=(
+            *_run(past, plan, unit, here),
+            *_planned(plan, unit, here, slot),
+            *_then(plan, unit, here, slot),
+            *_race(plan, first, here),
+        ),
+        dates=date_classes([(first + at * WEEK).date() for at in range(slots)], _FLOOR + DATES_BELOW),
+        hovers=_hovers(past, plan, unit, slots, slot),
+        key=_key(plan),
     )
 
 
-def _shown(value: Any, measure: Measure, unit: Unit) -> Any:
-    return value if measure == "time" else in_unit(value, unit)
+def _shown(value: float, measure: Measure, unit: Unit) -> float:
+    return value if measure == "time" else float(in_unit(value, unit))
 
 
-def _run(past: pd.DataFrame, measure: Measure, unit: Unit) -> go.Bar:
-    running = past["state"] == "partial"
-    return go.Bar(
-        x=past["week"] + _HALF_WEEK,
-        y=_shown(past[TOTAL[measure]], measure, unit),
-        width=[_BAR_MS] * len(past),
-        marker={"color": RUNNING, "opacity": running.map({True: 0.45, False: 1.0}).tolist(), "cornerradius": 3},
-        hovertext=[week_words.hover(week_words.week_lines(row, measure, unit)) for row in past.to_dict("records")],
-        hoverinfo="text",
-    )
+def _goal(plan: Plan, unit: Unit, panel: Panel, slots: int) -> Iterator[Shape]:
+    y = panel.y(_shown(plan.goal.amount, plan.goal.measure, unit))
+    name = plan_words.GOAL_LINE[plan.goal.is_race]
+    yield Path("level", ((0, y), (slots, y)))
+    yield Label("level_words", 0, y - 5, f"{name}: {amount(plan.goal.amount, plan.goal.measure, unit)}", dx=4)
+    if _race_day(plan):
+        yield Label("level_words", slots, panel.top + 9, "race", "end", dx=-6)
 
 
-def _planned(plan: Plan, unit: Unit) -> list[go.Bar]:
+def _run(past: pd.DataFrame, plan: Plan, unit: Unit, panel: Panel) -> Iterator[Shape]:
+    measure = plan.goal.measure
+    for at, (total, state) in enumerate(zip(past[TOTAL[measure]], past["state"], strict=True)):
+        if total > 0:
+            yield _bar("so_far" if state == "partial" else "run", at, _shown(total, measure, unit), 0, panel)
+
+
+def _planned(plan: Plan, unit: Unit, panel: Panel, slot: _Slot) -> Iterator[Shape]:
     """An open bar up to what is planned, and the range as a pale cap; a lighter week is pale all over."""
     measure = plan.goal.measure
-    weeks = [each for each in plan.weeks if each.kind != "lighter"]
-    lighter = [each for each in plan.weeks if each.kind == "lighter"]
-    return [
-        go.Bar(
-            x=[each.week + _HALF_WEEK for each in weeks],
-            base=[_shown(each.low, measure, unit) for each in weeks],
-            y=[_shown(each.high - each.low, measure, unit) for each in weeks],
-            width=[_BAR_MS] * len(weeks),
-            marker={"color": _BAND},
-            hoverinfo="skip",
-        ),
-        *(
-            go.Bar(
-                x=[each.week + _HALF_WEEK for each in some],
-                y=[_shown(each.planned, measure, unit) for each in some],
-                width=[_BAR_MS] * len(some),
-                marker={"color": fill, "line": {"color": RUNNING, "width": 1.3}, "cornerradius": 3},
-                hovertext=[plan_week.planned_hover(each, measure, unit) for each in some],
-                hoverinfo="text",
-            )
-            for some, fill in ((weeks, NONE), (lighter, _LIGHTER))
-        ),
-    ]
+    for each in plan.weeks:
+        low, planned, high = (_shown(value, measure, unit) for value in (each.low, each.planned, each.high))
+        if each.kind == "lighter":
+            yield _bar("lighter", slot(each.week), planned, 0, panel)
+        else:
+            yield _bar("range", slot(each.week), high, low, panel)
+            yield _bar("open", slot(each.week), planned, 0, panel)
 
 
-def _planned_then(plan: Plan, unit: Unit) -> go.Bar:
+def _then(plan: Plan, unit: Unit, panel: Panel, slot: _Slot) -> Iterator[Shape]:
     """What was planned, on the day the goal was set, for the weeks that are over: a thin line across each."""
-    measure = plan.goal.measure
-    thin = plan.goal.amount * _LINE_SHARE
-    return go.Bar(
-        x=[each.week + _HALF_WEEK for each in plan.done],
-        base=[_shown(each.planned - thin / 2, measure, unit) for each in plan.done],
-        y=[_shown(thin, measure, unit)] * len(plan.done),
-        width=[_BAR_MS] * len(plan.done),
-        marker={"color": QUIET},
-        hovertext=[plan_week.done_hover(each, measure, unit) for each in plan.done],
-        hoverinfo="text",
-    )
+    for each in plan.done:
+        y = panel.y(_shown(each.planned, plan.goal.measure, unit))
+        if slot(each.week) >= 0:
+            yield Box("then", slot(each.week) + (1 - _BAR) / 2, y - 1.5, _BAR, 3)
+
+
+def _bar(style: str, at: int, high: float, low: float, panel: Panel) -> Box:
+    return Box(style, at + (1 - _BAR) / 2, panel.y(high), _BAR, panel.y(low) - panel.y(high))
 
 
 def _race_day(plan: Plan) -> pd.Timestamp | None:
     return pd.Timestamp(plan.goal.by) if plan.goal.is_race and plan.goal.by else None
 
 
-def _race_line(plan: Plan) -> list[dict[str, Any]]:
+def _race(plan: Plan, first: pd.Timestamp, panel: Panel) -> Iterator[Shape]:
     day = _race_day(plan)
-    line = {"color": NECK, "width": 2}
-    return (
-        [] if day is None else [{"type": "line", "x0": day, "x1": day, "y0": 0, "y1": 1, "yref": "paper", "line": line}]
-    )
+    if day is not None:
+        x = (day - first) / WEEK
+        yield Path("race", ((x, panel.top), (x, panel.floor)))
 
 
-def _race(plan: Plan) -> list[dict[str, Any]]:
-    day = _race_day(plan)
-    return [] if day is None else [label("race", x=day, y=1, yref="paper", xanchor="right", yanchor="top", xshift=-4)]
+def _hovers(past: pd.DataFrame, plan: Plan, unit: Unit, slots: int, slot: _Slot) -> tuple[str, ...]:
+    measure = plan.goal.measure
+    says: list[list[str]] = [[] for _ in range(slots)]
+    for row in past.to_dict("records"):
+        says[slot(row["week"])].append(week_words.hover(week_words.week_lines(row, measure, unit)))
+    for planned in plan.weeks:
+        says[slot(planned.week)].append(plan_week.planned_hover(planned, measure, unit))
+    for done in plan.done:
+        if slot(done.week) >= 0:
+            says[slot(done.week)].append(plan_week.done_hover(done, measure, unit))
+    return tuple("<br>".join(lines) for lines in says)
+
+
+def _key(plan: Plan) -> tuple[tuple[str, str], ...]:
+    lighter = [("lighter", "lighter week")] if any(each.kind == "lighter" for each in plan.weeks) else []
+    then = [("then", "planned when the goal was set")] if plan.done else []
+    return (("run", "run"), ("open", "planned"), ("range", "its range"), *lighter, *then)

@@ -1,85 +1,109 @@
-"""The pictures of single runs and of the load ratios. No streamlit, no sums: every number drawn is in the analysis."""
+"""The charts of single runs and of the load ratios. No streamlit, no sums: every number drawn is in the analysis."""
 
 from __future__ import annotations
 
-import plotly.graph_objects as go
+from collections.abc import Mapping
+from math import isnan
+from typing import Any
+
+import pandas as pd
 
 from neckload.domain import evidence
 from neckload.domain.analysis import Analysis
 from neckload.domain.load import ACUTE_DAYS, CHRONIC_DAYS
-from neckload.ui.charts.style import ABOVE, BESIDE_PX, NECK, RUNNING, STEEP, beside, dates, figure, level
-from neckload.ui.text.formatting import Unit, hover_day
-from neckload.ui.text.memo import once
+from neckload.ui.charts.patterns import BESIDE_PX, unbroken
+from neckload.ui.drawing.labels import date_classes
+from neckload.ui.drawing.plot import DATES_BELOW, END_BELOW, Plot, nice_ticks, panel, scale, ticks_between
+from neckload.ui.drawing.shapes import Dot, Label, Path
+from neckload.ui.text.formatting import Unit, day, number
 from neckload.ui.text.weeks import weeks
 
 _SMALL, _MODERATE, _LARGE = (
     f"{limit.value * 100:.0f}" for limit in (evidence.SPIKE_SMALL, evidence.SPIKE_MODERATE, evidence.SPIKE_LARGE)
 )
-# Which runs went far beyond the longest before: colour, and what it is called where the dots are.
-SPIKE_BANDS = {
-    "usual": (RUNNING, f"up to {_SMALL} % longer, or shorter"),
-    "small": (ABOVE, f"{_SMALL}–{_MODERATE} % longer"),
-    "moderate": ("#c8622a", f"{_MODERATE}–{_LARGE} % longer"),
-    "large": (STEEP, f"more than {_LARGE} % longer"),
+# Which runs went far beyond the longest before: style, radius [px], and what it is called.
+_BANDS: dict[str, tuple[str, float, str]] = {
+    "usual": ("longer_none", 3.5, f"up to {_SMALL} % longer, or shorter"),
+    "small": ("longer_small", 4.5, f"{_SMALL}–{_MODERATE} % longer"),
+    "moderate": ("longer_moderate", 5.0, f"{_MODERATE}–{_LARGE} % longer"),
+    "large": ("longer_large", 6.0, f"more than {_LARGE} % longer"),
 }
 
 
-@once
-def spikes(analysis: Analysis, unit: Unit) -> go.Figure:
+def spikes(analysis: Analysis, unit: Unit) -> Plot:
     """Each run against the longest of the 30 days before it: dots above the line went more than 10 % beyond it."""
-    runs = analysis.runs[analysis.runs["spike"].notna()]
+    runs = analysis.runs[analysis.runs["spike"].notna()].sort_values("start")
+    beyond = runs["spike"] * 100
     limit = evidence.SPIKE_SMALL.value * 100
-    bands = [(band, *look, runs[runs["spike_band"] == band]) for band, look in SPIKE_BANDS.items()]
-    return figure(
-        [
-            go.Scatter(
-                x=some["start"],
-                y=some["spike"] * 100,
-                mode="markers",
-                name=name,
-                marker={"color": colour, "size": 7 if band == "usual" else 10},
-                hovertext=[weeks.run_hover(row, unit) for row in some.to_dict("records")],
-                hoverinfo="text",
-            )
-            for band, colour, name, some in bands
-            if not some.empty
-        ],
-        height=320,
-        titles=[(f"Against the longest run of the {evidence.SPIKE_WINDOW.value:.0f} days before, %", 1.0)],
-        annotations=[beside(f"{limit:.0f} % longer", limit)],
-        margin={"r": BESIDE_PX},
-        xaxis=dates(),
-        shapes=[level(limit)],
+    ticks = ticks_between(min(0.0, float(beyond.min())), max(limit, float(beyond.max())))
+    here = panel(24, 252, ticks)
+    days = pd.date_range(runs["start"].min().normalize(), runs["start"].max().normalize())
+    heading = f"Against the longest run of the {evidence.SPIKE_WINDOW.value:.0f} days before, %"
+    at = (runs["start"] - days[0]) / pd.Timedelta(days=1)
+    rows = runs.assign(at=at, beyond=beyond).to_dict("records")
+    bands = [
+        Dot(style, row["at"], here.y(row["beyond"]), radius, weeks.run_hover(row, unit))
+        for band, (style, radius, _) in _BANDS.items()
+        for row in rows
+        if row["spike_band"] == band
+    ]
+    drawn = {dot.style for dot in bands}
+    return Plot(
+        slots=len(days),
+        right=BESIDE_PX,
+        height=here.floor + END_BELOW,
+        ground=(
+            *scale(here, ticks, len(days), heading),
+            Path("level", ((0, here.y(limit)), (len(days), here.y(limit)))),
+            Label("words", len(days), here.y(limit) + 4, f"{limit:.0f} % longer", dx=6),
+        ),
+        marks=tuple(bands),
+        dates=date_classes([each.date() for each in days], here.floor + DATES_BELOW),
+        key=tuple((style, words) for style, _, words in _BANDS.values() if style in drawn),
+        numbers=_of_days(runs["start"], runs["spike_band"], beyond),
     )
+
+
+def _of_days(starts: pd.Series, bands: pd.Series, beyond: pd.Series) -> pd.DataFrame:
+    """A row a day, newest first; of two runs on one day in one band the longer counts."""
+    table = pd.DataFrame({"day": starts.dt.strftime("%Y-%m-%d"), "band": bands, "beyond": beyond})
+    wide = table.pivot_table(index="day", columns="band", values="beyond", aggfunc="max")
+    wide = wide.reindex(columns=[band for band in _BANDS if band in wide]).rename_axis(index=None, columns=None)
+    return wide.rename(columns={band: words for band, (_, _, words) in _BANDS.items()})[::-1].round(2)
 
 
 RATIOS = {
-    "ratio_coupled": (f"{ACUTE_DAYS} over {CHRONIC_DAYS} days", RUNNING, "solid"),
-    "ratio_uncoupled": (f"{ACUTE_DAYS} over the {CHRONIC_DAYS - ACUTE_DAYS} days before", NECK, "dash"),
-    "ratio_ewma": ("exponentially weighted", ABOVE, "dot"),
+    "ratio_coupled": f"{ACUTE_DAYS} over {CHRONIC_DAYS} days",
+    "ratio_uncoupled": f"{ACUTE_DAYS} over the {CHRONIC_DAYS - ACUTE_DAYS} days before",
+    "ratio_ewma": "exponentially weighted",
 }
 
 
-@once
-def load_ratio(analysis: Analysis) -> go.Figure:
+def load_ratio(analysis: Analysis) -> Plot:
     """The acute:chronic ratios people ask about, by day, without colour bands: none of them has a safe zone."""
     days = analysis.load.days
-    return figure(
-        [
-            go.Scatter(
-                x=days["date"],
-                y=days[column],
-                mode="lines",
-                name=name,
-                line={"color": colour, "dash": dash, "width": 2},
-                hovertemplate=f"%{{x|{hover_day()}}}: %{{y:.2f}}<extra></extra>",
-            )
-            for column, (name, colour, dash) in RATIOS.items()
-        ],
-        height=300,
-        titles=[("Load of the last week over the load it came from, 1 is equal", 1.0)],
-        showlegend=True,
-        legend={"orientation": "h", "yanchor": "top", "y": -0.12, "x": 0},
-        xaxis=dates(),
-        yaxis={"rangemode": "tozero"},
+    ratios = days[list(RATIOS)]
+    ticks = nice_ticks(float(ratios.max().max()))
+    here = panel(24, 232, ticks)
+    lines = [
+        Path(column, line)
+        for column in RATIOS
+        for line in unbroken([(at + 0.5, here.y(ratio)) for at, ratio in enumerate(days[column])])
+    ]
+    table = ratios.set_axis(days["date"].dt.strftime("%Y-%m-%d")).rename(columns=RATIOS)
+    return Plot(
+        slots=len(days),
+        right=12,
+        height=here.floor + END_BELOW,
+        ground=tuple(scale(here, ticks, len(days), "The last week’s load over the load it came from")),
+        marks=tuple(lines),
+        dates=date_classes([each.date() for each in days["date"]], here.floor + DATES_BELOW),
+        hovers=tuple(_ratios(row) for row in days.to_dict("records")),
+        key=tuple(RATIOS.items()),
+        numbers=table[::-1].round(2),
     )
+
+
+def _ratios(row: Mapping[Any, Any]) -> str:
+    known = [f"{words}: {number(row[column], 2)}" for column, words in RATIOS.items() if not isnan(row[column])]
+    return "<br>".join([f"<b>{day(row['date'].date())}</b>", *(known or ["too little before it"])])

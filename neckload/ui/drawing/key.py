@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from html import escape
 from math import isnan
 
@@ -29,7 +29,7 @@ def key(chart: Chart) -> tuple[tuple[str, str], ...]:
     return (*entries, *([("neck_dot", "neck")] if with_neck else []), *doubt)
 
 
-def key_html(chart: Chart) -> str:
-    """The same as a list for a page (`.chart_key` of page.css)."""
-    items = "".join(f"<li><i class='k-{style}'></i>{escape(words)}</li>" for style, words in key(chart))
+def key_html(entries: Iterable[tuple[str, str]]) -> str:
+    """Styles with their words as a list for a page (`.chart_key` of page.css)."""
+    items = "".join(f"<li><i class='k-{style}'></i>{escape(words)}</li>" for style, words in entries)
     return f"<ul class='chart_key'>{items}</ul>"

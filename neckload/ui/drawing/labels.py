@@ -6,21 +6,13 @@ the band it is in. What is written in a narrow plot has room in a wider one too,
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
+from neckload.ui.drawing.plot import LEFT, Plot, Scene
 from neckload.ui.drawing.shapes import STYLES, Box, Label
-from neckload.ui.drawing.week_chart import (
-    DATES_Y,
-    LEFT,
-    NARROW_RIGHT,
-    RIGHT,
-    Bar,
-    Picture,
-    jumps,
-    rests,
-    scores,
-)
+from neckload.ui.drawing.week_chart import DATES_Y, NARROW_RIGHT, RIGHT, Picture, jumps, rests, scores
 from neckload.ui.text.formatting import MONTHS, day_and_month
 
 # Widths of the whole picture from which each band begins [px]; below NARROW the margin at the right is a narrow one.
@@ -28,6 +20,7 @@ BANDS = (226, 290, 336, 420, 480, 640, 820, 1000)
 NARROW = 420
 
 _DAYS_UP_TO = 16
+_MONTHS_UP_TO_DAYS = 900
 _DATE_GAP_PX = 10.0
 _MARK_GAP_PX = 2.0
 
@@ -56,20 +49,37 @@ def plot_width(width: float) -> float:
     return width - LEFT - right_margin(width)
 
 
-def placed(picture: Picture, width: float) -> tuple[Label, ...]:
+Groups = Iterable[tuple[Sequence[Label], float, bool]]
+"""Words that are written together or not at all, their distance from others [px], and whether they may lie on marks."""
+
+
+def placed(scene: Picture | Plot, width: float) -> tuple[Label, ...]:
     """The words of the picture at this width [px]: no two meet, none leaves it, none lies over another mark."""
-    slot = plot_width(width) / max(picture.slots, 1)
-    taken = [_area(shape, slot) for shape in picture.ground if isinstance(shape, Label)]
+    if isinstance(scene, Plot):
+        slot = (width - scene.left - scene.right) / max(scene.slots, 1)
+        return _chosen(scene, width, slot, ((dates, _DATE_GAP_PX, True) for dates in scene.dates))
+    slot = plot_width(width) / max(scene.slots, 1)
+    return _chosen(scene, width, slot, _groups(scene, width, slot))
+
+
+def _groups(picture: Picture, width: float, slot: float) -> Groups:
+    """The weightiest first."""
+    firsts = [bar.first for bar in picture.chart.bars]
+    yield from ((dates, _DATE_GAP_PX, True) for dates in date_classes(firsts, DATES_Y))
+    yield _planned(picture, width, slot), 0.0, True
+    yield from (((label,), 0.0, True) for label in scores(picture))
+    yield from (((label,), 0.0, False) for label in (*jumps(picture), *rests(picture)))
+
+
+def _chosen(scene: Scene, width: float, slot: float, groups: Groups) -> tuple[Label, ...]:
+    taken = [_area(shape, slot) for shape in scene.ground if isinstance(shape, Label)]
     labels: list[Label] = []
-    for group, gap, is_free in (
-        *((dates, _DATE_GAP_PX, True) for dates in _dates(picture)),
-        (_planned(picture, width, slot), 0.0, True),
-        *(((label,), 0.0, True) for label in scores(picture)),
-        *(((label,), 0.0, False) for label in (*jumps(picture), *rests(picture))),
-    ):
+    for group, gap, is_free in groups:
         areas = [_area(label, slot) for label in group]
-        marks = [] if is_free else [*_marks(picture, slot)]
-        fits = all(_inside(area, width) and not any(area.meets(other, gap) for other in taken) for area in areas)
+        marks = [] if is_free else [*_marks(scene, slot)]
+        fits = all(
+            _inside(area, width, scene.left) and not any(area.meets(other, gap) for other in taken) for area in areas
+        )
         fits = fits and not any(a.meets(b, gap) for at, a in enumerate(areas) for b in areas[at + 1 :])
         if fits and not any(_lies_over(area, label, marks) for area, label in zip(areas, group, strict=True)):
             taken += areas
@@ -77,8 +87,8 @@ def placed(picture: Picture, width: float) -> tuple[Label, ...]:
     return tuple(labels)
 
 
-def _inside(area: _Area, width: float) -> bool:
-    return area.left >= -LEFT and area.right <= width - LEFT
+def _inside(area: _Area, width: float, margin: float) -> bool:
+    return area.left >= -margin and area.right <= width - margin
 
 
 def _area(label: Label, slot: float) -> _Area:
@@ -88,9 +98,9 @@ def _area(label: Label, slot: float) -> _Area:
     return _Area(left, label.y - 0.8 * style.size, left + reach, label.y + 0.25 * style.size)
 
 
-def _marks(picture: Picture, slot: float) -> Iterator[tuple[float, _Area]]:
+def _marks(scene: Scene, slot: float) -> Iterator[tuple[float, _Area]]:
     """Bars and boxes, each with the middle of its slot."""
-    for shape in (*picture.marks, *picture.ground):
+    for shape in (*scene.marks, *scene.ground):
         if isinstance(shape, Box) and shape.style not in ("gap", "rest"):
             yield (
                 shape.x + shape.width / 2,
@@ -104,44 +114,47 @@ def _lies_over(area: _Area, label: Label, marks: Iterable[tuple[float, _Area]]) 
 
 
 # Dates ---------------------------------------------------------------------------------------------------------------
-def _dates(picture: Picture) -> Iterator[tuple[Label, ...]]:
-    """Dates in classes, the weightiest first: a whole class or none of it, so that the rhythm stays even."""
-    bars = picture.chart.bars
-    if picture.chart.per == "month":
-        yield from _years(bars)
-    elif len(bars) <= _DAYS_UP_TO:
-        yield from _days(bars)
-    else:
-        yield from _months(bars)
+def date_classes(firsts: Sequence[date], y: float) -> tuple[tuple[Label, ...], ...]:
+    """Dates in classes, the weightiest first: a whole class or none of it, so that the rhythm stays even.
+
+    Args:
+        firsts: first day of each slot.
+        y: of the line they stand on [px].
+    """
+    if len(firsts) <= _DAYS_UP_TO:
+        return tuple(_days(firsts, y))
+    return tuple(_years(firsts, y) if (firsts[-1] - firsts[0]).days > _MONTHS_UP_TO_DAYS else _months(firsts, y))
 
 
-def _days(bars: tuple[Bar, ...]) -> Iterator[tuple[Label, ...]]:
+def _days(firsts: Sequence[date], y: float) -> Iterator[tuple[Label, ...]]:
     """Counted back from the newest week: every fourth, then every second, then all."""
-    last = len(bars) - 1
+    last = len(firsts) - 1
     for offset, step in ((0, 4), (2, 4), (1, 2)):
-        yield tuple(_date(at, day_and_month(bars[at].first)) for at in range(last - offset, -1, -step))
+        yield tuple(_date(at, day_and_month(firsts[at]), y) for at in range(last - offset, -1, -step))
 
 
-def _months(bars: tuple[Bar, ...]) -> Iterator[tuple[Label, ...]]:
-    firsts = [at for at in range(1, len(bars)) if bars[at].first.month != bars[at - 1].first.month]
-    if bars[0].first.day <= 7:
-        firsts.insert(0, 0)
+def _months(firsts: Sequence[date], y: float) -> Iterator[tuple[Label, ...]]:
+    begin = [at for at in range(1, len(firsts)) if firsts[at].month != firsts[at - 1].month]
+    if firsts[0].day <= 7:
+        begin.insert(0, 0)
     for months in ({1}, {7}, {4, 10}, {2, 3, 5, 6, 8, 9, 11, 12}):
         yield tuple(
-            _date(at, str(bars[at].first.year) if months == {1} else MONTHS[bars[at].first.month - 1][:3])
-            for at in firsts
-            if bars[at].first.month in months
+            _date(at, str(firsts[at].year) if months == {1} else MONTHS[firsts[at].month - 1][:3], y)
+            for at in begin
+            if firsts[at].month in months
         )
 
 
-def _years(bars: tuple[Bar, ...]) -> Iterator[tuple[Label, ...]]:
-    starts = [(at, bar.first.year) for at, bar in enumerate(bars) if bar.first.month == 1]
+def _years(firsts: Sequence[date], y: float) -> Iterator[tuple[Label, ...]]:
+    begin = [at for at in range(1, len(firsts)) if firsts[at].year != firsts[at - 1].year]
+    if firsts[0].month == 1:
+        begin.insert(0, 0)
     for wanted in (lambda year: year % 4 == 0, lambda year: year % 4 == 2, lambda year: year % 2 == 1):
-        yield tuple(_date(at, str(year)) for at, year in starts if wanted(year))
+        yield tuple(_date(at, str(firsts[at].year), y) for at in begin if wanted(firsts[at].year))
 
 
-def _date(at: int, text: str) -> Label:
-    return Label("words", at + 0.5, DATES_Y, text, "middle")
+def _date(at: int, text: str, y: float) -> Label:
+    return Label("words", at + 0.5, y, text, "middle")
 
 
 # Next week's figure --------------------------------------------------------------------------------------------------
@@ -166,7 +179,7 @@ def _planned(picture: Picture, width: float, slot: float) -> tuple[Label, ...]:
 Written = dict[Label, tuple[int, ...]]
 
 
-def by_band(picture: Picture) -> Written:
+def by_band(picture: Picture | Plot) -> Written:
     """Each word with the bands (places in `BANDS`) in which it is written."""
     written: Written = {}
     for band, width in enumerate(BANDS):

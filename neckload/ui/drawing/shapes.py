@@ -30,6 +30,8 @@ class Dot:
     x: float
     y: float
     radius: float
+    hover: str = ""
+    """What it says when it is pointed at; a `<br>` is a line."""
 
 
 @dataclass(frozen=True)
@@ -67,13 +69,15 @@ class Style:
     width: float = 1.0
     dashes: tuple[float, ...] = ()
     opacity: float = 1.0
-    """Of the fill."""
+    """Of the fill; of a shape without one, of the line."""
     size: float = 0.0
     """Of letters [px]."""
     bold: bool = False
     hatched: bool = False
     radius: float = 0.0
     """Of a box's corners [px]."""
+    halo: bool = False
+    """Letters that may lie over marks have an edge in the colour of the card."""
 
     def reach(self, text: str) -> float:
         """About how wide a text is, on the wide side: enough to keep words apart [px]."""
@@ -97,8 +101,30 @@ STYLES = {
     "neck": Style(line="neck", width=2.2),
     "neck_dot": Style(fill="neck"),
     "neck_doubt": Style(line="neck", width=1.2),
+    "pain": Style(line="neck", width=1.8),
+    "pain_pale": Style(line="neck", width=1.4, opacity=0.6),
+    "pain_dotted": Style(line="neck", width=2.2, dashes=(2, 4)),
+    "dot_pale": Style(fill="neck", opacity=0.45),
+    "interval": Style(line="neck", width=2),
+    "interval_pale": Style(line="neck", width=2, opacity=0.45),
+    "zero": Style(line="quiet", width=1),
+    "level": Style(line="quiet", width=1, dashes=(2, 4)),
+    "longer_none": Style(fill="run", opacity=0.7),
+    "longer_small": Style(line="jump", width=2),
+    "longer_moderate": Style(fill="jump"),
+    "longer_large": Style(fill="jump-ink"),
+    "ratio_coupled": Style(line="run", width=2),
+    "ratio_uncoupled": Style(line="neck", width=2, dashes=(6, 4)),
+    "ratio_ewma": Style(line="jump", width=2, dashes=(2, 3)),
+    "open": Style(line="run", width=1.3, radius=3),
+    "range": Style(fill="run", opacity=0.28),
+    "lighter": Style(fill="quiet", line="run", width=1.3, opacity=0.25, radius=3),
+    "then": Style(fill="quiet"),
+    "race": Style(line="neck", width=2),
     "heading": Style(fill="ink", size=12, bold=True),
     "words": Style(fill="quiet", size=11),
+    "level_words": Style(fill="quiet", size=11, halo=True),
+    "name": Style(fill="ink", size=12),
     "run_words": Style(fill="run-ink", size=12, bold=True),
     "jump_words": Style(fill="jump-ink", size=11, bold=True),
     "neck_words": Style(fill="neck", size=12, bold=True),

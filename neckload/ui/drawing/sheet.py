@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from neckload.ui.drawing import labels
 from neckload.ui.drawing.key import key
+from neckload.ui.drawing.plot import LEFT
 from neckload.ui.drawing.shapes import STYLES, Box, Dot, Drawing, Label, Path, Shape
-from neckload.ui.drawing.week_chart import HEIGHT, LEFT, Chart, picture
+from neckload.ui.drawing.week_chart import HEIGHT, Chart, picture
 
 _ROW_PX, _MARK_PX, _BETWEEN_PX = 16.0, 14.0, 12.0
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from base64 import b64encode
+from collections.abc import Iterator, Sequence
 from html import escape
+from itertools import groupby
 
 from neckload.ui.drawing import labels
 from neckload.ui.drawing.palette import PALETTE, Scheme
+from neckload.ui.drawing.plot import Scene
 from neckload.ui.drawing.shapes import STYLES, Box, Dot, Drawing, Label, Path, Shape, Style
-from neckload.ui.drawing.week_chart import HEIGHT, Picture
 
 
 def inline(drawing: Drawing, name: str) -> str:
@@ -62,11 +64,13 @@ def _rule(style: Style) -> str:
     if style.dashes:
         parts.append(f"stroke-dasharray:{' '.join(f'{dash:g}' for dash in style.dashes)}")
     if style.opacity < 1:
-        parts.append(f"fill-opacity:{style.opacity:g}")
+        parts.append(f"{'fill' if style.fill else 'stroke'}-opacity:{style.opacity:g}")
     if style.size:
         parts.append(f"font-size:{style.size:g}px")
     if style.bold:
         parts.append("font-weight:650")
+    if style.halo:
+        parts.append("paint-order:stroke;stroke:var(--card);stroke-width:4px;stroke-linejoin:round")
     return ";".join(parts)
 
 
@@ -103,65 +107,95 @@ def _points(path: Path) -> str:
 
 
 # The fluid picture ---------------------------------------------------------------------------------------------------
-def fluid(picture: Picture, written: labels.Written, name: str) -> str:
+def fluid(scene: Scene, written: labels.Written, name: str) -> str:
     """A picture that is never scaled: places and widths in per cent of the plot, heights and letters in pixels.
 
     What Plotly will draw in its place has the class `marks`. Nothing of it is read out: the chart that takes its place
     has the words for that.
 
     Args:
-        written: the words with the bands they are written in (`labels.by_band`), but for the dates (`fluid_words`).
+        written: the words that depend on the width, with the bands they are written in (`labels.by_band`).
     """
-    slots = max(picture.slots, 1)
-    ground = "".join(_fluid(shape, slots, name) for shape in picture.ground)
-    marks = "".join(_fluid(shape, slots, name) for shape in picture.marks)
-    words = {label: bands for label, bands in written.items() if not labels.is_date(label)}
-    return _fluid_svg(f"{_hatch(name)}<g>{ground}</g><g class='marks'>{marks}</g>{_fluid_words(picture, words)}")
+    ground = "".join(_fluid(shape, scene, name) for shape in scene.ground)
+    marks = "".join(_many(scene, name))
+    inside = f"{_hatch(name)}<g>{ground}</g><g class='marks'>{marks}</g>{_fluid_words(scene, written)}"
+    return _fluid_svg(scene, inside)
 
 
-def fluid_words(picture: Picture, written: labels.Written) -> str:
+def fluid_words(scene: Scene, written: labels.Written) -> str:
     """Words alone, to be laid over the picture."""
-    return _fluid_svg(_fluid_words(picture, written))
+    return _fluid_svg(scene, _fluid_words(scene, written))
 
 
-def _fluid_svg(inside: str) -> str:
-    return f"<svg class='drawn' width='100%' height='{HEIGHT:g}' overflow='visible' aria-hidden='true'>{inside}</svg>"
+def _fluid_svg(scene: Scene, inside: str) -> str:
+    size = f"width='100%' height='{scene.height:g}'"
+    return f"<svg class='drawn' {size} overflow='visible' aria-hidden='true'>{inside}</svg>"
 
 
-def _fluid_words(picture: Picture, written: labels.Written) -> str:
+def _fluid_words(scene: Scene, written: labels.Written) -> str:
     return "".join(
-        _fluid_label(label, max(picture.slots, 1), f"w {' '.join(f'b{band}' for band in bands)}")
-        for label, bands in written.items()
+        _fluid_label(label, scene, f"w {' '.join(f'b{band}' for band in bands)}") for label, bands in written.items()
     )
 
 
-def _share(x: float, slots: int) -> str:
-    return f"{100 * x / slots:.3f}%"
+# From so many marks of one style on they are one path, which is a fifth of the text.
+_FEW = 100
 
 
-def _fluid(shape: Shape, slots: int, name: str) -> str:
+def _many(scene: Scene, name: str) -> Iterator[str]:
+    for (kind, style), alike in groupby(scene.marks, key=lambda shape: (type(shape), shape.style)):
+        shapes = list(alike)
+        if len(shapes) <= _FEW or kind is Path:
+            yield from (_fluid(shape, scene, name) for shape in shapes)
+        elif kind is Box:
+            boxes = [shape for shape in shapes if isinstance(shape, Box)]
+            outline = "".join(f"M{b.x:.2f} {b.y:.1f}h{b.width:.2f}v{b.height:.1f}h-{b.width:.2f}z" for b in boxes)
+            yield _stretched(scene, f"<path class='d-{style}' d='{outline}'/>")
+        else:
+            yield _stretched(scene, _dots([shape for shape in shapes if isinstance(shape, Dot)]))
+
+
+def _dots(dots: Sequence[Dot]) -> str:
+    """Dots as lines of no length with round ends, which keep their shape where the picture is stretched."""
+    style = STYLES[dots[0].style]
+    look = f"fill:none;stroke:var(--{style.fill or style.line});stroke-opacity:{style.opacity:g};stroke-linecap:round"
+    places = "".join(f"M{dot.x:.2f} {dot.y:.1f}h0" for dot in dots)
+    return f"<path style='{look};stroke-width:{2 * dots[0].radius:g};vector-effect:non-scaling-stroke' d='{places}'/>"
+
+
+def _stretched(scene: Scene, inside: str) -> str:
+    """What is written in slots, as wide as the plot; the width of its lines is not stretched."""
+    return (
+        f"<svg width='100%' height='{scene.height:g}' viewBox='0 0 {max(scene.slots, 1):g} {scene.height:g}' "
+        f"preserveAspectRatio='none' overflow='visible'>{inside}</svg>"
+    )
+
+
+def _share(x: float, scene: Scene) -> str:
+    return f"{100 * x / max(scene.slots, 1):.3f}%"
+
+
+def _fluid(shape: Shape, scene: Scene, name: str) -> str:
     look = _look(shape.style, name)
     match shape:
         case Box():
-            place = f"x='{_share(shape.x, slots)}' width='{_share(shape.width, slots)}'"
+            place = f"x='{_share(shape.x, scene)}' width='{_share(shape.width, scene)}'"
             return f"<rect {look} {place} y='{shape.y:.1f}' height='{shape.height:.1f}'/>"
-        case Path(points=((x, y), (to_x, to_y))) if y == to_y:
-            return f"<line {look} x1='{_share(x, slots)}' x2='{_share(to_x, slots)}' y1='{y:.1f}' y2='{y:.1f}'/>"
+        case Path(points=((x, y), (to_x, to_y))):
+            ends = f"x1='{_share(x, scene)}' x2='{_share(to_x, scene)}' y1='{y:.1f}' y2='{to_y:.1f}'"
+            return f"<line {look} {ends}/>"
         case Path():
             # Stretched, so that its weeks are those of the bars; its width is not.
             line = f"<path {look} style='fill:none;vector-effect:non-scaling-stroke' d='M{_points(shape)}'/>"
-            return (
-                f"<svg width='100%' height='{HEIGHT:g}' viewBox='0 0 {slots} {HEIGHT:g}' preserveAspectRatio='none' "
-                f"overflow='visible'>{line}</svg>"
-            )
+            return _stretched(scene, line)
         case Dot():
-            return f"<circle {look} cx='{_share(shape.x, slots)}' cy='{shape.y:.1f}' r='{shape.radius:.1f}'/>"
+            return f"<circle {look} cx='{_share(shape.x, scene)}' cy='{shape.y:.1f}' r='{shape.radius:.1f}'/>"
         case Label():
-            return _fluid_label(shape, slots, "")
+            return _fluid_label(shape, scene, "")
 
 
-def _fluid_label(label: Label, slots: int, classes: str) -> str:
+def _fluid_label(label: Label, scene: Scene, classes: str) -> str:
     look = f"class='d-{label.style} {classes}'".replace(" '", "'")
     dx = f" dx='{label.dx:g}'" if label.dx else ""
-    place = f"x='{_share(label.x, slots)}' y='{label.y:.1f}' text-anchor='{label.anchor}'{dx}"
+    place = f"x='{_share(label.x, scene)}' y='{label.y:.1f}' text-anchor='{label.anchor}'{dx}"
     return f"<text {look} {place}>{escape(label.text)}</text>"

@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from math import ceil, floor, isnan, log10, nan
+from math import isnan, nan
 from typing import Literal
 
 from neckload.domain import evidence
+from neckload.ui.drawing.plot import Panel, Scene, nice_ticks, scale
 from neckload.ui.drawing.shapes import Box, Dot, Label, Path, Shape
-from neckload.ui.text.formatting import percent, score, shortest
+from neckload.ui.text.formatting import percent, score
 
 State = Literal["complete", "partial", "rest", "unrecorded"]
 Per = Literal["week", "month"]
@@ -54,37 +55,20 @@ class Chart:
     """What the week that is running is held against."""
 
 
-@dataclass(frozen=True)
-class Picture:
+@dataclass(frozen=True, kw_only=True)
+class Picture(Scene):
     """The chart in slots and pixels, its words still to be chosen by width (`labels`)."""
 
     chart: Chart
-    slots: int
-    ground: tuple[Shape, ...]
-    """Grids, scales, headings and what nobody points at; below the marks."""
-    marks: tuple[Shape, ...]
-    """Bars, line and dots."""
     running: Panel | None
     neck: Panel | None
 
 
 HEIGHT = 290.0
-LEFT, RIGHT, NARROW_RIGHT = 34.0, 64.0, 12.0
+RIGHT, NARROW_RIGHT = 64.0, 12.0
 DATES_Y = 280.0
 _BAR_SHARE = 0.74
 _PAIN_TICKS = (0.0, evidence.PAIN_MIDDLE.value, 10.0)
-
-
-@dataclass(frozen=True)
-class Panel:
-    """Where the values of one half lie: its first pixel row, its floor, and the value at the top."""
-
-    top: float
-    floor: float
-    highest: float
-
-    def y(self, value: float) -> float:
-        return self.floor - (self.floor - self.top) * value / self.highest
 
 
 def picture(chart: Chart) -> Picture:
@@ -96,40 +80,30 @@ def picture(chart: Chart) -> Picture:
     ground: list[Shape] = [*_gaps(chart, neck or running, running or neck)]
     marks: list[Shape] = []
     if neck:
-        ground += _scale(neck, _PAIN_TICKS, slots, f"Neck, worst of the {chart.per}, 0–10", 10)
+        ground += scale(neck, _PAIN_TICKS, slots, f"Neck, worst of the {chart.per}, 0–10")
         limit = neck.y(evidence.PAIN_MIDDLE.value)
         ground.append(Path("limit", ((0, limit), (slots, limit))))
         marks += _neck(chart, neck)
     if running:
         by_month = "" if chart.per == "week" else ", by month"
-        ground += _scale(running, ticks, slots, f"Running, {chart.unit} a week{by_month}", running.top - 14)
+        ground += scale(running, ticks, slots, f"Running, {chart.unit} a week{by_month}")
         ground += _goal(chart, running)
         marks += _running(chart, running)
-    return Picture(chart, slots, tuple(ground), tuple(marks), running, neck)
+    return Picture(
+        slots=slots,
+        ground=tuple(ground),
+        marks=tuple(marks),
+        height=HEIGHT,
+        right=RIGHT,
+        chart=chart,
+        running=running,
+        neck=neck,
+    )
 
 
 def _tallest(chart: Chart) -> float:
     ranges = [high for each in (chart.planned, chart.goal) if each for high in each]
     return max([bar.total for bar in chart.bars if not isnan(bar.total)] + ranges, default=0.0)
-
-
-def nice_ticks(highest: float) -> tuple[float, ...]:
-    """Two to five round figures from 0 to `highest` or just above it."""
-    if not highest >= 0.01:  # less is not seen beside an axis
-        return (0.0, 1.0)
-    magnitude = 10.0 ** floor(log10(highest / 3))
-    step = next(step for step in (1, 2, 2.5, 5, 10) if highest <= 4 * step * magnitude) * magnitude
-    return tuple(round(step * at, 6) for at in range(ceil(highest / step) + 1))
-
-
-def _scale(panel: Panel, ticks: tuple[float, ...], slots: int, heading: str, heading_y: float) -> Iterator[Shape]:
-    yield Label("heading", 0, heading_y, heading, dx=-LEFT)
-    for tick in ticks:
-        y = panel.y(tick)
-        yield Path("grid" if tick else "axis", ((0, y), (slots, y)))
-        # The margin holds three figures: from a thousand on they are counted in thousands.
-        text = shortest(tick) if tick < 1000 else f"{shortest(tick / 1000)}k"
-        yield Label("words", 0, y + 4, text, "end", dx=-8)
 
 
 def _gaps(chart: Chart, first: Panel | None, last: Panel | None) -> Iterator[Box]:

@@ -3,31 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
 from neckload.domain.analysis import Analysis
 from neckload.ui.charts import patterns as charts
 from neckload.ui.charts import runs
-from neckload.ui.pages.pictures import chart, picture
+from neckload.ui.drawing.plot import Plot
+from neckload.ui.pages.pictures import Drawn, chart, picture
+from neckload.ui.pages.pictures import drawn as drawn_of
 from neckload.ui.session.page_context import Visit
 from neckload.ui.text.answers import answer, patterns
 from neckload.ui.text.diary import log
 from neckload.ui.text.formatting import Unit
 from neckload.ui.text.memo import once
 
-if TYPE_CHECKING:
-    import plotly.graph_objects as go
-
-Drawn = Mapping[str, "go.Figure"]
+Pictures = Mapping[str, Drawn]
 
 
 @once
-def drawn(analysis: Analysis, unit: Unit) -> dict[str, Any]:
-    """The pictures that the diary knows enough for, by name; of the calendar only that there is one."""
-    association, around, factors, year = analysis.association, analysis.around_runs, analysis.factors, analysis.year
-    drawable: dict[str, tuple[bool, Callable[[], Any]]] = {
+def drawn(analysis: Analysis, unit: Unit) -> dict[str, Drawn]:
+    """The pictures that the diary knows enough for, by name."""
+    association, around, factors = analysis.association, analysis.around_runs, analysis.factors
+    drawable: dict[str, tuple[bool, Callable[[], Plot]]] = {
         "aligned": (bool(association.effects), lambda: charts.aligned(association, analysis.measure, unit)),
         "effects": (bool(association.effects), lambda: charts.effects(association)),
         "around_runs": (bool(around["days"].any()), lambda: charts.around_runs(around)),
@@ -35,13 +33,17 @@ def drawn(analysis: Analysis, unit: Unit) -> dict[str, Any]:
             any(factor.verdict != "not_enough" and not factor.is_response for factor in factors),
             lambda: charts.factor_differences(factors),
         ),
-        "year": (bool(year["pain"].notna().any()), lambda: None),
         "spikes": (bool(analysis.runs["spike"].notna().any()), lambda: runs.spikes(analysis, unit)),
     }
-    return {name: draw() for name, (enough, draw) in drawable.items() if enough}
+    return {name: drawn_of(draw(), name) for name, (enough, draw) in drawable.items() if enough}
 
 
-def _over_time(visit: Visit, drawn: Drawn) -> None:
+@once
+def _ratios(analysis: Analysis) -> Drawn:
+    return drawn_of(runs.load_ratio(analysis), "load_ratio")
+
+
+def _over_time(visit: Visit, drawn: Pictures) -> None:
     association = visit.analysis.association
     if "aligned" in drawn:
         with st.container(key="card_aligned"):
@@ -57,7 +59,7 @@ def _over_time(visit: Visit, drawn: Drawn) -> None:
     _load_figures(visit)
 
 
-def _after_a_run(visit: Visit, drawn: Drawn) -> None:
+def _after_a_run(visit: Visit, drawn: Pictures) -> None:
     with st.container(key="card_around_runs"):
         reading = patterns.around_reading(visit.analysis.around_runs)
         picture("Your neck on the days around a run", reading, drawn["around_runs"], "around_runs", "Day")
@@ -71,7 +73,7 @@ def _after_a_run(visit: Visit, drawn: Drawn) -> None:
             st.caption(answer.settling_missing(settled))
 
 
-def _gear(visit: Visit, drawn: Drawn) -> None:
+def _gear(visit: Visit, drawn: Pictures) -> None:
     factors = visit.analysis.factors
     with st.container(key="card_factors"):
         reading = f"{patterns.factors_finding(factors)}\n\n{patterns.FACTORS_READING}"
@@ -91,7 +93,7 @@ def _load_figures(visit: Visit) -> None:
     with figures:
         st.markdown(log.RATIO_CAVEAT)
         if visit.analysis.load.days["ratio_coupled"].notna().any():
-            chart(runs.load_ratio(visit.analysis), "load_ratio", log.ratio_alt(visit.analysis), "Date")
+            chart(_ratios(visit.analysis), "load_ratio", log.ratio_alt(visit.analysis), "Date")
         else:
             st.info(log.RATIO_EMPTY, icon=":material/hourglass_empty:")
         st.markdown(log.MONOTONY_CAVEAT)
@@ -102,7 +104,7 @@ def _load_figures(visit: Visit) -> None:
 
 
 # The calendar is drawn by its own module.
-PARTS: dict[str, Callable[[Visit, Drawn], None]] = {
+PARTS: dict[str, Callable[[Visit, Pictures], None]] = {
     "Over time": _over_time,
     "After a run": _after_a_run,
     "Gear and habits": _gear,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import streamlit as st
 
 from neckload.ui.pages import calendar, notices, parts, pattern_charts, try_it
@@ -30,15 +32,15 @@ def show(visit: Visit) -> None:
         pattern_charts.PARTS[part](visit, drawn)
 
 
-def _parts(visit: Visit, drawn: dict[str, object]) -> list[str]:
+def _parts(visit: Visit, drawn: Mapping[str, object]) -> list[str]:
     """The parts that the diary knows enough for."""
+    has_scores = bool(visit.analysis.year["pain"].notna().any())
     pictures = {
         "Over time": {"aligned", "spikes"},
         "After a run": {"around_runs"},
         "Gear and habits": {"factors"},
-        "Calendar": {"year"},
     }
-    return [part for part, of_part in pictures.items() if of_part & drawn.keys()]
+    return [part for part, of_part in pictures.items() if of_part & drawn.keys()] + ["Calendar"] * has_scores
 
 
 def _verdict(visit: Visit) -> None:

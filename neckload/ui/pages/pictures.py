@@ -2,37 +2,63 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
 
+import plotly.graph_objects as go
 import streamlit as st
 
-from neckload.ui.charts import style
-from neckload.ui.charts import table as chart_table
-
-if TYPE_CHECKING:
-    import plotly.graph_objects as go
+from neckload.ui.charts import marks
+from neckload.ui.charts.style import AS_DRAWN
+from neckload.ui.drawing import labels, svg
+from neckload.ui.drawing.key import key_html
+from neckload.ui.drawing.plot import Plot
 
 _TABLE_HEIGHT_PX = 300
 _ROW_PX = 36
 
 
-def picture(title: str, reading: str, figure: go.Figure, key: str, rows: str) -> None:
+@dataclass(frozen=True)
+class Drawn:
+    """A chart in both its forms: the one that comes with the words, and the one that answers a mouse."""
+
+    plot: Plot
+    markup: str
+    figure: go.Figure
+
+
+def drawn(plot: Plot, name: str) -> Drawn:
+    """Both forms. `name` is unique in the page."""
+    margins = f"height:{plot.height:g}px;padding:0 {plot.right:g}px 0 {plot.left:g}px"
+    inside = svg.fluid(plot, labels.by_band(plot), name)
+    return Drawn(plot, f"<div class='plot' style='{margins}'>{inside}</div>", marks.plot(plot))
+
+
+def picture(title: str, reading: str, drawn: Drawn, key: str, rows: str) -> None:
     """One picture with the sentence that says what to read from it.
 
     Args:
-        told: the finding; it is the chart's text alternative too.
+        reading: the finding; it is the chart's text alternative too.
         rows: what the rows of its table are.
     """
     st.header(title, anchor=False)
     st.markdown(reading)
-    chart(figure, key, f"{title}. {reading}", rows)
+    chart(drawn, key, f"{title}. {reading}", rows)
 
 
-def chart(figure: go.Figure, key: str, alt: str, rows: str) -> None:
+def chart(drawn: Drawn, key: str, alt: str, rows: str) -> None:
     """A chart, and under it its numbers: made only when somebody opens them."""
-    st.plotly_chart(figure, key=key, alt=alt.replace("**", ""), **style.AS_DRAWN)
+    without_table(drawn, key, alt)
     table = st.expander("The numbers", key=f"numbers_{key}", on_change="rerun", type="compact")
     if table.open:
-        numbers = chart_table.numbers(figure, rows)
+        numbers = drawn.plot.numbers.rename_axis(rows)
         height = min(_TABLE_HEIGHT_PX, _ROW_PX * (len(numbers) + 1))
         table.dataframe(numbers, height=height, alt=alt.replace("**", ""))
+
+
+def without_table(drawn: Drawn, key: str, alt: str) -> None:
+    """First as SVG, then as Plotly in the same places."""
+    with st.container(key=f"picture_{key}"):
+        st.markdown(drawn.markup, unsafe_allow_html=True)
+        st.plotly_chart(drawn.figure, key=key, height=int(drawn.plot.height), alt=alt.replace("**", ""), **AS_DRAWN)
+    if drawn.plot.key:
+        st.markdown(key_html(drawn.plot.key), unsafe_allow_html=True)

@@ -11,8 +11,7 @@ import streamlit as st
 from neckload.domain.goal import Goal, given_up, goal_row
 from neckload.domain.plan import Plan
 from neckload.ui.charts import plan as plan_charts
-from neckload.ui.charts.style import AS_DRAWN, key_html
-from neckload.ui.pages import goal_form, notices
+from neckload.ui.pages import goal_form, notices, pictures
 from neckload.ui.report import plan_files
 from neckload.ui.session.page_context import Visit
 from neckload.ui.text.guidance import plan, plan_week
@@ -43,7 +42,7 @@ def _answer(visit: Visit, shown: Plan, is_kept: bool) -> None:
     finding = plan.finding(shown, visit.analysis, visit.unit)
     with st.container(horizontal=True, vertical_alignment="center"):
         st.caption(finding.label, width="stretch")
-        if not is_kept:
+        if not is_kept and shown.weeks:
             st.badge(plan.WHAT_IF, icon=":material/science:", color="gray")
     st.header(finding.headline, anchor=False)
     st.markdown(" ".join(finding.lines))
@@ -91,13 +90,8 @@ def _forget_fields() -> None:
 
 
 def _picture(visit: Visit, shown: Plan) -> None:
-    st.plotly_chart(
-        plan_charts.way_to_goal(visit.analysis, shown, visit.unit),
-        key="way_to_goal",
-        alt=plan.picture(shown, visit.analysis, visit.unit),
-        **AS_DRAWN,
-    )
-    st.html(key_html(plan_charts.key(shown)))
+    drawn = pictures.drawn(plan_charts.way_to_goal(visit.analysis, shown, visit.unit), "way_to_goal")
+    pictures.without_table(drawn, "way_to_goal", plan.picture(shown, visit.analysis, visit.unit))
 
 
 def _weeks(visit: Visit, shown: Plan) -> None:

@@ -105,5 +105,5 @@ def _answer(course: Course) -> None:
     st.markdown(words.answer(course))
     if course.answer is not None:
         key = f"pairs_{course.experiment.began:%Y%m%d%H%M%S}"
-        pictures.chart(chart.pairs(course.answer), key, words.picture_alt(course), "Run")
+        pictures.chart(pictures.drawn(chart.pairs(course.answer), key), key, words.picture_alt(course), "Run")
     st.caption(words.account(course))

@@ -11,9 +11,10 @@ import streamlit as st
 
 from neckload.domain.analysis import Analysis
 from neckload.ui.charts import load_and_pain
+from neckload.ui.charts.style import AS_DRAWN
 from neckload.ui.drawing import labels, svg
 from neckload.ui.drawing.chart_of import MOST_WEEKS, chart_of
-from neckload.ui.drawing.key import key_html
+from neckload.ui.drawing.key import key, key_html
 from neckload.ui.drawing.week_chart import HEIGHT, Chart, Picture, picture
 from neckload.ui.pages import week_card
 from neckload.ui.session import view_settings, week_choice
@@ -57,7 +58,7 @@ def show(visit: Visit) -> None:
 def _card(visit: Visit, shown: Drawn, chosen: pd.Timestamp | None) -> None:
     with st.container(key="card_chart"):
         with st.container(key="chart_head", horizontal=True, vertical_alignment="center"):
-            st.markdown(key_html(shown.chart), unsafe_allow_html=True)
+            st.markdown(key_html(key(shown.chart)), unsafe_allow_html=True)
             view_settings.choose_period()
         view_settings.choose_own_period(visit.analysis)
         _picture(visit, shown, chosen)
@@ -69,6 +70,7 @@ def drawn(analysis: Analysis, unit: Unit) -> Drawn:
     chart = chart_of(analysis, unit, weeks)
     made = picture(chart)
     written = labels.by_band(made)
+    words_of_marks = {label: bands for label, bands in written.items() if not labels.is_date(label)}
     if chart.per == "month":
         rows = analysis.months.to_dict("records")
         lines = [week_words.month_lines(row, analysis.measure, unit) for row in rows]
@@ -83,7 +85,7 @@ def drawn(analysis: Analysis, unit: Unit) -> Drawn:
         chart,
         made,
         written,
-        svg.fluid(made, written, "weeks"),
+        svg.fluid(made, words_of_marks, "weeks"),
         load_and_pain.load_and_pain(made, hovers),
         words.picture(analysis, unit, weeks),
         tuple(week_words.spoken(each) for each in lines),
@@ -99,12 +101,11 @@ def _picture(visit: Visit, shown: Drawn, chosen: pd.Timestamp | None) -> None:
         st.plotly_chart(
             shown.figure,
             key=_PLOT,
-            theme=None,
             height=int(HEIGHT),
             selection_mode="points",
             on_select=_clicked,
-            config={"displayModeBar": False, "responsive": True, "doubleClick": False, "scrollZoom": False},
             alt=shown.alt,
+            **AS_DRAWN,
         )
         _targets(shown, at)
     st.session_state["chart_opens"] = shown.opens

@@ -63,6 +63,16 @@ def around_hover(row: Mapping[Any, Any], prefix: str = "") -> str:
     return f"mean {row[f'{prefix}pain_mean']:.1f} of 10, from {plural(int(row[f'{prefix}days']), 'day')}"
 
 
+def around_hovers(row: Mapping[Any, Any]) -> str:
+    """A day around runs, for both lines."""
+    lines = [
+        f"{name}: {around_hover(row, prefix)}"
+        for prefix, name in (("", "all runs"), ("long_", "longest quarter"))
+        if row[f"{prefix}days"]
+    ]
+    return "<br>".join(lines or ["no score"])
+
+
 AROUND_AXIS = "days from the run: −1 the day before, 0 its own day"
 
 

@@ -102,5 +102,5 @@ def planned_hover(each: PlannedWeek, measure: Measure, unit: Unit) -> str:
 
 
 def done_hover(each: DoneWeek, measure: Measure, unit: Unit) -> str:
-    """What was planned for a week that is over, for the chart."""
-    return f"<b>{week(each.week.date())}</b><br>{amount(each.planned, measure, unit)} planned then"
+    """What was planned for a week that is over, for the chart, below what was run in it."""
+    return f"{amount(each.planned, measure, unit)} planned then"

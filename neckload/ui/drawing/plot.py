@@ -1,0 +1,107 @@
+"""What every chart is made of: marks with their words between margins, and the scale beside a panel of them.
+
+x counts slots of the chart's own (weeks, days, per cent of its width), y counts pixels downwards. So a chart keeps its
+height and its letters at any width, and `svg.fluid` and Plotly (`charts.marks`) draw the same marks in the same places.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from math import ceil, floor, log10
+from typing import Literal
+
+import pandas as pd
+
+from neckload.ui.drawing.shapes import Label, Path, Shape
+from neckload.ui.text.formatting import shortest
+
+LEFT = 34.0
+# From the floor of the lowest panel to the line its dates stand on, and to the end of the picture.
+DATES_BELOW, END_BELOW = 18.0, 28.0
+
+
+@dataclass(frozen=True, kw_only=True)
+class Scene:
+    """Marks between margins."""
+
+    slots: float
+    ground: tuple[Shape, ...]
+    """Grids, scales, headings and what nobody points at; below the marks."""
+    marks: tuple[Shape, ...]
+    """What Plotly draws in the place of the SVG."""
+    height: float
+    left: float = LEFT
+    right: float
+    """Margins [px]."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Plot(Scene):
+    """A chart of Patterns, of Plan or of an experiment."""
+
+    dates: tuple[tuple[Label, ...], ...] = ()
+    """Marks of time in classes, the weightiest first (`labels.date_classes`)."""
+    hovers: tuple[str, ...] = ()
+    """What a slot says when it is pointed at; empty where single dots do."""
+    key: tuple[tuple[str, str], ...] = ()
+    """Styles with their words."""
+    numbers: pd.DataFrame = field(default_factory=pd.DataFrame)
+    """What is drawn, for those who do not see it and those who want to count."""
+
+
+@dataclass(frozen=True)
+class Panel:
+    """Where values lie: the first pixel row, the floor, and the values at both."""
+
+    top: float
+    floor: float
+    highest: float
+    lowest: float = 0.0
+
+    def y(self, value: float) -> float:
+        return self.floor - (self.floor - self.top) * (value - self.lowest) / (self.highest - self.lowest)
+
+
+def nice_ticks(highest: float) -> tuple[float, ...]:
+    """Two to five round figures from 0 to `highest` or just above it."""
+    if not highest >= 0.01:  # less is not seen beside an axis
+        return (0.0, 1.0)
+    return ticks_between(0.0, highest)
+
+
+def ticks_between(low: float, high: float) -> tuple[float, ...]:
+    """Two to six round figures, `low` and `high` between the first and the last of them."""
+    span = max(high - low, 0.01)
+    magnitude = 10.0 ** floor(log10(span / 3))
+    step = next(step for step in (1, 2, 2.5, 5, 10) if span <= 4 * step * magnitude) * magnitude
+    first, last = floor(round(low / step, 6)), ceil(round(high / step, 6))
+    return tuple(round(step * at, 6) for at in range(first, max(last, first + 1) + 1))
+
+
+def panel(top: float, bottom: float, ticks: Sequence[float]) -> Panel:
+    return Panel(top, bottom, ticks[-1], ticks[0])
+
+
+def scale(
+    panel: Panel,
+    ticks: Sequence[float],
+    slots: float,
+    heading: str,
+    *,
+    left: float = LEFT,
+    begins: float = 0.0,
+    side: Literal["left", "right"] = "left",
+) -> Iterator[Shape]:
+    """Lines across the panel from slot `begins` to `slots`, their figures at one side, and the heading above."""
+    if heading:
+        yield Label("heading", begins, panel.top - 10, heading, dx=-left)
+    for tick in ticks:
+        y = panel.y(tick)
+        yield Path("grid" if tick else "axis", ((begins, y), (slots, y)))
+        # The margin holds three figures: from a thousand on they are counted in thousands.
+        text = (shortest(tick) if abs(tick) < 1000 else f"{shortest(tick / 1000)}k").replace("-", "−")
+        if side == "left":
+            yield Label("words", begins, y + 4, text, "end", dx=-8)
+        else:
+            yield Label("words", slots, y + 4, text, dx=8)
