@@ -10,6 +10,7 @@
 The floor plan:
 
     domain/             pure rules: tables and numbers in, tables and facts out
+        columns.py          what a column may hold, and the check that it does
         tables.py           the vocabulary: every column, unit, allowed range; Diary
         run_ids.py          names for runs that have none from their vendor
         problems.py         the only errors written for the runner
@@ -76,6 +77,7 @@ The floor plan:
         care.py             exercises, relief, prevention and causes of the article
         sharing.py          what somebody else may see of a diary
         following.py        the runner behind a link, kept in somebody's own list
+        open_link.py        a link that is open, as its reader holds it
         links.py            whether a link opens just now, and for how long
         letters.py          what a therapist answers, and what becomes of it
         snapshot.py         the weeks of a record as a short text that fits into a link

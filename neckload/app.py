@@ -17,7 +17,7 @@ import streamlit as st
 from streamlit.runtime import get_instance
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from neckload import Analysis, Diary, ReadHints, Settings, analyse, read_log
+from neckload import Analysis, Diary, ReadHints, ReadResult, Settings, analyse, read_log
 from neckload.domain.deduplicate import combined
 from neckload.domain.snapshot import Snapshot, read_snapshot, snapshot_text
 from neckload.faults import keep_data_out_of_the_log
@@ -68,7 +68,7 @@ class Files:
         return read_snapshot(text, link_key())
 
     @staticmethod
-    def read(data: bytes, name: str, answers: Answers, progress: Callable[[int, int], None]) -> Any:
+    def read(data: bytes, name: str, answers: Answers, progress: Callable[[int, int], None]) -> ReadResult:
         return read_apart(data, name, ReadHints(**answers), progress, visitor=_visitor())
 
 

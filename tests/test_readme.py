@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from neckload.cohort.rows import FIELDS
-from neckload.domain.tables import TABLES, Column
+from neckload.domain.columns import Column
+from neckload.domain.tables import TABLES
 from neckload.domain.warning_signs import EMERGENCY_NOW, SEE_A_DOCTOR_SOON
 from tests.browser.pictures import PICTURES
 

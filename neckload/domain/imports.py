@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 import pandas as pd
 
+from neckload.domain.columns import Row
 from neckload.domain.tables import Diary
 
 # What a backup of neckload's own is called among the formats of files.
@@ -80,7 +80,7 @@ class Merge:
 
     number: int
     """Names the second record, for taking the two apart."""
-    run: Mapping[Any, Any]
+    run: Row
     """The first record of the run, as it came: a row of the table `runs`."""
-    record: Mapping[Any, Any]
+    record: Row
     """The other record of it, as it came."""

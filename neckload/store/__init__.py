@@ -1,13 +1,13 @@
 """The store room: diaries by owner, import batches, small answers. SQLite by default, PostgreSQL by URL."""
 
 from neckload.domain.imports import Batch, ImportPreview, Merge
+from neckload.domain.open_link import OpenLink
 from neckload.domain.sharing import Share
 from neckload.store.database import StoreError, StoreTooNew, StoreUnavailable
 from neckload.store.diaries import Store, open_store
 from neckload.store.sharing.followings import FollowedLinks
 from neckload.store.sharing.letters import Mailbox
 from neckload.store.sharing.shared_reader import SharedReader
-from neckload.store.sharing.shares import OpenLink
 
 __all__ = [
     "Batch",

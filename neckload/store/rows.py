@@ -8,7 +8,8 @@ from typing import Any
 import pandas as pd
 from sqlalchemy import Row
 
-from neckload.domain.tables import DTYPES, TABLES, column_named
+from neckload.domain.columns import DTYPES
+from neckload.domain.tables import TABLES, column_named
 from neckload.store.schema import KEYS
 
 # A diary is in order of time; the rest of the key settles ties, so that the same rows are always the same frame.

@@ -21,7 +21,8 @@ from sqlalchemy import (
 )
 from sqlalchemy.types import TypeEngine
 
-from neckload.domain.tables import TABLES, Kind
+from neckload.domain.columns import Kind
+from neckload.domain.tables import TABLES
 
 # What makes two rows of an owner the same row.
 KEYS: dict[str, tuple[str, ...]] = {

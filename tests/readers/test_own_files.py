@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from neckload.domain.columns import Column
 from neckload.domain.problems import UnreadableFile
-from neckload.domain.tables import TABLES, Column, Diary
+from neckload.domain.tables import TABLES, Diary
 from neckload.readers import ReadResult, read_log, template, write_zip
 
 

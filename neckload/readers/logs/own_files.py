@@ -9,10 +9,11 @@ from datetime import datetime
 
 import pandas as pd
 
+from neckload.domain.columns import DTYPES, Column
 from neckload.domain.problems import Problem, UnreadableFile
 from neckload.domain.read_result import ColumnReading, ImportReport, Question, ReadResult
 from neckload.domain.run_ids import run_ids
-from neckload.domain.tables import DTYPES, TABLES, Column, conform
+from neckload.domain.tables import TABLES, conform
 from neckload.readers.cells.dates import NO_DATE, dates, why_no_date
 from neckload.readers.columns.timestamps import day_first_question
 from neckload.readers.hints import ReadHints

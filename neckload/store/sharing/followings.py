@@ -16,13 +16,14 @@ from sqlalchemy import Connection, Row, Select, delete, func, select, update
 from neckload.domain.following import Following
 from neckload.domain.letters import PutIn
 from neckload.domain.links import standing
+from neckload.domain.open_link import OpenLink
 from neckload.domain.runner_glance import RunnerGlance, glance_through
 from neckload.domain.tables import Diary
 from neckload.store.owner_rows import OwnerRows
 from neckload.store.schema import followings, shares
 from neckload.store.sharing.letters import newest_letters
 from neckload.store.sharing.shared_reader import SharedReader
-from neckload.store.sharing.shares import OpenLink, access, naive, open_link
+from neckload.store.sharing.shares import access, naive, open_link
 from neckload.store.transactions import Connect
 
 LONGEST_NAME = 60

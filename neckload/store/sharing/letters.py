@@ -11,6 +11,7 @@ from sqlalchemy import Connection, Row, Select, func, insert, select
 
 from neckload.domain.letters import Letter, PutIn, accepted, is_over
 from neckload.domain.links import may_put_in, stays_open
+from neckload.domain.open_link import OpenLink
 from neckload.domain.own_target import rows_of_week
 from neckload.domain.reference import Range
 from neckload.domain.tables import TABLES, Diary
@@ -18,7 +19,7 @@ from neckload.store.keyed_rows import put_keyed, remove_keyed
 from neckload.store.owner_rows import OwnerRows
 from neckload.store.rows import frame_of, keys_of, rows_of
 from neckload.store.schema import DIARY_TABLES, letters, shares
-from neckload.store.sharing.shares import ACCESS_COLUMNS, OpenLink, access, in_utc, naive
+from neckload.store.sharing.shares import ACCESS_COLUMNS, access, in_utc, naive
 from neckload.store.transactions import Connect
 
 _COLUMNS = (

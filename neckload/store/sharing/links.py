@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime
 from sqlalchemy.exc import IntegrityError
 
 from neckload.domain.letters import PutIn
+from neckload.domain.open_link import Openings, OpenLink
 from neckload.domain.sharing import Share, ShareWish
 from neckload.store.schema import shares
 from neckload.store.sharing.followings import (
@@ -22,8 +23,6 @@ from neckload.store.sharing.followings import (
 from neckload.store.sharing.letters import Mailbox, accept_letter, dismiss_letter, letters_waiting
 from neckload.store.sharing.passcodes import kept_passcode
 from neckload.store.sharing.shares import (
-    Openings,
-    OpenLink,
     add_share,
     change_share,
     extend_share,

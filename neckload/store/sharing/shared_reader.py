@@ -7,23 +7,21 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, date, datetime
-from typing import Any, Literal
+from typing import Any
 
 from sqlalchemy import Connection, Row, Select, insert, select, update
 
 from neckload.domain.letters import PutIn
 from neckload.domain.links import Access, narrowed, standing, stays_open
+from neckload.domain.open_link import Door, OpenLink
 from neckload.domain.sharing import Shared, shared
 from neckload.domain.tables import Diary
 from neckload.store.database import StoreUnavailable
 from neckload.store.schema import openings, owners, shares
 from neckload.store.sharing.letters import has_room, letters_through
 from neckload.store.sharing.passcodes import is_passcode
-from neckload.store.sharing.shares import COLUMNS, OpenLink, access, naive, open_link, token_hash
+from neckload.store.sharing.shares import COLUMNS, access, naive, open_link, token_hash
 from neckload.store.transactions import Connect
-
-Door = Literal["stands_open", "tap", "passcode"]
-"""What a link asks of whoever has it: nothing, a tap (its openings are counted out), or a passcode."""
 
 
 class SharedReader:

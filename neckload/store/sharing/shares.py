@@ -8,15 +8,14 @@ from __future__ import annotations
 import json
 import secrets
 from collections import defaultdict
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from hashlib import sha256
 from typing import Any
 
 from sqlalchemy import Row
 
 from neckload.domain.links import Access, extended
+from neckload.domain.open_link import Openings, OpenLink
 from neckload.domain.sharing import PARTS, Share, ShareWish
 from neckload.store.owner_rows import OwnerRows
 from neckload.store.schema import openings, shares
@@ -27,29 +26,6 @@ COLUMNS = (
     "id", "name", "title", "parts", "settings", "made_at", "opened_at", "opened_seen", "passcode", "takes_letters",
     *ACCESS_COLUMNS,
 )  # fmt: skip
-
-Openings = Mapping[int, tuple[tuple[date, int], ...]]
-"""Number of a link -> days (UTC) on which it was opened, the newest first, and how often."""
-
-
-@dataclass(frozen=True)
-class OpenLink:
-    """An open link as its reader meets it. The version grows with every change of the diary behind it."""
-
-    id: int
-    version: int
-    ends_at: datetime
-    _owner: str = field(repr=False)
-    wish: ShareWish = field(repr=False)
-
-    @property
-    def title(self) -> str:
-        """Whom it is about."""
-        return self.wish.title
-
-    @property
-    def unit(self) -> str:
-        return self.wish.unit
 
 
 def new_token() -> str:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from html import escape
 from math import isnan
-from typing import Any
 
 import pandas as pd
 
+from neckload.domain.columns import Row
 from neckload.ui.text.formatting import MONTHS
 
 SHOWN_WEEKS = 26
@@ -47,7 +46,7 @@ def _band(x: float, width: float) -> str:
     return f'<rect class="band" x="{x:.3f}%" y="{_TOP_PX - 4}" width="{width:.3f}%" height="{7 * _ROW_PX + 4}" rx="6"/>'
 
 
-def _day(row: Mapping[Any, Any], x: float, width: float) -> list[str]:
+def _day(row: Row, x: float, width: float) -> list[str]:
     pain, day = float(row["pain"]), int(row["weekday"])
     y, middle = _TOP_PX + day * _ROW_PX, x + width / 2
     shade = 'class="unknown"' if isnan(pain) else f'class="pain" fill-opacity="{0.1 + 0.09 * pain:.2f}"'

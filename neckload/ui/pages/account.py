@@ -2,25 +2,30 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import streamlit as st
+from streamlit.navigation.page import Page
 
 from neckload.domain.tables import Diary
 from neckload.ui.session import identity, sign_in_handover
 from neckload.ui.session.identity import Visitor
-from neckload.ui.session.page_context import DiaryStore, Visit
+from neckload.ui.session.page_context import Visit
+from neckload.ui.session.page_store import DiaryStore
 from neckload.ui.text.people import account
 
 
-def button(who: Visitor, keeper: DiaryStore, my_runners: Any) -> None:
+def button(who: Visitor, keeper: DiaryStore, my_runners: Page) -> None:
     """Beside the page's heading: the way in, or the way out; nothing where there is no sign-in."""
     if who.kept == "account":
         with st.popover("Account", icon=":material/account_circle:", key="account"):
             st.markdown(account.signed_in(who.name))
             st.page_link(my_runners)
-            out: dict[str, Any] = {"on_click": identity.sign_out, "args": (who.owner, keeper.remember)}
-            st.button(account.SIGN_OUT, help=account.SIGN_OUT_HELP, key="sign_out", **out)
+            st.button(
+                account.SIGN_OUT,
+                help=account.SIGN_OUT_HELP,
+                on_click=identity.sign_out,
+                args=(who.owner, keeper.remember),
+                key="sign_out",
+            )
     elif len(who.providers) == 1:
         _sign_in(who, keeper, who.providers[0], account.SIGN_IN)
     elif who.providers:

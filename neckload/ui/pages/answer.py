@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 from math import nan
-from typing import Any
 
 import streamlit as st
 
 from neckload.domain.letters import MOST, TEXT_LENGTH, Letter, PutIn, came_of_it, following_week
+from neckload.domain.open_link import OpenLink
 from neckload.domain.reference import UNIT, Range
 from neckload.domain.sharing import Shared
-from neckload.ui.session.page_context import Mailbox
+from neckload.ui.session.page_store import Mailbox
 from neckload.ui.text.formatting import Unit, in_km, in_unit
 from neckload.ui.text.people import letters as words
 
@@ -39,7 +39,7 @@ def earlier(came: Iterable[PutIn], view: Shared, unit: Unit, today: date) -> Non
                 st.text(said)
 
 
-def form(mailbox: Mailbox, link: Any, takes_one: bool, unit: Unit, today: date) -> None:
+def form(mailbox: Mailbox, link: OpenLink, takes_one: bool, unit: Unit, today: date) -> None:
     """The form, where the link takes one more answer; else why not."""
     with st.container(key="card_letter"):
         st.subheader(words.HEADING, anchor=False)
@@ -78,7 +78,7 @@ def _figures(kind: str, unit: Unit) -> None:
             st.number_input(label, 0.0, most, None, step=5.0, format="%0.1f", key=f"answer_{key}_{shown}")
 
 
-def _send(mailbox: Mailbox, link: Any, first: date, unit: Unit) -> None:
+def _send(mailbox: Mailbox, link: OpenLink, first: date, unit: Unit) -> None:
     asked = st.session_state
     ceiling = asked.get("answer_ceiling")
     try:

@@ -95,8 +95,8 @@ def _save(visit: Visit) -> None:
         }
     )
     if has_entry:
-        is_moved = before is not None and not _same_key(before, entry)
-        visit.keeper.save_pain(visit.owner, entry, instead_of=before if is_moved else ())
+        replaced = () if before is None or _same_key(before, entry) else before
+        visit.keeper.save_pain(visit.owner, entry, instead_of=replaced)
         state[_ENTRY], state[_TOUCHED] = entry, visit.now
         _look_for_signs(before, entry)
     elif before is not None:

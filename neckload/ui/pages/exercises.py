@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import streamlit as st
 
 from neckload.domain import care
@@ -39,8 +37,8 @@ def _card(visit: Visit, exercise: Exercise, is_done: bool) -> None:
     key = f"done_{exercise.key}_{visit.analysis.today}"
     # What was ticked before the sign was noted can still be taken back.
     rests = visit.analysis.advice.red_flag is not None and not is_done
-    ticking: dict[str, Any] = {"on_change": _tick, "args": (visit, exercise.key, key), "disabled": rests}
-    st.checkbox(f"*{exercise.name}:* {care_words.TICK}", is_done, key=key, **ticking)
+    label = f"*{exercise.name}:* {care_words.TICK}"
+    st.checkbox(label, is_done, key=key, on_change=_tick, args=(visit, exercise.key, key), disabled=rests)
     with st.expander("How to do it", key=f"exercise_{exercise.key}"):
         st.markdown("\n".join(f"{number}. {step}" for number, step in enumerate(exercise.steps, 1)))
         st.markdown(f"**Should feel like:** {exercise.feel}\n\n**Stop when:** {exercise.stop}")

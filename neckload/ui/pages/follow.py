@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
 
 import streamlit as st
 
-from neckload.ui.session.page_context import DiaryStore, Visit
+from neckload.domain.open_link import OpenLink
+from neckload.domain.sharing import Share
+from neckload.ui.session.page_context import Visit
+from neckload.ui.session.page_store import DiaryStore
 from neckload.ui.text.people import my_runners as words
 
 PATH = "my-runners"
@@ -23,7 +25,7 @@ class Follower:
     keeper: Callable[[], DiaryStore]
 
 
-def offer(who: Follower | None, link: Any) -> None:
+def offer(who: Follower | None, link: OpenLink) -> None:
     """Below the page behind a link. A visitor of whom nothing is kept is not asked."""
     if who is None:
         return
@@ -36,12 +38,12 @@ def offer(who: Follower | None, link: Any) -> None:
             st.button(words.ADD, on_click=_add, args=(who, link), help=words.ADD_HELP, key="add_runner")
 
 
-def _add(who: Follower, link: Any) -> None:
+def _add(who: Follower, link: OpenLink) -> None:
     who.keeper().follow(who.owner, link, st.session_state["runner_name"].strip() or words.NAMELESS)
     st.session_state[_ADDED] = link.id
 
 
-def followers(visit: Visit, link: Any, people: int) -> None:
+def followers(visit: Visit, link: Share, people: int) -> None:
     """In the row of a link on *Share*: how many follow, and the way to end it."""
     if people:
         with st.popover(words.followed_by(people), key=f"followers_{link.id}"):
@@ -49,6 +51,6 @@ def followers(visit: Visit, link: Any, people: int) -> None:
             st.button(words.END, on_click=_end, args=(visit, link), key=f"end_following_{link.id}")
 
 
-def _end(visit: Visit, link: Any) -> None:
+def _end(visit: Visit, link: Share) -> None:
     visit.keeper.end_followings(visit.owner, link.id)
     st.toast(words.ENDED)

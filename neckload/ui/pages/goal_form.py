@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 from math import isclose
-from typing import Any
 
 import streamlit as st
 
@@ -51,9 +50,10 @@ def _weekly(visit: Visit, measure: Measure, kept: Goal | None) -> Goal:
     guess = kept.amount if kept else plan.first_guess(level, measure, visit.unit)
     shown = in_unit(guess, visit.unit) if kept and measure == "distance" else guess
     most, step, form = (3000.0, 5.0, "%0.0f") if measure == "time" else (400.0, 1.0, "%0.1f")
-    figures: dict[str, Any] = {"min_value": 1.0, "max_value": most, "value": shown, "step": step, "format": form}
     # Another unit or measure is another field, else the figure typed in one would stand in the other.
-    amount = st.number_input(f"Goal for a week, {unit}", key=f"goal_amount_{unit}", **figures)
+    amount = st.number_input(
+        f"Goal for a week, {unit}", 1.0, most, shown, step=step, format=form, key=f"goal_amount_{unit}"
+    )
     by = _day(visit, "By when (optional)", kept.by if kept else None, "goal_by")
     return Goal(visit.today, measure, amount if measure == "time" else in_km(amount, visit.unit), by=by)
 
@@ -66,8 +66,8 @@ def _race(visit: Visit, kept: Goal | None) -> Goal:
     km = lengths[name]
     if km is None:
         shown = in_unit(kept.race_km, visit.unit) if kept else 15.0
-        field: dict[str, Any] = {"min_value": 1.0, "max_value": 200.0, "value": shown, "format": "%0.1f"}
-        km = in_km(st.number_input(f"Length, {visit.unit}", key=f"goal_race_{visit.unit}", **field), visit.unit)
+        label, key = f"Length, {visit.unit}", f"goal_race_{visit.unit}"
+        km = in_km(st.number_input(label, 1.0, 200.0, shown, format="%0.1f", key=key), visit.unit)
     by = _day(visit, "Day of the race", kept.by if kept else visit.today + _RACE_AHEAD, "goal_race_day")
     return Goal(visit.today, "distance", race_week_km(km), by=by or visit.today + _RACE_AHEAD, race_km=km)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from math import ceil
-from typing import Any
 
 import streamlit as st
 
@@ -46,8 +45,13 @@ def show(visit: Visit) -> None:
 def _empty() -> None:
     with st.container(border=True, key="card_empty"):
         st.markdown(f"**Nothing recorded yet**\n\n{history.EMPTY}")
-        to_import: dict[str, Any] = {"on_click": parts.open_part, "args": ("log", "Import")}
-        st.button("Import a log", type="primary", key="import_from_history", **to_import)
+        st.button(
+            "Import a log",
+            type="primary",
+            on_click=parts.open_part,
+            args=("log", "Import"),
+            key="import_from_history",
+        )
 
 
 def _entries(visit: Visit) -> list[Entry]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import UTC, date, datetime
-from typing import Any
 
 import streamlit as st
 
@@ -47,11 +46,11 @@ def _row(visit: Visit, link: Share, opened: tuple[tuple[date, int], ...], people
         st.button(label, key=f"withdraw_{link.id}", on_click=_withdrawn, args=(visit, link))
 
 
-def _button(label: str, key: str, change: Callable[..., Any], visit: Visit, link: Share, done: str) -> None:
+def _button(label: str, key: str, change: Callable[[str, int], None], visit: Visit, link: Share, done: str) -> None:
     st.button(label, key=key, on_click=_tapped, args=(change, visit, link, done))
 
 
-def _tapped(change: Callable[..., Any], visit: Visit, link: Share, done: str) -> None:
+def _tapped(change: Callable[[str, int], None], visit: Visit, link: Share, done: str) -> None:
     change(visit.owner, link.id)
     st.toast(done)
 

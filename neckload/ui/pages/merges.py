@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from typing import Any
 
 import streamlit as st
 
+from neckload.domain.imports import Merge
 from neckload.ui.session.page_context import Visit
 from neckload.ui.text import locale_format
 from neckload.ui.text.diary import imports
@@ -33,7 +33,7 @@ def show(visit: Visit) -> None:
                 st.button("These are two runs", key=key, on_click=_take_apart, args=(visit, merge))
 
 
-def _take_apart(visit: Visit, merge: Any) -> None:
+def _take_apart(visit: Visit, merge: Merge) -> None:
     with suppress(KeyError):  # another tab was first
         visit.keeper.take_apart(visit.owner, merge.number)
     st.toast(imports.TAKEN_APART)

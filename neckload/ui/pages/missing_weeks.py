@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pandas as pd
 import streamlit as st
 
@@ -23,9 +21,8 @@ def ask(visit: Visit) -> None:
     with st.container(border=True, key="missing_weeks"):
         st.markdown(f"**{safety.missing_question(missing)}** {safety.READ_AS_REST}")
         with st.container(horizontal=True, gap="small"):
-            answer: dict[str, Any] = {"args": (visit, missing)}
-            st.button(safety.RESTED, on_click=_rested, key="missing_rested", **answer)
-            st.button(safety.AS_USUAL, on_click=_as_usual, key="missing_as_usual", **answer)
+            st.button(safety.RESTED, on_click=_rested, args=(visit, missing), key="missing_rested")
+            st.button(safety.AS_USUAL, on_click=_as_usual, args=(visit, missing), key="missing_as_usual")
             if st.button(safety.TYPE_THEM, type="tertiary", key="missing_type"):
                 log.open_grid()
                 st.switch_page(visit.pages["log"])

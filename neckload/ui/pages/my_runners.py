@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import time
-from typing import Any
+from collections.abc import Sequence
 
 import streamlit as st
 
+from neckload.domain.following import Following
+from neckload.domain.open_link import OpenLink
 from neckload.ui.drawing.runner_table import table
 from neckload.ui.pages import shared
 from neckload.ui.session.glances import GLANCES
 from neckload.ui.session.page_context import Visit
+from neckload.ui.session.page_store import FollowedLinks
 from neckload.ui.text.people import my_runners as words
 
+Runners = Sequence[tuple[Following, OpenLink]]
 _RUNNER = "runner"
 _SLICE_S = 0.8
 """So long diaries are read before what is known is shown."""
@@ -36,7 +40,7 @@ def show(visit: Visit) -> None:
     st.caption(words.HOW_LONG)
 
 
-def _list_while_reading(visit: Visit, followed: Any) -> None:
+def _list_while_reading(visit: Visit, followed: FollowedLinks) -> None:
     """What is known already, every second more of it; the last time the page itself goes on."""
     runners = followed.runners()
     if not _read(visit, followed, runners):
@@ -44,11 +48,11 @@ def _list_while_reading(visit: Visit, followed: Any) -> None:
     _list(visit, followed, runners)
 
 
-def _unread(visit: Visit, runners: Any) -> list[Any]:
+def _unread(visit: Visit, runners: Runners) -> list[OpenLink]:
     return [link for _, link in runners if GLANCES.known(link, visit.today) is None]
 
 
-def _read(visit: Visit, followed: Any, runners: Any) -> int:
+def _read(visit: Visit, followed: FollowedLinks, runners: Runners) -> int:
     """Work out for a moment what is not known yet; how many are left."""
     end_s = time.monotonic() + _SLICE_S
     unread = _unread(visit, runners)
@@ -58,7 +62,7 @@ def _read(visit: Visit, followed: Any, runners: Any) -> int:
     return len(unread)
 
 
-def _list(visit: Visit, followed: Any, runners: Any) -> None:
+def _list(visit: Visit, followed: FollowedLinks, runners: Runners) -> None:
     with st.container(key="runners_filter"):
         search = st.text_input(
             words.SEARCH, key="runners_search", placeholder=words.SEARCH, icon=":material/search:",
@@ -86,7 +90,7 @@ def _list(visit: Visit, followed: Any, runners: Any) -> None:
     st.caption(words.count(len(rows), len(known)))
 
 
-def _opened(visit: Visit, followed: Any, number: str) -> None:
+def _opened(visit: Visit, followed: FollowedLinks, number: str) -> None:
     """The page that the runner's link opens. The number is nobody's key but its follower's: it is asked for anew."""
     st.markdown(f"<a href='?' target='_self'>← {words.BACK}</a>", unsafe_allow_html=True)
     link = shared.reached(followed, number)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from math import nan
-from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -56,8 +55,8 @@ def _fields(visit: Visit) -> None:
     _one_of("Week", own_target.WEEKS, "own_week")
     kind = _one_of("Measure", own_target.KINDS, "own_kind")
     unit = {"change": "%", "time": "min", "distance": visit.unit}[kind]
-    field: dict[str, Any] = {"min_value": -100.0 if kind == "change" else 0.0, "max_value": 3000.0}
-    value = st.number_input(f"Target, {unit}", **field, value=None, step=1.0, format="%0.1f", key=f"own_{unit}")
+    least = -100.0 if kind == "change" else 0.0
+    value = st.number_input(f"Target, {unit}", least, 3000.0, None, step=1.0, format="%0.1f", key=f"own_{unit}")
     _one_of("Set by", {each: own_target.WHOSE[each] for each in reversed(SET_BY)}, "own_whose")
     st.text_input("Note", key="own_note", max_chars=200)
     st.button(

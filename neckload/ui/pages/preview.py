@@ -9,8 +9,10 @@ from functools import partial
 from typing import Any
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from neckload.domain.problems import UnreadableFile
+from neckload.domain.read_result import ImportReport, Question, ReadResult
 from neckload.ui.drawing import months
 from neckload.ui.session.page_context import Visit
 from neckload.ui.text.diary import imports
@@ -28,23 +30,23 @@ class Waiting:
     data: bytes
     answers: dict[str, Any] = field(default_factory=dict)
     """What the runner answered, or had answered for the last file of this kind."""
-    questions: dict[str, Any] = field(default_factory=dict)
+    questions: dict[str, Question] = field(default_factory=dict)
     """Everything that was asked so far: an answered question stays on the page, so that it can be answered anew."""
     kind: str = ""
     """What it is and the columns it has: a file of the same kind is answered for as this one was."""
-    result: Any = None
+    result: ReadResult | UnreadableFile | None = None
     read_with: str | None = None
     """The answers, as text, that `result` was read with."""
 
 
-def read(visit: Visit, number: int, file: Waiting, stop: Callable[[], None]) -> Any:
+def read(visit: Visit, number: int, file: Waiting, stop: Callable[[], None]) -> ReadResult | UnreadableFile:
     """The file read with the answers so far, or why it cannot be read. Read again only when an answer changes.
 
     Args:
         stop: what to do when the runner does not want to wait for it.
     """
     place = st.empty()  # in every run, or what is below would stand there twice while another file is read
-    if file.read_with != _as_text(file.answers):
+    if file.result is None or file.read_with != _as_text(file.answers):
         reading = partial(_read_once, visit, number, file, stop, place)
         file.result = reading()
         if not file.kind and not isinstance(file.result, UnreadableFile):
@@ -55,13 +57,15 @@ def read(visit: Visit, number: int, file: Waiting, stop: Callable[[], None]) -> 
     return file.result
 
 
-def _kind(report: Any) -> str:
+def _kind(report: ImportReport) -> str:
     return f"answers: {report.format}: {', '.join(sorted(column.column for column in report.columns))}"
 
 
-def _read_once(visit: Visit, number: int, file: Waiting, stop: Callable[[], None], place: Any) -> Any:
+def _read_once(
+    visit: Visit, number: int, file: Waiting, stop: Callable[[], None], place: DeltaGenerator
+) -> ReadResult | UnreadableFile:
     """Long work shows how far it is. Drawing that is also where a tap elsewhere on the page ends it."""
-    bars: list[Any] = []
+    bars: list[DeltaGenerator] = []
 
     def progress(done: int, total: int) -> None:
         if not bars:
@@ -81,11 +85,11 @@ def _read_once(visit: Visit, number: int, file: Waiting, stop: Callable[[], None
     return result
 
 
-def _as_text(answers: dict[str, Any]) -> str:
+def _as_text(answers: dict[str, object]) -> str:
     return json.dumps(answers, sort_keys=True)
 
 
-def show(visit: Visit, number: int, file: Waiting, result: Any) -> str:
+def show(visit: Visit, number: int, file: Waiting, result: ReadResult) -> str:
     """Draws the preview; what the button that keeps it says, empty where there is nothing new to keep."""
     new = visit.keeper.preview(visit.owner, result)
     st.markdown(f"**{quoted(file.name)}** · {quoted(result.report.format)}")
@@ -102,7 +106,7 @@ def show(visit: Visit, number: int, file: Waiting, result: Any) -> str:
     return imports.import_label(new.new_counts, new.merged) if new.brings_something else ""
 
 
-def _facts(visit: Visit, number: int, result: Any) -> None:
+def _facts(visit: Visit, number: int, result: ReadResult) -> None:
     """What the file holds, in figures, and how its running lies over the months."""
     with st.container(horizontal=True, key=f"facts_{number}"):
         for label, value in imports.facts(result, visit.unit):
@@ -111,35 +115,46 @@ def _facts(visit: Visit, number: int, result: Any) -> None:
         st.markdown(months.bars(bars, imports.MONTHS_ALT), unsafe_allow_html=True)
 
 
-def _ask(visit: Visit, key: str, file: Waiting, question: Any) -> None:
+def _ask(visit: Visit, key: str, file: Waiting, question: Question) -> None:
     """One thing the file does not say, with our guess chosen until the runner says otherwise."""
     labels = {option.value: option.label for option in question.options}
     values = list(labels)
     chosen = _answered(file, question)
     known = chosen if chosen in values else values[0]
-    asked: dict[str, Any] = {
-        "key": key,
-        "help": quoted(question.why),
-        "on_change": _answer,
-        "args": (visit, file, question, key),
-    }
     if len(values) <= _FEW:
         marked = {value: quoted(label) for value, label in labels.items()}
-        asked["format_func"] = marked.__getitem__  # its choices are Markdown, those of a list are not
-        st.segmented_control(quoted(question.text), values, default=known, required=True, **asked)
+        st.segmented_control(
+            quoted(question.text),
+            values,
+            default=known,
+            required=True,
+            format_func=marked.__getitem__,  # its choices are Markdown, those of a list are not
+            help=quoted(question.why),
+            on_change=_answer,
+            args=(visit, file, question, key),
+            key=key,
+        )
     else:
-        asked["format_func"] = labels.__getitem__
-        st.selectbox(quoted(question.text), values, index=values.index(known), **asked)
+        st.selectbox(
+            quoted(question.text),
+            values,
+            index=values.index(known),
+            format_func=labels.__getitem__,
+            help=quoted(question.why),
+            on_change=_answer,
+            args=(visit, file, question, key),
+            key=key,
+        )
 
 
-def _answered(file: Waiting, question: Any) -> str:
+def _answered(file: Waiting, question: Question) -> str:
     if question.about == "column":
         return str(file.answers.get("columns", {}).get(question.column, question.guess))
     answer = file.answers.get(question.about, question.guess)
     return {True: "true", False: "false"}.get(answer, answer)
 
 
-def _answer(visit: Visit, file: Waiting, question: Any, key: str) -> None:
+def _answer(visit: Visit, file: Waiting, question: Question, key: str) -> None:
     value = st.session_state[key]
     if question.about == "column":
         file.answers["columns"] = {**file.answers.get("columns", {}), question.column: value}
@@ -153,7 +168,7 @@ def _remember(visit: Visit, file: Waiting) -> None:
     visit.keeper.remember(visit.owner, file.kind, json.dumps(file.answers))
 
 
-def _left_out(number: int, report: Any) -> None:
+def _left_out(number: int, report: ImportReport) -> None:
     if len(report.left_out):
         if many := imports.many_left_out(report):
             st.warning(many, icon=":material/rule:")
@@ -162,7 +177,7 @@ def _left_out(number: int, report: Any) -> None:
             st.dataframe(table, hide_index=True, alt="Rows left out, with line and reason")
 
 
-def _columns(visit: Visit, number: int, file: Waiting, report: Any) -> None:
+def _columns(visit: Visit, number: int, file: Waiting, report: ImportReport) -> None:
     """How each column was read; a wrong one can be set right in place, and the file is read again."""
     if not report.columns:
         return

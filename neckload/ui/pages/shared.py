@@ -6,21 +6,22 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any, Literal, Protocol
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
+from streamlit.navigation.page import Page
 
 from neckload.domain.analysis import analyse
 from neckload.domain.answers import Answers
-from neckload.domain.letters import PutIn
 from neckload.domain.links import periods_within
+from neckload.domain.open_link import OpenLink
 from neckload.domain.sharing import Part, Shared
+from neckload.domain.snapshot import Snapshot
 from neckload.ui.pages import answer, follow, therapist
 from neckload.ui.pages.follow import Follower
 from neckload.ui.report.summary import Summary, file_name, summarised
 from neckload.ui.session import links as addresses
-from neckload.ui.session.page_context import Mailbox
+from neckload.ui.session.page_store import Mailbox, OpensLinks
 from neckload.ui.session.throttle import Tries
 from neckload.ui.text import locale_format
 from neckload.ui.text.formatting import Unit, day
@@ -33,23 +34,11 @@ _CHECK_EVERY = "4s"
 _tries = Tries()
 
 
-class Links(Protocol):
-    """Opens links, and can change nothing but the count of openings (`neckload.store.SharedReader`)."""
-
-    def door(self, token: str) -> Literal["stands_open", "tap", "passcode"] | None: ...
-    def open(self, token: str, passcode: str = "") -> Any: ...
-    def again(self, token: str) -> Any: ...
-    def has_changed(self, token: str, link: Any) -> bool: ...
-    def shared(self, link: Any, today: date, weeks: int | None) -> Shared: ...
-    def letters(self, link: Any) -> tuple[PutIn, ...]: ...
-    def takes_letter(self, link: Any) -> bool: ...
-
-
 @dataclass(frozen=True)
 class Behind:
     """What stands behind a link: something that reads, and something that takes a letter. Nothing else."""
 
-    links: Links
+    links: OpensLinks
     mailbox: Mailbox
 
 
@@ -59,7 +48,7 @@ def is_asked() -> bool:
     return named and addresses.is_shared_page(st.context.url or "")
 
 
-def page(show: Callable[[], None]) -> Any:
+def page(show: Callable[[], None]) -> Page:
     """The shared page and no other: whoever comes by a link gets no menu and nothing to find their way back to."""
     only = st.Page(show, title=share.GUEST_TAB, url_path=addresses.PATH)
     rest = st.Page(lambda: None, title=share.GUEST_TAB, url_path="closed", default=True, visibility="hidden")
@@ -67,7 +56,10 @@ def page(show: Callable[[], None]) -> Any:
 
 
 def show(
-    behind: Callable[[], Behind], read_snapshot: Callable[[str], Any], today: date, who: Follower | None = None
+    behind: Callable[[], Behind],
+    read_snapshot: Callable[[str], Snapshot | None],
+    today: date,
+    who: Follower | None = None,
 ) -> None:
     """The page behind the link in the address. The database is opened only for a link that needs it."""
     st.set_page_config(page_title=share.GUEST_TAB)  # whose neck it is stands on the page, not on the tab
@@ -87,7 +79,7 @@ def _linked(behind: Behind, token: str, today: date, who: Follower | None) -> No
         follow.offer(who, link)
 
 
-def reached(links: Links, token: str, title: str = "") -> Any:
+def reached(links: OpensLinks, token: str, title: str = "") -> OpenLink | None:
     """The link, counted as opened at its first showing in a session; None, and why is on the page.
 
     Args:
@@ -102,7 +94,7 @@ def reached(links: Links, token: str, title: str = "") -> Any:
     return link
 
 
-def live(behind: Behind, token: str, link: Any, today: date, unit: Unit, choices: DeltaGenerator) -> None:
+def live(behind: Behind, token: str, link: OpenLink, today: date, unit: Unit, choices: DeltaGenerator) -> None:
     """What an open link shows, for as long as it is open.
 
     Args:
@@ -123,9 +115,9 @@ def live(behind: Behind, token: str, link: Any, today: date, unit: Unit, choices
     _watch(behind.links, token, link)
 
 
-def _through_the_door(links: Links, token: str, title: str) -> Any:
+def _through_the_door(links: OpensLinks, token: str, title: str) -> OpenLink | None:
     asks = links.door(token)
-    link = None
+    link: OpenLink | None = None
     if asks == "stands_open":
         link = links.open(token)
     elif asks == "tap":
@@ -141,7 +133,7 @@ def _through_the_door(links: Links, token: str, title: str) -> Any:
     return link
 
 
-def _counted_out(links: Links, token: str, title: str) -> Any:
+def _counted_out(links: OpensLinks, token: str, title: str) -> OpenLink | None:
     """A tap first: what looks at links on its own, as mail servers do, must not use an opening up."""
     _door(title, share.LIMITED)
     if not st.button(share.OPEN, type="primary", key="open_link"):
@@ -152,7 +144,7 @@ def _counted_out(links: Links, token: str, title: str) -> Any:
     return link
 
 
-def _with_passcode(links: Links, token: str, title: str) -> Any:
+def _with_passcode(links: OpensLinks, token: str, title: str) -> OpenLink | None:
     _door(title, share.LOCKED)
     with st.form("passcode_form", border=False, width=320):
         typed = st.text_input(share.PASSCODE, type="password", autocomplete="off", key="passcode")
@@ -206,7 +198,7 @@ def _to_print(summary: Summary, today: date) -> None:
     )
 
 
-def _snapshot(snapshot: Any) -> None:
+def _snapshot(snapshot: Snapshot | None) -> None:
     if snapshot is None:
         _refused(share.GUEST_TAB, share.DAMAGED, slowly=False)
         return
@@ -227,8 +219,8 @@ def _seen(
     weeks: int | None,
     today: date,
     written: Manner,
-    _links: Links,
-    _link: Any,
+    _links: OpensLinks,
+    _link: OpenLink,
 ) -> tuple[Shared, Summary]:
     """Link and version stand for what is shown, which is worked out only when the diary behind it has changed.
 
@@ -239,7 +231,7 @@ def _seen(
 
 
 @st.fragment(run_every=_CHECK_EVERY)
-def _watch(links: Links, token: str, link: Any) -> None:
+def _watch(links: OpensLinks, token: str, link: OpenLink) -> None:
     """Looks whether the page still holds: one question to the database, whatever is on the page."""
     if links.has_changed(token, link):
         st.rerun()

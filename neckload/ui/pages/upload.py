@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import Any
 
 import streamlit as st
 
 from neckload.domain.problems import UnreadableFile
+from neckload.domain.read_result import ReadResult
 from neckload.ui.pages import preview
 from neckload.ui.pages.preview import Waiting
 from neckload.ui.session.page_context import Visit
@@ -42,8 +42,8 @@ def show(visit: Visit) -> None:
             ready += [(number, file, result)] if label else []
             with st.container(horizontal=True):
                 if label:
-                    kept: dict[str, Any] = {"on_click": _keep, "args": (visit, [(number, file, result)])}
-                    st.button(label, type="primary", key=f"keep_{number}", **kept)
+                    args = (visit, [(number, file, result)])
+                    st.button(label, type="primary", on_click=_keep, args=args, key=f"keep_{number}")
                 cancel()
     if len(ready) > 1:
         everything.button(
@@ -77,7 +77,7 @@ def _take() -> None:
     st.session_state["upload_round"] += 1
 
 
-def _keep(visit: Visit, files: list[tuple[int, Waiting, Any]]) -> None:
+def _keep(visit: Visit, files: list[tuple[int, Waiting, ReadResult]]) -> None:
     for number, file, result in files:
         batch = visit.keeper.save_import(visit.owner, file.name, result)
         _drop(number)

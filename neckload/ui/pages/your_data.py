@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from contextlib import suppress
 from functools import partial
-from typing import Any, Literal
+from typing import Literal
 
 import streamlit as st
 
+from neckload.domain.imports import Batch
 from neckload.ui.pages import edit_run, merges, undo
 from neckload.ui.session.page_context import Visit
 from neckload.ui.text.diary import history, imports, log
@@ -83,7 +84,7 @@ def _confirm(visit: Visit, run_id: str) -> None:
         visit.keeper.confirm_run(visit.owner, run_id, True)
 
 
-def _undo(visit: Visit, batch: Any) -> None:
+def _undo(visit: Visit, batch: Batch) -> None:
     with suppress(KeyError):  # another tab was first
         removed = visit.keeper.undo_import(visit.owner, batch.id)
         line = history.removed(imports.batch_line(batch))

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import time
 from collections import OrderedDict
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable
 from contextlib import suppress
 from datetime import date
 from threading import Lock, Thread
-from typing import Any, Protocol
 
+from neckload.domain.open_link import OpenLink
 from neckload.domain.runner_glance import RunnerGlance
+from neckload.ui.session.page_store import FollowedLinks
 
 MOST = 5000
 """About a kilobyte each."""
@@ -19,34 +20,20 @@ _REST = 4
 _EVERY_S = 60.0
 
 
-class Link(Protocol):
-    """A link as its reader meets it: equal only while what it shows is the same."""
-
-    @property
-    def id(self) -> int: ...
-
-
-class List(Protocol):
-    """Somebody's list of runners (`neckload.store.FollowedLinks`)."""
-
-    def runners(self) -> Sequence[tuple[Any, Any]]: ...
-    def at_a_glance(self, link: Any, today: date) -> RunnerGlance: ...
-
-
 class Glances:
     """The newest glance through each link, by the day it is of. Safe to use from several threads."""
 
     def __init__(self) -> None:
-        self._kept: OrderedDict[tuple[int, date], tuple[Link, RunnerGlance]] = OrderedDict()
+        self._kept: OrderedDict[tuple[int, date], tuple[OpenLink, RunnerGlance]] = OrderedDict()
         self._lock = Lock()
 
-    def known(self, link: Link, today: date) -> RunnerGlance | None:
+    def known(self, link: OpenLink, today: date) -> RunnerGlance | None:
         """The glance through this link as of today; None where the diary has changed since, or another day began."""
         with self._lock:
             kept = self._kept.get((link.id, today))
         return kept[1] if kept and kept[0] == link else None
 
-    def keep(self, link: Link, today: date, glance: RunnerGlance) -> None:
+    def keep(self, link: OpenLink, today: date, glance: RunnerGlance) -> None:
         with self._lock:
             self._kept[link.id, today] = (link, glance)
             self._kept.move_to_end((link.id, today))
@@ -66,7 +53,7 @@ GLANCES = Glances()
 
 
 def read_ahead(
-    lists: Iterable[List],
+    lists: Iterable[FollowedLinks],
     kept: Glances,
     today: date,
     rest: Callable[[float], None],
@@ -93,7 +80,7 @@ def read_ahead(
 class ReadAhead(Thread):
     """Reads ahead again and again: whoever opens their list in the morning does not wait for two hundred diaries."""
 
-    def __init__(self, lists: Callable[[], Iterable[List]], fault: type[Exception]) -> None:
+    def __init__(self, lists: Callable[[], Iterable[FollowedLinks]], fault: type[Exception]) -> None:
         """`lists` are all there are; a `fault` of theirs is met by trying again."""
         super().__init__(name="read ahead", daemon=True)
         self._lists = lists

@@ -6,9 +6,9 @@ import gc
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
 
 import streamlit as st
+from streamlit.navigation.page import Page
 
 from neckload.domain.settings import Settings
 from neckload.ui.drawing.stylesheet import stylesheet
@@ -83,7 +83,7 @@ def head(
         return settings, unit
 
 
-def tabs(pages: Mapping[str, Any], shown: Any) -> None:
+def tabs(pages: Mapping[str, Page], shown: Page) -> None:
     """The pages as one row at the bottom of a phone, in reach of a thumb; a wider window has Streamlit's bar above.
 
     Args:
@@ -97,7 +97,7 @@ def tabs(pages: Mapping[str, Any], shown: Any) -> None:
                     st.page_link(page, label=_SHORT.get(path), icon=icon)
 
 
-def foot(evidence: Any) -> None:
+def foot(evidence: Page) -> None:
     """The end of every page: that it is not medical advice, and where its numbers come from.
 
     Args:

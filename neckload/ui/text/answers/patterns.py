@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from math import isnan
-from typing import Any
 
 import pandas as pd
 
 from neckload.domain import evidence, evidence_link
 from neckload.domain.analysis import Analysis
 from neckload.domain.association import Association, LagEffect
+from neckload.domain.columns import Row
 from neckload.domain.factors import Factor
 from neckload.domain.profile import DAYS_AROUND, Outcome
 from neckload.ui.text.formatting import day, number, plural, points, score, spelled
@@ -59,7 +59,7 @@ def around_reading(around: pd.DataFrame) -> str:
     return f"{means} {AROUND_READING}"
 
 
-def around_hover(row: Mapping[Any, Any], prefix: str = "") -> str:
+def around_hover(row: Row, prefix: str = "") -> str:
     return f"mean {row[f'{prefix}pain_mean']:.1f} of 10, from {plural(int(row[f'{prefix}days']), 'day')}"
 
 
@@ -109,13 +109,13 @@ YEAR_KEY = (
 NOTHING_ON_DAY = "Nothing recorded on this day."
 
 
-def week_of_days(dates: str, row: Mapping[Any, Any]) -> str:
+def week_of_days(dates: str, row: Row) -> str:
     """A week of the calendar for those who do not see it: 23–29 November: worst 5, 3 runs."""
     worst = "no score" if isnan(row["pain"]) else f"worst {score(row['pain'])}"
     return f"{dates}: {worst}, {plural(int(row['runs']), 'run')}"
 
 
-def day_of_week(row: Mapping[Any, Any]) -> str:
+def day_of_week(row: Row) -> str:
     """Mon 23, and its worst score behind it: Mon 23 · 4."""
     name = f"{row['date']:%a} {row['date'].day}"
     return name if isnan(row["pain"]) else f"{name}\u00a0·\u00a0{score(row['pain'])}"

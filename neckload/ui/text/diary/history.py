@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import groupby
 from math import isnan
-from typing import Any, Literal
+from typing import Literal
 
 from neckload.domain import care
+from neckload.domain.columns import Row
 from neckload.domain.tables import Diary, word_set
 from neckload.ui.text.diary import log
 from neckload.ui.text.formatting import (
@@ -116,7 +117,7 @@ def line(entry: Entry) -> str:
     return ", ".join(part for part in parts if part)
 
 
-def _run(row: Mapping[Any, Any], unit: Unit) -> Entry:
+def _run(row: Row, unit: Unit) -> Entry:
     gear = [log.plain(word) for word in sorted(word_set(row["gear"]))]
     effort = "" if isnan(row["effort_0_10"]) else f"effort {score(row['effort_0_10'])}"
     return Entry(
@@ -130,7 +131,7 @@ def _run(row: Mapping[Any, Any], unit: Unit) -> Entry:
     )
 
 
-def _score(place: int, row: Mapping[Any, Any]) -> Entry:
+def _score(place: int, row: Row) -> Entry:
     felt = [log.SYMPTOM_LABEL.get(word, log.plain(word)) for word in sorted(word_set(row["symptoms"]))]
     figure = "" if isnan(row["pain_0_10"]) else score(row["pain_0_10"])
     return Entry(
@@ -143,7 +144,7 @@ def _score(place: int, row: Mapping[Any, Any]) -> Entry:
     )
 
 
-def _note(row: Mapping[Any, Any]) -> Entry:
+def _note(row: Row) -> Entry:
     """A day's note. It stands below what happened on that day."""
     desk = "" if isnan(row["desk_hours"]) else f"{score(row['desk_hours'])} h at a desk"
     sport = _text(row["other_sport"])
@@ -156,7 +157,7 @@ def _note(row: Mapping[Any, Any]) -> Entry:
     return Entry("note", f"{row['date']:%Y-%m-%d}", row["date"].to_pydatetime(), ", ".join(shown), detail=detail)
 
 
-def _week(row: Mapping[Any, Any], unit: Unit, today: date) -> Entry:
+def _week(row: Row, unit: Unit, today: date) -> Entry:
     first = row["week"].date()
     rests = row["distance_km"] == 0 or row["duration_min"] == 0
     running = (_known(distance(row["distance_km"], unit)), _known(minutes(row["duration_min"])))

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from math import isnan
-from typing import Any
 
 import pandas as pd
 
+from neckload.domain.columns import Row
 from neckload.domain.imports import Batch, Merge
 from neckload.domain.problems import UnreadableFile
+from neckload.domain.read_result import ImportReport, ReadResult
 from neckload.domain.weeks import plausible
 from neckload.ui.text.diary.log import run_entry
 from neckload.ui.text.formatting import MONTHS, UNKNOWN, Unit, day, distance, hours, number, plural, score
@@ -54,7 +55,7 @@ def refused(name: str, refusal: UnreadableFile) -> str:
     return f"**{quoted(name)}** could not be read, and nothing has changed.\n\n{body}"
 
 
-def facts(result: Any, unit: Unit) -> list[tuple[str, str]]:
+def facts(result: ReadResult, unit: Unit) -> list[tuple[str, str]]:
     """What a file holds: a label and a figure each."""
     shown: list[tuple[str, str]] = []
     if len(result.runs):
@@ -99,7 +100,7 @@ def by_month(runs: pd.DataFrame) -> list[tuple[str, float]]:
     return list(zip(names, totals, strict=True)) if len(names) > 1 else []
 
 
-def doubt(result: Any) -> str:
+def doubt(result: ReadResult) -> str:
     """A question where the runs of a file cannot have happened as they were read; most often it is the unit."""
     doubtful = int((~plausible(result.runs)).sum())
     if not doubtful:
@@ -165,7 +166,7 @@ def _brought(counts: Mapping[str, int], merged: int) -> str:
     return ", ".join(part for part in (_counted(counts), joined) if part)
 
 
-def left_out_title(report: Any) -> str:
+def left_out_title(report: ImportReport) -> str:
     """89 other activities skipped, 3 rows left out."""
     others = int(report.left_out["reason"].str.endswith(_OTHER_SPORT).sum())
     rows = len(report.left_out) - others
@@ -180,7 +181,7 @@ _MANY_LEFT_OUT = 0.1
 _OTHER_SPORT = ": not a run"
 
 
-def many_left_out(report: Any) -> str:
+def many_left_out(report: ImportReport) -> str:
     """Count, share and the commonest reason, when a good part of the file gives nothing; else nothing.
 
     Rides and swims are left out as they should be.
@@ -195,7 +196,7 @@ def many_left_out(report: Any) -> str:
     return f"**{of_all} left out{mostly}:** {quoted(str(reasons.index[0]))}. Each stands below, with why."
 
 
-def left_out_table(report: Any) -> pd.DataFrame:
+def left_out_table(report: ImportReport) -> pd.DataFrame:
     return report.left_out.rename(columns={"line": "Line", "reason": "Why", "value": "In the file"})
 
 
@@ -203,7 +204,7 @@ NOT_READ = "not read"
 _READABLE_AS = ("start", "distance_km", "duration_min", "effort_0_10", "pain_0_10", "when", "week", "title", "note")
 
 
-def columns_table(report: Any) -> pd.DataFrame:
+def columns_table(report: ImportReport) -> pd.DataFrame:
     rows = [(column.column, column.read_as or NOT_READ, column.unit, column.why) for column in report.columns]
     return pd.DataFrame(rows, columns=["In the file", "Read as", "Unit", "Because"])
 
@@ -248,5 +249,5 @@ def merge_line(merge: Merge, unit: Unit) -> str:
     return f"{run} = {other.removeprefix(day(merge.run['start'].date())).lstrip(' ,')}"
 
 
-def _origin(record: Mapping[Any, Any]) -> str:
+def _origin(record: Row) -> str:
     return record["source"] if isinstance(record["source"], str) else "a file"

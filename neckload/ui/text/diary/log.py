@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import time
 from math import isnan
-from typing import Any
 
 import pandas as pd
 
 from neckload.domain import care, evidence, warning_signs
 from neckload.domain.analysis import Analysis
+from neckload.domain.columns import Row
 from neckload.domain.load import ACUTE_DAYS, CHRONIC_DAYS
 from neckload.domain.tables import NO_WARNING_SIGN, SEEN_BY_DOCTOR, word_set
 from neckload.ui.text.formatting import UNKNOWN, Unit, day, distance, minutes, number, plural, score, short_week
@@ -115,7 +114,7 @@ NEEDS_A_FIGURE = "Enter distance or time, ideally both."
 IT_IS_RIGHT = "That is right, save"
 
 
-def implausible(run: Mapping[Any, Any], unit: Unit) -> str:
+def implausible(run: Row, unit: Unit) -> str:
     """The question before a run is kept that looks like a slip of the finger."""
     km, time_min = run["distance_km"], run["duration_min"]
     figures = " in ".join(part for part in (distance(km, unit), minutes(time_min)) if part != UNKNOWN)
@@ -152,7 +151,7 @@ def plain(token: str) -> str:
     return token.replace("_", " ")
 
 
-def pain_entry(entry: Mapping[Any, Any]) -> str:
+def pain_entry(entry: Row) -> str:
     """One check-in as a line of plain text."""
     symptoms = [SYMPTOM_LABEL.get(word, plain(word)) for word in sorted(word_set(entry["symptoms"]))]
     moment = MOMENT_LABEL[entry["moment"]] if entry["moment"] != "day" else ""
@@ -164,7 +163,7 @@ def pain_entry(entry: Mapping[Any, Any]) -> str:
     return ", ".join(part for part in parts if part)
 
 
-def run_entry(run: Mapping[Any, Any], unit: Unit) -> str:
+def run_entry(run: Row, unit: Unit) -> str:
     """One run as a line of plain text."""
     clock = f" {run['start']:%H:%M}" if run["has_clock_time"] else ""
     title = run["title"] if isinstance(run["title"], str) else ""
@@ -172,7 +171,7 @@ def run_entry(run: Mapping[Any, Any], unit: Unit) -> str:
     return ", ".join(part for part in (f"{day(run['start'].date())}{clock}", *figures) if part and part != UNKNOWN)
 
 
-def recorded_week(row: Mapping[Any, Any], unit: Unit) -> str:
+def recorded_week(row: Row, unit: Unit) -> str:
     """What runs and check-ins say of a week, beside the cells to type in: 24.1 km · 150 min · pain 4."""
     pain = "" if isnan(row["pain_max"]) else f"pain {score(row['pain_max'])}"
     is_rest = row["state"] == "rest"

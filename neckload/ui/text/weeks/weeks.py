@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from math import isnan
-from typing import Any
 
 import pandas as pd
 
 from neckload.domain import evidence
 from neckload.domain.analysis import Analysis
+from neckload.domain.columns import Row
 from neckload.domain.progression import TOTAL, Measure
 from neckload.ui.text.formatting import (
     MONTHS,
@@ -40,7 +40,7 @@ NECK_SAID = {
 AFTER_TABLET = "scored after a pain reliever, so perhaps too low"
 
 
-def week_lines(row: Mapping[Any, Any], measure: Measure, unit: Unit) -> tuple[str, ...]:
+def week_lines(row: Row, measure: Measure, unit: Unit) -> tuple[str, ...]:
     """One week in a few short lines: when, how much with its change, the neck, and what it said before the week."""
     total = row["duration_min"] if measure == "time" else row["distance_km"]
     if row["state"] in STATE_SENTENCE:
@@ -59,7 +59,7 @@ def week_lines(row: Mapping[Any, Any], measure: Measure, unit: Unit) -> tuple[st
     return (week(row["week"].date()), running, *so_far, f"Neck: {neck}", *doubt, *said)
 
 
-def _usual_step(row: Mapping[Any, Any], unit: Unit) -> tuple[str, ...]:
+def _usual_step(row: Row, unit: Unit) -> tuple[str, ...]:
     """What the guideline's step on the week before would have been, where the week is compared with it."""
     measure: Measure = row["verdict_measure"]
     total, change = row[TOTAL[measure]], row[f"change_{measure}"]
@@ -72,7 +72,7 @@ def _usual_step(row: Mapping[Any, Any], unit: Unit) -> tuple[str, ...]:
     return (f"A {GUIDELINE} step: {exact_span(in_unit(low, unit), in_unit(high, unit), unit)} {unit}",)
 
 
-def month_lines(row: Mapping[Any, Any], measure: Measure, unit: Unit) -> tuple[str, ...]:
+def month_lines(row: Row, measure: Measure, unit: Unit) -> tuple[str, ...]:
     """One month of a long log."""
     month = f"{MONTHS[row['month'].month - 1]} {row['month'].year}"
     running = "not recorded" if isnan(row["total"]) else f"{amount(row['total'], measure, unit)} a week"
@@ -134,7 +134,7 @@ def figures(analysis: Analysis, unit: Unit) -> pd.DataFrame:
     )
 
 
-def run_hover(row: Mapping[Any, Any], unit: Unit) -> str:
+def run_hover(row: Row, unit: Unit) -> str:
     """One run beside the longest of the 30 days before it, for the chart."""
     window = f"longest of the {evidence.SPIKE_WINDOW.value:.0f} days before"
     longest = f"{window}: {distance(row['longest_30d_km'], unit)} ({percent(row['spike'])})"

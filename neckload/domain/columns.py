@@ -1,0 +1,88 @@
+"""Columns of tables: what one may hold, and the check that it does."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, Literal
+
+import numpy as np
+import pandas as pd
+
+Row = Mapping[Hashable, Any]
+"""One row of a table, as `to_dict("records")` gives it: the name of each column and its cell, of the column's kind."""
+
+Kind = Literal["moment", "day", "number", "text", "flag"]
+
+DTYPES: dict[Kind, str] = {
+    "moment": "datetime64[s]",
+    "day": "datetime64[s]",
+    "number": "float64",
+    "text": "str",
+    "flag": "boolean",
+}
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column of a table: what it means, in which unit, and which values it may hold."""
+
+    name: str
+    kind: Kind
+    meaning: str
+    unit: str = ""
+    low: float = -np.inf
+    high: float = np.inf
+    words: tuple[str, ...] = ()
+    """The only words a text column may hold; empty when any text may stand there."""
+    required: bool = False
+
+
+def checked(frame: pd.DataFrame, columns: tuple[Column, ...], table: str) -> pd.DataFrame:
+    """A copy of `frame` with exactly these columns, in their order, units and types.
+
+    Raises:
+        ValueError: a value that its column does not allow, with table, column, row and value.
+    """
+    numbered = frame.reset_index(drop=True)
+    cells = {column.name: _cells(numbered, column, table) for column in columns}
+    for column in columns:
+        _check(cells[column.name], column, table)
+    return pd.DataFrame(cells, index=pd.RangeIndex(len(frame)))
+
+
+def _cells(frame: pd.DataFrame, column: Column, table: str) -> pd.Series:
+    if column.name not in frame:
+        return pd.Series(None, index=frame.index, dtype=DTYPES[column.kind])
+    cells = frame[column.name]
+    try:
+        if column.kind in ("moment", "day"):
+            moments = pd.to_datetime(cells, format="ISO8601") if cells.dtype == "str" else pd.to_datetime(cells)
+            if getattr(moments.dtype, "tz", None) is not None:
+                raise ValueError("moments are local wall-clock time, without a zone")
+            return (moments.dt.normalize() if column.kind == "day" else moments).astype("datetime64[s]")
+        if column.kind == "text":
+            if cells.dtype == "str" and not (cells == "").any():
+                return cells
+            return cells.where(cells.notna() & (cells != ""), None).astype("str")
+        return cells.astype("float64" if column.kind == "number" else "boolean")
+    except (ValueError, TypeError) as error:
+        raise ValueError(f"{table}.{column.name}: {error}") from error
+
+
+def _check(cells: pd.Series, column: Column, table: str) -> None:
+    for wrong, allowed in _faults(cells, column):
+        if wrong.any():
+            row = int(wrong.argmax())
+            raise ValueError(f"{table}.{column.name}, row {row}: {cells[row]}; allowed: {allowed}")
+
+
+def _faults(cells: pd.Series, column: Column) -> Iterator[tuple[np.ndarray, str]]:
+    """Which cells break each rule of their column [bool], and what the rule allows."""
+    if column.required:
+        yield cells.isna().to_numpy(), "a value in every row"
+    if column.kind == "number":
+        figures = cells.to_numpy()
+        yield (figures < column.low) | (figures > column.high), f"{column.low:g} to {column.high:g}"
+    if column.words:
+        yield (cells.notna() & ~cells.isin(column.words)).to_numpy(bool), ", ".join(column.words)
