@@ -63,7 +63,7 @@ def around_hover(row: Row, prefix: str = "") -> str:
     return f"mean {row[f'{prefix}pain_mean']:.1f} of 10, from {plural(int(row[f'{prefix}days']), 'day')}"
 
 
-def around_hovers(row: Mapping[Any, Any]) -> str:
+def around_hovers(row: Row) -> str:
     """A day around runs, for both lines."""
     lines = [
         f"{name}: {around_hover(row, prefix)}"
