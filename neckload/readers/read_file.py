@@ -17,6 +17,7 @@ from neckload.readers.columns.recognise import MissingColumn, Recognised, is_kno
 from neckload.readers.columns.repair import mended
 from neckload.readers.exports.recorded import RECORDED
 from neckload.readers.exports.registry import UNWRAPPINGS
+from neckload.readers.exports.tables import ANY_TABLE
 from neckload.readers.formats.delimited import sheet_of
 from neckload.readers.formats.encoding import decoded, refuse_nul
 from neckload.readers.formats.fit import fit_recordings
@@ -37,7 +38,7 @@ from neckload.readers.logs.backup import member_names
 from neckload.readers.logs.own_files import own_table, read_own
 from neckload.readers.logs.pain_log import read_pain
 from neckload.readers.logs.recordings import read_recordings
-from neckload.readers.logs.weekly_totals import are_days, read_weeks
+from neckload.readers.logs.weekly_totals import are_days, are_weeks, read_weeks
 from neckload.readers.sheet import Sheet
 from neckload.readers.worksheets import read_worksheets
 
@@ -127,6 +128,8 @@ def read_sheet(sheet: Sheet, hints: ReadHints) -> ReadResult:
         return ReadResult(ImportReport("pain scores", rows_seen=len(sheet), questions=doubted))
     if table.is_weekly and are_days(sheet, table):
         table = recognised(sheet.header, replace(hints, columns={**_by_day(table), **(hints.columns or {})}))
+    elif table.layout is ANY_TABLE and are_weeks(sheet, table):
+        table = recognised(sheet.header, replace(hints, columns={**_by_week(table), **(hints.columns or {})}))
     questions = (*doubted, *questions)
     sheet = sheet.until(table.layout.ends_at)
     table = with_sport(sheet, with_time_of_day(sheet, table))
@@ -148,6 +151,11 @@ def _by_day(table: Recognised) -> dict[str, str]:
     """The columns of a list of weeks, as those of a list of days."""
     ours = {"week": "start", "distance": "distance_km", "moving": "duration_min", "timer": "duration_min"}
     return {table.columns[role][0].name: our for role, our in ours.items() if role in table.columns}  # type: ignore[index]
+
+
+def _by_week(table: Recognised) -> dict[str, str]:
+    """The columns of a list of days, as those of a list of weeks."""
+    return {table.columns["start"][0].name: "week"}
 
 
 def _refuse_second_table(sheet: Sheet, table: Recognised) -> None:

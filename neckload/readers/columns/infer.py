@@ -22,13 +22,15 @@ from neckload.readers.cells.sports import (
     names_run,
     names_sport,
 )
+from neckload.readers.columns.measures import rough_km
 from neckload.readers.columns.recognise import TIMES, Found, Recognised, is_known_name, require_date_and_figure
 from neckload.readers.exports.tables import ANY_TABLE
 from neckload.readers.shapes import figure_at
 from neckload.readers.sheet import NEARLY_ALL, Sheet, by_value
-from neckload.readers.vocabulary.column_names import name_and_unit
+from neckload.readers.vocabulary.column_names import DURATION_UNITS, name_and_unit
 from neckload.readers.vocabulary.generic_names import Role
 from neckload.readers.vocabulary.planned import PLANNED
+from neckload.readers.vocabulary.status_names import TOTALS
 
 SHOWN_NAMES = 5
 FEW_SPORTS, MANY_SPORTS = 0.2, 0.5
@@ -58,8 +60,8 @@ def guessed(sheet: Sheet, needed: Mapping[str, bool]) -> tuple[dict[str, str], t
     """
     answers: dict[str, str] = {}
     # A total comes before its parts; without a week it is one only as a distance.
-    for position, name in sorted(enumerate(sheet.header), key=lambda place: not _is_total(place[1])):
-        if not name or (is_known_name(name) and not _is_total(name)):
+    for position, name in sorted(enumerate(sheet.header), key=lambda place: not is_total(place[1])):
+        if not name or (is_known_name(name) and not is_total(name)):
             continue
         meaning = meaning_of(sheet.column(position), name_and_unit(name)[1])
         if needed.get(meaning) and meaning not in answers.values() and not PLANNED.search(name):
@@ -88,7 +90,7 @@ def _refuse_several_distances(sheet: Sheet, answers: Mapping[str, str]) -> None:
         and not names_other_sport(name)
         and numbers(sheet.shapes(position)).values.gt(0).any()
     ]
-    if len(alike) > 1 and not _is_total(chosen):
+    if len(alike) > 1 and not is_total(chosen):
         raise UnreadableFile(
             Problem(
                 f"Several columns hold distances: {', '.join(alike[:SHOWN_NAMES])}. Write each run on its own line, "
@@ -97,9 +99,10 @@ def _refuse_several_distances(sheet: Sheet, answers: Mapping[str, str]) -> None:
         )
 
 
-def _is_total(name: str) -> bool:
+def is_total(name: str) -> bool:
+    """“Total km”, “Gesamt (min)”: of a day, or of a week where a column names it."""
     base, unit = name_and_unit(name)
-    return base == "total" and unit in ("km", "mi")
+    return base in TOTALS and unit in ("km", "mi", *DURATION_UNITS)
 
 
 def with_sport(sheet: Sheet, table: Recognised) -> Recognised:
@@ -214,9 +217,9 @@ def with_time_of_day(sheet: Sheet, table: Recognised) -> Recognised:
     if "distance" not in table.columns:
         _refuse_times_of_day(sheet, table, written)
         return table
-    distance = numbers(sheet.column(table.columns["distance"][0].position)).values[written.index]
+    distance = rough_km(sheet, table.columns["distance"][0])[written.index]
     if not written.str.contains(r"(?i)[ap]\.? ?m\.?$").all() and is_likely_duration(
-        durations(written).minutes, distance
+        durations(written, "", distance).minutes, distance
     ):
         return table
     columns = dict(table.columns)
@@ -246,6 +249,8 @@ def meaning_of(cells: pd.Series, unit: str) -> str:
         return ""
     figures = numbers(written).values
     if figures.notna().mean() >= NEARLY_ALL:
+        if unit in DURATION_UNITS:
+            return "duration_min"
         is_distance = unit in ("km", "mi") or (
             LIKELY_KM[0] <= figures.median() <= LIKELY_KM[1] and (figures % 1 != 0).any()
         )

@@ -11,12 +11,12 @@ from neckload.domain.read_result import Question
 from neckload.readers.cells.durations import durations, is_likely_duration
 from neckload.readers.cells.numbers import numbers
 from neckload.readers.cells.sports import names_other_sport
-from neckload.readers.cells.units import KM_PER, kilometres
-from neckload.readers.columns.infer import column_question, meaning_of
+from neckload.readers.columns.infer import column_question, is_total, meaning_of
+from neckload.readers.columns.measures import rough_km
 from neckload.readers.columns.recognise import Recognised, is_known_name
 from neckload.readers.exports.tables import ANY_TABLE
 from neckload.readers.sheet import Sheet
-from neckload.readers.vocabulary.column_names import name_and_unit
+from neckload.readers.vocabulary.column_names import DURATION_UNITS, name_and_unit
 from neckload.readers.vocabulary.planned import PLANNED
 
 
@@ -37,12 +37,12 @@ def guess_lacking(
         name
         for position, name in enumerate(sheet.header)
         if name in unread
-        and not is_known_name(name)
+        and (not is_known_name(name) or is_total(name))
         and not PLANNED.search(name)
         and not names_other_sport(name)
         and (lacks == "duration_min" or name_and_unit(name)[1] in ("km", "mi"))
         and meaning_of(sheet.column(position), name_and_unit(name)[1]) == lacks
-        and _fits(sheet.column(position), lacks, figures)
+        and _fits(sheet.column(position), name_and_unit(name)[1], lacks, figures)
     ]
     answers = {name: lacks if len(likely) == 1 else "" for name in likely}
     return answers, tuple(replace(column_question(name, lacks), guess=answer) for name, answer in answers.items())
@@ -51,15 +51,13 @@ def guess_lacking(
 def _known_figures(sheet: Sheet, table: Recognised) -> pd.Series:
     """The distances, or where there are none the minutes, of the first column that has them."""
     if "distance" in table.columns:
-        column = table.columns["distance"][0]
-        km = numbers(sheet.shapes(column.position), column.unit).values
-        return kilometres(km, column.unit if column.unit in KM_PER else "km")
+        return rough_km(sheet, table.columns["distance"][0])
     column = table.durations[0]
     return durations(sheet.shapes(column.position), column.unit).minutes
 
 
-def _fits(cells: pd.Series, meaning: str, known: pd.Series) -> bool:
+def _fits(cells: pd.Series, unit: str, meaning: str, known: pd.Series) -> bool:
     """Whether the figures of a column make paces of runs with those that are known."""
     if meaning == "duration_min":
-        return is_likely_duration(durations(cells, "", known).minutes, known)
+        return is_likely_duration(durations(cells, unit if unit in DURATION_UNITS else "", known).minutes, known)
     return is_likely_duration(known, numbers(cells).values)

@@ -69,8 +69,8 @@ def measures(
     written = [
         (column, numbers(_cells(sheet, column, rows), column.unit)) for column in table.columns.get("distance", ())
     ]
-    rough_km = _rough_km(written, rows)
-    timed = [(column, durations(_cells(sheet, column, rows), column.unit, rough_km)) for column in table.durations]
+    rough = _rough_km(*written[0]) if written else pd.Series(float("nan"), index=rows.index)
+    timed = [(column, durations(_cells(sheet, column, rows), column.unit, rough)) for column in table.durations]
     minutes = _first_known([clock.minutes for _, clock in timed], rows)
     on_track = rows & False if track is None or not table.layout.track_in_metres else track
     timer = next((clock.minutes for column, clock in timed if column is table.first("timer")), minutes)
@@ -111,11 +111,12 @@ def _any(marks: Sequence[pd.Series], rows: pd.Series) -> pd.Series:
     return pd.Series(np.logical_or.reduce([none, *(mark.to_numpy() for mark in marks)]), index=rows.index)
 
 
-def _rough_km(written: list[tuple[Found, Numbers]], rows: pd.Series) -> pd.Series:
-    """Good enough to tell minutes from seconds: the unit, km or mi, is not known yet."""
-    if not written:
-        return pd.Series(float("nan"), index=rows.index)
-    column, figures = written[0]
+def rough_km(sheet: Sheet, column: Found) -> pd.Series:
+    """The distances of a column [km], good enough to tell minutes from seconds: km or mi is not decided yet."""
+    return _rough_km(column, numbers(sheet.shapes(column.position), column.unit))
+
+
+def _rough_km(column: Found, figures: Numbers) -> pd.Series:
     in_metres = "m" if figures.values.median() > METRES_ABOVE else "km"
     return kilometres(figures.values, column.unit if column.unit in DISTANCE_UNITS else in_metres)
 

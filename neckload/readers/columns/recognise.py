@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from neckload.domain.problems import Problem, UnreadableFile
@@ -19,7 +19,7 @@ from neckload.readers.vocabulary.column_names import (
     name_and_unit,
     plain,
 )
-from neckload.readers.vocabulary.generic_names import LENGTH_NAMES, TIME_NAMES, Role
+from neckload.readers.vocabulary.generic_names import GENERIC, LENGTH_NAMES, RUN_NAMES, SESSION_WORDS, TIME_NAMES, Role
 from neckload.readers.vocabulary.pain_names import PLAIN_PAIN, pain_name
 
 SHOWN_NAMES = 15
@@ -38,10 +38,13 @@ _ROLE_OF_OUR_COLUMN: dict[str, Role] = {
     "pain_0_10": "pain",
     "week": "week",
 }
-_UNIT_TELLS = compared(LENGTH_NAMES)
+_UNIT_TELLS = compared(LENGTH_NAMES).keys()
+_UNIT_TELLS_TIME = _UNIT_TELLS | compared(RUN_NAMES).keys()
 _TEXTS: tuple[Role, ...] = ("sport", "title", "note", "where", "category")
 _DURATIONS: tuple[Role, ...] = ("moving", "timer", "elapsed")
 TIMES = compared(TIME_NAMES)
+_TIME_UNITS = ("", "utc", *DURATION_UNITS)
+_SPANS = {*TIMES, *(name for role in _DURATIONS for name in compared(GENERIC[role]))}
 _MARKS = {plain(mark) for kind in NO_LOGS for mark in kind.marks}
 _KNOWN = known_names(layout.names for layout in LAYOUTS) | _MARKS | TIMES.keys()
 
@@ -151,8 +154,12 @@ def _candidates(
 ) -> tuple[Found, ...]:
     """The columns that may hold this: copies of the best name, the finest first where the vendor has several."""
     named = [(position, *name_and_unit(name)) for position, name in enumerate(header) if position not in taken]
+    if role == "distance" or role in _DURATIONS:
+        named = [(position, _of_session(base, ranks), unit) for position, base, unit in named]
     named = [
-        name for name in named if name[1] in ranks and _fits(role, name[2]) and (name[2] or name[1] not in _UNIT_TELLS)
+        name
+        for name in named
+        if name[1] in ranks and _fits(role, name[2]) and (name[2] or name[1] not in _needs_unit(role))
     ]
     # A moment on a clock of the runner's is worth more than one in UTC.
     named = [name for name in named if name[2] != "utc"] or named
@@ -168,6 +175,18 @@ def _candidates(
         return tuple(reversed(finest_last))
     position, unit = next((copy for copy in copies if copy[1]), copies[0])
     return (Found(position, header[position], unit or "".join(fixed)),)
+
+
+def _needs_unit(role: Role) -> Collection[str]:
+    return _UNIT_TELLS_TIME if role == "timer" else _UNIT_TELLS
+
+
+def _of_session(base: str, ranks: Mapping[str, int]) -> str:
+    """“Running duration” and “workout distance” are the duration and the distance."""
+    for session in () if base in ranks else SESSION_WORDS:
+        if base.startswith(session) and base.removeprefix(session) in ranks:
+            return base.removeprefix(session)
+    return base
 
 
 def _fits(role: Role, unit: str) -> bool:
@@ -204,11 +223,20 @@ def _with_time_column(
     named = [(place, *name_and_unit(name)) for place, name in enumerate(header) if place not in taken]
     times = [Found(place, header[place], unit) for place, base, unit in named if base in TIMES]
     further: dict[Role, tuple[Found, ...]] = {}
-    for time in sorted(times, key=lambda column: not column.unit):
+    if paces := [
+        Found(place, header[place], unit) for place, base, unit in named if _is_pace(header[place], base, unit)
+    ]:
+        further["pace"] = (paces[0],)
+    for time in sorted((time for time in times if time.unit in _TIME_UNITS), key=lambda column: not column.unit):
         has_duration = any(role in columns or role in further for role in _DURATIONS)
-        is_duration = bool(time.unit) or ("distance" in columns and not has_duration)
+        is_duration = time.unit in DURATION_UNITS or ("distance" in columns and not has_duration and not time.unit)
         further.setdefault("timer" if is_duration else "clock", (time,))
     return {**further, **columns}
+
+
+def _is_pace(name: str, base: str, unit: str) -> bool:
+    """“Time per mile” and “Dauer/km” are no durations."""
+    return base in _SPANS and (unit.startswith("per ") or (unit in ("km", "mi") and "/" in name))
 
 
 def _is_time(column: Found) -> bool:

@@ -2,46 +2,103 @@
 
 from __future__ import annotations
 
+import re
+
 import pandas as pd
 
-from neckload.readers.sheet import Sheet, by_value
+from neckload.readers.cells.numbers import is_missing
+from neckload.readers.sheet import NEARLY_ALL, Sheet, by_value
 from neckload.readers.vocabulary.column_names import plain
 from neckload.readers.vocabulary.status_names import (
     DONE,
     DONE_SIGNS,
+    NOT,
     NOT_DONE,
     NOT_DONE_SIGNS,
     NOT_DONE_STATUS,
     STATUS,
+    YES_AND_NO,
     base_of,
 )
+
+_IS = re.compile(r"(?i)^(?:is|was|has)[ _]?(?=[a-zA-Z])")
+_SHARE = re.compile(r"([0-9]+(?:[.,][0-9]+)?) ?%?")
+_CHECKBOX = re.compile(r"\[([ xX✓✔]?)\]")
+_FEW_WORDS = 5
 
 
 def not_done(sheet: Sheet) -> pd.Series:
     """What the status of a row is that was not run, "no status" for an empty one; "" for all others [text]."""
     reasons = pd.Series("", index=pd.RangeIndex(len(sheet)), dtype="str")
     for position, name in enumerate(sheet.header):
-        is_negative = base_of(name) in NOT_DONE_STATUS
-        if not is_negative and base_of(name) not in STATUS:
-            continue
         cells = sheet.shapes(position).stripped
-        was_done = by_value(cells, _was_done, "object")
+        is_negative = _base(name) in NOT_DONE_STATUS
         if is_negative:
-            was_done = was_done.map({True: False, False: True, None: True, "": True})
-        elif (was_done == True).any():  # noqa: E712  (three answers)
+            was_done = by_value(cells, _was_skipped, "object")
+        elif _base(name) in STATUS or _are_states(cells):
+            was_done = by_value(cells, _was_done, "object")
+        else:
+            continue
+        if not is_negative and (was_done == True).any():  # noqa: E712  (three answers)
             was_done = was_done.mask(was_done == "", False)
         here = (was_done == False) & (reasons == "")  # noqa: E712
         reasons = reasons.mask(here, name.strip() + ": " + cells.where(cells != "", "empty"))
     return reasons
 
 
+def _base(name: str) -> str:
+    return base_of(_IS.sub("", name))
+
+
+def _are_states(cells: pd.Series) -> bool:
+    """Whether a column of any name says of nearly every row that it was run, planned or skipped, in words for that."""
+    distinct = cells.unique()
+    words = [word for word in map(plain, distinct) if word]
+    if not words or len(words) > _FEW_WORDS * 2 or NOT_DONE.isdisjoint(words) or YES_AND_NO.issuperset(words):
+        return False
+    written = cells[~is_missing(cells)]
+    return bool(
+        by_value(written, lambda cell: plain(cell) in (DONE | NOT_DONE) - YES_AND_NO, "bool").mean() >= NEARLY_ALL
+    )
+
+
+def _was_skipped(cell: str) -> bool | None:
+    """What “yes” means in a column called “Skipped”: it was not done. A figure there is how much was planned."""
+    word = plain(cell)
+    return False if word in DONE and not (word.isdigit() and word != "1") else None
+
+
 def _was_done(cell: str) -> bool | str | None:
     """True or False; "" for an empty cell, None for one that says neither."""
     if cell in ("", "-", "–", "—"):
         return ""
+    if box := _CHECKBOX.fullmatch(cell):
+        return bool(box[1].strip())
     if DONE_SIGNS & set(cell):
         return True
     if NOT_DONE_SIGNS & set(cell):
         return False
-    word = plain(cell)
+    if share := _SHARE.fullmatch(cell):
+        return float(share[1].replace(",", ".")) > 0
+    return _said(plain(cell)) if _said(plain(cell)) is not None else _said_in_words(cell)
+
+
+def _said(word: str) -> bool | None:
     return True if word in DONE else False if word in NOT_DONE else None
+
+
+def _said_in_words(cell: str) -> bool | None:
+    """“Cancelled (rain)”, “nicht absolviert”: the first word that says it, and the other way round behind a “not”."""
+    words = [plain(word) for word in re.split(r"[\W_]+", cell) if word]
+    known = next(
+        (
+            (place, _said(word))
+            for place, word in enumerate(words)
+            if word not in YES_AND_NO | NOT and _said(word) is not None
+        ),
+        None,
+    )
+    if known is None:
+        return None
+    place, answer = known
+    return False if not NOT.isdisjoint(words[:place]) else answer

@@ -51,6 +51,7 @@ _ANYBODYS = frozenset(
 )
 """Columns that the reader of other people's tables knows as well."""
 _ISO_LIKE = re.compile(r"^[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}")
+_ZONE = re.compile(r"[0-9] ?(?:Z|\(?(?:UTC|GMT).*|[+-][0-9]{2}:?[0-9]{2})$")
 _MOMENT = re.compile(r"^[0-9]{4}-[0-9]{2}-[0-9]{2}(?:[ T][0-9]{2}:[0-9]{2}(?::[0-9]{2})?)?$")
 _NUMBER = re.compile(r"^[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]{1,3})?$")
 _FLAGS = {"true": True, "yes": True, "1": True, "false": False, "no": False, "0": False}
@@ -104,7 +105,9 @@ def _our_name(table: str, name: str) -> str:
 
 
 def _has_iso(cells: pd.Series) -> bool:
-    return bool(cells.str.strip().str.match(_ISO_LIKE).any())
+    """Whether dates are written as we write them: never with a zone."""
+    bare = cells.str.strip()
+    return bool(bare.str.match(_ISO_LIKE).any()) and not bare.str.contains(_ZONE).any()
 
 
 def read_own(sheet: Sheet, table: str, hints: ReadHints | None = None, is_backup: bool = False) -> ReadResult:

@@ -14,6 +14,7 @@ from neckload.readers.columns.recognise import Recognised
 from neckload.readers.exports.tables import ANY_TABLE
 from neckload.readers.sheet import NEARLY_ALL, Sheet, by_value
 from neckload.readers.vocabulary.column_names import name_and_unit, plain
+from neckload.readers.vocabulary.generic_names import Role
 from neckload.readers.vocabulary.status_names import PARTS, SESSIONS, TOTALS, base_of
 
 FEW_ROWS = 8
@@ -22,12 +23,21 @@ MANY_A_DAY = 4
 FIRST_PARTS = (0, 1)
 MOSTLY_PARTS = 0.5
 MOST_PARTS = 500
+FEW_PARTS, MOST_LAPS = 3, 60
 SAME_TOTAL = 0.01
+_FIGURES: tuple[Role, ...] = ("distance", "moving", "timer", "elapsed")
+_IS_ID = re.compile(r"(?i)(?:id|number|no|nr|uuid|key|nummer|numéro|número|numero|identifi\w*)\.?$|#")
 _LATITUDES = frozenset(
     ("lat", "latitude", "breite", "breitengrad", "latitud", "latitudine", "breddegrad", "широта", "纬度", "緯度")
 )
 
 
+_PART_WORDS = re.compile(
+    r"(?i)warm|cool|interval|recover|\brep\b|reps\b|\blap|split|einlauf|auslauf|trab|abschnitt|échauff|récup|retour au|"
+    r"calent|enfri|recup|riscald|defatic|ripetut|aquec|desaq|inlopen|uitlopen|herstel|uppvärm|nedvarv|oppvarm|nedjogg|"
+    r"opvarm|rozgrzew|schłodz|verryt|loppuv|разминк|заминк|отдых|ウォームアップ|クールダウン|热身|放松"
+)
+"""What the parts of one run are called, where they are not numbered."""
 _OF_A_PART = re.compile(
     r"(?i)\b(?:split|lap|interval|runde\w*|vuelta|parcial|giro|tour|okr\w*)[ _-]*"
     r"(?:dist|time|pace|dauer|zeit|strecke|km|mi\b)"
@@ -46,7 +56,9 @@ class AddedUp:
     """Position of the row that stands for the run of a part; -1 for rows that are no parts, and for that row [int]."""
 
 
-def added_up(sheet: Sheet, runs: pd.Series | None, rows: pd.Series, figures: pd.DataFrame) -> AddedUp:
+def added_up(
+    sheet: Sheet, table: Recognised, runs: pd.Series | None, rows: pd.Series, figures: pd.DataFrame
+) -> AddedUp:
     """The runs whose laps or intervals stand in rows of their own, each in its first row.
 
     Args:
@@ -58,8 +70,13 @@ def added_up(sheet: Sheet, runs: pd.Series | None, rows: pd.Series, figures: pd.
     if runs is None:
         return alone
     parts = figures.assign(total=_is_total(sheet), run=runs, place=rows.index)[rows & (runs >= 0)]
-    if any(map(_OF_A_PART.search, sheet.header)):
+    read = {column.name for role in _FIGURES for column in table.columns.get(role, ())}
+    of_parts = set(filter(_OF_A_PART.search, sheet.header))
+    if of_parts - read:
         parts = parts.assign(total=parts["total"] | _repeats_whole(parts))
+    elif 0 < len(of_parts) < len(read):
+        _refuse_same_figures(parts)
+    _refuse_running_totals(parts[~parts["total"]])
     sums = parts.groupby("run")[["km", "min", "total"]].apply(_sum)
     first = parts.groupby("run")["place"].transform("first")
     is_first = first == parts["place"]
@@ -83,13 +100,42 @@ def _repeats_whole(parts: pd.DataFrame) -> bool:
     figures = parts[["km", "min"]].dropna(axis="columns", how="all")
     is_same = bool(figures.groupby(parts["run"]).nunique().eq(1).all(axis=None))
     if is_same and len(figures.columns) == 1:
-        raise UnreadableFile(
-            Problem(
-                "These are laps or splits, and it can’t be told whether a row is one of them or the whole run. Upload "
-                "the list of your single activities, or the FIT, TCX or GPX files."
-            )
-        )
+        raise _cannot_be_told()
     return is_same
+
+
+def _refuse_same_figures(parts: pd.DataFrame) -> None:
+    """Beside the time of each lap a distance that never changes may be that of a lap, or of the run.
+
+    Raises:
+        UnreadableFile: so it is here.
+    """
+    figures = parts[["km", "min"]].dropna(axis="columns", how="all")
+    if len(figures.columns) > 1 and figures.groupby(parts["run"]).nunique().eq(1).all().any():
+        raise _cannot_be_told()
+
+
+def _refuse_running_totals(parts: pd.DataFrame) -> None:
+    """1 km, 2 km, 3 km in 6, 12 and 18 minutes: the sum of a run's first parts, and not its parts.
+
+    Raises:
+        UnreadableFile: both figures grow from row to row in every run.
+    """
+    figures = parts[["km", "min"]].dropna(axis="columns", how="all")
+    sizes = parts.groupby("run")["place"].transform("size")
+    long = figures[sizes >= FEW_PARTS]
+    grows = long.groupby(parts["run"]).diff().dropna() > 0
+    if len(grows) and grows.mean().min() >= NEARLY_ALL:
+        raise _cannot_be_told()
+
+
+def _cannot_be_told() -> UnreadableFile:
+    return UnreadableFile(
+        Problem(
+            "These are laps or splits, and it can’t be told whether a row is one of them or the whole run. Upload "
+            "the list of your single activities, or the FIT, TCX or GPX files."
+        )
+    )
 
 
 def refuse_positions(sheet: Sheet, days: pd.Series, rows: pd.Series) -> None:
@@ -102,8 +148,7 @@ def refuse_positions(sheet: Sheet, days: pd.Series, rows: pd.Series) -> None:
     many = counts[counts >= MANY_A_DAY].sum()
     if counts.sum() < FEW_ROWS or many < NEARLY_ALL * counts.sum():
         return
-    has_places = any(name_and_unit(name)[0] in _LATITUDES for name in sheet.header)
-    what = "positions along" if has_places else "laps, intervals or other parts of"
+    what = "positions along" if _has_places(sheet) else "laps, intervals or other parts of"
     raise UnreadableFile(
         Problem(
             f"These look like {what} runs: {counts.sum():,} rows on {len(counts):,} days. Upload the list of "
@@ -112,20 +157,64 @@ def refuse_positions(sheet: Sheet, days: pd.Series, rows: pd.Series) -> None:
     )
 
 
+def _has_places(sheet: Sheet) -> bool:
+    return any(name_and_unit(name)[0] in _LATITUDES for name in sheet.header)
+
+
 def run_of_each_row(sheet: Sheet, table: Recognised, days: pd.Series) -> pd.Series | None:
     """A number for the run that each row is a part of, -1 for rows that are none; None where no column counts parts."""
-    counted = next((place for place, name in enumerate(sheet.header) if base_of(name) in PARTS), None)
-    if table.layout is not ANY_TABLE or counted is None:
+    if table.layout is not ANY_TABLE:
         return None
+    counted = next((place for place, name in enumerate(sheet.header) if base_of(name) in PARTS), None)
+    if counted is None:
+        return _by_id(sheet, days)
     part = numbers(sheet.shapes(counted)).values
+    if part.isna().all():
+        return _by_words(sheet, counted, days)
     session = _session(sheet, counted)
-    begins_again = (part < part.shift(1, fill_value=np.inf)).cumsum().astype("str")
+    steps = part.diff()[days == days.shift()]
+    # Some lists have the last lap first.
+    part = part[::-1] if (steps < 0).sum() > (steps > 0).sum() else part
+    begins_again = (part < part.shift(1, fill_value=np.inf)).cumsum().reindex(days.index).astype("str")
+    part = part.reindex(days.index)
     key = days.astype("str") + "|" + (begins_again if session is None else session)
     sizes, begins, ends = (part.groupby(key).transform(kind) for kind in ("size", "min", "max"))
     is_counted = (sizes > 1) & begins.isin(FIRST_PARTS) & (ends <= MOST_PARTS) & days.notna()
     if is_counted.mean() < MOSTLY_PARTS or (part.dropna() % 1 != 0).any():
         return None
-    return pd.Series(pd.factorize(key)[0], index=key.index).where(is_counted, -1)
+    return _numbered(key, is_counted)
+
+
+def _numbered(key: pd.Series, is_part: pd.Series) -> pd.Series:
+    return pd.Series(pd.factorize(key)[0], index=key.index).where(is_part, -1)
+
+
+def _by_id(sheet: Sheet, days: pd.Series) -> pd.Series | None:
+    """Rows of one day that share the id of a run are parts of it, unless they are its positions."""
+    if _has_places(sheet):
+        return None
+    for position, name in enumerate(sheet.header):
+        if base_of(name) in SESSIONS and _IS_ID.search(name):
+            ids = sheet.column(position).str.strip()
+            return _of_several(days.astype("str") + "|" + ids, (ids != "") & days.notna())
+    return None
+
+
+def _by_words(sheet: Sheet, position: int, days: pd.Series) -> pd.Series | None:
+    """Warm-up, intervals and cool-down of a day are one run, or of one session where a column names it."""
+    cells = sheet.column(position)
+    if not by_value(cells, lambda cell: bool(_PART_WORDS.search(cell)), "bool").any():
+        return None
+    session = _session(sheet, position)
+    key = days.astype("str") if session is None else days.astype("str") + "|" + session
+    return _of_several(key, (cells.str.strip() != "") & days.notna())
+
+
+def _of_several(key: pd.Series, rows: pd.Series) -> pd.Series | None:
+    """A number for each run that has several rows, and not as many as it has positions; -1 for other rows."""
+    sizes = key[rows].groupby(key[rows]).transform("size").reindex(key.index)
+    is_part = rows & (sizes > 1)
+    return _numbered(key, is_part) if is_part.mean() >= MOSTLY_PARTS and sizes.median() <= MOST_LAPS else None
 
 
 def _session(sheet: Sheet, counted: int) -> pd.Series | None:
@@ -150,7 +239,8 @@ def _sum(group: pd.DataFrame) -> pd.Series:
     figures = group[["km", "min"]]
     summary = group["total"]
     if not summary.any() and len(group) > 2:
-        rest = group["km"].sum() - group["km"]
-        summary = (group["km"] / rest - 1).abs() < SAME_TOTAL
+        rest = figures.sum(min_count=1) - figures
+        is_sum = ((figures / rest - 1).abs() < SAME_TOTAL) | figures.isna()
+        summary = is_sum.all(axis=1) & figures.notna().any(axis=1)
     chosen = figures[summary] if summary.any() else figures
     return chosen.iloc[0] if summary.any() else figures.sum(min_count=1)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pandas as pd
 
 from neckload.domain.read_result import ColumnReading, ImportReport, Option, Question, ReadResult
@@ -9,8 +11,8 @@ from neckload.readers.cells.numbers import is_missing
 from neckload.readers.columns.recognise import Recognised
 from neckload.readers.hints import ReadHints
 from neckload.readers.sheet import Sheet
-from neckload.readers.vocabulary.column_names import name_and_unit
-from neckload.readers.vocabulary.status_names import NAMES, PEOPLE
+from neckload.readers.vocabulary.column_names import name_and_unit, plain
+from neckload.readers.vocabulary.status_names import BESIDE_NAMES, NAMES, PEOPLE
 
 SHOWN_PEOPLE = 100
 SHARED_DAYS = 0.5
@@ -43,15 +45,27 @@ def nobody(table: Recognised, question: Question, rows: int) -> ReadResult:
 
 def _column_of_people(sheet: Sheet, table: Recognised) -> int | None:
     for position, name in enumerate(sheet.header):
-        if name_and_unit(name)[0] in PEOPLE and _several(sheet.column(position)):
+        if _names_people(name) and _several(sheet.column(position)):
             return position
     start = table.first("start")
-    named = next((place for place, name in enumerate(sheet.header) if name_and_unit(name)[0] in NAMES), None)
+    named = next((place for place, name in enumerate(sheet.header) if _words_of(name) <= NAMES | BESIDE_NAMES), None)
     if start is None or named is None:
         return None
     names, days = sheet.column(named).str.strip(), sheet.column(start.position).str.slice(0, 10)
     is_repeated = names.nunique() * 2 <= len(names) and _several(names)
     return named if is_repeated and (names.groupby(days).nunique() > 1).mean() >= SHARED_DAYS else None
+
+
+def _words_of(name: str) -> set[str]:
+    return {plain(word) for word in re.split(r"[\W_]+|(?<=[a-z])(?=[A-Z])", name) if plain(word)} or {"?"}
+
+
+def _names_people(name: str) -> bool:
+    """“Athlete”, “Club member” and “Nombre del corredor”, and not “Athlete weight”."""
+    if name_and_unit(name)[0] in PEOPLE or plain(name).removesuffix("名") in PEOPLE:
+        return True
+    words = _words_of(name)
+    return words <= PEOPLE | NAMES | BESIDE_NAMES and not words.isdisjoint(PEOPLE)
 
 
 def _several(cells: pd.Series) -> bool:

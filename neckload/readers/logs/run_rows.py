@@ -73,7 +73,7 @@ def run_rows(sheet: Sheet, table: Recognised, hints: ReadHints, when: Moments, d
         kinds = replace(kinds, is_run=kinds.is_run & ~doubted.against(kinds.is_run))
     marks = _marks(table, kinds, measured, dated)
     figures = pd.DataFrame({"km": measured.distance_km, "min": measured.duration_min})
-    whole = added_up(sheet, runs_of_parts, marks.run & ~marks.blank, figures)
+    whole = added_up(sheet, table, runs_of_parts, marks.run & ~marks.blank, figures)
     measured = replace(measured, distance_km=whole.distance_km, duration_min=whole.duration_min)
     return Rows(kinds, measured, marks, doubted, questions, whole.part_of)
 

@@ -8,6 +8,7 @@ from neckload.domain.problems import Problem, UnreadableFile
 from neckload.domain.read_result import ColumnReading, ImportReport, ReadResult
 from neckload.domain.tables import conform
 from neckload.readers.cells.dates import dates
+from neckload.readers.cells.numbers import numbers
 from neckload.readers.cells.week_labels import with_days
 from neckload.readers.columns.measures import Measures, measures
 from neckload.readers.columns.pain_scores import pain_scores
@@ -25,6 +26,8 @@ from neckload.readers.logs.rejected import (
     too_many_cells,
 )
 from neckload.readers.sheet import Sheet
+from neckload.readers.vocabulary.column_names import name_and_unit
+from neckload.readers.vocabulary.status_names import COUNTS_OF_RUNS
 from neckload.readers.vocabulary.weekday_names import DAYS_OF_WEEK
 
 SHARE_OF_DAYS = 0.5
@@ -82,6 +85,17 @@ def are_days(sheet: Sheet, table: Recognised) -> bool:
     read = dates(sheet.column(table.columns["week"][0].position)).moments
     gaps = read.dropna().drop_duplicates().sort_values().diff().dropna().dt.days
     return len(gaps) > 1 and bool((gaps < DAYS_OF_WEEK).mean() >= SHARE_OF_DAYS)
+
+
+def are_weeks(sheet: Sheet, table: Recognised) -> bool:
+    """Whether rows that lie whole weeks apart count several runs each, so that each is the total of a week."""
+    counted = next((place for place, name in enumerate(sheet.header) if name_and_unit(name)[0] in COUNTS_OF_RUNS), None)
+    start = table.first("start")
+    if counted is None or start is None:
+        return False
+    runs = numbers(sheet.shapes(counted)).values
+    gaps = dates(sheet.shapes(start.position)).moments.drop_duplicates().sort_values().diff().dropna().dt.days
+    return bool(runs.median() > 1 and len(gaps) and (gaps % DAYS_OF_WEEK == 0).all() and gaps.min() > 0)
 
 
 def _totals(weeks: pd.Series, measured: Measures, pain: pd.Series, has_durations: bool) -> pd.DataFrame:

@@ -36,7 +36,7 @@ _UNIT_WORDS: dict[str, tuple[str, ...]] = {
     "m:ss": ("mmss",),
     "h:mm": ("hhmm",),
     "h:mm:ss": ("hhmmss", "hms"),
-    "per": ("per", "pro", "por"),
+    "per": ("per", "pro", "por", "par", "al", "au", "på", "za", "na"),
     "": ("in", "en"),
     "part": ("hh", "mm", "ss"),
 }  # fmt: skip
@@ -94,7 +94,7 @@ def name_and_unit(name: str) -> tuple[str, str]:
     while tokens and plain(tokens[-1]) in _UNITS:
         tail.insert(0, plain(tokens.pop()))
     unit = _unit(tail)
-    if len(tokens) > 1 and not tail and _UNITS.get(plain(tokens[0])) in ("km", "mi", "utc"):
+    if len(tokens) > 1 and not tail and _UNITS.get(plain(tokens[0])) in ("km", "mi", "utc", "min"):
         tokens, unit = tokens[1:], _UNITS[plain(tokens[0])]
     if tail == ["hr"] and plain("".join(tokens)) not in _GLUED_TO:
         return plain("".join(tokens)) + "heartrate", ""

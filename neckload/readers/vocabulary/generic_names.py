@@ -19,7 +19,22 @@ LENGTH_NAMES = (
     "Délka", "Dĺžka", "Hossz", "Длина", "長さ", "长度", "길이", "Volume", "Umfang", "Amount",
 )  # fmt: skip
 """How far or how long: the unit tells."""
+RUN_NAMES = ("Run", "Running", "Ran", "Gelaufen", "Couru", "Corrido", "Corso")
+"""How far without a unit, how long with one of time."""
 _SESSIONS = ("Workout", "Activity", "Exercise", "Session", "Training", "Run", "Entry", "Event", "Log")
+SESSION_WORDS = (
+    "run",
+    "running",
+    "workout",
+    "activity",
+    "exercise",
+    "session",
+    "training",
+    "active",
+    "lauf",
+    "jogging",
+)
+"""What a distance or a duration may be called after, as names are compared."""
 _MOMENTS = (
     "Start Time", "Start Date", "Start Date Time", "Start Datetime", "Start Timestamp", "Start", "Started At",
     "Begin Time", "Begin", "Timestamp", "Datetime", "Date Time", "Date", "Day", "Time Stamp",
@@ -39,7 +54,11 @@ GENERIC: Names = {
         "Full Date", "Run Date", "Tag", "Jour", "Día", "Dia", "Giorno", "Dag", "Dzień", "Nap", "Modified Date",
         "Started At", "Started", "Begin Time", "Begin", "Begin Timestamp", "Recorded At", "Performed At",
         "Completed At",
-        "Startdatum", "Startzeitpunkt", "Beginn", "Date de début", "Début", "Fecha de inicio", "Inicio", "Data inizio",
+        "Startdatum", "Startzeitpunkt", "Startzeit", "Starttid", "Starttijd", "Heure de début", "Hora de inicio",
+        "Ora inizio", "Ora di inizio", "Hora de início", "Godzina rozpoczęcia", "Время начала", "开始时间", "開始時刻",
+        "Trainingsdatum", "Trainingstag", "Laufdatum", "Date de la séance", "Date de sortie", "Fecha del entrenamiento",
+        "Data allenamento", "Data do treino", "Beginn",
+        "Date de début", "Début", "Fecha de inicio", "Inicio", "Data inizio",
         "Inizio", "Data de início", "Início", "Startdato", "Starttidspunkt", "Begindatum", "Data rozpoczęcia",
         "Początek", "Дата начала", "Начало", "開始日時", "開始日", "开始日期", "시작일",
         "תאריך", "Den", "День", "Dan", "実施日", "训练日期", "运动日期", "日時",
@@ -55,7 +74,8 @@ GENERIC: Names = {
     ),
     "offset": ("utc_offset", "time_offset", "Time Zone", "Timezone", "Time Zone Offset", "Timezone Offset", "tz",
                "tzid",
-               "GMT Offset", "Zone", "Zeitzone", "Fuseau horaire", "Zona horaria", "Fuso orario", "Fuso horário",
+               "GMT Offset", "Start Time Offset", "Zone Offset", "Zone",
+               "Zeitzone", "Fuseau horaire", "Zona horaria", "Fuso orario", "Fuso horário",
                "Tijdzone", "Tidszon", "Tidszone", "Strefa czasowa", "Aikavyöhyke", "Часовой пояс", "时区", "時區"),
     "sport": (
         "Activity Type", "activityType_typeKey", "activityType", "WorkoutType", "Sport", "sport_type", "Type",
@@ -103,7 +123,7 @@ GENERIC: Names = {
         "Finish Time", "Chip Time", "Time Taken", "Actual Duration", "Actual Time", "Čas", "Doba", "Doba trvání",
         "Trvání", "Süre", "시간", "운동시간", "用时", "时长", "Длительность", "Продолжительность", "Час",
         "Тривалість",
-        "Timp", "Durată", "Χρόνος", "Διάρκεια",
+        *RUN_NAMES, "Timp", "Durată", "Χρόνος", "Διάρκεια",
         "Vrijeme", "Trajanje", "זמן", "משך", "時長", "運動時間", "運動時長", "运动时间", "运动时长", "Trvanie",
         "Varaktighet", "Löptid", "Træningstid", "Total varighed", "Durata totale",
         "Durasi", "Waktu tempuh", "Thời lượng", "Kestus", "Ilgums", "Trukmė", "Durada", "Tímalengd",

@@ -13,7 +13,8 @@ def _plain(*words: str) -> frozenset[str]:
 
 STATUS = _plain(
     "Status|State|Completed|Complete|Done|Finished|Attended|Is Completed|Was Run|Completion|Completion Status|"
-    "Workout Status|Completed?|Done?|Did it",
+    "Workout Status|Training Status|Run Status|Session Status|Completed?|Done?|Did it|Executed|Performed|Percent "
+    "Completed|% Completed|Completed %|Status der Einheit|Trainingsstatus|Statut de la séance|Estado del entrenamiento",
     "Erledigt|Absolviert|Gemacht|Abgeschlossen|Durchgeführt|Ausgeführt|Statut|État|Fait|Effectué|Réalisé|Terminé",
     "Estado|Estatus|Hecho|Completado|Realizado|Terminado|Feito|Concluído|Situação|Completo|Stato|Fatto|Completato",
     "Svolto|Eseguito|Gedaan|Voltooid|Afgerond|Klar|Genomförd|Genomfört|Utförd|Avklarat|Gennemført|Udført|Færdig",
@@ -22,10 +23,11 @@ STATUS = _plain(
     "Stare|Realizat|Κατάσταση|Έγινε|סטטוס|בוצע|状態|完了|実施|状态|狀態|完成|是否完成|已完成|상태|완료",
 )
 NOT_DONE_STATUS = _plain(
+    "Planned|Scheduled|Geplant|Prévu|Planificado|Planejado|Pianificato|Gepland|Planerad|Planlagt|Zaplanowane|Plánováno",
     "Skipped|Missed|Cancelled|Canceled|Ausgefallen|Ausgelassen|Verpasst|Abgesagt|Sauté|Manqué|Annulé|Saltado|Omitido|"
     "Cancelado|Perdido|Faltou|Saltato|Mancato|Annullato|Overgeslagen|Gemist|Geannuleerd|Missad|Inställd|Aflyst|Avlyst|"
     "Peruttu|Pominięte|Opuszczone|Odwołane|Vynecháno|Zrušeno|Kihagyva|Elmaradt|Пропущено|Отменено|Atlandı|İptal|中止|欠席|"
-    "跳过|건너뜀"
+    "跳过|건너뜀",
 )
 """Columns whose “yes” means that nobody ran."""
 DONE = _plain(
@@ -54,10 +56,21 @@ NOT_DONE = _plain(
     "kihagyva|elmaradt|nem|запланировано|план|пропущено|отменено|нет|ні|planlandı|atlandı|iptal|hayır|planificat|ratat|"
     "nu|προγραμματισμένο|όχι|מתוכנן|לא|予定|未実施|中止|欠席|いいえ|计划|計劃|跳过|跳過|未完成|否|取消|예정|건너뜀|미완료|아니요"
 )
+DONE |= _plain("actual|real|ist|réel|effettivo|effettiva|werkelijk|faktisk|faktiskt|executed|performed|dnf")
+"""Who did not finish has run some of it."""
+NOT_DONE |= _plain("did not start|soll|cancelled|injured|sick|krank|verletzt|unplanned rest")
+YES_AND_NO = _plain(
+    "yes|no|true|false|1|0|x|y|n|ok|ran|run|rest|open|moved|real|ist|plan|ja|nein|oui|non|si|sí|no|sim|não|"
+    "nee|nej|nei|kyllä|ei|tak|nie|ano|ne|igen|nem|да|нет|так|ні|evet|hayır|da|nu|ναι|όχι|כן|לא|是|否|はい|いいえ|예|아니요|wahr|"
+    "falsch|vrai|faux|verdadero|falso|verdadeiro|vero|waar|onwaar|sant|sandt|falskt|prawda|fałsz|sick|krank|injured|verletzt"
+)
+"""Words that say nothing of a run unless the name of their column does."""
+NOT = _plain("not|nicht|kein|keine|non|pas|no|não|niet|geen|inte|ikke|ei|nie|ne|nem|не|нет|didn|never|un")
 DONE_SIGNS, NOT_DONE_SIGNS = frozenset("✓✔✅☑○◯●🟢"), frozenset("✗✘❌×☐🔴")
 
 PEOPLE = _plain(
     "Athlete|Athlete Name|Athlete ID|Runner|Runner Name|Runner ID|User|User Name|Username|User ID|Person|Member|"
+    "Student|Pupil|Child|Kid|Patient|Client",
     "Member Name|Member ID|Participant|Participant ID|Subject|Subject ID|Athlete First Name|Client|Teammate|Who|Athlet|"
     "Athletin|Läufer|Läuferin|Sportler|Sportlerin|Mitglied|Teilnehmer|Teilnehmerin|Nutzer|Benutzer|Wer|Athlète|Coureur|"
     "Coureuse|Sportif|Membre|Participant|Utilisateur|Adhérent|Nom du coureur|Atleta|Corredor|Corredora|Deportista|"
@@ -66,10 +79,19 @@ PEOPLE = _plain(
     "Urheilija|Jäsen|Osallistuja|Biegacz|Zawodnik|Uczestnik|Użytkownik|Běžec|Bežec|Závodník|Člen|Futó|Versenyző|"
     "Tag neve|"
     "Бегун|Спортсмен|Атлет|Участник|Пользователь|Бігун|Учасник|Koşucu|Sporcu|Üye|Katılımcı|Alergător|Sportiv|Δρομέας|"
-    "Αθλητής|רץ|選手|ランナー|氏名|会員|姓名|跑者|跑友|运动员|運動員|用户|선수|러너|회원"
+    "Αθλητής|רץ|選手|ランナー|氏名|会員|姓名|跑者|跑友|运动员|運動員|用户|선수|러너|회원",
 )
-NAMES = _plain("Name|Nom|Nombre|Nome|Naam|Namn|Navn|Nimi|Imię|Jméno|Meno|Név|Имя|İsim|Ad|Nume|Όνομα|שם|名前|名字|이름")
+NAMES = _plain(
+    "Name|Nom|Nombre|Nome|Naam|Namn|Navn|Nimi|Imię|Jméno|Meno|Név|Имя|İsim|Ad|Nume|Όνομα|שם|名前|名字|이름|"
+    "Vorname|Nachname|Prénom|Apellido|Apellidos|Cognome|Sobrenome|Voornaam|Achternaam|Förnamn|Efternamn|Fornavn|Etternavn|"
+    "Imię|Nazwisko|Jméno|Příjmení|Nickname|Nick|Surname|Initials|Email|Mail|Profile|Profil|Spitzname|Alias"
+)
 """Of a person, or of a run: the rows of a day tell which."""
+BESIDE_NAMES = _plain(
+    "of|the|del|de|du|der|des|di|da|van|la|le|el|first|last|full|given|family|display|club|team|group|strava|"
+    "garmin|user|id|e|verein|vereins"
+)
+"""Words that stand beside the name of a person and change nothing."""
 PARTS = _plain(
     "Interval|Lap|Split|Step|Rep|Repetition|Set|Segment|Leg|Part|Circuit|Runde|Abschnitt|Etappe|Wiederholung|Intervall|"
     "Teilstück|Tour|Fraction|Répétition|Intervalle|Tronçon|Vuelta|Parcial|Serie|Repetición|Tramo|Intervalo|Volta|Série|"
@@ -83,6 +105,14 @@ SESSIONS = _plain(
     "Sessione|"
     "Allenamento|Sessie|Pass|Økt|Tur nr|Harjoitus|Trening|Trénink|Edzés|Тренировка|Пробежка|Antrenman|セッション|训练"
 )
+COUNTS_OF_RUNS = _plain(
+    "Runs|# Runs|Number of runs|Run count|No of runs|Total runs|Activities|Number of activities|Workouts|Sessions|"
+    "Läufe|Anzahl Läufe|Einheiten|Anzahl Einheiten|Sorties|Nombre de sorties|Séances|Nombre de séances|Carreras|"
+    "Sesiones|Número de carreras|Salidas|Corridas|Número de corridas|Corse|Uscite|Numero di corse|Allenamenti|"
+    "Aantal runs|Antal löprundor|Antal pass|Antal løb|Antall turer|Antall økter|Liczba biegów|Biegi|Treningi|"
+    "Počet běhů|Futások száma|Пробежки|Число пробежек|Количество пробежек|ラン回数|回数|跑步次数|次数|횟수"
+)
+"""How many runs a row sums up."""
 TOTALS = _plain(
     "Total|Totals|Summary|Sum|Overall|All|Gesamt|Summe|Zusammenfassung|Totaux|Résumé|Totale|Riepilogo|Resumen|Resumo|"
     "Totaal|Summa|Totalt|Sammendrag|Yhteensä|Suma|Razem|Podsumowanie|Celkem|Souhrn|Összesen|Итого|Всего|Разом|Toplam|"

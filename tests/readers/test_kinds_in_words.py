@@ -1,0 +1,205 @@
+"""More logs of the kinds that were read wrongly: the same fault under other names, in other languages, a line each.
+
+`test_kinds` has them as whole files; here are the tables in which one name, word or figure is what matters.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from neckload.domain.problems import UnreadableFile
+from neckload.readers import ReadResult, read_log
+
+
+def read(table: str) -> ReadResult:
+    return read_log(table.replace("|", "\n").encode())
+
+
+def figures(result: ReadResult) -> tuple[int, float, float]:
+    runs = result.runs
+    return len(runs), round(runs["distance_km"].sum(), 2), round(runs["duration_min"].sum(), 2)
+
+
+@pytest.mark.parametrize(
+    ("table", "minutes"),
+    [
+        ("Date,Time per mile,Distance (mi)|2026-03-02,9:00,5|2026-03-04,10:00,3", 75),
+        ("Date,Duration per km,Distance (km)|2026-03-02,5:52,7.5|2026-03-04,6:00,5", 74),
+        ("Datum;Dauer/km;Strecke (km)|02.03.2026;5:52;7,5|13.03.2026;6:00;5", 74),
+        ("Date;Temps par km;Distance (km)|2026-03-02;5:52;7,5|2026-03-04;6:00;5", 74),
+        ("Date;Durée au km;Durée;Distance (km)|2026-03-02;5:52;44:00;7,5|2026-03-04;6:00;30:00;5", 74),
+    ],
+)
+def test_the_time_for_a_kilometre_or_a_mile_is_a_pace(table: str, minutes: float) -> None:
+    assert read(table).runs["duration_min"].sum() == pytest.approx(minutes)
+
+
+RUN_AND_NOT = "|2026-03-02,{},7.5,44:00|2026-03-03,{},5,30:00|2026-03-04,{},5,30:00"
+
+
+@pytest.mark.parametrize(
+    ("name", "cells"),
+    [
+        ("completed", ("1.0", "0.0", "1.0")),
+        ("% completed", ("100%", "0%", "80 %")),
+        ("Done", ("[x]", "[ ]", "[X]")),
+        ("Executed", ("yes", "no", "yes")),
+        ("is_planned", ("FALSE", "TRUE", "FALSE")),
+        ("Planned/Actual", ("Actual", "Planned", "Actual")),
+        ("Result", ("Finished", "DNS", "Finished")),
+        ("Status", ("Done", "Cancelled (rain)", "Partially completed")),
+        ("Status der Einheit", ("abgeschlossen", "nicht absolviert", "abgeschlossen")),
+        ("Was daraus wurde", ("gelaufen", "ausgefallen", "absolviert")),
+    ],
+)
+def test_what_a_list_says_was_not_done_is_no_run(name: str, cells: tuple[str, str, str]) -> None:
+    table = f"Date,{name},Distance (km),Duration" + RUN_AND_NOT.format(*cells)
+    assert figures(read(table)) == (2, 12.5, 74)
+
+
+@pytest.mark.parametrize("name", ["Planned (km)", "Planned", "Treadmill", "Warm-up", "Paved"])
+def test_a_yes_or_a_figure_under_another_name_says_nothing_of_a_run_being_done(name: str) -> None:
+    cells = ("8", "5", "6") if "Planned" in name else ("yes", "no", "yes")
+    assert len(read(f"Date,{name},Distance (km),Duration" + RUN_AND_NOT.format(*cells)).runs) == 3
+
+
+@pytest.mark.parametrize(
+    ("table", "right"),
+    [
+        (
+            "run_id,start_time,distance_km,duration_min|A,2026-03-02T07:00:00,1,6|A,2026-03-02T07:06:00,1,6.1"
+            "|B,2026-03-04T07:00:00,1,6|B,2026-03-04T07:06:00,1,6",
+            (2, 4, 24.1),
+        ),
+        (
+            "Date,Workout,Step,Distance (m),Time|2026-03-02,400s,warm up,2000,12:00|2026-03-02,400s,interval,400,1:30"
+            "|2026-03-02,400s,recovery,200,1:30|2026-03-02,400s,cool down,1000,7:00",
+            (1, 3.6, 22),
+        ),
+        (
+            "Datum;Abschnitt;Strecke (m);Zeit|02.03.2026;Einlaufen;2000;12:00|02.03.2026;Tempo;5000;25:00"
+            "|13.03.2026;Einlaufen;2000;12:00|13.03.2026;Auslaufen;1500;10:00",
+            (2, 10.5, 59),
+        ),
+        (
+            "Date,Interval,Distance (m),Time|2026-03-02,3,400,1:31|2026-03-02,2,400,1:32|2026-03-02,1,400,1:30"
+            "|2026-03-04,2,800,3:10|2026-03-04,1,800,3:00",
+            (2, 2.8, 10.72),
+        ),
+        (
+            "Date,Lap,Dist (m),Time|2026-03-02,1,1000,5:00|2026-03-02,2,400,2:00|2026-03-02,Total,1400,7:00"
+            "|2026-03-03,1,1000,5:00|2026-03-03,2,400,2:00|2026-03-03,Total,1400,7:00",
+            (2, 2.8, 14),
+        ),
+    ],
+)
+def test_parts_of_a_run_are_added_up_to_it_by_its_id_by_words_and_backwards(
+    table: str, right: tuple[int, float, float]
+) -> None:
+    assert figures(read(table)) == right
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "Date,Lap,Distance (km),Lap time|2026-03-02,1,0.4,1:40|2026-03-02,2,0.4,1:40|2026-03-04,1,0.4,1:40"
+        "|2026-03-04,2,0.4,1:40",
+        "Date,Lap,Distance (km),Time|2026-03-02,1,1,6:00|2026-03-02,2,2,12:10|2026-03-02,3,3,18:20|2026-03-04,1,1,6:00"
+        "|2026-03-04,2,2,12:00|2026-03-04,3,3,18:00",
+    ],
+)
+def test_laps_that_may_be_parts_or_the_whole_are_refused(table: str) -> None:
+    with pytest.raises(UnreadableFile, match="can’t be told whether a row is one of them or the whole run"):
+        read(table)
+
+
+def test_two_runs_a_day_of_a_session_each_stay_two() -> None:
+    days = "".join(f"|2026-03-0{day},{half},5,{30 + day}:00" for day in range(2, 6) for half in ("Morning", "Evening"))
+    assert len(read("Date,Segment,Distance (km),Time" + days).runs) == 8
+
+
+@pytest.mark.parametrize(
+    ("name", "cells"),
+    [
+        ("date", ("2026-03-02T22:30:00+00:00", "2026-03-04T05:00:00+00:00")),
+        ("date", ("2026-03-02 22:30:00 UTC", "2026-03-04 05:00:00 UTC")),
+        ("date", ('"Mon, 02 Mar 2026 22:30:00 +0000"', '"Wed, 04 Mar 2026 05:00:00 +0000"')),
+        ("timestamp", ("1772490600", "1772600400")),
+        ("Startzeit (UTC)", ("02.03.2026 22:30", "14.03.2026 05:00")),
+        ("Date (UTC),Time (UTC)", ("2026-03-02,22:30", "2026-03-04,05:00")),
+    ],
+)
+def test_utc_in_the_header_or_the_cells_asks_for_the_zone(name: str, cells: tuple[str, str]) -> None:
+    result = read(f"{name},distance_km,duration_min|{cells[0]},7.5,44|{cells[1]},5,30")
+    assert [question.about for question in result.report.questions] == ["timezone"]
+    assert f"{result.runs['start'].min():%Y-%m-%d %H:%M}" == "2026-03-02 22:30"
+
+
+@pytest.mark.parametrize(
+    "cell", ["2026-03-02T22:30:00+02:00", "2026-03-02 22:30 GMT+1", "2026-03-02 22:30 (UTC-05:00)"]
+)
+def test_an_offset_in_the_cells_says_that_the_clock_is_the_runners(cell: str) -> None:
+    result = read(f"date,distance_km,duration_min|{cell},7.5,44")
+    assert not result.report.questions
+    assert result.runs["start"].dt.hour.tolist() == [22]
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "startTime,runDistanceKm,runDurationMin",
+        "date,workout_distance_km,workout_duration_min",
+        "date,km_run,minutes_run",
+        "Date,Run (km),Run (min)",
+        "date,activityDistanceKm,activeDurationMin",
+        "date,jogging distance km,jogging duration min",
+    ],
+)
+def test_figures_that_are_called_after_the_session_are_read(header: str) -> None:
+    result = read(f"{header}|2026-03-02,7.5,44|2026-03-04,5,30")
+    assert (figures(result), result.report.questions) == ((2, 12.5, 74), ())
+
+
+@pytest.mark.parametrize("name", ["took_s", "how long (s)"])
+def test_an_unknown_name_with_a_unit_of_time_is_taken_for_the_duration_and_asked_about(name: str) -> None:
+    result = read(f"date,ran_m,{name}|2026-03-02,7500,2640|2026-03-04,5000,1800")
+    assert figures(result) == (2, 12.5, 74)
+    assert [question.column for question in result.report.questions] == [name]
+
+
+@pytest.mark.parametrize("name", ["Gesamt km", "Totaal km", "Total km", "Razem km"])
+def test_a_line_a_day_with_its_total_is_days(name: str) -> None:
+    result = read(f"Datum;{name}|2026-03-02;7,5|2026-03-04;5|2026-03-05;10")
+    assert (figures(result)[:2], len(result.week_totals)) == ((3, 22.5), 0)
+
+
+@pytest.mark.parametrize("name", ["Runs", "Anzahl Läufe", "Nombre de sorties"])
+def test_rows_a_week_apart_that_count_several_runs_are_weeks(name: str) -> None:
+    result = read(f"Start date;Total distance (km);{name}|2026-03-02;25;4|2026-03-09;24;3|2026-03-16;26;4")
+    assert (len(result.runs), result.week_totals["distance_km"].sum()) == (0, 75)
+
+
+NAMES_OF_PEOPLE = (
+    "Club member",
+    "Nombre del corredor",
+    "Naam loper",
+    "選手名",
+    "Student",
+    "Full name",
+    "Vorname",
+    "Email",
+)
+
+
+@pytest.mark.parametrize("name", NAMES_OF_PEOPLE)
+def test_a_column_of_people_asks_whose_the_runs_are(name: str) -> None:
+    rows = "|2026-03-02,Ann,7.5|2026-03-02,Bob,7.5|2026-03-04,Ann,5|2026-03-04,Bob,6"
+    result = read(f"Date,{name},Distance (km){rows}")
+    assert [question.about for question in result.report.questions] == ["person"]
+    assert result.runs.empty
+
+
+@pytest.mark.parametrize(("name", "cells"), [("Athlete weight", ("70", "71")), ("Runner notes", ("ok", "tired"))])
+def test_what_is_said_of_a_person_is_no_person(name: str, cells: tuple[str, str]) -> None:
+    rows = f"|2026-03-02,{cells[0]},7.5|2026-03-03,{cells[1]},7.5|2026-03-04,{cells[0]},5|2026-03-05,{cells[1]},6"
+    assert len(read(f"Date,{name},Distance (km){rows}").runs) == 4
