@@ -13,7 +13,8 @@ from contextlib import suppress
 
 from neckload.domain.problems import UnreadableFile
 from neckload.readers import read_log
-from neckload.readers.worker.process import get_ready, read_apart
+from neckload.readers.worker.process import read_apart
+from neckload.readers.worker.processes import get_ready
 
 TIMES, HEAD_START_S = 5, 1.0
 _GPX = b'<?xml version="1.0"?><gpx xmlns="http://www.topografix.com/GPX/1/1">'

@@ -22,7 +22,8 @@ from neckload.domain.deduplicate import combined
 from neckload.domain.snapshot import Snapshot, read_snapshot, snapshot_text
 from neckload.faults import keep_data_out_of_the_log
 from neckload.readers import template, write_zip
-from neckload.readers.worker.process import get_ready, read_apart
+from neckload.readers.worker.process import read_apart
+from neckload.readers.worker.processes import get_ready
 from neckload.store import Store, StoreError, StoreUnavailable, open_store
 from neckload.store.database import URL_VARIABLE
 from neckload.ui.session import identity, sample

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 import threading
@@ -14,7 +15,7 @@ import pytest
 
 from neckload.domain.problems import UnreadableFile
 from neckload.readers import ReadHints, read_log
-from neckload.readers.worker import process
+from neckload.readers.worker import process, processes
 from neckload.readers.worker.process import Limits, limits_for, read_apart
 
 LIST = (Path(__file__).parents[1] / "files" / "strava_bulk.csv").read_bytes()
@@ -34,6 +35,13 @@ def is_running(process_id: int) -> bool:
     # One that has ended stays in the list until somebody asks how.
     status = Path(f"/proc/{process_id}/stat")
     return not status.exists() or status.read_text().rpartition(")")[2].split()[0] != "Z"
+
+
+def has_ended(*process_ids: int, within_s: float = 20) -> bool:
+    until = time.monotonic() + within_s
+    while any(map(is_running, process_ids)) and time.monotonic() < until:
+        time.sleep(0.02)
+    return not any(map(is_running, process_ids))
 
 
 def test_it_gives_what_reading_in_place_gives() -> None:
@@ -89,7 +97,7 @@ def test_leaving_the_page_ends_the_process_at_once() -> None:
 
     with pytest.raises(Left):
         read_apart(b"", progress=leave, reader="tests.odd_readers:never_ends")
-    assert not is_running(seen[0])
+    assert has_ended(seen[0], within_s=2)
 
 
 def test_whoever_waits_is_asked_often_enough_to_leave() -> None:
@@ -130,30 +138,50 @@ def test_a_library_that_prints_does_not_break_the_answer() -> None:
     assert len(read_apart(LIST, reader="tests.odd_readers:prints").runs) == len(read_log(LIST).runs)
 
 
-def test_one_process_serves_the_next_file_too() -> None:
-    read_apart(LIST)
-    first = process._ready[0].pid
-    read_apart(LIST)
-    assert [one.pid for one in process._ready] == [first]
+@pytest.mark.skipif(not processes.COPIES, reason="no copies here")
+def test_every_file_has_a_process_of_its_own_that_is_gone_afterwards() -> None:
+    seen: list[int] = []
+    for _ in range(2):
+        with pytest.raises(UnreadableFile):
+            read_apart(b"", None, None, lambda done, of: seen.append(done), SHORT, "tests.odd_readers:never_ends")
+    pids = set(seen) - {0}
+    assert len(pids) == 2
+    assert has_ended(*pids, within_s=2)
 
 
-def test_a_process_that_died_while_it_waited_is_replaced() -> None:
-    process.get_ready()
-    process._ready[0].end()
+@pytest.mark.skipif(not processes.COPIES, reason="no copies here")
+def test_the_process_that_is_copied_is_replaced_when_it_was_shot() -> None:
+    read_apart(LIST)
+    os.kill(processes._original[0].popen.pid, signal.SIGKILL)
     assert len(read_apart(LIST).runs) == len(read_log(LIST).runs)
+
+
+def test_without_copies_one_process_serves_the_next_small_file_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(processes, "COPIES", False)
+    try:
+        read_apart(LIST)
+        first = processes._ready[0]
+        read_apart(LIST)
+        assert processes._ready == [first]
+        first.end()
+        assert len(read_apart(LIST).runs) == len(read_log(LIST).runs)
+    finally:
+        while processes._ready:
+            processes._ready.pop().end()
 
 
 @POSIX
 def test_the_process_ends_with_the_one_that_started_it() -> None:
     script = (
-        "import os, signal; from neckload.readers.worker import process; process.get_ready();"
-        "print(process._ready[0].pid, flush=True); os.kill(os.getpid(), signal.SIGKILL)"
+        "import os, signal; from neckload.readers.worker import processes\n"
+        "with processes.process_for(is_small=True) as process:\n"
+        "    print(process.pid, *(each.popen.pid for each in processes._original), flush=True)\n"
+        "    os.kill(os.getpid(), signal.SIGKILL)"
     )
-    told = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False).stdout
-    until = time.monotonic() + 20
-    while is_running(int(told)) and time.monotonic() < until:
-        time.sleep(0.05)
-    assert not is_running(int(told))
+    printed = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False).stdout
+    pids = [int(each) for each in printed.split()]
+    assert pids
+    assert has_ended(*pids)
 
 
 def test_a_larger_archive_is_given_more_time_and_memory_and_a_table_no_more_than_it_can_need() -> None:
@@ -163,18 +191,19 @@ def test_a_larger_archive_is_given_more_time_and_memory_and_a_table_no_more_than
     assert limits_for(b"date,km\n" + bytes(25_000_000)).whole_s == 20
 
 
-def test_a_slow_reading_gives_way_and_another_process_stands_ready() -> None:
-    limits = Limits(still_s=process.QUICK_S + 1, whole_s=process.QUICK_S + 1, memory_bytes=10**9)
-    seen: list[int] = []
+@POSIX
+def test_a_slow_reading_gives_way_to_the_others(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(process, "QUICK_S", 0.5)
+    limits = Limits(still_s=1.5, whole_s=1.5, memory_bytes=10**9)
+    niceness: list[int] = []
 
     def look(done: int, total: int) -> None:
-        seen.append(len(process._ready))
+        if done:
+            niceness.append(os.getpriority(os.PRIO_PROCESS, done))
 
-    read_apart(LIST)
     with pytest.raises(UnreadableFile):
         read_apart(b"", progress=look, limits=limits, reader="tests.odd_readers:never_ends")
-    assert seen[0] == 0
-    assert seen[-1] == 1
+    assert niceness[0] < niceness[-1] == processes.SLOW_NICE
 
 
 def test_one_visitor_has_one_file_read_at_a_time() -> None:

@@ -1,4 +1,4 @@
-"""The reading process: it reads one file after another for `process`, and ends with the process that started it.
+"""The reading process: it reads for `process`, and ends with the process that started it.
 
 Messages go both ways through its standard input and output: eight bytes of length, then a pickle. Both ends are this
 program; of a file that is read nothing but its bytes comes in, and nothing but tables and words goes out.
@@ -6,15 +6,18 @@ program; of a file that is read nothing but its bytes comes in, and nothing but 
 
 from __future__ import annotations
 
+import gc
 import os
 import pickle
 import signal
+import socket
 import sys
 import threading
 import time
 import traceback
 from collections.abc import Callable
 from contextlib import suppress
+from importlib import import_module
 from pathlib import Path
 from pkgutil import resolve_name
 from queue import SimpleQueue
@@ -26,6 +29,9 @@ BETWEEN_SIGNS_S = 0.1
 """Progress is told no more often: nobody reads faster, and 2,000 files would be 2,000 messages."""
 LESS_URGENT = 5
 """Pages go first (nice)."""
+LOADED_LATE = ("charset_normalizer", "fitdecode", "python_calamine", "tzdata")
+"""What readers load only where a file needs it."""
+PID_BYTES = 8
 _LENGTH_BYTES = 8
 
 
@@ -57,10 +63,36 @@ def serve() -> None:
     answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     # Whatever a library prints goes nowhere: it may hold somebody's data, and would break the messages.
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
     _step_back()
+    _serve(sys.stdin.buffer, answers)
+
+
+def serve_copies() -> None:
+    """For every socket that comes in, a copy of this process that reads what comes in there.
+
+    Until the other end of the socket that is the standard input is gone; each copy ends with its own.
+    """
+    for name in LOADED_LATE:
+        import_module(name)
+    # What is here already is never garbage: looking for it would copy the memory that all share.
+    gc.freeze()
+    signal.signal(signal.SIGCHLD, signal.SIG_IGN)
+    _step_back()
+    with socket.socket(fileno=sys.stdin.fileno()) as control:
+        while sockets := socket.recv_fds(control, 1, 1)[1]:
+            with socket.socket(fileno=sockets[0]) as channel:
+                pid = os.fork()
+                if not pid:
+                    control.close()
+                    _serve(channel.makefile("rb"), channel.makefile("wb"))
+            control.sendall(pid.to_bytes(PID_BYTES))
+
+
+def _serve(stream: IO[bytes], answers: IO[bytes]) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _go_first()
     requests: SimpleQueue[tuple[Any, bytes]] = SimpleQueue()
-    threading.Thread(target=_listen, args=(sys.stdin.buffer, requests), daemon=True).start()
+    threading.Thread(target=_listen, args=(stream, requests), daemon=True).start()
     while True:
         _answer(answers, *requests.get())
 
@@ -105,9 +137,13 @@ def _where(fault: Exception) -> str:
 
 
 def _step_back() -> None:
-    """Pages have the processor first, and where memory runs out it is this process that goes."""
+    """Pages have the processor first."""
     with suppress(AttributeError, OSError):
         os.nice(LESS_URGENT)
+
+
+def _go_first() -> None:
+    """Where memory runs out it is this process that goes."""
     with suppress(OSError):
         Path("/proc/self/oom_score_adj").write_text("1000")
 
