@@ -7,7 +7,7 @@ x axis of slots, one y axis of pixels: a single surface, so that gaps and weeks 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Any, TypeVar
+from typing import TypeVar
 
 import plotly.graph_objects as go
 
@@ -18,7 +18,7 @@ from neckload.ui.drawing.shapes import STYLES, Box, Dot, Path, Style
 
 _Mark = TypeVar("_Mark", Box, Path, Dot)
 # A click must not fade what was not clicked: the page shows what is selected.
-_UNCHANGED: dict[str, Any] = {"selected": {"marker": {"opacity": 1}}, "unselected": {"marker": {"opacity": 1}}}
+_UNCHANGED: dict[str, object] = {"selected": {"marker": {"opacity": 1}}, "unselected": {"marker": {"opacity": 1}}}
 
 
 def plot(drawn: Plot) -> go.Figure:
@@ -47,7 +47,7 @@ def scene(drawn: Scene, over: Sequence[go.Bar] = ()) -> go.Figure:
 
 def targets(hovers: Sequence[str], top: float, bottom: float, *, speak: bool = True) -> go.Bar:
     """One transparent box a slot, from one row of pixels to another."""
-    hover: dict[str, Any] = {"hovertext": list(hovers), "hoverinfo": "text"} if speak else {"hoverinfo": "none"}
+    hover: dict[str, object] = {"hovertext": list(hovers), "hoverinfo": "text"} if speak else {"hoverinfo": "none"}
     return go.Bar(
         x=[at + 0.5 for at in range(len(hovers))],
         base=[top] * len(hovers),
@@ -124,7 +124,7 @@ def _dots(dots: Sequence[Dot], name: str) -> go.Scatter:
     )
 
 
-def _marker(style: Style) -> dict[str, Any]:
+def _marker(style: Style) -> dict[str, object]:
     """A dot, or a ring where it has no fill."""
     if style.fill:
         return {"color": _faded(LIGHT[style.fill], style.opacity), "line": {"width": 0}, "opacity": 1}

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from math import isnan
-from typing import Any
 
 import pandas as pd
 
 from neckload.domain import evidence
 from neckload.domain.analysis import Analysis
+from neckload.domain.columns import Row
 from neckload.domain.load import ACUTE_DAYS, CHRONIC_DAYS
 from neckload.ui.charts.patterns import BESIDE_PX, unbroken
 from neckload.ui.drawing.labels import date_classes
@@ -104,6 +103,6 @@ def load_ratio(analysis: Analysis) -> Plot:
     )
 
 
-def _ratios(row: Mapping[Any, Any]) -> str:
+def _ratios(row: Row) -> str:
     known = [f"{words}: {number(row[column], 2)}" for column, words in RATIOS.items() if not isnan(row[column])]
     return "<br>".join([f"<b>{day(row['date'].date())}</b>", *(known or ["too little before it"])])

@@ -7,7 +7,9 @@ from typing import Any
 from zlib import crc32
 
 import plotly.graph_objects as go
+from plotly.basedatatypes import BaseTraceType
 
+Layout = dict[str, object]
 NONE = "rgba(0,0,0,0)"
 
 # What `st.plotly_chart` is told of every chart: no toolbar, and no theme of its own over the house's style.
@@ -34,7 +36,7 @@ _FRAME = {
 }
 
 
-def figure(data: Sequence[Any], *, xaxis: dict[str, Any], yaxis: dict[str, Any], **layout: Any) -> go.Figure:
+def figure(data: Sequence[BaseTraceType], *, xaxis: Layout, yaxis: Layout, **layout: object) -> go.Figure:
     """A figure in the house's style; nothing can be dragged, for a page must scroll on a phone.
 
     The browser draws it once. With Streamlit's theme, or with packed arrays, or without a revision of the data, Plotly

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from datetime import date, time
-from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -12,6 +11,8 @@ import streamlit as st
 from neckload.domain.deduplicate import already_known
 from neckload.domain.weeks import plausible
 from neckload.ui.pages import experiment_card, parts, run_fields
+from neckload.ui.pages.run_fields import Fields
+from neckload.ui.pages.saving import Saving
 from neckload.ui.session.page_context import Visit
 from neckload.ui.text.diary import log
 
@@ -24,7 +25,7 @@ _ASKED = "run_asked"
 def show(visit: Visit) -> None:
     if f"{_PREFIX}_distance" not in st.session_state:
         run_fields.put(_PREFIX, _draft(visit))
-    keep: dict[str, Any] = {"on_change": _remember, "args": (visit,)}
+    keep: Saving = {"on_change": _remember, "args": (visit,)}
     with st.container(key="card_run"):
         run_fields.show(visit, _PREFIX, [], keep)
     run = _run(visit)
@@ -39,24 +40,24 @@ def show(visit: Visit) -> None:
     experiment_card.show(visit)
 
 
-def _draft(visit: Visit) -> dict[str, Any]:
+def _draft(visit: Visit) -> Fields:
     """The fields as they were left, by a page switch or a closed laptop."""
     left = json.loads(visit.keeper.recall(visit.owner, _DRAFT) or "{}")
     blank = run_fields.blank(visit.today)
-    fields = {**blank, **{name: value for name, value in left.items() if name in blank}}
-    if isinstance(fields["day"], str):
-        fields["day"] = date.fromisoformat(fields["day"])
-    if isinstance(fields["time"], str):
-        fields["time"] = time.fromisoformat(fields["time"])
+    fields: Fields = {**blank, **{name: value for name, value in left.items() if name in blank}}
+    if isinstance(left.get("day"), str):
+        fields["day"] = date.fromisoformat(left["day"])
+    if isinstance(left.get("time"), str):
+        fields["time"] = time.fromisoformat(left["time"])
     return fields
 
 
-def _typed() -> dict[str, Any]:
+def _typed() -> Fields:
     return run_fields.typed(_PREFIX)
 
 
 def _remember(visit: Visit) -> None:
-    visit.keeper.remember(visit.owner, _DRAFT, json.dumps(_typed(), default=lambda moment: moment.isoformat()))
+    visit.keeper.remember(visit.owner, _DRAFT, json.dumps(_typed(), default=str))
 
 
 def _run(visit: Visit) -> pd.DataFrame | None:

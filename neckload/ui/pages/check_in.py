@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 from math import nan
-from typing import Any
+from typing import Literal
 
 import pandas as pd
 import streamlit as st
@@ -12,13 +12,14 @@ import streamlit as st
 from neckload.domain import care
 from neckload.domain.tables import Diary, joined, word_set
 from neckload.ui.pages import entry_rows, experiment_card, warning_signs
+from neckload.ui.pages.saving import Saving
 from neckload.ui.session.page_context import Visit
 from neckload.ui.text import locale_format
 from neckload.ui.text.diary import history, log
 from neckload.ui.text.guidance import safety
 
 # What each field holds when a check-in begins.
-_BLANK: dict[str, Any] = {
+_BLANK: dict[str, object] = {
     "pain_score": None,
     "pain_moment": "day",
     "pain_symptoms": [],
@@ -53,7 +54,7 @@ def show(visit: Visit) -> None:
 
 
 def _fields(visit: Visit) -> None:
-    saving: dict[str, Any] = {"on_change": _save, "args": (visit,)}
+    saving: Saving = {"on_change": _save, "args": (visit,)}
     st.pills(log.PAIN_QUESTION, range(11), key="pain_score", **saving)
     _choice("When", log.MOMENT_LABEL, "pain_moment", "single", saving)
     _choice("What it feels like (optional)", _FEELS, "pain_symptoms", "multi", saving)
@@ -66,7 +67,7 @@ def _fields(visit: Visit) -> None:
         st.text_input("Note", key="pain_note", **saving)
 
 
-def _choice(label: str, words: dict[str, str], key: str, mode: Any, saving: dict[str, Any]) -> None:
+def _choice(label: str, words: dict[str, str], key: str, mode: Literal["single", "multi"], saving: Saving) -> None:
     st.pills(label, list(words), format_func=words.__getitem__, selection_mode=mode, key=key, **saving)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date, datetime, time
 from functools import partial
 from math import nan
@@ -22,6 +22,7 @@ from neckload.ui.text.diary.history import Entry
 from neckload.ui.text.formatting import in_km, in_unit, typed_figure
 
 _TABLES: dict[str, str] = {"score": "pain", "note": "days", "week": "week_totals"}
+Cell = str | float | bool | pd.Timestamp | None
 _KEYS = {"days": "date", "week_totals": "week"}
 _SIGN_WORDS = {sign.symptom: sign.words for sign in warning_signs.SIGNS}
 _MOST_HOURS = 24.0
@@ -78,25 +79,26 @@ def _delete(visit: Visit, entry: Entry, row: pd.DataFrame) -> None:
         keeper.delete_week_totals(visit.owner, row["week"])
 
 
-def _finish(visit: Visit, entry: Entry, before: pd.DataFrame, cells: dict[str, Any] | None) -> None:
+def _finish(visit: Visit, entry: Entry, before: pd.DataFrame, cells: Mapping[str, Cell] | None) -> None:
     """The buttons of a dialog. What is saved takes the place of what was there."""
     with st.container(horizontal=True):
         if st.button("Save", type="primary", key="entry_save") and cells is not None:
-            _replace(visit, entry, before, before.assign(**cells))
+            after = before.assign(**cells)
+            _replace(visit, entry, before, after)
             if entry.kind == "score":
-                _ask_for_signs(before, cells)
+                _ask_for_signs(before, after)
             st.rerun()
         if st.button("Remove", key="entry_remove", icon=":material/delete:"):
             remove(visit, entry)
             st.rerun()
 
 
-def _ask_for_signs(before: pd.DataFrame, cells: dict[str, Any]) -> None:
+def _ask_for_signs(before: pd.DataFrame, after: pd.DataFrame) -> None:
     """What the correction has added is answered as in a check-in."""
-    was = before.iloc[0]
-    added = word_set(cells["symptoms"]) - word_set(was["symptoms"])
-    is_new_score = cells["pain_0_10"] != was["pain_0_10"]
-    warning_signs_dialog.after_check_in(added, cells["pain_0_10"] if is_new_score else nan)
+    was, now = before.iloc[0], after.iloc[0]
+    added = word_set(now["symptoms"]) - word_set(was["symptoms"])
+    is_new_score = now["pain_0_10"] != was["pain_0_10"]
+    warning_signs_dialog.after_check_in(added, now["pain_0_10"] if is_new_score else nan)
 
 
 def _replace(visit: Visit, entry: Entry, before: pd.DataFrame, after: pd.DataFrame) -> None:

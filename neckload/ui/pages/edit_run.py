@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import Any
 
 import pandas as pd
 import streamlit as st
 
+from neckload.domain.columns import Row
 from neckload.domain.tables import GEAR, NO_GEAR, word_set
 from neckload.domain.weeks import plausible
 from neckload.ui.pages import run_fields, undo
@@ -49,16 +49,20 @@ def _show(visit: Visit, run: pd.DataFrame) -> None:
             st.rerun()
 
 
-def _corrected(visit: Visit, before: dict[Any, Any]) -> pd.DataFrame | None:
+def _corrected(visit: Visit, before: Row) -> pd.DataFrame | None:
     """The run as the fields say, None where they make no run; what was left alone keeps what it had, to the last
     decimal."""
     cells = run_fields.cells(visit, _PREFIX)
     if cells is None:
         return None
     shown, typed = run_fields.of_run(before, visit.unit), run_fields.typed(_PREFIX)
-    columns = {"distance_km": ("distance",), "duration_min": ("minutes",), "start": ("day", "time")}
-    untouched = {name for name, fields in columns.items() if all(typed[field] == shown[field] for field in fields)}
-    return run_fields.row({**before, **cells, **{name: before[name] for name in untouched}})
+    untouched = {
+        "distance_km": typed["distance"] == shown["distance"],
+        "duration_min": typed["minutes"] == shown["minutes"],
+        "start": (typed["day"], typed["time"]) == (shown["day"], shown["time"]),
+    }
+    as_it_was = {name: before[name] for name, is_untouched in untouched.items() if is_untouched}
+    return run_fields.row({**{str(name): cell for name, cell in before.items()}, **cells, **as_it_was})
 
 
 def _save(visit: Visit, before: pd.DataFrame, corrected: pd.DataFrame) -> None:

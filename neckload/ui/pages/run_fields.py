@@ -2,46 +2,66 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, datetime, time
-from typing import Any
+from typing import Literal, TypedDict
 
 import pandas as pd
 import streamlit as st
+from pandas.api.typing import NAType
 
 from neckload.domain import evidence
+from neckload.domain.columns import Row
 from neckload.domain.tables import GEAR, NO_GEAR, SURFACES, Diary, joined, word_set
+from neckload.ui.pages.saving import Saving
 from neckload.ui.session.page_context import Visit
 from neckload.ui.text import locale_format, typed_numbers
 from neckload.ui.text.diary import log
-from neckload.ui.text.formatting import in_km, in_unit, typed_figure
+from neckload.ui.text.formatting import Unit, in_km, in_unit, typed_figure
 from neckload.ui.text.quoting import quoted
 
-FIELDS = (
-    "day",
-    "time",
-    "distance",
-    "minutes",
-    "effort",
-    "surface",
-    "gear",
-    "warm_up",
-    "cool_down",
-    "title",
-    "note",
-)
+YesNo = Literal["yes", "no"]
 # Neither chosen means that nobody said.
-_YES_NO = {"yes": True, "no": False}
+_YES_NO: dict[YesNo | None, bool] = {"yes": True, "no": False}
+# Cells of the table `runs` by their column.
+Cells = dict[str, object]
 
 
-def blank(today: date) -> dict[str, Any]:
+class Fields(TypedDict):
+    """What the fields of a run hold, as they are typed and tapped."""
+
+    day: date | None
+    time: time | None
+    distance: str
+    minutes: str
+    effort: int | None
+    surface: str | None
+    gear: list[str]
+    warm_up: YesNo | None
+    cool_down: YesNo | None
+    title: str
+    note: str
+
+
+def blank(today: date) -> Fields:
     """The fields of a run that nothing is typed of yet."""
-    empty: dict[str, Any] = dict.fromkeys(FIELDS)
-    return {**empty, "day": today, "distance": "", "minutes": "", "gear": [], "title": "", "note": ""}
+    return {
+        "day": today,
+        "time": None,
+        "distance": "",
+        "minutes": "",
+        "effort": None,
+        "surface": None,
+        "gear": [],
+        "warm_up": None,
+        "cool_down": None,
+        "title": "",
+        "note": "",
+    }
 
 
-def of_run(run: dict[Any, Any], unit: Any) -> dict[str, Any]:
+def of_run(run: Row, unit: Unit) -> Fields:
     """The fields of a run in the diary: a row of the table `runs`."""
-    said = {True: "yes", False: "no"}
     return {
         "day": run["start"].date(),
         "time": run["start"].time().replace(second=0) if run["has_clock_time"] else None,
@@ -50,14 +70,14 @@ def of_run(run: dict[Any, Any], unit: Any) -> dict[str, Any]:
         "effort": None if pd.isna(run["effort_0_10"]) else round(run["effort_0_10"]),
         "surface": _known(run["surface"]),
         "gear": sorted(word_set(run["gear"])),
-        "warm_up": None if pd.isna(run["warm_up"]) else said[bool(run["warm_up"])],
-        "cool_down": None if pd.isna(run["cool_down"]) else said[bool(run["cool_down"])],
+        "warm_up": _said(run["warm_up"]),
+        "cool_down": _said(run["cool_down"]),
         "title": _known(run["title"]) or "",
         "note": _known(run["note"]) or "",
     }
 
 
-def show(visit: Visit, prefix: str, more_gear: list[str], keep: dict[str, Any]) -> None:
+def show(visit: Visit, prefix: str, more_gear: list[str], keep: Saving) -> None:
     """Draws the fields.
 
     Args:
@@ -79,13 +99,15 @@ def show(visit: Visit, prefix: str, more_gear: list[str], keep: dict[str, Any]) 
     _how_it_was(prefix, more_gear, keep)
 
 
-def cells(visit: Visit, prefix: str) -> dict[str, Any] | None:
+def cells(visit: Visit, prefix: str) -> Cells | None:
     """What the fields say as cells of the table `runs`; None where they do not make a run."""
     try:
         figures = _figures(visit, prefix)
     except typed_numbers.NotANumber:
         return None
-    return {**figures, **_cells(prefix)} if any(figures.values()) and st.session_state[f"{prefix}_day"] else None
+    fields = typed(prefix)
+    day = fields["day"]
+    return {**figures, **_cells(fields, day)} if any(figures.values()) and day is not None else None
 
 
 def _figures(visit: Visit, prefix: str) -> dict[str, float | None]:
@@ -98,12 +120,18 @@ def _figures(visit: Visit, prefix: str) -> dict[str, float | None]:
     }
 
 
-def _how_it_was(prefix: str, more_gear: list[str], keep: dict[str, Any]) -> None:
+def _how_it_was(prefix: str, more_gear: list[str], keep: Saving) -> None:
     with st.expander("How it was (optional)", key=f"{prefix}_more"):
         st.pills("Effort of the whole run, 0 rest to 10 maximal", range(11), key=f"{prefix}_effort", **keep)
         st.pills("Surface", SURFACES, key=f"{prefix}_surface", **keep)
-        many: dict[str, Any] = {"format_func": lambda word: quoted(log.plain(word)), "selection_mode": "multi", **keep}
-        st.pills("Carried or worn", (*GEAR, *more_gear, NO_GEAR), key=f"{prefix}_gear", **many)
+        st.pills(
+            "Carried or worn",
+            (*GEAR, *more_gear, NO_GEAR),
+            format_func=lambda word: quoted(log.plain(word)),
+            selection_mode="multi",
+            key=f"{prefix}_gear",
+            **keep,
+        )
         before, after = st.columns(2)
         before.pills("Warmed up", _YES_NO, key=f"{prefix}_warm_up", **keep)
         after.pills("Cooled down", _YES_NO, key=f"{prefix}_cool_down", **keep)
@@ -111,24 +139,36 @@ def _how_it_was(prefix: str, more_gear: list[str], keep: dict[str, Any]) -> None
         st.text_input("Note", key=f"{prefix}_note", **keep)
 
 
-def typed(prefix: str) -> dict[str, Any]:
+def typed(prefix: str) -> Fields:
     """What the fields hold."""
-    return {field: st.session_state[f"{prefix}_{field}"] for field in FIELDS}
+    state = st.session_state
+    return {
+        "day": state[f"{prefix}_day"],
+        "time": state[f"{prefix}_time"],
+        "distance": state[f"{prefix}_distance"],
+        "minutes": state[f"{prefix}_minutes"],
+        "effort": state[f"{prefix}_effort"],
+        "surface": state[f"{prefix}_surface"],
+        "gear": state[f"{prefix}_gear"],
+        "warm_up": state[f"{prefix}_warm_up"],
+        "cool_down": state[f"{prefix}_cool_down"],
+        "title": state[f"{prefix}_title"],
+        "note": state[f"{prefix}_note"],
+    }
 
 
-def put(prefix: str, fields: dict[str, Any]) -> None:
-    st.session_state.update({f"{prefix}_{field}": fields[field] for field in FIELDS})
+def put(prefix: str, fields: Fields) -> None:
+    st.session_state.update({f"{prefix}_{name}": value for name, value in fields.items()})
 
 
-def row(cells: dict[str, Any]) -> pd.DataFrame:
+def row(cells: Mapping[str, object]) -> pd.DataFrame:
     """One row of the table `runs`."""
     return Diary(runs=pd.DataFrame([cells])).runs
 
 
-def _cells(prefix: str) -> dict[str, Any]:
-    fields = typed(prefix)
+def _cells(fields: Fields, day: date) -> Cells:
     return {
-        "start": datetime.combine(fields["day"], fields["time"] or time()),
+        "start": datetime.combine(day, fields["time"] or time()),
         "has_clock_time": fields["time"] is not None,
         "effort_0_10": None if fields["effort"] is None else float(fields["effort"]),
         "surface": fields["surface"],
@@ -138,6 +178,11 @@ def _cells(prefix: str) -> dict[str, Any]:
         "title": fields["title"] or None,
         "note": fields["note"] or None,
     }
+
+
+def _said(cell: bool | NAType | None) -> YesNo | None:
+    """A flag of the table as the field says it."""
+    return None if pd.isna(cell) else "yes" if cell else "no"
 
 
 def _known(cell: object) -> str | None:

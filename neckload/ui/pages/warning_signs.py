@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from math import nan
-from typing import Any, Literal
+from typing import Literal
 
 import pandas as pd
 import streamlit as st
@@ -17,9 +17,9 @@ from neckload.ui.text.guidance import safety
 
 # Which dialog is open: what was just reported, or the question after a high score. One that is left without an answer
 # is asked again by the alert of This week.
+Importance = Literal["primary", "secondary", "tertiary"]
 _OPEN = "warning_dialog"
 _SCORE = "warning_score"
-_ARROW: dict[str, Any] = {"icon": ":material/arrow_forward:", "icon_position": "right"}
 
 
 def after_check_in(signs: Iterable[str], score: float) -> None:
@@ -43,7 +43,20 @@ def ask(score: float = nan) -> None:
 
 def link(label: str, score: float = nan) -> None:
     """The way to that question in one tap; one such link on a page."""
-    st.button(label, on_click=ask, args=(score,), type="tertiary", key="ask_for_signs", **_ARROW)
+    _onward(label, "ask_for_signs", ask, score)
+
+
+def _onward(label: str, key: str, go: Callable[..., None], *args: object) -> None:
+    """A button that reads as a way on."""
+    st.button(
+        label,
+        key=key,
+        on_click=go,
+        args=args,
+        type="tertiary",
+        icon=":material/arrow_forward:",
+        icon_position="right",
+    )
 
 
 def above_the_page(visit: Visit) -> None:
@@ -71,7 +84,7 @@ def _banner(visit: Visit) -> None:
     with st.container(key="warning_banner", horizontal=True, vertical_alignment="center"):
         st.error(safety.banner(flag, visit.today), icon=":material/emergency:", width="stretch")
         if not visit.is_sample:
-            st.button(safety.ANSWER, on_click=_open, args=("reported",), key="answer_banner", type="tertiary", **_ARROW)
+            _onward(safety.ANSWER, "answer_banner", _open, "reported")
 
 
 def _open(which: Literal["reported", "ask"]) -> None:
@@ -98,7 +111,9 @@ def _reported(visit: Visit, flag: ActiveRedFlag) -> None:
         st.rerun()
 
 
-def _answer_button(label: str, key: str, answer: Callable[..., None], *args: Any, type: Any = "secondary") -> bool:
+def _answer_button(
+    label: str, key: str, answer: Callable[..., None], *args: object, type: Importance = "secondary"
+) -> bool:
     return st.button(label, type=type, key=key, on_click=answer, args=args)
 
 
@@ -114,9 +129,9 @@ def _question(visit: Visit) -> None:
         label_visibility="collapsed",
     )
     with st.container(horizontal=True):
-        saving: dict[str, Any] = {"on_click": _answer, "args": (visit, list(chosen) or [NO_WARNING_SIGN])}
+        symptoms = list(chosen) or [NO_WARNING_SIGN]
         label = safety.SAVE_SIGNS if chosen else safety.NONE_OF_THEM
-        if st.button(label, type="primary", key="answer_signs", **saving):
+        if st.button(label, type="primary", on_click=_answer, args=(visit, symptoms), key="answer_signs"):
             st.rerun()
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import timedelta
 from functools import partial
-from typing import Any
 
 import pandas as pd
 import streamlit as st
+from streamlit.elements.lib.column_types import ColumnConfig
 
 from neckload.domain.tables import Diary
 from neckload.domain.weeks import WeekStart, typed_weeks, week_of, weekly
@@ -81,7 +81,7 @@ def _grid(visit: Visit, weeks: pd.Series) -> pd.DataFrame:
     )
 
 
-def _columns(unit: Unit) -> dict[str, Any]:
+def _columns(unit: Unit) -> dict[str, ColumnConfig]:
     """Text, not numbers: a number cell turns "abc" into 0, which here would be a week of rest, without a word."""
     text = st.column_config.TextColumn
     return {
@@ -108,14 +108,14 @@ def _save(visit: Visit, weeks: pd.Series, key: str) -> None:
     st.session_state[_SAVED] = {line: dict(cells) for line, cells in lines.items()}
 
 
-def _keep(visit: Visit, cells_of: dict[pd.Timestamp, dict[str, Any]]) -> None:
+def _keep(visit: Visit, cells_of: dict[pd.Timestamp, dict[str, str | None]]) -> None:
     if cells_of:
         change = partial(_changed, cells_of, visit.analysis.settings.week_start, visit.unit)
         visit.keeper.change_week_totals(visit.owner, change)
 
 
 def _changed(
-    cells_of: dict[pd.Timestamp, dict[str, Any]], week_start: WeekStart, unit: Unit, week_totals: pd.DataFrame
+    cells_of: dict[pd.Timestamp, dict[str, str | None]], week_start: WeekStart, unit: Unit, week_totals: pd.DataFrame
 ) -> tuple[pd.DataFrame, list[pd.Timestamp]]:
     """The edited weeks as they are now, and those to remove: emptied, or typed under another first day.
 

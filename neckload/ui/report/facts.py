@@ -7,14 +7,16 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from functools import cached_property
 from math import isnan
-from typing import Any
+from typing import cast
 
+import numpy as np
 import pandas as pd
 
 from neckload.domain.advice import Advice
 from neckload.domain.analysis import Analysis
 
-Plain = dict[str, Any]
+Json = dict[str, "Json"] | list["Json"] | str | int | float | bool | None
+Plain = dict[str, Json]
 
 # Not facts of their own: what the weeks and runs are made from, what `association` and `totals` say, a row to store.
 _ELSEWHERE = {"record", "daily", "answers", "given", "implausible", "range_to_keep"}
@@ -55,7 +57,7 @@ def _advice(advice: Advice) -> Plain:
     }
 
 
-def plain(value: Any) -> Any:
+def plain(value: object) -> Json:
     """Frames, dates and frozen facts as JSON can hold them: a frame as its rows, a moment with its time of day."""
     if isinstance(value, pd.DataFrame):
         return [{str(name): plain(cell) for name, cell in row.items()} for row in value.to_dict("records")]
@@ -68,7 +70,7 @@ def plain(value: Any) -> Any:
     return _scalar(value)
 
 
-def _scalar(value: Any) -> Any:
+def _scalar(value: object) -> Json:
     if value is None or value is pd.NaT or value is pd.NA or (isinstance(value, float) and isnan(value)):
         return None
     if isinstance(value, datetime):
@@ -76,4 +78,4 @@ def _scalar(value: Any) -> Any:
         return value.isoformat()[:10] if midnight else value.isoformat()
     if isinstance(value, date):
         return value.isoformat()
-    return value.item() if hasattr(value, "item") else value
+    return cast("Json", value.item() if isinstance(value, np.generic) else value)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Any, Concatenate, ParamSpec, TypeVar
+from typing import Concatenate, ParamSpec, TypeVar, cast
 from weakref import WeakKeyDictionary
 
 from neckload.domain.analysis import Analysis
@@ -12,7 +12,7 @@ from neckload.ui.text import locale_format
 
 Choices = ParamSpec("Choices")
 Made = TypeVar("Made")
-_known: WeakKeyDictionary[Analysis, dict[Any, Any]] = WeakKeyDictionary()
+_known: WeakKeyDictionary[Analysis, dict[object, object]] = WeakKeyDictionary()
 
 
 def once(
@@ -29,7 +29,6 @@ def once(
         key = (make, locale_format.current(), choices, *sorted(named.items()))
         if key not in of_this:
             of_this[key] = make(analysis, *choices, **named)
-        known: Made = of_this[key]
-        return known
+        return cast(Made, of_this[key])
 
     return made
