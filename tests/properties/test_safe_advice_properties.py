@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import timedelta
+from typing import Literal
 
 import pandas as pd
 from hypothesis import given, settings
@@ -17,7 +19,9 @@ from neckload.domain.reference import reference
 from neckload.domain.tables import Diary
 from neckload.domain.warning_signs import Sign, signs_of
 from neckload.ui.report.summary import summarised
-from neckload.ui.text.formatting import score, shown_ends
+from neckload.ui.text.formatting import UNKNOWN, score, shown_ends
+from neckload.ui.text.weeks import this_week, week_card
+from neckload.ui.text.weeks.weeks import week_table
 from tests.properties.diaries import TODAY, any_settings, diaries
 
 FEW = settings(max_examples=8)
@@ -85,6 +89,47 @@ def test_the_report_says_the_same_of_the_neck_as_the_advice(diary: Diary, choice
     facts = dict(summarised(analysis, "km").facts)
     if analysis.neck.worst >= 0:
         assert f"{score(analysis.neck.worst)} of 10" in facts["Neck now"]
+
+
+def figures_in(text: str) -> list[str]:
+    return re.findall(r"\d[\d,]*(?:\.\d+)?", text)
+
+
+@FEW
+@given(diaries, any_settings, st.sampled_from(["km", "mi"]))
+def test_tile_card_table_and_report_say_the_same_figures_of_a_week(
+    diary: Diary, choice: Settings, unit: Literal["km", "mi"]
+) -> None:
+    analysis = analysed(diary, choice)
+    facts = dict(summarised(analysis, unit).facts)
+    tile, limit = this_week.next_week(analysis, unit), analysis.advice.longest_run_limit
+    if analysis.advice.target and not analysis.advice.red_flag:
+        assert (
+            figures_in(f"{tile.value} {tile.unit}") == figures_in(facts["Advised next"])[: len(figures_in(tile.value))]
+        )
+    if analysis.advice.target and limit and limit.km >= 0:
+        by_distance = next(part for part in (tile.strong, tile.line) if unit in part)
+        assert set(figures_in(by_distance)) <= set(figures_in(facts["Advised next"]))
+    table = week_table(analysis.weeks, unit)
+    for (_, row), first in zip(table.iterrows(), analysis.weeks["week"][::-1], strict=True):
+        detail = analysis.week(first)
+        time, distance, _, neck = week_card.facts(detail, "time", unit)
+        if detail.state != "rest":
+            assert (row["Time"], row["Distance"]) == (time.value, distance.value)
+        assert row["Neck, worst"] == neck.value
+    latest = analysis.latest
+    if latest and latest.state != "rest":
+        detail, said = (
+            analysis.week(latest.week),
+            facts["Last full week" if not latest.weeks_ago else "Last recorded week"],
+        )
+        known = [fact for fact in week_card.facts(detail, latest.leading, unit)[:2] if fact.value != UNKNOWN]
+        assert all(fact.value in said and fact.change in said for fact in known)
+        if detail.pain_max >= 0:
+            assert f"Worst neck pain {score(detail.pain_max)} of 10" in said
+    lately = analysis.neck_lately
+    if len(table) and lately.worst >= 0:
+        assert this_week.neck(lately, 0).value == table["Neck, worst"].iloc[0]
 
 
 @given(st.floats(0.3, 3000), st.floats(0, 0.3), st.sampled_from(["min", "km", "mi"]))
