@@ -12,6 +12,7 @@ from neckload.domain.tables import TABLES
 from neckload.readers.columns.combine import combine
 from neckload.readers.columns.infer import guessed, with_sport, with_time_of_day
 from neckload.readers.columns.lacking import guess_lacking
+from neckload.readers.columns.nested import with_bare_names
 from neckload.readers.columns.pain_scores import pain_questions, refuse_other_places
 from neckload.readers.columns.recognise import MissingColumn, Recognised, is_known_name, recognised
 from neckload.readers.columns.repair import mended
@@ -112,7 +113,7 @@ def read_sheet(sheet: Sheet, hints: ReadHints) -> ReadResult:
     own = None if hints.columns else own_table(sheet)
     if own is not None:
         return read_own(sheet, own, hints)
-    sheet = combine(mended(sheet, _is_known))
+    sheet = combine(with_bare_names(mended(sheet, _is_known)))
     doubted = pain_questions(sheet, hints)
     if doubted:
         hints = replace(

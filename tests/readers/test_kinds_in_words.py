@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from neckload.domain.problems import UnreadableFile
@@ -203,3 +205,69 @@ def test_a_column_of_people_asks_whose_the_runs_are(name: str) -> None:
 def test_what_is_said_of_a_person_is_no_person(name: str, cells: tuple[str, str]) -> None:
     rows = f"|2026-03-02,{cells[0]},7.5|2026-03-03,{cells[1]},7.5|2026-03-04,{cells[0]},5|2026-03-05,{cells[1]},6"
     assert len(read(f"Date,{name},Distance (km){rows}").runs) == 4
+
+
+ENTRY = {"sport": "Running", "startTime": "2026-03-02T09:00:00"}
+FIGURES = [{"key": "distance", "value": 7500, "unit": "m"}, {"key": "duration", "value": 2640, "unit": "s"}]
+NESTED = [
+    [ENTRY | {"metrics": FIGURES}],
+    {"activities": [ENTRY | {"metrics": FIGURES}]},
+    [ENTRY | {"stats": [{"label": "Distance", "data": {"value": 7.5, "unit": "km"}},
+                        {"label": "Duration", "data": {"value": 44, "unit": "min"}}]}],
+    [ENTRY | {"values": [{"kind": "distance", "amount": "7500", "uom": "m"},
+                         {"kind": "duration", "amount": "2640", "uom": "s"}]}],
+    [ENTRY | {"stats": [{"name": f"x{place}", "value": place} for place in range(40)] + [
+        {"name": "distance", "value": 7500, "unit": "m"}, {"name": "duration", "value": 2640, "unit": "s"}]}],
+    [ENTRY | {"summary": {"distance": {"value": 7500, "unit": "m"}, "duration": {"value": 2640, "unit": "s"}}}],
+    [ENTRY | {"summary": {"distanceKm": 7.5, "durationMin": 44}}],
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("tree", NESTED)
+def test_figures_that_a_newer_version_nests_are_read(tree: object) -> None:
+    assert figures(read_log(json.dumps(tree).encode())) == (1, 7.5, 44)
+
+
+def test_the_first_of_many_parts_is_not_the_whole() -> None:
+    entry = ENTRY | {"distanceKm": 7.5, "levels": [{"minutes": 10, "name": "easy"}, {"minutes": 34, "name": "hard"}]}
+    assert figures(read_log(json.dumps([entry]).encode())) == (1, 7.5, 0)
+
+
+RUN_WALKS = ("Couch to 5K W3D2", "R/W 4:1", "Geh-/Laufintervalle", "caminata-carrera", "ходьба с бегом", "Intervallauf")
+
+
+@pytest.mark.parametrize("name", RUN_WALKS)
+@pytest.mark.parametrize("other", ["Running", ""])
+def test_running_with_breaks_is_running_alone_and_among_runs(name: str, other: str) -> None:
+    table = f"date,type,distance_km,duration_min|2026-03-02,{other or name},7.5,44|2026-03-03,{name},5,40"
+    result = read(table + "|2026-03-04,Cycling,20,60")
+    assert (figures(result), result.report.questions) == ((2, 12.5, 84), ())
+
+
+@pytest.mark.parametrize("header", ["Date,Type,Exercise", "Date,Source,Notes", "Date,Class,Category"])
+def test_cells_that_name_sports_decide_whatever_the_header(header: str) -> None:
+    rows = "|2026-03-02,Cardio,Running,7.5,44:00|2026-03-03,Cardio,Hiking,3,40:00|2026-03-04,Cardio,Running,5,30:00"
+    assert figures(read(f"{header},Distance (km),Duration{rows}")) == (2, 12.5, 74)
+
+
+def test_what_was_done_besides_is_not_the_sport_of_what_was_run() -> None:
+    rows = "|2026-03-02,7.5,44:00,|2026-03-03,,,Yoga|2026-03-04,5,30:00,Core"
+    assert figures(read(f"Date,Run (km),Run time,Other activity{rows}")) == (2, 12.5, 74)
+
+
+def test_the_day_of_the_run_is_not_that_on_which_it_was_noted() -> None:
+    result = read(
+        "Erfasst am;Einheit vom;Dauer;Strecke km|10.03.2026;02.03.2026;44:00;7,5|20.03.2026;14.03.2026;30:00;5"
+    )
+    assert f"{result.runs['start'].min():%Y-%m-%d}" == "2026-03-02"
+
+
+def test_two_columns_of_pain_with_a_number_each_ask_which_is_of_the_neck() -> None:
+    result = read("Date,Pain 1,Pain 2|2026-03-02,3,4|2026-03-03,2,5")
+    assert ([question.column for question in result.report.questions], len(result.pain)) == (["Pain 1", "Pain 2"], 0)
+
+
+@pytest.mark.parametrize("header", ["Datum;Eingeschlafen;Aufgewacht;Dauer", "Date;Fell asleep;Woke up;Duration"])
+def test_a_list_of_nights_is_called_a_sleep_diary(header: str) -> None:
+    with pytest.raises(UnreadableFile, match="sleep diary"):
+        read(f"{header}|02.03.2026;23:10;07:00;7:50|13.03.2026;23:30;07:10;7:40")

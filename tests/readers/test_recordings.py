@@ -126,6 +126,22 @@ def test_the_laps_of_a_tcx_file_are_summed() -> None:
     assert runs["start"].tolist() == [pd.Timestamp("2024-02-03 06:10:05")]
 
 
+@pytest.mark.parametrize("starts_again", [False, True])
+@pytest.mark.parametrize("totals", [("0", "0"), ("-1", "-1"), ("NaN", "NaN")])
+def test_laps_without_totals_are_as_long_as_their_points(totals: tuple[str, str], starts_again: bool) -> None:
+    laps = tcx((float("nan"), 0), (float("nan"), 0)).decode()
+    for number, begin in enumerate((0, 3000)):
+        points = "".join(
+            f"<Trackpoint><Time>2024-02-03T06:{10 + minute + 15 * number}:05Z</Time><DistanceMeters>"
+            f"{200 * minute + (0 if starts_again else begin)}</DistanceMeters></Trackpoint>"
+            for minute in range(16)
+        )
+        laps = laps.replace("<Track><Trackpoint><DistanceMeters>1</DistanceMeters></Trackpoint>", f"<Track>{points}", 1)
+    laps = laps.replace("nan", totals[0]).replace(">0</TotalTime", f">{totals[1]}</TotalTime")
+    runs = read_log(laps.encode()).runs
+    assert (runs["distance_km"].tolist(), runs["duration_min"].tolist()) == ([6.0], [30.0])
+
+
 def test_a_gpx_track_is_as_long_as_its_segments_without_the_pause_between() -> None:
     # A hundredth of a degree on the equator is R x pi / 18000; two segments of it, of 6 and 5 minutes.
     length = EARTH_RADIUS_M * 3.141592653589793 / 18_000 / 1000

@@ -35,6 +35,7 @@ _RUN_WORDS = frozenset(map(plain, RUN_WORDS.split()))
 _WALK_WORDS = frozenset(map(plain, WALK_WORDS.split()))
 _RUN_BESIDE_WALK = frozenset(map(plain, RUN_WALK_RUNS.split()))
 _RUN_WALKS = frozenset(map(plain, RUN_WALK_NAMES))
+_BEGINNERS = ("couchto", "couch25")
 _RUN_WALK_WORDS = frozenset(map(plain, RUN_WALK_WORDS.split()))
 _WRAPPED = (
     # {'typeKey': 'running', 'parentTypeId': 17}, {"name": "Run"}
@@ -77,7 +78,8 @@ def is_run_walk(label: str) -> bool:
         return False
     has_both = bool(_WALK_WORDS.intersection(words)) and bool(_RUN_BESIDE_WALK.intersection(words))
     name = "".join(word for word in words if not word.isdigit())
-    return has_both or name in _RUN_WALKS or not _RUN_WALK_WORDS.isdisjoint(words) or _is_compound(plain(label))
+    has_name = name in _RUN_WALKS or name.startswith(_BEGINNERS)
+    return has_both or has_name or not _RUN_WALK_WORDS.isdisjoint(words) or _is_compound(plain(label))
 
 
 def _is_compound(word: str) -> bool:

@@ -28,11 +28,12 @@ from neckload.readers.exports.tables import ANY_TABLE
 from neckload.readers.shapes import figure_at
 from neckload.readers.sheet import NEARLY_ALL, Sheet, by_value
 from neckload.readers.vocabulary.column_names import DURATION_UNITS, name_and_unit
-from neckload.readers.vocabulary.generic_names import Role
+from neckload.readers.vocabulary.generic_names import RUN_NAMES, Role
 from neckload.readers.vocabulary.planned import PLANNED
 from neckload.readers.vocabulary.status_names import TOTALS
 
 SHOWN_NAMES = 5
+RUN_NAMES_OF_COLUMNS = frozenset(name.casefold() for name in RUN_NAMES)
 FEW_SPORTS, MANY_SPORTS = 0.2, 0.5
 """Share of cells that name sports: a column with fewer tells of something else, one with more may be no title."""
 LIKELY_KM = (plausibility.SHORTEST_MIDDLE_KM.value, plausibility.LONGEST_MIDDLE_KM.value)
@@ -40,6 +41,11 @@ _FIGURES: tuple[Role, ...] = ("distance", "moving", "timer", "elapsed", "pain")
 _NO_SESSION = re.compile(
     r"(?i)where|place|location|ort$|lieu|lugar|luogo|shoe|schuh|gear|weather|wetter|partner|note|comment|remark|feel"
 )
+_NOT_THEN = re.compile(
+    r"(?i)creat|updat|modif|upload|export|import|birth|entered|synced|erfasst|eingetragen|angelegt|geändert|geburt|saisi|"
+    r"naissance|créé|registr|nacim|nasc|inserit|aangemaakt|geboren|skapad|oprettet|opprettet|utworz|создан|作成|创建"
+)
+"""Of several dates the one on which something was noted is not that of the run."""
 _CROSS = re.compile(r"(?i)cross|\bxt\b|other|alternativ|ausgleich|autre|otro|outro|altro|andere|anden|annan|annet|inny")
 HOURS_OF_DAY = 24
 _TIME_OF_DAY = r"(?:[01][0-9]|2[0-3]):[0-5][0-9]"
@@ -60,7 +66,9 @@ def guessed(sheet: Sheet, needed: Mapping[str, bool]) -> tuple[dict[str, str], t
     """
     answers: dict[str, str] = {}
     # A total comes before its parts; without a week it is one only as a distance.
-    for position, name in sorted(enumerate(sheet.header), key=lambda place: not is_total(place[1])):
+    for position, name in sorted(
+        enumerate(sheet.header), key=lambda place: (not is_total(place[1]), bool(_NOT_THEN.search(place[1])))
+    ):
         if not name or (is_known_name(name) and not is_total(name)):
             continue
         meaning = meaning_of(sheet.column(position), name_and_unit(name)[1])
@@ -115,18 +123,24 @@ def with_sport(sheet: Sheet, table: Recognised) -> Recognised:
     read = {column.position for columns in table.columns.values() for column in columns}
     others = [Found(place, name) for place, name in enumerate(sheet.header) if name in unread and place not in read]
     named = table.first("sport")
-    if named is not None and _share(sheet, named, has_figure, _names_one_sport) >= MANY_SPORTS:
+    names_runs = named is not None and _share(sheet, named, has_figure, names_run) > 0
+    if named is not None and names_runs and _share(sheet, named, has_figure, _names_one_sport) >= MANY_SPORTS:
         return table
-    for column in others:
-        has_run = named is None or _share(sheet, column, has_figure, names_run) > 0
-        if has_run and _share(sheet, column, has_figure, names_sport) >= NEARLY_ALL:
-            return _with_sport_from(column, table)
-    if named is not None and _share(sheet, named, has_figure, names_sport) > FEW_SPORTS:
+    sports = [column for column in others if _share(sheet, column, has_figure, names_sport) >= NEARLY_ALL]
+    of_runs = [column for column in sports if _share(sheet, column, has_figure, names_run) > 0]
+    if not of_runs and named is not None and _share(sheet, named, has_figure, names_sport) > FEW_SPORTS:
         return table
-    title = table.first("title")
-    if title is not None and _is_a_list_of_sports(sheet.column(title.position)[has_figure]):
-        return _with_sport_from(title, table)
-    return table
+    texts = (column for column in (table.first("title"), table.first("note")) if column is not None)
+    lists = [text for text in texts if _is_a_list_of_sports(sheet.column(text.position)[has_figure])]
+    without_runs = sports if named is None and not _is_of_running(table) else []
+    found_in = [*of_runs, *lists, *without_runs]
+    return _with_sport_from(found_in[0], table) if found_in else table
+
+
+def _is_of_running(table: Recognised) -> bool:
+    """Whether the figures are called after running, so that what stands beside them was done as well."""
+    names = (column.name for role in _FIGURES for column in table.columns.get(role, ()))
+    return any(word in RUN_NAMES_OF_COLUMNS for name in names for word in re.split(r"[\W_]+", name.casefold()))
 
 
 def _names_one_sport(label: str) -> bool:
@@ -160,7 +174,7 @@ def cross_training(sheet: Sheet, table: Recognised) -> pd.Series | None:
     """The cells of a column that is filled on the days of another sport only; None where there is none."""
     has_figure = _has_figure(sheet, table)
     unread = {column.column for column in table.unread}
-    for position, name in enumerate(sheet.header) if table.layout is ANY_TABLE else ():
+    for position, name in enumerate(sheet.header) if table.layout is ANY_TABLE and not _is_of_running(table) else ():
         if name not in unread or _NO_SESSION.search(name):
             continue
         cells = sheet.shapes(position).stripped

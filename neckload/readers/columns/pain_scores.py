@@ -67,7 +67,8 @@ def pain_questions(sheet: Sheet, hints: ReadHints) -> tuple[Question, ...]:
     """
     names = [name for position, name in enumerate(sheet.header) if _may_be_pain(sheet, position)]
     said = {name: pain_name(name) for name in names}
-    if any(each is not None and each.is_neck for each in said.values()) or all(said.values()):
+    moments = [each.when for each in said.values() if each is not None]
+    if any(each is not None and each.is_neck for each in said.values()) or len(set(moments)) == len(names):
         return ()
     answered = hints.columns or {}
     asked = [name for name in names if not OTHER_PLACES.search(name)]

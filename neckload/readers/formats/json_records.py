@@ -14,13 +14,17 @@ MOST_PARTS_OF_A_FILE = 1_000_000
 """Lists and records. An activity of the largest size with every moment of it has a third as many."""
 DEEPEST = 4
 """Levels below the top at which exports keep their list."""
-_METRICS, _VALUES = ("metric", "metricName"), ("value", "floatValue", "intValue")
-"""What Nike and Google Fit call the name and the value of a figure."""
-_TYPES, _UNITS = ("type", "name", "kind", "key", "metricType"), ("unit", "units")
+_METRICS = ("metric", "metricName")
+_TYPES = (*_METRICS, "type", "name", "kind", "key", "metricType", "label", "id", "field", "measure", "title", "code")
+_VALUES = ("value", "floatValue", "intValue", "doubleValue", "qty", "quantity", "amount", "val", "data", "total", "sum")
+_UNITS = ("unit", "units", "uom", "unitOfMeasure", "unitName")
+"""What exports call the kind of a figure in a list of them, the figure itself, and its unit."""
+MOST_FIGURES = 200
 FEWEST_FIGURES = 3
 """What has so many values of its own is a record and no wrapper."""
 
 
+_FIGURE = re.compile(r"[0-9]{1,12}(?:\.[0-9]{1,12})?")
 MOST_PARTS = 20
 """An activity may have several sports; what it has more of are figures, or moments."""
 _NUMBER_AS_NAME = re.compile(r"([{,])\s*([0-9]+(?:\.[0-9]+)?)\s*:")
@@ -88,7 +92,37 @@ def _is_wrapper(record: dict[str, Any]) -> bool:
 
 
 def _holds_list(record: dict[str, Any]) -> bool:
-    return any(isinstance(value, list) and value and isinstance(value[0], dict) for value in record.values())
+    """Of records; a list of figures belongs to the record that holds it."""
+    return any(
+        isinstance(value, list) and value and isinstance(value[0], dict) and not _are_figures(value)
+        for value in record.values()
+    )
+
+
+def _are_figures(entries: list[Any]) -> bool:
+    """Whether every entry is a kind and its figure, and hardly more."""
+    return len(entries) <= MOST_FIGURES and all(
+        isinstance(entry, dict)
+        and _kind(entry)
+        and len(entry) <= FEWEST_FIGURES + 1
+        and any(_is_figure(_bare(entry.get(name))) for name in _VALUES)
+        for entry in entries
+    )
+
+
+def _kind(entry: dict[str, Any]) -> str:
+    return next((entry[name] for name in _TYPES if isinstance(entry.get(name), str)), "")
+
+
+def _bare(value: Any) -> Any:
+    """The figure of one that stands with its unit: {"value": 5, "unit": "km"}."""
+    if isinstance(value, dict) and len(value) <= FEWEST_FIGURES:
+        return next((value[name] for name in _VALUES if _is_figure(value.get(name))), value)
+    return value
+
+
+def _is_figure(value: Any) -> bool:
+    return isinstance(value, int | float) or (isinstance(value, str) and _FIGURE.fullmatch(value) is not None)
 
 
 def _wrapped(wrappers: Sequence[dict[str, Any]], depth: int, is_known: Callable[[str], bool]) -> list[dict[str, Any]]:
@@ -120,33 +154,44 @@ def _by_type(entries: list[Any]) -> dict[str, Any]:
     """
     cells: dict[str, Any] = {}
     for entry in entries:
-        kind = (
-            next((entry[key] for key in _TYPES if isinstance(entry.get(key), str)), "")
-            if isinstance(entry, dict)
-            else ""
-        )
+        kind = _kind(entry) if isinstance(entry, dict) else ""
         if not kind:
             continue
+        has_figure = False
         for name, value in entry.items():
-            if isinstance(value, dict):
+            if name in _VALUES and not has_figure and isinstance(_bare(value), str | int | float):
+                has_figure = True
+                cells |= {own: figure for own, figure in _quantity(kind, value).items() if own not in cells}
+            elif isinstance(value, dict):
                 cells |= {own: figure for own, figure in value.items() if own not in cells}
-            elif name in _VALUES or name == "qty":
-                cells.setdefault(kind, value)
-                cells.setdefault(f"{kind}.qty", value)
             elif name in _UNITS:
                 cells.setdefault(f"{kind}Unit", value)
                 cells.setdefault(f"{kind}.units", value)
     return {name: value for name, value in cells.items() if isinstance(value, str | int | float)}
 
 
+def _quantity(name: str, value: Any) -> dict[str, Any]:
+    """A figure, and its unit where it stands with one, under the names that exports use for both."""
+    unit = (
+        next((value[own] for own in _UNITS if isinstance(value.get(own), str)), None)
+        if isinstance(value, dict)
+        else None
+    )
+    units = {} if unit is None else {f"{name}Unit": unit, f"{name}.units": unit}
+    return {name: _bare(value), f"{name}.qty": _bare(value), **units}
+
+
 def _flat(record: dict[str, Any], before: str = "", depth: int = 2) -> dict[str, str]:
     cells: dict[str, str] = {}
     typed: dict[str, Any] = {}
     for name, value in record.items():
-        if isinstance(value, list) and 0 < len(value) <= MOST_PARTS:
+        if isinstance(value, list) and _are_figures(value):
+            typed, value = {**_by_type(value), **typed}, _by_metric(value)
+        elif isinstance(value, list) and 0 < len(value) <= MOST_PARTS:
             typed = {**_by_type(value), **typed}
-        if isinstance(value, list) and 0 < len(value) <= MOST_PARTS and isinstance(value[0], dict):
-            value = _by_metric(value) or value[0]
+            value = _by_metric(value) or value[0] if isinstance(value[0], dict) else value
+        elif isinstance(value, dict) and _bare(value) is not value:
+            typed = {**_quantity(name, value), **typed}
         if isinstance(value, dict):
             cells |= _flat(value, f"{before}{name}.", depth - 1) if depth else {}
         elif not isinstance(value, list):

@@ -90,9 +90,10 @@ class _Points:
         return (max(self.times) - min(self.times)).total_seconds() if len(self.times) > 1 else None
 
     def length_m(self) -> float | None:
-        """By the distance counter, which runs on from lap to lap, else by the positions."""
-        if len(self.metres) > 1 and self.metres[-1] > self.metres[0]:
-            return self.metres[-1] - self.metres[0]
+        """By the distance counter, which runs on from lap to lap or begins again, else by the positions."""
+        counted = sum(max(after - before, 0.0) for before, after in pairwise(self.metres))
+        if counted > 0:
+            return counted
         return _length_m(self.places) if len(self.places) > 1 else None
 
 
@@ -104,7 +105,9 @@ def _tcx(stream: IO[bytes]) -> list[Recording]:
             points.add(element)
         elif name == "Lap":
             metres, seconds = _number(_text(element, "DistanceMeters")), _number(_text(element, "TotalTimeSeconds"))
-            laps.append((element.get("StartTime", ""), metres or points.length_m(), seconds or points.seconds()))
+            metres = metres if metres and metres > 0 else points.length_m()
+            seconds = seconds if seconds and seconds > 0 else points.seconds()
+            laps.append((element.get("StartTime", ""), metres, seconds))
             points = _Points(metres=points.metres[-1:], places=points.places[-1:])
         elif name == "Activity":
             start = (laps[0][0] if laps else "") or _text(element, "Id")

@@ -19,7 +19,7 @@ RUN_NAMES: dict[str, tuple[str, ...]] = {
         "屋外ランニング", "アウトドアラン", "室外跑步", "室外跑", "실외 달리기", "실외 러닝", "轻松跑",
         "節奏跑", "节奏跑", "长距离跑", "Lari Pagi", "Chạy bộ", "Chạy", "Jooks", "Jooksmine", "Skriešana", "Skrējiens",
         "Bėgimas", "Tek", "Córrer", "Cursa", "Hlaup", "Hlaupa", "Бягане", "Трчање", "جري", "الجري", "ركض", "دویدن",
-        "दौड़", "दौड़ना", "วิ่ง", "Korrika", "Carreira",
+        "दौड़", "दौड़ना", "วิ่ง", "Korrika", "Carreira", "วิ่งกลางแจ้ง", "วิ่งในร่ม",
     ),
     "treadmill": (
         "Treadmill Running", "Treadmill Run", "Indoor Running", "Indoor Run", "Running (Indoor)", "Beltéri futás",
@@ -76,6 +76,7 @@ WALK_WORDS = (
     "健走 散步 歩き 歩 ウォーク ウォーキング 걷기"
 )
 RUN_WALK_RUNS = (
+    "laufintervall laufintervalle carrera carreras trotar trote бегом пробежка "
     "run jog lauf laufen jogging running course courir footing cours corre correr trote corrida corsa correre bieg "
     "bieganie trucht løb løbe løping løpe jogge löpning löpa jogga hardlopen hardloop rennen juoksu hölkkä běh beh "
     "klus futás kocogás бег бега біг koşu trčanje τρέξιμο alergare ריצה 跑 跑步 慢跑 ラン ジョグ ジョギング 走り "
@@ -92,9 +93,10 @@ RUN_WALK_NAMES = (
     "Intervallit", "Intervallok", "Fractionné", "Fractionnés", "Ripetute", "Интервалы", "Інтервали",
     "インターバル", "インターバル走", "间歇跑", "間歇跑", "인터벌", "走跑", "跑走", "跑走结合", "跑走結合", "走跑交替",
     "跑走交替",
+    "R/W", "RW", "W/R", "Run walk intervals", "Intervallauf", "Intervall-Lauf",
 )  # fmt: skip
 """Runs with breaks in them, as plans for beginners and for speed call them."""
-RUN_WALK_WORDS = "galloway jeffing c25k caco marszobieg marschlauf n2r"
+RUN_WALK_WORDS = "couch25k galloway jeffing c25k caco marszobieg marschlauf n2r"
 """Words that say it all, whatever stands beside them; intervals may be of any sport."""
 MACHINE_NAMES = (
     "Treadmill", "Laufband", "Tapis de course", "Tapis roulant", "Tapis", "Cinta", "Cinta de correr", "Caminadora",

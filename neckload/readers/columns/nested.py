@@ -1,0 +1,61 @@
+"""Figures that a record keeps within others, as `stats.distance`, under the names that they have anywhere."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from neckload.domain.problems import UnreadableFile
+from neckload.readers.columns.recognise import is_known_name, recognised
+from neckload.readers.exports.tables import ANY_TABLE
+from neckload.readers.hints import ReadHints
+from neckload.readers.sheet import Sheet
+from neckload.readers.vocabulary.column_names import name_and_unit, plain
+from neckload.readers.vocabulary.generic_names import GENERIC, Role
+
+_ROLES: tuple[Role, ...] = ("start", "sport", "distance", "moving", "timer", "elapsed")
+_SAYS_NOTHING = frozenset(("value", "qty", "total", "sum", "amount"))
+_HOLDERS = frozenset(
+    ("stats", "statistics", "summary", "summaries", "summarydto", "metrics", "data", "details", "totals", "workout",
+     "activity", "result", "results", "values", "attributes", "measurements", "session", "fields", "properties", "info",
+     "general", "overall")
+)  # fmt: skip
+"""What the figures of a whole activity stand in."""
+_NAMES = {name_and_unit(name)[0]: role for role in reversed(_ROLES) for name in GENERIC[role]}
+
+
+def with_bare_names(sheet: Sheet) -> Sheet:
+    """The sheet of no known vendor with the last part as the name of a nested figure, where only one has it."""
+    if not any("." in name for name in sheet.header) or _is_of_vendor(sheet.header):
+        return sheet
+    roles = {_NAMES[name_and_unit(name)[0]] for name in sheet.header if name_and_unit(name)[0] in _NAMES}
+    places: dict[str, list[tuple[str, int]]] = {}
+    for position, name in enumerate(sheet.header):
+        holder, bare = _parts(name)
+        if holder and _is_lacking(bare, roles):
+            places.setdefault(bare, []).append((holder, position))
+    header = list(sheet.header)
+    for bare, found_in in places.items():
+        if len({holder for holder, _ in found_in}) == 1:
+            header[found_in[0][1]] = bare
+    return replace(sheet, header=tuple(header))
+
+
+def _is_lacking(name: str, roles: set[Role]) -> bool:
+    """Whether this is the name of something that no column has yet, or of the unit of it."""
+    base = name_and_unit(name.removesuffix("Unit"))[0]
+    return base in _NAMES and _NAMES[base] not in roles
+
+
+def _parts(name: str) -> tuple[str, str]:
+    """What holds a figure, and its name there; "" for what is no summary, as the first lap."""
+    holder, _, last = name.rpartition(".")
+    if last in _SAYS_NOTHING:
+        holder, _, last = holder.rpartition(".")
+    return (holder, last) if not is_known_name(name) and plain(holder.rpartition(".")[2]) in _HOLDERS else ("", name)
+
+
+def _is_of_vendor(header: tuple[str, ...]) -> bool:
+    try:
+        return recognised(header, ReadHints()).layout is not ANY_TABLE
+    except UnreadableFile:
+        return False
