@@ -13,7 +13,5 @@ class Following:
     id: int
     name: str
     """What the follower calls the runner."""
-    since: datetime
-    """With its zone (UTC)."""
     ends_at: datetime
     """When the link ends, and this with it (UTC)."""

@@ -41,7 +41,7 @@ def as_owner(store: Store, owner: str) -> dict[str, Callable[[], Any]]:
         "pause_share": lambda: store.pause_share(owner, annas_link),
         "resume_share": lambda: store.resume_share(owner, annas_link),
         "extend_share": lambda: store.extend_share(owner, annas_link),
-        "mark_openings_seen": lambda: store.mark_openings_seen(owner),
+        "mark_openings_seen": lambda: store.mark_openings_seen(owner, {1: 0}),
         "letters": lambda: store.letters(owner),
         "mailbox": lambda: store.mailbox(),
         "accept_letter": lambda: store.accept_letter(owner, annas_letter, day),

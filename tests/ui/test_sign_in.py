@@ -155,3 +155,8 @@ def test_signing_out_keeps_the_time_of_it_and_the_time_of_a_cookie_is_the_one_th
     app = open_app({**SHARED, **PROVIDER}, ANNA)
     app.button(key="sign_out").click().run()
     assert before <= int(open_store().recall(owner, visitor.SIGNED_OUT) or 0) <= time.time()
+
+
+def test_a_name_from_the_provider_is_text() -> None:
+    said = account.signed_in("[free](https://bad.example) **Anna**")
+    assert said == "Signed in as **\\[free\\]\\(https\\:\u2060//bad.example\\) \\*\\*Anna\\*\\***."

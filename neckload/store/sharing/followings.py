@@ -68,11 +68,14 @@ class FollowedLinks(SharedReader):
             return newest_letters(connection, mine)
 
     def follows_somebody(self) -> bool:
-        return bool(self.runners())
+        """Whether a link of the list opens just now."""
+        now = self._clock()
+        with self._connect(False) as connection:
+            return any(standing(access(row), now) == "open" for row in connection.execute(self._followed()))
 
     def _followed(self) -> Select[Any]:
         mine = (followings.c.owner == self._owner, ~followings.c.ended)
-        columns = (followings.c.id.label("following"), followings.c.name.label("runner"), followings.c.since)
+        columns = (followings.c.id.label("following"), followings.c.name.label("runner"))
         return (
             self._links()
             .add_columns(*columns)
@@ -144,4 +147,4 @@ def end_followings(connection: Connection, owner: str, share_id: int) -> None:
 
 
 def _following(row: Row[Any]) -> Following:
-    return Following(row.following, row.runner, row.since.replace(tzinfo=UTC), row.ends_at.replace(tzinfo=UTC))
+    return Following(row.following, row.runner, row.ends_at.replace(tzinfo=UTC))

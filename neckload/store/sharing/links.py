@@ -83,10 +83,11 @@ class Links(Transactions):
         with self._changing(owner, in_diary=False) as owned:
             remove_share(owned, share_id)
 
-    def mark_openings_seen(self, owner: str) -> None:
-        """The runner has been shown every opening so far."""
+    def mark_openings_seen(self, owner: str, seen: Mapping[int, int]) -> None:
+        """The runner has been shown so many openings of each link. One that came meanwhile is shown the next time."""
         with self._changing(owner, in_diary=False) as owned:
-            owned.change(shares, {"opened_seen": shares.c.opened})
+            for number, times in seen.items():
+                owned.change(shares, {"opened_seen": times}, shares.c.id == number)
 
     # Letters
 

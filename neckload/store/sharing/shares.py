@@ -84,9 +84,9 @@ def extend_share(owned: OwnerRows, share_id: int, now: datetime) -> None:
         change_share(owned, share_id, ends_at=naive(extended(in_utc(row.ends_at), now)))
 
 
-def remove_share(owned: OwnerRows, share_id: int) -> int:
-    """How many links were there to be withdrawn. Nothing of a withdrawn link is kept."""
-    return owned.remove(shares, shares.c.id == share_id)
+def remove_share(owned: OwnerRows, share_id: int) -> None:
+    """Nothing of a withdrawn link is kept."""
+    owned.remove(shares, shares.c.id == share_id)
 
 
 # Rows and what they mean ---------------------------------------------------------------------------------------------

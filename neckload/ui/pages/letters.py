@@ -67,10 +67,10 @@ def news(visit: Visit) -> None:
         return
     now, since = datetime.now(UTC), st.session_state.setdefault(_OPENED, {})
     links = visit.keeper.shares(visit.owner)
-    unseen = {link.id: link.access.opened - link.opened_seen for link in links if link.access.opened > link.opened_seen}
-    if unseen:
-        since.update({number: since.get(number, 0) + times for number, times in unseen.items()})
-        visit.keeper.mark_openings_seen(visit.owner)
+    opened = {link: link.access.opened for link in links if link.access.opened > link.opened_seen}
+    if opened:
+        since.update({link.id: since.get(link.id, 0) + times - link.opened_seen for link, times in opened.items()})
+        visit.keeper.mark_openings_seen(visit.owner, {link.id: times for link, times in opened.items()})
     lines = [line for link in links if (line := share.news(link, since.get(link.id, 0), now))]
     if not lines:
         return

@@ -20,13 +20,6 @@ def sample(visit: Visit) -> None:
             st.switch_page(visit.pages["log"])
 
 
-def show_finding(finding: words.Finding) -> None:
-    """A label, its headline, and the lines that belong to it as one paragraph."""
-    st.caption(finding.label)
-    st.header(finding.headline, anchor=False)
-    st.markdown("  \n".join(finding.lines))
-
-
 def other_samples(visit: Visit) -> None:
     """The two invented runners of whom the answer is known: one whose neck follows the load, one whose does not."""
     if not visit.is_sample:

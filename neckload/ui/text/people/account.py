@@ -6,6 +6,7 @@ from typing import Literal
 
 from neckload.domain.tables import Diary
 from neckload.ui.text.formatting import plural
+from neckload.ui.text.quoting import quoted
 
 # In a file on this computer, on the server under the runner's account, or in this browser tab until it is closed.
 Kept = Literal["computer", "account", "tab"]
@@ -81,7 +82,7 @@ def broken(code: str) -> str:
 
 
 def signed_in(name: str) -> str:
-    return f"Signed in as **{name}**." if name else "You are signed in."
+    return f"Signed in as **{quoted(name)}**." if name else "You are signed in."
 
 
 def sign_in_with(provider: str) -> str:
