@@ -64,6 +64,7 @@ The floor plan:
         neck.py             how the neck is, warning signs, referral
         relief.py           what was done to ease the neck, and the scores it may have lowered
         missing_weeks.py    weeks nobody knows of: asked about, and read as rest until answered
+        reason.py           why the range is what it is, reason by reason
         reference.py        the level that a range is a multiple of
         longest_run.py      the limit of next week's longest run
         own_target.py       the target the runner or their therapist set

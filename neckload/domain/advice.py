@@ -29,26 +29,15 @@ from neckload.domain.neck import (
 )
 from neckload.domain.neck_ceiling import NeckCeiling, neck_ceilings, of_this_week
 from neckload.domain.own_target import OwnTarget, own_target
-from neckload.domain.progression import TOLERANCE, Measure, other
-from neckload.domain.reference import UNIT, Range, Reference, levels, reference
+from neckload.domain.progression import TOLERANCE, Measure, other, verdict_of
+from neckload.domain.reason import CeilingReason, Figures, LevelReason, Reason
+from neckload.domain.reference import UNIT, LevelKind, Range, Reference, levels, reference
 from neckload.domain.relief import with_doubt
 from neckload.domain.step_table import BACK_OFF, BUILD, RULES, Rule, Step, rule_for
 from neckload.domain.tables import empty
 from neckload.domain.threshold import Threshold
 
 __all__ = ["RULES", "Advice", "LongestRun", "Range", "Reason", "Rule", "Step", "advise", "range_of"]
-
-
-Figures = Mapping[str, float | str | None]
-
-
-@dataclass(frozen=True)
-class Reason:
-    """Why the range is what it is: a key that `ui.advice_words` turns into a sentence, its figures, its thresholds."""
-
-    key: str
-    figures: Figures = field(default_factory=dict)
-    thresholds: tuple[Threshold, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -213,14 +202,15 @@ def _reasons(rule: Rule, neck: Neck, base: Reference, weeks: pd.DataFrame) -> tu
     names = ("level", "last", "usual", "weeks_off", "weeks_ago")
     level: Figures = {name: getattr(base, name) for name in names}
     level = {**level, "low": rule.step.low, "high": rule.step.high}
-    reasons.append(Reason(f"level_{base.kind}", level, _LEVEL_THRESHOLDS[base.kind]))
+    reasons.append(Reason(_LEVEL[base.kind][0], level, _LEVEL[base.kind][1]))
     if rule.step is not BUILD and rule.step.high * base.level > base.just_done + TOLERANCE:
         reasons.append(Reason("just_done", {"just_done": base.just_done}, (evidence.JUST_DONE_WEEKS,)))
     last = weeks[weeks["week"] == base.week].iloc[0]
-    if last["verdict"] in ("above", "steep"):
+    rise = verdict_of(last["verdict"])
+    if rise == "above" or rise == "steep":
         change = float(last[f"change_{last['verdict_measure']}"])
         figures: Figures = {"change": change, "measure": str(last["verdict_measure"])}
-        reasons.append(Reason(f"volume_{last['verdict']}", figures, _GUIDELINE))
+        reasons.append(Reason("volume_above" if rise == "above" else "volume_steep", figures, _GUIDELINE))
     missing = missing_weeks(weeks)
     if missing:
         asked = {"first": f"{missing.first:%Y-%m-%d}", "last_day": f"{missing.last:%Y-%m-%d}"}
@@ -241,21 +231,24 @@ def _with_ceilings(reasons: tuple[Reason, ...], ceilings: tuple[NeckCeiling, ...
     )
 
 
-def _ceiling_reason(key: str, ceiling: NeckCeiling) -> Reason:
+def _ceiling_reason(key: CeilingReason, ceiling: NeckCeiling) -> Reason:
     return Reason(key, {"ceiling": ceiling.score, "worst": ceiling.worst, "week": f"{ceiling.week:%Y-%m-%d}"})
 
 
 _GUIDELINE = (evidence.GUIDELINE_LOW, evidence.GUIDELINE_HIGH, evidence.STEEP_RISE)
-_LEVEL_THRESHOLDS: dict[str, tuple[Threshold, ...]] = {
-    "recent": (evidence.REFERENCE_WEEKS,),
-    "capped": (evidence.REFERENCE_WEEKS, evidence.REFERENCE_CAP),
-    "single": (evidence.REFERENCE_WEEKS,),
+_LEVEL: dict[LevelKind, tuple[LevelReason, tuple[Threshold, ...]]] = {
+    "recent": ("level_recent", (evidence.REFERENCE_WEEKS,)),
+    "capped": ("level_capped", (evidence.REFERENCE_WEEKS, evidence.REFERENCE_CAP)),
+    "single": ("level_single", (evidence.REFERENCE_WEEKS,)),
     "first_week_back": (
-        evidence.BREAK_SHARE,
-        evidence.RESTART_AFTER_ONE,
-        evidence.RESTART_AFTER_FEW,
-        evidence.RESTART_AFTER_MANY,
-        evidence.RESTART_FEW_WEEKS,
+        "level_first_week_back",
+        (
+            evidence.BREAK_SHARE,
+            evidence.RESTART_AFTER_ONE,
+            evidence.RESTART_AFTER_FEW,
+            evidence.RESTART_AFTER_MANY,
+            evidence.RESTART_FEW_WEEKS,
+        ),
     ),
-    "coming_back": (evidence.BREAK_SHARE, evidence.RESTART_WEEKS),
+    "coming_back": ("level_coming_back", (evidence.BREAK_SHARE, evidence.RESTART_WEEKS)),
 }

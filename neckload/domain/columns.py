@@ -8,11 +8,13 @@ from typing import Any, Literal
 
 import numpy as np
 import pandas as pd
+from pandas.api.types import pandas_dtype
 
 Row = Mapping[Hashable, Any]
 """One row of a table, as `to_dict("records")` gives it: the name of each column and its cell, of the column's kind."""
 
-Kind = Literal["moment", "day", "number", "text", "flag"]
+Kind = Literal["moment", "day", "number", "text", "flag", "count", "fact"]
+"""A flag may be unknown; a count and a fact, which only computed tables have, never are."""
 
 DTYPES: dict[Kind, str] = {
     "moment": "datetime64[s]",
@@ -20,6 +22,8 @@ DTYPES: dict[Kind, str] = {
     "number": "float64",
     "text": "str",
     "flag": "boolean",
+    "count": "int64",
+    "fact": "bool",
 }
 
 
@@ -65,7 +69,7 @@ def _cells(frame: pd.DataFrame, column: Column, table: str) -> pd.Series:
             if cells.dtype == "str" and not (cells == "").any():
                 return cells
             return cells.where(cells.notna() & (cells != ""), None).astype("str")
-        return cells.astype("float64" if column.kind == "number" else "boolean")
+        return cells.astype(pandas_dtype(DTYPES[column.kind]))
     except (ValueError, TypeError) as error:
         raise ValueError(f"{table}.{column.name}: {error}") from error
 

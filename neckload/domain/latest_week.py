@@ -8,6 +8,7 @@ from math import nan
 import pandas as pd
 
 from neckload.domain.progression import LACKING, TOTAL, Measure, Verdict, is_judged, verdict_of
+from neckload.domain.tables import WeekState, week_state
 
 
 @dataclass(frozen=True)
@@ -27,7 +28,7 @@ class LatestWeek:
     """The last judged week, as the finding's sentence needs it."""
 
     week: pd.Timestamp
-    state: str
+    state: WeekState
     weeks_ago: int
     """0 when it is the last full week."""
     leading: Measure
@@ -53,7 +54,7 @@ def latest_week(weeks: pd.DataFrame) -> LatestWeek | None:
     row = weeks.iloc[at]
     return LatestWeek(
         week=row["week"],
-        state=str(row["state"]),
+        state=week_state(row["state"]),
         weeks_ago=len(weeks) - 2 - at,
         leading="distance" if row["verdict_measure"] == "distance" else "time",
         time=_in_measure(row, "time"),

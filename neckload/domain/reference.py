@@ -17,6 +17,10 @@ from neckload.domain.progression import levels as judged_levels
 UNIT: dict[Measure, Literal["min", "km"]] = {"time": "min", "distance": "km"}
 
 
+LevelKind = Literal["recent", "capped", "single", "first_week_back", "coming_back"]
+"""Where the level comes from."""
+
+
 @dataclass(frozen=True)
 class Range:
     """From-to figure for a week [unit]."""
@@ -36,7 +40,7 @@ class Reference:
 
     level: float
     measure: Measure
-    kind: Literal["recent", "capped", "single", "first_week_back", "coming_back"]
+    kind: LevelKind
     week: pd.Timestamp
     """First day of the last judged week."""
     weeks_ago: int

@@ -11,6 +11,7 @@ import pandas as pd
 
 from neckload.domain import evidence
 from neckload.domain.neck import Neck
+from neckload.domain.reason import PainReason
 from neckload.domain.threshold import Threshold
 
 
@@ -44,7 +45,7 @@ BACK_OFF = Step(
 class Rule:
     """One row of the table: when it applies, and the step that follows."""
 
-    key: str
+    key: PainReason
     applies: Callable[[Neck], bool]
     step: Step
     thresholds: tuple[Threshold, ...]

@@ -13,7 +13,7 @@ import pandas as pd
 
 from neckload.domain.factors import HOURS, pain_within
 from neckload.domain.progression import MEASURES, TOTAL, Measure, Verdict, verdict_of
-from neckload.domain.tables import word_set
+from neckload.domain.tables import WeekState, week_state, word_set
 
 _DAY = pd.Timedelta(days=1)
 _LONGEST: dict[Measure, str] = {"time": "longest_run_min", "distance": "longest_run_km"}
@@ -63,7 +63,7 @@ class WeekDetail:
     """Everything about one week that a page shows."""
 
     week: pd.Timestamp
-    state: str
+    state: WeekState
     runs: int
     is_typed: bool
     verdict: Verdict
@@ -106,7 +106,7 @@ def week_detail(
     in_measure = {measure: _in_measure(row, measure) for measure in MEASURES}
     return WeekDetail(
         week=first,
-        state=str(row["state"]),
+        state=week_state(row["state"]),
         runs=int(row["runs"]),
         is_typed=row["source"] == "typed",
         verdict=verdict_of(row["verdict"]),

@@ -9,7 +9,7 @@ import pandas as pd
 
 from neckload.domain import evidence
 from neckload.domain.progression import Measure
-from neckload.domain.tables import NO_GEAR, word_set
+from neckload.domain.tables import NO_GEAR, WeekState, week_state, word_set
 
 COUNT = 3
 
@@ -56,7 +56,7 @@ class WorstWeek:
     """Median weekly worst score of the four weeks before it, as in `neck.Neck.usual_worst` [0-10]."""
     runs: int
     """Runs of the week."""
-    state: str
+    state: WeekState
     rise: Rise
     rise_before: Rise | None
     """Of the week before it: the neck may answer late."""
@@ -94,7 +94,7 @@ def _worst_week(weeks: pd.DataFrame, at: int, runs: pd.DataFrame, pain: pd.DataF
         pain_max=float(row["pain_max"]),
         usual_pain_max=float(base.median()),
         runs=int(row["runs"]),
-        state=str(row["state"]),
+        state=week_state(row["state"]),
         rise=_rise(row),
         rise_before=_rise(before.iloc[0]) if len(before) else None,
         spikes=near[near["spike_band"].notna() & (near["spike_band"] != "usual")],

@@ -15,14 +15,14 @@ from hypothesis import strategies as st
 
 from neckload.domain.analysis import analyse
 from neckload.domain.settings import Settings
-from neckload.domain.tables import Diary
+from neckload.domain.tables import Diary, WeekState
 from neckload.ui.drawing import labels, sheet, svg
 from neckload.ui.drawing.chart_of import MOST_WEEKS, chart_of
 from neckload.ui.drawing.key import key
 from neckload.ui.drawing.palette import PALETTE
 from neckload.ui.drawing.plot import LEFT, nice_ticks, ticks_between
 from neckload.ui.drawing.shapes import STYLES, Box, Dot, Drawing, Label, Path, Shape
-from neckload.ui.drawing.week_chart import Bar, Chart, Per, State, picture
+from neckload.ui.drawing.week_chart import Bar, Chart, Per, picture
 from neckload.ui.text.formatting import KM_PER_MILE
 from tests.builders import after, diary, pain, weeks_of
 
@@ -30,7 +30,7 @@ FIRST = date(2025, 11, 3)
 WIDTHS = (*range(300, 700, 13), 720, 800, 1011, 1200, 1800)
 
 
-def bar(at: int, total: float = 100, pain: float = nan, state: State = "complete", rise: float = nan) -> Bar:
+def bar(at: int, total: float = 100, pain: float = nan, state: WeekState = "complete", rise: float = nan) -> Bar:
     return Bar(FIRST + timedelta(weeks=at), state, total, pain, rise)
 
 
@@ -127,9 +127,9 @@ def test_what_is_not_shown_is_not_drawn() -> None:
 
 
 # Words ---------------------------------------------------------------------------------------------------------------
-def years(count: int) -> list[tuple[float, float, State, float]]:
+def years(count: int) -> list[tuple[float, float, WeekState, float]]:
     """So many weeks of a runner who rises, rests, jumps and forgets."""
-    weeks: list[tuple[float, float, State, float]] = []
+    weeks: list[tuple[float, float, WeekState, float]] = []
     for at in range(count):
         if at % 23 == 7:
             weeks.append((0, nan, "rest", nan))
@@ -228,7 +228,7 @@ def test_a_date_makes_room_for_that_of_an_open_week() -> None:
     st.sampled_from([720, 358]),
 )
 def test_nothing_is_ever_drawn_beside_the_sheet(
-    weeks: list[tuple[float, float, State, float]], planned: tuple[float, float] | None, width: int
+    weeks: list[tuple[float, float, WeekState, float]], planned: tuple[float, float] | None, width: int
 ) -> None:
     drawing = sheet.load_and_pain(chart(*(bar(at, *week) for at, week in enumerate(weeks)), planned=planned), width)
     for shape in drawing.shapes:

@@ -10,14 +10,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from math import isnan, nan
-from typing import Literal
+from typing import Literal, assert_never
 
 from neckload.domain import evidence
+from neckload.domain.tables import WeekState
 from neckload.ui.drawing.plot import Panel, Scene, nice_ticks, scale
 from neckload.ui.drawing.shapes import Box, Dot, Label, Path, Shape
 from neckload.ui.text.formatting import percent, score
 
-State = Literal["complete", "partial", "rest", "unrecorded"]
 Per = Literal["week", "month"]
 
 
@@ -27,7 +27,7 @@ class Bar:
 
     first: date
     """First day of the week, or of the month."""
-    state: State
+    state: WeekState
     total: float
     """In the unit of the chart."""
     pain: float
@@ -145,11 +145,21 @@ def _running(chart: Chart, panel: Panel) -> Iterator[Box]:
         if bar.state == "rest":
             yield _box("rest", at, panel.floor - 2, panel.floor)
         elif bar.total > 0:
-            style = "so_far" if bar.state == "partial" else "run" if isnan(bar.rise) else "jump"
-            yield _box(style, at, panel.y(bar.total), panel.floor)
+            yield _box(_style(bar, bar.state), at, panel.y(bar.total), panel.floor)
     if chart.planned:
         low, high = chart.planned
         yield _box("planned", len(chart.bars), panel.y(high), max(panel.y(low), panel.y(high) + 3))
+
+
+def _style(bar: Bar, state: WeekState) -> str:
+    match state:
+        case "rest":
+            return "rest"
+        case "partial":
+            return "so_far"
+        case "complete" | "unrecorded":
+            return "run" if isnan(bar.rise) else "jump"
+    assert_never(state)
 
 
 def _goal(chart: Chart, panel: Panel) -> Iterator[Box]:

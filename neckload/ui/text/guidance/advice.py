@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
 from math import isnan
+from typing import assert_never
 
 import pandas as pd
 
@@ -12,6 +12,7 @@ from neckload.domain import evidence
 from neckload.domain.advice import Advice, LongestRun, Range, Reason
 from neckload.domain.analysis import Analysis
 from neckload.domain.progression import LACKING, TOLERANCE, TOTAL, Measure
+from neckload.domain.reason import CeilingReason, LevelReason, LoadReason, MissingReason, PainReason
 from neckload.ui.text.formatting import (
     Unit,
     amount,
@@ -100,8 +101,19 @@ def reasons(advice: Advice, unit: Unit) -> tuple[str, ...]:
 
 
 def _reason(reason: Reason, measure: Measure, unit: Unit) -> str:
-    of_the_neck = _NECK_REASON.get(reason.key)
-    return of_the_neck(reason) if of_the_neck else _level_reason(reason, measure, unit)
+    match reason.key:
+        case "red_flag":
+            return "You reported a warning sign. See a doctor before anyone plans your training."
+        case "ceiling_passed" | "ceiling_now" | "ceiling_next":
+            return _ceiling_reason(reason, reason.key)
+        case "level_recent" | "level_capped" | "level_single" | "level_first_week_back" | "level_coming_back":
+            return _level_reason(reason, reason.key, measure, unit)
+        case "volume_above" | "volume_steep" | "just_done":
+            return _load_reason(reason, reason.key, measure, unit)
+        case "read_as_rest" | "last_week_unrecorded" | "long_silence" | "no_full_week" | "no_level":
+            return _missing_reason(reason, reason.key)
+        case _:
+            return _pain_reason(reason, reason.key)
 
 
 def _figure(reason: Reason, name: str) -> float:
@@ -130,43 +142,56 @@ def _nothing_before(reason: Reason) -> str:
 
 
 # Only the neck decides these, in points: no measure and no unit.
-_NECK_REASON: dict[str, Callable[[Reason], str]] = {
-    "red_flag": lambda r: "You reported a warning sign. See a doctor before anyone plans your training.",
-    "pain_high": lambda r: sentence(f"{_worst(r)}, above {evidence.PAIN_MIDDLE.value:g}"),
-    "pain_middle_up": lambda r: sentence(f"{_worst(r)}, up from {_usual(r)}"),
-    "pain_severe": lambda r: safety.CEILING,
-    "pain_unsettled": lambda r: sentence(
-        f"{_worst(r)}, and it had not settled by the next morning ({evidence.PAIN_UNSETTLED.value:g} or more)"
-    ),
-    "pain_middle": lambda r: (
-        sentence(f"{_worst(r)}: above {evidence.PAIN_LOW.value:g}, so no step up for now") + _nothing_before(r)
-    ),
-    "pain_low_up": lambda r: sentence(f"{_worst(r)}: low, but up from {_usual(r)}"),
-    "pain_unknown": lambda r: (
-        f"No neck score in the last {evidence.PAIN_MEMORY_DAYS.value:.0f} days, so this holds your level. "
-        "Record one and it can say more."
-    ),
-    "pain_low": lambda r: (
-        sentence(f"{_worst(r)}: {evidence.PAIN_LOW.value:g} or less leaves room to build") + _nothing_before(r)
-    ),
-    "ceiling_passed": lambda r: (
-        f"Your neck was {score(_figure(r, 'worst'))} of 10 in {_week_of(r)}, above your therapist’s ceiling of "
-        f"{score(_figure(r, 'ceiling'))}: cut back, and ask them."
-    ),
-    "ceiling_now": lambda r: f"Your therapist’s ceiling this week: stop above {score(_figure(r, 'ceiling'))} of 10.",
-    "ceiling_next": lambda r: f"Your therapist’s ceiling next week: stop above {score(_figure(r, 'ceiling'))} of 10.",
-}
+def _pain_reason(reason: Reason, key: PainReason) -> str:
+    worst, nothing_before = _worst(reason), _nothing_before(reason)
+    match key:
+        case "pain_high":
+            return sentence(f"{worst}, above {evidence.PAIN_MIDDLE.value:g}")
+        case "pain_middle_up":
+            return sentence(f"{worst}, up from {_usual(reason)}")
+        case "pain_severe":
+            return safety.CEILING
+        case "pain_unsettled":
+            limit = f"{evidence.PAIN_UNSETTLED.value:g} or more"
+            return sentence(f"{worst}, and it had not settled by the next morning ({limit})")
+        case "pain_middle":
+            return sentence(f"{worst}: above {evidence.PAIN_LOW.value:g}, so no step up for now") + nothing_before
+        case "pain_low_up":
+            return sentence(f"{worst}: low, but up from {_usual(reason)}")
+        case "pain_unknown":
+            return (
+                f"No neck score in the last {evidence.PAIN_MEMORY_DAYS.value:.0f} days, so this holds your level. "
+                "Record one and it can say more."
+            )
+        case "pain_low":
+            return sentence(f"{worst}: {evidence.PAIN_LOW.value:g} or less leaves room to build") + nothing_before
+    assert_never(key)
+
+
+def _ceiling_reason(reason: Reason, key: CeilingReason) -> str:
+    limit = score(_figure(reason, "ceiling"))
+    match key:
+        case "ceiling_passed":
+            return (
+                f"Your neck was {score(_figure(reason, 'worst'))} of 10 in {_week_of(reason)}, above your therapist’s "
+                f"ceiling of {limit}: cut back, and ask them."
+            )
+        case "ceiling_now":
+            return f"Your therapist’s ceiling this week: stop above {limit} of 10."
+        case "ceiling_next":
+            return f"Your therapist’s ceiling next week: stop above {limit} of 10."
+    assert_never(key)
 
 
 _REFERENCE_WEEKS = spelled(evidence.REFERENCE_WEEKS.value)
 
 
-def _level_reason(reason: Reason, measure: Measure, unit: Unit) -> str:
+def _level_reason(reason: Reason, key: LevelReason, measure: Measure, unit: Unit) -> str:
     def total(name: str) -> str:
         return amount(_figure(reason, name), measure, unit)
 
     last = "last week" if not reason.figures.get("weeks_ago") else "your last recorded week"
-    match reason.key:
+    match key:
         case "level_recent":
             larger = f"the larger of {last} and the mean of up to {_REFERENCE_WEEKS} weeks before it"
             low, high = (f"{_figure(reason, end) * 100:.0f}" for end in ("low", "high"))
@@ -187,18 +212,24 @@ def _level_reason(reason: Reason, measure: Measure, unit: Unit) -> str:
             return (
                 f"You are coming back after a break: from {total('last')}, up to your usual week of {total('usual')}."
             )
+    assert_never(key)
+
+
+def _load_reason(reason: Reason, key: LoadReason, measure: Measure, unit: Unit) -> str:
+    match key:
         case "volume_above" | "volume_steep":
             named = "Running time" if reason.figures["measure"] == "time" else "Distance"
             return (
                 f"{named} rose by {percent(_figure(reason, 'change')).removeprefix('+')}; the guideline is {GUIDELINE}."
             )
         case "just_done":
-            return f"While your neck holds it, next week ends at what you last did: {total('just_done')}."
-    return _what_is_missing(reason)
+            done = amount(_figure(reason, "just_done"), measure, unit)
+            return f"While your neck holds it, next week ends at what you last did: {done}."
+    assert_never(key)
 
 
-def _what_is_missing(reason: Reason) -> str:
-    match reason.key:
+def _missing_reason(reason: Reason, key: MissingReason) -> str:
+    match key:
         case "read_as_rest":
             return f"Nothing is recorded for {_asked(reason)}: read as rest until you say what you did."
         case "last_week_unrecorded":
@@ -213,7 +244,7 @@ def _what_is_missing(reason: Reason) -> str:
             return "A range needs one full week with running on record."
         case "no_level":
             return "A range needs a week with running on record."
-    raise KeyError(reason.key)
+    assert_never(key)
 
 
 def _week_of(reason: Reason) -> str:
