@@ -111,7 +111,8 @@ def advise(
     doubted = with_doubt(pain, empty("days") if days is None else days)
     neck = neck_now(weeks, doubted, today)
     flag = red_flag(pain, today)
-    ceilings = neck_ceilings(targets, weeks, doubted, today) if targets is not None and len(weeks) else ()
+    own = targets if targets is not None and len(targets) and len(weeks) else None
+    ceilings = () if own is None else neck_ceilings(own, weeks, doubted, today)
     references = {each: reference(weeks, each) for each in (measure, other(measure))}
     # Beside a warning sign nothing else is advised, and nobody is sent to a physical therapist instead.
     advice = Advice(
@@ -127,8 +128,8 @@ def advise(
         advice = replace(advice, reasons=(Reason("red_flag", {}, (flag.threshold,)),))
     else:
         advice = _with_range(advice, references, weeks)
-    if targets is not None and len(weeks):
-        advice = _with_own_targets(advice, targets, references, weeks["week"].iloc[-1])
+    if own is not None:
+        advice = _with_own_targets(advice, own, references, weeks["week"].iloc[-1])
     return _with_longest_run(advice, runs, weeks, today)
 
 

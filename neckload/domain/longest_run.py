@@ -43,7 +43,8 @@ def usual_share(weeks: pd.DataFrame, measure: Measure) -> float:
     Usual is the median over the last eight judged running weeks with two runs or more (`evidence.LONGEST_RUN_WEEKS`).
     Whoever mostly runs once a week keeps the whole.
     """
-    ran = weeks[(weeks["state"] == "complete") & (weeks["runs"] > 0)]
+    columns = ["runs", _LONGEST[measure], TOTAL[measure]]
+    ran = weeks.loc[(weeks["state"] == "complete") & (weeks["runs"] > 0), columns]
     last = int(evidence.LONGEST_RUN_WEEKS.value)
     if len(ran) and ran["runs"].tail(last).median() <= 1:
         return 1.0
@@ -65,21 +66,22 @@ def longest_run_limit(
     """
     since = pd.Timestamp(today) - pd.Timedelta(days=int(evidence.SPIKE_WINDOW.value))
     until = pd.Timestamp(today) + pd.Timedelta(days=1)
-    recent = runs[(runs["start"] >= since) & (runs["start"] < until) & plausible(runs)]
+    recent = runs[runs["start"].between(since, until, inclusive="left")]
+    recent = recent[plausible(recent)]
     km, minutes = float(recent["distance_km"].max()), float(recent["duration_min"].max())
     if isnan(km) and isnan(minutes):
         return None
     multiple = min(step_high, 1 + evidence.SPIKE_SMALL.value)
-    by_km, by_min = (
-        min(
-            (usual_share(weeks, measure) * each.high for each in ranges if each and each.measure == measure),
-            default=inf,
-        )
-        for measure in ("distance", "time")
-    )
+    by_km, by_min = _by_share(weeks, "distance", ranges), _by_share(weeks, "time", ranges)
     limit_km, limit_min = min(multiple * km, by_km), min(multiple * minutes, by_min)
     if by_min == inf and km > 0:
         limit_min *= limit_km / (multiple * km)
     if by_km == inf and minutes > 0:
         limit_km *= limit_min / (multiple * minutes)
     return LongestRun(km=limit_km, minutes=limit_min, longest_km=km, longest_minutes=minutes)
+
+
+def _by_share(weeks: pd.DataFrame, measure: Measure, ranges: Sequence[Range | None]) -> float:
+    """What one run may take of the lowest range in this measure; no limit where there is none."""
+    highs = [each.high for each in ranges if each and each.measure == measure]
+    return usual_share(weeks, measure) * min(highs) if highs else inf

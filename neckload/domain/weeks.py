@@ -35,13 +35,12 @@ def plausible(runs: pd.DataFrame) -> pd.Series:
 
     A slip of the watch (15 km in 75 s, a day-long "run") would drown every honest week; see `evidence.FASTEST_PACE`.
     """
-    pace_min_per_km = runs["duration_min"] / runs["distance_km"].where(runs["distance_km"] > 0)
-    too_fast = pace_min_per_km < evidence.FASTEST_PACE.value
-    too_slow = (pace_min_per_km > evidence.SLOWEST_PACE.value) & (
-        runs["distance_km"] > evidence.SLOWEST_PACE_FROM.value
-    )
-    too_long = runs["duration_min"] > evidence.LONGEST_RUN_TIME.value
-    too_far = runs["distance_km"] > evidence.FARTHEST_RUN.value
+    km, minutes = runs["distance_km"].to_numpy(float), runs["duration_min"].to_numpy(float)
+    min_per_km = np.divide(minutes, km, out=np.full(len(runs), np.nan), where=km > 0)
+    too_fast = min_per_km < evidence.FASTEST_PACE.value
+    too_slow = (min_per_km > evidence.SLOWEST_PACE.value) & (km > evidence.SLOWEST_PACE_FROM.value)
+    too_long = minutes > evidence.LONGEST_RUN_TIME.value
+    too_far = km > evidence.FARTHEST_RUN.value
     confirmed = runs["confirmed"].fillna(False).astype(bool)
     return confirmed | ~(too_fast | too_slow | too_long | too_far)
 
