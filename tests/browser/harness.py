@@ -9,17 +9,17 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 from urllib.error import URLError
 from urllib.parse import urlsplit
 from urllib.request import urlopen
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Playwright
+    from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Playwright, ViewportSize
 
 Scheme = Literal["light", "dark"]
 # Writes as the tests do: kilometres, 9 March, 1,234.5.
@@ -134,15 +134,30 @@ def _serving(folder: Path, port: int, module: list[str]) -> Iterator[App]:
             server.wait()
 
 
-def new_context(browser: Browser, width: int, scheme: Scheme, record: Record) -> BrowserContext:
+@contextmanager
+def new_context(browser: Browser, width: int, scheme: Scheme, record: Record | None = None) -> Iterator[BrowserContext]:
     """A fresh visitor (no cache, no cookies) whose every page writes into `record`."""
-    context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme, locale=LOCALE)
-    context.set_default_timeout(WAIT_MS)
-    context.on("console", lambda message: record.note_console(message))
-    context.on("weberror", lambda fault: record.faults.append(f"uncaught: {fault.error}"))
-    context.on("request", lambda request: record.note_request(request.url))
-    context.on("page", lambda page: page.on("websocket", lambda line: record.note_request(line.url)))
-    return context
+    viewport: ViewportSize = {"width": width, "height": 900}
+    with browser.new_context(viewport=viewport, color_scheme=scheme, locale=LOCALE) as context:
+        context.set_default_timeout(WAIT_MS)
+        with recorded(context, record or Record()):
+            yield context
+
+
+@contextmanager
+def recorded(context: BrowserContext, record: Record) -> Iterator[None]:
+    """Writes what the visitor's pages do into `record` until the block ends."""
+    listeners: dict[Any, Callable[[Any], None]] = {
+        "console": lambda message: record.note_console(message),
+        "weberror": lambda fault: record.faults.append(f"uncaught: {fault.error}"),
+        "request": lambda request: record.note_request(request.url),
+        "page": lambda page: page.on("websocket", lambda line: record.note_request(line.url)),
+    }
+    for event, listener in listeners.items():
+        context.on(event, listener)
+    yield
+    for event, listener in listeners.items():
+        context.remove_listener(event, listener)
 
 
 def ready(page: Page) -> None:

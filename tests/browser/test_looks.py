@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import closing
 from itertools import product
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
-from neckload.domain.sharing import USUAL, ShareWish
-from neckload.store import open_store
 from neckload.ui.drawing.palette import PALETTE
 from neckload.ui.pages.log import PARTS
-from neckload.ui.session.identity import LOCAL_OWNER
 from tests.browser import harness
-from tests.browser.pictures import SCREENS, kept_with_link
+from tests.browser.pictures import SCREENS
 from tests.browser.shots import PATHS, WIDTHS_PX
 from tests.browser.test_journey import sideways_px
 
@@ -45,24 +39,9 @@ FOCUSED = """() => {
 }"""
 
 
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("looks")
-
-
-@pytest.fixture(scope="module")
-def link(folder: Path) -> str:
-    """A link to the diary that is kept in the folder, with a form for an answer below the page."""
-    kept_with_link(folder)
-    with closing(open_store(f"sqlite:///{folder / 'diary.db'}")) as store:
-        wish = ShareWish("for my PT", "Alex", USUAL, days=7, takes_letters=True)
-        return f"/share?t={store.make_share(LOCAL_OWNER, wish)}"
-
-
-@pytest.fixture(scope="module")
-def app(folder: Path, link: str) -> Iterator[harness.App]:
-    with harness.running_app(folder) as running:
-        yield running
+@pytest.fixture
+def app(kept_app: harness.App) -> harness.App:
+    return kept_app
 
 
 def opened(page: Page, app: harness.App, path: str) -> Page:
@@ -99,38 +78,36 @@ def in_every_look(page: Page) -> dict[str, list[str]]:
 
 
 def test_axe_finds_nothing_serious_on_any_page_in_any_width_and_theme(
-    browser: Browser, app: harness.App, link: str, record: harness.Record
+    page: Page, app: harness.App, kept_link: str, record: harness.Record
 ) -> None:
-    with harness.new_context(browser, 1280, "light", record) as visitor:
-        page = visitor.new_page()
-        for path in (*PATHS, link):
-            assert (path, in_every_look(opened(page, app, path))) == (path, {})
-        opened(page, app, "/log")
-        for part in PARTS:
-            page.get_by_role("radio", name=part, exact=True).click()
-            harness.ready(page)
-            assert (part, in_every_look(page)) == (part, {})
-        opened(page, app, "/").get_by_role("button", name="View").click()
+    for path in (*PATHS, kept_link):
+        assert (path, in_every_look(opened(page, app, path))) == (path, {})
+    opened(page, app, "/log")
+    for part in PARTS:
+        page.get_by_role("radio", name=part, exact=True).click()
         harness.ready(page)
-        assert in_every_look(page) == {}
+        assert (part, in_every_look(page)) == (part, {})
+    opened(page, app, "/").get_by_role("button", name="View").click()
+    harness.ready(page)
+    assert in_every_look(page) == {}
     assert record == harness.Record()
 
 
 @pytest.mark.parametrize("width", [390, 360, 320])
-def test_a_phone_has_its_six_pages_in_one_row_under_the_thumb(browser: Browser, app: harness.App, width: int) -> None:
-    with browser.new_context(viewport={"width": width, "height": 844}) as visitor:
-        page = opened(visitor.new_page(), app, "/")
-        links = page.locator(".st-key-tabs a")
-        boxes = [box for link in links.all() if (box := link.bounding_box())]
-        assert len(boxes) == 6
-        assert {(box["y"], box["y"] > 780, box["y"] + box["height"] <= 844) for box in boxes} == {
-            (boxes[0]["y"], True, True)
-        }
-        assert all(box["x"] >= 0 and box["x"] + box["width"] <= width and box["height"] >= 44 for box in boxes), boxes
-        assert links.evaluate_all("links => links.every(link => link.scrollWidth <= link.clientWidth)")
-        links.get_by_text("Share", exact=True).click()
-        page.get_by_role("heading", name="Share").wait_for()
-        assert page.locator('[class*="st-key-tab_"][class*="_open"]').inner_text().split()[-1] == "Share"
+def test_a_phone_has_its_six_pages_in_one_row_under_the_thumb(page: Page, app: harness.App, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 844})
+    opened(page, app, "/")
+    links = page.locator(".st-key-tabs a")
+    boxes = [box for link in links.all() if (box := link.bounding_box())]
+    assert len(boxes) == 6
+    assert {(box["y"], box["y"] > 780, box["y"] + box["height"] <= 844) for box in boxes} == {
+        (boxes[0]["y"], True, True)
+    }
+    assert all(box["x"] >= 0 and box["x"] + box["width"] <= width and box["height"] >= 44 for box in boxes), boxes
+    assert links.evaluate_all("links => links.every(link => link.scrollWidth <= link.clientWidth)")
+    links.get_by_text("Share", exact=True).click()
+    page.get_by_role("heading", name="Share").wait_for()
+    assert page.locator('[class*="st-key-tab_"][class*="_open"]').inner_text().split()[-1] == "Share"
 
 
 def test_view_opens_at_a_touch_on_a_phone_beside_the_header(browser: Browser, app: harness.App) -> None:
@@ -140,40 +117,36 @@ def test_view_opens_at_a_touch_on_a_phone_beside_the_header(browser: Browser, ap
         page.get_by_test_id("stPopoverBody").wait_for()
 
 
-def test_at_200_percent_no_page_is_pushed_sideways(browser: Browser, app: harness.App, link: str) -> None:
+def test_at_200_percent_no_page_is_pushed_sideways(browser: Browser, app: harness.App, kept_link: str) -> None:
     with browser.new_context(viewport={"width": 640, "height": 400}, device_scale_factor=2) as visitor:
         page = visitor.new_page()
-        for path in (*PATHS, link):
+        for path in (*PATHS, kept_link):
             assert (path, sideways_px(opened(page, app, path))) == (path, 0)
 
 
-def test_nothing_moves_for_those_who_asked_for_that(browser: Browser, app: harness.App) -> None:
-    with browser.new_context(reduced_motion="reduce") as visitor:
-        page = visitor.new_page()
-        for path in PATHS:
-            assert (path, opened(page, app, path).evaluate(MOVING)) == (path, 0)
+def test_nothing_moves_for_those_who_asked_for_that(page: Page, app: harness.App) -> None:
+    page.emulate_media(reduced_motion="reduce")
+    for path in PATHS:
+        assert (path, opened(page, app, path).evaluate(MOVING)) == (path, 0)
 
 
-def test_every_chart_says_its_finding_and_has_its_numbers_one_click_away(browser: Browser, app: harness.App) -> None:
-    with browser.new_context() as visitor:
-        page = visitor.new_page()
-        for path in ("/", "/patterns", "/plan"):
-            told = opened(page, app, path).evaluate(CHARTS)
-            assert told, path
-            assert all(len(words) > 30 for words in told), (path, told)
-            assert page.get_by_test_id("stExpander").count() + page.get_by_test_id("stPopover").count() >= 1
+def test_every_chart_says_its_finding_and_has_its_numbers_one_click_away(page: Page, app: harness.App) -> None:
+    for path in ("/", "/patterns", "/plan"):
+        told = opened(page, app, path).evaluate(CHARTS)
+        assert told, path
+        assert all(len(words) > 30 for words in told), (path, told)
+        assert page.get_by_test_id("stExpander").count() + page.get_by_test_id("stPopover").count() >= 1
 
 
-def test_keys_alone_reach_the_pages_the_choices_and_the_check_in(browser: Browser, app: harness.App) -> None:
-    with browser.new_context(viewport={"width": 1280, "height": 900}) as visitor:
-        page = opened(visitor.new_page(), app, "/log")
-        reached = []
-        for _ in range(30):
-            page.keyboard.press("Tab")
-            reached.append(page.evaluate(FOCUSED))
-        wanted = ("This week", "Log", "Patterns", "Plan", "Neck care", "Share", "View", "Check in", "0")
-        missing = [name for name in wanted if not any(name in words for words in reached)]
-        assert missing == [], reached
+def test_keys_alone_reach_the_pages_the_choices_and_the_check_in(page: Page, app: harness.App) -> None:
+    opened(page, app, "/log")
+    reached = []
+    for _ in range(30):
+        page.keyboard.press("Tab")
+        reached.append(page.evaluate(FOCUSED))
+    wanted = ("This week", "Log", "Patterns", "Plan", "Neck care", "Share", "View", "Check in", "0")
+    missing = [name for name in wanted if not any(name in words for words in reached)]
+    assert missing == [], reached
 
 
 @pytest.mark.parametrize(("locale", "distance"), [("en-US", "16.7 mi"), ("de-DE", "26,9 km")])

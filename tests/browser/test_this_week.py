@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -68,13 +67,9 @@ BOTH_FORMS = """name => {
 }"""
 
 
-@pytest.fixture(scope="module")
-def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[harness.App]:
-    """The sample runner's diary, kept as one's own."""
-    folder: Path = tmp_path_factory.mktemp("this_week")
-    kept_with_link(folder)
-    with harness.running_app(folder) as running:
-        yield running
+@pytest.fixture
+def app(kept_app: harness.App) -> harness.App:
+    return kept_app
 
 
 def opened(page: Page, app: harness.App, path: str = "/", width: int = 1280) -> Page:
@@ -111,17 +106,16 @@ def week_words(ago: int) -> str:
 
 
 def test_the_chart_is_whole_on_a_laptop_and_begins_on_a_phones_first_screen_below_few_words(
-    browser: Browser, app: harness.App, record: harness.Record
+    page: Page, app: harness.App, record: harness.Record
 ) -> None:
-    with harness.new_context(browser, 1280, "light", record) as visitor:
-        page = opened(visitor.new_page(), app)
-        assert len(page.evaluate(WORDS_ABOVE)) <= MOST_WORDS
-        assert top_and_bottom(page.locator(".st-key-card_chart"))[1] <= SCREENS[1280]
-        page = opened(page, app, width=390)
-        assert len(page.evaluate(WORDS_ABOVE)) <= MOST_WORDS
-        bar_of_pages = top_and_bottom(page.locator(".st-key-tabs"))[0]
-        assert top_and_bottom(page.locator(".st-key-card_chart"))[0] < bar_of_pages
-        assert sideways_px(page) == 0
+    opened(page, app)
+    assert len(page.evaluate(WORDS_ABOVE)) <= MOST_WORDS
+    assert top_and_bottom(page.locator(".st-key-card_chart"))[1] <= SCREENS[1280]
+    opened(page, app, width=390)
+    assert len(page.evaluate(WORDS_ABOVE)) <= MOST_WORDS
+    bar_of_pages = top_and_bottom(page.locator(".st-key-tabs"))[0]
+    assert top_and_bottom(page.locator(".st-key-card_chart"))[0] < bar_of_pages
+    assert sideways_px(page) == 0
     assert record == harness.Record()
 
 
@@ -139,32 +133,29 @@ def test_everything_that_is_tapped_is_as_large_as_a_finger(browser: Browser, app
                 assert min(box["width"], box["height"]) >= FINGER_PX, (place, box)
 
 
-def test_no_two_words_of_the_chart_meet_at_any_width(browser: Browser, app: harness.App) -> None:
-    with browser.new_context() as visitor:
-        page = visitor.new_page()
-        for period in ("12", "26", "all"):
-            opened(page, app, f"/?period={period}")
-            for width in (360, 390, 414, 480, 600, 700, 769, 900, 1100, 1280, 1600, 1920):
-                page.set_viewport_size({"width": width, "height": 900})
-                page.wait_for_timeout(60)
-                assert (period, width, page.evaluate(MEETING)) == (period, width, [])
+def test_no_two_words_of_the_chart_meet_at_any_width(page: Page, app: harness.App) -> None:
+    for period in ("12", "26", "all"):
+        opened(page, app, f"/?period={period}")
+        for width in (360, 390, 414, 480, 600, 700, 769, 900, 1100, 1280, 1600, 1920):
+            page.set_viewport_size({"width": width, "height": 900})
+            page.wait_for_timeout(60)
+            assert (period, width, page.evaluate(MEETING)) == (period, width, [])
 
 
 def test_a_mouse_opens_a_week_at_any_height_of_the_chart_and_a_second_click_keeps_it(
-    browser: Browser, app: harness.App, record: harness.Record
+    page: Page, app: harness.App, record: harness.Record
 ) -> None:
-    with harness.new_context(browser, 1280, "light", record) as visitor:
-        page = opened(visitor.new_page(), app)
-        plot = page.locator(".st-key-plot .nsewdrag").first.bounding_box()
-        assert plot is not None
-        slot = plot["width"] / 27
-        for ago, y in ((5, 200), (9, 40), (9, 200), (2, 130)):
-            page.mouse.click(plot["x"] + (25.5 - ago) * slot, plot["y"] + y)
-            becomes(page, week_words(ago))
-            page.wait_for_timeout(500)  # two clicks at once are a double click
-        page.reload()
-        harness.ready(page)
-        assert heading(page) == week_words(2)
+    opened(page, app)
+    plot = page.locator(".st-key-plot .nsewdrag").first.bounding_box()
+    assert plot is not None
+    slot = plot["width"] / 27
+    for ago, y in ((5, 200), (9, 40), (9, 200), (2, 130)):
+        page.mouse.click(plot["x"] + (25.5 - ago) * slot, plot["y"] + y)
+        becomes(page, week_words(ago))
+        page.wait_for_timeout(500)  # two clicks at once are a double click
+    page.reload()
+    harness.ready(page)
+    assert heading(page) == week_words(2)
     assert record == harness.Record()
 
 
@@ -178,68 +169,62 @@ def test_one_tap_of_a_finger_opens_its_week(browser: Browser, app: harness.App) 
             becomes(page, week_words(ago))
 
 
-def test_arrow_keys_open_the_week_before_and_after_and_leave_the_scale_alone(
-    browser: Browser, app: harness.App
-) -> None:
-    with browser.new_context(locale=harness.LOCALE) as visitor:
-        page = opened(visitor.new_page(), app)
-        assert heading(page) == week_words(1)
-        for key, ago in (("ArrowLeft", 2), ("ArrowLeft", 3), ("ArrowRight", 2)):
-            page.keyboard.press(key)
-            becomes(page, week_words(ago))
-        page.locator(".st-key-week_targets button").nth(20).focus()
-        page.keyboard.press("Enter")
-        becomes(page, week_words(5))
+def test_arrow_keys_open_the_week_before_and_after_and_leave_the_scale_alone(page: Page, app: harness.App) -> None:
+    opened(page, app)
+    assert heading(page) == week_words(1)
+    for key, ago in (("ArrowLeft", 2), ("ArrowLeft", 3), ("ArrowRight", 2)):
+        page.keyboard.press(key)
+        becomes(page, week_words(ago))
+    page.locator(".st-key-week_targets button").nth(20).focus()
+    page.keyboard.press("Enter")
+    becomes(page, week_words(5))
 
 
-def test_a_row_of_all_weeks_opens_its_week(browser: Browser, app: harness.App) -> None:
-    with browser.new_context(locale=harness.LOCALE) as visitor:
-        page = opened(visitor.new_page(), app)
-        page.get_by_text("All weeks in figures").click()
-        grid = page.get_by_test_id("stDataFrame")
-        grid.scroll_into_view_if_needed()
-        harness.ready(page)
-        grid.click(position={"x": 300, "y": 36 * 4 + 18})
-        becomes(page, week_words(3))
+def test_a_row_of_all_weeks_opens_its_week(page: Page, app: harness.App) -> None:
+    opened(page, app)
+    page.get_by_text("All weeks in figures").click()
+    grid = page.get_by_test_id("stDataFrame")
+    grid.scroll_into_view_if_needed()
+    harness.ready(page)
+    grid.click(position={"x": 300, "y": 36 * 4 + 18})
+    becomes(page, week_words(3))
 
 
-def test_two_weeks_stand_side_by_side_until_it_is_enough(browser: Browser, app: harness.App) -> None:
-    with browser.new_context(locale=harness.LOCALE) as visitor:
-        page = opened(visitor.new_page(), app)
-        press(page, "Compare")
-        see(page, "Running time", "Difference")
-        assert page.locator(".side_by_side tbody tr").count() == 6
-        assert "beside=" in page.url
-        assert page.evaluate(MEETING) == []
-        assert in_every_look(page) == {}
-        press(page, "Stop comparing")
-        assert "beside=" not in page.url
+def test_two_weeks_stand_side_by_side_until_it_is_enough(page: Page, app: harness.App) -> None:
+    opened(page, app)
+    press(page, "Compare")
+    see(page, "Running time", "Difference")
+    assert page.locator(".side_by_side tbody tr").count() == 6
+    assert "beside=" in page.url
+    assert page.evaluate(MEETING) == []
+    assert in_every_look(page) == {}
+    press(page, "Stop comparing")
+    assert "beside=" not in page.url
 
 
 def test_a_run_is_edited_and_removed_in_its_week_and_both_are_undone(
-    browser: Browser, app: harness.App, record: harness.Record
+    page: Page, app: harness.App, record: harness.Record
 ) -> None:
-    with harness.new_context(browser, 1280, "light", record) as visitor:
-        page = opened(visitor.new_page(), app)
-        runs = page.locator(".st-key-runs_of_week .run")
-        names = [name.strip() for name in page.locator(".run .name").all_inner_texts()]
-        for choice in ("Edit", "Remove"):
-            page.get_by_role("button", name=f"Edit or remove {names[0]}").click()
-            page.get_by_role("menuitem", name=choice).click()
+    opened(page, app)
+    runs = page.locator(".st-key-runs_of_week .run")
+    names = [name.strip() for name in page.locator(".run .name").all_inner_texts()]
+    for choice in ("Edit", "Remove"):
+        page.get_by_role("button", name=f"Edit or remove {names[0]}").click()
+        page.get_by_role("menuitem", name=choice).click()
+        harness.ready(page)
+        if choice == "Edit":
+            dialog = page.get_by_role("dialog")
+            dialog.get_by_label("Minutes").first.fill("47")
+            page.keyboard.press("Tab")
             harness.ready(page)
-            if choice == "Edit":
-                dialog = page.get_by_role("dialog")
-                dialog.get_by_label("Minutes").first.fill("47")
-                page.keyboard.press("Tab")
-                harness.ready(page)
-                dialog.get_by_role("button", name="Save").click()
-                page.locator(".run .min", has_text="47 min").wait_for()
-            else:
-                page.wait_for_function(f"() => document.querySelectorAll('.run').length === {len(names) - 1}")
-            press(page, "Undo")
-            page.wait_for_function(f"() => document.querySelectorAll('.run').length === {len(names)}")
-        assert runs.count() == len(names)
-        assert page.locator(".run .min", has_text="47 min").count() == 0
+            dialog.get_by_role("button", name="Save").click()
+            page.locator(".run .min", has_text="47 min").wait_for()
+        else:
+            page.wait_for_function(f"() => document.querySelectorAll('.run').length === {len(names) - 1}")
+        press(page, "Undo")
+        page.wait_for_function(f"() => document.querySelectorAll('.run').length === {len(names)}")
+    assert runs.count() == len(names)
+    assert page.locator(".run .min", has_text="47 min").count() == 0
     assert record == harness.Record()
 
 
