@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Iterator
 from contextlib import closing
@@ -18,6 +19,12 @@ from tests.postgres import Server, programs, running_server
 # Hypothesis's own profile (a fixed order of examples in CI) without what goes by the clock.
 settings.register_profile("neckload", parent=settings(), deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("neckload")
+
+
+def pytest_collection_finish() -> None:
+    """The libraries and the tests stay: a search for garbage need not go through them again and again."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(autouse=True)

@@ -36,18 +36,24 @@ def after_tablet(pain: pd.DataFrame, days: pd.DataFrame) -> pd.Series:
     Args:
         pain, days: columns of `tables.PAIN` and `tables.DAYS`.
     """
-    taken = np.sort(pain.loc[_has(pain["relief"], TABLETS), "when"].to_numpy("datetime64[s]"))
+    named, named_days = _has(pain["relief"], TABLETS), days.loc[_has(days["relief"], TABLETS), "date"]
+    if not named.any() and named_days.empty:
+        return named
+    taken = np.sort(pain.loc[named, "when"].to_numpy("datetime64[s]"))
     moments = pain["when"].to_numpy("datetime64[s]")
     since = np.timedelta64(int(evidence.TABLET_HOURS.value), "h")
     soon = np.searchsorted(taken, moments, "right") > np.searchsorted(taken, moments - since, "left")
-    of_the_day = pain["when"].dt.normalize().isin(days.loc[_has(days["relief"], TABLETS), "date"])
+    of_the_day = pain["when"].dt.normalize().isin(named_days)
     masked: pd.Series = (of_the_day | soon) & pain["pain_0_10"].notna()
     return masked
 
 
 def doubted_weeks(weeks: pd.Series, pain: pd.DataFrame, days: pd.DataFrame) -> pd.Series:
     """Whether a week has a score after a pain reliever [bool], for the first days of weeks."""
-    moments = pain.loc[after_tablet(pain, days), "when"].sort_values()
+    masked = after_tablet(pain, days)
+    if not masked.any():
+        return pd.Series(False, index=weeks.index, dtype=bool)
+    moments = pain.loc[masked, "when"].sort_values()
     starts, ends = weeks, weeks + pd.Timedelta(days=7)
     counted = moments.searchsorted(ends.to_numpy()) - moments.searchsorted(starts.to_numpy())
     return pd.Series(counted > 0, index=weeks.index, dtype=bool)

@@ -107,6 +107,7 @@ def test_a_phone_has_its_six_pages_in_one_row_under_the_thumb(page: Page, app: h
     assert links.evaluate_all("links => links.every(link => link.scrollWidth <= link.clientWidth)")
     links.get_by_text("Share", exact=True).click()
     page.get_by_role("heading", name="Share").wait_for()
+    harness.ready(page)  # the bar is written after the page
     assert page.locator('[class*="st-key-tab_"][class*="_open"]').inner_text().split()[-1] == "Share"
 
 
