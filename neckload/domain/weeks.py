@@ -41,8 +41,9 @@ def plausible(runs: pd.DataFrame) -> pd.Series:
     too_slow = (min_per_km > evidence.SLOWEST_PACE.value) & (km > evidence.SLOWEST_PACE_FROM.value)
     too_long = minutes > evidence.LONGEST_RUN_TIME.value
     too_far = km > evidence.FARTHEST_RUN.value
-    confirmed = runs["confirmed"].fillna(False).astype(bool)
-    return confirmed | ~(too_fast | too_slow | too_long | too_far)
+    possible = ~(too_fast | too_slow | too_long | too_far)
+    confirmed = runs["confirmed"].fillna(False).to_numpy(bool)
+    return pd.Series(confirmed | possible, index=runs.index)
 
 
 def weekly(diary: Diary, today: date, week_start: WeekStart = "monday") -> pd.DataFrame:
