@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
-from contextlib import suppress
+from contextlib import closing, suppress
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -191,3 +192,42 @@ def type_week(page: Page, line: int, figures: tuple[str, ...]) -> None:
         page.keyboard.press("Tab")
         page.wait_for_timeout(CELL_MS)
     harness.ready(page)
+
+
+def cell(page: Page, line: int) -> dict[str, float]:
+    """Where the distance of a line stands."""
+    box = page.get_by_test_id("stDataFrame").bounding_box()
+    assert box is not None
+    return {"x": box["x"] + box["width"] * 0.3, "y": box["y"] + 35 * (line + 0.5)}
+
+
+def distances() -> list[float]:
+    with closing(open_store()) as store:
+        return [float(km) for km in store.diary(LOCAL_OWNER).week_totals.sort_values("week")["distance_km"]]
+
+
+def test_the_week_grid_takes_a_paste_from_a_spreadsheet_and_saves_what_is_cleared_again(
+    open_page: OpenPage, record: harness.Record
+) -> None:
+    page = open_page(path="/log?part=Add a run")
+    page.get_by_role("radio", name="Whole weeks").click()
+    harness.ready(page)
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.evaluate("navigator.clipboard.writeText('22\\t108\\t3\\n20\\t100\\t2')")
+    page.mouse.click(**cell(page, 2))
+    page.wait_for_timeout(CELL_MS)
+    page.keyboard.press("Control+v")
+    until(lambda: distances() == [20, 22])
+    page.mouse.click(**cell(page, 3))
+    page.wait_for_timeout(CELL_MS)
+    page.keyboard.press("Delete")
+    until(lambda: str(distances()) == "[nan, 22.0]")
+    assert record == harness.Record()
+
+
+def until(is_so: Callable[[], bool]) -> None:
+    """Waits for what the server writes."""
+    end = time.monotonic() + harness.WAIT_MS / 1000
+    while not is_so():
+        assert time.monotonic() < end, "it never came"
+        time.sleep(0.1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pandas as pd
 import pytest
 
 from neckload.domain.analysis import analyse
@@ -59,6 +60,14 @@ def test_a_break_is_told_where_the_runner_came_back_with_its_length() -> None:
     minutes = (*[100] * 5, None, None, None, 60, 70)
     log = Diary(runs=weeks_of([], minutes), days=days("2026-02-11", "2026-02-18", "2026-02-25", marked_rest=True))
     assert ("03-02", "Back after 3 weeks") in told(log)
+
+
+def test_a_week_after_a_break_says_the_break_once() -> None:
+    minutes = (*[100] * 5, None, None, None, 60, 70)
+    log = Diary(runs=weeks_of([], minutes), days=days("2026-02-11", "2026-02-18", "2026-02-25", marked_rest=True))
+    analysis = analyse(log, today=after(10))
+    said = week_card.remarks(analysis.week(pd.Timestamp("2026-03-02")), analysis, "km")
+    assert said == "Back after 3 weeks; no fair comparison yet"
 
 
 def test_gear_is_new_only_after_a_while_without_it() -> None:

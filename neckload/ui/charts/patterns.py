@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from html import escape
-from math import isnan
+from math import inf, isnan
 
 import pandas as pd
 
@@ -22,7 +22,7 @@ BESIDE_PX = 72.0
 _EDGE_PX = 12.0
 _PAIN_TICKS = (0.0, 5.0, 10.0)
 _BAR = 0.8
-_LARGE_DOTS_UP_TO = 60
+_LARGE_DOTS_UP_TO, _DOTS_UP_TO = 60, 160
 
 
 def aligned(association: Association, measure: Measure, unit: Unit) -> Plot:
@@ -55,7 +55,11 @@ def _pain(slots: Sequence[int], pain: pd.Series, panel: Panel) -> Iterator[Shape
     points = [(at + 0.5, panel.y(score)) for at, score in zip(slots, pain, strict=True)]
     yield from (Path("pain", line) for line in unbroken(points))
     radius = 2.8 if len(points) <= _LARGE_DOTS_UP_TO else 1.6
-    yield from (Dot("neck_dot", x, y, radius) for x, y in points if not isnan(y))
+    alone = len(points) > _DOTS_UP_TO  # a dot on every day would hide the line
+    known = [point for point in points if not isnan(point[1])]
+    for before, (x, y), after in zip([(-9.0, 0.0), *known], known, [*known[1:], (inf, 0.0)], strict=False):
+        if not alone or (x - before[0] > 1 and after[0] - x > 1):
+            yield Dot("neck_dot", x, y, radius)
 
 
 def unbroken(points: Sequence[Point]) -> Iterator[tuple[Point, ...]]:

@@ -39,6 +39,7 @@ def chart_of(
     ends_now = bool(len(weeks)) and weeks["state"].iloc[-1] == "partial"
     week = analysis.this_week if volume and advice and ends_now else None
     planned = _figures(analysis.advice.target if week else None, measure, unit)
+    pain = pain and (not volume or bool(weeks["pain_max"].notna().any()))  # without a score, no empty half
     subjects = ["worst neck pain"] * pain + ["running"] * volume
     return Chart(
         bars=tuple(_months(weeks, measure, unit) if monthly else _weeks(weeks, measure, unit)),

@@ -127,5 +127,5 @@ STYLES = {
     "name": Style(fill="ink", size=12),
     "run_words": Style(fill="run-ink", size=12, bold=True),
     "jump_words": Style(fill="jump-ink", size=11, bold=True),
-    "neck_words": Style(fill="neck", size=12, bold=True),
+    "neck_words": Style(fill="neck", size=12, bold=True, halo=True),
 }

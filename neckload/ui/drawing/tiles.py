@@ -49,7 +49,12 @@ def chip(text: str, tone: str) -> str:
 
 
 def sparkline(weekly: Sequence[float]) -> str:
-    """Worst scores of the last weeks as a small line, broken where there is none; the newest has a dot."""
+    """Worst scores of the last weeks as a small line, broken where there is none; the newest has a dot.
+
+    Empty where a single week has a score: that is the figure beside it.
+    """
+    if sum(not isnan(value) for value in weekly) < 2:
+        return ""
     step = (_SPARK_WIDTH - 2 * _SPARK_EDGE) / max(len(weekly) - 1, 1)
     points = [
         None if isnan(value) else (_SPARK_EDGE + at * step, _SPARK_HEIGHT - 4 - (_SPARK_HEIGHT - 10) * value / 10)

@@ -21,6 +21,8 @@ _LENGTHS = (12, 26, 52)
 # changed elsewhere since must not be changed back.
 _SAVED = "grid_saved"
 _NARROW_PX = 72  # all four fit on a phone
+_Cells = dict[int, dict[str, str | None]]
+"""Line -> column -> text."""
 # What a cell takes, nothing too; the editor refuses anything else in place.
 _FIGURE = r"^(\d{1,4}([.,]\d{1,2})?)?$"
 _SCORE = r"^(10|\d([.,]\d)?)?$"
@@ -102,10 +104,20 @@ def _figure(cell: object) -> float:
 def _save(visit: Visit, weeks: pd.Series, key: str) -> None:
     """Every cell edited since the last save goes to the diary; a line emptied again gives the week back to its runs."""
     lines = st.session_state[key]["edited_rows"]
-    saved = st.session_state.setdefault(_SAVED, {})
-    fresh = {line: dict(cells.items() - saved.get(line, {}).items()) for line, cells in lines.items()}
+    fresh = _fresh(lines, st.session_state.setdefault(_SAVED, {}), st.session_state["grid_frame"])
     _keep(visit, {weeks.iloc[int(line)]: cells for line, cells in fresh.items() if cells})
     st.session_state[_SAVED] = {line: dict(cells) for line, cells in lines.items()}
+
+
+def _fresh(lines: _Cells, saved: _Cells, frame: pd.DataFrame) -> _Cells:
+    """Cells that differ from what was saved. One that is again as the grid began is no longer among the edits."""
+    fresh: _Cells = {}
+    for line in {**saved, **lines}:
+        before, now = saved.get(line, {}), lines.get(line, {})
+        begun = frame.iloc[int(line)].to_dict()
+        fresh[line] = {name: begun[name] for name in before.keys() - now.keys()}
+        fresh[line] |= dict(now.items() - before.items())
+    return fresh
 
 
 def _keep(visit: Visit, cells_of: dict[pd.Timestamp, dict[str, str | None]]) -> None:

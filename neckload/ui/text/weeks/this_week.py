@@ -101,7 +101,7 @@ def so_far(now: ThisWeek, unit: Unit, *, is_ceiling: bool = False) -> Tile:
 
 
 _WHOSE = {None: "So far this week", "me": "Your target, so far", "therapist": "Therapist’s target, so far"}
-NO_RUNNING = Tile("So far this week", UNKNOWN, line="No running recorded yet")
+NO_RUNNING = Tile("So far this week", UNKNOWN, line="No runs yet")
 ADD_RUNS, TYPE_WEEKS = "Add your runs", "Type your last weeks"
 
 

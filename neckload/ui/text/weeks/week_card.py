@@ -80,10 +80,15 @@ def verdict(detail: WeekDetail) -> str:
 
 def remarks(detail: WeekDetail, analysis: Analysis, unit: Unit) -> str:
     """The verdict, and what else happened in the week."""
-    happened = [event(each, unit) for each in analysis.events if each.week == detail.week]
+    happened = [each for each in analysis.events if each.week == detail.week]
     exercises = [f"{plural(detail.exercise_days, 'day')} with neck exercises"] if detail.exercise_days else []
     neck = [NECK_SAID[detail.neck_step]] if detail.neck_step in NECK_SAID else []
-    return " · ".join([verdict(detail).removesuffix("."), *neck, *map(quoted, happened), *exercises])
+    lead = verdict(detail).removesuffix(".")
+    if detail.verdict == "restart":  # its sentence says the break, and then how long it was
+        breaks = [event(each, unit) for each in happened if each.kind == "break"]
+        lead = "".join([*breaks[:1], lead[lead.index(";") :]]) if breaks else lead
+        happened = [each for each in happened if each.kind != "break"]
+    return " · ".join([lead, *neck, *(quoted(event(each, unit)) for each in happened), *exercises])
 
 
 def listed(first: date) -> str:
