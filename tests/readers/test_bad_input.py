@@ -167,6 +167,16 @@ def test_a_cell_as_long_as_a_book_takes_no_time(cell: str) -> None:
     assert time.perf_counter() - start < 5
 
 
+@pytest.mark.parametrize(
+    "label", ["{" * 20_000, "走跑" * 20_000, "run walk " * 10_000, "<" * 60_000, " " * 60_000 + "x"]
+)
+def test_a_sport_or_a_name_as_long_as_a_book_takes_no_time(label: str) -> None:
+    start = time.perf_counter()
+    assert is_read_or_refused(f"date,type,km,pace\n2026-01-05,{label},5,{label}\n2026-01-06,Run/Walk,5,6:00\n".encode())
+    assert is_read_or_refused(f"date,type,km,{label}\n2026-01-05,Run/Walk,5,4\n".encode())
+    assert time.perf_counter() - start < 5
+
+
 def test_reading_twice_gives_the_same() -> None:
     first, second = (read_log(template("runs")) for _ in range(2))
     assert first.runs.equals(second.runs)

@@ -56,6 +56,10 @@ RUNNING_PACE = (plausibility.FASTEST_RUNNING.value, plausibility.SLOWEST_RUNNING
 """[min per km]"""
 NO_SPORT = "sport"
 """The column asked about when a file does not name the sport."""
+LONGEST_NOTATION = 500
+"""Characters; what is longer is no value of a field."""
+LONGEST_COMPOUND = 60
+"""Letters"""
 LONGEST_LABEL = 3
 """Words"""
 _SURFACE_OF_WORD = {"treadmill": "treadmill", "laufband": "treadmill", "trail": "trail", "track": "track"}
@@ -65,7 +69,7 @@ _SURFACE_OF_WORD = {"treadmill": "treadmill", "laufband": "treadmill", "trail": 
 def bare_label(label: str) -> str:
     """The name of a sport without the notation of the program around it: root='Run' -> Run."""
     stripped = label.strip()
-    for pattern in _WRAPPED:
+    for pattern in _WRAPPED if len(stripped) <= LONGEST_NOTATION else ():
         if match := pattern.search(stripped):
             return match[1]
     return stripped
@@ -84,7 +88,7 @@ def is_run_walk(label: str) -> bool:
 
 def _is_compound(word: str) -> bool:
     """“Gehlaufen” and 跑走 name both in one word."""
-    return any(
+    return len(word) <= LONGEST_COMPOUND and any(
         word[:cut] in first and word[cut:] in second
         for cut in range(1, len(word))
         for first, second in ((_WALK_WORDS, _RUN_BESIDE_WALK), (_RUN_BESIDE_WALK, _WALK_WORDS))

@@ -24,10 +24,10 @@ _NUMBERED = (
 )
 _SHORT_YEAR = re.compile(rf"(?i)^{_WORD}\.? ?(?P<week>[0-9]{{1,2}})[/'’ -]+(?P<year>[0-9]{{2}})$")
 _OF = re.compile(
-    r"(?i)^(?:week|wk|w)[ /](?:of|from|starting|beginning|commencing|c) |[ -]+week of$|^semaine du |^woche (?:vom|ab) |"
-    r"^semana del? |^settimana del "
+    r"(?i)^(?:week|wk|w)[ /](?:of|from|starting|beginning|commencing|c) |(?<![ -])[ -]+week of$|^semaine du |"
+    r"^woche (?:vom|ab) |^semana del? |^settimana del "
 )
-_ENDING = re.compile(r"(?i)^(?:week|wk|w)[ /](?:ending|ended|to|e) |[ -]+week ending$")
+_ENDING = re.compile(r"(?i)^(?:week|wk|w)[ /](?:ending|ended|to|e) |(?<![ -])[ -]+week ending$")
 _LAST_DAY = tuple(
     (re.compile(pattern), kept)
     for pattern, kept in (

@@ -30,7 +30,7 @@ from neckload.readers.vocabulary.column_names import name_and_unit
 
 _PACE_UNIT = re.compile(r"(?i)(?:/|\bper)\s*(km|kilomet\w*|mi|mile)\b")
 METRES_ON_TRACK = plausibility.METRES_ON_TRACK.value
-_BEHIND_PACE = re.compile(r"\s*(?:/|per|min).*$")
+_BEHIND_PACE = re.compile(r"(?:/|per|min).*$")
 
 
 @dataclass(frozen=True)
@@ -218,7 +218,7 @@ def _pace(sheet: Sheet, column: Found, rows: pd.Series) -> pd.Series:
     """Minutes for one km or mile, whichever the pace is in [min]."""
     cells: Shapes | pd.Series = _cells(sheet, column, rows)
     if any(map(_BEHIND_PACE.search, cells.texts)):
-        cells = cells.cells.str.replace(_BEHIND_PACE, "", regex=True)
+        cells = cells.cells.str.replace(_BEHIND_PACE, "", regex=True).str.strip()
     return durations(cells, "m:ss", pd.Series(1.0, index=rows.index)).minutes
 
 

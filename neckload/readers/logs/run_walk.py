@@ -11,6 +11,8 @@ from neckload.readers.cells.sports import is_run_walk
 from neckload.readers.columns.recognise import Recognised
 from neckload.readers.sheet import Sheet, by_value
 
+LONGEST_NAME = 200
+"""Characters of a header that are looked at."""
 _SHARE = re.compile(
     r"(?i)\b(?:run(?:ning)?|jog(?:ging)?|walk(?:ing)?|lauf\w*|geh\w*|cours\w*|march\w*|corr\w*|camin\w*|hardloop\w*|"
     r"wandel\w*)\b.*(?:%|\b(?:share|percent\w*|pct|ratio|part|anteil|pourcentage|porcentaje|percentuale|aandeel|"
@@ -31,7 +33,7 @@ def with_run_walk(sheet: Sheet, table: Recognised, labels: pd.Series, runs: pd.D
     note = runs["note"]
     unread = {column.column for column in table.unread}
     for position, name in enumerate(sheet.header):
-        if name in unread and _SHARE.search(name.replace("_", " ")):
+        if name in unread and _SHARE.search(name[:LONGEST_NAME].replace("_", " ")):
             cells = sheet.shapes(position).stripped
             said = (name.strip() + ": " + cells).where(has_breaks & ~is_missing(cells))
             note = note.where(said.isna(), (note + "; " + said).fillna(said))

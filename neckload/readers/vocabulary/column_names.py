@@ -51,7 +51,7 @@ _CLOCKS = {
     "m s": "m:ss",
     "h m": "h:mm",
 }
-_ORNAMENTS = re.compile(r"<[^>]*>|^com\.samsung\.s?health\.\w+\.|(?<=[א-ת])[\"״](?=[א-ת])")
+_ORNAMENTS = re.compile(r"<[^<>]*>|^com\.samsung\.s?health\.\w+\.|(?<=[א-ת])[\"״](?=[א-ת])")
 """Strava's missing translations; Samsung's way to name some columns and not others; the sign in ק"מ."""
 _COPY = re.compile(r"\.\d+$")
 _BREAK = re.compile(r"[\W_]+|(?<=[a-zà-ÿ])(?=[A-Z])")
