@@ -115,6 +115,18 @@ def test_laps_that_may_be_parts_or_the_whole_are_refused(table: str) -> None:
         read(table)
 
 
+def test_rows_that_begin_where_the_last_one_ends_are_one_run() -> None:
+    starts = ("07:00:00", "07:06:00", "07:12:06")
+    rows = "".join(f"|2026-03-0{day} {start},1,{6 + (start == starts[1]) / 10}" for day in (2, 4) for start in starts)
+    assert figures(read("Start,Distance (km),Duration (min)" + rows)) == (2, 6, 36.2)
+
+
+def test_three_rows_on_every_day_without_a_clock_are_no_runs() -> None:
+    rows = "".join(f"|2026-03-0{day},1,6:0{lap}" for day in (2, 4) for lap in range(3))
+    with pytest.raises(UnreadableFile, match="laps, intervals or other parts of"):
+        read("date,distance km,time" + rows)
+
+
 def test_two_runs_a_day_of_a_session_each_stay_two() -> None:
     days = "".join(f"|2026-03-0{day},{half},5,{30 + day}:00" for day in range(2, 6) for half in ("Morning", "Evening"))
     assert len(read("Date,Segment,Distance (km),Time" + days).runs) == 8
@@ -154,6 +166,8 @@ def test_an_offset_in_the_cells_says_that_the_clock_is_the_runners(cell: str) ->
         "date,km_run,minutes_run",
         "Date,Run (km),Run (min)",
         "date,activityDistanceKm,activeDurationMin",
+        "date,totaldistancekm,totaldurationmin",
+        "date,dist.km,dur.min",
         "date,jogging distance km,jogging duration min",
     ],
 )
@@ -271,3 +285,15 @@ def test_two_columns_of_pain_with_a_number_each_ask_which_is_of_the_neck() -> No
 def test_a_list_of_nights_is_called_a_sleep_diary(header: str) -> None:
     with pytest.raises(UnreadableFile, match="sleep diary"):
         read(f"{header}|02.03.2026;23:10;07:00;7:50|13.03.2026;23:30;07:10;7:40")
+
+
+@pytest.mark.parametrize("header", ["Date,Pain left,Pain right", "Date,Stiffness,Soreness"])
+def test_sides_and_soreness_are_asked_about_before_they_are_the_neck(header: str) -> None:
+    result = read(f"{header}|2026-03-02,3,4|2026-03-03,2,5")
+    assert ({question.about for question in result.report.questions}, len(result.pain)) == ({"column"}, 0)
+
+
+def test_the_results_of_a_race_are_of_several_people() -> None:
+    rows = "".join(f"|{place},{name},2026-03-02,10,4{place}:00" for place, name in enumerate(("Ann", "Bob", "Cy"), 1))
+    result = read(f"Place,Name,Date,Distance (km),Time{rows}")
+    assert [question.about for question in result.report.questions] == ["person"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -42,6 +43,11 @@ _WORDS = (
 _SCORE_OF = {plain(word): score for score, words in _WORDS for word in words.split()}
 WORDS_NOTE = "Words for the pain were read as scores: none 0, mild 2.5, moderate 5, severe 7.5, unbearable 10."
 _OVER = r"^([0-9]+(?:[.,][0-9]+)?) ?(?:/|of|von|sur) ?(10{1,2}|[3-9])$"
+_DOUBTFUL = re.compile(
+    r"(?i)soreness|muskelkater|courbature|agujetas|\b(?:left|right|links|rechts|gauche|droite?|izquierd\w+|derech\w+|"
+    r"esquerd\w+|direit\w+|sinistr\w+|destr\w+|vänster|höger|venstre|højre|høyre|lew[ay]|praw[ay])\b"
+)
+"""Muscles are sore after any run, and a knee has a left and a right side too."""
 _REMARK = r"(?<=[0-9]) ?\(.*\)$"
 _BETWEEN = r"^([0-9]{1,2}) ?(?:-|–|to) ?([0-9]{1,2})$"
 
@@ -68,7 +74,8 @@ def pain_questions(sheet: Sheet, hints: ReadHints) -> tuple[Question, ...]:
     names = [name for position, name in enumerate(sheet.header) if _may_be_pain(sheet, position)]
     said = {name: pain_name(name) for name in names}
     moments = [each.when for each in said.values() if each is not None]
-    if any(each is not None and each.is_neck for each in said.values()) or len(set(moments)) == len(names):
+    is_plain = len(set(moments)) == len(names) and not any(map(_DOUBTFUL.search, names))
+    if any(each is not None and each.is_neck for each in said.values()) or is_plain:
         return ()
     answered = hints.columns or {}
     asked = [name for name in names if not OTHER_PLACES.search(name)]

@@ -13,7 +13,7 @@ ANY_TABLE = Layout(
     source="file",
     names=GENERIC,
     only_named_runs=False,
-    utc_cells=r"[0-9] ?(?:Z|\(?(?:UTC|GMT)\)?|(?:UTC|GMT)?[+-]00:?00)$|^\s*(?:[0-9]{10}|[0-9]{13})(?:\.[0-9]+)?\s*$",
+    utc_cells=r"[0-9] ?(?:[Zz]|\(?(?:UTC|GMT)\)?|(?:UTC|GMT)?[+-]00:?00)$|^\s*(?:[0-9]{10}|[0-9]{13})(?:\.[0-9]+)?\s*$",
     track_in_metres=True,
     shape=Shape(first=(("date", DATE), ("distance", r"\d+(?:[.,]\d+)?"), ("duration", r"\d+:\d\d(?::\d\d)?"))),
 )

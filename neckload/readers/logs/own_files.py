@@ -51,7 +51,7 @@ _ANYBODYS = frozenset(
 )
 """Columns that the reader of other people's tables knows as well."""
 _ISO_LIKE = re.compile(r"^[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}")
-_ZONE = re.compile(r"[0-9] ?(?:Z|\(?(?:UTC|GMT).*|[+-][0-9]{2}:?[0-9]{2})$")
+_ZONE = re.compile(r"[0-9] ?(?:[Zz]|\(?(?:UTC|GMT).*|[+-][0-9]{2}:?[0-9]{2}(?:\[.*)?)$")
 _MOMENT = re.compile(r"^[0-9]{4}-[0-9]{2}-[0-9]{2}(?:[ T][0-9]{2}:[0-9]{2}(?::[0-9]{2})?)?$")
 _NUMBER = re.compile(r"^[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]{1,3})?$")
 _FLAGS = {"true": True, "yes": True, "1": True, "false": False, "no": False, "0": False}

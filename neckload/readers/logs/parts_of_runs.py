@@ -17,12 +17,14 @@ from neckload.readers.vocabulary.column_names import name_and_unit, plain
 from neckload.readers.vocabulary.generic_names import Role
 from neckload.readers.vocabulary.status_names import PARTS, SESSIONS, TOTALS, base_of
 
-FEW_ROWS = 8
-MANY_A_DAY = 4
+FEW_ROWS = 6
+MANY_A_DAY = 3
 """Nobody runs so often on nearly every day of a log."""
 FIRST_PARTS = (0, 1)
 MOSTLY_PARTS = 0.5
 MOST_PARTS = 500
+LONGEST_GAP_S = 30
+"""Who begins again so soon has not ended the run."""
 FEW_PARTS, MOST_LAPS = 3, 60
 SAME_TOTAL = 0.01
 _FIGURES: tuple[Role, ...] = ("distance", "moving", "timer", "elapsed")
@@ -198,6 +200,17 @@ def _by_id(sheet: Sheet, days: pd.Series) -> pd.Series | None:
             ids = sheet.column(position).str.strip()
             return _of_several(days.astype("str") + "|" + ids, (ids != "") & days.notna())
     return None
+
+
+def chained(starts: pd.Series, minutes: pd.Series, rows: pd.Series) -> pd.Series | None:
+    """A number for each chain of rows that begin where the one before ends, as laps do; None where few rows do so."""
+    timed = pd.DataFrame({"start": starts, "min": minutes})[rows & starts.notna() & minutes.notna()].sort_values(
+        "start"
+    )
+    gaps_s = timed["start"].diff().dt.total_seconds() - timed["min"].shift() * 60
+    goes_on = gaps_s.between(-LONGEST_GAP_S, LONGEST_GAP_S)
+    key = (~goes_on).cumsum().reindex(starts.index).astype("str")
+    return _of_several(key, rows & starts.notna() & minutes.notna()) if goes_on.sum() > 1 else None
 
 
 def _by_words(sheet: Sheet, position: int, days: pd.Series) -> pd.Series | None:

@@ -15,6 +15,7 @@ from neckload.readers.vocabulary.column_names import name_and_unit, plain
 from neckload.readers.vocabulary.status_names import BESIDE_NAMES, NAMES, PEOPLE
 
 SHOWN_PEOPLE = 100
+FEW_RUNNERS = 3
 SHARED_DAYS = 0.5
 """Share of the days on which several names stand: those of a club, not of the routes of one runner."""
 
@@ -53,7 +54,8 @@ def _column_of_people(sheet: Sheet, table: Recognised) -> int | None:
         return None
     names, days = sheet.column(named).str.strip(), sheet.column(start.position).str.slice(0, 10)
     is_repeated = names.nunique() * 2 <= len(names) and _several(names)
-    return named if is_repeated and (names.groupby(days).nunique() > 1).mean() >= SHARED_DAYS else None
+    is_race = days.nunique() == 1 < FEW_RUNNERS <= len(names) == names.nunique()
+    return named if is_race or (is_repeated and (names.groupby(days).nunique() > 1).mean() >= SHARED_DAYS) else None
 
 
 def _words_of(name: str) -> set[str]:

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
 
-from neckload.readers.vocabulary.generic_names import GENERIC, TIME_NAMES, Names
+from neckload.readers.vocabulary.generic_names import GENERIC, SESSION_WORDS, TIME_NAMES, Names
 
 _UNIT_WORDS: dict[str, tuple[str, ...]] = {
     "km": ("km", "kms", "kilometer", "kilometers", "kilometre", "kilometres", "kilometros", "kilometern", "kilometri",
@@ -70,7 +70,8 @@ _MEASURED_IN = {"km": "distance", "mi": "distance", "min": "duration", "h": "dur
 DISTANCE_UNITS = ("km", "mi", "m", "cm", "yd", "ft")
 DURATION_UNITS = ("s", "min", "h", "ms", "day", "m:ss", "h:mm", "h:mm:ss")
 _GLUED_TO = {
-    plain(name): units
+    session + plain(name): units
+    for session in ("", *SESSION_WORDS)
     for units, roles in ((DISTANCE_UNITS, ("distance",)), (DURATION_UNITS, ("moving", "timer", "elapsed")))
     for role in roles
     for name in (*GENERIC[role], *(TIME_NAMES if role == "timer" else ()))  # type: ignore[index]

@@ -33,6 +33,7 @@ SESSION_WORDS = (
     "active",
     "lauf",
     "jogging",
+    "total",
 )
 """What a distance or a duration may be called after, as names are compared."""
 _MOMENTS = (
@@ -115,7 +116,7 @@ GENERIC: Names = {
         "Tempo in movimento", "Czas ruchu",
     ),
     "timer": (
-        "Duration", "TimeTotalInHours", "Workout Time", "Training Time", "Running Time", "Run Time", "Total Time",
+        "Duration", "Dur", "TimeTotalInHours", "Workout Time", "Training Time", "Running Time", "Run Time", "Total Time",
         "Timer Time", "sportTime", "tempo_usado", "Dauer", "Zeit", "Laufzeit", "Durée", "Temps", "Duración",
         "Duração", "Tijd", "Duur", "Tid", "Varighet", "Varighed", "Czas", "Czas trwania", "Tiempo", "Idő",
         "Időtartam",
@@ -203,6 +204,7 @@ GENERIC: Names = {
 }  # fmt: skip
 
 END_NAMES = (
+    *(f"{session} {end}" for session in _SESSIONS for end in ("End", "End Time", "End Date")),
     "End", "End Time", "End Date", "End Datetime", "End Timestamp", "Ended", "Ended At", "Finished At", "Finish",
     "Stop",
     "Stop Time", "Workout End Time", "Activity End Time", "Exercise End Time", "Ende", "Endzeit", "Endzeitpunkt", "Fin",
