@@ -150,7 +150,7 @@ def refuse_positions(sheet: Sheet, days: pd.Series, rows: pd.Series) -> None:
     many = counts[counts >= MANY_A_DAY].sum()
     if counts.sum() < FEW_ROWS or many < NEARLY_ALL * counts.sum():
         return
-    what = "positions along" if _has_places(sheet) else "laps, intervals or other parts of"
+    what = "positions along" if has_places(sheet) else "laps, intervals or other parts of"
     raise UnreadableFile(
         Problem(
             f"These look like {what} runs: {counts.sum():,} rows on {len(counts):,} days. Upload the list of "
@@ -159,7 +159,8 @@ def refuse_positions(sheet: Sheet, days: pd.Series, rows: pd.Series) -> None:
     )
 
 
-def _has_places(sheet: Sheet) -> bool:
+def has_places(sheet: Sheet) -> bool:
+    """Whether a column holds latitudes."""
     return any(name_and_unit(name)[0] in _LATITUDES for name in sheet.header)
 
 
@@ -193,7 +194,7 @@ def _numbered(key: pd.Series, is_part: pd.Series) -> pd.Series:
 
 def _by_id(sheet: Sheet, days: pd.Series) -> pd.Series | None:
     """Rows of one day that share the id of a run are parts of it, unless they are its positions."""
-    if _has_places(sheet):
+    if has_places(sheet):
         return None
     for position, name in enumerate(sheet.header):
         if base_of(name) in SESSIONS and _IS_ID.search(name):

@@ -49,7 +49,7 @@ def _column_of_people(sheet: Sheet, table: Recognised) -> int | None:
         if _names_people(name) and _several(sheet.column(position)):
             return position
     start = table.first("start")
-    named = next((place for place, name in enumerate(sheet.header) if _words_of(name) <= NAMES | BESIDE_NAMES), None)
+    named = next((place for place, name in enumerate(sheet.header) if _is_made_of(name, NAMES)), None)
     if start is None or named is None:
         return None
     names, days = sheet.column(named).str.strip(), sheet.column(start.position).str.slice(0, 10)
@@ -66,8 +66,12 @@ def _names_people(name: str) -> bool:
     """“Athlete”, “Club member” and “Nombre del corredor”, and not “Athlete weight”."""
     if name_and_unit(name)[0] in PEOPLE or plain(name).removesuffix("名") in PEOPLE:
         return True
-    words = _words_of(name)
-    return words <= PEOPLE | NAMES | BESIDE_NAMES and not words.isdisjoint(PEOPLE)
+    return _is_made_of(name, PEOPLE)
+
+
+def _is_made_of(name: str, words: frozenset[str]) -> bool:
+    own = _words_of(name)
+    return own <= PEOPLE | NAMES | BESIDE_NAMES and not own.isdisjoint(words)
 
 
 def _several(cells: pd.Series) -> bool:

@@ -24,7 +24,7 @@ from neckload.readers.columns.recognise import Recognised
 from neckload.readers.columns.timestamps import Moments
 from neckload.readers.exports.tables import ANY_TABLE
 from neckload.readers.hints import ReadHints
-from neckload.readers.logs.parts_of_runs import added_up, chained, refuse_positions, run_of_each_row
+from neckload.readers.logs.parts_of_runs import added_up, chained, has_places, refuse_positions, run_of_each_row
 from neckload.readers.logs.unlabelled import Doubts, doubts, with_unknown_labels
 from neckload.readers.sheet import Sheet, by_value
 
@@ -62,7 +62,9 @@ def run_rows(sheet: Sheet, table: Recognised, hints: ReadHints, when: Moments, d
     may_be_run = kinds.is_run | kinds.is_machine | kinds.is_unknown
     days = when.values.dt.normalize()
     runs_of_parts = run_of_each_row(sheet, table, days)
-    if table.layout is ANY_TABLE and runs_of_parts is None:
+    may_have_parts = table.layout is ANY_TABLE and runs_of_parts is None
+    has_clock = when.has_clock.any() and not has_places(sheet)
+    if may_have_parts and not has_clock:
         refuse_positions(sheet, days, kinds.is_run & dated)
     measured = measures(sheet, table, may_be_run & dated, hints, kinds.surface == "track")
     kinds = with_paced(kinds, measured.duration_min / measured.distance_km)
@@ -72,8 +74,10 @@ def run_rows(sheet: Sheet, table: Recognised, hints: ReadHints, when: Moments, d
         doubted = doubts(kinds.is_run & ~kinds.is_named_run & dated, measured, hints)
         kinds = replace(kinds, is_run=kinds.is_run & ~doubted.against(kinds.is_run))
     marks = _marks(table, kinds, measured, dated)
-    if table.layout is ANY_TABLE and runs_of_parts is None and when.has_clock.any():
+    if may_have_parts and has_clock:
         runs_of_parts = chained(when.values.where(when.has_clock), measured.duration_min, marks.run & ~marks.blank)
+        if runs_of_parts is None:
+            refuse_positions(sheet, days, kinds.is_run & dated)
     figures = pd.DataFrame({"km": measured.distance_km, "min": measured.duration_min})
     whole = added_up(sheet, table, runs_of_parts, marks.run & ~marks.blank, figures)
     measured = replace(measured, distance_km=whole.distance_km, duration_min=whole.duration_min)

@@ -116,7 +116,8 @@ GENERIC: Names = {
         "Tempo in movimento", "Czas ruchu",
     ),
     "timer": (
-        "Duration", "Dur", "TimeTotalInHours", "Workout Time", "Training Time", "Running Time", "Run Time", "Total Time",
+        "Duration", "Dur",
+        "TimeTotalInHours", "Workout Time", "Training Time", "Running Time", "Run Time", "Total Time",
         "Timer Time", "sportTime", "tempo_usado", "Dauer", "Zeit", "Laufzeit", "Durée", "Temps", "Duración",
         "Duração", "Tijd", "Duur", "Tid", "Varighet", "Varighed", "Czas", "Czas trwania", "Tiempo", "Idő",
         "Időtartam",
