@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from itertools import product
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import pytest
 
@@ -91,6 +92,34 @@ def test_axe_finds_nothing_serious_on_any_page_in_any_width_and_theme(
     harness.ready(page)
     assert in_every_look(page) == {}
     assert record == harness.Record()
+
+
+# A page, what is pressed on it one after the other, and what then stands open.
+OPEN: dict[str, tuple[str, tuple[tuple[Literal["button", "radio", "menuitem"], str], ...], str]] = {
+    "Why?": ("/", (("button", "^Why"),), "[data-testid=stPopoverBody]"),
+    "warning signs asked": ("/", (("radio", "^8$"),), "[role=dialog]"),
+    "a menu of a run": ("/", (("button", "^Edit or remove"),), "[role=menu]"),
+    "an edited run": ("/", (("button", "^Edit or remove"), ("menuitem", "^Edit$")), "[role=dialog]"),
+    "how sure": ("/patterns", (("button", "^How sure"),), "[data-testid=stPopoverBody]"),
+    "how a plan works": ("/plan", (("button", "^How this works"),), "[data-testid=stPopoverBody]"),
+}
+
+
+def test_axe_finds_nothing_serious_in_what_opens_over_a_page(page: Page, app: harness.App, kept_link: str) -> None:
+    page.set_viewport_size({"width": 390, "height": SCREENS[390]})
+    for name, (path, presses, opens) in OPEN.items():
+        page.emulate_media(color_scheme="light")
+        opened(page, app, path)
+        for role, name_of_it in presses:
+            page.get_by_role(role, name=re.compile(name_of_it)).first.click()
+        page.locator(opens).first.wait_for()
+        harness.ready(page)
+        assert (name, violations(page)) == (name, [])
+        page.emulate_media(color_scheme="dark")
+        page.wait_for_function(IS_GROUND, arg=PALETTE["dark"]["page"])
+        assert (name, violations(page, CONTRAST)) == (name, [])
+    opened(page, app, kept_link).locator("article.summary details summary").first.click()
+    assert violations(page) == []
 
 
 @pytest.mark.parametrize("width", [390, 360, 320])

@@ -56,6 +56,22 @@ def host(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[harness.Ap
         yield running
 
 
+# How much of a window has moved since the page was opened, as browsers count it.
+MOVED = """() => new Promise(done => new PerformanceObserver(list =>
+    done(list.getEntries().reduce((sum, each) => sum + (each.hadRecentInput ? 0 : each.value), 0)),
+).observe({ type: 'layout-shift', buffered: true }))"""
+MOST_MOVED = 0.25
+
+
+def test_a_first_visit_moves_no_more_than_a_quarter_of_a_window(browser: Browser, host: harness.App) -> None:
+    for width in (1280, 390):
+        with browser.new_context(viewport={"width": width, "height": 800}) as visitor:
+            page = visitor.new_page()
+            page.goto(host.address)
+            harness.ready(page)
+            assert page.evaluate(MOVED) <= MOST_MOVED, width
+
+
 @dataclass
 class Guest:
     """Somebody with a link, and every byte that came over their websocket."""

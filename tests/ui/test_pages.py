@@ -21,7 +21,7 @@ from neckload.domain.settings import Settings
 from neckload.domain.tables import SEEN_BY_DOCTOR, Diary, word_set
 from neckload.readers import ReadHints, ReadResult, read_log, template, write_zip
 from neckload.store import Store, open_store
-from neckload.ui.pages import log, neck_care, patterns, plan, this_week, week_grid
+from neckload.ui.pages import evidence, log, neck_care, patterns, plan, this_week, week_grid
 from neckload.ui.pages.warning_signs import above_the_page
 from neckload.ui.session.page_context import Visit
 from neckload.ui.text.diary import log as page_words
@@ -39,6 +39,7 @@ PAGES = {
     "patterns": patterns.show,
     "plan": plan.show,
     "neck-care": neck_care.show,
+    "evidence": lambda visit: evidence.show(),
 }
 
 

@@ -71,6 +71,8 @@ def _how_sure(visit: Visit, lines: tuple[str, ...]) -> None:
         answer.OTHER_THINGS,
     )
     st.markdown("\n\n".join(line for line in (*lines, *more) if line))
+    # On a phone this scrolls, which keys can do only where something in it takes the focus.
+    st.page_link(visit.pages["evidence"], label="Where the numbers come from", icon=":material/menu_book:")
 
 
 def _checklist(visit: Visit) -> None:
