@@ -514,8 +514,10 @@ def type_cells(runner: Runner, cells: dict[int, dict[str, float | None]]) -> Non
 
     def save() -> None:
         visit = runner.visit({})
+        weeks = week_grid._weeks(visit, 12)
         st.session_state["grid"] = {"edited_rows": cells, "added_rows": [], "deleted_rows": []}
-        week_grid._save(visit, week_grid._weeks(visit, 12), "grid")
+        st.session_state["grid_frame"] = week_grid._grid(visit, weeks)
+        week_grid._save(visit, weeks, "grid")
 
     sound(in_app(save).run())
 
