@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from neckload.domain.analysis import analyse
 from neckload.domain.settings import Settings
 from neckload.domain.tables import Diary, WeekState
-from neckload.ui.drawing import labels, sheet, svg
+from neckload.ui.drawing import brush, labels, sheet, svg
 from neckload.ui.drawing.chart_of import MOST_WEEKS, chart_of
 from neckload.ui.drawing.key import key
 from neckload.ui.drawing.palette import PALETTE
@@ -298,6 +298,13 @@ def test_a_log_of_years_is_drawn_by_the_month() -> None:
     assert (drawn.per, drawn.bars[0].first, len(drawn.bars)) == ("month", date(2026, 1, 1), 19)
     assert {each.total for each in drawn.bars[:-1]} == {100}
     assert chart_of(analysis, "km", analysis.weeks.tail(MOST_WEEKS)).per == "week"
+
+
+def test_the_brush_has_a_bar_for_every_known_week_and_the_chosen_ones_apart() -> None:
+    root = ET.fromstring(brush.overview([10, 20, nan, 0, 40, 30], 1, 4))
+    bars = {path.get("class"): str(path.get("d")).count("z") for path in root.iter("path")}
+    assert bars == {"other": 2, "chosen": 2}
+    assert [(band.get("x"), band.get("width")) for band in root.iter("rect")] == [("0.5", "4")]
 
 
 # SVG -----------------------------------------------------------------------------------------------------------------

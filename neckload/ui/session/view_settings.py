@@ -9,7 +9,9 @@ import pandas as pd
 import streamlit as st
 
 from neckload.domain.analysis import Analysis
+from neckload.domain.progression import TOTAL
 from neckload.domain.settings import Settings
+from neckload.ui.drawing.brush import overview
 from neckload.ui.text import locale_format
 from neckload.ui.text.formatting import Unit, short_week
 
@@ -58,23 +60,26 @@ def _period_chosen() -> None:
 
 
 def choose_own_period(analysis: Analysis) -> None:
-    """Two handles over all the weeks of the log; nothing while another period is chosen."""
+    """A brush over all the weeks of the log, with a handle at each end; nothing while another period is chosen."""
     if _remembered("period", list(_PERIODS), "26") != "own" or len(analysis.record.weeks) < 2:
         return
     weeks = [first.date() for first in analysis.record.weeks["week"]]
     ends = analysis.weeks["week"].iloc[0].date(), analysis.weeks["week"].iloc[-1].date()
     # A slider of two handles takes its places from `value` alone: another key where they come from elsewhere.
     key = f"own_period_{ends[0]}_{ends[1]}"
-    st.select_slider(
-        "From and to",
-        weeks,
-        value=ends,
-        key=key,
-        format_func=short_week,
-        label_visibility="collapsed",
-        on_change=_own_period_chosen,
-        args=(key,),
-    )
+    totals = analysis.record.weeks[TOTAL[analysis.measure]].tolist()
+    with st.container(key="brush"):
+        st.markdown(overview(totals, weeks.index(ends[0]), weeks.index(ends[1])), unsafe_allow_html=True)
+        st.select_slider(
+            "From and to",
+            weeks,
+            value=ends,
+            key=key,
+            format_func=short_week,
+            label_visibility="collapsed",
+            on_change=_own_period_chosen,
+            args=(key,),
+        )
 
 
 def _own_period_chosen(key: str) -> None:
