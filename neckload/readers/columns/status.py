@@ -6,7 +6,7 @@ import re
 
 import pandas as pd
 
-from neckload.readers.cells.numbers import is_missing
+from neckload.readers.shapes import Shapes
 from neckload.readers.sheet import NEARLY_ALL, Sheet, by_value
 from neckload.readers.vocabulary.column_names import plain
 from neckload.readers.vocabulary.status_names import (
@@ -24,21 +24,21 @@ from neckload.readers.vocabulary.status_names import (
 _IS = re.compile(r"(?i)^(?:is|was|has)[ _]?(?=[a-zA-Z])")
 _SHARE = re.compile(r"([0-9]+(?:[.,][0-9]+)?) ?%?")
 _CHECKBOX = re.compile(r"\[([ xX✓✔]?)\]")
-_FEW_WORDS = 5
+MOST_STATES = 10
+"""Words that a list has for what became of a run."""
+_STATES = (DONE | NOT_DONE) - YES_AND_NO
 
 
 def not_done(sheet: Sheet) -> pd.Series:
     """What the status of a row is that was not run, "no status" for an empty one; "" for all others [text]."""
     reasons = pd.Series("", index=pd.RangeIndex(len(sheet)), dtype="str")
     for position, name in enumerate(sheet.header):
-        cells = sheet.shapes(position).stripped
+        shapes = sheet.shapes(position)
         is_negative = _base(name) in NOT_DONE_STATUS
-        if is_negative:
-            was_done = by_value(cells, _was_skipped, "object")
-        elif _base(name) in STATUS or _are_states(cells):
-            was_done = by_value(cells, _was_done, "object")
-        else:
+        if not is_negative and _base(name) not in STATUS and not _are_states(shapes):
             continue
+        cells = shapes.stripped
+        was_done = by_value(cells, _was_skipped if is_negative else _was_done, "object")
         if not is_negative and (was_done == True).any():  # noqa: E712  (three answers)
             was_done = was_done.mask(was_done == "", False)
         here = (was_done == False) & (reasons == "")  # noqa: E712
@@ -50,16 +50,14 @@ def _base(name: str) -> str:
     return base_of(_IS.sub("", name))
 
 
-def _are_states(cells: pd.Series) -> bool:
+def _are_states(shapes: Shapes) -> bool:
     """Whether a column of any name says of nearly every row that it was run, planned or skipped, in words for that."""
-    distinct = cells.unique()
-    words = [word for word in map(plain, distinct) if word]
-    if not words or len(words) > _FEW_WORDS * 2 or NOT_DONE.isdisjoint(words) or YES_AND_NO.issuperset(words):
+    if len(shapes.texts) > MOST_STATES:
         return False
-    written = cells[~is_missing(cells)]
-    return bool(
-        by_value(written, lambda cell: plain(cell) in (DONE | NOT_DONE) - YES_AND_NO, "bool").mean() >= NEARLY_ALL
-    )
+    counts = {plain(text): int(count) for text, count in zip(shapes.texts, shapes.counts, strict=True) if plain(text)}
+    if NOT_DONE.isdisjoint(counts) or YES_AND_NO.issuperset(counts):
+        return False
+    return sum(counts[word] for word in _STATES.intersection(counts)) >= NEARLY_ALL * sum(counts.values())
 
 
 def _was_skipped(cell: str) -> bool | None:

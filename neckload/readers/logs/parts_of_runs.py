@@ -205,13 +205,18 @@ def _by_id(sheet: Sheet, days: pd.Series) -> pd.Series | None:
 
 def chained(starts: pd.Series, minutes: pd.Series, rows: pd.Series) -> pd.Series | None:
     """A number for each chain of rows that begin where the one before ends, as laps do; None where few rows do so."""
-    timed = pd.DataFrame({"start": starts, "min": minutes})[rows & starts.notna() & minutes.notna()].sort_values(
-        "start"
-    )
-    gaps_s = timed["start"].diff().dt.total_seconds() - timed["min"].shift() * 60
-    goes_on = gaps_s.between(-LONGEST_GAP_S, LONGEST_GAP_S)
-    key = (~goes_on).cumsum().reindex(starts.index).astype("str")
-    return _of_several(key, rows & starts.notna() & minutes.notna()) if goes_on.sum() > 1 else None
+    is_timed = (rows & starts.notna() & minutes.notna()).to_numpy(bool)
+    seconds = starts.to_numpy("datetime64[s]").astype("float64")
+    places = np.flatnonzero(is_timed)
+    places = places[np.argsort(seconds[places], kind="stable")]
+    gaps_s = np.diff(seconds[places]) - minutes.to_numpy()[places][:-1] * 60
+    goes_on = np.abs(gaps_s) <= LONGEST_GAP_S
+    # Of a chain all rows but its first go on.
+    if goes_on.sum() < FEW_PARTS - 1 or 2 * goes_on.sum() < MOSTLY_PARTS * len(places):
+        return None
+    key = np.full(len(starts), -1)
+    key[places] = np.append(0, (~goes_on).cumsum())
+    return _of_several(pd.Series(key, index=starts.index), pd.Series(is_timed, index=starts.index))
 
 
 def _by_words(sheet: Sheet, position: int, days: pd.Series) -> pd.Series | None:
