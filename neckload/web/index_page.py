@@ -18,13 +18,22 @@ _FILES = re.compile(r"/(static|app|media|component|_stcore|api)/")
 _CONDITIONS = (b"if-none-match", b"if-modified-since", b"range", b"if-range")
 
 
+# A cell of Streamlit's grid is cleared by Delete alone, but on a Mac; a runner presses Backspace.
+_BACKSPACE_CLEARS = """<script>addEventListener('keydown', press => {
+  if (press.key !== 'Backspace' || !press.target.closest?.('[data-testid="data-grid-canvas"]')) return;
+  press.stopPropagation(); press.preventDefault();
+  const instead = { key: 'Delete', keyCode: 46, bubbles: true, cancelable: true };
+  press.target.dispatchEvent(new KeyboardEvent('keydown', instead));
+}, true)</script>"""
+
+
 def dressed(html: str, rules: str) -> str:
     """Streamlit's index page as this server sends it. What must stand before the first script has run belongs here.
 
     Args:
         rules: a stylesheet. Given by a script alone, it would come after the first words and move them.
     """
-    return html.replace("</head>", f"<style>{rules}</style></head>", 1)
+    return html.replace("</head>", f"<style>{rules}</style>{_BACKSPACE_CLEARS}</head>", 1)
 
 
 def index_page(rules: str = "") -> str:
