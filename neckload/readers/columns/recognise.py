@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from neckload.domain.problems import Problem, UnreadableFile
 from neckload.domain.read_result import ColumnReading
@@ -183,10 +184,12 @@ def _needs_unit(role: Role) -> Collection[str]:
 
 def _of_session(base: str, ranks: Mapping[str, int]) -> str:
     """“Running duration” and “workout distance” are the duration and the distance."""
-    for session in () if base in ranks else SESSION_WORDS:
-        if base.startswith(session) and base.removeprefix(session) in ranks:
-            return base.removeprefix(session)
-    return base
+    return base if base in ranks else next((bare for bare in _without_session(base) if bare in ranks), base)
+
+
+@lru_cache(maxsize=4096)
+def _without_session(base: str) -> tuple[str, ...]:
+    return tuple(base.removeprefix(session) for session in SESSION_WORDS if base.startswith(session))
 
 
 def _fits(role: Role, unit: str) -> bool:

@@ -54,9 +54,10 @@ def _are_states(shapes: Shapes) -> bool:
     """Whether a column of any name says of nearly every row that it was run, planned or skipped, in words for that."""
     if len(shapes.texts) > MOST_STATES:
         return False
-    counts = {plain(text): int(count) for text, count in zip(shapes.texts, shapes.counts, strict=True) if plain(text)}
-    if NOT_DONE.isdisjoint(counts) or YES_AND_NO.issuperset(counts):
+    words = [plain(text) for text in shapes.texts]
+    if NOT_DONE.isdisjoint(words) or YES_AND_NO.issuperset(filter(None, words)):
         return False
+    counts = {word: int(count) for word, count in zip(words, shapes.counts, strict=True) if word}
     return sum(counts[word] for word in _STATES.intersection(counts)) >= NEARLY_ALL * sum(counts.values())
 
 
