@@ -6,14 +6,14 @@ A module, not part of `dashboard.py`: Streamlit runs that file anew at every tap
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from datetime import date
 from ipaddress import ip_address
 from pathlib import Path
-from typing import Any
 
 import streamlit as st
+from sqlalchemy import Connection
 from streamlit.runtime import get_instance
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
@@ -24,8 +24,9 @@ from neckload.faults import keep_data_out_of_the_log
 from neckload.readers import template, write_zip
 from neckload.readers.worker.process import read_apart
 from neckload.readers.worker.processes import get_ready
-from neckload.store import Store, StoreError, StoreUnavailable, open_store
+from neckload.store import FollowedLinks, Mailbox, Store, StoreError, StoreUnavailable, open_store
 from neckload.store.database import URL_VARIABLE
+from neckload.store.owner_rows import OwnerRows
 from neckload.ui.session import identity, sample
 from neckload.ui.session.glances import ReadAhead
 from neckload.ui.session.page_context import Answers
@@ -87,13 +88,14 @@ def visitor_names(session: str | None, address: str | None) -> frozenset[str]:
     return frozenset(names)
 
 
-class PageStore:
+class PageStore(Store):
     """A store, as the pages get it: a change that fails is told on the page, which stays with what was typed.
 
     Streamlit runs a tap's callback before the page. A fault left to rise from there would take the page away.
     """
 
     def __init__(self, store: Store) -> None:
+        super().__init__(store.database)
         self._store = store
 
     def diary(self, owner: str) -> Diary:
@@ -102,23 +104,36 @@ class PageStore:
         A file to download is made when it is asked for, outside every run of a page and of what a session keeps.
         """
         if get_script_run_ctx(suppress_warning=True) is None:
-            return self._store.diary(owner)
-        diary: Diary = _diary(owner, self.version(owner), self.__getattr__("diary"))
-        return diary
+            return super().diary(owner)
+        return _diary(owner, self.version(owner), super().diary)
 
-    def __getattr__(self, name: str) -> Any:
-        method = getattr(self._store, name)
+    def followed(self, owner: str) -> FollowedLinks:
+        """As of the store itself: a page that is left open waits until the database can be asked again."""
+        return self._store.followed(owner)
 
-        def call(*arguments: Any, **named: Any) -> Any:
-            try:
-                return method(*arguments, **named)
-            except StoreUnavailable as fault:
-                if _FAULT in st.session_state:  # the page itself cannot be made without the store
-                    raise
-                st.session_state[_FAULT] = str(fault)
-                st.rerun()
+    def mailbox(self) -> Mailbox:
+        return self._store.mailbox()
 
-        return call
+    @contextmanager
+    def _connected(self, writes: bool) -> Iterator[Connection]:
+        with _faults_on_the_page(), super()._connected(writes) as connection:
+            yield connection
+
+    @contextmanager
+    def _reading(self, owner: str) -> Iterator[OwnerRows]:
+        with _faults_on_the_page(), super()._reading(owner) as owned:
+            yield owned
+
+
+@contextmanager
+def _faults_on_the_page() -> Iterator[None]:
+    try:
+        yield
+    except StoreUnavailable as fault:
+        if _FAULT in st.session_state:  # the page itself cannot be made without the store
+            raise
+        st.session_state[_FAULT] = str(fault)
+        st.rerun()
 
 
 def fault_of_the_tap() -> str | None:

@@ -22,6 +22,7 @@ from neckload.store.schema import answers, owners
 from neckload.store.sharing.followings import FollowedLinks, list_owners
 from neckload.store.sharing.links import Links
 from neckload.store.sharing.shared_reader import SharedReader
+from neckload.store.transactions import Database
 
 
 def open_store(url: str | None = None) -> Store:
@@ -44,7 +45,7 @@ def open_store(url: str | None = None) -> Store:
         except BaseException:
             engine.dispose()
             raise
-    return Store(engine)
+    return Store(Database(engine))
 
 
 class Store(Entries, Links):

@@ -15,16 +15,30 @@ Connect = Callable[[bool], AbstractContextManager[Connection]]
 """`connect(writes)` is one transaction."""
 
 
-class Transactions:
-    """A database, used one whole transaction at a time."""
+class Database:
+    """The connections to an open database. They end when nobody holds them any more."""
 
     def __init__(self, engine: Engine) -> None:
-        self._engine = engine
+        self.engine = engine
         self._finish = weakref.finalize(self, engine.dispose)
 
     def close(self) -> None:
-        """End all connections. Happens by itself when nobody holds the store any more."""
         self._finish()
+
+
+class Transactions:
+    """A database, used one whole transaction at a time. Several of these may share one."""
+
+    def __init__(self, database: Database) -> None:
+        self.database = database
+
+    @property
+    def _engine(self) -> Engine:
+        return self.database.engine
+
+    def close(self) -> None:
+        """End all connections. Happens by itself when nobody holds the store any more."""
+        self.database.close()
 
     @contextmanager
     def _connected(self, writes: bool) -> Iterator[Connection]:
