@@ -111,8 +111,8 @@ def advise(
     doubted = with_doubt(pain, empty("days") if days is None else days)
     neck = neck_now(weeks, doubted, today)
     flag = red_flag(pain, today)
-    own = targets if targets is not None and len(targets) and len(weeks) else None
-    ceilings = () if own is None else neck_ceilings(own, weeks, doubted, today)
+    own = empty("targets") if targets is None else targets
+    ceilings = neck_ceilings(own, weeks, doubted, today)
     references = {each: reference(weeks, each) for each in (measure, other(measure))}
     # Beside a warning sign nothing else is advised, and nobody is sent to a physical therapist instead.
     advice = Advice(
@@ -128,9 +128,7 @@ def advise(
         advice = replace(advice, reasons=(Reason("red_flag", {}, (flag.threshold,)),))
     else:
         advice = _with_range(advice, references, weeks)
-    if own is not None:
-        advice = _with_own_targets(advice, own, references, weeks["week"].iloc[-1])
-    return _with_longest_run(advice, runs, weeks, today)
+    return _with_longest_run(_with_own_targets(advice, own, references, weeks), runs, weeks, today)
 
 
 def _with_longest_run(advice: Advice, runs: pd.DataFrame, weeks: pd.DataFrame, today: date) -> Advice:
@@ -162,8 +160,11 @@ def _with_range(advice: Advice, references: Mapping[Measure, Reference | None], 
 
 
 def _with_own_targets(
-    advice: Advice, targets: pd.DataFrame, references: Mapping[Measure, Reference | None], current: pd.Timestamp
+    advice: Advice, targets: pd.DataFrame, references: Mapping[Measure, Reference | None], weeks: pd.DataFrame
 ) -> Advice:
+    if targets.empty or weeks.empty:
+        return advice
+    current = weeks["week"].iloc[-1]
     ranges = {each: advice.target_in(each) for each in references}
     following = current + pd.Timedelta(days=7)
     now, then = (own_target(targets, week, levels(references), ranges) for week in (current, following))

@@ -42,10 +42,10 @@ def neck_ceilings(
 
     Args:
         targets: the diary's table.
-        weeks: every week up to the current one, at least one.
+        weeks: every week up to the current one.
         pain: the diary's table; scores that a pain reliever may have lowered are raised already (`relief.with_doubt`).
     """
-    if targets.empty:
+    if targets.empty or weeks.empty:
         return ()
     current = weeks["week"].iloc[-1]
     around = {ahead: current + pd.Timedelta(weeks=ahead) for ahead in (-1, 0, 1)}

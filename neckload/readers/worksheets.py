@@ -39,7 +39,8 @@ class _Read:
 
     @property
     def days(self) -> pd.Series:
-        return self.result.runs["start"].dt.normalize().drop_duplicates()
+        days: pd.Series = self.result.runs["start"].dt.normalize()
+        return days.drop_duplicates()
 
     @property
     def is_guessed(self) -> bool:

@@ -87,7 +87,8 @@ def _told_by_weekdays(sheet: Sheet, written: pd.Series, guess: Dates) -> Dates:
 
 def _is_on(weekdays: pd.Series, moments: pd.Series) -> pd.Series:
     named_days = moments.index.intersection(weekdays.index)
-    return moments[named_days].dt.day_of_week == weekdays[named_days]
+    is_on: pd.Series = moments[named_days].dt.day_of_week == weekdays[named_days]
+    return is_on
 
 
 def _told_by_weeks(sheet: Sheet, written: pd.Series, guess: Dates) -> Dates:
@@ -147,7 +148,8 @@ def shifted(utc: pd.Series, zone: str) -> pd.Series:
         place = ZoneInfo(zone)
     except (ZoneInfoNotFoundError, ValueError, OSError) as error:
         raise UnreadableFile(Problem(f"There is no time zone “{zone}”. Write it like “Europe/Berlin”.")) from error
-    return utc.dt.tz_localize("UTC").dt.tz_convert(place).dt.tz_localize(None).astype("datetime64[s]")
+    there: pd.Series = utc.dt.tz_localize("UTC").dt.tz_convert(place).dt.tz_localize(None)
+    return there.astype("datetime64[s]")
 
 
 def _why_day_first(read: Dates) -> str:

@@ -25,7 +25,7 @@ from typing import IO, Any, cast
 from neckload.readers.worker.child import PID_BYTES, receive, send
 
 COPIES = sys.platform == "linux"
-SLOW_NICE = 15
+SLOW_NICE = 19
 START_S = 30.0
 """To load the libraries, on a busy machine."""
 

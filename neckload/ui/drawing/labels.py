@@ -149,8 +149,9 @@ def _years(firsts: Sequence[date], y: float) -> Iterator[tuple[Label, ...]]:
     begin = [at for at in range(1, len(firsts)) if firsts[at].year != firsts[at - 1].year]
     if firsts[0].month == 1:
         begin.insert(0, 0)
-    for wanted in (lambda year: year % 4 == 0, lambda year: year % 4 == 2, lambda year: year % 2 == 1):
-        yield tuple(_date(at, str(firsts[at].year), y) for at in begin if wanted(firsts[at].year))
+    # Every fourth first, then those between them, then all the others.
+    for cycle, rest in ((4, 0), (4, 2), (2, 1)):
+        yield tuple(_date(at, str(firsts[at].year), y) for at in begin if firsts[at].year % cycle == rest)
 
 
 def _date(at: int, text: str, y: float) -> Label:

@@ -151,7 +151,7 @@ def _answered(file: Waiting, question: Question) -> str:
     if question.about == "column":
         return str(file.answers.get("columns", {}).get(question.column, question.guess))
     answer = file.answers.get(question.about, question.guess)
-    return {True: "true", False: "false"}.get(answer, answer)
+    return str(answer).lower() if isinstance(answer, bool) else str(answer)
 
 
 def _answer(visit: Visit, file: Waiting, question: Question, key: str) -> None:

@@ -63,7 +63,8 @@ def _invite_onward(visit: Visit) -> None:
 
 
 def _waiting() -> dict[int, Waiting]:
-    return st.session_state.setdefault("waiting", {})
+    waiting: dict[int, Waiting] = st.session_state.setdefault("waiting", {})
+    return waiting
 
 
 def _take() -> None:
