@@ -66,8 +66,10 @@ def test_a_grid_left_open_does_not_change_a_week_back_that_another_tab_has_chang
 
     def save() -> None:
         visit = runner.visit({})
+        weeks = week_grid._weeks(visit, 12)
         st.session_state["grid"] = {"edited_rows": cells, "added_rows": [], "deleted_rows": []}
-        week_grid._save(visit, week_grid._weeks(visit, 12), "grid")
+        st.session_state.setdefault("grid_frame", week_grid._grid(visit, weeks))
+        week_grid._save(visit, weeks, "grid")
 
     tab = sound(in_app(save).run())
     typed = runner.diary.week_totals
