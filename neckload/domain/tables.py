@@ -275,11 +275,15 @@ class Diary:
     def __post_init__(self) -> None:
         for table in TABLES:
             object.__setattr__(self, table, conform(getattr(self, table), table))
-        clock = (self.runs["start"] != self.runs["start"].dt.normalize()).astype("boolean")
-        runs = self.runs.assign(has_clock_time=self.runs["has_clock_time"].fillna(clock))
-        runs = runs.assign(run_id=runs["run_id"].fillna(run_ids(runs)))
+        runs = self.runs
+        if runs["has_clock_time"].hasnans:
+            clock = (runs["start"] != runs["start"].dt.normalize()).astype("boolean")
+            runs = runs.assign(has_clock_time=runs["has_clock_time"].fillna(clock))
+        if runs["run_id"].hasnans:
+            runs = runs.assign(run_id=runs["run_id"].fillna(run_ids(runs)))
         object.__setattr__(self, "runs", runs)
-        object.__setattr__(self, "pain", self.pain.assign(moment=self.pain["moment"].fillna("day")))
+        if self.pain["moment"].hasnans:
+            object.__setattr__(self, "pain", self.pain.assign(moment=self.pain["moment"].fillna("day")))
 
     @property
     def is_empty(self) -> bool:

@@ -7,7 +7,7 @@ import zipfile
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from functools import partial
+from functools import cache, partial
 from typing import Any
 
 import pandas as pd
@@ -55,6 +55,12 @@ class Files:
         return read_log(data, name=name, hints=ReadHints(**answers), progress=progress)
 
 
+@cache
+def sample_analysis(settings: Settings) -> Analysis:
+    """What is shown to whoever has no diary yet."""
+    return analyse(diary([20] * 5, [100] * 5, [1] * 5), settings, today=NOW.date())
+
+
 @dataclass
 class Runner:
     """A runner with a store of their own. Their clock moves on by a minute with every look at it."""
@@ -78,8 +84,8 @@ class Runner:
         version = self.store.version(OWNER)
         if version not in self.analyses:  # read anew only when it has changed, as the dashboard does
             own = self.diary
-            shown = diary([20] * 5, [100] * 5, [1] * 5) if own.is_empty else own
-            self.analyses[version] = (analyse(shown, self.settings, today=NOW.date()), own.is_empty)
+            shown = sample_analysis(self.settings) if own.is_empty else analyse(own, self.settings, today=NOW.date())
+            self.analyses[version] = (shown, own.is_empty)
         analysis, is_sample = self.analyses[version]
         return Visit(OWNER, self.store, Files(), self.clock, analysis, self.unit, is_sample, "computer", pages)
 
