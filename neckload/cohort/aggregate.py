@@ -17,6 +17,8 @@ from neckload.domain.progression import VERDICTS
 from neckload.domain.small_groups import hidden_rows
 
 Whose = Literal["week", "week before"]
+Common = Mapping[tuple[str, int], CommonEffect]
+"""The common effect by resolution and lag."""
 JUDGED = [verdict for verdict in VERDICTS if verdict not in ("partial", "unrecorded")]
 NO_WEEK = "no_week"
 """In place of a verdict: no week of this runner can be judged yet."""
@@ -134,10 +136,16 @@ def _shown_pain(counted: pd.DataFrame, least: int) -> pd.DataFrame:
     return rows.loc[~hidden, ["verdict", "weeks", "share_with_pain"]]
 
 
-def table(counts: Aggregate, common: Mapping[tuple[str, int], CommonEffect]) -> pd.DataFrame:
+def shown_effects(common: Common, least: int) -> dict[tuple[str, int], CommonEffect]:
+    """The common effects that are of so many runners at least."""
+    return {key: effect for key, effect in common.items() if effect.runners >= least}
+
+
+def table(counts: Aggregate, common: Common) -> pd.DataFrame:
     """All that may be shown as one long table: subject, group, and the figures that the subject has."""
     if counts.runners is None:
         return pd.DataFrame(columns=["subject", "group"])
+    effects = shown_effects(common, counts.least)
     parts = {1: ("half",), 3: ("quarter", "half", "three quarters")}.get(len(counts.changes), ())
     frames = {
         "all": pd.DataFrame([{"group": "", "runners": counts.runners}]),
@@ -151,11 +159,11 @@ def table(counts: Aggregate, common: Mapping[tuple[str, int], CommonEffect]) -> 
             f"common effect by {resolution}": pd.DataFrame(
                 [
                     {"group": f"lag {lag}", **asdict(effect)}
-                    for (kind, lag), effect in common.items()
+                    for (kind, lag), effect in effects.items()
                     if kind == resolution
                 ]
             )
-            for resolution, _ in common
+            for resolution, _ in effects
         },
     }
     rows = [frame.assign(subject=subject) for subject, frame in frames.items() if len(frame)]

@@ -102,9 +102,12 @@ def run(
             done, runners = done + 1, runners + future.result()
             said(Progress(done, len(buckets), runners))
         else:
-            failures.append(Failure(numbers[future.key], _reason(future.exception())))
+            failures.append(Failure(numbers[future.key], reason_of(future.exception())))
     return failures
 
 
-def _reason(fault: BaseException) -> str:
-    return str(fault) or type(fault).__qualname__
+def reason_of(fault: BaseException) -> str:
+    """The fault in a sentence; where the program itself did not arrive, what to look at."""
+    reason = str(fault) or type(fault).__qualname__
+    is_missing = isinstance(fault, ModuleNotFoundError) or "deserialization" in reason
+    return f"{reason} Is neckload installed where the scheduler and the workers run?" if is_missing else reason

@@ -16,19 +16,21 @@ from pathlib import Path
 
 from neckload.cohort import aggregate, cluster, export, page, results
 from neckload.cohort.folder import files_buckets
-from neckload.cohort.packed import KEPT, READING, is_packed, pack, packed_buckets
-from neckload.cohort.parquet import remove_others, whole
+from neckload.cohort.packed import KEPT, READING, is_packed, not_read, pack, packed_buckets
+from neckload.cohort.parquet import packed_count, remove_others, whole
 from neckload.cohort.runner import Bucket, CohortError, bare_folder
 from neckload.cohort.tasks import PARTS, Analysing, Packing
 from neckload.domain import evidence
-from neckload.store import StoreError, open_store
+from neckload.store import URL_VARIABLE, StoreError, missing_file, open_store
 from neckload.ui.text.formatting import number, plural
 
 FAULT = 2
+STOPPED = 130
+"""As shells have it of a program that Ctrl-C ends."""
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Exit code: 0, or 2 when something has to be set right or a bucket could not be done."""
+    """Exit code: 0, 2 when something has to be set right or a bucket could not be done, or 130 after Ctrl-C."""
     commands: dict[str, Callable[[Sequence[str]], int]] = {"pack": _pack, "export": _export}
     command = commands.get(arguments[0]) if arguments else None
     try:
@@ -36,6 +38,9 @@ def main(arguments: Sequence[str]) -> int:
     except (CohortError, StoreError) as fault:
         print(fault, file=sys.stderr)
         return FAULT
+    except KeyboardInterrupt:
+        print("\nStopped. What is done is kept; run the same command again.", file=sys.stderr)
+        return STOPPED
 
 
 # Analyse --------------------------------------------------------------------------------------------------------------
@@ -62,12 +67,10 @@ def buckets_of(folder: Path) -> Sequence[Bucket]:
 
 def _write_pages(gathered: results.Results, out: Path, about: page.About, least: int) -> None:
     counts = aggregate.shown(gathered.tally, least)
-    common = gathered.common
-    without_persons = {key: effect for key, effect in common.items() if effect.runners >= least}
     pages = {
         "first.html": page.first_page(gathered, about),
-        "aggregate.html": page.aggregate_page(counts, without_persons, about),
-        "aggregate.csv": results.as_csv(aggregate.table(counts, without_persons)).encode("utf-8-sig"),
+        "aggregate.html": page.aggregate_page(counts, gathered.common, about),
+        "aggregate.csv": results.as_csv(aggregate.table(counts, gathered.common)).encode("utf-8-sig"),
     }
     for name, content in pages.items():
         with whole(out / name) as unfinished:
@@ -77,7 +80,7 @@ def _write_pages(gathered: results.Results, out: Path, about: page.About, least:
 # Pack -----------------------------------------------------------------------------------------------------------------
 def _pack(arguments: Sequence[str]) -> int:
     chosen = _pack_options().parse_args(arguments)
-    buckets = files_buckets(chosen.folder.resolve())
+    buckets = files_buckets(chosen.folder.resolve(), packed_count)
     out = bare_folder(chosen.out, inside=chosen.folder)
     _forget_others(out, buckets)
     return 0 if _all_done(Packing(out.resolve()), buckets, chosen) else FAULT
@@ -86,12 +89,20 @@ def _pack(arguments: Sequence[str]) -> int:
 def _export(arguments: Sequence[str]) -> int:
     chosen = _export_options().parse_args(arguments)
     owners = export.owners_in(chosen.owners)
+    if (path := missing_file()) is not None:
+        raise CohortError(f"There is no database at {path}. Name the one to export from in {URL_VARIABLE}.")
     out = bare_folder(chosen.out)
     with closing(open_store()) as store:
         buckets = export.owners_buckets(owners, store.diary)
         _forget_others(out, buckets)
         count = sum(pack(bucket, out) for bucket in buckets)
-    print(f"{plural(count, 'runner')} exported to {out}. Analyse them: python -m neckload cohort {out} --out FOLDER")
+    absent = sorted(name for bucket in buckets for name in not_read(out, bucket.number))
+    print(f"{number(count - len(absent))} of {plural(count, 'runner')} exported to {out}.")
+    if absent:
+        print(f"Nothing is stored for: {', '.join(absent)}")
+    if len(absent) == count:
+        return FAULT
+    print(f"Analyse them: python -m neckload cohort {out} --out FOLDER")
     return 0
 
 

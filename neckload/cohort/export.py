@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
-from neckload.cohort.parquet import bucket_count, bucket_of, stamp_of
+from neckload.cohort.parquet import bucket_of, packed_count, stamp_of
 from neckload.cohort.runner import CohortError, Runner
 from neckload.domain.tables import Diary
 
@@ -67,7 +67,7 @@ def fingerprint(owner: str) -> str:
 
 
 def owners_buckets(owners: dict[str, str], read: Read) -> list[OwnersBucket]:
-    count = bucket_count(len(owners))
+    count = packed_count(len(owners))
     shared: list[list[tuple[str, str]]] = [[] for _ in range(count)]
     for code, owner in owners.items():
         shared[bucket_of(code, count)].append((code, owner))

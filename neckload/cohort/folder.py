@@ -5,12 +5,12 @@ from __future__ import annotations
 
 import os
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from neckload.cohort.parquet import bucket_count, bucket_of, file_stamp, stamp_of
+from neckload.cohort.parquet import bucket_of, file_stamp, files_count, stamp_of
 from neckload.cohort.runner import CohortError, Runner
 from neckload.domain.deduplicate import combined
 from neckload.domain.problems import Problem, UnreadableFile
@@ -46,8 +46,11 @@ class FilesBucket:
             yield read_runner(place, hints)
 
 
-def files_buckets(folder: Path) -> list[FilesBucket]:
+def files_buckets(folder: Path, count_of: Callable[[int], int] = files_count) -> list[FilesBucket]:
     """The runners of a folder in buckets by the hash of their names.
+
+    Args:
+        count_of: how many buckets so many runners have.
 
     Raises:
         CohortError: the folder cannot be read or holds nobody, or `answers.toml` is wrong.
@@ -59,7 +62,7 @@ def files_buckets(folder: Path) -> list[FilesBucket]:
     if not places:
         raise CohortError(f"{folder} is empty. It holds one folder, backup zip or export for each runner.")
     hints = _answers(folder / ANSWERS, {place.name for place in places})
-    count = bucket_count(len(places))
+    count = count_of(len(places))
     shared: list[list[tuple[Path, ReadHints]]] = [[] for _ in range(count)]
     for place in places:
         shared[bucket_of(name_of(place), count)].append((place, hints.get(place.name, hints[""])))

@@ -95,6 +95,12 @@ def pack(bucket: Bucket, folder: Path) -> int:
     return len(runners)
 
 
+def not_read(folder: Path, number: int) -> list[str]:
+    """The runners of a bucket of whom there is no diary."""
+    rows = read(file_of(folder / READING, number)).to_pylist()
+    return [row["runner"] for row in rows if row["fault"]]
+
+
 def is_whole(bucket: Bucket, folder: Path) -> bool:
     """Whether this bucket has been packed from what it is read from now."""
     return stamp_in(file_of(folder / READING, bucket.number)) == bucket.stamp()

@@ -11,10 +11,9 @@ from pathlib import Path
 import pandas as pd
 
 from neckload.cohort import words
-from neckload.cohort.aggregate import Aggregate
+from neckload.cohort.aggregate import Aggregate, Common, shown_effects
 from neckload.cohort.forest import Line, forest, of_common, of_runners
 from neckload.cohort.results import Results
-from neckload.domain.common_effect import CommonEffect
 from neckload.ui.drawing import svg
 from neckload.ui.text.formatting import day, number, plural, score
 from neckload.ui.text.guidance.advice import CAVEAT
@@ -28,8 +27,6 @@ WIDE_PX, NARROW_PX = 720.0, 340.0
 
 # A wide table scrolls within itself: a region that a keyboard can reach.
 _SCROLL = "<div class='scroll' role='region' aria-label='Table' tabindex='0'>"
-
-Common = Mapping[tuple[str, int], CommonEffect]
 
 
 @dataclass(frozen=True)
@@ -55,7 +52,11 @@ def first_page(results: Results, about: About) -> bytes:
 
 
 def aggregate_page(aggregate: Aggregate, common: Common, about: About) -> bytes:
-    """The counts and the common effect, with nothing about fewer than so many runners [UTF-8]."""
+    """The counts and the common effects, with nothing about fewer than so many runners [UTF-8].
+
+    Args:
+        common: all that can be estimated; those of too few runners are named, not shown.
+    """
     if aggregate.runners is None:
         nothing = f"<p>Fewer than {number(aggregate.least)} runners: no counts are shown.</p>"
         return _document(words.COUNTS, [f"<p class='quiet'>As of {day(about.today)}.</p>", nothing])
@@ -69,7 +70,7 @@ def aggregate_page(aggregate: Aggregate, common: Common, about: About) -> bytes:
         _section(words.VERDICTS, [_table(("Last full week", "Runners", "Share"), latest), *map(_quiet, aside)]),
         _pain(words.PAIN_WEEK, aggregate, "week"),
         _pain(words.PAIN_BEFORE, aggregate, "week before"),
-        _section(words.TOGETHER, [*_by_lag(common, about), _quiet(words.NOT_CAUSES)]),
+        _section(words.TOGETHER, _by_lag(common, aggregate.least, about)),
     ]
     return _document(words.COUNTS, parts)
 
@@ -121,8 +122,8 @@ def _effects(results: Results, about: About) -> list[str]:
     """The sentence and its forest of runners, then every lag."""
     common = results.common
     key = words.chosen(common)
-    if key is None or not about.with_answer:
-        return [f"<p>{words.too_few() if about.with_answer else words.WITHOUT_ANSWER}</p>"]
+    if key is None:
+        return _no_effect(about)
     resolution, lag = key
     is_drawn = (results.effects["resolution"] == resolution) & (results.effects["lag"] == lag)
     lines = [*of_runners(results.effects[is_drawn]), of_common("On average", common[key])]
@@ -130,18 +131,26 @@ def _effects(results: Results, about: About) -> list[str]:
     return [f"<p>{said}</p>", _figure(lines, said, "runners"), _lag_tables(common), _quiet(words.NOT_CAUSES)]
 
 
-def _by_lag(common: Common, about: About) -> list[str]:
-    """The common effect at each lag as a picture and a table."""
-    key = words.chosen(common)
+def _by_lag(common: Common, least: int, about: About) -> list[str]:
+    """The common effect at each lag as a picture and a table, of those that may be shown."""
+    visible = shown_effects(common, least)
+    key, hidden = words.chosen(visible), words.chosen(common)
+    if not visible and not hidden:
+        return _no_effect(about)
+    tables = [_lag_tables(visible), _quiet(words.NOT_CAUSES)] if visible else []
     if key is None:
-        return [f"<p>{words.too_few() if about.with_answer else words.WITHOUT_ANSWER}</p>"]
+        return [f"<p>{words.held_back(*hidden, least)}</p>" if hidden else "", *tables]
     lines = [
         of_common(words.lag_label(lag, resolution), effect)
-        for (resolution, lag), effect in common.items()
+        for (resolution, lag), effect in visible.items()
         if resolution == key[0]
     ]
-    said = words.together(common[key], *key)
-    return [f"<p>{said}</p>", _figure(lines, said, "lags"), _lag_tables(common)]
+    said = words.together(visible[key], *key)
+    return [f"<p>{said}</p>", _figure(lines, said, "lags"), *tables]
+
+
+def _no_effect(about: About) -> list[str]:
+    return [f"<p>{words.too_few() if about.with_answer else words.WITHOUT_ANSWER}</p>"]
 
 
 def _lag_tables(common: Common) -> str:

@@ -16,13 +16,26 @@ import pyarrow as pa  # type: ignore[import-untyped]
 import pyarrow.parquet as pq  # type: ignore[import-untyped]
 
 RUNNERS_A_BUCKET = 380
-"""On average; the hash puts 310 to 450 into nearly every one."""
+"""Packed, on average; the hash puts 310 to 450 into nearly every one."""
+FILES_A_BUCKET = 25
+"""Runners by their files, on average at most: reading them takes longer, and a stop loses the buckets at work."""
+FEWEST_BUCKETS = 16
+"""Of runners by their files: work for every processor of a usual computer."""
 _NAME = re.compile(r"bucket=(\d{5,})\.parquet")
 _STAMP = b"neckload"
 
 
-def bucket_count(runners: int) -> int:
+def packed_count(runners: int) -> int:
+    """Buckets for so many packed runners."""
     return max(1, ceil(runners / RUNNERS_A_BUCKET))
+
+
+def files_count(runners: int) -> int:
+    """Buckets for so many runners by their files. It doubles, so that a few runners more seldom change every bucket."""
+    count = FEWEST_BUCKETS
+    while runners > count * FILES_A_BUCKET:
+        count *= 2
+    return count
 
 
 def bucket_of(name: str, buckets: int) -> int:

@@ -74,7 +74,7 @@ def gather(parts: Sequence[Path], out: Path) -> Results:
     results = Results(
         tally=reduce(add, tallies),
         first=_in_order(pd.concat(first, ignore_index=True)),
-        faults=pd.concat(faults, ignore_index=True),
+        faults=pd.concat(faults).sort_values("runner", ignore_index=True),
         effects=pd.concat(effects, ignore_index=True),
         guessed=guessed,
         twice=sorted(everybody[everybody.duplicated()].unique()),

@@ -24,8 +24,8 @@ TWICE = (
 )
 TOGETHER = "Load and pain across all runners"
 NOT_CAUSES = (
-    "They go together on average; nobody was assigned a load, so this does not say that running causes the pain. An "
-    "average is not any one runner’s answer."
+    "Nobody was assigned a load, so none of this says that running causes pain. An average is not any one runner’s "
+    "answer."
 )
 COUNTS = "The runners in numbers"
 VERDICTS = "Last full week on record compared with the week before"
@@ -114,6 +114,11 @@ def _new_runner(effect: CommonEffect) -> str:
 def too_few() -> str:
     least = spelled(evidence_link.COMMON_RUNNERS.value)
     return f"No common effect is shown: it needs at least {least} runners whose own effect can be estimated."
+
+
+def held_back(resolution: str, steps: int, least: int) -> str:
+    """Of an effect that has been estimated, but of fewer runners than may be shown."""
+    return f"The effect {lag(steps, resolution)} is not shown: it is of fewer than {number(least)} runners."
 
 
 def effect_cells(effect: CommonEffect) -> tuple[str, ...]:

@@ -107,6 +107,12 @@ def forget_the_log(engine: Engine) -> None:
             connection.exec_driver_sql("BEGIN")
 
 
+def missing_file(url: str | None = None) -> Path | None:
+    """The file of the SQLite database at this address, where it is not there yet; None for every other database."""
+    path = file_of(database_url(url))
+    return None if path is None or path.exists() else path
+
+
 def make_private_file(url: URL) -> None:
     """Make the folder and the empty file of an SQLite database so that no other user can read them."""
     path = file_of(url)

@@ -9,7 +9,7 @@ import pandas as pd
 import pytest
 
 from neckload.cohort.packed import KEPT, PackedBucket, is_packed, is_whole, pack, packed_buckets
-from neckload.cohort.parquet import bucket_count, bucket_of, file_of, read, remove_others
+from neckload.cohort.parquet import bucket_of, file_of, files_count, packed_count, read, remove_others
 from neckload.cohort.runner import CohortError, Runner
 from neckload.cohort.tasks import Analysing
 from neckload.domain.tables import Diary
@@ -111,7 +111,11 @@ def test_packed_or_not_the_rows_are_the_same(tmp_path: Path) -> None:
 
 
 def test_buckets_are_of_like_size_and_do_not_depend_on_who_else_is_there() -> None:
-    assert [bucket_count(runners) for runners in (1, 380, 381, 100_000)] == [1, 1, 2, 264]
+    assert [packed_count(runners) for runners in (1, 380, 381, 100_000)] == [1, 1, 2, 264]
+
+
+def test_a_club_has_work_for_every_processor_and_a_new_runner_seldom_moves_the_others() -> None:
+    assert [files_count(runners) for runners in (1, 30, 400, 401, 800, 801, 10_000)] == [16, 16, 16, 32, 32, 64, 512]
     sizes = pd.Series([bucket_of(f"runner-{each}", 10) for each in range(3_800)]).value_counts()
     assert sizes.between(300, 460).all()
     assert bucket_of("Zoë", 264) == 26

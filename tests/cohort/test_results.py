@@ -125,6 +125,10 @@ def test_below_five_runners_there_is_no_common_effect_and_no_line(tmp_path: Path
     said = " ".join(Text(page.first_page(four, ABOUT)).words)
     assert "No common effect is shown: it needs at least five runners whose own effect can be estimated." in said
     assert b"<svg" not in page.first_page(four, ABOUT)
+    assert words.NOT_CAUSES not in said
+    assert words.NOT_CAUSES not in " ".join(
+        Text(page.aggregate_page(shown(counted({"within": 40}), 10), {}, ABOUT)).words
+    )
     five = gathered(tmp_path, rows)
     assert five.common["day", 1].estimate == pytest.approx(0.5)
     assert b"On average" in page.first_page(five, ABOUT)
@@ -139,7 +143,7 @@ def test_it_goes_together_on_average_and_never_causes(tmp_path: Path) -> None:
     unclear = common_effect(np.array([0.4, -0.5, 0.6, -0.5, 0.45]), np.full(5, 0.05))
     assert words.together(unclear, "week", 1).startswith("On average pain does not clearly go together with load")
     everything = " ".join(str(each) for name, each in vars(words).items() if name.isupper())
-    assert re.findall(r"\bcauses?d?\b", everything.replace("does not say that running causes the pain", "")) == []
+    assert re.findall(r"\bcauses?d?\b", everything.replace("none of this says that running causes pain", "")) == []
 
 
 def test_days_and_weeks_are_not_mixed_and_the_lag_is_not_the_largest(tmp_path: Path) -> None:
@@ -244,6 +248,18 @@ def test_quarters_of_the_change_are_said_where_each_holds_enough_runners(
     plain = counted({"within": runners})
     counts = shown(Tally(plain.runners, plain.latest, changes, plain.pain), 10)
     assert counts.changes == pytest.approx(expected)
+
+
+def test_the_aggregate_says_why_an_effect_is_missing_and_shows_the_lags_that_the_table_has() -> None:
+    of = {runners: common_effect(np.linspace(0.2, 0.4, runners), np.full(runners, 0.1)) for runners in (9, 10)}
+    common = {("week", 0): of[10], ("week", 1): of[9]}
+    counts = shown(counted({"within": 40}), 10)
+    page_words = Text(page.aggregate_page(counts, common, ABOUT)).words
+    assert "The effect the week after is not shown: it is of fewer than 10 runners." in page_words
+    assert ("Same week" in page_words, "Week after" in page_words) == (True, False)
+    assert words.NOT_CAUSES in page_words
+    rows = aggregate.table(counts, common)
+    assert rows.loc[rows["subject"] == "common effect by week", "group"].tolist() == ["lag 0"]
 
 
 def test_the_aggregate_names_nobody(tmp_path: Path) -> None:
