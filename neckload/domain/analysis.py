@@ -26,7 +26,7 @@ from neckload.domain.goal import Goal, newest_goal
 from neckload.domain.latest_week import LatestWeek, latest_week
 from neckload.domain.load import Load, load
 from neckload.domain.months import by_month
-from neckload.domain.neck import Neck, neck_now
+from neckload.domain.neck import Neck
 from neckload.domain.period import in_period
 from neckload.domain.plan import Plan, plan
 from neckload.domain.plan_now import PlanNow, plan_now
@@ -34,7 +34,7 @@ from neckload.domain.profile import Outcome, around_runs, outcome
 from neckload.domain.progression import Measure, effective_measure, with_progression, with_spikes
 from neckload.domain.record import Record
 from neckload.domain.reference import levels, reference
-from neckload.domain.relief import Tried, doubted_weeks, tried, with_doubt
+from neckload.domain.relief import Tried, doubted_weeks, tried
 from neckload.domain.same_day import same_day
 from neckload.domain.settings import Settings
 from neckload.domain.settling import settling
@@ -213,10 +213,10 @@ class Analysis:
         """What was done in the past weeks whose range was shown before they ended."""
         return adherence(self.record.weeks, self.record.shown_ranges)
 
-    @cached_property
+    @property
     def neck(self) -> Neck:
         """How the neck is now, whatever is advised."""
-        return neck_now(self.record.weeks, with_doubt(self.record.pain, self.record.days), self.today)
+        return self.advice.neck
 
     @cached_property
     def clinical(self) -> Clinical:

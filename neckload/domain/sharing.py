@@ -154,7 +154,7 @@ def _view(diary: Diary, parts: frozenset[Part], whole: Analysis, weeks: int | No
     since = first_day(weeks, whole.settings.week_start, whole.today)
     analysis = reduced(diary, parts, whole.settings, weeks, today=whole.today)
     if "advice" not in parts:
-        return Shared(replace(analysis, advice=Advice()), parts, since)
+        return Shared(replace(analysis, advice=Advice(neck=analysis.neck)), parts, since)
     if not explains_advice(analysis, whole, parts):
         return _view(diary, parts - {"advice"}, whole, weeks)
     return Shared(analysis, parts, since)
