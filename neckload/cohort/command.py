@@ -140,8 +140,12 @@ def _options(command: str, about: str) -> argparse.ArgumentParser:
 
 def _analyse_options() -> argparse.ArgumentParser:
     parser = _options("", "Analyse every runner of a folder. Run again, it does only what is missing.")
+    parser.epilog = (
+        "Two more commands, each with its own --help: cohort pack DIR makes tables of very many runners, "
+        "cohort export takes the diaries of consenting owners from a database."
+    )
     _folder_options(parser)
-    parser.add_argument("--today", type=date.fromisoformat, default=date.today(), help="analyse as of this day")
+    parser.add_argument("--today", type=_day, default=date.today(), help="analyse as of this day")
     parser.add_argument("--measure", choices=("time", "distance"), default="time", help="compare weeks by time or km")
     parser.add_argument(
         "--without-association",
@@ -174,6 +178,13 @@ def _export_options() -> argparse.ArgumentParser:
     parser.add_argument("--owners", type=Path, required=True, metavar="FILE", help="an owner a line, or: owner, code")
     parser.add_argument("--out", type=Path, required=True, metavar="DIR", help="folder to write to, made where missing")
     return parser
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"“{text}” is no date: write it as 2026-03-18") from None
 
 
 def _count(text: str) -> int:

@@ -3,6 +3,7 @@ answers; else the reader's guess is taken, and marked."""
 
 from __future__ import annotations
 
+import json
 import os
 import tomllib
 from collections.abc import Callable, Iterator, Mapping
@@ -14,6 +15,7 @@ from neckload.cohort.parquet import bucket_of, file_stamp, files_count, stamp_of
 from neckload.cohort.runner import CohortError, Runner
 from neckload.domain.deduplicate import combined
 from neckload.domain.problems import Problem, UnreadableFile
+from neckload.domain.read_result import Question
 from neckload.readers import ReadHints, ReadResult
 from neckload.readers.worker.process import read_apart
 
@@ -28,7 +30,9 @@ _ANSWERABLE: dict[str, tuple[type, str]] = {
 }
 """What can be answered: of which type, and how it is written."""
 _NO_LINKS = "This is a link to another place, and links are not followed. Put the files themselves here."
-_NO_FOLDERS = "“{}” is a folder within the runner’s folder. Zip it: an archive is read with all it holds."
+_NO_FOLDERS = "This is a folder within the runner’s folder. Zip it: an archive is read with all it holds."
+_NOT_KNOWN = "not known"
+_SHOWN_NAMES = 10
 
 
 @dataclass(frozen=True)
@@ -81,7 +85,7 @@ def read_runner(place: Path, hints: ReadHints) -> Runner:
     """All files of one runner as one diary. A file that cannot be read is said, never left out in silence."""
     name = name_of(place)
     try:
-        results = [_read(path, hints) for path in _files(place)]
+        results = [_read(path, place.name, hints) for path in _files(place)]
     except UnreadableFile as refusal:
         return Runner(name, None, fault=f"In {refusal.name}: {refusal}")
     except OSError as fault:
@@ -96,21 +100,36 @@ def read_runner(place: Path, hints: ReadHints) -> Runner:
     )
 
 
-def _read(path: Path, hints: ReadHints) -> ReadResult:
+def _read(path: Path, runner: str, hints: ReadHints) -> ReadResult:
     """One file, in a process that has limits: what was made to stop a server costs one runner, not the cohort."""
     if path.is_symlink():
         raise UnreadableFile(Problem(_NO_LINKS), path.name)
     if path.is_dir():
-        raise UnreadableFile(Problem(_NO_FOLDERS.format(path.name)), path.name)
+        raise UnreadableFile(Problem(_NO_FOLDERS), path.name)
     result = read_apart(path.read_bytes(), path.name, hints)
     if result.diary.is_empty and result.report.questions:
-        asked = " ".join(question.text for question in result.report.questions)
+        asked = " ".join(_asked(question, runner, hints) for question in result.report.questions)
         raise UnreadableFile(Problem(f"It is not read until you answer this in {ANSWERS}: {asked}"), path.name)
     return result
 
 
+def _asked(question: Question, runner: str, hints: ReadHints) -> str:
+    """The question; of a list of several people with their names and the line to write."""
+    people = [option.value for option in question.options if option.value]
+    if question.about != "person" or not people:
+        return question.text
+    likely = next((each for each in people if each.casefold() in runner.casefold()), people[0])
+    names = ", ".join(people[:_SHOWN_NAMES]) + (" …" if len(people) > _SHOWN_NAMES else "")
+    wrong = f" “{hints.person}” is not among them." if hints.person else ""
+    line = f"person = {json.dumps(likely, ensure_ascii=False)}"
+    return (
+        f"“{question.column}” names {len(people):,} people: {names}.{wrong} "
+        f"Write {line} under [{json.dumps(runner, ensure_ascii=False)}]."
+    )
+
+
 def _guesses(result: ReadResult) -> list[str]:
-    return [f"{question.about}: {question.guess}" for question in result.report.questions]
+    return [f"{question.about}: {question.guess or _NOT_KNOWN}" for question in result.report.questions]
 
 
 def _files(place: Path) -> list[Path]:

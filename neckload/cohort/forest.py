@@ -17,6 +17,7 @@ MOST_LINES = 60
 ROW_PX, TOP_PX, AXIS_PX = 17.0, 10.0, 40.0
 _NAMES_PX = 120.0
 _HALF_HEIGHT_PX = 5.5
+_ARROW_PX = 4.0
 
 
 @dataclass(frozen=True)
@@ -46,7 +47,7 @@ def of_runners(effects: pd.DataFrame) -> list[Line]:
 
 
 def forest(lines: Sequence[Line], unit: str, title: str, description: str, width: float) -> Drawing:
-    """The lines in their order, on a scale around 0 that holds every estimate; intervals beyond it are cut off."""
+    """The lines in their order, on a scale around 0 that holds every estimate; intervals beyond it end in an arrow."""
     ends = [abs(end) for line in lines for end in (line.estimate, line.new_low, line.new_high) if isfinite(end)]
     reach = 1.2 * max([0.1, *ends])
     left = max(_NAMES_PX, 0.26 * width)
@@ -84,8 +85,16 @@ def _axis(scale: _Scale, bottom: float, unit: str) -> Iterator[Shape]:
 
 
 def _single(line: Line, scale: _Scale, y: float) -> list[Shape]:
-    between = ((scale.x(line.low), y), (scale.x(line.high), y))
-    return [Path("neck_doubt", between), Dot("neck_dot", scale.x(line.estimate), y, 3)]
+    left, right = scale.x(line.low), scale.x(line.high)
+    shapes: list[Shape] = [Path("neck_doubt", ((left, y), (right, y))), Dot("neck_dot", scale.x(line.estimate), y, 3)]
+    shapes += [_arrow(left, y, _ARROW_PX)] if line.low < -scale.reach else []
+    shapes += [_arrow(right, y, -_ARROW_PX)] if line.high > scale.reach else []
+    return shapes
+
+
+def _arrow(tip: float, y: float, back: float) -> Path:
+    """The interval goes on beyond the picture."""
+    return Path("neck_doubt", ((tip + back, y - _ARROW_PX), (tip, y), (tip + back, y + _ARROW_PX)))
 
 
 def _common(line: Line, scale: _Scale, y: float) -> list[Shape]:

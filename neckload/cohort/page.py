@@ -22,11 +22,7 @@ from neckload.ui.text.weeks.finding import NOT_MEDICAL_ADVICE
 STYLE = Path(__file__).with_name("page.css").read_text(encoding="utf-8")
 MOST_ROWS = 200
 """Of runners on a page; the table beside it has them all."""
-SIGNS = ("emergency_sign", "doctor_sign")
 WIDE_PX, NARROW_PX = 720.0, 340.0
-
-# A wide table scrolls within itself: a region that a keyboard can reach.
-_SCROLL = "<div class='scroll' role='region' aria-label='Table' tabindex='0'>"
 
 
 @dataclass(frozen=True)
@@ -40,11 +36,12 @@ class About:
 def first_page(results: Results, about: About) -> bytes:
     """Who needs a look first, who could not be read, and the effects of all [UTF-8]."""
     not_read = len(results.faults)
-    everybody = words.overview(results.tally.runners + not_read, not_read, results.guessed)
+    everybody = words.overview(results.tally.runners + not_read, not_read, len(results.guesses))
     parts = [
         f"<p class='quiet'>As of {day(about.today)}. {escape(everybody)}.</p>",
         _section("", [_who_first(results.first)]),
-        _not_read(results.faults),
+        _listed(words.NOT_READ, words.NOTHING_KNOWN, ("Runner", "Why"), results.faults),
+        _listed(words.GUESSED, words.GUESSES, ("Runner", "Taken for now"), results.guesses),
         _section(words.NOT_READ, [f"<p>{words.TWICE}</p>", _names(results.twice)]) if results.twice else "",
         _section(words.TOGETHER, _effects(results, about)),
     ]
@@ -85,7 +82,7 @@ def _who_first(first: pd.DataFrame) -> str:
         "<thead><tr><th scope='col'>Runner</th><th scope='col'>Why</th><th scope='col' class='less number'>Neck, worst"
         "</th><th scope='col' class='less'>Last full week</th></tr></thead>"
     )
-    return f"<p>{words.ORDER}</p>{_SCROLL}<table>{head}<tbody>{rows}</tbody></table></div>{rest}"
+    return f"<p>{words.ORDER}</p>{_scrolling(f'<table>{head}<tbody>{rows}</tbody></table>', words.FIRST)}{rest}"
 
 
 def _runner(row: Mapping[object, object]) -> str:
@@ -93,8 +90,9 @@ def _runner(row: Mapping[object, object]) -> str:
     guessed, verdict = (str(row[name]) if _is_text(row[name]) else "" for name in ("guessed", "verdict"))
     mark = f" <span class='mark' title='{escape(guessed)}'>guess</span>" if guessed else ""
     last_week = words.last_week(verdict or None, _number(row["change"]))
+    sign = " class=sign" if row["reason"] in words.SIGNS else ""
     return (
-        f"<tr{' class=sign' if row['reason'] in SIGNS else ''}><th scope='row'>{escape(str(row['runner']))}{mark}</th>"
+        f"<tr{sign}><th scope='row'>{escape(str(row['runner']))}{mark}</th>"
         f"<td class='why'>{escape(str(row['why']))}</td>"
         f"<td class='less number'>{score(_number(row['neck_worst']))}</td>"
         f"<td class='less'>{escape(last_week)}</td></tr>"
@@ -109,13 +107,14 @@ def _number(cell: object) -> float:
     return float(cell) if isinstance(cell, int | float) else float("nan")
 
 
-def _not_read(faults: pd.DataFrame) -> str:
-    if faults.empty:
+def _listed(title: str, said: str, head: Sequence[str], runners: pd.DataFrame) -> str:
+    """Runners with a text each, where there are any."""
+    if runners.empty:
         return ""
-    cells = list(faults.head(MOST_ROWS).itertuples(index=False, name=None))
-    more = len(faults) - MOST_ROWS
+    cells = list(runners.head(MOST_ROWS).itertuples(index=False, name=None))
+    more = len(runners) - MOST_ROWS
     rest = _quiet(f"{plural(more, 'runner')} more in runners.csv." if more > 0 else "")
-    return _section(words.NOT_READ, [f"<p>{words.NOTHING_KNOWN}</p>", _table(("Runner", "Why"), cells), rest])
+    return _section(title, [f"<p>{said}</p>", _table(head, cells), rest])
 
 
 def _effects(results: Results, about: About) -> list[str]:
@@ -128,7 +127,8 @@ def _effects(results: Results, about: About) -> list[str]:
     is_drawn = (results.effects["resolution"] == resolution) & (results.effects["lag"] == lag)
     lines = [*of_runners(results.effects[is_drawn]), of_common("On average", common[key])]
     said = words.together(common[key], resolution, lag)
-    return [f"<p>{said}</p>", _figure(lines, said, "runners"), _lag_tables(common), _quiet(words.NOT_CAUSES)]
+    drawn = _figure(lines, said, "runners", words.RUNNERS_PICTURE)
+    return [f"<p>{said}</p>", drawn, _lag_tables(common), _quiet(words.NOT_CAUSES)]
 
 
 def _by_lag(common: Common, least: int, about: About) -> list[str]:
@@ -146,7 +146,7 @@ def _by_lag(common: Common, least: int, about: About) -> list[str]:
         if resolution == key[0]
     ]
     said = words.together(visible[key], *key)
-    return [f"<p>{said}</p>", _figure(lines, said, "lags"), *tables]
+    return [f"<p>{said}</p>", _figure(lines, said, "lags", words.LAGS_PICTURE), *tables]
 
 
 def _no_effect(about: About) -> list[str]:
@@ -168,12 +168,13 @@ def _lag_tables(common: Common) -> str:
     )
 
 
-def _figure(lines: Sequence[Line], description: str, name: str) -> str:
+def _figure(lines: Sequence[Line], description: str, name: str, caption: str) -> str:
     drawn = {
         kind: svg.inline(forest(lines, "points of pain", words.TOGETHER, description, width), f"{name}-{kind}")
         for kind, width in (("wide", WIDE_PX), ("narrow", NARROW_PX))
     }
-    return f"<figure>{''.join(f'<div class={kind}>{each}</div>' for kind, each in drawn.items())}</figure>"
+    pictures = "".join(f"<div class={kind}>{each}</div>" for kind, each in drawn.items())
+    return f"<figure>{pictures}<figcaption class='quiet'>{escape(caption)}</figcaption></figure>"
 
 
 def _pain(title: str, aggregate: Aggregate, whose: str) -> str:
@@ -207,11 +208,21 @@ def _table(head: Sequence[str], rows: Sequence[Sequence[str]], caption: str = ""
         return ""
     titles = "".join(f"<th scope='col'>{escape(name)}</th>" for name in head)
     body = "".join(
-        f"<tr><th scope='row'>{escape(first)}</th>{''.join(f'<td>{escape(cell)}</td>' for cell in cells)}</tr>"
-        for first, *cells in rows
+        f"<tr><th scope='row'>{escape(first)}</th>{''.join(map(_cell, cells))}</tr>" for first, *cells in rows
     )
-    below = f"<caption>{escape(caption)}</caption>" if caption else ""
-    return f"{_SCROLL}<table>{below}<thead><tr>{titles}</tr></thead><tbody>{body}</tbody></table></div>"
+    drawn = f"<table><thead><tr>{titles}</tr></thead><tbody>{body}</tbody></table>"
+    return _quiet(caption) + _scrolling(drawn, caption or ", ".join(head))
+
+
+def _cell(text: str) -> str:
+    """Figures stay on one line; words wrap."""
+    kind = " class='figure'" if text[:1] in "+−" or text[:1].isdigit() else ""
+    return f"<td{kind}>{escape(text)}</td>"
+
+
+def _scrolling(drawn: str, label: str) -> str:
+    """A wide table scrolls within itself: a region that a keyboard can reach. Words above it stay where they are."""
+    return f"<div class='scroll' role='region' aria-label='{escape(label)}' tabindex='0'>{drawn}</div>"
 
 
 def _document(title: str, parts: Iterable[str]) -> bytes:

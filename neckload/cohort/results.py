@@ -17,6 +17,7 @@ import pyarrow.parquet as pq  # type: ignore[import-untyped]
 from neckload.cohort.aggregate import Tally, tally
 from neckload.cohort.parquet import read, whole
 from neckload.cohort.rows import ROW, WEEK, Row, looks_of
+from neckload.cohort.words import advised
 from neckload.domain.common_effect import CommonEffect, common_effect
 from neckload.domain.first_look import Looks, need
 from neckload.ui.report.tables import harmless
@@ -37,8 +38,8 @@ class Results:
     """runner and fault of those who could not be read."""
     effects: pd.DataFrame
     """One row per runner and lag: runner, resolution, lag, estimate, standard_error, low, high."""
-    guessed: int
-    """Runners whose files left something open."""
+    guesses: pd.DataFrame
+    """runner and guessed of those whose files left something open."""
     twice: list[str] = field(default_factory=list)
     """Names whose rows lie in more than one bucket: each part was analysed by itself."""
 
@@ -56,8 +57,7 @@ class Results:
 
 def gather(parts: Sequence[Path], out: Path) -> Results:
     """Write `runners.parquet`, `runners.csv` and `weeks.parquet`, one bucket after the other, and `first.csv`."""
-    tallies, first, faults, effects, names = [], [], [], [], []
-    guessed = 0
+    tallies, first, faults, guesses, effects, names = [], [], [], [], [], []
     with ExitStack() as files:
         keep = _writers(files, out)
         for part in map(read, parts):
@@ -69,14 +69,14 @@ def gather(parts: Sequence[Path], out: Path) -> Results:
             faults.append(frame.loc[frame["fault"] != "", ["runner", "fault"]])
             effects.append(unnested(part, "effects").to_pandas())
             names.append(frame["runner"])
-            guessed += int(frame["guessed"].notna().sum())
+            guesses.append(frame.loc[frame["guessed"].notna(), ["runner", "guessed"]])
     everybody = pd.concat(names)
     results = Results(
         tally=reduce(add, tallies),
         first=_in_order(pd.concat(first, ignore_index=True)),
         faults=pd.concat(faults).sort_values("runner", ignore_index=True),
         effects=pd.concat(effects, ignore_index=True),
-        guessed=guessed,
+        guesses=pd.concat(guesses).sort_values("runner", ignore_index=True),
         twice=sorted(everybody[everybody.duplicated()].unique()),
     )
     _write_csv(out / "first.csv", pd.concat([results.first, _not_read(results.faults)], ignore_index=True)[FIRST])
@@ -126,8 +126,10 @@ def _in_need(rows: pd.DataFrame, looks: list[list[Row]]) -> pd.DataFrame:
     reasons: list[Looks] = [looks_of(each) for each in looks]
     asked = [bool(each) and each[0].reason != "no_reason" for each in reasons]
     chosen = [each for each, is_asked in zip(reasons, asked, strict=True) if is_asked]
+    referrals = [each if isinstance(each, str) else None for each in rows["referral"][asked]]
+    said = [advised(why(each), each[0].reason, who) for each, who in zip(chosen, referrals, strict=True)]
     return rows[asked].assign(
-        why=pd.Series([why(each) for each in chosen], index=rows.index[asked], dtype="str"),
+        why=pd.Series(said, index=rows.index[asked], dtype="str"),
         need=pd.Series([need(each) for each in chosen], index=rows.index[asked], dtype="object"),
     )[[*FIRST, "week_measure", "need"]]
 

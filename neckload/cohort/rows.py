@@ -11,6 +11,7 @@ import pandas as pd
 import pyarrow as pa  # type: ignore[import-untyped]
 
 from neckload.cohort.runner import Runner
+from neckload.domain import evidence_link
 from neckload.domain.analysis import Analysis
 from neckload.domain.association import LagEffect
 from neckload.domain.diary_counts import scored_days
@@ -29,6 +30,7 @@ class Field:
     meaning: str
 
 
+_LEVEL = f"{evidence_link.ANSWER_INTERVAL.value * 100:.0f} %"
 _TEXT, _NUMBER, _COUNT, _DAY = pa.string(), pa.float64(), pa.int64(), pa.date32()
 FIELDS = (
     Field("runner", _TEXT, "the runner's name in the cohort"),
@@ -72,8 +74,8 @@ FIELDS = (
     Field("resolution", _TEXT, "week or day"),
     Field("lag1_effect", _NUMBER, "points of pain the week (day) after, per week 30 % above the usual one (usual run)"),
     Field("lag1_standard_error", _NUMBER, "its standard error"),
-    Field("lag1_low", _NUMBER, "lower end of its interval"),
-    Field("lag1_high", _NUMBER, "upper end of its interval"),
+    Field("lag1_low", _NUMBER, f"lower end of its {_LEVEL} interval"),
+    Field("lag1_high", _NUMBER, f"upper end of its {_LEVEL} interval"),
 )
 ROW = pa.schema([(field.name, field.kind) for field in FIELDS])
 WEEK = pa.struct(

@@ -32,6 +32,14 @@ VERDICTS = "Last full week on record compared with the week before"
 PAIN_WEEK = "Weeks with neck pain, by what the week was"
 PAIN_BEFORE = "Weeks with neck pain, by what the week before was"
 WITHOUT_ANSWER = "The answer about load and pain was left out of this run."
+GUESSED = "Guessed"
+GUESSES = "Where a file leaves something open, this was taken. To answer, write answers.toml beside the runners."
+SIGNS = ("emergency_sign", "doctor_sign")
+_REFERRAL = {
+    "clinician": "should see a physical therapist or doctor",
+    "physical_therapist": "should see a physical therapist",
+    "self_care": "neck exercises, and see somebody if it lasts",
+}
 _SCALE = {
     "week": f"per week {evidence_link.EFFECT_STEP.value * 100 - 100:.0f} % above the usual one",
     "day": "per usual-sized run",
@@ -44,6 +52,13 @@ def overview(runners: int, not_read: int, guessed: int) -> str:
     parts += [f"{number(not_read)} not read"] if not_read else []
     parts += [f"{number(guessed)} with a guess about their files"] if guessed else []
     return ", ".join(parts)
+
+
+def advised(why: str, reason: str, referral: str | None) -> str:
+    """The reasons to look, and who should. Beside a warning sign nothing stands that sounds milder than it."""
+    if reason in SIGNS or referral is None:
+        return why
+    return f"{why}; {_REFERRAL[referral]}"
 
 
 def verdict(name: str) -> str:
@@ -133,7 +148,18 @@ def effect_cells(effect: CommonEffect) -> tuple[str, ...]:
     )
 
 
-EFFECT_HEAD = ("Lag", "Runners", "Points on average", f"{_CHANCE} interval", "A new runner", "Spread (tau)", "I²")
+EFFECT_HEAD = (
+    "Lag", "Runners", "Points on average", f"{_CHANCE} interval", f"A new runner ({_CHANCE})", "Spread (tau)", "I²",
+)  # fmt: skip
+RUNNERS_PICTURE = (
+    f"A line is one runner’s {evidence_link.ANSWER_INTERVAL.value * 100:.0f} % interval; an arrow means that it goes "
+    f"on beyond the picture. The diamond is the average with its {_CHANCE} interval, the dashed line where a new "
+    f"runner’s figure is expected ({_CHANCE})."
+)
+LAGS_PICTURE = (
+    f"A diamond is an average with its {_CHANCE} interval, the dashed line where a new runner’s figure is expected "
+    f"({_CHANCE})."
+)
 EFFECT_UNITS = {
     "day": f"By day: points of pain {_SCALE['day']}, all lags side by side.",
     BESIDE_THE_DAY: (

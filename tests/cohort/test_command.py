@@ -116,6 +116,9 @@ def test_what_is_wrong_is_said_in_a_sentence(tmp_path: Path, capsys: pytest.Capt
     with pytest.raises(SystemExit, match="2"):
         main(["cohort", str(tmp_path), "--out", str(tmp_path), "--least-group", "0"])
     assert "a number above 0" in capsys.readouterr().err
+    with pytest.raises(SystemExit, match="2"):
+        main(["cohort", str(tmp_path), "--out", str(tmp_path), "--today", "18.3.2026"])
+    assert "“18.3.2026” is no date: write it as 2026-03-18" in capsys.readouterr().err
 
 
 # From the database ----------------------------------------------------------------------------------------------------

@@ -78,9 +78,17 @@ def test_what_the_files_leave_open_is_guessed_and_marked_or_answered(club: Path)
     assert km == {"anna": 11, "ben": pytest.approx(11 * 1.609344), "cleo": 11}
 
 
+def test_a_guess_that_nothing_is_known_says_so(club: Path) -> None:
+    put(club / "anna", table="start_utc,distance_km,duration_min\n2026-03-02 23:30,8,48\n")
+    assert read(club)["anna"].guessed == "timezone: not known"
+
+
 def test_of_a_list_of_several_people_nothing_is_read_until_it_is_answered_whose_it_is(club: Path) -> None:
     put(club / "anna", table=PEOPLE)
-    assert "It is not read until you answer this in answers.toml: “Name” names 2 people." in read(club)["anna"].fault
+    asked = "In table.csv: It is not read until you answer this in answers.toml: “Name” names 2 people: Anna, Ben."
+    assert read(club)["anna"].fault == f'{asked} Write person = "Anna" under ["anna"].'
+    (club / "answers.toml").write_text('[anna]\nperson = "Bob"\n', encoding="utf-8")
+    assert read(club)["anna"].fault == f'{asked} “Bob” is not among them. Write person = "Anna" under ["anna"].'
     (club / "answers.toml").write_text('[anna]\nperson = "Anna"\n', encoding="utf-8")
     diary = read(club)["anna"].diary
     assert diary is not None
@@ -129,7 +137,7 @@ def test_a_folder_within_a_runners_folder_is_said_and_what_systems_hide_is_not(c
     (club / "ben" / "activities").mkdir()
     runners = read(club)
     assert runners["anna"].fault == ""
-    assert "Zip it" in runners["ben"].fault
+    assert runners["ben"].fault.startswith("In activities: This is a folder within the runner’s folder. Zip it")
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere every name is text")

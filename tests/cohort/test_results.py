@@ -82,6 +82,30 @@ def test_the_gravest_reason_comes_first_whatever_bucket_it_is_in(tmp_path: Path)
     ]  # fmt: skip
 
 
+def test_beside_the_reason_stands_who_should_see_the_neck_and_never_beside_a_warning_sign(tmp_path: Path) -> None:
+    rows = [
+        part("anna", "lasting_pain", 53, referral="physical_therapist"),
+        part("ben", "doctor_sign", referral="self_care"),
+        part("cleo", "lasting_pain", 9, referral="self_care"),
+        part("dora", "silence", 40),
+    ]
+    first = gathered(tmp_path, rows).first
+    assert dict(zip(first["runner"], first["why"], strict=True)) == {
+        "ben": "Warning sign on 14 March 2026: ",
+        "anna": "Pain for 53 weeks in a row; should see a physical therapist",
+        "cleo": "Pain for 9 weeks in a row; neck exercises, and see somebody if it lasts",
+        "dora": "Nothing noted for 40 days",
+    }
+
+
+def test_every_guess_is_listed_also_of_runners_whom_nobody_has_to_look_at(tmp_path: Path) -> None:
+    results = gathered(tmp_path, [part("ben", guessed="unit: km")], [part("anna", "silence", 40, guessed="unit: mi")])
+    assert results.guesses["runner"].tolist() == ["anna", "ben"]
+    text = Text(page.first_page(results, ABOUT)).words
+    assert "As of 18 March 2026. 2 runners, 2 with a guess about their files." in text
+    assert {"unit: km", "unit: mi"} <= set(text)
+
+
 def test_names_and_reasons_are_text_on_the_page_and_no_formula_in_a_table(tmp_path: Path) -> None:
     results = gathered(
         tmp_path, [part(HOSTILE, "severe_pain", 8, guessed="<b>unit</b>"), not_read(f"@{HOSTILE}", f"In {HOSTILE}")]
@@ -165,7 +189,9 @@ def test_the_forest_has_a_line_a_runner_and_a_diamond_on_one_scale() -> None:
     assert dots[0].x < dots[1].x
     diamond = next(shape for shape in drawing.shapes if isinstance(shape, Line_) and len(shape.points) == 5)
     assert diamond.points[0][0] < diamond.points[1][0] < diamond.points[2][0]
-    # What is very unsure is cut off at the edge instead of making all others small.
+    # What is very unsure ends in an arrow at either edge instead of making all others small.
+    arrows = [shape.points for shape in drawing.shapes if isinstance(shape, Line_) and len(shape.points) == 3]
+    assert [back[0] - tip[0] > 0 for back, tip, _ in arrows] == [True, False]
     assert all(0 <= x <= 720 for shape in drawing.shapes if isinstance(shape, Line_) for x, _ in shape.points)
     assert "<b>anna</b>" in [shape.text for shape in drawing.shapes if isinstance(shape, Label)]
 

@@ -5,23 +5,29 @@ from __future__ import annotations
 import json
 import shutil
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args, get_type_hints
 
 import pytest
 
 from neckload.__main__ import main
 from neckload.cohort import folder, rows
-from neckload.cohort.parquet import read
+from neckload.cohort.parquet import packed_count, read
 from neckload.cohort.rows import FIELDS, ROW, looks_of
 from neckload.cohort.runner import Runner
 from neckload.cohort.tasks import Analysing
 from neckload.domain.analysis import analyse
-from neckload.domain.first_look import first_look
+from neckload.domain.certainty import Certainty
+from neckload.domain.first_look import LOOK_REASONS, first_look
+from neckload.domain.neck import CanRun, Referral
+from neckload.domain.progression import VERDICTS
 from neckload.domain.settings import Settings
 from neckload.domain.tables import Diary
 from tests import builders
 from tests.cohort.invented import TODAY, Club
 
+WORDS = (
+    *VERDICTS, *LOOK_REASONS, *get_args(Certainty), *get_args(CanRun), *get_args(get_type_hints(Referral)["who"]),
+)  # fmt: skip
 PROJECT = Path(__file__).parents[2]
 SAMPLE = PROJECT / "sample_data"
 Facts = dict[str, Any]
@@ -37,7 +43,7 @@ def pair(tmp_path_factory: pytest.TempPathFactory) -> list[tuple[Facts, Facts]]:
         (club / name).mkdir(parents=True)
         for file in chosen:
             shutil.copy(SAMPLE / file, club / name / file)
-    (bucket,) = folder.files_buckets(club)
+    (bucket,) = folder.files_buckets(club, packed_count)
     work = Analysing(tmp_path, TODAY)
     work(bucket)
     stored = {row["runner"]: row for row in read(work.file(bucket)).to_pylist()}
@@ -136,3 +142,8 @@ def test_a_diary_that_breaks_the_analysis_is_a_row_without_its_data(
 def test_every_column_says_what_it_means() -> None:
     assert ROW.names == [field.name for field in FIELDS]
     assert all(field.meaning for field in FIELDS)
+
+
+def test_the_docs_say_every_word_that_a_column_may_hold() -> None:
+    page = (PROJECT / "docs" / "cohort.md").read_text(encoding="utf-8")
+    assert [word for word in WORDS if f"`{word}`" not in page] == []
