@@ -9,7 +9,7 @@ from neckload.cohort.aggregate import NO_WEEK
 from neckload.cohort.rows import BESIDE_THE_DAY
 from neckload.domain import evidence_link
 from neckload.domain.common_effect import CommonEffect
-from neckload.ui.text.answers.answer import after
+from neckload.ui.text.answers.answer import after, effect_step
 from neckload.ui.text.formatting import UNKNOWN, number, percent, plural, spelled
 from neckload.ui.text.weeks.finding import NOT_COMPARED, VERDICT_LABEL
 
@@ -41,7 +41,7 @@ _REFERRAL = {
     "self_care": "neck exercises, and see somebody if it lasts",
 }
 _SCALE = {
-    "week": f"per week {evidence_link.EFFECT_STEP.value * 100 - 100:.0f} % above the usual one",
+    "week": f"per week {effect_step()} above the usual one",
     "day": "per usual-sized run",
 }
 _CHANCE = f"{evidence_link.COMMON_INTERVAL.value * 100:.0f} %"

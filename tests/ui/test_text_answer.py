@@ -11,13 +11,16 @@ import pandas as pd
 import pytest
 
 from neckload import Diary, analyse, read_log
+from neckload.domain.answers import Answers
 from neckload.domain.association import Association, Schedule
 from neckload.domain.certainty import Certainty
 from neckload.domain.directions import SoreMornings
 from neckload.domain.same_day import SameDay
 from neckload.domain.settling import Morning, Settling, Share
 from neckload.domain.steps import Resolution
+from neckload.ui.report import finding
 from neckload.ui.text.answers import answer as words
+from neckload.ui.text.answers import patterns
 
 BASE = Association(
     verdict="some",
@@ -61,6 +64,13 @@ def test_the_linked_sample_is_told_as_some_evidence_the_week_after() -> None:
     assert "As of 15 February 2026, 26 weeks on record. Looked at once; next at 52 weeks (about August 2026)." in (
         told.lines
     )
+
+
+def test_an_effect_by_week_is_for_a_week_thirty_percent_above_the_usual_one() -> None:
+    linked = sample("linked")
+    assert "per week 30 % above your usual one" in lines(linked)
+    assert "for a week 30 % above the usual one" in finding.link(linked) + " ".join(finding.link_lines(Answers(linked)))
+    assert patterns.effect_axis("week") == "points per +30 % week"
 
 
 def test_the_unlinked_sample_that_naive_testing_convicts_is_told_as_a_hint_at_most() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from math import isnan
 
-from neckload.domain import care, evidence, evidence_link
+from neckload.domain import care, evidence
 from neckload.domain.adherence import AdherenceWeek
 from neckload.domain.advice import Advice, Reason
 from neckload.domain.answers import Answers
@@ -88,7 +88,7 @@ def _size(association: Association) -> str:
 
 def _per(association: Association) -> str:
     return (
-        f"a week {evidence_link.EFFECT_STEP.value * 100:.0f} % above the usual one"
+        f"a week {answer.effect_step()} above the usual one"
         if association.resolution == "week"
         else "a usual-sized run"
     )

@@ -125,11 +125,14 @@ def _size(association: Association) -> str:
     return f"About {size} in all your weeks so far (roughly {interval}, before allowing for everything we compared)."
 
 
+def effect_step() -> str:
+    """30 %: how far above the usual week the week is that an effect is said for."""
+    return f"{(evidence_link.EFFECT_STEP.value - 1) * 100:.0f} %"
+
+
 def _per(association: Association) -> str:
     return (
-        f"per week {evidence_link.EFFECT_STEP.value * 100:.0f} % above your usual one"
-        if association.resolution == "week"
-        else "per usual-sized run"
+        f"per week {effect_step()} above your usual one" if association.resolution == "week" else "per usual-sized run"
     )
 
 

@@ -14,6 +14,7 @@ from neckload.domain.association import Association, LagEffect
 from neckload.domain.columns import Row
 from neckload.domain.factors import Factor
 from neckload.domain.profile import DAYS_AROUND, Outcome
+from neckload.ui.text.answers.answer import effect_step
 from neckload.ui.text.formatting import day, number, plural, points, score, spelled
 from neckload.ui.text.quoting import quoted
 
@@ -200,9 +201,7 @@ def effect_lag_axis(unit: str) -> str:
 
 
 def effect_axis(unit: str) -> str:
-    return (
-        f"points per +{evidence_link.EFFECT_STEP.value * 100:.0f} % week" if unit == "week" else "points per usual run"
-    )
+    return f"points per +{effect_step()} week" if unit == "week" else "points per usual run"
 
 
 # Factors -------------------------------------------------------------------------------------------------------------
