@@ -176,7 +176,9 @@ def test_a_therapist_with_the_passcode_answers_and_the_runner_accepts_pauses_and
         see(guest.page, share.LOCKED)
         enter(guest, "under the bridge")
         guest.page.get_by_text(share.WRONG_PASSCODE).wait_for()
-        assert [word for word in (*UNCHOSEN, "alex", "stiff", "115", "for my pt") if word in guest.everything()] == []
+        assert [
+            word for word in (*UNCHOSEN, "alex", "stiff", "115 min", "115.0", "for my pt") if word in guest.everything()
+        ] == []
         enter(guest, PASSCODE)
         see(guest.page, "Running and neck pain: Alex")
         guest.page.get_by_label("From, min").fill("120")

@@ -90,8 +90,8 @@ def test_the_calendar_holds_entries_and_nothing_that_calls_or_attaches(analysis:
 
 
 def test_what_a_chart_shows_under_the_pointer_is_text(analysis: Analysis) -> None:
-    figures = pattern_charts.drawn(analysis, "km").values()
-    shown = [words for figure in figures if figure is not None for words in _words(json.loads(figure.to_json()))]
+    charts = pattern_charts.drawn(analysis, "km").values()
+    shown = [words for each in charts if each is not None for words in _words(json.loads(each.figure.to_json()))]
     of_others = [words for words in shown if HOST in words]
     assert of_others
     assert [words for words in of_others if re.search(r"<(?!br>|/?b>)", words)] == []

@@ -18,8 +18,8 @@ from neckload.readers.vocabulary.generic_names import Role
 from neckload.readers.vocabulary.status_names import PARTS, SESSIONS, TOTALS, base_of
 
 FEW_ROWS = 6
-MANY_A_DAY = 3
-"""Nobody runs so often on nearly every day of a log."""
+MANY_A_DAY, MANY_A_DAY_TIMED = 3, 4
+"""Nobody runs so often on nearly every day. Rows whose times of day do not follow each other are rather runs."""
 FIRST_PARTS = (0, 1)
 MOSTLY_PARTS = 0.5
 MOST_PARTS = 500
@@ -140,14 +140,14 @@ def _cannot_be_told() -> UnreadableFile:
     )
 
 
-def refuse_positions(sheet: Sheet, days: pd.Series, rows: pd.Series) -> None:
+def refuse_positions(sheet: Sheet, days: pd.Series, rows: pd.Series, many_a_day: int = MANY_A_DAY) -> None:
     """Rows of which nearly all share their day with many others are no runs.
 
     Raises:
         UnreadableFile: they are positions, laps or the like.
     """
     _, counts = np.unique(days[rows].dropna().to_numpy("datetime64[D]"), return_counts=True)
-    many = counts[counts >= MANY_A_DAY].sum()
+    many = counts[counts >= many_a_day].sum()
     if counts.sum() < FEW_ROWS or many < NEARLY_ALL * counts.sum():
         return
     what = "positions along" if has_places(sheet) else "laps, intervals or other parts of"

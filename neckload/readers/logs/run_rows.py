@@ -24,7 +24,14 @@ from neckload.readers.columns.recognise import Recognised
 from neckload.readers.columns.timestamps import Moments
 from neckload.readers.exports.tables import ANY_TABLE
 from neckload.readers.hints import ReadHints
-from neckload.readers.logs.parts_of_runs import added_up, chained, has_places, refuse_positions, run_of_each_row
+from neckload.readers.logs.parts_of_runs import (
+    MANY_A_DAY_TIMED,
+    added_up,
+    chained,
+    has_places,
+    refuse_positions,
+    run_of_each_row,
+)
 from neckload.readers.logs.unlabelled import Doubts, doubts, with_unknown_labels
 from neckload.readers.sheet import Sheet, by_value
 
@@ -77,7 +84,7 @@ def run_rows(sheet: Sheet, table: Recognised, hints: ReadHints, when: Moments, d
     if may_have_parts and has_clock:
         runs_of_parts = chained(when.values.where(when.has_clock), measured.duration_min, marks.run & ~marks.blank)
         if runs_of_parts is None:
-            refuse_positions(sheet, days, kinds.is_run & dated)
+            refuse_positions(sheet, days, kinds.is_run & dated, MANY_A_DAY_TIMED)
     figures = pd.DataFrame({"km": measured.distance_km, "min": measured.duration_min})
     whole = added_up(sheet, table, runs_of_parts, marks.run & ~marks.blank, figures)
     measured = replace(measured, distance_km=whole.distance_km, duration_min=whole.duration_min)
