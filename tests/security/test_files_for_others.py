@@ -18,6 +18,8 @@ from pypdf import PdfReader
 from neckload.domain.analysis import Analysis, analyse
 from neckload.domain.goal import Goal
 from neckload.domain.sharing import PARTS
+from neckload.ui.drawing import svg
+from neckload.ui.drawing.shapes import Drawing, Label
 from neckload.ui.pages import pattern_charts
 from neckload.ui.report import html, pdf, plan_files, tables
 from neckload.ui.report.summary import Summary, summarised
@@ -107,3 +109,10 @@ def _words(part: Any) -> Iterator[str]:
     elif isinstance(part, list):
         for inner in part:
             yield from _words(inner)
+
+
+def test_a_word_with_a_blank_line_stays_within_the_drawing_of_a_page() -> None:
+    label = Label("axis", 10, 10, "belt\n\n[free](https://bad.example)")
+    drawn = svg.inline(Drawing(100, 100, (label,), title="gear\n\n# more", description=""), "gear")
+    assert "\n" not in drawn
+    assert "belt [free]" in drawn

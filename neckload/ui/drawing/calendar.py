@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from html import escape
 from math import isnan
 
 import pandas as pd
 
 from neckload.domain.columns import Row
+from neckload.ui.drawing.markup import escape
 from neckload.ui.text.formatting import MONTHS
 
 SHOWN_WEEKS = 26

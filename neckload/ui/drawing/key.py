@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from html import escape
 from math import isnan
 
 from neckload.domain import evidence
+from neckload.ui.drawing.markup import escape
 from neckload.ui.drawing.week_chart import Bar, Chart
 
 _ABOVE = f"over {evidence.GUIDELINE_HIGH.value * 100:.0f} % up"

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from html import escape
+
+from neckload.ui.drawing.markup import escape
 
 _BARS_PX = 52
 _HEIGHT_PX = _BARS_PX + 18

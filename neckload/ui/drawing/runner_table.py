@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from html import escape
 from math import isnan
 
+from neckload.ui.drawing.markup import escape
 from neckload.ui.drawing.tiles import sparkline
 from neckload.ui.text.people.my_runners import HEADS, Row
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from base64 import b64encode
 from collections.abc import Iterator, Sequence
-from html import escape
 from itertools import groupby
 
 from neckload.ui.drawing import labels
+from neckload.ui.drawing.markup import escape
 from neckload.ui.drawing.palette import PALETTE, Scheme
 from neckload.ui.drawing.plot import Scene
 from neckload.ui.drawing.shapes import STYLES, Box, Dot, Drawing, Label, Path, Shape, Style

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from html import escape
 from math import isnan
 
+from neckload.ui.drawing.markup import escape
 from neckload.ui.text.weeks.this_week import Tile
 
 _SPARK_WIDTH, _SPARK_HEIGHT, _SPARK_EDGE = 132.0, 40.0, 5.0

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from html import escape
 from math import isnan
 
 from neckload.domain.progression import Measure
 from neckload.domain.week_detail import Day, RunOfWeek, WeekDetail
+from neckload.ui.drawing.markup import escape
 from neckload.ui.text.formatting import Unit, distance, minutes, score
 from neckload.ui.text.weeks import week_card as words
 
