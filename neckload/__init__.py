@@ -54,6 +54,7 @@ The floor plan:
         events.py           races, the longest run, breaks, new gear
         read_result.py      what a reader gives back
         imports.py          what an import brings, what became of it, runs that came twice
+        removals.py         what files had brought and the runner removed
         deduplicate.py      which runs of an upload the diary holds already
         evidence.py         every decision threshold with its study, strength and caveat
         evidence_link.py    those behind the answer about load and pain

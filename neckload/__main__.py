@@ -16,8 +16,8 @@ from pathlib import Path
 from typing import Any
 
 from neckload import Analysis, Diary, ReadHints, ReadResult, Settings, UnreadableFile, analyse, read_log
-from neckload.domain.deduplicate import combined
 from neckload.domain.sharing import USUAL, Part, shared
+from neckload.readers.combine_results import diary_of
 from neckload.ui.report import html as report
 from neckload.ui.report.facts import facts, plain
 from neckload.ui.report.summary import summarised
@@ -70,7 +70,7 @@ def _analyse(chosen: argparse.Namespace) -> int:
         except (UnreadableFile, OSError) as refusal:
             print(f"{path} was not read.\n{refusal}", file=sys.stderr)
             return FILE_FAULT
-    diary = combined([result.diary for _, result in results])
+    diary = diary_of([result for _, result in results])
     settings = Settings(measure=chosen.measure, week_start=chosen.week_start, period=chosen.weeks)
     if chosen.html or chosen.pdf:
         return _report(chosen, diary, settings)

@@ -13,10 +13,10 @@ from typing import Any
 
 from neckload.cohort.parquet import bucket_of, file_stamp, files_count, stamp_of
 from neckload.cohort.runner import CohortError, Runner
-from neckload.domain.deduplicate import combined
 from neckload.domain.problems import Problem, UnreadableFile
 from neckload.domain.read_result import Question
 from neckload.readers import ReadHints, ReadResult
+from neckload.readers.combine_results import diary_of
 from neckload.readers.worker.process import read_apart
 
 ANSWERS = "answers.toml"
@@ -94,7 +94,7 @@ def read_runner(place: Path, hints: ReadHints) -> Runner:
         return Runner(name, None, fault="The folder is empty.")
     return Runner(
         name,
-        combined([result.diary for result in results]),
+        diary_of(results),
         guessed="; ".join(dict.fromkeys(guess for result in results for guess in _guesses(result))),
         rows_left_out=sum(len(result.report.left_out) for result in results),
     )

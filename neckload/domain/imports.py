@@ -9,6 +9,7 @@ from datetime import datetime
 import pandas as pd
 
 from neckload.domain.columns import Row
+from neckload.domain.removals import Removals
 from neckload.domain.tables import Diary
 
 # What a backup of neckload's own is called among the formats of files.
@@ -33,15 +34,28 @@ class Batch:
 
 
 @dataclass(frozen=True, eq=False)
-class RemovedImport:
-    """An import that was undone, as it can be put back: an upload with a name, and what was corrected in its runs."""
+class Upload:
+    """What an upload would bring."""
 
     name: str
+    """Name of the file."""
     format: str
     diary: Diary
-    """What it had brought."""
+    removals: Removals
+    """What the runner has removed of what it, or an upload before it, had brought."""
+
+    @property
+    def brings_back(self) -> bool:
+        """A backup puts back what it holds, also what was removed since it was made."""
+        return self.format == BACKUP_FORMAT
+
+
+@dataclass(frozen=True, eq=False)
+class RemovedImport(Upload):
+    """An import that was undone, as it can be put back."""
+
     corrected: pd.DataFrame
-    """Table `runs`: those of them that the runner corrected, as the diary showed them."""
+    """Table `runs`: those of its runs that the runner corrected, as the diary showed them."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -53,6 +67,8 @@ class ImportPreview:
     run_of: pd.Series[str]
     """For each run of the upload that is in the diary, of which this is another record or one that knows more: the
     run_id of that run; missing for the others."""
+    removals: Removals
+    """What an upload says was removed and the diary has nothing of."""
 
     @property
     def merged(self) -> int:
@@ -71,7 +87,7 @@ class ImportPreview:
 
     @property
     def brings_something(self) -> bool:
-        return self.merged > 0 or any(self.new_counts.values())
+        return self.merged > 0 or any(self.new_counts.values()) or self.removals.count > 0
 
 
 @dataclass(frozen=True)

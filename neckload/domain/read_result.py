@@ -8,6 +8,7 @@ from typing import Literal
 
 import pandas as pd
 
+from neckload.domain.removals import Removals
 from neckload.domain.tables import TABLES, Diary, empty
 
 About = Literal["unit", "day_first", "timezone", "column", "person", "done"]
@@ -94,6 +95,8 @@ class ReadResult:
     experiments: pd.DataFrame = field(default_factory=lambda: empty("experiments"))
     confirmations: pd.DataFrame = field(default_factory=lambda: empty("confirmations"))
     """From goals on they are in backups alone."""
+    removals: Removals = field(default_factory=Removals)
+    """What a backup says was removed before it was made."""
     recordings: frozenset[str] = frozenset()
     """Names, in lower case, of the recordings that the rows of a list stand for, so that they need not be read."""
 

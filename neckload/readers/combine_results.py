@@ -10,6 +10,7 @@ import pandas as pd
 from neckload.domain.deduplicate import combined
 from neckload.domain.problems import Problem, UnreadableFile
 from neckload.domain.read_result import ImportReport, Question, ReadResult
+from neckload.domain.removals import without_removed
 from neckload.domain.tables import TABLES, Diary
 
 NAMED_FILES = 20
@@ -53,6 +54,16 @@ def together(results: Sequence[ReadResult], left: Sequence[LeftFile]) -> ReadRes
         ),
     )
     return ReadResult(report, **{table: getattr(diary, table) for table in TABLES})
+
+
+def diary_of(results: Sequence[ReadResult]) -> Diary:
+    """The files of one runner as one diary, without what a backup among them says was removed."""
+    diaries = [result.diary for result in results]
+    for position, backup in enumerate(results):
+        if backup.removals.count:
+            others = [without_removed(diary, backup.diary, backup.removals) for diary in diaries]
+            diaries = [*others[:position], diaries[position], *others[position + 1 :]]
+    return combined(diaries)
 
 
 def _kind(result: ReadResult) -> tuple[str, tuple[str, ...]]:

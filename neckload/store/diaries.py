@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from neckload.domain.imports import Batch, ImportPreview, Merge, RemovedImport
+from neckload.domain.imports import Batch, ImportPreview, Merge, RemovedImport, Upload
 from neckload.domain.read_result import ReadResult
+from neckload.domain.removals import Removals
 from neckload.domain.tables import TABLES, Diary
 from neckload.store.database import (
     bring_up_to_date,
@@ -14,8 +15,9 @@ from neckload.store.database import (
     make_private_file,
 )
 from neckload.store.entries import Entries, table_on
-from neckload.store.imports import batches_on, compared, import_on, removals_for, removed_import
+from neckload.store.imports import batches_on, compared, import_on, removed_import
 from neckload.store.owner_rows import OwnerRows
+from neckload.store.removals import removals_on
 from neckload.store.rows import rows_of
 from neckload.store.run_records import Runs, correct, merges_on, runs_on, take_apart, without_import
 from neckload.store.schema import answers, owners
@@ -63,6 +65,11 @@ class Store(Entries, Links):
         with self._reading(owner) as owned:
             return _diary_on(owned, runs_on(owned))
 
+    def removals(self, owner: str) -> Removals:
+        """What files had brought and the owner removed, in order of time."""
+        with self._reading(owner) as owned:
+            return removals_on(owned)
+
     def version(self, owner: str) -> int:
         """A number that grows with every change of the owner's rows; 0 when there are none. Meant as a cache key."""
         with self._reading(owner) as owned:
@@ -78,10 +85,9 @@ class Store(Entries, Links):
     def preview(self, owner: str, result: ReadResult) -> ImportPreview:
         """What of an upload is new and what is already there. Writes nothing."""
         with self._reading(owner) as owned:
-            runs = runs_on(owned)
+            runs, removals = runs_on(owned), removals_on(owned)
             known = _diary_on(owned, runs)
-            removals = removals_for(owned, result.report.format)
-        return compared(result.diary, known, runs, removals)
+        return compared(_upload("", result), known, runs, removals)
 
     def save_import(self, owner: str, name: str, result: ReadResult) -> Batch | None:
         """Keep what is new of an upload as one batch; None when nothing is.
@@ -93,7 +99,7 @@ class Store(Entries, Links):
         """
         with self._changing(owner) as owned:
             runs = runs_on(owned)
-            batch = import_on(owned, _diary_on(owned, runs), runs, name, result.report.format, result.diary)
+            batch = import_on(owned, _diary_on(owned, runs), runs, _upload(name, result))
             if batch is None:
                 owned.give_up()
             return batch
@@ -123,7 +129,7 @@ class Store(Entries, Links):
         """Keep an import again that was undone, as the newest one; None when the diary has all of it by now."""
         with self._changing(owner) as owned:
             runs = runs_on(owned)
-            batch = import_on(owned, _diary_on(owned, runs), runs, removed.name, removed.format, removed.diary)
+            batch = import_on(owned, _diary_on(owned, runs), runs, removed)
             is_back = removed.corrected["run_id"].isin(runs_on(owned).own["run_id"])
             correct(owned, rows_of(Diary(runs=removed.corrected[is_back]).runs))
             return batch
@@ -173,6 +179,10 @@ class Store(Entries, Links):
         """The list of everybody who follows somebody."""
         with self._connected(writes=False) as connection:
             return tuple(map(self.followed, list_owners(connection)))
+
+
+def _upload(name: str, result: ReadResult) -> Upload:
+    return Upload(name, result.report.format, result.diary, result.removals)
 
 
 def _version_on(owned: OwnerRows) -> int:

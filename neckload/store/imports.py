@@ -6,56 +6,56 @@ from datetime import UTC, datetime
 
 import pandas as pd
 
-from neckload.domain.imports import BACKUP_FORMAT, Batch, ImportPreview, RemovedImport
+from neckload.domain.deduplicate import already_known
+from neckload.domain.imports import Batch, ImportPreview, RemovedImport, Upload
+from neckload.domain.removals import Removals, key_seen
 from neckload.domain.tables import TABLES, Diary
 from neckload.store.owner_rows import OwnerRows
-from neckload.store.removals import Removals, are_removed, forget_all, removals_on
+from neckload.store.removals import forget_those_in, remember, removals_on
 from neckload.store.rows import frame_of, rows_of
 from neckload.store.run_records import Runs, add_records, run_of, runs_on
 from neckload.store.schema import DIARY_TABLES, KEYS, batches
 
 
-def compared(upload: Diary, known: Diary, runs: Runs, removals: Removals | None) -> ImportPreview:
+def compared(upload: Upload, known: Diary, runs: Runs, removals: Removals) -> ImportPreview:
     """Which rows of an upload are in `known` already, or were and the runner has removed them: runs as `run_of` says,
     the rest by their key.
 
     Args:
         runs: the runs of `known` with all their records.
-        removals: None for an upload that brings back what was removed, too.
+        removals: what was removed of `known`.
     """
-    there = {name: _key_seen(getattr(upload, name), getattr(known, name), KEYS[name]) for name in TABLES}
-    is_copy = upload.runs["run_id"].duplicated()
-    of, brings = run_of(upload.runs[~is_copy], known.runs, runs)
+    new = upload.diary
+    there = {name: key_seen(getattr(new, name), getattr(known, name), KEYS[name]) for name in TABLES}
+    is_copy = new.runs["run_id"].duplicated()
+    of, brings = run_of(new.runs[~is_copy], known.runs, runs)
     there["runs"] = is_copy | of.notna().reindex(is_copy.index, fill_value=True)
-    if removals is not None:
-        free = upload.runs[~there["runs"]]
-        there["runs"] |= are_removed(free, removals).reindex(is_copy.index, fill_value=False)
-        there["pain"] |= _key_seen(upload.pain, removals.pain, KEYS["pain"])
-    return ImportPreview(there, of.where(brings).reindex(is_copy.index))
+    if not upload.brings_back:
+        is_removed = already_known(new.runs[~there["runs"]], removals.runs)
+        there["runs"] |= is_removed.reindex(is_copy.index, fill_value=False)
+        there["pain"] |= key_seen(new.pain, removals.pain)
+    unheard_of = upload.removals.without_those_in(known).without_those_in(removals)
+    return ImportPreview(there, of.where(brings).reindex(is_copy.index), unheard_of)
 
 
-def import_on(owned: OwnerRows, known: Diary, runs: Runs, name: str, format: str, upload: Diary) -> Batch | None:
+def import_on(owned: OwnerRows, known: Diary, runs: Runs, upload: Upload) -> Batch | None:
     """Keep what is new of an upload; None, and nothing is written, when nothing is."""
-    preview = compared(upload, known, runs, removals_for(owned, format))
+    preview = compared(upload, known, runs, removals_on(owned))
     if not preview.brings_something:
         return None
-    if format == BACKUP_FORMAT:
-        forget_all(owned)
     now = datetime.now(UTC)
-    origin = {"name": name, "format": format}
+    origin = {"name": upload.name, "format": upload.format}
     row = {**origin, **preview.new_counts, "twins": preview.merged, "saved_at": now.replace(tzinfo=None)}
     number = owned.add_one(batches, row)
     for table, there in preview.already_there.items():
-        owned.add(DIARY_TABLES[table], rows_of(getattr(upload, table)[~there].assign(batch_id=number)))
+        owned.add(DIARY_TABLES[table], rows_of(getattr(upload.diary, table)[~there].assign(batch_id=number)))
     is_twin = preview.run_of.notna()
-    add_records(owned, upload.runs[is_twin], preview.run_of[is_twin], number)
+    add_records(owned, upload.diary.runs[is_twin], preview.run_of[is_twin], number)
+    remember(owned, preview.removals, number)
+    if upload.brings_back:
+        forget_those_in(owned, upload.diary)
     counts = preview.new_counts
     return Batch(id=number, owner=owned.owner, saved_at=now, counts=counts, merged=preview.merged, **origin)
-
-
-def removals_for(owned: OwnerRows, format: str) -> Removals | None:
-    """What an upload must not bring back; None for a backup, which is put back as it was."""
-    return None if format == BACKUP_FORMAT else removals_on(owned)
 
 
 def removed_import(owned: OwnerRows, batch_id: int) -> RemovedImport:
@@ -72,7 +72,8 @@ def removed_import(owned: OwnerRows, batch_id: int) -> RemovedImport:
     tables = {name: _brought_to(owned, name, batch_id) for name in TABLES if name != "runs"}
     brought = Diary(runs=pd.concat([part for part in records if len(part)] or records[:1]), **tables)
     is_corrected = runs.shown["run_id"].isin(runs.of(batch_id) & runs.edited)
-    return RemovedImport(batch.name, batch.format, brought, runs.shown[is_corrected])
+    removals = removals_on(owned, batch_id)
+    return RemovedImport(batch.name, batch.format, brought, removals, runs.shown[is_corrected])
 
 
 def _brought_to(owned: OwnerRows, name: str, batch_id: int) -> pd.DataFrame:
@@ -96,11 +97,3 @@ def batches_on(owned: OwnerRows) -> tuple[Batch, ...]:
         )
         for row in sorted(rows, key=lambda row: row.id, reverse=True)
     )
-
-
-def _key_seen(new: pd.DataFrame, known: pd.DataFrame, key: tuple[str, ...]) -> pd.Series[bool]:
-    if new.empty:
-        return pd.Series(dtype="bool")
-    # duplicated() takes unknown for equal to unknown, so a pain entry without a score is recognised as well
-    both = pd.concat([known[list(key)], new[list(key)]])
-    return both.duplicated().iloc[len(known) :]

@@ -1,19 +1,19 @@
 """Runs and scores that a file brought and the runner removed: remembered, so that a later copy of it brings none back.
 
-They go with their import, as everything does that it left behind; a backup that is put back brings all of them.
+They go with their import, as everything does that it left behind. A backup brings back what it holds, and remembers
+what had been removed when it was made.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
 from sqlalchemy import Table
 
-from neckload.domain.deduplicate import already_known
-from neckload.domain.tables import TABLES, conform
+from neckload.domain.removals import PAIN_KEY, Removals, key_seen
+from neckload.domain.tables import TABLES, Diary, conform
 from neckload.store.keyed_rows import same_row
 from neckload.store.owner_rows import OwnerRows
 from neckload.store.rows import frame_of, rows_of
@@ -24,25 +24,24 @@ _RUN = [column.name for column in TABLES["runs"]]
 _KEYED: dict[str, Table] = {"pain": removed_pain}
 
 
-@dataclass(frozen=True, eq=False)
-class Removals:
-    """What the runner removed of what files had brought."""
+def removals_on(owned: OwnerRows, batch_id: int | None = None) -> Removals:
+    """What the owner removed, in order of time.
 
-    runs: pd.DataFrame
-    """Table `runs`, as the files had them."""
-    pain: pd.DataFrame
-    """The key of the table `pain`."""
-
-
-def removals_on(owned: OwnerRows) -> Removals:
-    runs = conform(frame_of(owned.read(removed_runs, _RUN), "runs"), "runs")
-    key = KEYS["pain"]
-    return Removals(runs, pd.DataFrame(owned.read(removed_pain, key), columns=list(key)))
+    Args:
+        batch_id: only what this import had brought.
+    """
+    runs, pain = (
+        owned.read(table, columns, *([] if batch_id is None else [table.c.batch_id == batch_id]))
+        for table, columns in ((removed_runs, _RUN), (removed_pain, PAIN_KEY))
+    )
+    scores = pd.DataFrame.from_records([tuple(row) for row in pain], columns=list(PAIN_KEY))
+    return Removals(frame_of(runs, "runs"), scores.sort_values(list(PAIN_KEY)))
 
 
-def are_removed(runs: pd.DataFrame, removals: Removals) -> pd.Series[bool]:
-    """Which runs of an upload the runner has removed, under whatever name a file has them."""
-    return already_known(runs, removals.runs)
+def remember(owned: OwnerRows, removals: Removals, batch_id: int) -> None:
+    """Remember what an upload says was removed."""
+    owned.add(removed_runs, rows_of(removals.runs.assign(batch_id=batch_id)))
+    owned.add(removed_pain, rows_of(removals.pain[list(PAIN_KEY)].assign(batch_id=batch_id)))
 
 
 def remember_runs(owned: OwnerRows, runs: Runs, run_ids: Iterable[str]) -> None:
@@ -73,6 +72,9 @@ def forget_keyed(owned: OwnerRows, name: str, rows: Iterable[Mapping[str, Any]])
         owned.remove(_KEYED[name], *(_KEYED[name].c[column] == row[column] for column in KEYS[name]))
 
 
-def forget_all(owned: OwnerRows) -> None:
-    for table in (removed_runs, removed_pain):
-        owned.remove(table)
+def forget_those_in(owned: OwnerRows, diary: Diary) -> None:
+    """The same for all that `diary` holds."""
+    removals = removals_on(owned)
+    run_ids = removals.runs["run_id"]
+    forget_runs(owned, run_ids[run_ids.isin(diary.runs["run_id"])])
+    forget_keyed(owned, "pain", rows_of(removals.pain[key_seen(removals.pain, diary.pain)]))

@@ -10,7 +10,9 @@ import pytest
 
 from neckload.cohort.folder import FilesBucket, files_buckets
 from neckload.cohort.runner import CohortError, Runner
-from neckload.readers import write_zip
+from neckload.domain.removals import Removals
+from neckload.domain.tables import Diary
+from neckload.readers import read_log, write_zip
 from tests import builders
 
 RUNS = "start,distance_km,duration_min\n2026-03-02 18:00,8,48\n"
@@ -45,6 +47,16 @@ def test_all_files_of_a_folder_are_one_diary_and_a_backup_is_one_too(club: Path)
     assert list(runners) == ["anna", "ben.zip"]
     lengths = {name: (len(each.diary.runs), len(each.diary.pain)) for name, each in runners.items() if each.diary}
     assert lengths == {"anna": (1, 1), "ben.zip": (2, 2)}
+
+
+def test_what_a_backup_says_was_removed_is_not_taken_from_the_exports_beside_it(club: Path) -> None:
+    put(club / "anna", runs=RUNS + "2026-03-04 18:00,9,55\n", pain=NECK)
+    export = read_log(club / "anna" / "runs.csv").runs
+    removals = Removals(export.tail(1), read_log(club / "anna" / "pain.csv").diary.pain)
+    (club / "anna" / "backup.zip").write_bytes(write_zip(Diary(runs=export.head(1)), removals))
+    diary = read(club)["anna"].diary
+    assert diary
+    assert (diary.runs["distance_km"].tolist(), len(diary.pain)) == ([8], 0)
 
 
 def test_two_runners_of_one_name_stay_two(club: Path) -> None:

@@ -10,8 +10,10 @@ from hypothesis import strategies as st
 
 from neckload.domain.columns import Column
 from neckload.domain.problems import UnreadableFile
+from neckload.domain.removals import Removals
 from neckload.domain.tables import TABLES, Diary
 from neckload.readers import ReadResult, read_log, template, write_zip
+from tests.example_diary import full_diary
 
 
 def read(*lines: str) -> ReadResult:
@@ -156,6 +158,19 @@ def test_a_backup_gives_every_table_back_exactly(frames: dict[str, pd.DataFrame]
     assert result.report.format == "neckload backup"
     for table in TABLES:
         pd.testing.assert_frame_equal(getattr(result, table), getattr(diary, table), check_exact=True)
+
+
+def test_a_backup_gives_back_what_was_removed_and_that_list_alone_is_no_log() -> None:
+    removals = Removals(full_diary().runs, full_diary().pain[["when", "moment", "pain_0_10"]])
+    packed = write_zip(Diary(), removals)
+    again = read_log(packed)
+    assert (len(again.runs), len(again.pain)) == (0, 0)
+    for table in ("runs", "pain"):
+        pd.testing.assert_frame_equal(getattr(again.removals, table), getattr(removals, table), check_exact=True)
+    with zipfile.ZipFile(io.BytesIO(packed)) as archive:
+        for name in ("removed_runs.csv", "removed_pain.csv"):
+            with pytest.raises(UnreadableFile, match="Upload the whole zip"):
+                read_log(archive.read(name))
 
 
 def test_a_backup_keeps_a_note_that_looks_like_a_text_in_the_wrong_encoding() -> None:

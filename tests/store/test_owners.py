@@ -13,6 +13,7 @@ from sqlalchemy import Engine, event
 
 from neckload.domain.imports import RemovedImport
 from neckload.domain.letters import Letter
+from neckload.domain.removals import Removals
 from neckload.domain.sharing import ShareWish
 from neckload.store import Store
 from tests.example_diary import assert_same, full_diary, upload, uploaded_runs
@@ -27,9 +28,10 @@ def as_owner(store: Store, owner: str) -> dict[str, Callable[[], Any]]:
     opened = next(link for _, link in store.followed("pat").runners())
     annas_merge, annas_link = store.merges("anna")[0].number, store.shares("anna")[0].id
     annas_letter, day = store.letters("anna")[0].id, date(2026, 3, 4)
-    removed = RemovedImport("backup.zip", "backup", anna, corrected=anna.runs.head(0))
+    removed = RemovedImport("backup.zip", "backup", anna, Removals(), corrected=anna.runs.head(0))
     return {
         "diary": lambda: store.diary(owner),
+        "removals": lambda: store.removals(owner),
         "version": lambda: store.version(owner),
         "recall": lambda: store.recall(owner, "unit"),
         "batches": lambda: store.batches(owner),

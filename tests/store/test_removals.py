@@ -6,10 +6,12 @@ import pandas as pd
 
 from neckload.domain.imports import BACKUP_FORMAT
 from neckload.domain.read_result import ReadResult
+from neckload.domain.removals import Removals
 from neckload.domain.tables import Diary
+from neckload.readers import read_log, write_zip
 from neckload.store import Store
 from tests.builders import pain
-from tests.example_diary import assert_same, upload, uploaded_runs
+from tests.example_diary import assert_same, full_diary, upload, uploaded_runs
 from tests.store.test_run_records import keep, phone, shown, watch
 
 
@@ -92,6 +94,51 @@ def test_a_backup_brings_back_what_was_removed_since(store: Store) -> None:
     store.delete_pain("anna", before.pain)
     store.save_import("anna", "backup.zip", upload(before, BACKUP_FORMAT))
     assert_same(store.diary("anna"), before)
+
+
+def test_a_restored_backup_remembers_what_had_been_removed_before_it_was_made(store: Store) -> None:
+    export = scores(("2026-03-02 08:00", 3), ("2026-03-03 08:00", 7))
+    keep(store, watch(2))
+    store.save_import("anna", "pain.csv", export)
+    store.delete_runs("anna", ["w0"])
+    store.delete_pain("anna", store.diary("anna").pain.tail(1))
+    backup = read_log(write_zip(store.diary("anna"), store.removals("anna")))
+    store.clear("anna")
+    store.save_import("anna", "backup.zip", backup)
+    assert (store.save_import("anna", "pain.csv", export), kept(store)) == (None, [3])
+    keep(store, phone(2))
+    assert shown(store, "run_id") == [["w1"]]
+    assert not store.preview("anna", backup).brings_something
+
+
+def test_a_backup_of_nothing_but_removals_is_kept_and_undone_too(store: Store) -> None:
+    keep(store, watch(1))
+    store.delete_runs("anna", ["w0"])
+    backup = read_log(write_zip(store.diary("anna"), store.removals("anna")))
+    store.clear("anna")
+    batch = store.save_import("anna", "backup.zip", backup)
+    assert batch
+    assert store.save_import("anna", "watch.csv", uploaded_runs(watch(1))) is None
+    store.undo_import("anna", batch.id)
+    keep(store, watch(1))
+    assert shown(store, "run_id") == [["w0"]]
+
+
+def test_a_backup_neither_removes_what_is_here_nor_brings_what_only_the_diary_removed(store: Store) -> None:
+    keep(store, watch(2))
+    store.delete_runs("anna", ["w0"])
+    removed_elsewhere = Removals(watch(2).tail(1))
+    store.save_import("anna", "backup.zip", read_log(write_zip(full_diary(), removed_elsewhere)))
+    assert store.save_import("anna", "watch.csv", uploaded_runs(watch(2))) is None
+    assert {"w0", "w1"} & {run_id for (run_id,) in shown(store, "run_id")} == {"w1"}
+
+
+def test_an_import_put_back_remembers_what_was_removed_of_it(store: Store) -> None:
+    batch = keep(store, watch(2))
+    store.delete_runs("anna", ["w0"])
+    store.put_back_import("anna", store.undo_import("anna", batch))
+    assert store.save_import("anna", "watch.csv", uploaded_runs(watch(2))) is None
+    assert shown(store, "run_id") == [["w1"]]
 
 
 def test_what_one_runner_removed_is_nothing_to_another(store: Store) -> None:

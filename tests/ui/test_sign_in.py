@@ -12,10 +12,11 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 from streamlit.web.server.starlette.starlette_app_utils import create_signed_value
 
+from neckload.domain.removals import Removals
 from neckload.store import open_store
 from neckload.ui.session import identity as visitor
 from neckload.ui.session import sign_in_handover
-from neckload.ui.session.sign_in_handover import MOST_WAITING, WAIT_SECONDS, Waiting
+from neckload.ui.session.sign_in_handover import MOST_WAITING, WAIT_SECONDS, Left, Waiting
 from neckload.ui.text.people import account
 from neckload.ui.text.weeks.finding import SAMPLE_NOTICE
 from tests.builders import runs
@@ -106,25 +107,25 @@ def test_what_is_stored_where_and_how_long_is_said_for_each_way_of_keeping(kept:
 
 
 def test_what_waits_is_given_out_once_and_only_to_the_browser_that_left_it() -> None:
-    waiting, diary = Waiting(), full_diary()
-    waiting.leave("mine", diary, now=0)
+    waiting, left = Waiting(), Left(full_diary(), Removals())
+    waiting.leave("mine", left, now=0)
     assert waiting.take("yours", now=1) is None
-    assert waiting.take("mine", now=1) is diary
+    assert waiting.take("mine", now=1) is left
     assert waiting.take("mine", now=1) is None
 
 
 def test_what_waits_is_forgotten_after_a_while() -> None:
     waiting = Waiting()
-    waiting.leave("mine", full_diary(), now=0)
+    waiting.leave("mine", Left(full_diary(), Removals()), now=0)
     assert waiting.take("mine", now=WAIT_SECONDS + 1) is None
 
 
 def test_only_so_many_can_wait_and_the_oldest_gives_way() -> None:
-    waiting, diary = Waiting(), full_diary()
+    waiting, left = Waiting(), Left(full_diary(), Removals())
     for number in range(MOST_WAITING + 1):
-        waiting.leave(str(number), diary, now=number / 1000)
+        waiting.leave(str(number), left, now=number / 1000)
     assert waiting.take("0", now=1) is None
-    assert waiting.take("1", now=1) is diary
+    assert waiting.take("1", now=1) is left
 
 
 def test_a_session_without_cookies_leaves_nothing() -> None:

@@ -79,6 +79,11 @@ def test_news_says_what_is_new_and_what_is_already_there() -> None:
     assert imports.news({**nothing, "runs": 1}, nothing) == "New: 1 run."
     assert imports.news(nothing, {**nothing, "runs": 3}) == "Nothing new: it is all in your diary already."
     assert imports.news(nothing, nothing) == "There is nothing in it to import."
+    stays = "The run or score you had removed stays out of later imports."
+    assert (
+        imports.news(nothing, {**nothing, "runs": 3}, removals=1)
+        == f"New: nothing. Already in your diary: 3 runs. {stays}"
+    )
 
 
 def test_runs_of_another_file_are_said_to_be_one_run_each() -> None:

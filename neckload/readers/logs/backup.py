@@ -7,19 +7,21 @@ import lzma
 import struct
 import zipfile
 import zlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from types import MappingProxyType
 
 import pandas as pd
 
 from neckload.domain.imports import BACKUP_FORMAT
 from neckload.domain.problems import Problem, UnreadableFile
 from neckload.domain.read_result import ImportReport, ReadResult
+from neckload.domain.removals import Removals
 from neckload.domain.tables import TABLES, Diary
 from neckload.readers.formats.delimited import sheet_of
 from neckload.readers.formats.encoding import decoded
 from neckload.readers.formats.kinds import MAX_FILE_BYTES, too_large
-from neckload.readers.logs.own_files import FILE_NAMES, read_own
+from neckload.readers.logs.own_files import FILE_NAMES, REMOVED_COLUMNS, REMOVED_NAMES, read_own
 
 _ZIP_TIME = (1980, 1, 1, 0, 0, 0)
 """Every backup of the same diary is the same bytes."""
@@ -28,22 +30,30 @@ DAMAGE = (
     ValueError,
 )  # fmt: skip
 """What the zip library raises over bytes that are no sound archive."""
+_TABLE_OF = {name: table for names in (FILE_NAMES, REMOVED_NAMES) for table, name in names.items()}
 
 
-def write_zip(diary: Diary) -> bytes:
-    """A backup of the whole diary: our CSV files in a zip. Reading it with `read_log` gives the same tables back."""
+def write_zip(diary: Diary, removals: Removals | None = None) -> bytes:
+    """A backup of the whole diary: our CSV files in a zip. Reading it with `read_log` gives the same tables back.
+
+    Args:
+        removals: what was removed and must not come back; None for nothing.
+    """
+    files = {name: _csv(getattr(diary, table), table) for table, name in FILE_NAMES.items()}
+    for table, name in REMOVED_NAMES.items():
+        files[name] = _csv(getattr(removals or Removals(), table), table, REMOVED_COLUMNS)
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w") as archive:
-        for table, name in FILE_NAMES.items():
+        for name, content in files.items():
             entry = zipfile.ZipInfo(name, _ZIP_TIME)
             entry.compress_type = zipfile.ZIP_DEFLATED
-            archive.writestr(entry, _csv(getattr(diary, table), table))
+            archive.writestr(entry, content)
     return packed.getvalue()
 
 
-def _csv(frame: pd.DataFrame, table: str) -> bytes:
+def _csv(frame: pd.DataFrame, table: str, names: Mapping[str, str] = MappingProxyType({})) -> bytes:
     days = {column.name: frame[column.name].dt.strftime("%Y-%m-%d") for column in TABLES[table] if column.kind == "day"}
-    written = frame.assign(**days).to_csv(index=False, lineterminator="\r\n")
+    written = frame.assign(**days).rename(columns=names).to_csv(index=False, lineterminator="\r\n")
     return written.encode("utf-8-sig")
 
 
@@ -73,15 +83,19 @@ def read_backup(content: bytes) -> ReadResult:
     Raises:
         UnreadableFile: no zip of ours, damaged, larger when unpacked than a file may be, or faults in its files.
     """
-    tables, reports, problems = {}, [], []
-    for table, data in _members(content).items():
+    tables, removed, reports, problems = {}, {}, [], []
+    for name, data in _members(content).items():
+        table = _TABLE_OF[name]
         try:
             result = read_own(sheet_of(_text(data), _any_name), table, is_backup=True)
+        except UnreadableFile as error:
+            problems += [replace(problem, advice=f"In {name}: {problem.advice}") for problem in error.problems]
+            continue
+        if name in REMOVED_NAMES.values():
+            removed[table] = getattr(result, table)
+        else:
             tables[table] = getattr(result, table)
             reports.append(result.report)
-        except UnreadableFile as error:
-            name = FILE_NAMES[table]
-            problems += [replace(problem, advice=f"In {name}: {problem.advice}") for problem in error.problems]
     if problems:
         raise UnreadableFile(problems)
     report = ImportReport(
@@ -93,18 +107,18 @@ def read_backup(content: bytes) -> ReadResult:
         },
         unit="km",
     )
-    return ReadResult(report, **tables)
+    return ReadResult(report, removals=Removals(**removed), **tables)
 
 
 def _members(content: bytes) -> dict[str, bytes]:
-    """The bytes of our files in a zip, by table."""
+    """The bytes of our files in a zip, by name."""
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            files = {table: name for table, name in FILE_NAMES.items() if name in archive.namelist()}
-            size = sum(archive.getinfo(name).file_size for name in files.values())
+            files = [name for name in _TABLE_OF if name in archive.namelist()]
+            size = sum(archive.getinfo(name).file_size for name in files)
             if size > MAX_FILE_BYTES:
                 raise too_large(size)
-            return {table: archive.read(name) for table, name in files.items()}
+            return {name: archive.read(name) for name in files}
     except DAMAGE as error:
         raise damaged_zip() from error
 

@@ -31,10 +31,16 @@ FILE_NAMES = {
     "experiments": "experiments.csv",
     "confirmations": "confirmations.csv",
 }
+REMOVED_NAMES = {"runs": "removed_runs.csv", "pain": "removed_pain.csv"}
+"""In a backup alone: what was removed. One column has another name, so that nobody takes it for runs or scores."""
+REMOVED_COLUMNS = {"run_id": "removed_run_id", "moment": "removed_moment"}
 
 NAMED_PROBLEMS = 100
 
-_OTHER_NAMES = {"runs": {"date": "start"}, "pain": {"date": "when"}}
+_OTHER_NAMES = {
+    "runs": {"date": "start", REMOVED_COLUMNS["run_id"]: "run_id"},
+    "pain": {"date": "when", REMOVED_COLUMNS["moment"]: "moment"},
+}
 _FIGURES = {
     "runs": ("distance_km", "duration_min"),
     "pain": ("pain_0_10",),
@@ -54,6 +60,7 @@ _ISO_LIKE = re.compile(r"^[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}")
 _ZONE = re.compile(r"[0-9] ?(?:[Zz]|\(?(?:UTC|GMT).*|[+-][0-9]{2}:?[0-9]{2}(?:\[.*)?)$")
 _MOMENT = re.compile(r"^[0-9]{4}-[0-9]{2}-[0-9]{2}(?:[ T][0-9]{2}:[0-9]{2}(?::[0-9]{2})?)?$")
 _NUMBER = re.compile(r"^[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]{1,3})?$")
+_REMOVED = "This is the list of what you had removed, out of a backup. Upload the whole zip, as it was downloaded."
 _FLAGS = {"true": True, "yes": True, "1": True, "false": False, "no": False, "0": False}
 
 _TEMPLATES = {
@@ -119,6 +126,8 @@ def read_own(sheet: Sheet, table: str, hints: ReadHints | None = None, is_backup
     Raises:
         UnreadableFile: with one Problem for every fault in the file.
     """
+    if not is_backup and not set(sheet.header).isdisjoint(REMOVED_COLUMNS.values()):
+        raise UnreadableFile(Problem(_REMOVED))
     header = repeated_header(sheet)
     described = {column.name: column for column in TABLES[table]}
     strange = [name for name in sheet.header if _our_name(table, name) not in described]

@@ -5,11 +5,11 @@ from __future__ import annotations
 import streamlit as st
 from streamlit.navigation.page import Page
 
-from neckload.domain.tables import Diary
 from neckload.ui.session import identity, sign_in_handover
 from neckload.ui.session.identity import Visitor
 from neckload.ui.session.page_context import Visit
 from neckload.ui.session.page_store import DiaryStore
+from neckload.ui.session.sign_in_handover import Left
 from neckload.ui.text.people import account
 
 
@@ -36,12 +36,12 @@ def button(who: Visitor, keeper: DiaryStore, my_runners: Page) -> None:
 
 def left_behind(visit: Visit) -> None:
     """Ask once whether what was noted before signing in shall come along."""
-    diary = sign_in_handover.left_behind() if visit.kept == "account" else None
-    if diary is None:
+    left = sign_in_handover.left_behind() if visit.kept == "account" else None
+    if left is None:
         return
     with st.container(border=True, horizontal=True, vertical_alignment="center", key="left_behind"):
-        st.markdown(account.left_behind(diary), width="stretch")
-        st.button(account.TAKE_ALONG, on_click=_take_along, args=(visit, diary), key="take_along", type="primary")
+        st.markdown(account.left_behind(left.diary), width="stretch")
+        st.button(account.TAKE_ALONG, on_click=_take_along, args=(visit, left), key="take_along", type="primary")
         st.button(account.LEAVE, on_click=sign_in_handover.settle, key="leave_behind")
 
 
@@ -59,13 +59,13 @@ def _sign_in(who: Visitor, keeper: DiaryStore, provider: str, label: str) -> Non
 def _go_and_sign_in(who: Visitor, keeper: DiaryStore, provider: str) -> None:
     diary = keeper.diary(who.owner)
     if not diary.is_empty:
-        sign_in_handover.leave(diary)
+        sign_in_handover.leave(Left(diary, keeper.removals(who.owner)))
     st.login(provider or None)
 
 
-def _take_along(visit: Visit, diary: Diary) -> None:
+def _take_along(visit: Visit, left: Left) -> None:
     # By the way of a backup: it is read, compared with what is there and kept like any file, and can be undone.
-    result = visit.files.read(visit.files.backup(diary), account.BEFORE_FILE, {}, lambda done, of: None)
+    result = visit.files.read(visit.files.backup(*left), account.BEFORE_FILE, {}, lambda done, of: None)
     visit.keeper.save_import(visit.owner, account.BEFORE_FILE, result)
     sign_in_handover.settle()
     st.toast(account.TAKEN_ALONG)

@@ -96,7 +96,7 @@ def show(visit: Visit, number: int, file: Waiting, result: ReadResult) -> str:
     _facts(visit, number, result)
     if doubt := imports.doubt(result):
         st.warning(doubt, icon=":material/help:")
-    st.markdown(imports.news(new.new_counts, new.known_counts, new.merged))
+    st.markdown(imports.news(new.new_counts, new.known_counts, new.merged, new.removals.count))
     for name, question in file.questions.items():
         _ask(visit, f"answer_{number}_{name}", file, question)
     for note in result.report.notes:

@@ -69,7 +69,7 @@ def _way_out(visit: Visit) -> None:
 def _download(visit: Visit, label: str, key: str, type: Literal["primary", "secondary"] = "secondary") -> None:
     st.download_button(
         label,
-        data=lambda: visit.files.backup(visit.keeper.diary(visit.owner)),
+        data=lambda: visit.files.backup(visit.keeper.diary(visit.owner), visit.keeper.removals(visit.owner)),
         file_name=f"neckload-{visit.today:%Y-%m-%d}.zip",
         mime="application/zip",
         on_click="ignore",

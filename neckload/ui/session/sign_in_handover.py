@@ -10,10 +10,12 @@ from __future__ import annotations
 import time
 from hashlib import sha256
 from threading import Lock
+from typing import NamedTuple
 
 import streamlit as st
 from streamlit.web.server.starlette.starlette_app_utils import decode_xsrf_token_string
 
+from neckload.domain.removals import Removals
 from neckload.domain.tables import Diary
 
 WAIT_SECONDS = 15 * 60  # long enough to look for a password, short enough that little waits in memory
@@ -21,22 +23,29 @@ MOST_WAITING = 200
 _TOKEN_COOKIE = "_streamlit_xsrf"
 
 
+class Left(NamedTuple):
+    """All that a session had kept."""
+
+    diary: Diary
+    removals: Removals
+
+
 class Waiting:
     """Diaries of sessions that have left to sign in. Each is given out once, to the browser that left it."""
 
     def __init__(self) -> None:
-        self._diaries: dict[str, tuple[float, Diary]] = {}
+        self._diaries: dict[str, tuple[float, Left]] = {}
         self._lock = Lock()
 
-    def leave(self, browser: str, diary: Diary, now: float) -> None:
+    def leave(self, browser: str, left: Left, now: float) -> None:
         with self._lock:
             self._forget_old(now)
             self._diaries.pop(browser, None)
             if len(self._diaries) >= MOST_WAITING:
                 del self._diaries[next(iter(self._diaries))]  # the one that has waited longest
-            self._diaries[browser] = (now, diary)
+            self._diaries[browser] = (now, left)
 
-    def take(self, browser: str, now: float) -> Diary | None:
+    def take(self, browser: str, now: float) -> Left | None:
         with self._lock:
             self._forget_old(now)
             return self._diaries.pop(browser, (now, None))[1]
@@ -52,19 +61,19 @@ def _waiting() -> Waiting:
     return Waiting()
 
 
-def leave(diary: Diary) -> None:
+def leave(left: Left) -> None:
     """Let this session's diary wait for the session that comes back signed in."""
     browser = _browser()
     if browser:
-        _waiting().leave(browser, diary, time.monotonic())
+        _waiting().leave(browser, left, time.monotonic())
 
 
-def left_behind() -> Diary | None:
+def left_behind() -> Left | None:
     """What this browser left before signing in; the same in every run of the session, None when there is nothing."""
     if "left_behind" not in st.session_state:
         browser = _browser()
         st.session_state["left_behind"] = _waiting().take(browser, time.monotonic()) if browser else None
-    left: Diary | None = st.session_state["left_behind"]
+    left: Left | None = st.session_state["left_behind"]
     return left
 
 

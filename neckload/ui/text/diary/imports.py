@@ -117,7 +117,7 @@ def import_label(new: Mapping[str, int], merged: int = 0) -> str:
         if count:
             others = any(amount for other, amount in new.items() if other != table)
             return f"Import {plural(count, TABLE_NOUN[table])}{' and more' if others else ''}"
-    return f"Import {plural(merged, 'run')}"
+    return f"Import {plural(merged, 'run')}" if merged else "Import"
 
 
 def _span(moments: pd.Series) -> str:
@@ -125,21 +125,26 @@ def _span(moments: pd.Series) -> str:
     return day(first) if first == last else f"{day(first)} to {day(last)}"
 
 
-def news(new: Mapping[str, int], known: Mapping[str, int], merged: int = 0) -> str:
+def news(new: Mapping[str, int], known: Mapping[str, int], merged: int = 0, removals: int = 0) -> str:
     """What keeping the file would add.
 
     Args:
         merged: of the known runs, those that would be joined with what this file knows of them.
+        removals: runs and scores that a backup knows were removed, and this diary does not.
     """
     fresh = _counted(new)
     there = _counted({**known, "runs": known.get("runs", 0) - merged})
-    if not fresh and not merged:
+    if not fresh and not merged and not removals:
         return "Nothing new: it is all in your diary already." if there else "There is nothing in it to import."
     sentences = [f"New: {fresh or 'nothing'}."]
     if there:
         sentences.append(f"Already in your diary: {there}.")
     if merged:
         sentences.append(_joined(merged))
+    if removals:
+        removed = "The run or score" if removals == 1 else f"The {number(removals)} runs and scores"
+        stay = "stays" if removals == 1 else "stay"
+        sentences.append(f"{removed} you had removed {stay} out of later imports.")
     return " ".join(sentences)
 
 
@@ -225,7 +230,8 @@ def reading(name: str, done: int, total: int) -> str:
 
 
 def batch_line(batch: Batch) -> str:
-    return f"{day(batch.saved_at.date())}: {batch.name} ({batch.format}), {_brought(batch.counts, batch.merged)}"
+    brought = _brought(batch.counts, batch.merged) or "only what you had removed"
+    return f"{day(batch.saved_at.date())}: {batch.name} ({batch.format}), {brought}"
 
 
 # Runs that came twice ------------------------------------------------------------------------------------------------
