@@ -18,6 +18,8 @@ BASE = {"domain."}
 SHEETS = BASE | {"readers.plausibility", "readers.sheet", "readers.shapes", "readers.hints"}
 CELLS = SHEETS | {"readers.vocabulary."}
 BYTES = CELLS | {"readers.cells."}
+EXPORTS = BYTES | {"readers.formats.recording", "readers.formats.xml_stream"}
+VENDORS = EXPORTS | {f"readers.exports.{name}" for name in ("layout", "shape", "recording_layout")}
 COLUMNS = BYTES | {"readers.exports."}
 LOGS = COLUMNS | {"readers.columns.", "readers.formats."}
 ROWS = BASE | {f"store.{name}" for name in ("database", "schema", "transactions", "owner_rows", "keyed_rows", "rows")}
@@ -29,10 +31,10 @@ MAY_IMPORT: dict[str, set[str]] = {
     "readers/vocabulary": set(),
     "readers/cells": CELLS,
     "readers/formats": BYTES,
-    "readers/exports": BYTES | {"readers.exports."},
-    "readers/exports/devices": BYTES | {"readers.exports.layout", "readers.exports.shape"},
-    "readers/exports/services": BYTES | {"readers.exports.layout", "readers.exports.shape"},
-    "readers/exports/diaries": BYTES | {"readers.exports.layout", "readers.exports.shape"},
+    "readers/exports": EXPORTS | {"readers.exports."},
+    "readers/exports/devices": VENDORS,
+    "readers/exports/services": VENDORS,
+    "readers/exports/diaries": VENDORS,
     "readers/columns": COLUMNS,
     "readers/logs": LOGS,
     "readers": LOGS | {"readers."},

@@ -6,7 +6,16 @@ import subprocess
 import sys
 
 # Each costs more than our own modules of its room together, and few visits need it.
-LATER = ("alembic", "charset_normalizer", "fitdecode", "python_calamine", "reportlab", "scipy", "statsmodels")
+LATER = (
+    "alembic",
+    "charset_normalizer",
+    "fitdecode",
+    "olefile",
+    "python_calamine",
+    "reportlab",
+    "scipy",
+    "statsmodels",
+)
 
 
 def test_a_library_that_few_visits_need_is_loaded_when_one_does() -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 from neckload.domain.problems import UnreadableFile
 from neckload.domain.read_result import ColumnReading, ImportReport, Option, Question, ReadResult
 from neckload.readers.archives import Progress, read_archive
-from neckload.readers.formats.kinds import Source, content_of, kind_of
+from neckload.readers.formats.kinds import Source, content_of, kind_of, refuse_damaged_fit
 from neckload.readers.formats.workbook import is_workbook
 from neckload.readers.hints import ReadHints
 from neckload.readers.logs.backup import is_backup, member_names, read_backup, write_zip
@@ -47,11 +47,13 @@ def read_log(
     Raises:
         UnreadableFile: the file cannot be read, with every fault found. No bytes raise anything else.
     """
+    called = name or (Path(source).name if isinstance(source, str | Path) else None)
     try:
-        return _read(content_of(source), hints or ReadHints(), progress)
+        content = content_of(source)
+        refuse_damaged_fit(content, called or "")
+        return _read(content, hints or ReadHints(), progress)
     except UnreadableFile as error:
-        own_name = Path(source).name if isinstance(source, str | Path) else None
-        raise UnreadableFile(error.problems, name or own_name) from error.__cause__
+        raise UnreadableFile(error.problems, called) from error.__cause__
 
 
 def _read(content: bytes, hints: ReadHints, progress: Progress | None) -> ReadResult:

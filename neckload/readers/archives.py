@@ -17,7 +17,7 @@ from neckload.domain.problems import Problem, UnreadableFile
 from neckload.domain.read_result import ReadResult
 from neckload.readers.alike_files import MOST_ROWS, SheetOfFile, alike, read_alike
 from neckload.readers.combine_results import LeftFile, together
-from neckload.readers.exports.recorded import RECORDED
+from neckload.readers.exports.recorded import RECORDED, TELL_ALL, XML_READERS
 from neckload.readers.exports.registry import ARCHIVE_LISTS
 from neckload.readers.formats.kinds import (
     BEGINNING,
@@ -89,9 +89,8 @@ def _read(content: bytes, hints: ReadHints, progress: Progress, depth: int) -> _
             results, left = _read_tables(archive, lists, hints, progress)
             has_list = bool(results)
             if has_list:
-                # The tracks beside an Apple list name no sport, and it has told of all of them.
-                is_apple = any(result.report.format == RECORDED["health"].format for result in results)
-                tracks = [] if is_apple else _named(members, _RECORDING)
+                tells_all = any(result.report.format in TELL_ALL for result in results)
+                tracks = [] if tells_all else _named(members, _RECORDING)
             else:
                 others = [member for member in tables if member not in lists]
                 more, more_left = _read_tables(archive, others, hints, progress)
@@ -174,12 +173,16 @@ def _named(members: Iterable[zipfile.ZipInfo], pattern: re.Pattern[str]) -> list
 
 
 def _lists(archive: zipfile.ZipFile, members: list[zipfile.ZipInfo]) -> list[zipfile.ZipInfo]:
-    """The lists by their names, and Apple's, whose name is in the language of the phone."""
+    """The lists by their names, and those in XML, whose names may be in the language of the phone."""
     named = _named(members, ARCHIVE_LISTS)
     for member in members:
-        if member not in named and _base(member).endswith(".xml"):
-            named += [member] * (kind_of(_beginning_of(archive, member)) == "health")
+        if member not in named and _is_list_in_xml(archive, member):
+            named.append(member)
     return named
+
+
+def _is_list_in_xml(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> bool:
+    return _base(member).endswith(".xml") and kind_of(_beginning_of(archive, member)) in XML_READERS
 
 
 def _beginning_of(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> bytes:
@@ -212,10 +215,11 @@ def _read_tables(
     for done, member in enumerate(members):
         progress(done, len(members))
         try:
-            if _base(member).endswith(".xml"):
+            if _is_list_in_xml(archive, member):
                 # As large as a phone's whole memory of its owner, so it is never unpacked at once.
+                kind = kind_of(_beginning_of(archive, member))
                 with archive.open(member) as stream:
-                    results.append(read_recordings("health", markup_recordings("health", stream), hints))
+                    results.append(read_recordings(kind, markup_recordings(XML_READERS[kind], stream), hints))
                 continue
             content = _bytes_of(archive, member)
             if kind_of(content) not in ("json", "text"):

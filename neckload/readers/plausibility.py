@@ -42,6 +42,11 @@ LONGEST_RECORDING = rule_of_thumb(
     "An ultramarathon of more than ten hours is not looked for among other recordings of it.",
 )
 
+_DAMAGED = "It is asked of damaged recordings only; every other one is read whatever it says."
+SLOWEST_ON_FOOT = rule_of_thumb(0.8, "m/s", "a stroll; a damaged summary that says less is not shown", _DAMAGED)
+FASTEST_ON_FOOT = rule_of_thumb(7.5, "m/s", "the record over a mile; one that says more is not shown", _DAMAGED)
+SHORTEST_RECORDING = rule_of_thumb(200.0, "m", "less of a recording that was cut off is no run", _DAMAGED)
+
 SHORTEST_MIDDLE_KM = rule_of_thumb(2.0, "km or miles", "the middle run of a log is longer", _UNKNOWN)
 LONGEST_MIDDLE_KM = rule_of_thumb(45.0, "km or miles", "the middle run of a log is shorter", _UNKNOWN)
 METRES_ABOVE = rule_of_thumb(200.0, "figure", "no log has a median of 200 km or miles, and none one of 200 m", _UNKNOWN)

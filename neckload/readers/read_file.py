@@ -10,14 +10,14 @@ from neckload.domain.problems import Problem, UnreadableFile
 from neckload.domain.read_result import ImportReport, Question, ReadResult
 from neckload.domain.tables import TABLES
 from neckload.readers.columns.combine import combine
-from neckload.readers.columns.infer import guessed, with_sport, with_time_of_day
+from neckload.readers.columns.infer import guessed, nameless_questions, with_sport, with_time_of_day
 from neckload.readers.columns.lacking import guess_lacking
 from neckload.readers.columns.nested import with_bare_names
 from neckload.readers.columns.pain_scores import pain_questions, refuse_other_places
 from neckload.readers.columns.recognise import MissingColumn, Recognised, is_known_name, recognised
 from neckload.readers.columns.repair import mended
-from neckload.readers.exports.recorded import RECORDED
-from neckload.readers.exports.registry import UNWRAPPINGS
+from neckload.readers.exports.recorded import RECORDED, XML_READERS
+from neckload.readers.exports.registry import JSON_MENDINGS, UNWRAPPINGS
 from neckload.readers.exports.tables import ANY_TABLE
 from neckload.readers.formats.delimited import sheet_of
 from neckload.readers.formats.encoding import decoded, refuse_nul
@@ -32,6 +32,7 @@ from neckload.readers.formats.kinds import (
 )
 from neckload.readers.formats.recording import Recording
 from neckload.readers.formats.workbook import read_workbook
+from neckload.readers.formats.xml_tracks import READERS as TRACKS
 from neckload.readers.formats.xml_tracks import markup_recordings
 from neckload.readers.hints import ReadHints
 from neckload.readers.logs.activities import read_activities
@@ -69,7 +70,7 @@ def table_of(content: bytes) -> Sheet:
         UnreadableFile: of another kind, or without a table.
     """
     if kind_of(content) == "json":
-        return json_sheet(content, _is_known, UNWRAPPINGS)
+        return json_sheet(content, _is_known, UNWRAPPINGS, JSON_MENDINGS)
     refuse_other_kinds(content)
     text = decoded(content, _is_known)
     refuse_nul(text)
@@ -83,7 +84,7 @@ def recordings_of(content: bytes) -> list[Recording]:
         UnreadableFile: damaged, or without an activity.
     """
     kind = kind_of(content)
-    return fit_recordings(content) if kind == "fit" else markup_recordings(kind, content)
+    return fit_recordings(content) if kind == "fit" else markup_recordings((TRACKS | XML_READERS)[kind], content)
 
 
 def _is_known(name: str) -> bool:
@@ -124,9 +125,11 @@ def read_sheet(sheet: Sheet, hints: ReadHints) -> ReadResult:
         table, questions = _recognised_or_guessed(sheet, hints)
     except MissingColumn:
         refuse_other_places(sheet)
-        if not doubted:
+        asked = doubted or nameless_questions(sheet, hints.columns or {})
+        if not asked:
             raise
-        return ReadResult(ImportReport("pain scores", rows_seen=len(sheet), questions=doubted))
+        format_ = "pain scores" if doubted else ANY_TABLE.format
+        return ReadResult(ImportReport(format_, rows_seen=len(sheet), questions=asked))
     if table.is_weekly and are_days(sheet, table):
         table = recognised(sheet.header, replace(hints, columns={**_by_day(table), **(hints.columns or {})}))
     elif table.layout is ANY_TABLE and are_weeks(sheet, table):

@@ -89,6 +89,12 @@ def test_what_cannot_be_read_gets_one_clear_message(content: bytes, message: str
     assert caught.value.name == "mine.csv"
 
 
+def test_bytes_that_are_called_a_recording_and_are_none_are_called_damaged() -> None:
+    with pytest.raises(UnreadableFile, match="recording of a watch"):
+        read_log(bytes(range(256)) * 20, name="Morning.FIT")
+    assert len(read_log(b"Date,Distance (km)\n2026-03-02,5\n", name="log.fit").runs) == 1
+
+
 def test_a_file_that_is_too_large_says_its_size() -> None:
     with pytest.raises(UnreadableFile, match="The file has 26 MB; at most 25 MB"):
         read_log(b"a" * (MAX_FILE_BYTES + 1_000_000))

@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from neckload.domain.problems import UnreadableFile
-from neckload.readers import ReadResult, read_log
+from neckload.readers import ReadHints, ReadResult, read_log
 from neckload.readers.cells.units import KM_PER_MILE
 
 
@@ -62,6 +62,19 @@ def test_a_log_without_a_header_keeps_its_first_run_and_asks_what_its_columns_ar
         "column 3",
         "column 4",
     }
+
+
+@pytest.mark.parametrize(
+    "rows", ["2026-03-02,5.2|2026-03-04,8", "02.03.2026;5|04.03.2026;3", "3/2/2026\t5.2|3/14/2026\t8"]
+)
+def test_nothing_but_dates_and_figures_is_asked_about_before_anything_is_read(rows: str) -> None:
+    asked = read(rows.replace("|", "\n"))
+    assert [(question.column, question.guess) for question in asked.report.questions] == [("column 2", "")]
+    assert asked.runs.empty
+    content = rows.replace("|", "\n").encode()
+    runs = read_log(content, hints=ReadHints(columns={"column 2": "distance_km"}, unit="km")).runs
+    assert runs["distance_km"].sum() == pytest.approx(13.2 if "5.2" in rows else 8)
+    assert len(read_log(content, hints=ReadHints(columns={"column 2": "pain_0_10"})).pain) == 2
 
 
 @pytest.mark.parametrize(

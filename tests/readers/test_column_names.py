@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from neckload.readers.exports.registry import LAYOUTS
+from neckload.readers.exports.registry import LAYOUTS, without_ornaments
 from neckload.readers.vocabulary.column_names import name_and_unit, plain
 
 
@@ -31,11 +31,23 @@ from neckload.readers.vocabulary.column_names import name_and_unit, plain
         ("Hours", "duration", "h"),
         ("pace_min_per_km", "pace", "min per km"),
         ("prescribed_distance_km", "prescribeddistance", "km"),
-        ('<span class="translation_missing">Type</span>', "type", ""),
     ],
 )
 def test_a_name_is_compared_without_the_unit_it_carries(name: str, base: str, unit: str) -> None:
     assert name_and_unit(name) == (base, unit)
+
+
+@pytest.mark.parametrize(
+    ("name", "bare"),
+    [
+        ('<span class="translation_missing" title="en-US.lib.type">Type</span>', "Type"),
+        ("com.samsung.health.exercise.start_time", "start_time"),
+        ("com.samsung.shealth.exercise.duration", "duration"),
+        ("Pace <6:00", "Pace <6:00"),
+    ],
+)
+def test_what_a_vendor_writes_into_names_is_no_part_of_them(name: str, bare: str) -> None:
+    assert without_ornaments(name) == bare
 
 
 def test_names_are_compared_without_case_blanks_and_accents_in_any_script() -> None:

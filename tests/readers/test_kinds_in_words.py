@@ -10,7 +10,7 @@ import json
 import pytest
 
 from neckload.domain.problems import UnreadableFile
-from neckload.readers import ReadResult, read_log
+from neckload.readers import ReadHints, ReadResult, read_log
 
 
 def read(table: str) -> ReadResult:
@@ -57,6 +57,36 @@ RUN_AND_NOT = "|2026-03-02,{},7.5,44:00|2026-03-03,{},5,30:00|2026-03-04,{},5,30
 def test_what_a_list_says_was_not_done_is_no_run(name: str, cells: tuple[str, str, str]) -> None:
     table = f"Date,{name},Distance (km),Duration" + RUN_AND_NOT.format(*cells)
     assert figures(read(table)) == (2, 12.5, 74)
+
+
+@pytest.mark.parametrize(
+    ("cells", "guess", "runs"),
+    [
+        (("done", "bailed", "done"), "", 2),
+        (("erledigt", "geknickt", "erledigt"), "", 2),
+        (("bouclée", "zappée", "bouclée"), "run", 3),
+        (("skipped", "smashed", "smashed"), "run", 2),
+    ],
+)
+def test_a_status_in_unknown_words_is_asked_about(cells: tuple[str, str, str], guess: str, runs: int) -> None:
+    table = ("Date,Status,Distance (km),Duration" + RUN_AND_NOT.format(*cells)).replace("|", "\n").encode()
+    result = read_log(table)
+    assert len(result.runs) == runs
+    questions = result.report.questions
+    assert {question.guess for question in questions} == {guess}
+    others = {question.column or "": "run" if guess == "" else "" for question in questions}
+    expected = sum(cell not in {key.removeprefix("Status: ") for key in others} for cell in cells)
+    answered = read_log(table, hints=ReadHints(columns=dict.fromkeys(others, "run")))
+    assert len(answered.runs) == 3 - cells.count("skipped")
+    assert not answered.report.questions
+    if "skipped" not in cells and expected:
+        assert len(read_log(table, hints=ReadHints(columns=dict.fromkeys(others, ""))).runs) == expected
+
+
+@pytest.mark.parametrize("cells", [("synced", "synced", "synced"), ("public", "public", "")])
+def test_one_word_on_every_row_says_nothing_of_what_became_of_it(cells: tuple[str, str, str]) -> None:
+    result = read("Date,Status,Distance (km),Duration" + RUN_AND_NOT.format(*cells))
+    assert (len(result.runs), result.report.questions) == (3, ())
 
 
 @pytest.mark.parametrize("name", ["Planned (km)", "Planned", "Treadmill", "Warm-up", "Paved"])
@@ -297,3 +327,52 @@ def test_the_results_of_a_race_are_of_several_people() -> None:
     rows = "".join(f"|{place},{name},2026-03-02,10,4{place}:00" for place, name in enumerate(("Ann", "Bob", "Cy"), 1))
     result = read(f"Place,Name,Date,Distance (km),Time{rows}")
     assert [question.about for question in result.report.questions] == ["person"]
+
+
+@pytest.mark.parametrize("header", ["Sport", "Type", "Mood", "Was"])
+def test_pictures_of_sports_are_their_names(header: str) -> None:
+    rows = "|2026-03-02,🏃🏽‍♂️,7.5,44:00|2026-03-03,🚴‍♀️,20,60:00|2026-03-04,🏃‍♀️ easy,5,30:00"
+    result = read(f"Date,{header},Distance (km),Duration{rows}")
+    assert figures(result) == (2, 12.5, 74)
+    assert result.days["other_sport"].tolist() == ["Ride"]
+
+
+def test_a_picture_in_a_title_tells_the_sport_and_one_that_stands_for_none_is_asked_about() -> None:
+    titles = "Date,Title,Distance (km),Duration|2026-03-02,🏃 Morning,7.5,44:00|2026-03-03,🚲 to work,20,60:00"
+    assert figures(read(titles)) == (1, 7.5, 44)
+    asked = read("Date,Sport,Distance (km),Duration|2026-03-02,🏃,7.5,44:00|2026-03-03,🦄,5,30:00")
+    assert (len(asked.runs), [question.column for question in asked.report.questions]) == (1, ["sport: 🦄"])
+
+
+@pytest.mark.parametrize(
+    ("starts", "km", "runs"),
+    [
+        (("2026-03-02 06:10:05", "2026-03-02 07:10:05"), "5.02", 1),
+        (("2026-03-02 12:40:09", "2026-03-02 18:10:09"), "5", 1),
+        (("2026-03-02 06:10", "2026-03-02 13:10"), "5.02", 1),
+        (("2026-03-02 06:10", "2026-03-02 18:10"), "5.0", 2),
+        (("2026-03-02 06:10:05", "2026-03-02 07:10:07"), "5.02", 2),
+        (("2026-03-02 06:10:05", "2026-03-03 06:10:05"), "5.02", 2),
+    ],
+)
+def test_the_same_run_once_in_utc_and_once_in_local_time_counts_once(
+    starts: tuple[str, str], km: str, runs: int
+) -> None:
+    rows = "".join(f"|{start},Run,{km},30:09" for start in starts)
+    result = read(f"Start,Sport,Distance (km),Duration{rows}|2026-03-07 07:12:33,Run,8.01,50:12")
+    assert len(result.runs) == runs + 1
+    assert result.report.left_out["reason"].str.contains("once in UTC").sum() == 2 - runs
+
+
+@pytest.mark.parametrize(
+    ("table", "asks"),
+    [
+        ("Date,Total km|2026-03-02,5|2026-03-03,0|2026-03-04,8|2026-03-07,10", ()),
+        ("Datum;Gesamt km|02.03.2026;5|03.03.2026;4|05.03.2026;8|14.03.2026;9", ()),
+        ("Date,Total km|2026-03-02,25|2026-03-09,30|2026-03-16,28", ("column",)),
+    ],
+)
+def test_the_total_of_a_day_is_asked_about_only_where_it_may_be_that_of_a_week(
+    table: str, asks: tuple[str, ...]
+) -> None:
+    assert tuple(question.about for question in read(table).report.questions) == asks

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import io
+import struct
 import zipfile
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
+import olefile
 import openpyxl
 import pandas as pd
 import pytest
@@ -220,6 +222,24 @@ def test_a_cell_at_the_far_end_of_a_sheet_is_refused_before_the_block_up_to_it_i
     book.save(packed)
     with pytest.raises(UnreadableFile, match="more cells than any log"):
         read_log(packed.getvalue())
+
+
+@pytest.mark.parametrize("what", ["cell", "dimensions"])
+def test_an_old_workbook_is_refused_by_its_far_cell_or_its_size_before_it_is_laid_out(
+    what: str, tmp_path: Path
+) -> None:
+    path = tmp_path / "far.xls"
+    path.write_bytes((FILES / "excel_97.xls").read_bytes())
+    with olefile.OleFileIO(path, write_mode=True) as parts:
+        stream = bytearray(parts.openstream("Workbook").read())
+        number, size = struct.pack("<HH", 0x0203, 14), struct.pack("<HH", 0x0200, 14)
+        if what == "cell":
+            struct.pack_into("<HH", stream, stream.index(number) + 4, 65535, 255)
+        else:
+            struct.pack_into("<IIHH", stream, stream.index(size) + 4, 0, 2**31, 0, 256)
+        parts.write_stream("Workbook", bytes(stream))
+    with pytest.raises(UnreadableFile, match="more cells than any log"):
+        read_log(path)
 
 
 def test_a_locked_workbook_is_refused_with_what_to_do() -> None:

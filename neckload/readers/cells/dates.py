@@ -11,6 +11,7 @@ import pandas as pd
 from neckload.readers.cells.date_patterns import date_parts, moments_of
 from neckload.readers.shapes import Shapes, shapes_of
 from neckload.readers.sheet import NEARLY_ALL
+from neckload.readers.vocabulary.weekday_names import DAYS_OF_WEEK
 
 WITHOUT_YEAR = re.compile(
     r"(?:[^\W\d_]+\.?,? )?(?:[0-9]{1,2}[./-][0-9]{1,2}[./]?|[0-9]{1,2}[. -]+[^\W\d_]{3,}\.?|[^\W\d_]{3,}\.? [0-9]{1,2})"
@@ -18,6 +19,8 @@ WITHOUT_YEAR = re.compile(
 CLOSER = 3
 """Times as long a span speaks against the reading that has it."""
 FEW_DATES = 4
+SHARE_OF_DAYS = 0.5
+"""Of the gaps between the dates; a day or a week may be noted twice."""
 CLOSE_TOGETHER = "a guess: only so the days lie close together"
 NO_DATE = "This is not a date."
 
@@ -86,6 +89,12 @@ def clock_times(cells: pd.Series) -> pd.Series:
     """Time since midnight of a column of times of day; NaT where there is none [timedelta64[s]]."""
     parts = date_parts("1/1/2000 " + cells.str.strip())
     return (moments_of(parts, True) - pd.Timestamp(2000, 1, 1)).where(parts["hour"].notna())
+
+
+def lie_days_apart(moments: pd.Series) -> bool:
+    """Whether at least two gaps tell that most dates lie less than a week from the next."""
+    gaps = moments.dropna().drop_duplicates().sort_values().diff().dropna().dt.days
+    return len(gaps) > 1 and bool((gaps < DAYS_OF_WEEK).mean() >= SHARE_OF_DAYS)
 
 
 def day_in_words(moment: datetime) -> str:

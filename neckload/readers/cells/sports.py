@@ -22,6 +22,8 @@ from neckload.readers.vocabulary.sport_names import (
     RUN_WALK_RUNS,
     RUN_WALK_WORDS,
     RUN_WORDS,
+    SIGN_VARIANTS,
+    SPORT_OF_SIGN,
     TRAINING_NAMES,
     WALK_WORDS,
 )
@@ -66,9 +68,20 @@ _SURFACE_OF_WORD = {"treadmill": "treadmill", "laufband": "treadmill", "trail": 
 
 
 @lru_cache(maxsize=4096)
+def _spelled(label: str) -> str:
+    """The label with words for pictures of sports: “🏃🏽‍♂️ Easy” is “Run Easy”."""
+    if label.isascii() or SPORT_OF_SIGN.keys().isdisjoint(label):
+        return label
+    letters = (
+        f" {SPORT_OF_SIGN[sign]} " if sign in SPORT_OF_SIGN else sign for sign in label if sign not in SIGN_VARIANTS
+    )
+    return " ".join("".join(letters).split())
+
+
+@lru_cache(maxsize=4096)
 def bare_label(label: str) -> str:
     """The name of a sport without the notation of the program around it: root='Run' -> Run."""
-    stripped = label.strip()
+    stripped = _spelled(label.strip())
     for pattern in _WRAPPED if len(stripped) <= LONGEST_NOTATION else ():
         if match := pattern.search(stripped):
             return match[1]
@@ -170,6 +183,9 @@ def sports_by_title(titles: pd.Series) -> Sports:
 
 
 def _is_named_after_other_sport(title: str) -> bool:
+    signs = [SPORT_OF_SIGN[sign] for sign in title if sign in SPORT_OF_SIGN]
+    if signs:
+        return all(map(names_other_sport, signs))
     words = _words(title)
     return 0 < len(words) <= 2 and plain(words[-1]) in OTHER
 
@@ -193,7 +209,7 @@ def names_other_session(label: str) -> bool:
 
 def is_rest_name(label: str) -> bool:
     """Whether this is a word for a day without sport."""
-    return plain(label.strip()) in REST
+    return plain(_spelled(label.strip())) in REST
 
 
 def names_sport(label: str) -> bool:
@@ -224,7 +240,7 @@ def _surface(label: str) -> str | None:
 
 
 def _words(label: str) -> list[str]:
-    return [word for word in re.split(r"[\W_]+|(?<=[a-z])(?=[A-Z])", label) if word]
+    return [word for word in re.split(r"[\W_]+|(?<=[a-z])(?=[A-Z])", _spelled(label)) if word]
 
 
 def names_other_sport(label: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 
 import numpy as np
@@ -12,7 +12,7 @@ import pandas as pd
 from neckload.domain.problems import Problem, UnreadableFile
 from neckload.domain.read_result import ColumnReading, Option, Question
 from neckload.readers import plausibility
-from neckload.readers.cells.dates import clock_times, dates
+from neckload.readers.cells.dates import clock_times, dates, lie_days_apart
 from neckload.readers.cells.durations import durations, is_likely_duration
 from neckload.readers.cells.numbers import is_missing, missing_shapes, numbers
 from neckload.readers.cells.sports import (
@@ -33,6 +33,9 @@ from neckload.readers.vocabulary.planned import PLANNED
 from neckload.readers.vocabulary.status_names import TOTALS
 
 SHOWN_NAMES = 5
+NAMELESS = re.compile(r"column [0-9]+")
+"""What the columns of a table without a header are called."""
+FEW_COLUMNS = 3
 RUN_NAMES_OF_COLUMNS = frozenset(name.casefold() for name in RUN_NAMES)
 FEW_SPORTS, MANY_SPORTS = 0.2, 0.5
 """Share of cells that name sports: a column with fewer tells of something else, one with more may be no title."""
@@ -77,7 +80,35 @@ def guessed(sheet: Sheet, needed: Mapping[str, bool]) -> tuple[dict[str, str], t
     if not _tells_of_runs(answers, needed):
         return {}, ()
     _refuse_several_distances(sheet, answers)
-    return answers, tuple(column_question(name, meaning) for name, meaning in answers.items())
+    return answers, tuple(
+        column_question(name, meaning)
+        for name, meaning in answers.items()
+        if not (meaning == "distance_km" and is_total(name) and _has_days(sheet))
+    )
+
+
+def _has_days(sheet: Sheet) -> bool:
+    """Whether the rows are dated as single days, so that a total is plainly that of its day."""
+    columns = (sheet.column(position) for position in range(len(sheet.header)))
+    dated = next((cells for cells in columns if meaning_of(cells, "") == "start"), None)
+    return dated is not None and lie_days_apart(dates(dated).moments)
+
+
+def nameless_questions(sheet: Sheet, answered: Collection[str]) -> tuple[Question, ...]:
+    """What the figures of a table without a header are: beside a date nothing but the runner tells."""
+    if not all(map(NAMELESS.fullmatch, sheet.header)) or len(sheet.header) > FEW_COLUMNS:
+        return ()
+    figures = [
+        name
+        for position, name in enumerate(sheet.header)
+        if name not in answered and numbers(sheet.shapes(position)).values.gt(0).mean() >= NEARLY_ALL
+    ]
+    has_date = any(meaning_of(sheet.column(position), "") == "start" for position in range(len(sheet.header)))
+    return tuple(
+        replace(column_question(name, ""), text=f"What is “{name}”? The file does not name its columns.", why="")
+        for name in figures
+        if has_date
+    )
 
 
 def _refuse_several_distances(sheet: Sheet, answers: Mapping[str, str]) -> None:

@@ -9,8 +9,7 @@ from functools import lru_cache
 from neckload.domain.problems import Problem, UnreadableFile
 from neckload.domain.read_result import ColumnReading
 from neckload.readers.exports.layout import Layout
-from neckload.readers.exports.not_logs import NO_LOGS
-from neckload.readers.exports.registry import LAYOUTS
+from neckload.readers.exports.registry import LAYOUTS, NO_LOGS, without_ornaments
 from neckload.readers.hints import ReadHints
 from neckload.readers.vocabulary.column_names import (
     DISTANCE_UNITS,
@@ -95,7 +94,7 @@ class Recognised:
 
 def is_known_name(name: str) -> bool:
     """Whether some export has a column of this name."""
-    base = name_and_unit(name)[0]
+    base = name_and_unit(without_ornaments(name))[0]
     return bool(base) and base in _KNOWN
 
 

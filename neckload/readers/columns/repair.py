@@ -9,7 +9,7 @@ from dataclasses import replace
 import pandas as pd
 
 from neckload.readers.cells.dates import dates
-from neckload.readers.exports.registry import REPAIRS, SHAPES
+from neckload.readers.exports.registry import REPAIRS, SHAPES, without_ornaments
 from neckload.readers.sheet import Sheet, sheet_of_rows
 from neckload.readers.vocabulary.column_names import name_and_unit
 
@@ -19,6 +19,7 @@ ENOUGH_NAMES = 6
 
 def mended(sheet: Sheet, is_known: Callable[[str], bool]) -> Sheet:
     """The sheet with the header and the cells where they belong."""
+    sheet = replace(sheet, header=tuple(map(without_ornaments, sheet.header)))
     sheet = _with_header_by_shape(sheet, is_known)
     for repair in REPAIRS:
         sheet = repair(sheet)

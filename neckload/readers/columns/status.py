@@ -1,11 +1,14 @@
-"""Which rows were not run, by a column that says done, planned, skipped or missed."""
+"""Which rows were not run, by a column that says done, planned, skipped or missed; other words are asked about."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from typing import NamedTuple
 
 import pandas as pd
 
+from neckload.domain.read_result import Option, Question
 from neckload.readers.shapes import Shapes
 from neckload.readers.sheet import NEARLY_ALL, Sheet, by_value
 from neckload.readers.vocabulary.column_names import plain
@@ -26,12 +29,28 @@ _SHARE = re.compile(r"([0-9]+(?:[.,][0-9]+)?) ?%?")
 _CHECKBOX = re.compile(r"\[([ xX✓✔]?)\]")
 MOST_STATES = 10
 """Words that a list has for what became of a run."""
+MOST_ASKED = 5
+"""A column with more words that we do not know holds remarks."""
 _STATES = (DONE | NOT_DONE) - YES_AND_NO
 
 
-def not_done(sheet: Sheet) -> pd.Series:
-    """What the status of a row is that was not run, "no status" for an empty one; "" for all others [text]."""
+class Undone(NamedTuple):
+    """Rows that were not run by what the file says of them."""
+
+    reasons: pd.Series
+    """What the status of such a row is, "" for all others [text]."""
+    questions: tuple[Question, ...]
+
+
+def not_done(sheet: Sheet, answers: Mapping[str, str], may_ask: bool) -> Undone:
+    """The rows that were not run.
+
+    Args:
+        answers: of the runner (`ReadHints.columns`).
+        may_ask: whether words that we do not know are asked about; else they say nothing.
+    """
     reasons = pd.Series("", index=pd.RangeIndex(len(sheet)), dtype="str")
+    questions: list[Question] = []
     for position, name in enumerate(sheet.header):
         shapes = sheet.shapes(position)
         is_negative = _base(name) in NOT_DONE_STATUS
@@ -39,11 +58,47 @@ def not_done(sheet: Sheet) -> pd.Series:
             continue
         cells = shapes.stripped
         was_done = by_value(cells, _was_skipped if is_negative else _was_done, "object")
+        if may_ask and not is_negative:
+            asked, known = _unknown_words(name, cells, was_done, answers)
+            was_done = was_done.where(~cells.isin(list(known)), cells.map(known))
+            questions += asked
         if not is_negative and (was_done == True).any():  # noqa: E712  (three answers)
             was_done = was_done.mask(was_done == "", False)
         here = (was_done == False) & (reasons == "")  # noqa: E712
         reasons = reasons.mask(here, name.strip() + ": " + cells.where(cells != "", "empty"))
-    return reasons
+    return Undone(reasons, tuple(questions))
+
+
+def _unknown_words(
+    name: str, cells: pd.Series, was_done: pd.Series, answers: Mapping[str, str]
+) -> tuple[list[Question], dict[str, bool]]:
+    """A question for each word that we do not know, and whether it means done: as answered, else as guessed.
+
+    Beside rows that say done, other words say likely something else. A single word on every row says nothing.
+    """
+    counts = cells[was_done.isna()].value_counts()
+    says_done, says_not = (bool((was_done == answer).any()) for answer in (True, False))
+    if len(counts) > MOST_ASKED or (len(counts) < 2 and not (says_done or says_not)):
+        return [], {}
+    questions, known = [], {}
+    for word, count in counts.items():
+        key = f"{name.strip()}: {str(word)[:60]}"
+        known[str(word)] = answers[key] == "run" if key in answers else not says_done
+        if key not in answers:
+            questions.append(_word_question(key, name.strip(), str(word)[:60], int(count), is_run=not says_done))
+    return questions, known
+
+
+def _word_question(key: str, name: str, word: str, count: int, is_run: bool) -> Question:
+    rows = "1 row" if count == 1 else f"{count:,} rows"
+    return Question(
+        about="column",
+        column=key,
+        text=f"“{name[:60]}” says “{word}” of {rows}. Does that mean that they were run?",
+        options=(Option("", f"no, leave out {rows}"), Option("run", f"yes, read {rows}")),
+        guess="run" if is_run else "",
+        why="no other row says that it was run" if is_run else "other rows say that they were run, in words we know",
+    )
 
 
 def _base(name: str) -> str:

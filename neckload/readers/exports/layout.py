@@ -4,14 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import IO, Any
 
 from neckload.readers.exports.shape import Shape
+from neckload.readers.formats.recording import Recording
 from neckload.readers.sheet import Sheet
 from neckload.readers.vocabulary.generic_names import Names, Role
 
 ALL = "."
 """A pattern that every cell fits."""
+
+
+UPLOAD_RUNS = "Upload the list of your single activities instead."
+
+
+@dataclass(frozen=True)
+class NoLog:
+    """A table that holds no single runs, though it looks like a log."""
+
+    marks: tuple[str, ...]
+    """Column names that it has, all of them; behind a “!” one that it lacks."""
+    text: str
 
 
 @dataclass(frozen=True)
@@ -55,5 +68,15 @@ class Layout:
     """Puts straight what only this vendor leaves in disorder; any other sheet comes back as it is."""
     unwrap_json: Callable[[Any], Any] | None = None
     """The record in its JSON, where it is wrapped as no other vendor does; any other tree comes back as it is."""
+    mend_json: Callable[[str], str] | None = None
+    """Makes JSON of what only this vendor takes for it."""
+    read_xml: Callable[[IO[bytes]], list[Recording]] | None = None
+    """The activities in its XML, where it lists them in a file of its own kind."""
+    ornament: str = ""
+    """Pattern of what it writes into column names that is no part of them."""
+    others: tuple[NoLog, ...] = ()
+    """The tables that it hands out beside its log."""
     archive_members: str = ""
     """Pattern of the names, in small letters, of the lists of activities in its archive of all data."""
+    tells_all: bool = False
+    """Whether this list tells of every recording beside it in the archive, also of those that name no sport."""

@@ -1,22 +1,10 @@
-"""Tables that hold no single runs, though they look like a log."""
+"""Tables of no known vendor that hold no single runs, though they look like a log."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from neckload.readers.exports.layout import UPLOAD_RUNS, NoLog
 from neckload.readers.vocabulary.generic_names import GENERIC, LENGTH_NAMES
 
-
-@dataclass(frozen=True)
-class NoLog:
-    """A table that holds no single runs, though it looks like a log."""
-
-    marks: tuple[str, ...]
-    """Column names that it has, all of them."""
-    text: str
-
-
-_UPLOAD_RUNS = "Upload the list of your single activities instead."
 _NO_DISTANCE = ("!Distance", "!Distanz", "!Distancia", "!Distância", "!Dystans", "!Afstand", "!km", "!Miles")
 _NO_SPORT = tuple(f"!{name}" for role in ("sport", "distance", "pace") for name in GENERIC[role])
 _NO_RUN = (
@@ -30,7 +18,7 @@ _NO_RUN_BUT_KM = tuple(
     if name not in LENGTH_NAMES
 )
 """A distance alone is in a log of trips too."""
-_OTHER_TABLES: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...] = (
+_NAMED: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...] = (
     (
         "a list of payments",
         ("Amount", "Balance", "Currency", "Price", "Invoice", "Payee", "Debit", "Credit", "Betrag", "Saldo", "Währung",
@@ -115,28 +103,15 @@ _OTHER_TABLES: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...] = (
 )  # fmt: skip
 """What a table is that has one of these columns, and none of those."""
 _NO_OTHER_DATE = tuple(f"!{name}" for role in ("start", "week", "week_end") for name in GENERIC[role])
-NO_LOGS = (
-    NoLog(
-        ("mood", "activities"),
-        "This looks like a mood diary (Daylio). Its moods are words, and no pain score was found. A pain diary needs a "
-        "date and a score from 0 to 10.",
-    ),
-    NoLog(("Move Minutes count",), f"These are daily totals of Google Fit, not single runs. {_UPLOAD_RUNS}"),
-    NoLog(("Minutes Sedentary",), f"These are daily totals of Fitbit, not single runs. {_UPLOAD_RUNS}"),
-    NoLog(("Minutes Very Active",), f"These are daily totals of Fitbit, not single runs. {_UPLOAD_RUNS}"),
-    NoLog(("Activity Type", "Value"), f"This is a Garmin report of monthly totals, not single runs. {_UPLOAD_RUNS}"),
+OTHER_TABLES = (
     *(
-        NoLog((name, *_NO_OTHER_DATE), f"These are monthly totals, not single runs. {_UPLOAD_RUNS}")
+        NoLog((name, *_NO_OTHER_DATE), f"These are monthly totals, not single runs. {UPLOAD_RUNS}")
         for name in ("month", "Monat", "Mois", "Mes", "Mês", "Mese", "Maand", "Miesiąc", "Måned", "Månad")
     ),
-    NoLog(("Laps", "Cumulative Time"), f"These are the laps of one activity, without its date. {_UPLOAD_RUNS}"),
-    NoLog(("Laps", "Avg Pace"), f"These are the laps of one activity, without its date. {_UPLOAD_RUNS}"),
-    NoLog(("Okrążenia", "Łączny czas"), f"These are the laps of one activity, without its date. {_UPLOAD_RUNS}"),
-    NoLog(("Runden", "Gesamtzeit"), f"These are the laps of one activity, without its date. {_UPLOAD_RUNS}"),
-    NoLog(("Lap", "Split Distance"), f"These are the laps of one activity, without its date. {_UPLOAD_RUNS}"),
+    NoLog(("Lap", "Split Distance"), f"These are the laps of one activity, without its date. {UPLOAD_RUNS}"),
     *(
-        NoLog((name, *unless), f"This looks like {what}, not a log of runs or pain. {_UPLOAD_RUNS}")
-        for what, names, unless in _OTHER_TABLES
+        NoLog((name, *unless), f"This looks like {what}, not a log of runs or pain. {UPLOAD_RUNS}")
+        for what, names, unless in _NAMED
         for name in names
     ),
     NoLog(
@@ -161,10 +136,6 @@ NO_LOGS = (
             "!movingDuration",
             "!elapsedDuration",
         ),
-        f"These look like daily totals of a pedometer, not single runs. {_UPLOAD_RUNS}",
-    ),
-    NoLog(("Sample rate",), f"This is the recording of one activity. {_UPLOAD_RUNS}"),
-    NoLog(
-        ("PlannedDuration", "PlannedDistanceInMeters", "!TimeTotalInHours"), "This is a plan, not runs that were done."
+        f"These look like daily totals of a pedometer, not single runs. {UPLOAD_RUNS}",
     ),
 )

@@ -1,33 +1,19 @@
-"""Recorded activities, as the formats that hold one each give them: FIT, TCX, GPX and Apple Health."""
+"""Recorded activities by the format of their files: FIT, TCX, GPX and Apple Health."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
-from neckload.readers.exports.layout import Layout
-
-FIT = Layout(
-    format="recorded activity (FIT)",
-    source="fit",
-    utc_cells="Z$",
-    needs=("id", "start", "sport"),
-    when_nothing="Strength training and other sports are recorded the same way.",
-    names={
-        "id": ("id",),
-        "start": ("start",),
-        "sport": ("sport",),
-        "distance": ("distance",),
-        "moving": ("moving time",),
-        "timer": ("timer time",),
-        "elapsed": ("elapsed time",),
-        "title": ("title",),
-    },
-)
+from neckload.readers.exports.devices.apple_health import APPLE_HEALTH
+from neckload.readers.exports.recording_layout import RECORDING
+from neckload.readers.exports.services.strava import SPORTS_OF_TRACKS
 
 RECORDED = {
-    "fit": FIT,
-    "tcx": replace(FIT, format="recorded activity (TCX)", source="tcx"),
-    "gpx": replace(FIT, format="recorded track (GPX)", source="gpx"),
-    "health": replace(FIT, format="Apple Health export", source="apple health", archive_members=r"export\.xml"),
+    "fit": RECORDING,
+    "tcx": replace(RECORDING, format="recorded activity (TCX)", source="tcx"),
+    "gpx": replace(RECORDING, format="recorded track (GPX)", source="gpx", sports=SPORTS_OF_TRACKS),
+    "health": APPLE_HEALTH,
 }
-"""What `recordings` makes of files that hold one activity each; never looked for in the header of a table."""
+"""Never looked for in the header of a table."""
+XML_READERS = {kind: layout.read_xml for kind, layout in RECORDED.items() if layout.read_xml is not None}
+TELL_ALL = frozenset(layout.format for layout in RECORDED.values() if layout.tells_all)

@@ -23,9 +23,11 @@ from neckload.readers.exports.devices.withings import WITHINGS
 from neckload.readers.exports.devices.zepp import ZEPP
 from neckload.readers.exports.diaries.bearable import BEARABLE
 from neckload.readers.exports.diaries.brief_pain_inventory import BRIEF_PAIN_INVENTORY
+from neckload.readers.exports.diaries.daylio import DAYLIO
 from neckload.readers.exports.diaries.flaredown import FLAREDOWN
 from neckload.readers.exports.diaries.pain_lists import PAIN_LIST, PAIN_WITH_PLACES
 from neckload.readers.exports.layout import Layout
+from neckload.readers.exports.not_logs import OTHER_TABLES
 from neckload.readers.exports.recorded import RECORDED
 from neckload.readers.exports.services.concept2 import CONCEPT2
 from neckload.readers.exports.services.endomondo import ENDOMONDO
@@ -71,3 +73,12 @@ ARCHIVE_LISTS = re.compile(
     "|".join(layout.archive_members for layout in (*LAYOUTS, *RECORDED.values()) if layout.archive_members)
 )
 """The names, in small letters, of the lists of activities in the archives of vendors."""
+JSON_MENDINGS = tuple(dict.fromkeys(layout.mend_json for layout in LAYOUTS if layout.mend_json is not None))
+NO_LOGS = (*DAYLIO, *dict.fromkeys(other for layout in LAYOUTS for other in layout.others), *OTHER_TABLES)
+"""What is refused by its columns; the first that fits says why."""
+_ORNAMENTS = re.compile("|".join(dict.fromkeys(layout.ornament for layout in LAYOUTS if layout.ornament)))
+
+
+def without_ornaments(name: str) -> str:
+    """A column name without what vendors write into it that is no part of it."""
+    return _ORNAMENTS.sub("", name)

@@ -9,14 +9,13 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from neckload.domain.problems import Problem, UnreadableFile
+from neckload.readers import plausibility
 from neckload.readers.formats.recording import Recording
 
 MOST_FRAMES = 2_000_000
 """Two days with ten messages a second."""
-SLOWEST_M_PER_S, FASTEST_M_PER_S = 0.8, 7.5
-"""A stroll, and the pace of the record over a mile."""
-SHORTEST_M = 200.0
-"""Less of a recording that was cut off is no run."""
+SLOWEST_M_PER_S, FASTEST_M_PER_S = plausibility.SLOWEST_ON_FOOT.value, plausibility.FASTEST_ON_FOOT.value
+SHORTEST_M = plausibility.SHORTEST_RECORDING.value
 FARTHEST_ZONE = timedelta(hours=14)
 _QUARTER_HOUR = 900
 _FIT_BEGINS = datetime(1989, 12, 31, tzinfo=UTC)

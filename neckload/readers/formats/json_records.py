@@ -27,12 +27,13 @@ FEWEST_FIGURES = 3
 _FIGURE = re.compile(r"[0-9]{1,12}(?:\.[0-9]{1,12})?")
 MOST_PARTS = 20
 """An activity may have several sports; what it has more of are figures, or moments."""
-_NUMBER_AS_NAME = re.compile(r"([{,])\s*([0-9]+(?:\.[0-9]+)?)\s*:")
-"""Huawei's {1.0:370, 2.0:745}, which is no JSON."""
 
 
 def json_sheet(
-    content: bytes, is_known: Callable[[str], bool], unwrappings: Sequence[Callable[[Any], Any]] = ()
+    content: bytes,
+    is_known: Callable[[str], bool],
+    unwrappings: Sequence[Callable[[Any], Any]] = (),
+    mendings: Sequence[Callable[[str], str]] = (),
 ) -> Sheet:
     """The list of records in a JSON file that has most known names, or the single record that it is.
 
@@ -40,6 +41,7 @@ def json_sheet(
 
     Args:
         unwrappings: how vendors wrap their records in ways of their own (`Layout.unwrap_json`).
+        mendings: how vendors stray from JSON (`Layout.mend_json`).
 
     Raises:
         UnreadableFile: no JSON, or no records in it.
@@ -47,7 +49,7 @@ def json_sheet(
     if content.count(b"{") + content.count(b"[") > MOST_PARTS_OF_A_FILE:
         raise UnreadableFile(Problem("This JSON file holds more records than any training log."))
     try:
-        tree = _parsed(content.decode("utf-8-sig"))
+        tree = _parsed(content.decode("utf-8-sig"), mendings)
     except (ValueError, RecursionError) as error:
         raise UnreadableFile(Problem("This JSON file is damaged or was cut off. Export it again.")) from error
     for unwrap in unwrappings:
@@ -62,14 +64,16 @@ def json_sheet(
     return sheet_of_rows(names, rows)
 
 
-def _parsed(text: str) -> Any:
+def _parsed(text: str, mendings: Sequence[Callable[[str], str]]) -> Any:
     try:
         return json.loads(text)
     except ValueError:
         lines = text.split("\n")
         if len(lines) > 1 and lines[0].rstrip().endswith("}"):  # one record a line
             return [json.loads(line) for line in lines if line.strip()]
-        return json.loads(_NUMBER_AS_NAME.sub(r'\1"\2":', text))
+        for mend in mendings:
+            text = mend(text)
+        return json.loads(text)
 
 
 def _records(tree: Any, depth: int, is_known: Callable[[str], bool]) -> list[dict[str, Any]]:

@@ -173,6 +173,21 @@ def refuse_other_kinds(content: bytes) -> None:
             raise UnreadableFile(Problem(f"This is {kind}. {advice}"))
 
 
+def refuse_damaged_fit(content: bytes, name: str) -> None:
+    """Say of bytes that are called .fit, and neither begin like it nor are a text, that they are damaged.
+
+    Raises:
+        UnreadableFile: so they are.
+    """
+    if name.casefold().endswith(".fit") and kind_of(content) == "text" and b"\x00" in content[:BEGINNING]:
+        raise UnreadableFile(
+            Problem(
+                "By its name this is the recording of a watch (FIT), but it does not begin like one: it is damaged. "
+                "Download it again from where your watch sends it."
+            )
+        )
+
+
 def is_open_document_sheet(content: bytes) -> bool:
     """Whether a zip is a spreadsheet of LibreOffice or OpenOffice (.ods): its first member says so, unpacked."""
     return b"mimetypeapplication/vnd.oasis.opendocument.spreadsheet" in content[:BEGINNING]

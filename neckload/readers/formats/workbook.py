@@ -18,6 +18,7 @@ from typing import Any
 from neckload.domain.problems import Problem, UnreadableFile
 from neckload.readers.cells.date_patterns import FIRST_YEAR
 from neckload.readers.formats.kinds import MAX_FILE_BYTES, is_open_document_sheet, too_large
+from neckload.readers.formats.old_workbook import most_cells
 from neckload.readers.sheet import MAX_ROWS
 
 MOST_UNPACKED_BYTES = 8 * MAX_FILE_BYTES
@@ -62,6 +63,8 @@ def read_workbook(content: bytes) -> Workbook:
     try:
         if zipfile.is_zipfile(io.BytesIO(content)):
             _refuse_wide(content)
+        elif most_cells(content) > MOST_CELLS:
+            raise UnreadableFile(Problem(_TOO_MANY))
         book = CalamineWorkbook.from_filelike(io.BytesIO(content))
         sheets = [sheet for sheet in book.sheets_metadata if sheet.typ == SheetTypeEnum.WorkSheet]
         hidden = [sheet.name for sheet in sheets if sheet.visible != SheetVisibleEnum.Visible]

@@ -5,6 +5,7 @@ The standard library builds the whole tree, or reads slowly with its guards on; 
 
 from __future__ import annotations
 
+import math
 from collections.abc import Collection, Iterator
 from typing import IO
 from xml.etree.ElementTree import Element
@@ -109,6 +110,15 @@ class _Reader:
 
     def _entity(self, *declaration: object) -> None:
         raise ForbiddenEntity
+
+
+def number_of(text: str | None) -> float | None:
+    """A finite number; None for what is none."""
+    try:
+        number = float(text or "")
+    except ValueError:
+        return None
+    return number if math.isfinite(number) else None
 
 
 def _size(element: Element) -> int:

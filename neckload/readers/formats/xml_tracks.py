@@ -1,4 +1,4 @@
-"""TCX, GPX and Apple Health exports -> recordings. XML is read as a stream, and without entities."""
+"""TCX and GPX -> recordings. XML is read as a stream, and without entities."""
 
 from __future__ import annotations
 
@@ -13,30 +13,23 @@ from xml.etree.ElementTree import Element
 from xml.parsers.expat import ExpatError
 
 from neckload.domain.problems import Problem, UnreadableFile
-from neckload.readers.cells.units import KM_PER_MILE
-from neckload.readers.formats.kinds import Kind
 from neckload.readers.formats.recording import Recording
-from neckload.readers.formats.xml_stream import MOST_EVENTS, ForbiddenEntity, elements
+from neckload.readers.formats.xml_stream import ForbiddenEntity, elements, number_of
 
 EARTH_RADIUS_M = 6_371_008.8
 """Mean radius R1. See `sources.MORITZ`."""
-# What Strava writes instead of a word.
-_GPX_TYPES = {"1": "Ride", "4": "Hike", "9": "Run", "10": "Walk"}
-_METRES = {"km": 1000.0, "mi": 1000 * KM_PER_MILE, "m": 1.0}
-_SECONDS = {"min": 60.0, "s": 1.0, "sec": 1.0, "hr": 3600.0, "h": 3600.0}
-_APPLE_SPORT = "HKWorkoutActivityType"
-_APPLE_DISTANCE = "HKQuantityTypeIdentifierDistanceWalkingRunning"
+Reader = Callable[[IO[bytes]], list[Recording]]
 
 
-def markup_recordings(kind: Kind, source: bytes | IO[bytes]) -> list[Recording]:
-    """The recordings of a TCX or GPX file or an Apple Health export.
+def markup_recordings(read: Reader, source: bytes | IO[bytes]) -> list[Recording]:
+    """The recordings in XML, by the reader of its kind.
 
     Raises:
         UnreadableFile: damaged, cut off, with entities of its own, or without anything that was recorded.
     """
     stream = io.BytesIO(source.lstrip()) if isinstance(source, bytes) else source
     try:
-        return _READERS[kind](stream)
+        return read(stream)
     except ForbiddenEntity as error:
         raise UnreadableFile(
             Problem("This file defines entities of its own, which no training log needs. Export it again.")
@@ -54,14 +47,6 @@ def _text(element: Element, name: str) -> str:
     return (text or "").strip()
 
 
-def _number(text: str | None) -> float | None:
-    try:
-        number = float(text or "")
-    except ValueError:
-        return None
-    return number if math.isfinite(number) else None
-
-
 def _sum(numbers: list[float | None]) -> float | None:
     known = [number for number in numbers if number is not None]
     return sum(known) if known else None
@@ -76,13 +61,13 @@ class _Points:
     places: list[tuple[float, float, datetime | None]] = field(default_factory=list)
 
     def add(self, point: Element) -> None:
-        moment, metres = _moment(_text(point, "Time")), _number(_text(point, "DistanceMeters"))
+        moment, metres = _moment(_text(point, "Time")), number_of(_text(point, "DistanceMeters"))
         if moment is not None:
             self.times.append(moment)
         if metres is not None:
             self.metres.append(metres)
         position = next((child for child in point if child.tag.rpartition("}")[2] == "Position"), ())
-        place = [_number(child.text) for child in position]
+        place = [number_of(child.text) for child in position]
         if len(place) == 2 and place[0] is not None and place[1] is not None:
             self.places.append((place[0], place[1], moment))
 
@@ -104,7 +89,7 @@ def _tcx(stream: IO[bytes]) -> list[Recording]:
         if name == "Trackpoint":
             points.add(element)
         elif name == "Lap":
-            metres, seconds = _number(_text(element, "DistanceMeters")), _number(_text(element, "TotalTimeSeconds"))
+            metres, seconds = number_of(_text(element, "DistanceMeters")), number_of(_text(element, "TotalTimeSeconds"))
             metres = metres if metres and metres > 0 else points.length_m()
             seconds = seconds if seconds and seconds > 0 else points.seconds()
             laps.append((element.get("StartTime", ""), metres, seconds))
@@ -138,7 +123,7 @@ def _gpx(stream: IO[bytes]) -> list[Recording]:
             has_points = True
             written = _text(element, "time")
             start = start or written
-            place = _number(element.get("lat")), _number(element.get("lon"))
+            place = number_of(element.get("lat")), number_of(element.get("lon"))
             if place[0] is not None and place[1] is not None:
                 points.append((place[0], place[1], _moment(written)))
         elif name == "trkseg":
@@ -148,8 +133,7 @@ def _gpx(stream: IO[bytes]) -> list[Recording]:
             kind = _text(element, "type")
             title = _text(element, "name")
             if start:
-                sport = _GPX_TYPES.get(kind, kind)
-                recordings.append(Recording(start, sport, metres, timer_s=seconds, title=title, id=start))
+                recordings.append(Recording(start, kind, metres, timer_s=seconds, title=title, id=start))
             metres, seconds, start = 0.0, 0.0, ""
     if not recordings:
         what = "a course without times, which nobody has run yet" if has_points else "without a track"
@@ -181,36 +165,4 @@ def _length_m(points: list[tuple[float, float, datetime | None]]) -> float:
     return total
 
 
-def _apple_health(stream: IO[bytes]) -> list[Recording]:
-    """Workouts only; steps and heart beats are passed by."""
-    recordings = []
-    everything = ("Record", "Workout", "ActivitySummary", "Correlation", "ClinicalRecord", "Audiogram")
-    for name, element in elements(stream, everything, MOST_EVENTS):
-        if name == "Workout":
-            recordings.append(_apple_workout(element))
-    if not recordings:
-        raise UnreadableFile(Problem("This Apple Health export holds no workouts."))
-    return recordings
-
-
-def _apple_workout(workout: Element) -> Recording:
-    start = workout.get("startDate", "")
-    distance = _scaled(workout.get("totalDistance"), workout.get("totalDistanceUnit", "km"), _METRES)
-    for child in workout:
-        if child.tag == "WorkoutStatistics" and child.get("type") == _APPLE_DISTANCE:
-            distance = _scaled(child.get("sum"), child.get("unit", "km"), _METRES)
-    return Recording(
-        start=start,
-        sport=workout.get("workoutActivityType", "").removeprefix(_APPLE_SPORT) or "no sport named",
-        distance_m=distance,
-        timer_s=_scaled(workout.get("duration"), workout.get("durationUnit", "min"), _SECONDS),
-        id=start,
-    )
-
-
-def _scaled(text: str | None, unit: str, scales: dict[str, float]) -> float | None:
-    number, scale = _number(text), scales.get(unit)
-    return None if number is None or scale is None else number * scale
-
-
-_READERS: dict[Kind, Callable[[IO[bytes]], list[Recording]]] = {"tcx": _tcx, "gpx": _gpx, "health": _apple_health}
+READERS: dict[str, Reader] = {"tcx": _tcx, "gpx": _gpx}

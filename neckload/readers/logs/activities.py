@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pandas as pd
 
@@ -20,7 +22,7 @@ from neckload.readers.logs.not_runs import refuse_months, refuse_samples
 from neckload.readers.logs.people import nobody, rows_of_one_person
 from neckload.readers.logs.plans import is_plan as is_plan_of_runs
 from neckload.readers.logs.plans import plan_question
-from neckload.readers.logs.recorded_twice import overlapping, recorded_twice
+from neckload.readers.logs.recorded_twice import in_two_zones, overlapping, recorded_twice
 from neckload.readers.logs.rejected import (
     Case,
     left_out,
@@ -51,7 +53,8 @@ def read_activities(sheet: Sheet, table: Recognised, hints: ReadHints) -> ReadRe
 
 
 def _read(sheet: Sheet, table: Recognised, hints: ReadHints) -> ReadResult:
-    header, undone = repeated_header(sheet), not_done(sheet)
+    header = repeated_header(sheet)
+    undone, asked = not_done(sheet, hints.columns or {}, may_ask=table.layout is ANY_TABLE)
     when = moments(sheet, table, table.columns["start"][0], "start", hints)
     to_come = hints.still_to_come(when.values) if table.layout is ANY_TABLE else header.rows & False
     dated = when.values.notna() & ~header.rows & ~to_come & (undone == "")
@@ -59,11 +62,13 @@ def _read(sheet: Sheet, table: Recognised, hints: ReadHints) -> ReadResult:
         refuse_months(when.values[dated])
         refuse_samples(when.values[dated & when.has_clock])
     rows = run_rows(sheet, table, hints, when, dated)
+    rows = replace(rows, questions=(*asked, *rows.questions))
     is_plan = is_plan_of_runs(sheet, table, rows.measured, rows.marks.run)
     planned = rows.marks.run & (is_plan and hints.done is not True)
     scores = pain_scores(sheet, table, "noted beside the run")
     runs = _runs(sheet, table, rows, when)
     twice = _again(sheet, runs, rows.marks.run)
+    in_utc = in_two_zones(runs, rows.marks.run & (twice < 0))
     has_score = dated & _has_score(sheet, scores)
     left = left_out(
         sheet,
@@ -75,6 +80,7 @@ def _read(sheet: Sheet, table: Recognised, hints: ReadHints) -> ReadResult:
             Case(planned, "planned, not run", when.written),
             *rows.doubted.cases,
             *_cases(sheet, rows, when, has_score, twice),
+            Case(in_utc, "the same run again, whole hours apart: once in UTC and once in local time", when.written),
         ],
     )
     if not planned.any():

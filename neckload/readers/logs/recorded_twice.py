@@ -13,6 +13,9 @@ from neckload.readers import plausibility
 MOST_OVERLAP = 0.5
 """Share of the shorter recording within the longer one: nobody runs twice at a time."""
 LONGEST_RUN_MIN = plausibility.LONGEST_RECORDING.value
+HALF_HOUR_S, FARTHEST_ZONE_S = 1800, 14 * 3600
+MOST_BETWEEN = 4
+"""Runs that may stand between the two."""
 SAME_FIGURE = evidence.SAME_FIGURE.value
 SAME_START_S = evidence.SAME_RECORDING.value
 
@@ -57,6 +60,33 @@ def recorded_twice(runs: pd.DataFrame, counted: pd.Series) -> pd.Series:
         else:
             same[run.place] = twin.place
     return pd.Series(same, index=runs.index)
+
+
+def in_two_zones(runs: pd.DataFrame, counted: pd.Series) -> pd.Series:
+    """Runs that stand before with the same figures and whole half hours apart: once in UTC, once in local time [bool].
+
+    Who types round figures may well run the same twice a day, so the start or both figures must be exact.
+
+    Args: as of `recorded_twice`.
+    """
+    timed = _timed(runs, counted)
+    again = np.zeros(len(timed.places), dtype=bool)
+    is_exact = (timed.start_s % 60 != 0) | (_is_exact(timed.km, 10) & _is_exact(timed.minutes, 1))
+    for step in range(1, min(MOST_BETWEEN, len(again))):
+        apart_s = timed.start_s[step:] - timed.start_s[:-step]
+        is_shift = (apart_s % HALF_HOUR_S == 0) & (apart_s > 0) & (apart_s <= FARTHEST_ZONE_S) & is_exact[step:]
+        for figures in (timed.km, timed.minutes):
+            is_shift &= figures[step:] == figures[:-step]
+        again[step:] |= is_shift & ~again[:-step]
+    places = timed.places[again]
+    return pd.Series(np.isin(np.arange(len(runs)), places), index=runs.index)
+
+
+def _is_exact(figures: np.ndarray, digits: int) -> np.ndarray:
+    """Whether a figure has more digits behind the point than one that is typed from memory."""
+    scaled = figures * digits
+    is_exact: np.ndarray = np.abs(scaled - np.round(scaled)) > 1e-6
+    return is_exact
 
 
 def overlapping(runs: pd.DataFrame) -> int:

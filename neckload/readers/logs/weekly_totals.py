@@ -7,7 +7,7 @@ import pandas as pd
 from neckload.domain.problems import Problem, UnreadableFile
 from neckload.domain.read_result import ColumnReading, ImportReport, ReadResult
 from neckload.domain.tables import conform
-from neckload.readers.cells.dates import dates
+from neckload.readers.cells.dates import dates, lie_days_apart
 from neckload.readers.cells.numbers import numbers
 from neckload.readers.cells.week_labels import with_days
 from neckload.readers.columns.measures import Measures, measures
@@ -29,9 +29,6 @@ from neckload.readers.sheet import Sheet
 from neckload.readers.vocabulary.column_names import name_and_unit
 from neckload.readers.vocabulary.status_names import COUNTS_OF_RUNS
 from neckload.readers.vocabulary.weekday_names import DAYS_OF_WEEK
-
-SHARE_OF_DAYS = 0.5
-"""Of the gaps between the labels; a week may be noted twice."""
 
 
 def read_weeks(sheet: Sheet, table: Recognised, hints: ReadHints) -> ReadResult:
@@ -82,9 +79,7 @@ def are_days(sheet: Sheet, table: Recognised) -> bool:
     """Whether the labels of a list of weeks are less than seven days apart, so that each is a day."""
     if "week" not in table.columns:
         return False
-    read = dates(sheet.column(table.columns["week"][0].position)).moments
-    gaps = read.dropna().drop_duplicates().sort_values().diff().dropna().dt.days
-    return len(gaps) > 1 and bool((gaps < DAYS_OF_WEEK).mean() >= SHARE_OF_DAYS)
+    return lie_days_apart(dates(sheet.column(table.columns["week"][0].position)).moments)
 
 
 def are_weeks(sheet: Sheet, table: Recognised) -> bool:

@@ -51,8 +51,8 @@ _CLOCKS = {
     "m s": "m:ss",
     "h m": "h:mm",
 }
-_ORNAMENTS = re.compile(r"<[^<>]*>|^com\.samsung\.s?health\.\w+\.|(?<=[א-ת])[\"״](?=[א-ת])")
-"""Strava's missing translations; Samsung's way to name some columns and not others; the sign in ק"מ."""
+_SHORTENED = re.compile(r"(?<=[א-ת])[\"״](?=[א-ת])")
+"""The sign in ק"מ."""
 _COPY = re.compile(r"\.\d+$")
 _BREAK = re.compile(r"[\W_]+|(?<=[a-zà-ÿ])(?=[A-Z])")
 """Between words, also where a program wrote them in one: durationInSeconds."""
@@ -87,7 +87,7 @@ def name_and_unit(name: str) -> tuple[str, str]:
     Units: km, mi, m, s, min, h, ms, m:ss, h:mm, h:mm:ss, "min per km" and the like, and "utc" of moments; "" when it
     carries none. A name that is nothing but a unit says what it measures: "Miles" -> ("distance", "mi").
     """
-    bare = _OFFSET.sub(_utc_or_local, _COPY.sub("", _ORNAMENTS.sub("", name)))
+    bare = _OFFSET.sub(_utc_or_local, _COPY.sub("", _SHORTENED.sub("", name)))
     # The vowels of Hindi and Thai are marks, at which no word ends.
     bare = "".join(letter for letter in bare if not unicodedata.category(letter).startswith("M"))
     tokens = [token for token in _BREAK.split(bare) if token]

@@ -153,3 +153,32 @@ OTHER_WORDS = (
     "pädel squats lifting lift weightlifting weighttraining strengthtraining crosstraining crosstrain"
 )
 """Words of which one is enough to make a row no run."""
+_SIGNS = {
+    "Run": "🏃",
+    "Ride": "🚴🚵🚲",
+    "Swim": "🏊🤽",
+    "Walk": "🚶",
+    "Hike": "🥾🏔⛰",
+    "Climbing": "🧗",
+    "Yoga": "🧘",
+    "Gym": "🏋💪🤸",
+    "Ski": "⛷🎿",
+    "Snowboard": "🏂",
+    "Skating": "⛸🛼",
+    "Rowing": "🚣🛶",
+    "Surfing": "🏄",
+    "Football": "⚽🏈",
+    "Basketball": "🏀",
+    "Volleyball": "🏐",
+    "Tennis": "🎾🏓",
+    "Badminton": "🏸",
+    "Golf": "⛳🏌",
+    "Boxing": "🥊",
+    "Martial arts": "🥋",
+    "Dance": "💃🕺",
+    "Rest": "🛌😴💤🛋",
+}
+SPORT_OF_SIGN = {sign: name for name, signs in _SIGNS.items() for sign in signs}
+"""Pictures that stand for a sport; a shoe or a medal may stand for any."""
+SIGN_VARIANTS = "\u200d\ufe0f\u2640\u2642\u27a1\U0001f3fb\U0001f3fc\U0001f3fd\U0001f3fe\U0001f3ff"
+"""What joins pictures, and says man or woman, the way they face and the colour of their skin."""

@@ -29,7 +29,7 @@ BETWEEN_SIGNS_S = 0.1
 """Progress is told no more often: nobody reads faster, and 2,000 files would be 2,000 messages."""
 LESS_URGENT = 5
 """Pages go first (nice)."""
-LOADED_LATE = ("charset_normalizer", "fitdecode", "python_calamine", "tzdata")
+LOADED_LATE = ("charset_normalizer", "fitdecode", "olefile", "python_calamine", "tzdata")
 """What readers load only where a file needs it."""
 PID_BYTES = 8
 _LENGTH_BYTES = 8

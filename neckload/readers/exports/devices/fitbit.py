@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from neckload.readers.exports.layout import Layout
+from neckload.readers.exports.layout import UPLOAD_RUNS, Layout, NoLog
+
+_DAILY_TOTALS = f"These are daily totals of Fitbit, not single runs. {UPLOAD_RUNS}"
 
 FITBIT = Layout(
     archive_members=r"exercise-\d+\.json",
     format="Fitbit, exercise list",
     source="fitbit",
+    others=(NoLog(("Minutes Sedentary",), _DAILY_TOTALS), NoLog(("Minutes Very Active",), _DAILY_TOTALS)),
     needs=("id", "start", "sport", "timer"),
     marks=("logId", "activityName"),
     day_first=False,

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from neckload.readers.cells.numbers import is_missing
-from neckload.readers.exports.layout import Layout
+from neckload.readers.exports.layout import UPLOAD_RUNS, Layout, NoLog
 from neckload.readers.exports.shape import CLOCK, DATE, NUMBER, WORDS, Shape
 from neckload.readers.sheet import Sheet, sheet_of_rows
 from neckload.readers.vocabulary.column_names import compared, name_and_unit
@@ -154,6 +154,19 @@ def _unglued(sheet: Sheet) -> Sheet:
     return sheet_of_rows(sheet.header, rows, sheet.lines, sheet.separator)
 
 
+_OTHERS = (
+    NoLog(("Activity Type", "Value"), f"This is a Garmin report of monthly totals, not single runs. {UPLOAD_RUNS}"),
+    *(
+        NoLog(laps, f"These are the laps of one activity, without its date. {UPLOAD_RUNS}")
+        for laps in (
+            ("Laps", "Cumulative Time"),
+            ("Laps", "Avg Pace"),
+            ("Okrążenia", "Łączny czas"),
+            ("Runden", "Gesamtzeit"),
+        )
+    ),
+)
+
 GARMIN = Layout(
     format="Garmin Connect, activity list",
     source="garmin",
@@ -162,6 +175,7 @@ GARMIN = Layout(
     names=_NAMES,
     shape=_SHAPE,
     repair=_repaired,
+    others=_OTHERS,
 )
 
 GARMIN_TABLE = Layout(

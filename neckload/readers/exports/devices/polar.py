@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from neckload.readers.exports.layout import Layout
+from neckload.readers.exports.layout import UPLOAD_RUNS, Layout, NoLog
 
 POLAR = Layout(
     format="Polar Flow, one session",
@@ -13,6 +13,7 @@ POLAR = Layout(
     marks=("Running index",),
     day_first=True,
     ends_at="Sample rate",
+    others=(NoLog(("Sample rate",), f"This is the recording of one activity. {UPLOAD_RUNS}"),),
     names={
         "start": ("Date",),
         "clock": ("Start time",),

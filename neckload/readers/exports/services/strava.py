@@ -82,6 +82,9 @@ def _with_names(sheet: Sheet) -> Sheet:
     return replace(sheet, header=tuple(names))
 
 
+SPORTS_OF_TRACKS = {"1": "Ride", "4": "Hike", "9": "Run", "10": "Walk"}
+"""What it writes into GPX files instead of a word."""
+
 STRAVA = Layout(
     format="Strava, bulk export",
     source="strava",
@@ -90,6 +93,8 @@ STRAVA = Layout(
     units={"distance": ("km", "m"), "elapsed": ("s", "s"), "moving": ("s",)},
     names=_NAMES,
     repair=_with_names,
+    # Its missing translations.
+    ornament=r"</?span\b[^<>]*>",
     archive_members=r"activities\.csv",
 )
 

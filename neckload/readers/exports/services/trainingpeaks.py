@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-from neckload.readers.exports.layout import Layout
+from neckload.readers.exports.layout import Layout, NoLog
 
 TRAININGPEAKS = Layout(
     format="TrainingPeaks",
     source="trainingpeaks",
     when_nothing="These may be planned workouts that are not done yet.",
+    others=(
+        NoLog(
+            ("PlannedDuration", "PlannedDistanceInMeters", "!TimeTotalInHours"),
+            "This is a plan, not runs that were done.",
+        ),
+    ),
     needs=("start", "sport", "distance", "timer"),
     units={"distance": ("m",), "timer": ("h",)},
     names={
