@@ -1,5 +1,5 @@
-# Whoever builds it for others names the image by its digest: docs/deploy-docker.md.
-ARG PYTHON_IMAGE=python:3.13-slim
+# The digest decides which image it is, the tag is for people. How to renew it: docs/deploy-docker.md.
+ARG PYTHON_IMAGE=python:3.13.15-slim-trixie@sha256:7c61056e61ac89e852de05f3dc6fa51a6dd2181797bceed46aa725dd7cb2cd3b
 FROM ${PYTHON_IMAGE}
 
 ENV PYTHONDONTWRITEBYTECODE=1 \
