@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from functools import reduce
@@ -15,7 +15,7 @@ import pyarrow.compute as pc  # type: ignore[import-untyped]
 import pyarrow.parquet as pq  # type: ignore[import-untyped]
 
 from neckload.cohort.aggregate import Tally, tally
-from neckload.cohort.parquet import read, whole
+from neckload.cohort.parquet import RUNNERS_A_BUCKET, read, whole
 from neckload.cohort.rows import ROW, WEEK, Row, looks_of
 from neckload.cohort.words import advised
 from neckload.domain.common_effect import CommonEffect, common_effect
@@ -24,6 +24,8 @@ from neckload.ui.report.tables import harmless
 from neckload.ui.text.people.first_look import why
 
 FIRST = ["runner", "why", "reason", "neck_worst", "verdict", "change", "referral", "warning_signs", "guessed"]
+SPREADSHEET_ROWS = 2**20 - 1
+"""What a spreadsheet opens, below a header."""
 _WEEKS = pa.schema([("runner", pa.string()), *WEEK])
 
 
@@ -56,7 +58,7 @@ class Results:
 
 
 def gather(parts: Sequence[Path], out: Path) -> Results:
-    """Write `runners.parquet`, `runners.csv` and `weeks.parquet`, one bucket after the other, and `first.csv`."""
+    """Write `runners.parquet` and `weeks.parquet`, one bucket after the other, then `runners.csv` and `first.csv`."""
     tallies, first, faults, guesses, effects, names = [], [], [], [], [], []
     with ExitStack() as files:
         keep = _writers(files, out)
@@ -70,6 +72,7 @@ def gather(parts: Sequence[Path], out: Path) -> Results:
             effects.append(unnested(part, "effects").to_pandas())
             names.append(frame["runner"])
             guesses.append(frame.loc[frame["guessed"].notna(), ["runner", "guessed"]])
+    _write_runners_csv(out / "runners.parquet", out / "runners.csv")
     everybody = pd.concat(names)
     results = Results(
         tally=reduce(add, tallies),
@@ -92,22 +95,33 @@ def unnested(part: pa.Table, column: str) -> pa.Table:
 
 
 def _writers(files: ExitStack, out: Path) -> Callable[[pa.Table, pa.Table], None]:
-    """What adds the rows and weeks of a bucket to the files, which get their names when all is written."""
+    """What adds the rows and weeks of a bucket to the tables, which get their names when all is written."""
     parquet = {
         name: files.enter_context(pq.ParquetWriter(files.enter_context(whole(out / name)), schema, compression="zstd"))
         for name, schema in (("runners.parquet", ROW), ("weeks.parquet", _WEEKS))
     }
-    csv = files.enter_context(
-        files.enter_context(whole(out / "runners.csv")).open("w", encoding="utf-8-sig", newline="")
-    )
-    csv.write(",".join(ROW.names) + "\r\n")
 
     def keep(rows: pa.Table, weeks: pa.Table) -> None:
         parquet["runners.parquet"].write_table(rows)
         parquet["weeks.parquet"].write_table(weeks)
-        csv.write(as_csv(rows.to_pandas(), header=False))
 
     return keep
+
+
+def _write_runners_csv(runners: Path, path: Path) -> None:
+    """Every runner by name; more than a spreadsheet opens as they lie in the buckets, so that none waits in memory."""
+    with whole(path) as unfinished, unfinished.open("w", encoding="utf-8-sig", newline="") as csv:
+        csv.write(",".join(ROW.names) + "\r\n")
+        for rows in _by_name(runners):
+            csv.write(as_csv(rows.to_pandas(), header=False))
+
+
+def _by_name(runners: Path) -> Iterator[pa.RecordBatch]:
+    with pq.ParquetFile(runners) as file:
+        if file.metadata.num_rows <= SPREADSHEET_ROWS:
+            yield from file.read().sort_by("runner").to_batches(max_chunksize=RUNNERS_A_BUCKET)
+        else:
+            yield from file.iter_batches()
 
 
 def _write_csv(path: Path, frame: pd.DataFrame) -> None:

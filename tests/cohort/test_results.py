@@ -126,6 +126,11 @@ def test_the_page_calls_nobody_and_says_that_it_is_no_advice(tmp_path: Path) -> 
     assert "General information, not medical advice" in said
 
 
+def test_the_table_of_runners_is_in_order_of_names_whatever_their_buckets(tmp_path: Path) -> None:
+    gathered(tmp_path, [part("ben"), part("dora")], [part("anna"), part("carl")])
+    assert pd.read_csv(tmp_path / "runners.csv")["runner"].tolist() == ["anna", "ben", "carl", "dora"]
+
+
 def test_a_name_in_two_buckets_is_said(tmp_path: Path) -> None:
     results = gathered(tmp_path, [part("anna")], [part("anna"), part("ben")])
     assert results.twice == ["anna"]
