@@ -1,17 +1,17 @@
 """Many runners: the same analysis for a clinic, a club, a study. Needs the extra `neckload[cohort]`.
 
-runner.py   what a bucket holds: one runner after another, or why they could not be read
-folder.py   a folder with each runner's files -> runners
-parquet.py  one bucket of a table as a Parquet file, written whole, with a stamp of what it was made from
-packed.py   the tables of many runners in buckets -> runners, and back
+runner.py   one runner of a bucket: the diary, or why there is none
+folder.py   a folder of runners' files -> runners
+parquet.py  one bucket of a table as a Parquet file, written atomically, with a stamp of its sources
+packed.py   bucketed tables of many runners -> runners, and back
 rows.py     an analysis -> the row, weeks and effects of a runner
 tasks.py    one bucket -> one file
-cluster.py  the same task for every bucket, on Dask
+cluster.py  a task for every bucket, on Dask
 results.py  the files of all buckets -> tables, counts and effects
-aggregate.py  counts without persons
-forest.py   effects as a picture
+aggregate.py  counts that identify nobody
+forest.py   effects as a forest plot
 page.py     results as HTML
-words.py    what is said of many runners
-export.py   the diaries of consenting owners, from a database
+words.py    the wording for many runners
+export.py   diaries of consenting owners, from the database
 command.py  python -m neckload cohort
 """

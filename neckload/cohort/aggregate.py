@@ -1,7 +1,7 @@
-"""Counts without persons: how many, their last week's verdict, and how often a week had pain, by verdict.
+"""Counts that identify nobody: how many runners, the verdict of their last week, and how often a week had pain.
 
-Counted bucket by bucket, so that it needs no more memory for more runners. Nothing of fewer than so many runners is
-shown (`small_groups.hidden_rows`).
+They are added up bucket by bucket, so more runners need no more memory. Small groups are hidden
+(`small_groups.hidden_rows`).
 """
 
 from __future__ import annotations
@@ -21,24 +21,24 @@ Common = Mapping[tuple[str, int], CommonEffect]
 """The common effect by resolution and lag."""
 JUDGED = [verdict for verdict in VERDICTS if verdict not in ("partial", "unrecorded")]
 NO_WEEK = "no_week"
-"""In place of a verdict: no week of this runner can be judged yet."""
+"""Instead of a verdict: this runner has no week that can be judged yet."""
 PERCENTS = range(-100, 301)
-"""Changes beyond count as the last one."""
+"""Changes outside this range count as its nearest end."""
 
 
 @dataclass(frozen=True)
 class Tally:
-    """What a bucket adds to the counts. Frames are indexed by verdict."""
+    """The counts of one or more buckets. Frames are indexed by verdict."""
 
     runners: int
-    """Of whom a diary was read."""
+    """Those whose diary was read."""
     latest: pd.Series[int]
     """Runners whose last judged week has the verdict."""
     changes: pd.Series[int]
-    """Runners by the change of that week on the week before, in whole per cent."""
+    """Runners by that week's change from the week before, in whole per cent."""
     pain: dict[Whose, pd.DataFrame]
-    """weeks and painful (weeks with a score, and with one above 0); runners_with and runners_without (how many
-    runners have a week with pain there, and one without)."""
+    """weeks and painful: weeks with a score, and with one above 0. runners_with and runners_without: runners with at
+    least one week with pain, and with at least one week without."""
 
     def __add__(self, other: Tally) -> Tally:
         pain = {whose: self.pain[whose] + other.pain[whose] for whose in self.pain}
@@ -50,11 +50,11 @@ def tally(rows: pd.DataFrame, weeks: pd.DataFrame) -> Tally:
 
     Args:
         rows: one per runner, as `rows.FIELDS` says.
-        weeks: every week of theirs in order: runner, state, verdict, pain_max.
+        weeks: all their weeks in order: runner, state, verdict, pain_max.
     """
     read = rows[rows["fault"] == ""]
     before = weeks.groupby("runner")["verdict"].shift()
-    # Both tables are about the same weeks: those that have a week before them.
+    # Both tables cover the same weeks: those with a week before them.
     scored = weeks["state"].isin(("complete", "rest")) & weeks["pain_max"].notna() & before.notna()
     verdicts: dict[Whose, pd.Series[str]] = {"week": weeks["verdict"], "week before": before}
     return Tally(
@@ -84,25 +84,25 @@ def _pain_by(weeks: pd.DataFrame, verdict: pd.Series) -> pd.DataFrame:
 
 @dataclass(frozen=True)
 class Aggregate:
-    """What may be shown of the counts."""
+    """The part of the counts that may be shown."""
 
     least: int
     runners: int | None
-    """None where there are fewer than `least`; then nothing else is shown either."""
+    """None if there are fewer than `least`; then nothing else is shown either."""
     latest: pd.DataFrame
     """verdict, runners, share [of all]."""
     latest_hidden: int
     """Rows left out."""
     changes: tuple[float, ...]
-    """Quarters of the change of that week [fraction]: three where each quarter holds enough runners, the middle one
-    where each half does, none else."""
+    """Quartiles of that week's change [fraction]: all three if each quarter holds enough runners, only the median if
+    each half does, otherwise none."""
     pain: dict[Whose, pd.DataFrame]
     """verdict, weeks, share_with_pain."""
     pain_hidden: dict[Whose, int]
 
 
 def shown(counts: Tally, least: int) -> Aggregate:
-    """The counts without what would be about fewer than `least` runners."""
+    """The counts without groups of fewer than `least` runners."""
     latest = _shown_latest(counts.latest, least)
     pain = {whose: _shown_pain(frame, least) for whose, frame in counts.pain.items()}
     return Aggregate(
@@ -137,12 +137,12 @@ def _shown_pain(counted: pd.DataFrame, least: int) -> pd.DataFrame:
 
 
 def shown_effects(common: Common, least: int) -> dict[tuple[str, int], CommonEffect]:
-    """The common effects that are of so many runners at least."""
+    """The common effects that come from enough runners."""
     return {key: effect for key, effect in common.items() if effect.runners >= least}
 
 
 def table(counts: Aggregate, common: Common) -> pd.DataFrame:
-    """All that may be shown as one long table: subject, group, and the figures that the subject has."""
+    """Everything that may be shown as one long table: subject, group, and the figures of the subject."""
     if counts.runners is None:
         return pd.DataFrame(columns=["subject", "group"])
     effects = shown_effects(common, counts.least)

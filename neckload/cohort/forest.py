@@ -1,4 +1,4 @@
-"""Effects under each other on one scale: a runner a line, or a lag a line, and the common effect below."""
+"""A forest plot: one line per runner or per lag on a common scale, with the common effect below."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from neckload.ui.drawing.shapes import STYLES, Dot, Drawing, Label, Path, Shape
 from neckload.ui.text.formatting import shortest
 
 MOST_LINES = 60
-"""More would be a page of their own: then so many are drawn, evenly from the lowest to the highest."""
+"""More would fill a page; beyond this, this many are drawn, evenly spaced from the lowest to the highest."""
 ROW_PX, TOP_PX, AXIS_PX = 17.0, 10.0, 40.0
 _NAMES_PX = 120.0
 _HALF_HEIGHT_PX = 5.5
@@ -22,7 +22,7 @@ _ARROW_PX = 4.0
 
 @dataclass(frozen=True)
 class Line:
-    """An effect with its interval; a common one is drawn as a diamond, with a dashed line for a new runner."""
+    """An effect with its interval; a common one is drawn as a diamond, with a dashed line for another runner."""
 
     label: str
     estimate: float
@@ -47,7 +47,7 @@ def of_runners(effects: pd.DataFrame) -> list[Line]:
 
 
 def forest(lines: Sequence[Line], unit: str, title: str, description: str, width: float) -> Drawing:
-    """The lines in their order, on a scale around 0 that holds every estimate; intervals beyond it end in an arrow."""
+    """The lines in order, on a scale around 0 that holds every estimate; longer intervals end in an arrow."""
     ends = [abs(end) for line in lines for end in (line.estimate, line.new_low, line.new_high) if isfinite(end)]
     reach = 1.2 * max([0.1, *ends])
     left = max(_NAMES_PX, 0.26 * width)
@@ -93,7 +93,7 @@ def _single(line: Line, scale: _Scale, y: float) -> list[Shape]:
 
 
 def _arrow(tip: float, y: float, back: float) -> Path:
-    """The interval goes on beyond the picture."""
+    """The interval continues beyond the picture."""
     return Path("neck_doubt", ((tip + back, y - _ARROW_PX), (tip, y), (tip + back, y + _ARROW_PX)))
 
 
@@ -105,7 +105,7 @@ def _common(line: Line, scale: _Scale, y: float) -> list[Shape]:
 
 
 def _fitting(text: str, room: float) -> str:
-    """As much of a name as there is room for."""
+    """As much of a name as fits."""
     reach = STYLES["words"].reach
     if reach(text) <= room:
         return text

@@ -1,4 +1,4 @@
-"""Results as HTML files without script: who needs a look first, and the counts without persons."""
+"""Results as HTML files without scripts: who needs a look first, and counts that identify nobody."""
 
 from __future__ import annotations
 
@@ -21,13 +21,13 @@ from neckload.ui.text.weeks.finding import NOT_MEDICAL_ADVICE
 
 STYLE = Path(__file__).with_name("page.css").read_text(encoding="utf-8")
 MOST_ROWS = 200
-"""Of runners on a page; the table beside it has them all."""
+"""Runners on a page; the CSV beside it has them all."""
 WIDE_PX, NARROW_PX = 720.0, 340.0
 
 
 @dataclass(frozen=True)
 class About:
-    """What the pages say of the run itself."""
+    """What the pages say about the run itself."""
 
     today: date
     with_answer: bool
@@ -49,13 +49,13 @@ def first_page(results: Results, about: About) -> bytes:
 
 
 def aggregate_page(aggregate: Aggregate, common: Common, about: About) -> bytes:
-    """The counts and the common effects, with nothing about fewer than so many runners [UTF-8].
+    """The counts and the common effects, with nothing about small groups of runners [UTF-8].
 
     Args:
-        common: all that can be estimated; those of too few runners are named, not shown.
+        common: all that could be estimated; those of too few runners are named but not shown.
     """
     if aggregate.runners is None:
-        nothing = f"<p>Fewer than {number(aggregate.least)} runners: no counts are shown.</p>"
+        nothing = f"<p>There are fewer than {number(aggregate.least)} runners, so no counts are shown.</p>"
         return _document(words.COUNTS, [f"<p class='quiet'>As of {day(about.today)}.</p>", nothing])
     latest = [
         (words.verdict(verdict), number(runners), _share(share))
@@ -86,7 +86,7 @@ def _who_first(first: pd.DataFrame) -> str:
 
 
 def _runner(row: Mapping[object, object]) -> str:
-    """Names and symptoms come from files, so they are text here, whatever they hold."""
+    """Names and symptoms come from files, so they are escaped, whatever they hold."""
     guessed, verdict = (str(row[name]) if _is_text(row[name]) else "" for name in ("guessed", "verdict"))
     mark = f" <span class='mark' title='{escape(guessed)}'>guess</span>" if guessed else ""
     last_week = words.last_week(verdict or None, _number(row["change"]))
@@ -108,7 +108,7 @@ def _number(cell: object) -> float:
 
 
 def _listed(title: str, said: str, head: Sequence[str], runners: pd.DataFrame) -> str:
-    """Runners with a text each, where there are any."""
+    """A table of runners with a text each; nothing where there are none."""
     if runners.empty:
         return ""
     cells = list(runners.head(MOST_ROWS).itertuples(index=False, name=None))
@@ -118,7 +118,7 @@ def _listed(title: str, said: str, head: Sequence[str], runners: pd.DataFrame) -
 
 
 def _effects(results: Results, about: About) -> list[str]:
-    """The sentence and its forest of runners, then every lag."""
+    """The sentence and its forest plot, then every lag."""
     common = results.common
     key = words.chosen(common)
     if key is None:
@@ -132,7 +132,7 @@ def _effects(results: Results, about: About) -> list[str]:
 
 
 def _by_lag(common: Common, least: int, about: About) -> list[str]:
-    """The common effect at each lag as a picture and a table, of those that may be shown."""
+    """The common effect at each lag as a picture and a table, as far as it may be shown."""
     visible = shown_effects(common, least)
     key, hidden = words.chosen(visible), words.chosen(common)
     if not visible and not hidden:
@@ -221,7 +221,7 @@ def _cell(text: str) -> str:
 
 
 def _scrolling(drawn: str, label: str) -> str:
-    """A wide table scrolls within itself: a region that a keyboard can reach. Words above it stay where they are."""
+    """A wide table scrolls inside a region that the keyboard can reach; the words above it stay put."""
     return f"<div class='scroll' role='region' aria-label='{escape(label)}' tabindex='0'>{drawn}</div>"
 
 

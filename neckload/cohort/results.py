@@ -1,4 +1,4 @@
-"""The files of all buckets -> tables of everybody, counts without persons, and the common effect by lag."""
+"""The files of all buckets -> tables of everybody, counts that identify nobody, and the common effect by lag."""
 
 from __future__ import annotations
 
@@ -25,29 +25,29 @@ from neckload.ui.text.people.first_look import why
 
 FIRST = ["runner", "why", "reason", "neck_worst", "verdict", "change", "referral", "warning_signs", "guessed"]
 SPREADSHEET_ROWS = 2**20 - 1
-"""What a spreadsheet opens, below a header."""
+"""The most a spreadsheet opens, below a header."""
 _WEEKS = pa.schema([("runner", pa.string()), *WEEK])
 
 
 @dataclass
 class Results:
-    """What all runners give together."""
+    """What the whole cohort gives."""
 
     tally: Tally
     first: pd.DataFrame
-    """Who needs a look first, in order: `FIRST` and week_measure."""
+    """Who needs a look first, in order: the columns of `FIRST`, and week_measure."""
     faults: pd.DataFrame
-    """runner and fault of those who could not be read."""
+    """runner and fault of everyone who could not be read."""
     effects: pd.DataFrame
     """One row per runner and lag: runner, resolution, lag, estimate, standard_error, low, high."""
     guesses: pd.DataFrame
-    """runner and guessed of those whose files left something open."""
+    """runner and guessed of everyone whose files left something open."""
     twice: list[str] = field(default_factory=list)
-    """Names whose rows lie in more than one bucket: each part was analysed by itself."""
+    """Names with rows in more than one bucket: each part was analysed on its own."""
 
     @property
     def common(self) -> dict[tuple[str, int], CommonEffect]:
-        """The common effect at each lag, by resolution; those of too few runners are left out."""
+        """The common effect by resolution and lag; those of too few runners are left out."""
         pooled = {}
         for _, rows in self.effects.groupby(["resolution", "lag"]):
             if len(rows) > 1:
@@ -87,7 +87,7 @@ def gather(parts: Sequence[Path], out: Path) -> Results:
 
 
 def unnested(part: pa.Table, column: str) -> pa.Table:
-    """A column of lists of rows as a table of its own, with the runner in front."""
+    """A column of lists of rows as a table, with the runner in front."""
     lists = part[column].combine_chunks()
     rows = pa.Table.from_struct_array(lists.flatten())
     runners = part["runner"].combine_chunks().take(pc.list_parent_indices(lists))
@@ -95,7 +95,7 @@ def unnested(part: pa.Table, column: str) -> pa.Table:
 
 
 def _writers(files: ExitStack, out: Path) -> Callable[[pa.Table, pa.Table], None]:
-    """What adds the rows and weeks of a bucket to the tables, which get their names when all is written."""
+    """A function that appends a bucket to the tables, which get their names once everything is written."""
     parquet = {
         name: files.enter_context(pq.ParquetWriter(files.enter_context(whole(out / name)), schema, compression="zstd"))
         for name, schema in (("runners.parquet", ROW), ("weeks.parquet", _WEEKS))
@@ -109,7 +109,7 @@ def _writers(files: ExitStack, out: Path) -> Callable[[pa.Table, pa.Table], None
 
 
 def _write_runners_csv(runners: Path, path: Path) -> None:
-    """Every runner by name; more than a spreadsheet opens as they lie in the buckets, so that none waits in memory."""
+    """Sorted by name if a spreadsheet can open it; beyond that in the order of the buckets, to save memory."""
     with whole(path) as unfinished, unfinished.open("w", encoding="utf-8-sig", newline="") as csv:
         csv.write(",".join(ROW.names) + "\r\n")
         for rows in _by_name(runners):
@@ -130,13 +130,13 @@ def _write_csv(path: Path, frame: pd.DataFrame) -> None:
 
 
 def as_csv(frame: pd.DataFrame, header: bool = True) -> str:
-    """A table for a spreadsheet, in which no cell is a formula."""
+    """The table as CSV in which a spreadsheet finds no formula."""
     written: str = harmless(frame).to_csv(index=False, header=header, lineterminator="\r\n", float_format="%.10g")
     return written
 
 
 def _in_need(rows: pd.DataFrame, looks: list[list[Row]]) -> pd.DataFrame:
-    """Those of a bucket who have a reason to be looked at, with the reason in words and what they are sorted by."""
+    """The runners of a bucket who need a look, with the reasons in words and the key they are sorted by."""
     reasons: list[Looks] = [looks_of(each) for each in looks]
     asked = [bool(each) and each[0].reason != "no_reason" for each in reasons]
     chosen = [each for each, is_asked in zip(reasons, asked, strict=True) if is_asked]
@@ -149,11 +149,11 @@ def _in_need(rows: pd.DataFrame, looks: list[list[Row]]) -> pd.DataFrame:
 
 
 def _not_read(faults: pd.DataFrame) -> pd.DataFrame:
-    """Below those with a reason: of these nothing is known."""
+    """These follow the others: nothing is known about them."""
     return pd.DataFrame({"runner": faults["runner"], "why": "Not read. " + faults["fault"], "reason": "not_read"})
 
 
 def _in_order(rows: pd.DataFrame) -> pd.DataFrame:
-    """The gravest reason first; alike ones by name."""
+    """The gravest reason first, then by name."""
     order = sorted(range(len(rows)), key=lambda place: (rows["need"].iloc[place], rows["runner"].iloc[place]))
     return rows.iloc[order].drop(columns="need").reset_index(drop=True)

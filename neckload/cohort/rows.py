@@ -1,4 +1,4 @@
-"""An analysis -> what a cohort keeps of a runner: one row, their weeks, the effects by lag, the reasons to look."""
+"""An analysis -> what a cohort keeps of a runner: a row, the weeks, the effects by lag, the reasons for a look."""
 
 from __future__ import annotations
 
@@ -34,43 +34,43 @@ _LEVEL = f"{evidence_link.ANSWER_INTERVAL.value * 100:.0f} %"
 _TEXT, _NUMBER, _COUNT, _DAY = pa.string(), pa.float64(), pa.int64(), pa.date32()
 FIELDS = (
     Field("runner", _TEXT, "the runner's name in the cohort"),
-    Field("fault", _TEXT, "why nothing is known of this runner; all other columns are empty then"),
-    Field("reason", _TEXT, "the gravest reason to look at this runner first"),
-    Field("measure", _TEXT, "which total is judged: time or distance"),
+    Field("fault", _TEXT, "why nothing is known about this runner; all other columns are empty then"),
+    Field("reason", _TEXT, "the gravest reason for a look at this runner"),
+    Field("measure", _TEXT, "the total that is compared: time or distance"),
     Field("week", _DAY, "first day of the last week that can be judged"),
     Field("weeks_ago", _COUNT, "how many full weeks ago it was; 0 is the last one"),
-    Field("week_measure", _TEXT, "the measure that its verdict is of"),
+    Field("week_measure", _TEXT, "the measure behind its verdict"),
     Field("duration_min", _NUMBER, "its running time [min]"),
     Field("distance_km", _NUMBER, "its distance [km]"),
-    Field("change", _NUMBER, "its change on the week before: 0.1 is +10 %"),
-    Field("verdict", _TEXT, "what the change is called"),
+    Field("change", _NUMBER, "its change from the week before: 0.1 is +10 %"),
+    Field("verdict", _TEXT, "the name of that change"),
     Field("range_low", _NUMBER, "lower end of next week's range [range_unit]"),
     Field("range_high", _NUMBER, "upper end of next week's range [range_unit]"),
     Field("range_unit", _TEXT, "min or km"),
-    Field("step", _TEXT, "what the neck decided: build, hold, ease, back_off"),
-    Field("can_run", _TEXT, "whether to run today, from today's state"),
+    Field("step", _TEXT, "what the neck allows: build, hold, ease, back_off"),
+    Field("can_run", _TEXT, "whether to run today"),
     Field("neck_worst", _NUMBER, "worst score of the last full week and the days since [0-10]"),
-    Field("neck_latest", _NUMBER, "worst score of the newest day with one, up to 14 days ago [0-10]"),
+    Field("neck_latest", _NUMBER, "worst score of the latest scored day, up to 14 days ago [0-10]"),
     Field("neck_latest_on", _DAY, "that day"),
     Field("neck_now", _NUMBER, "mean of the weekly worst scores of the last four full weeks [0-10]"),
     Field("neck_then", _NUMBER, "the same twelve weeks earlier [0-10]"),
     Field("neck_trend", _TEXT, "better, worse, about the same, unknown"),
     Field("referral", _TEXT, "who should look at the neck"),
-    Field("referral_weeks", _COUNT, "after how many weeks of pain that is said"),
-    Field("warning_signs", _TEXT, "the warning signs that hold now, comma-joined"),
+    Field("referral_weeks", _COUNT, "the weeks of pain behind that advice"),
+    Field("warning_signs", _TEXT, "the current warning signs, separated by commas"),
     Field("warning_urgency", _TEXT, "emergency or doctor"),
     Field("warning_on", _DAY, "the last day on which one was reported"),
-    Field("signs_not_asked", _DAY, "day of a high score after which nobody was asked for warning signs"),
+    Field("signs_not_asked", _DAY, "day of a high score after which the warning signs were not asked about"),
     Field("runs", _COUNT, "runs that count"),
     Field("runs_left_out", _COUNT, "runs left out as implausible until they are confirmed"),
     Field("weeks", _COUNT, "weeks from the first with running to the current one"),
-    Field("weeks_unrecorded", _COUNT, "weeks of which nobody knows"),
+    Field("weeks_unrecorded", _COUNT, "weeks without any record"),
     Field("scored_days", _COUNT, "days of the last twelve weeks with a neck score"),
-    Field("guessed", _TEXT, "what the files left open, with the guess taken"),
-    Field("rows_left_out", _COUNT, "rows of the files that gave nothing"),
-    Field("answer", _TEXT, "whether pain goes together with load, as of the last look; empty without the association"),
+    Field("guessed", _TEXT, "what the files left open, with the assumption made"),
+    Field("rows_left_out", _COUNT, "rows of the files that could not be used"),
+    Field("answer", _TEXT, "whether pain goes together with load; empty with --without-association"),
     Field("answer_p", _NUMBER, "its p value"),
-    Field("answer_lag", _COUNT, "at which lag [weeks or days: resolution]"),
+    Field("answer_lag", _COUNT, "its lag [weeks or days, see resolution]"),
     Field("resolution", _TEXT, "week or day"),
     Field("lag1_effect", _NUMBER, "points of pain the week (day) after, per week 30 % above the usual one (usual run)"),
     Field("lag1_standard_error", _NUMBER, "its standard error"),
@@ -96,13 +96,13 @@ LOOK = pa.struct(
     [("reason", _TEXT), ("size", _NUMBER), ("score", _NUMBER), ("on", _DAY), ("symptoms", pa.list_(_TEXT))]
 )
 BESIDE_THE_DAY = "day, itself among the lags"
-"""The resolution of the effects that hold the load of the scored day fixed too (`effects_beside_the_day`)."""
+"""The resolution of the effects that also hold the load of the scored day fixed (`effects_beside_the_day`)."""
 PART = pa.schema([*ROW, ("week_rows", pa.list_(WEEK)), ("effects", pa.list_(EFFECT)), ("looks", pa.list_(LOOK))])
-"""A row with everything of the runner, as the file of a bucket holds it."""
+"""A row with everything about a runner, as in the file of a bucket."""
 
 
 def row_of(runner: Runner, analysis: Analysis, with_answer: bool) -> Row:
-    """What is kept of a runner who could be read."""
+    """What is kept of a runner whose diary was analysed."""
     looks = first_look(analysis)
     return _known(
         {
@@ -121,12 +121,12 @@ def row_of(runner: Runner, analysis: Analysis, with_answer: bool) -> Row:
 
 
 def row_of_fault(name: str, fault: str) -> Row:
-    """What is kept of a runner who could not be read."""
+    """What is kept of a runner whose diary could not be read or analysed."""
     return {"runner": name, "fault": fault, "week_rows": [], "effects": [], "looks": []}
 
 
 def looks_of(stored: Iterable[Row]) -> Looks:
-    """The reasons to look as they were before they were stored."""
+    """The reasons for a look, as they were before they were stored."""
     return tuple(
         Look(**{**look, "size": nan if look["size"] is None else look["size"], "symptoms": tuple(look["symptoms"])})
         for look in stored
@@ -223,5 +223,5 @@ def _weeks(weeks: pd.DataFrame) -> list[Row]:
 
 
 def _known(row: Mapping[Any, Any]) -> Row:
-    """The row with None for what is unknown, as Parquet keeps it."""
+    """The row with None for unknown values, as Parquet wants them."""
     return {str(name): None if isinstance(cell, float) and cell != cell else cell for name, cell in row.items()}

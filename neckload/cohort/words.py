@@ -1,4 +1,4 @@
-"""What is said of many runners. Of load and pain: "goes together on average", never "causes"."""
+"""The wording for many runners. Load and pain "go together on average"; one never "causes" the other."""
 
 from __future__ import annotations
 
@@ -14,26 +14,26 @@ from neckload.ui.text.formatting import UNKNOWN, number, percent, plural, spelle
 from neckload.ui.text.weeks.finding import NOT_COMPARED, VERDICT_LABEL
 
 FIRST = "Who needs a look first"
-ORDER = "The list says whom to look at. It never says that all is well with the others."
-NOBODY_FIRST = "No diary gives a reason to look first. That is not the same as all being well."
+ORDER = "This list says who needs a look. It never says that everybody else is fine."
+NOBODY_FIRST = "No diary gives a reason for a closer look. That does not mean everybody is fine."
 NOT_READ = "Not read"
-NOTHING_KNOWN = "Nothing is known of these runners. Ask them, or correct the file and run the same command again."
+NOTHING_KNOWN = "We know nothing about these runners. Ask them, or fix the file and run the same command again."
 TWICE = (
-    "The rows of these names lie in more than one bucket, and each part was analysed by itself, so neither is right. "
-    "Pack them anew."
+    "These names have rows in more than one bucket. Each part was analysed on its own, so none of the "
+    "results is right. Pack these runners again."
 )
 TOGETHER = "Load and pain across all runners"
 NOT_CAUSES = (
-    "Nobody was assigned a load, so none of this says that running causes pain. An average is not any one runner’s "
-    "answer."
+    "Nobody was assigned a load, so none of this shows that running causes pain. And an average is not any one "
+    "runner’s answer."
 )
 COUNTS = "The runners in numbers"
-VERDICTS = "Last full week on record compared with the week before"
-PAIN_WEEK = "Weeks with neck pain, by what the week was"
-PAIN_BEFORE = "Weeks with neck pain, by what the week before was"
-WITHOUT_ANSWER = "The answer about load and pain was left out of this run."
+VERDICTS = "The last full week on record, compared with the week before"
+PAIN_WEEK = "Weeks with neck pain, by that week’s change"
+PAIN_BEFORE = "Weeks with neck pain, by the change of the week before"
+WITHOUT_ANSWER = "This run left out whether load and pain go together."
 GUESSED = "Guessed"
-GUESSES = "Where a file leaves something open, this was taken. To answer, write answers.toml beside the runners."
+GUESSES = "Where a file left something open, we assumed this. To settle it, put answers.toml beside the runners."
 SIGNS = ("emergency_sign", "doctor_sign")
 _REFERRAL = {
     "clinician": "should see a physical therapist or doctor",
@@ -55,7 +55,7 @@ def overview(runners: int, not_read: int, guessed: int) -> str:
 
 
 def advised(why: str, reason: str, referral: str | None) -> str:
-    """The reasons to look, and who should. Beside a warning sign nothing stands that sounds milder than it."""
+    """The reasons to look, and who should. Nothing milder may stand beside a warning sign."""
     if reason in SIGNS or referral is None:
         return why
     return f"{why}; {_REFERRAL[referral]}"
@@ -74,23 +74,23 @@ def last_week(name: str | None, change: float) -> str:
 
 
 def hidden(rows: int, least: int) -> str:
-    """What a table leaves out, and why."""
+    """How many rows a table leaves out, and why."""
     if not rows:
         return ""
     return (
-        f"{plural(rows, 'row')} not shown: they cover fewer than {number(least)} runners, or would reveal a row that "
-        "does."
+        f"{plural(rows, 'row')} not shown: fewer than {number(least)} runners, or they would give away a row with "
+        "fewer."
     )
 
 
 def changes(quarters: tuple[float, ...]) -> str:
-    """The middle change, and the middle half where there are enough runners."""
+    """The median change, and the middle half of all runners where there are enough of them."""
     if not quarters:
         return ""
     middle = quarters[len(quarters) // 2]
     ends = f"{percent(quarters[0])} and {percent(quarters[-1])}"
-    half = f"; half of all runners lie between {ends}" if len(quarters) > 1 else ""
-    return f"The middle runner changed by {percent(middle)} on the week before{half}."
+    half = f"; half of all runners are between {ends}" if len(quarters) > 1 else ""
+    return f"The median change from the week before is {percent(middle)}{half}."
 
 
 def lag(steps: int, resolution: str) -> str:
@@ -105,35 +105,37 @@ def lag_label(steps: int, resolution: str) -> str:
 
 
 def chosen(common: Mapping[tuple[str, int], CommonEffect]) -> tuple[str, int] | None:
-    """The resolution and lag to say a sentence about: the day after or the week after, of whichever there are more
-    runners. Never the largest effect of several, which chance would choose."""
+    """The resolution and lag that the sentence is about: the day after or the week after, whichever more runners have.
+    Never the largest of several effects: that would be picked by chance."""
     candidates = [key for key in (("day", 1), ("week", 1)) if key in common]
     return max(candidates, key=lambda key: common[key].runners, default=None)
 
 
 def together(effect: CommonEffect, resolution: str, steps: int) -> str:
-    """The common effect at one lag in one sentence, and what to expect of a new runner."""
+    """The common effect at one lag, and what to expect of another runner."""
     size = f"{_signed(effect.estimate)} points of pain {lag(steps, resolution)}, {_SCALE[resolution]}"
     interval = f"{_CHANCE} interval {_signed(effect.low)} to {_signed(effect.high)}"
     over = f"over {plural(effect.runners, 'runner')}"
     if effect.low <= 0 <= effect.high:
-        return f"On average pain does not clearly go together with load {over}: {size} ({interval})."
-    return f"Pain goes together with load on average, {over}: {size} ({interval}). {_new_runner(effect)}"
+        return f"On average, pain does not clearly go together with load {over}: {size} ({interval})."
+    return f"On average, pain goes together with load {over}: {size} ({interval}). {_new_runner(effect)}"
 
 
 def _new_runner(effect: CommonEffect) -> str:
-    expected = f"A new runner’s own figure is expected between {_signed(effect.new_low)} and {_signed(effect.new_high)}"
+    expected = (
+        f"Another runner’s own figure should lie between {_signed(effect.new_low)} and {_signed(effect.new_high)}"
+    )
     return f"{expected}, which includes no effect." if effect.new_low <= 0 <= effect.new_high else f"{expected}."
 
 
 def too_few() -> str:
     least = spelled(evidence_link.COMMON_RUNNERS.value)
-    return f"No common effect is shown: it needs at least {least} runners whose own effect can be estimated."
+    return f"No common effect is shown: that takes at least {least} runners whose own effect can be estimated."
 
 
 def held_back(resolution: str, steps: int, least: int) -> str:
-    """Of an effect that has been estimated, but of fewer runners than may be shown."""
-    return f"The effect {lag(steps, resolution)} is not shown: it is of fewer than {number(least)} runners."
+    """For an effect that was estimated, but from fewer runners than may be shown."""
+    return f"The effect {lag(steps, resolution)} is not shown: it comes from fewer than {number(least)} runners."
 
 
 def effect_cells(effect: CommonEffect) -> tuple[str, ...]:
@@ -149,29 +151,29 @@ def effect_cells(effect: CommonEffect) -> tuple[str, ...]:
 
 
 EFFECT_HEAD = (
-    "Lag", "Runners", "Points on average", f"{_CHANCE} interval", f"A new runner ({_CHANCE})", "Spread (tau)", "I²",
+    "Lag", "Runners", "Points on average", f"{_CHANCE} interval", f"Another runner ({_CHANCE})", "Spread (tau)", "I²",
 )  # fmt: skip
 RUNNERS_PICTURE = (
-    f"A line is one runner’s {evidence_link.ANSWER_INTERVAL.value * 100:.0f} % interval; an arrow means that it goes "
-    f"on beyond the picture. The diamond is the average with its {_CHANCE} interval, the dashed line where a new "
-    f"runner’s figure is expected ({_CHANCE})."
+    f"Each line is one runner’s {evidence_link.ANSWER_INTERVAL.value * 100:.0f} % interval; an arrow means that it "
+    f"continues beyond the picture. The diamond is the average with its {_CHANCE} interval; the dashed line shows "
+    f"where another runner’s figure should lie ({_CHANCE})."
 )
 LAGS_PICTURE = (
-    f"A diamond is an average with its {_CHANCE} interval, the dashed line where a new runner’s figure is expected "
-    f"({_CHANCE})."
+    f"Each diamond is an average with its {_CHANCE} interval; the dashed line shows where another runner’s figure "
+    f"should lie ({_CHANCE})."
 )
 EFFECT_UNITS = {
-    "day": f"By day: points of pain {_SCALE['day']}, all lags side by side.",
+    "day": f"By day: points of pain {_SCALE['day']}, all lags estimated together.",
     BESIDE_THE_DAY: (
-        "The same with the day’s own load among the lags, as published analyses have it. Sore mornings that cut the "
-        "run pull these figures down; runs that are felt the same evening pull down the ones above."
+        "The same, with the day’s own load among the lags, as in published analyses. Cutting a run short on a sore "
+        "morning lowers these figures; feeling a run the same evening lowers the ones above."
     ),
-    "week": f"By week: points of pain {_SCALE['week']}, each lag by itself.",
+    "week": f"By week: points of pain {_SCALE['week']}, each lag on its own.",
 }
 
 
 def _signed(value: float) -> str:
-    """+0.45, with the two decimals that a mean over many deserves."""
+    """A mean over many runners, such as +0.45."""
     shown = round(value, 2)
     sign = "+" if shown > 0 else "−" if shown < 0 else ""
     return UNKNOWN if isnan(value) else f"{sign}{number(abs(shown), 2)}"

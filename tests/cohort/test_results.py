@@ -152,7 +152,7 @@ def test_below_five_runners_there_is_no_common_effect_and_no_line(tmp_path: Path
     four = gathered(tmp_path, rows[:4])
     assert four.common == {}
     said = " ".join(Text(page.first_page(four, ABOUT)).words)
-    assert "No common effect is shown: it needs at least five runners whose own effect can be estimated." in said
+    assert "No common effect is shown: that takes at least five runners whose own effect can be estimated." in said
     assert b"<svg" not in page.first_page(four, ABOUT)
     assert words.NOT_CAUSES not in said
     assert words.NOT_CAUSES not in " ".join(
@@ -166,13 +166,13 @@ def test_below_five_runners_there_is_no_common_effect_and_no_line(tmp_path: Path
 def test_it_goes_together_on_average_and_never_causes(tmp_path: Path) -> None:
     clear = common_effect(np.array([0.4, 0.5, 0.6, 0.5, 0.45]), np.full(5, 0.05))
     assert words.together(clear, "day", 1) == (
-        "Pain goes together with load on average, over 5 runners: +0.49 points of pain the day after, per usual-sized "
-        "run (95 % interval +0.40 to +0.58). A new runner’s own figure is expected between +0.29 and +0.69."
+        "On average, pain goes together with load over 5 runners: +0.49 points of pain the day after, per usual-sized "
+        "run (95 % interval +0.40 to +0.58). Another runner’s own figure should lie between +0.29 and +0.69."
     )
     unclear = common_effect(np.array([0.4, -0.5, 0.6, -0.5, 0.45]), np.full(5, 0.05))
-    assert words.together(unclear, "week", 1).startswith("On average pain does not clearly go together with load")
+    assert words.together(unclear, "week", 1).startswith("On average, pain does not clearly go together with load")
     everything = " ".join(str(each) for name, each in vars(words).items() if name.isupper())
-    assert re.findall(r"\bcauses?d?\b", everything.replace("none of this says that running causes pain", "")) == []
+    assert re.findall(r"\bcauses?d?\b", everything.replace("none of this shows that running causes pain", "")) == []
 
 
 def test_days_and_weeks_are_not_mixed_and_the_lag_is_not_the_largest(tmp_path: Path) -> None:
@@ -240,7 +240,7 @@ def test_of_fewer_runners_than_the_least_group_nothing_is_shown() -> None:
     counts = shown(counted({"within": 9}), 10)
     content = page.aggregate_page(counts, {}, ABOUT)
     assert counts.runners is None
-    assert b"Fewer than 10 runners" in content
+    assert b"fewer than 10 runners" in content
     assert b"<table" not in content
     assert aggregate.table(counts, {}).empty
 
@@ -286,7 +286,7 @@ def test_the_aggregate_says_why_an_effect_is_missing_and_shows_the_lags_that_the
     common = {("week", 0): of[10], ("week", 1): of[9]}
     counts = shown(counted({"within": 40}), 10)
     page_words = Text(page.aggregate_page(counts, common, ABOUT)).words
-    assert "The effect the week after is not shown: it is of fewer than 10 runners." in page_words
+    assert "The effect the week after is not shown: it comes from fewer than 10 runners." in page_words
     assert ("Same week" in page_words, "Week after" in page_words) == (True, False)
     assert words.NOT_CAUSES in page_words
     rows = aggregate.table(counts, common)
