@@ -111,7 +111,7 @@ def save_import(store: Store, owner: str, number: int) -> None:
     runs = pd.DataFrame({"run_id": names, "start": start, "has_clock_time": True, "distance_km": 5.0})
     moments = pd.Timestamp("2000-01-01") + pd.to_timedelta(number * ROWS + pd.RangeIndex(ROWS), unit="h")
     pain = pd.DataFrame({"when": moments, "pain_0_10": 2.0})
-    store.save_import(owner, str(number), ReadResult(ImportReport("backup"), runs=runs, pain=pain))
+    store.save_import(owner, str(number), ReadResult(ImportReport("backup"), Diary(runs=runs, pain=pain)))
 
 
 def save_week(store: Store, owner: str, number: int) -> None:

@@ -2,10 +2,9 @@
 
     import neckload
 
-    result   = neckload.read_log("activities.csv")                  # any running or pain log -> clean tables
-    diary    = neckload.Diary(runs=result.runs, pain=result.pain)   # all that a runner has noted
-    analysis = neckload.analyse(diary, neckload.Settings(), today=date.today())
-    analysis.weeks, analysis.advice.target                          # one row per week; next week's range
+    result   = neckload.read_log("activities.csv")      # any running or pain log -> a Diary, and how it was read
+    analysis = neckload.analyse(result.diary, neckload.Settings(), today=date.today())
+    analysis.weeks, analysis.advice.target              # one row per week; next week's range
 
 The floor plan:
 

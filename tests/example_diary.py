@@ -117,7 +117,7 @@ def full_diary() -> Diary:
 
 
 def upload(diary: Diary, format: str = "neckload backup") -> ReadResult:
-    return ReadResult(ImportReport(format), **{table: getattr(diary, table) for table in TABLES})
+    return ReadResult(ImportReport(format), diary)
 
 
 def uploaded_runs(runs: pd.DataFrame) -> ReadResult:

@@ -90,7 +90,7 @@ def combined(diaries: Sequence[Diary]) -> Diary:
         runs, _ = merged(runs, diary.runs)
     tables = {table: [getattr(diary, table) for diary in diaries] for table in TABLES if table != "runs"}
     others = {table: pd.concat(parts, ignore_index=True).drop_duplicates() for table, parts in tables.items()}
-    return Diary(runs=runs, **others)
+    return Diary().with_tables(runs=runs, **others)
 
 
 def as_one(runs: pd.DataFrame, records: pd.DataFrame) -> pd.DataFrame:

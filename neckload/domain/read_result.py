@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import cached_property
 from typing import Literal
 
 import pandas as pd
 
 from neckload.domain.removals import Removals
-from neckload.domain.tables import TABLES, Diary, empty
+from neckload.domain.tables import Diary
 
 About = Literal["unit", "day_first", "timezone", "column", "person", "done"]
 
@@ -81,26 +80,29 @@ class ImportReport:
 
 @dataclass(frozen=True, eq=False)
 class ReadResult:
-    """The tables of one file (see `tables`), any of them may be empty, and the account of the reading."""
+    """What one file holds, and the account of how it was read."""
 
     report: ImportReport
-    runs: pd.DataFrame = field(default_factory=lambda: empty("runs"))
-    pain: pd.DataFrame = field(default_factory=lambda: empty("pain"))
-    week_totals: pd.DataFrame = field(default_factory=lambda: empty("week_totals"))
-    days: pd.DataFrame = field(default_factory=lambda: empty("days"))
-    """Days that other rows of the file show the runner was there: another sport, a noted rest day."""
-    goals: pd.DataFrame = field(default_factory=lambda: empty("goals"))
-    targets: pd.DataFrame = field(default_factory=lambda: empty("targets"))
-    shown_ranges: pd.DataFrame = field(default_factory=lambda: empty("shown_ranges"))
-    experiments: pd.DataFrame = field(default_factory=lambda: empty("experiments"))
-    confirmations: pd.DataFrame = field(default_factory=lambda: empty("confirmations"))
-    """From goals on they are in backups alone."""
+    diary: Diary = field(default_factory=Diary)
+    """Any of its tables may be empty. `days` are those on which other rows of the file show that the runner was there:
+    another sport, a rest day. Only backups hold goals, targets, ranges and experiments."""
     removals: Removals = field(default_factory=Removals)
     """What a backup says was removed before it was made."""
     recordings: frozenset[str] = frozenset()
     """Names, in lower case, of the recordings that the rows of a list stand for, so that they need not be read."""
 
-    @cached_property
-    def diary(self) -> Diary:
-        """What was read, as a diary of its own."""
-        return Diary(**{table: getattr(self, table) for table in TABLES})
+    @property
+    def runs(self) -> pd.DataFrame:
+        return self.diary.runs
+
+    @property
+    def pain(self) -> pd.DataFrame:
+        return self.diary.pain
+
+    @property
+    def week_totals(self) -> pd.DataFrame:
+        return self.diary.week_totals
+
+    @property
+    def days(self) -> pd.DataFrame:
+        return self.diary.days

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 import pandas as pd
 
@@ -50,4 +50,4 @@ def without_removed(diary: Diary, backup: Diary, removals: Removals) -> Diary:
     """What a file holds, without what its runner had removed when the backup was made; what that holds stays."""
     is_gone = already_known(diary.runs, removals.runs) & ~already_known(diary.runs, backup.runs)
     pain_gone = key_seen(diary.pain, removals.pain) & ~key_seen(diary.pain, empty("pain"))
-    return replace(diary, runs=diary.runs[~is_gone], pain=diary.pain[~pain_gone])
+    return diary.with_tables(runs=diary.runs[~is_gone], pain=diary.pain[~pain_gone])

@@ -8,6 +8,7 @@ the argument, the header of our CSV files and the word in a test.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from copy import copy
 from dataclasses import dataclass, field
 from typing import Literal, get_args
 
@@ -254,9 +255,10 @@ def joined(words: Sequence[str]) -> str | None:
 
 @dataclass(frozen=True, eq=False)
 class Diary:
-    """All that a runner has noted and set themselves: clean tables. From here on nobody checks again.
+    """Everything a runner has recorded: clean tables that nothing has to check again.
 
-    Every part is optional. The frames given are copied, never written into; what is kept conforms to `TABLES`.
+    Making one is the check. Every table is optional; the frames given are copied, never written into, and what is
+    kept conforms to `TABLES`. Tables that have been through the check already go into `with_tables`.
 
     Raises:
         ValueError: a value that the vocabulary does not allow (see `conform`).
@@ -284,6 +286,17 @@ class Diary:
         object.__setattr__(self, "runs", runs)
         if self.pain["moment"].hasnans:
             object.__setattr__(self, "pain", self.pain.assign(moment=self.pain["moment"].fillna("day")))
+
+    def with_tables(self, **tables: pd.DataFrame) -> Diary:
+        """This diary with other tables in place of some of its own, unchecked.
+
+        Args:
+            tables: rows of tables that conform already, such as a part of another diary's, in any order.
+        """
+        diary = copy(self)
+        for table, rows in tables.items():
+            object.__setattr__(diary, table, rows.reset_index(drop=True))
+        return diary
 
     @property
     def is_empty(self) -> bool:

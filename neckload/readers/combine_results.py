@@ -53,7 +53,7 @@ def together(results: Sequence[ReadResult], left: Sequence[LeftFile]) -> ReadRes
             *_said(sum(len(result.runs) for result in results) - len(diary.runs)),
         ),
     )
-    return ReadResult(report, **{table: getattr(diary, table) for table in TABLES})
+    return ReadResult(report, diary)
 
 
 def diary_of(results: Sequence[ReadResult]) -> Diary:
@@ -88,9 +88,10 @@ def _problems(left: Sequence[LeftFile]) -> list[Problem]:
 
 def _of_one_kind(results: Sequence[ReadResult]) -> Diary:
     """The tables of files of one kind: alike as two of their runs may be, only the same name makes them one."""
-    tables = {table: pd.concat([getattr(each, table) for each in results], ignore_index=True) for table in TABLES}
+    diaries = [result.diary for result in results]
+    tables = {table: pd.concat([getattr(each, table) for each in diaries], ignore_index=True) for table in TABLES}
     runs = tables.pop("runs").drop_duplicates("run_id")
-    return Diary(runs=runs, **{table: rows.drop_duplicates() for table, rows in tables.items()})
+    return Diary().with_tables(runs=runs, **{table: rows.drop_duplicates() for table, rows in tables.items()})
 
 
 def _left_rows(left: Sequence[LeftFile]) -> pd.DataFrame:

@@ -131,7 +131,7 @@ class Store(Entries, Links):
             runs = runs_on(owned)
             batch = import_on(owned, _diary_on(owned, runs), runs, removed)
             is_back = removed.corrected["run_id"].isin(runs_on(owned).own["run_id"])
-            correct(owned, rows_of(Diary(runs=removed.corrected[is_back]).runs))
+            correct(owned, rows_of(removed.corrected[is_back]))
             return batch
 
     def merges(self, owner: str) -> tuple[Merge, ...]:
@@ -190,4 +190,4 @@ def _version_on(owned: OwnerRows) -> int:
 
 
 def _diary_on(owned: OwnerRows, runs: Runs) -> Diary:
-    return Diary(runs=runs.shown, **{name: table_on(owned, name) for name in TABLES if name != "runs"})
+    return Diary().with_tables(runs=runs.shown, **{name: table_on(owned, name) for name in TABLES if name != "runs"})

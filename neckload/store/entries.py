@@ -62,7 +62,7 @@ class Entries(Transactions):
             change: week totals -> those to add or replace, and the weeks whose totals to remove before.
         """
         with self._changing(owner) as owned:
-            frame, gone = change(Diary(week_totals=table_on(owned, "week_totals")).week_totals)
+            frame, gone = change(table_on(owned, "week_totals"))
             remove_keyed(owned, "week_totals", keys_of(gone, "week_totals"))
             put_keyed(owned, "week_totals", rows_of(Diary(week_totals=frame).week_totals))
 

@@ -16,6 +16,8 @@ from neckload.store.rows import frame_of, rows_of
 from neckload.store.run_records import Runs, add_records, run_of, runs_on
 from neckload.store.schema import DIARY_TABLES, KEYS, batches
 
+_RUN = [column.name for column in TABLES["runs"]]
+
 
 def compared(upload: Upload, known: Diary, runs: Runs, removals: Removals) -> ImportPreview:
     """Which rows of an upload are in `known` already, or were and the runner has removed them: runs as `run_of` says,
@@ -68,9 +70,9 @@ def removed_import(owned: OwnerRows, batch_id: int) -> RemovedImport:
     if batch is None:
         raise KeyError("no such import")
     runs = runs_on(owned)
-    records = [records[records["batch_id"] == batch_id] for records in (runs.own, runs.run_records)]
+    records = [frame.loc[frame["batch_id"] == batch_id, _RUN] for frame in (runs.own, runs.run_records)]
     tables = {name: _brought_to(owned, name, batch_id) for name in TABLES if name != "runs"}
-    brought = Diary(runs=pd.concat([part for part in records if len(part)] or records[:1]), **tables)
+    brought = Diary().with_tables(runs=pd.concat(records), **tables)
     is_corrected = runs.shown["run_id"].isin(runs.of(batch_id) & runs.edited)
     removals = removals_on(owned, batch_id)
     return RemovedImport(batch.name, batch.format, brought, removals, runs.shown[is_corrected])

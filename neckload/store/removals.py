@@ -13,7 +13,7 @@ import pandas as pd
 from sqlalchemy import Table
 
 from neckload.domain.removals import PAIN_KEY, Removals, key_seen
-from neckload.domain.tables import TABLES, Diary, conform
+from neckload.domain.tables import TABLES, Diary
 from neckload.store.keyed_rows import same_row
 from neckload.store.owner_rows import OwnerRows
 from neckload.store.rows import frame_of, rows_of
@@ -46,7 +46,7 @@ def remember(owned: OwnerRows, removals: Removals, batch_id: int) -> None:
 
 def remember_runs(owned: OwnerRows, runs: Runs, run_ids: Iterable[str]) -> None:
     """Remember runs that are about to be removed, of those the ones that a file brought."""
-    recorded = conform(runs.recorded, "runs")
+    recorded = runs.recorded
     gone = recorded[recorded["run_id"].isin(set(run_ids) & runs.brought)]
     batches = pd.concat([runs.run_records.set_index("of_run_id")["batch_id"], runs.own.set_index("run_id")["batch_id"]])
     newest = batches.dropna().groupby(level=0).max()

@@ -9,7 +9,7 @@ import pandas as pd
 from sqlalchemy import Row
 
 from neckload.domain.columns import DTYPES
-from neckload.domain.tables import TABLES, column_named
+from neckload.domain.tables import TABLES, column_named, conform
 from neckload.store.schema import KEYS
 
 # A diary is in order of time; the rest of the key settles ties, so that the same rows are always the same frame.
@@ -17,12 +17,16 @@ _ORDER: dict[str, tuple[str, ...]] = {**KEYS, "runs": ("start", "run_id")}
 
 
 def frame_of(rows: Sequence[Row[Any]], name: str, more: Sequence[str] = ()) -> pd.DataFrame:
-    """Rows of table `name`, and `more` columns, in order of time, with the types the database gave them: a `Diary` sets
-    the vocabulary's."""
+    """Rows of table `name` in order of time, checked as they come from the database; `more` columns as it gave them.
+
+    Raises:
+        ValueError: a value that the vocabulary does not allow.
+    """
     # Plain tuples: pandas asks SQLAlchemy's rows for names they do not have, which takes longer than all the rest.
     columns = [*(column.name for column in TABLES[name]), *more]
     frame = pd.DataFrame.from_records([tuple(row) for row in rows], columns=columns)
-    return frame.sort_values(list(_ORDER[name]), ignore_index=True)
+    frame = frame.sort_values(list(_ORDER[name]), ignore_index=True)
+    return conform(frame, name).join(frame[list(more)])
 
 
 def rows_of(frame: pd.DataFrame) -> list[dict[str, Any]]:

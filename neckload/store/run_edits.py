@@ -11,7 +11,7 @@ from typing import Any
 
 import pandas as pd
 
-from neckload.domain.tables import TABLES, conform
+from neckload.domain.tables import TABLES
 from neckload.store.owner_rows import OwnerRows
 from neckload.store.rows import frame_of
 from neckload.store.schema import edits
@@ -21,8 +21,7 @@ _RUN = [column.name for column in TABLES["runs"]]
 
 def edits_on(owned: OwnerRows) -> pd.DataFrame:
     """The columns of `runs`, and `changed`: which of them hold the runner's word, comma-joined."""
-    frame = frame_of(owned.read(edits, [*_RUN, "changed"]), "runs", ["changed"])
-    return conform(frame, "runs").assign(changed=frame["changed"].to_numpy()) if len(frame) else frame
+    return frame_of(owned.read(edits, [*_RUN, "changed"]), "runs", ["changed"])
 
 
 def corrected(runs: pd.DataFrame, edits: pd.DataFrame) -> pd.DataFrame:

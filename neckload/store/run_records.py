@@ -15,7 +15,7 @@ import pandas as pd
 
 from neckload.domain.deduplicate import NO_ROW, as_one, same_runs, tells_more
 from neckload.domain.imports import Merge
-from neckload.domain.tables import TABLES, conform
+from neckload.domain.tables import TABLES
 from neckload.store.owner_rows import OwnerRows
 from neckload.store.rows import frame_of, rows_of
 from neckload.store.run_edits import corrected, edits_on, forget_edits, keep_edit, rename_edit
@@ -44,7 +44,7 @@ class Runs:
 
     @property
     def shown(self) -> pd.DataFrame:
-        """Table `runs` as the diary shows it. A `Diary` sets the types."""
+        """Table `runs` as the diary shows it."""
         return corrected(self.recorded, self.edits)
 
     @property
@@ -77,18 +77,10 @@ class Runs:
 
 def runs_on(owned: OwnerRows) -> Runs:
     own = frame_of(owned.read(DIARY_TABLES["runs"], [*_RUN, "batch_id"]), "runs", ["batch_id"])
-    further = owned.read(run_records, [*_RUN, "id", "of_run_id", "batch_id"])
-    by_number = frame_of(further, "runs", ["id", "of_run_id", "batch_id"]).sort_values("id")
-    edits = edits_on(owned)
-    if further or len(edits):  # two tables go together only with the vocabulary's types
-        own, by_number = _typed(own), _typed(by_number)
+    more = ["id", "of_run_id", "batch_id"]
+    by_number = frame_of(owned.read(run_records, [*_RUN, *more]), "runs", more).sort_values("id", ignore_index=True)
     pairs = [(row.run_id, row.other_run_id) for row in owned.read(separated, ["run_id", "other_run_id"])]
-    return Runs(own, by_number, frozenset([*pairs, *((other, run_id) for run_id, other in pairs)]), edits)
-
-
-def _typed(frame: pd.DataFrame) -> pd.DataFrame:
-    more = frame.drop(columns=_RUN).reset_index(drop=True)
-    return conform(frame, "runs").join(more)
+    return Runs(own, by_number, frozenset([*pairs, *((other, run_id) for run_id, other in pairs)]), edits_on(owned))
 
 
 def run_of(new: pd.DataFrame, shown: pd.DataFrame, runs: Runs) -> tuple[pd.Series[str], pd.Series[bool]]:
@@ -96,7 +88,7 @@ def run_of(new: pd.DataFrame, shown: pd.DataFrame, runs: Runs) -> tuple[pd.Serie
 
     Args:
         new: table `runs`.
-        shown: table `runs` as the diary shows it, `runs.shown` with the vocabulary's types.
+        shown: table `runs` as the diary shows it: `runs.shown`.
         runs: the same with all records.
 
     Returns:
@@ -108,7 +100,7 @@ def run_of(new: pd.DataFrame, shown: pd.DataFrame, runs: Runs) -> tuple[pd.Serie
     recorded = shown
     of = _of_alike(new, of, shown, runs)
     if len(runs.edits):  # a corrected run is known by what the files said of it, too
-        recorded = conform(runs.recorded, "runs")
+        recorded = runs.recorded
         of = _of_alike(new, of, recorded[recorded["run_id"].isin(runs.edited)], runs)
     is_known = of.notna()
     if not is_known.any():
@@ -192,7 +184,7 @@ def _sort_in(owned: OwnerRows, records: pd.DataFrame, *, as_new: bool = False) -
         runs = runs_on(owned)
         # Two runs of one file are two runs, so none of them is compared with another.
         others = runs.without(runs.of(batch_id))
-        of, _ = run_of(part[_RUN], conform(others.shown, "runs"), others)
+        of, _ = run_of(part[_RUN], others.shown, others)
         is_run, as_new = of.isna() | as_new, False
         owned.add(DIARY_TABLES["runs"], rows_of(part.loc[is_run, _RUN].assign(batch_id=batch_id)))
         add_records(owned, part.loc[~is_run, _RUN], of[~is_run], batch_id)
@@ -204,7 +196,7 @@ def _sort_in(owned: OwnerRows, records: pd.DataFrame, *, as_new: bool = False) -
 def correct(owned: OwnerRows, rows: Iterable[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
     """Keep the runner's word on runs that a file brought; the rows of other runs come back, to be kept as they are."""
     runs = runs_on(owned)
-    recorded = conform(runs.recorded, "runs")
+    recorded = runs.recorded
     known = {row["run_id"]: row for row in rows_of(recorded[recorded["run_id"].isin(runs.brought)])}
     typed = []
     for row in rows:

@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING
 from PIL import Image
 
 from neckload.app import SAMPLE
+from neckload.domain.deduplicate import combined
 from neckload.domain.sharing import USUAL, ShareWish
-from neckload.domain.tables import TABLES, Diary
+from neckload.domain.tables import Diary
 from neckload.readers import read_log
 from neckload.store import open_store
 from neckload.ui.session import sample
@@ -81,13 +82,8 @@ PICTURES = (
 
 def own_diary() -> Diary:
     """The diary of the sample runner, as one's own."""
-    results = [read_log(SAMPLE / name) for name in sample.SAMPLES["runner"].files]
-    frames = {table: [getattr(result, table) for result in results if len(getattr(result, table))] for table in TABLES}
-    return sample.moved(
-        Diary(**{table: found[0] for table, found in frames.items() if found}),
-        sample.SAMPLES["runner"].day,
-        date.today(),
-    )
+    files = [read_log(SAMPLE / name).diary for name in sample.SAMPLES["runner"].files]
+    return sample.moved(combined(files), sample.SAMPLES["runner"].day, date.today())
 
 
 def kept_with_link(folder: Path) -> str:

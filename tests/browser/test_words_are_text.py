@@ -80,7 +80,7 @@ def fill(folder: Path) -> str:
     with closing(open_store(f"sqlite:///{folder / 'diary.db'}")) as store:
         owner, diary = identity.LOCAL_OWNER, hostile_diary()
         report = ImportReport(format=ALL)
-        store.save_import(owner, ALL, ReadResult(runs=diary.runs, pain=diary.pain, days=diary.days, report=report))
+        store.save_import(owner, ALL, ReadResult(report, diary))
         store.save_targets(owner, diary.targets)
         return store.make_share(owner, ShareWish(name=ALL, title=ALL, parts=frozenset(PARTS), days=30))
 

@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from neckload.domain.deduplicate import already_known, merged
-from neckload.domain.tables import Diary
+from neckload.domain.deduplicate import already_known, combined, merged
+from neckload.domain.tables import TABLES, Diary, conform
+from tests.example_diary import full_diary
 
 
 def runs(*rows: tuple[str, float, float], source: str) -> pd.DataFrame:
@@ -199,3 +200,10 @@ def test_every_run_of_an_export_is_known_when_the_same_export_comes_under_other_
 def test_no_more_runs_are_known_than_there_are_to_know(new: pd.DataFrame, old: pd.DataFrame) -> None:
     renamed = new.assign(run_id=new["run_id"] + "-new")
     assert already_known(renamed, old).sum() <= len(old)
+
+
+def test_several_diaries_as_one_conform_without_another_check() -> None:
+    again = Diary(runs=full_diary().runs.assign(run_id=["a", "b", "c"], note=None, warm_up=True))
+    both = combined([full_diary(), again, Diary()])
+    for table in TABLES:
+        pd.testing.assert_frame_equal(getattr(both, table), conform(getattr(both, table), table))

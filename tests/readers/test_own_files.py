@@ -124,7 +124,7 @@ def test_a_template_reads_without_a_question_and_loses_nothing(table: str) -> No
     result = read_log(template(table))
     assert result.report.questions == ()
     assert result.report.left_out.empty
-    assert len(getattr(result, table)) == 3
+    assert len(getattr(result.diary, table)) == 3
 
 
 NUMBER = st.none() | st.floats(0, 1e6, allow_nan=False)
@@ -157,7 +157,7 @@ def test_a_backup_gives_every_table_back_exactly(frames: dict[str, pd.DataFrame]
     result = read_log(packed)
     assert result.report.format == "neckload backup"
     for table in TABLES:
-        pd.testing.assert_frame_equal(getattr(result, table), getattr(diary, table), check_exact=True)
+        pd.testing.assert_frame_equal(getattr(result.diary, table), getattr(diary, table), check_exact=True)
 
 
 def test_a_backup_gives_back_what_was_removed_and_that_list_alone_is_no_log() -> None:

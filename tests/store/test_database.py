@@ -117,7 +117,7 @@ def test_a_full_disk_is_said_in_words_without_data_and_the_diary_stays_as_it_was
             connection.exec_driver_sql("PRAGMA max_page_count = 40")
         pain = pd.DataFrame({"when": pd.date_range("2020-01-01", periods=3000), "note": "secret" * 20})
         with pytest.raises(StoreUnavailable, match="disk is not full") as fault:
-            store.save_import("anna", "big.csv", ReadResult(ImportReport("backup"), pain=pain))
+            store.save_import("anna", "big.csv", ReadResult(ImportReport("backup"), Diary(pain=pain)))
         assert str(path) in str(fault.value)
         assert "secret" not in "".join(traceback.format_exception(fault.value))
         pd.testing.assert_frame_equal(store.diary("anna").days, before)
@@ -218,7 +218,7 @@ def test_a_backup_of_ten_years_comes_back_whole(tmp_path: Path) -> None:
         pain=pd.DataFrame({"when": pd.date_range("2016-01-01 20:00", periods=3650), "pain_0_10": 2.0}),
     )
     with closing(open_store(url_of(tmp_path / "n.db"))) as store:
-        store.save_import("anna", "ten.zip", ReadResult(ImportReport("backup"), runs=diary.runs, pain=diary.pain))
+        store.save_import("anna", "ten.zip", ReadResult(ImportReport("backup"), diary))
         pd.testing.assert_frame_equal(store.diary("anna").runs, diary.runs)
         pd.testing.assert_frame_equal(store.diary("anna").pain, diary.pain)
 

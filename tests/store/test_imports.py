@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import numpy as np
 import pandas as pd
@@ -10,10 +11,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from neckload.domain import tables
+from neckload.domain.columns import Column
 from neckload.domain.tables import TABLES, Diary
+from neckload.readers import read_log
 from neckload.store import Store, open_store
 from tests.example_diary import assert_same, full_diary, in_order, one_pain, some_runs, upload, uploaded_runs
 
+SAMPLE = Path(__file__).parents[2] / "sample_data"
 NONE = dict.fromkeys(TABLES, 0)
 
 
@@ -48,6 +53,22 @@ def test_an_import_returns_its_batch_and_lists_it(store: Store) -> None:
     }
     assert before <= batch.saved_at <= before + timedelta(minutes=1)
     assert store.batches("anna") == (batch,)
+
+
+def test_a_run_is_checked_once_as_its_file_is_read_and_once_as_it_comes_from_the_database(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    checked, names = tables.checked, []
+
+    def counted(frame: pd.DataFrame, columns: tuple[Column, ...], table: str) -> pd.DataFrame:
+        names.append(table)
+        return checked(frame, columns, table)
+
+    monkeypatch.setattr(tables, "checked", counted)
+    store.save_import("anna", "strava.csv", read_log(SAMPLE / "strava_activities.csv"))
+    assert names == ["runs", "days"]
+    assert len(store.diary("anna").runs) > 100
+    assert names == ["runs", "days"] * 2
 
 
 def test_imports_are_listed_newest_first(store: Store) -> None:

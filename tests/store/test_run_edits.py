@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from neckload.domain.tables import Diary
+from neckload.domain.tables import Diary, conform
 from neckload.store import Store
 from tests.example_diary import assert_same, upload, uploaded_runs
 from tests.store.test_run_records import keep, phone, shown, watch
@@ -92,3 +92,11 @@ def test_a_removed_import_can_be_put_back_with_the_corrections_of_its_runs(store
     assert batch.name == "watch.csv"
     pd.testing.assert_series_equal(store.diary("anna").runs["distance_km"], before.runs["distance_km"])
     assert shown(store, "run_id") == [["p0"], ["w1"], ["w2"]]
+
+
+def test_a_run_of_several_records_and_corrections_keeps_the_types_of_its_columns(store: Store) -> None:
+    keep(store, watch(3, warm_up=True))
+    keep(store, phone(2, surface="trail", effort_0_10=7.0))
+    correct(store, start=pd.Timestamp("2026-03-05 19:00"), cool_down=False, note=None, distance_km=np.nan)
+    correct(store, "w2", gear="belt")
+    pd.testing.assert_frame_equal(store.diary("anna").runs, conform(store.diary("anna").runs, "runs"))

@@ -8,7 +8,7 @@ import pandas as pd
 
 from neckload.domain.problems import Problem, UnreadableFile
 from neckload.domain.read_result import ColumnReading
-from neckload.domain.tables import TABLES
+from neckload.domain.tables import TABLES, Diary
 from neckload.readers import ImportReport, ReadResult, read_log
 from neckload.store import Batch, Merge
 from neckload.ui.text.diary import imports
@@ -19,10 +19,12 @@ from tests.builders import days, pain, runs, typed
 def result() -> ReadResult:
     return ReadResult(
         ImportReport("neckload backup"),
-        runs=runs(("2026-01-05", 10, 60), ("2026-01-08", 5, 31)),
-        pain=pain(("2026-01-06", 2), ("2026-01-06 20:00", 4.5)),
-        week_totals=typed(km=[20, 22]).week_totals,
-        days=days("2026-01-07"),
+        Diary(
+            runs=runs(("2026-01-05", 10, 60), ("2026-01-08", 5, 31)),
+            pain=pain(("2026-01-06", 2), ("2026-01-06 20:00", 4.5)),
+            week_totals=typed(km=[20, 22]).week_totals,
+            days=days("2026-01-07"),
+        ),
     )
 
 
@@ -41,9 +43,9 @@ def test_a_file_is_told_in_figures_each_table_with_its_own() -> None:
 
 
 def test_a_measure_that_no_run_has_and_a_score_without_a_number_are_left_away_and_not_zero() -> None:
-    only_time = ReadResult(ImportReport("a table"), runs=runs(("2026-01-05", None, 30)))
+    only_time = ReadResult(ImportReport("a table"), Diary(runs=runs(("2026-01-05", None, 30))))
     assert imports.facts(only_time, "km") == [("Runs", "1"), ("Time", "30 min"), ("From – to", "5 January 2026")]
-    no_score = ReadResult(ImportReport("a table"), pain=pain(("2026-01-05", float("nan"), "day", "stiffness")))
+    no_score = ReadResult(ImportReport("a table"), Diary(pain=pain(("2026-01-05", float("nan"), "day", "stiffness"))))
     assert imports.facts(no_score, "km") == [("Neck scores", "1"), ("From – to", "5 January 2026")]
 
 
@@ -57,9 +59,9 @@ def test_running_is_summed_by_month_with_the_empty_ones_and_by_year_when_it_is_l
 
 def test_runs_that_cannot_have_happened_are_doubted_before_they_are_imported() -> None:
     wild = runs(("2026-01-05", 700, 60), ("2026-01-08", 600, 31), ("2026-01-09", 5, 31))
-    read = ReadResult(ImportReport("a table"), runs=wild)
+    read = ReadResult(ImportReport("a table"), Diary(runs=wild))
     assert imports.doubt(read).startswith("**2 runs of 3 look impossible: please check the units.**")
-    assert imports.doubt(ReadResult(ImportReport("a table"), runs=wild.head(2))).startswith("**All 2 runs look")
+    assert imports.doubt(ReadResult(ImportReport("a table"), Diary(runs=wild.head(2)))).startswith("**All 2 runs look")
     assert imports.doubt(result()) == ""
 
 

@@ -9,7 +9,7 @@ import pandas as pd
 
 from neckload.domain.read_result import ColumnReading, ImportReport, ReadResult
 from neckload.domain.run_ids import run_ids
-from neckload.domain.tables import SURFACES, conform, empty
+from neckload.domain.tables import SURFACES, Diary, empty
 from neckload.readers.cells.numbers import numbers
 from neckload.readers.columns.measures import Measures
 from neckload.readers.columns.pain_scores import Scores, notes_of, pain_rows, pain_scores
@@ -103,18 +103,19 @@ def _result(
 ) -> ReadResult:
     kinds, marks, measured = rows.kinds, rows.marks, rows.measured
     stays = left["reason"] == ""
-    runs = _finished(every_row[stays & ~marks.blank])
-    noted_pain = stays | marks.rest | marks.other
-    pain = conform(pain_rows(when.values, scores, noted_pain, None), "pain")
-    days = _days(when.values, kinds.labels.where(marks.other & (kinds.labels != "")), marks.rest)
+    diary = Diary(
+        runs=_named(every_row[stays & ~marks.blank]),
+        pain=pain_rows(when.values, scores, stays | marks.rest | marks.other, None),
+        days=_days(when.values, kinds.labels.where(marks.other & (kinds.labels != "")), marks.rest),
+    )
     plan = plan_question(int(planned.sum())) if planned.any() and hints.done is None else None
     asked = (measured.question, rows.doubted.question, plan, time_question(sheet, table, kinds, hints))
     report = ImportReport(
         format=table.layout.format,
         rows_seen=len(sheet),
-        runs_read=len(runs),
-        pain_read=len(pain),
-        days_read=len(days),
+        runs_read=len(diary.runs),
+        pain_read=len(diary.pain),
+        days_read=len(diary.days),
         left_out=only_left_out(left),
         unit=measured.unit,
         columns=(
@@ -126,9 +127,9 @@ def _result(
             *table.unread,
         ),
         questions=(*when.questions, *rows.questions, *(question for question in asked if question)),
-        notes=(*notes_of(table, scores), *_overlap_note(runs)),
+        notes=(*notes_of(table, scores), *_overlap_note(diary.runs)),
     )
-    return ReadResult(report, runs=runs, pain=pain, days=days, recordings=_recordings(sheet, table, marks, measured))
+    return ReadResult(report, diary, recordings=_recordings(sheet, table, marks, measured))
 
 
 def _overlap_note(runs: pd.DataFrame) -> tuple[str, ...]:
@@ -250,10 +251,11 @@ def _same_as_before(sheet: Sheet, runs: pd.DataFrame, counted: pd.Series) -> pd.
     return same
 
 
-def _finished(runs: pd.DataFrame) -> pd.DataFrame:
+def _named(runs: pd.DataFrame) -> pd.DataFrame:
+    """The runs, each with a name of its own where the vendor gave none."""
     kept = runs.reset_index(drop=True)
     nameless = run_ids(kept[kept["run_id"].isna()])
-    return conform(kept.assign(run_id=kept["run_id"].fillna(nameless)), "runs")
+    return kept.assign(run_id=kept["run_id"].fillna(nameless))
 
 
 def _days(when: pd.Series, other_sport: pd.Series, marked_rest: pd.Series) -> pd.DataFrame:
@@ -272,7 +274,7 @@ def _days(when: pd.Series, other_sport: pd.Series, marked_rest: pd.Series) -> pd
         "other_sport": pd.Series([",".join(names) or None for names in sports], dtype="str"),
         "marked_rest": pd.Series(rested, dtype="boolean").where(rested),
     }
-    return conform(pd.DataFrame(columns), "days")
+    return pd.DataFrame(columns)
 
 
 def _has_score(sheet: Sheet, scores: tuple[Scores, ...]) -> pd.Series:

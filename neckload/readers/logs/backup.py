@@ -92,9 +92,9 @@ def read_backup(content: bytes) -> ReadResult:
             problems += [replace(problem, advice=f"In {name}: {problem.advice}") for problem in error.problems]
             continue
         if name in REMOVED_NAMES.values():
-            removed[table] = getattr(result, table)
+            removed[table] = getattr(result.diary, table)
         else:
-            tables[table] = getattr(result, table)
+            tables[table] = getattr(result.diary, table)
             reports.append(result.report)
     if problems:
         raise UnreadableFile(problems)
@@ -107,7 +107,7 @@ def read_backup(content: bytes) -> ReadResult:
         },
         unit="km",
     )
-    return ReadResult(report, removals=Removals(**removed), **tables)
+    return ReadResult(report, Diary().with_tables(**tables), Removals(**removed))
 
 
 def _members(content: bytes) -> dict[str, bytes]:

@@ -13,7 +13,7 @@ from neckload.domain.columns import DTYPES, Column
 from neckload.domain.problems import Problem, UnreadableFile
 from neckload.domain.read_result import ColumnReading, ImportReport, Question, ReadResult
 from neckload.domain.run_ids import run_ids
-from neckload.domain.tables import TABLES, conform
+from neckload.domain.tables import TABLES, Diary, empty
 from neckload.readers.cells.dates import NO_DATE, dates, why_no_date
 from neckload.readers.columns.timestamps import day_first_question
 from neckload.readers.hints import ReadHints
@@ -143,7 +143,7 @@ def read_own(sheet: Sheet, table: str, hints: ReadHints | None = None, is_backup
     }
     if problems:
         raise UnreadableFile(_in_order(problems))
-    result = _result(sheet, table, conform(pd.DataFrame(values), table), is_backup)
+    result = _result(sheet, table, pd.DataFrame({**empty(table), **values}), is_backup)
     return replace(result, report=replace(result.report, questions=questions))
 
 
@@ -264,7 +264,7 @@ def _result(sheet: Sheet, table: str, frame: pd.DataFrame, is_backup: bool) -> R
         ),
         **counted,  # type: ignore[arg-type]
     )
-    return replace(ReadResult(report), **{table: kept})  # type: ignore[arg-type]
+    return ReadResult(report, Diary(**{table: kept}))
 
 
 def _left_out_cases(sheet: Sheet, table: str, frame: pd.DataFrame) -> list[Case]:
@@ -285,4 +285,4 @@ def _with_defaults(runs: pd.DataFrame, sheet: Sheet, kept: pd.Series) -> pd.Data
         runs = runs.assign(has_clock_time=written.str.contains(":", regex=False).astype("boolean"))
     if "source" not in sheet.header:
         runs = runs.assign(source="file")
-    return conform(runs.assign(run_id=runs["run_id"].fillna(run_ids(runs))), "runs")
+    return runs.assign(run_id=runs["run_id"].fillna(run_ids(runs)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from neckload.domain.read_result import ImportReport, Question, ReadResult
-from neckload.domain.tables import conform
+from neckload.domain.tables import Diary
 from neckload.readers.columns.infer import column_question
 from neckload.readers.columns.pain_scores import notes_of, pain_rows, pain_scores
 from neckload.readers.columns.recognise import Recognised
@@ -52,17 +52,17 @@ def read_pain(sheet: Sheet, table: Recognised, hints: ReadHints) -> ReadResult:
     refuse_when_nothing_is_left(rows, "pain score")
     note = table.first("note")
     notes = sheet.column(note.position).str.strip() if note else None
-    pain = pain_rows(when.values, scores, rows["reason"] == "", notes)
+    diary = Diary(pain=pain_rows(when.values, scores, rows["reason"] == "", notes))
     report = ImportReport(
         format="pain scores" if table.layout.source == "file" and not table.layout.marks else table.layout.format,
         rows_seen=len(sheet),
-        pain_read=len(pain),
+        pain_read=len(diary.pain),
         left_out=only_left_out(rows),
         columns=(*when.readings, *(each.reading for each in scores), *table.unread),
         questions=(*when.questions, *_doubts(table, hints)),
         notes=notes_of(table, scores),
     )
-    return ReadResult(report, pain=conform(pain, "pain"))
+    return ReadResult(report, diary)
 
 
 def _doubts(table: Recognised, hints: ReadHints) -> tuple[Question, ...]:

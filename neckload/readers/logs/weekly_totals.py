@@ -6,7 +6,7 @@ import pandas as pd
 
 from neckload.domain.problems import Problem, UnreadableFile
 from neckload.domain.read_result import ColumnReading, ImportReport, ReadResult
-from neckload.domain.tables import conform
+from neckload.domain.tables import Diary
 from neckload.readers.cells.dates import dates, lie_days_apart
 from neckload.readers.cells.numbers import numbers
 from neckload.readers.cells.week_labels import with_days
@@ -52,17 +52,17 @@ def read_weeks(sheet: Sheet, table: Recognised, hints: ReadHints) -> ReadResult:
     cases = [header, too_many_cells(sheet, table), no_date(weeks, when.written), to_come]
     rows = left_out(sheet, cases + _cases(totals, measured, header.rows, when.written))
     refuse_when_nothing_is_left(rows, "week")
-    kept = conform(totals[rows["reason"] == ""].reset_index(drop=True), "week_totals")
+    diary = Diary(week_totals=totals[rows["reason"] == ""])
     report = ImportReport(
         format="weekly totals",
         rows_seen=len(sheet),
-        weeks_read=len(kept),
+        weeks_read=len(diary.week_totals),
         left_out=only_left_out(rows),
         unit=measured.unit,
         columns=(*_dated(when.readings, by_end), *measured.readings, *pain_reading, *table.unread),
         questions=(*when.questions, *((measured.question,) if measured.question else ())),
     )
-    return ReadResult(report, week_totals=kept)
+    return ReadResult(report, diary)
 
 
 def _cases(totals: pd.DataFrame, measured: Measures, is_header: pd.Series, written: pd.Series) -> list[Case]:

@@ -14,7 +14,7 @@ from neckload.domain.links import may_put_in, stays_open
 from neckload.domain.open_link import OpenLink
 from neckload.domain.own_target import rows_of_week
 from neckload.domain.reference import Range
-from neckload.domain.tables import TABLES, Diary
+from neckload.domain.tables import TABLES
 from neckload.store.keyed_rows import put_keyed, remove_keyed
 from neckload.store.owner_rows import OwnerRows
 from neckload.store.rows import frame_of, keys_of, rows_of
@@ -86,7 +86,7 @@ def accept_letter(owned: OwnerRows, number: int, today: date, now: datetime) -> 
     if waiting is None or is_over(waiting.letter, today):
         return
     kept = owned.read(DIARY_TABLES["targets"], [column.name for column in TABLES["targets"]])
-    targets = Diary(targets=frame_of(kept, "targets")).targets
+    targets = frame_of(kept, "targets")
     row = accepted(waiting.letter, targets)
     if len(row):
         replaced = rows_of_week(targets, row["week"].iloc[0])

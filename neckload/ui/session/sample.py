@@ -53,7 +53,7 @@ def moved(sample: Diary, day: date, today: date) -> Diary:
     past = {table: frame[frame[_WHEN[table]] < end] for table in _WHEN for frame in [getattr(sample, table)]}
     said = past["confirmations"]
     past["confirmations"] = said[said["of_run_id"].isin(past["runs"]["run_id"])]
-    return Diary(
+    return Diary().with_tables(
         **{table: frame.assign(**{_WHEN[table]: frame[_WHEN[table]] + shift}) for table, frame in past.items()}
     )
 
