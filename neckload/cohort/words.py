@@ -9,9 +9,10 @@ from neckload.cohort.aggregate import NO_WEEK
 from neckload.cohort.rows import BESIDE_THE_DAY
 from neckload.domain import evidence_link
 from neckload.domain.common_effect import CommonEffect
+from neckload.domain.progression import verdict_of
 from neckload.ui.text.answers.answer import after, effect_step
 from neckload.ui.text.formatting import UNKNOWN, number, percent, plural, spelled
-from neckload.ui.text.weeks.finding import NOT_COMPARED, VERDICT_LABEL
+from neckload.ui.text.weeks.finding import NOT_COMPARED, verdict_label
 
 FIRST = "Who needs a look first"
 ORDER = "This list says who needs a look. It never says that everybody else is fine."
@@ -62,7 +63,7 @@ def advised(why: str, reason: str, referral: str | None) -> str:
 
 
 def verdict(name: str) -> str:
-    return "no full week yet" if name == NO_WEEK else VERDICT_LABEL[name]  # type: ignore[index]
+    return "no full week yet" if name == NO_WEEK else verdict_label(verdict_of(name))
 
 
 def last_week(name: str | None, change: float) -> str:

@@ -26,6 +26,7 @@ Verdict = Literal[
 ]  # fmt: skip
 """What a week is beside the one before it. "mixed": on record, but one run lacks a time and another a distance."""
 VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
+SpikeBand = Literal["usual", "small", "moderate", "large"]
 _VERDICT_BY_NAME: dict[str, Verdict] = {str(name): name for name in VERDICTS}
 
 # 44 km after 40 km is exactly +10 %, whatever binary floating point makes of it.

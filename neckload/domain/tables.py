@@ -15,7 +15,7 @@ from typing import Literal, get_args
 import pandas as pd
 
 from neckload.domain.columns import DTYPES, Column, checked
-from neckload.domain.progression import MEASURES, VERDICTS
+from neckload.domain.progression import MEASURES, VERDICTS, SpikeBand
 from neckload.domain.run_ids import run_ids
 from neckload.domain.warning_signs import SIGN_SYMPTOMS
 
@@ -192,7 +192,7 @@ SCORED_RUNS = (
     Column("plausible", "fact", "it counts: the figures are possible, or the runner has confirmed them"),
     Column("longest_30d_km", "number", "longest run of the 30 days before its day", "km", 0),
     Column("spike", "number", "how much longer it is than that", "share", -1),
-    Column("spike_band", "text", "the same as a word", words=("usual", "small", "moderate", "large")),
+    Column("spike_band", "text", "the same as a word", words=get_args(SpikeBand)),
 )
 TABLES: dict[str, tuple[Column, ...]] = {
     "runs": RUNS,

@@ -102,4 +102,4 @@ def test_a_sore_neck_and_a_warning_sign_wait(calm: Runner) -> None:
     calm.store.save_pain(OWNER, pain((f"{NOW:%Y-%m-%d} 09:00", 7)))
     app = calm.open("patterns")
     app.session_state["part_patterns"] = words.PART
-    assert words.OBSTACLES["sore_neck"] in text(app.run())
+    assert words.obstacle("sore_neck") in text(app.run())

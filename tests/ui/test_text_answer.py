@@ -136,8 +136,8 @@ def test_a_constant_series_is_not_given_its_p_value() -> None:
 
 
 def test_weekly_answers_say_what_weekly_totals_cannot_see_and_daily_ones_do_not() -> None:
-    assert words.WEEKLY_BLIND in lines(BASE)
-    assert words.WEEKLY_BLIND not in lines(replace(BASE, resolution="day"))
+    assert words.weekly_blind_spot() in lines(BASE)
+    assert words.weekly_blind_spot() not in lines(replace(BASE, resolution="day"))
 
 
 def test_half_a_point_is_called_half_a_point() -> None:

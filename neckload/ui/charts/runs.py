@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from math import isnan
+from typing import assert_never
 
 import pandas as pd
 
@@ -10,6 +11,7 @@ from neckload.domain import evidence
 from neckload.domain.analysis import Analysis
 from neckload.domain.columns import Row
 from neckload.domain.load import ACUTE_DAYS, CHRONIC_DAYS
+from neckload.domain.progression import SpikeBand
 from neckload.ui.charts.patterns import BESIDE_PX, unbroken
 from neckload.ui.drawing.labels import date_classes
 from neckload.ui.drawing.plot import DATES_BELOW, END_BELOW, Plot, nice_ticks, panel, scale, ticks_between
@@ -17,16 +19,29 @@ from neckload.ui.drawing.shapes import Dot, Label, Path
 from neckload.ui.text.formatting import Unit, day, number
 from neckload.ui.text.weeks import weeks
 
-_SMALL, _MODERATE, _LARGE = (
-    f"{limit.value * 100:.0f}" for limit in (evidence.SPIKE_SMALL, evidence.SPIKE_MODERATE, evidence.SPIKE_LARGE)
-)
-# Which runs went far beyond the longest before: style, radius [px], and what it is called.
-_BANDS: dict[str, tuple[str, float, str]] = {
-    "usual": ("longer_none", 3.5, f"up to {_SMALL} % longer, or shorter"),
-    "small": ("longer_small", 4.5, f"{_SMALL}–{_MODERATE} % longer"),
-    "moderate": ("longer_moderate", 5.0, f"{_MODERATE}–{_LARGE} % longer"),
-    "large": ("longer_large", 6.0, f"more than {_LARGE} % longer"),
+# Which runs went far beyond the longest before: style and radius [px].
+_BANDS: dict[SpikeBand, tuple[str, float]] = {
+    "usual": ("longer_none", 3.5),
+    "small": ("longer_small", 4.5),
+    "moderate": ("longer_moderate", 5.0),
+    "large": ("longer_large", 6.0),
 }
+
+
+def _longer(band: SpikeBand) -> str:
+    small, moderate, large = (
+        f"{limit.value * 100:.0f}" for limit in (evidence.SPIKE_SMALL, evidence.SPIKE_MODERATE, evidence.SPIKE_LARGE)
+    )
+    match band:
+        case "usual":
+            return f"up to {small} % longer, or shorter"
+        case "small":
+            return f"{small}–{moderate} % longer"
+        case "moderate":
+            return f"{moderate}–{large} % longer"
+        case "large":
+            return f"more than {large} % longer"
+    assert_never(band)
 
 
 def spikes(analysis: Analysis, unit: Unit) -> Plot:
@@ -42,7 +57,7 @@ def spikes(analysis: Analysis, unit: Unit) -> Plot:
     rows = runs.assign(at=at, beyond=beyond).to_dict("records")
     bands = [
         Dot(style, row["at"], here.y(row["beyond"]), radius, weeks.run_hover(row, unit))
-        for band, (style, radius, _) in _BANDS.items()
+        for band, (style, radius) in _BANDS.items()
         for row in rows
         if row["spike_band"] == band
     ]
@@ -58,7 +73,7 @@ def spikes(analysis: Analysis, unit: Unit) -> Plot:
         ),
         marks=tuple(bands),
         dates=date_classes([each.date() for each in days], here.floor + DATES_BELOW),
-        key=tuple((style, words) for style, _, words in _BANDS.values() if style in drawn),
+        key=tuple((style, _longer(band)) for band, (style, _) in _BANDS.items() if style in drawn),
         numbers=_of_days(runs["start"], runs["spike_band"], beyond),
     )
 
@@ -68,7 +83,7 @@ def _of_days(starts: pd.Series, bands: pd.Series, beyond: pd.Series) -> pd.DataF
     table = pd.DataFrame({"day": starts.dt.strftime("%Y-%m-%d"), "band": bands, "beyond": beyond})
     wide = table.pivot_table(index="day", columns="band", values="beyond", aggfunc="max")
     wide = wide.reindex(columns=[band for band in _BANDS if band in wide]).rename_axis(index=None, columns=None)
-    return wide.rename(columns={band: words for band, (_, _, words) in _BANDS.items()})[::-1].round(2)
+    return wide.rename(columns={band: _longer(band) for band in _BANDS})[::-1].round(2)
 
 
 RATIOS = {

@@ -9,20 +9,26 @@ from neckload.domain import evidence
 from neckload.ui.drawing.markup import escape
 from neckload.ui.drawing.week_chart import Bar, Chart
 
-_ABOVE = f"over {evidence.GUIDELINE_HIGH.value * 100:.0f} % up"
-_RUNNING: tuple[tuple[str, str, Callable[[Bar], bool]], ...] = (
-    ("run", "usual", lambda bar: bar.state == "complete" and bar.total > 0 and isnan(bar.rise)),
-    ("jump", _ABOVE, lambda bar: bar.state == "complete" and bar.total > 0 and not isnan(bar.rise)),
-    ("so_far", "this week", lambda bar: bar.state == "partial" and bar.total > 0),
-    ("rest", "rest", lambda bar: bar.state == "rest"),
-    ("gap", "not recorded", lambda bar: bar.state == "unrecorded"),
+_RUNNING: tuple[tuple[str, Callable[[Bar], bool]], ...] = (
+    ("run", lambda bar: bar.state == "complete" and bar.total > 0 and isnan(bar.rise)),
+    ("jump", lambda bar: bar.state == "complete" and bar.total > 0 and not isnan(bar.rise)),
+    ("so_far", lambda bar: bar.state == "partial" and bar.total > 0),
+    ("rest", lambda bar: bar.state == "rest"),
+    ("gap", lambda bar: bar.state == "unrecorded"),
 )
 
 
 def key(chart: Chart) -> tuple[tuple[str, str], ...]:
     """Styles of `shapes.STYLES` with their words."""
     running = _RUNNING if chart.unit else _RUNNING[-1:]
-    entries = [(style, words) for style, words, is_drawn in running if any(map(is_drawn, chart.bars))]
+    words = {
+        "run": "usual",
+        "jump": f"over {evidence.GUIDELINE_HIGH.value * 100:.0f} % up",
+        "so_far": "this week",
+        "rest": "rest",
+        "gap": "not recorded",
+    }
+    entries = [(style, words[style]) for style, is_drawn in running if any(map(is_drawn, chart.bars))]
     with_neck = chart.shows_pain and any(not isnan(bar.pain) for bar in chart.bars)
     doubted = chart.shows_pain and any(bar.doubted and not isnan(bar.pain) for bar in chart.bars)
     doubt = [("neck_doubt", "after a pain reliever")] if doubted else []

@@ -7,14 +7,14 @@ from math import isnan
 
 from neckload.ui.drawing.markup import escape
 from neckload.ui.drawing.tiles import sparkline
-from neckload.ui.text.people.my_runners import HEADS, Row
+from neckload.ui.text.people.my_runners import Row, heads
 
 
 def table(rows: Sequence[Row], parameter: str) -> str:
     """Markup without a blank line. A name is a link to the same page with `?parameter=number`."""
-    heads = "".join(f"<th scope='col'>{escape(head)}</th>" for head in HEADS)
+    head = "".join(f"<th scope='col'>{escape(name)}</th>" for name in heads())
     body = "".join(_row(row, parameter) for row in rows)
-    return f"<table class='runners'><thead><tr>{heads}</tr></thead><tbody>{body}</tbody></table>"
+    return f"<table class='runners'><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
 
 
 def _row(row: Row, parameter: str) -> str:

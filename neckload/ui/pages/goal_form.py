@@ -93,7 +93,7 @@ def _lighter(kept: Goal | None) -> int:
         rhythms,
         index=rhythms.index(default) if default in rhythms else 0,
         format_func=plan.RHYTHMS.__getitem__,
-        help=plan.LIGHTER_HELP,
+        help=plan.lighter_help(),
         key="goal_lighter",
     )
 

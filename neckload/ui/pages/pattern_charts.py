@@ -54,7 +54,7 @@ def _over_time(visit: Visit, drawn: Pictures) -> None:
             picture("When the effect shows up", reading, drawn["effects"], "effects", rows)
     if "spikes" in drawn:
         with st.container(key="card_spikes"):
-            reading = f"**{log.spikes_finding(visit.analysis)}** {log.SPIKES}"
+            reading = f"**{log.spikes_finding(visit.analysis)}** {log.spikes_reading()}"
             picture("Runs longer than you’re used to", reading, drawn["spikes"], "spikes", "Date")
     _load_figures(visit)
 
@@ -76,7 +76,7 @@ def _after_a_run(visit: Visit, drawn: Pictures) -> None:
 def _gear(visit: Visit, drawn: Pictures) -> None:
     factors = visit.analysis.factors
     with st.container(key="card_factors"):
-        reading = f"{patterns.factors_finding(factors)}\n\n{patterns.FACTORS_READING}"
+        reading = f"{patterns.factors_finding(factors)}\n\n{patterns.factors_reading()}"
         picture("Gear, surface and habits", reading, drawn["factors"], "factors", "What")
         for line in patterns.responses(factors):
             st.caption(line)

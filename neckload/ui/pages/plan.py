@@ -47,7 +47,7 @@ def _answer(visit: Visit, shown: Plan, is_kept: bool) -> None:
     st.header(finding.headline, anchor=False)
     st.markdown(" ".join(finding.lines))
     with st.popover(plan.HOW_TITLE, type="tertiary"):
-        st.markdown("\n\n".join((plan.HOW, *([plan.RACE_HELP] if shown.goal.is_race else []))))
+        st.markdown("\n\n".join((plan.HOW, *([plan.race_help()] if shown.goal.is_race else []))))
 
 
 def _choices(visit: Visit, shown: Plan, kept: Plan | None) -> None:

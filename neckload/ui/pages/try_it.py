@@ -50,7 +50,7 @@ def _running(visit: Visit, course: Course) -> None:
     if visit.is_sample:
         return
     with st.popover(words.STOP, type="tertiary"):
-        st.markdown(words.STOP_HELP)
+        st.markdown(words.stop_help())
         st.button(words.STOP_SURE, key="stop_experiment", on_click=_stop, args=(visit, course))
 
 
@@ -60,7 +60,7 @@ def _plan(visit: Visit) -> None:
     st.markdown(words.INTRO)
     reason = obstacle(analysis.advice.red_flag, analysis.advice.neck)
     if reason is not None:
-        st.info(words.OBSTACLES[reason], icon=":material/hourglass_empty:")
+        st.info(words.obstacle(reason), icon=":material/hourglass_empty:")
         return
     choices = offered(analysis.factors, analysis.care)
     named = {each.name for each, is_named in choices if is_named}

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from math import isnan
+from typing import assert_never
 
 from neckload.domain import evidence_neck
 from neckload.domain.analysis import Analysis
 from neckload.domain.clinical import LOAD_WEEKS, WEEKS, Clinical
 from neckload.domain.goal import Goal
 from neckload.domain.neck import Neck, Referral
-from neckload.domain.profile import Outcome
+from neckload.domain.profile import Outcome, Trend
 from neckload.ui.report.finding import symptom_name
-from neckload.ui.text.answers.patterns import THEN
+from neckload.ui.text.answers.patterns import then
 from neckload.ui.text.diary.log import MOMENT_LABEL
 from neckload.ui.text.formatting import Unit, amount, day, distance, percent, plural, score, shortest, spelled, week
 
@@ -19,24 +20,32 @@ NOW, COURSE, SIGNS, AROUND = "Neck now", f"Over {WEEKS} weeks", "Warning signs",
 LOAD, HABIT, GOAL = f"Last {spelled(LOAD_WEEKS)} weeks", "Running habit", "Goal"
 TOGETHER = "Does pain go together with running?"
 NOTE = "Therapist’s note"
-NO_SCORE = f"No neck score in the last {evidence_neck.PAIN_MEMORY_DAYS.value:.0f} days"
 
-_COURSE = {
-    "better": f", noticeably better than {THEN}",
-    "worse": f", noticeably worse than {THEN}",
-    "about the same": f", much as {THEN}",
-    "unknown": "",
-}
+
+def no_score() -> str:
+    """In place of a neck that nobody knows of."""
+    return f"No neck score in the last {evidence_neck.PAIN_MEMORY_DAYS.value:.0f} days"
+
+
+def _course(trend: Trend) -> str:
+    match trend:
+        case "better" | "worse":
+            return f", noticeably {trend} than {then()}"
+        case "about the same":
+            return f", much as {then()}"
+        case "unknown":
+            return ""
+    assert_never(trend)
 
 
 def headline(neck: Neck, outcome: Outcome) -> str:
     """How bad it is now, for how long, and which way it goes."""
     if isnan(neck.worst):
-        return NO_SCORE
+        return no_score()
     if neck.worst == 0 and not neck.painful_weeks:
-        return f"No neck pain lately{_COURSE[outcome.trend]}"
+        return f"No neck pain lately{_course(outcome.trend)}"
     lasting = f" in each of the last {neck.painful_weeks} weeks" if neck.painful_weeks > 1 else ""
-    return f"Neck pain{lasting}, now up to {score(neck.worst)} of 10{_usual(neck)}{_COURSE[outcome.trend]}"
+    return f"Neck pain{lasting}, now up to {score(neck.worst)} of 10{_usual(neck)}{_course(outcome.trend)}"
 
 
 def _usual(neck: Neck) -> str:
@@ -46,7 +55,7 @@ def _usual(neck: Neck) -> str:
 def now(neck: Neck) -> str:
     """Usual and worst, by the definitions of every page."""
     if isnan(neck.worst):
-        return NO_SCORE.lower()
+        return no_score().lower()
     latest = f"; latest score {score(neck.latest)} on {day(neck.latest_on)}" if neck.latest_on else ""
     before = f"; usually, in the {spelled(evidence_neck.PAIN_BASE_WEEKS.value)} weeks before,"
     usual = "" if isnan(neck.usual_worst) else f"{before} {score(neck.usual_worst)}"

@@ -16,7 +16,7 @@ from neckload.domain.neck import ActiveRedFlag
 from neckload.domain.profile import Outcome
 from neckload.domain.progression import other
 from neckload.ui.text.answers import answer
-from neckload.ui.text.answers.patterns import THEN
+from neckload.ui.text.answers.patterns import then
 from neckload.ui.text.diary.log import SYMPTOM_LABEL, plain
 from neckload.ui.text.formatting import (
     Unit,
@@ -33,7 +33,7 @@ from neckload.ui.text.formatting import (
     score,
     target,
 )
-from neckload.ui.text.weeks.finding import GUIDELINE, NOT_COMPARED
+from neckload.ui.text.weeks.finding import NOT_COMPARED, guideline
 
 HEADING = "Running and neck pain"
 NOTHING = "Nothing is recorded yet"
@@ -113,8 +113,8 @@ def _sureness(association: Association) -> str:
 
 def pain_trend(outcome: Outcome) -> str:
     if outcome.trend == "unknown":
-        return f"too little recorded to compare with {THEN}"
-    figures = f"{number(outcome.now, 1)} of 10 now, {number(outcome.then, 1)} {THEN} (mean weekly worst)"
+        return f"too little recorded to compare with {then()}"
+    figures = f"{number(outcome.now, 1)} of 10 now, {number(outcome.then, 1)} {then()} (mean weekly worst)"
     if outcome.trend == "about the same":
         return f"{figures}: no clear change (less than {evidence.PAIN_CHANGE.value:g} points may be noise)"
     return f"{figures}: noticeably {outcome.trend}"
@@ -139,7 +139,7 @@ def last_week(latest: LatestWeek, unit: Unit, with_pain: bool) -> str:
 def _change(verdict: str | None, change: float) -> str:
     if verdict is None or verdict in NOT_COMPARED or isnan(change):
         return ""
-    return f", {percent(change)} on the week before (guideline {GUIDELINE})"
+    return f", {percent(change)} on the week before (guideline {guideline()})"
 
 
 STEP = {"build": "build a little", "hold": "hold the level", "ease": "ease off a little", "back_off": "back off"}

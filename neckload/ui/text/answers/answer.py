@@ -26,11 +26,6 @@ OTHER_THINGS = (
     "Other things change with mileage: season, races, sleep, desk work, gear. A link isn’t proof of cause. "
     "The answer changes only at a set look: checking every week would raise the odds of a fluke."
 )
-WEEKLY_BLIND = (
-    "Weekly totals miss pain that comes the day after a run and goes again. Record your neck on most days for about "
-    f"half a year ({evidence_link.ANSWER_DAYS.value:.0f} days beside your runs), and the next look goes by day."
-)
-
 HOW_OFTEN_WRONG = (
     "Of 100 invented runners without any link 4 to 6 are told of “some evidence” at least once in two years, and about "
     "one of “clear evidence”. Whoever asks every week instead, with the usual limit, is told of one in 26 to 40.",
@@ -53,8 +48,17 @@ def answer(association: Association) -> Finding:
         lines.insert(0, _direction(association))
     lines.append(schedule(association.schedule))
     if association.resolution == "week":
-        lines.append(WEEKLY_BLIND)
+        lines.append(weekly_blind_spot())
     return Finding(LABEL, headline, tuple(line for line in lines if line))
+
+
+def weekly_blind_spot() -> str:
+    """What weekly totals cannot show, and what would."""
+    return (
+        "Weekly totals miss pain that comes the day after a run and goes again. Record your neck on most days for "
+        f"about half a year ({evidence_link.ANSWER_DAYS.value:.0f} days beside your runs), and the next look goes by "
+        "day."
+    )
 
 
 def _missing(association: Association) -> str:
@@ -195,19 +199,19 @@ SETTLING_TITLE = "How soon your neck settles after a run"
 SETTLING_READING = (
     "A neck goes up and down without running too: only the difference to the days without a run means anything."
 )
-_SETTLING_NEEDS = (
-    f"This needs {evidence_link.SETTLING_RUNS.value:.0f} runs, and as many days without one, each with a score in the "
-    f"{evidence_link.SETTLING_BEFORE.value:.0f} hours before and one on the next morning, with the time of day."
-)
 
 
 def settling_missing(settled: Settling | None) -> str:
     """What it takes, and how much of it is there."""
+    needed = (
+        f"This needs {evidence_link.SETTLING_RUNS.value:.0f} runs, and as many days without one, each with a score in "
+        f"the {evidence_link.SETTLING_BEFORE.value:.0f} hours before and one on the next morning, with the time of day."
+    )
     if settled is None:
-        return _SETTLING_NEEDS
+        return needed
     morning = settled.next_morning
     so_far = f"{plural(morning.after_runs.of, 'run')} and {plural(morning.without_run.of, 'day')} without one"
-    return f"{_SETTLING_NEEDS} So far: {so_far}."
+    return f"{needed} So far: {so_far}."
 
 
 def settling(settled: Settling) -> tuple[str, ...]:

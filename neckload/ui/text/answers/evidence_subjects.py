@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from neckload.domain import evidence, evidence_experiment, evidence_link
 from neckload.domain.evidence import Threshold
-from neckload.ui.text.answers.patterns import THEN
 
 
 @dataclass(frozen=True)
@@ -174,7 +173,7 @@ SUBJECTS = (
     ),
     Subject(
         "The neck over time",
-        f"Pain now against {THEN}, and on the days around a run",
+        "How your neck compares with some weeks ago, and pain on the days around a run",
         (
             evidence.OUTCOME_WEEKS,
             evidence.OUTCOME_APART_WEEKS,

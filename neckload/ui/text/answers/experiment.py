@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from math import ceil, isfinite
+from typing import assert_never
 
 from neckload.domain import evidence, evidence_experiment
 from neckload.domain.experiment import Answer, Arm, Course, Did, Experiment, Run
@@ -20,23 +21,11 @@ PAIRS_LABEL = "Pairs of runs"
 BEGIN = "Draw the order and begin"
 STOP = "Stop this experiment"
 STOP_SURE = "Stop for good"
-STOP_HELP = (
-    "An experiment that is stopped doesn’t go on later. From "
-    f"{evidence_experiment.EXPERIMENT_STOPPED_PAIRS.value:.0f} complete pairs on it still gets an answer, at a "
-    "stricter limit."
-)
 USUAL, CHANGED = "as usual", "changed"
 NAMED = "Your diary names this one."
 OWN_DIARY = "This is a sample. In your own diary you can begin an experiment here."
 # Name in the address -> what its link says.
 SAMPLES = {"trying": "Sample: halfway through one", "tried": "Sample: a finished one"}
-OBSTACLES: dict[Obstacle, str] = {
-    "warning_sign": "There is a warning sign in your diary: that comes first. You can begin an experiment afterwards.",
-    "sore_neck": (
-        f"Your worst score of the last week is above {evidence.PAIN_MIDDLE.value:.0f}. Give your neck time first: an "
-        "experiment can begin when it is calmer."
-    ),
-}
 HONEST = (
     "You know which run is which, and hope can move a score. Change one thing only. The answer is about these runs, "
     "with your neck as it is now. In a large trial of such apps for long-lasting pain, talks with the doctor got "
@@ -44,6 +33,28 @@ HONEST = (
 )
 CONFIRM: dict[Did, str] = {"drawn": "Did it", "other": "Did the other", "not_possible": "Not possible"}
 _NO_INTERIM = "No result is shown before the end: looking early finds differences that are not there."
+
+
+def stop_help() -> str:
+    """What stopping early means for the answer."""
+    pairs = f"{evidence_experiment.EXPERIMENT_STOPPED_PAIRS.value:.0f} complete pairs"
+    return (
+        f"An experiment that is stopped doesn’t go on later. From {pairs} on it still gets an answer, at a stricter "
+        "limit."
+    )
+
+
+def obstacle(reason: Obstacle) -> str:
+    """Why an experiment cannot begin now."""
+    match reason:
+        case "warning_sign":
+            return "There is a warning sign in your diary: that comes first. You can begin an experiment afterwards."
+        case "sore_neck":
+            return (
+                f"Your worst score of the last week is above {evidence.PAIN_MIDDLE.value:.0f}. Give your neck time "
+                "first: an experiment can begin when it is calmer."
+            )
+    assert_never(reason)
 
 
 def arm(experiment: Experiment, which: Arm) -> ArmWords:

@@ -30,18 +30,15 @@ def aligned_reading(association: Association) -> str:
     return f"{drawn}: look whether they rise and fall together."
 
 
-EFFECTS_READING = (
-    "Each dot is the effect at one delay after running; the line is its approximate "
-    f"{evidence_link.ANSWER_INTERVAL.value * 100:.0f} % interval, of all your weeks so far. "
-    "The answer is about the strongest; the pale ones are for comparison."
-)
-
-
 def effects_reading(association: Association) -> str:
     """Where the strongest link lies, then how to read the dots."""
     strongest = [effect for effect in association.effects if effect.lag == association.lag]
     lead = f"**Strongest: {effect_hover(strongest[0], association.resolution)}.** " if strongest else ""
-    return f"{lead}{EFFECTS_READING}"
+    return (
+        f"{lead}Each dot is the effect at one delay after running; the line is its approximate "
+        f"{evidence_link.ANSWER_INTERVAL.value * 100:.0f} % interval, of all your weeks so far. "
+        "The answer is about the strongest; the pale ones are for comparison."
+    )
 
 
 AROUND_READING = (
@@ -77,15 +74,20 @@ def around_hovers(row: Row) -> str:
 AROUND_AXIS = "days from the run: −1 the day before, 0 its own day"
 
 
-THEN = f"{spelled(evidence.OUTCOME_APART_WEEKS.value)} weeks ago"
-_SCORED_WEEKS = f"{spelled(evidence.OUTCOME_WEEKS_NEEDED.value)} of the {spelled(evidence.OUTCOME_WEEKS.value)} weeks"
+def then() -> str:
+    """When the neck is compared with: twelve weeks ago."""
+    return f"{spelled(evidence.OUTCOME_APART_WEEKS.value)} weeks ago"
 
 
 def outcome(result: Outcome) -> str:
     """Pain now against twelve weeks ago, by the rule of two points."""
     if result.trend == "unknown":
-        return f"Too little recorded to compare with {THEN}: it needs scores in {_SCORED_WEEKS}, in both periods."
-    figures = f"{number(result.now, 1)} now, {number(result.then, 1)} {THEN} (mean of the weekly worst scores)"
+        needed, weeks = (spelled(each.value) for each in (evidence.OUTCOME_WEEKS_NEEDED, evidence.OUTCOME_WEEKS))
+        return (
+            f"Too little recorded to compare with {then()}: it needs scores in {needed} of the {weeks} weeks, in both "
+            "periods."
+        )
+    figures = f"{number(result.now, 1)} now, {number(result.then, 1)} {then()} (mean of the weekly worst scores)"
     if result.trend == "about the same":
         limit = f"{evidence.PAIN_CHANGE.value:g} points"
         return f"No clear change in your neck pain: {figures}. Less than {limit} may be noise."
@@ -205,11 +207,6 @@ def effect_axis(unit: str) -> str:
 
 
 # Factors -------------------------------------------------------------------------------------------------------------
-_FACTOR_RUNS = spelled(evidence.FACTOR_RUNS.value)
-FACTORS_READING = (
-    f"Worst pain in the {evidence.FACTOR_HOURS.value:.0f} hours after runs with each item, minus that after runs "
-    "without it. The line is the interval for all of them together: if it crosses 0, the difference may be chance."
-)
 _FACTOR_NAME = {"long_run": "long run", "long_desk_day": "long desk day", "exercises_done": "exercises done"}
 CONFOUNDER = {
     "longer": "were also longer",
@@ -219,6 +216,14 @@ CONFOUNDER = {
     "already_sore": "also came when the neck was sore already",
     "less_sore": "also came when the neck was less sore before",
 }
+
+
+def factors_reading() -> str:
+    """How to read the picture of gear and habits."""
+    return (
+        f"Worst pain in the {evidence.FACTOR_HOURS.value:.0f} hours after runs with each item, minus that after runs "
+        "without it. The line is the interval for all of them together: if it crosses 0, the difference may be chance."
+    )
 
 
 def factor_name(factor: Factor) -> str:

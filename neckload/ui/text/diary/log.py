@@ -15,13 +15,6 @@ from neckload.domain.tables import NO_WARNING_SIGN, SEEN_BY_DOCTOR, word_set
 from neckload.ui.text.formatting import UNKNOWN, Unit, day, distance, minutes, number, plural, score, short_week
 
 # Patterns ------------------------------------------------------------------------------------------------------------
-_LONGER = f"{evidence.SPIKE_SMALL.value * 100:.0f} %"
-_BEFORE = f"the longest of the {evidence.SPIKE_WINDOW.value:.0f} days before"
-SPIKES = (
-    f"In the largest study of runners so far ({evidence.SPIKE_SMALL.source.short}, 5,205 runners) it was not the week "
-    f"that went with more injuries but a single run more than {_LONGER} longer than {_BEFORE}. "
-    "Any injury counted; the neck in particular was not studied."
-)
 RATIO_CAVEAT = (
     f"The **acute:chronic ratio** sets the last {ACUTE_DAYS} days against the last {CHRONIC_DAYS}. It does not predict "
     "injury in runners (in the largest running study higher values went with *fewer* injuries), and it was never "
@@ -35,12 +28,29 @@ MONOTONY_CAVEAT = (
 )
 
 
+def spikes_reading() -> str:
+    """What the largest study found of single long runs."""
+    return (
+        f"In the largest study of runners so far ({evidence.SPIKE_SMALL.source.short}, 5,205 runners) it was not the "
+        f"week that went with more injuries but a single run more than {_spike()} longer than {_longest_before()}. "
+        "Any injury counted; the neck in particular was not studied."
+    )
+
+
+def _spike() -> str:
+    return f"{evidence.SPIKE_SMALL.value * 100:.0f} %"
+
+
+def _longest_before() -> str:
+    return f"the longest of the {evidence.SPIKE_WINDOW.value:.0f} days before"
+
+
 def spikes_finding(analysis: Analysis) -> str:
     compared = analysis.runs["spike_band"].dropna()
     beyond = int((compared != "usual").sum())
     of_all = f"{plural(beyond, 'run')} of {number(len(compared))}"
     who = of_all if beyond else f"None of your {number(len(compared))} runs"
-    return f"{who} went more than {_LONGER} beyond {_BEFORE}."
+    return f"{who} went more than {_spike()} beyond {_longest_before()}."
 
 
 def ratio_alt(analysis: Analysis) -> str:

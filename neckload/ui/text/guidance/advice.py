@@ -31,7 +31,7 @@ from neckload.ui.text.formatting import (
     week,
 )
 from neckload.ui.text.guidance import safety
-from neckload.ui.text.weeks.finding import GUIDELINE, Finding, finding, sentence
+from neckload.ui.text.weeks.finding import Finding, finding, guideline, sentence
 
 STEP_WORDS = {
     "build": "room to build a little",
@@ -53,7 +53,7 @@ def next_week(analysis: Analysis, unit: Unit) -> Finding:
     limit = longest_run(advice.longest_run_limit, unit) if advice.longest_run_limit else ""
     label = f"Next week, {week((current['week'] + pd.Timedelta(days=7)).date())}"
     if advice.is_ceiling:
-        under = (safety.CEILING, limit) if limit else (safety.CEILING,)
+        under = (safety.ceiling(), limit) if limit else (safety.ceiling(),)
         return Finding(label, f"At most {ceiling(advice.target, unit)}", under)
     lines = (
         f"{STEP_WORDS[advice.step.name].capitalize()}{beside}.",
@@ -150,7 +150,7 @@ def _pain_reason(reason: Reason, key: PainReason) -> str:
         case "pain_middle_up":
             return sentence(f"{worst}, up from {_usual(reason)}")
         case "pain_severe":
-            return safety.CEILING
+            return safety.ceiling()
         case "pain_unsettled":
             limit = f"{evidence.PAIN_UNSETTLED.value:g} or more"
             return sentence(f"{worst}, and it had not settled by the next morning ({limit})")
@@ -183,24 +183,21 @@ def _ceiling_reason(reason: Reason, key: CeilingReason) -> str:
     assert_never(key)
 
 
-_REFERENCE_WEEKS = spelled(evidence.REFERENCE_WEEKS.value)
-
-
 def _level_reason(reason: Reason, key: LevelReason, measure: Measure, unit: Unit) -> str:
     def total(name: str) -> str:
         return amount(_figure(reason, name), measure, unit)
 
     last = "last week" if not reason.figures.get("weeks_ago") else "your last recorded week"
+    before = f"up to {spelled(evidence.REFERENCE_WEEKS.value)} weeks before it"
     match key:
         case "level_recent":
-            larger = f"the larger of {last} and the mean of up to {_REFERENCE_WEEKS} weeks before it"
+            larger = f"the larger of {last} and the mean of {before}"
             low, high = (f"{_figure(reason, end) * 100:.0f}" for end in ("low", "high"))
             return f"The range is {low}–{high} % of your level, {total('level')}: {larger}."
         case "level_capped":
             return (
                 f"{last.capitalize()}’s {total('last')} was a big step, so the range starts from {total('level')}: "
-                f"{(evidence.REFERENCE_CAP.value - 1) * 100:.0f} % above the largest of up to {_REFERENCE_WEEKS} weeks "
-                "before it."
+                f"{(evidence.REFERENCE_CAP.value - 1) * 100:.0f} % above the largest of {before}."
             )
         case "level_single":
             return f"Based on your only recorded week, {total('level')}."
@@ -219,9 +216,8 @@ def _load_reason(reason: Reason, key: LoadReason, measure: Measure, unit: Unit) 
     match key:
         case "volume_above" | "volume_steep":
             named = "Running time" if reason.figures["measure"] == "time" else "Distance"
-            return (
-                f"{named} rose by {percent(_figure(reason, 'change')).removeprefix('+')}; the guideline is {GUIDELINE}."
-            )
+            rise = percent(_figure(reason, "change")).removeprefix("+")
+            return f"{named} rose by {rise}; the guideline is {guideline()}."
         case "just_done":
             done = amount(_figure(reason, "just_done"), measure, unit)
             return f"While your neck holds it, next week ends at what you last did: {done}."

@@ -116,12 +116,9 @@ def _followed(reason: Why, runs: str, others: str) -> str:
     return f"{_pain(reason)} followed {times} of {of} {runs}, and {times_else} of {of_else} {others}.{note}"
 
 
-_ENOUGH = spelled(evidence.FACTOR_RUNS.value)
-
-
 def _always(reason: Why) -> str:
     counts = f"Pain followed {_count(reason, 'times')} of {_count(reason, 'of')} {_runs_with(reason.name)}"
-    return f"{counts}, and you have none without to compare. Try {_ENOUGH} without."
+    return f"{counts}, and you have none without to compare. Try {spelled(evidence.FACTOR_RUNS.value)} without."
 
 
 _WHY: dict[str, Callable[[Why], str]] = {

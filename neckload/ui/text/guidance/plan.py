@@ -35,10 +35,6 @@ GOAL_LINE = {False: "goal", True: "weekly distance needed"}
 QUESTION = "What are you building up to?"
 RATE = "Increase from week to week"
 LIGHTER = "Lighter weeks"
-LIGHTER_HELP = (
-    f"A lighter week is {evidence.PLAN_LIGHTER_SHARE.value * 100:.0f} % of your level. A custom of training plans: "
-    "nobody has shown that it spares the neck."
-)
 SAVE, SAVED = "Save as my plan", "Plan saved."
 DELETE, DELETED = "Delete plan", "Plan deleted. The weeks you ran stay as they are."
 UNDO, UNDONE = "Undo", "Back as it was."
@@ -50,12 +46,24 @@ HOW = (
     "it and never raises it. Once a plan is running, it assumes that this week ends as planned; *This week* counts "
     "only weeks that are over."
 )
-RACE_HELP = (
-    "A common rule of thumb, not research: before the race a longest run of "
-    f"{evidence.PLAN_RACE_LONG_RUN.value * 100:.0f} % of its length, in a week that is "
-    f"{1 / evidence.LONGEST_RUN_SHARE.value:.0f} times as long as that run; the last week before the race is a "
-    "lighter one."
-)
+
+
+def lighter_help() -> str:
+    """What a lighter week is, and what is known of it."""
+    return (
+        f"A lighter week is {evidence.PLAN_LIGHTER_SHARE.value * 100:.0f} % of your level. A custom of training plans: "
+        "nobody has shown that it spares the neck."
+    )
+
+
+def race_help() -> str:
+    """What a plan to a race is made of."""
+    return (
+        "A common rule of thumb, not research: before the race a longest run of "
+        f"{evidence.PLAN_RACE_LONG_RUN.value * 100:.0f} % of its length, in a week that is "
+        f"{1 / evidence.LONGEST_RUN_SHARE.value:.0f} times as long as that run; the last week before the race is a "
+        "lighter one."
+    )
 
 
 def goal_phrase(goal: Goal, unit: Unit) -> str:
@@ -74,7 +82,7 @@ def finding(plan: Plan, analysis: Analysis, unit: Unit) -> Finding:
             flag = analysis.advice.red_flag
             return Finding(label, "See a doctor first", (safety.until_when(flag),) if flag else ())
         case "neck_first":
-            return Finding(label, safety.PAUSED, (safety.PAUSED_UNTIL,))
+            return Finding(label, safety.PAUSED, (safety.paused_until(),))
         case "over":
             return Finding(label, "The race is over", ("Set a new goal whenever you like.",))
         case "no_level":

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Literal, assert_never
 
 import pandas as pd
 
@@ -19,8 +19,6 @@ from neckload.domain.warning_signs import FEVER_WITH, SIGNS, WHAT_TO_DO, WORST_E
 from neckload.ui.text.formatting import dates, day, day_and_month, plural, score, spelled
 
 Kind = Literal["emergency", "doctor", "severe", "signs", "missing_weeks", "physical_therapist", "self_care"]
-
-_ABOVE = f"above {evidence.PAIN_MIDDLE.value:g} of 10"
 
 
 @dataclass(frozen=True)
@@ -68,18 +66,26 @@ def can_run(advice: Advice, today: date) -> str:
     latest, ceiling = _latest(advice.neck, today), of_this_week(advice.neck_ceilings)
     if advice.neck.latest > ceiling:
         return f"{latest}No. That’s above your therapist’s ceiling of {score(ceiling)}: stop, and ask them."
-    return f"{latest}{_CAN_RUN[advice.can_run]}"
+    return f"{latest}{_can_run(advice.can_run)}"
 
 
-_MEMORY = f"{evidence.PAIN_MEMORY_DAYS.value:.0f} days"
-_CAN_RUN: dict[CanRun, str] = {
-    "leave_out": (
-        "Leave out the runs that provoke it. If you run at all, keep it short and easy, and stop if the pain rises."
-    ),
-    "easier": "Yes, but easier and shorter than usual. Look at your neck again the next morning.",
-    "usually": "Usually yes: it matters to stay active, even with a neck that is a little sore.",
-    "check_in": f"No score in the last {_MEMORY}. Check in first, and this answers from how your neck is.",
-}
+def _can_run(answer: CanRun) -> str:
+    match answer:
+        case "doctor":
+            return "No. See a doctor first."
+        case "leave_out":
+            return (
+                "Leave out the runs that provoke it. If you run at all, keep it short and easy, and stop if the pain "
+                "rises."
+            )
+        case "easier":
+            return "Yes, but easier and shorter than usual. Look at your neck again the next morning."
+        case "usually":
+            return "Usually yes: it matters to stay active, even with a neck that is a little sore."
+        case "check_in":
+            days = f"{evidence.PAIN_MEMORY_DAYS.value:.0f} days"
+            return f"No score in the last {days}. Check in first, and this answers from how your neck is."
+    assert_never(answer)
 
 
 def _latest(neck: Neck, today: date) -> str:
@@ -92,9 +98,6 @@ def _latest(neck: Neck, today: date) -> str:
 # Warning signs -------------------------------------------------------------------------------------------------------
 DIALOG_TITLE: dict[Urgency, str] = {"emergency": "Get help now", "doctor": "See a doctor first"}
 ASK_TITLE = "Is one of these true?"
-ASK_WHY = (
-    f"You noted {evidence.ASK_FOR_SIGNS.value:g} of 10 or more. Strong pain can have causes that a doctor must look at."
-)
 LOOK_THROUGH, SIGNS_LINK = "Check the warning signs", "Warning signs"
 ASK_WORST = "You noted 10. Is it sudden, and the worst you’ve ever had?"
 ASK_AT_ANY_TIME = "Each of these comes before any running: with one of them, a doctor must look first."
@@ -119,7 +122,10 @@ def why_asked(score: float) -> str:
     """
     if score >= 10:
         return ASK_WORST
-    return ASK_WHY if score >= evidence.ASK_FOR_SIGNS.value else ASK_AT_ANY_TIME
+    if score >= evidence.ASK_FOR_SIGNS.value:
+        limit = f"{evidence.ASK_FOR_SIGNS.value:g} of 10 or more"
+        return f"You noted {limit}. Strong pain can have causes that a doctor must look at."
+    return ASK_AT_ANY_TIME
 
 
 def signs_to_ask(highest: float) -> tuple[str, ...]:
@@ -206,10 +212,21 @@ def first_days(analysis: Analysis) -> tuple[str, ...]:
     )
 
 
-_FEW = spelled(evidence.SEVERE_WEEKS.value)
-CEILING = f"A ceiling, not a goal: your neck has been {_ABOVE} for {_FEW} weeks or more."
 PAUSED = "Paused: your neck first"
-PAUSED_UNTIL = (
-    f"Your neck has been {_ABOVE} for {_FEW} weeks or more. The plan goes on after a full week at "
-    f"{evidence.PAIN_MIDDLE.value:g} or below."
-)
+
+
+def ceiling() -> str:
+    """What the range is while the neck has been bad for weeks."""
+    return f"A ceiling, not a goal: your neck has been {_bad_for_weeks()}."
+
+
+def paused_until() -> str:
+    """Why a plan is paused, and what ends that."""
+    return (
+        f"Your neck has been {_bad_for_weeks()}. The plan goes on after a full week at "
+        f"{evidence.PAIN_MIDDLE.value:g} or below."
+    )
+
+
+def _bad_for_weeks() -> str:
+    return f"above {evidence.PAIN_MIDDLE.value:g} of 10 for {spelled(evidence.SEVERE_WEEKS.value)} weeks or more"

@@ -11,11 +11,6 @@ from neckload.domain.first_look import Look, Looks
 from neckload.domain.warning_signs import SIGNS
 from neckload.ui.text.formatting import day, day_of_month, number, plural, score, spelled
 
-_WINDOW = f"{evidence.SPIKE_WINDOW.value:.0f} days"
-_SEVERE = (
-    f"Neck above {evidence.PAIN_MIDDLE.value:g} of 10 for {spelled(evidence.SEVERE_WEEKS.value)} weeks or more, "
-    "no score since"
-)
 _SIGN_WORDS = {sign.symptom: sign.short for sign in SIGNS}
 
 
@@ -31,13 +26,14 @@ def reason(look: Look) -> str:
         case "emergency_sign" | "doctor_sign":
             return _sign(look)
         case "severe_pain":
-            return _SEVERE if isnan(look.size) else f"Neck at {score(look.size)} of 10"
+            return _severe() if isnan(look.size) else f"Neck at {score(look.size)} of 10"
         case "pain_rise":
             return f"Neck up by {score(look.size)}, to {score(look.score)} of 10"
         case "steep_week":
             return f"Ran {_share(look.size)} more last week"
         case "long_run":
-            return f"A run {_share(look.size)} longer than any of the {_WINDOW} before, on {day_of_month(on)}"
+            window = f"{evidence.SPIKE_WINDOW.value:.0f} days"
+            return f"A run {_share(look.size)} longer than any of the {window} before, on {day_of_month(on)}"
         case "lasting_pain":
             return f"Pain for {plural(round(look.size), 'week')} in a row"
         case "silence":
@@ -45,6 +41,11 @@ def reason(look: Look) -> str:
         case "no_reason":
             return "No reason to look first"
     assert_never(look.reason)
+
+
+def _severe() -> str:
+    weeks = spelled(evidence.SEVERE_WEEKS.value)
+    return f"Neck above {evidence.PAIN_MIDDLE.value:g} of 10 for {weeks} weeks or more, no score since"
 
 
 def _sign(look: Look) -> str:

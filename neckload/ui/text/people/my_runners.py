@@ -12,7 +12,7 @@ from neckload.domain.first_look import Look, LookReason, need
 from neckload.domain.letters import PutIn
 from neckload.domain.runner_glance import RunnerGlance
 from neckload.domain.sharing import Part
-from neckload.ui.text.answers.patterns import THEN
+from neckload.ui.text.answers.patterns import then
 from neckload.ui.text.formatting import UNKNOWN, Unit, amount, number, percent, plural, target
 from neckload.ui.text.people import first_look, letters
 
@@ -54,9 +54,13 @@ Order = Literal["need", "neck", "week", "name"]
 ORDERS: dict[Order, str] = {"need": "Need", "neck": "Neck", "week": "Last week", "name": "Name"}
 Tone = Literal["alarm", "jump", "quiet"]
 
-HEADS = ("Runner", "Why to look", "Last week", f"Neck now and {THEN}")
 NOT_READ = "being read …"
 _NEEDED: frozenset[Part] = frozenset({"volume", "pain", "symptoms"})
+
+
+def heads() -> tuple[str, ...]:
+    """What the columns of the list are called."""
+    return "Runner", "Why to look", "Last week", f"Neck now and {then()}"
 
 
 @dataclass(frozen=True)

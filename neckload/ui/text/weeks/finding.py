@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from math import isnan
+from typing import assert_never
 
 import pandas as pd
 
@@ -23,39 +24,6 @@ from neckload.ui.text.formatting import (
     week,
 )
 
-_LOW, _HIGH, _STEEP = (
-    f"{each.value * 100:.0f}" for each in (evidence.GUIDELINE_LOW, evidence.GUIDELINE_HIGH, evidence.STEEP_RISE)
-)
-GUIDELINE = f"{_LOW}–{_HIGH} %"
-
-VERDICT_LABEL: dict[Verdict, str] = {
-    "partial": "in progress",
-    "unrecorded": "not recorded",
-    "mixed": "not compared",
-    "first": "first week",
-    "rest": "rest",
-    "restart": "back after a break",
-    "lower": "no increase",
-    "steady": f"small step, up to {_LOW} %",
-    "within": f"within {GUIDELINE}",
-    "above": f"above, {_HIGH}–{_STEEP} %",
-    "steep": f"steep, over {_STEEP} %",
-    "return": "back to an earlier level",
-}
-VERDICT_SENTENCE: dict[Verdict, str] = {
-    "partial": "this week is not over, so it is not judged",
-    "unrecorded": "not recorded, so there is no comparison",
-    "mixed": "some runs lack a time or a distance, so there is no comparison",
-    "first": "the first week of your log, so nothing to compare it with",
-    "rest": "a week of rest",
-    "restart": "back after a break; no fair comparison yet",
-    "lower": "no increase on the week before",
-    "steady": f"a small step, below the usual {GUIDELINE}",
-    "within": f"within the usual {GUIDELINE} step",
-    "above": f"more than the usual {GUIDELINE} step",
-    "steep": f"far more than the usual {GUIDELINE} step",
-    "return": "back to a level you have run before",
-}
 # Verdicts whose change is not printed: there is nothing fair to compare with.
 NOT_COMPARED: tuple[Verdict, ...] = ("partial", "unrecorded", "mixed", "first", "restart")
 STATE_SENTENCE = {"rest": "no running", "unrecorded": "not recorded"}
@@ -136,7 +104,7 @@ def _judgement(latest: LatestWeek, measure: Measure) -> str:
         return (
             f"back after a break: {measured.total / latest.usual_level * 100:.0f} % of your usual week before the break"
         )
-    return VERDICT_SENTENCE[measured.verdict or "mixed"]
+    return verdict_sentence(measured.verdict or "mixed")
 
 
 def _measure_line(latest: LatestWeek, measure: Measure, unit: Unit) -> str:
@@ -151,7 +119,7 @@ def _measure_line(latest: LatestWeek, measure: Measure, unit: Unit) -> str:
     if measured.verdict is None or _not_compared(measured):
         return f"{line}."
     same = measured.verdict == latest.measured(latest.leading).verdict
-    return f"{line}, {percent(measured.change)}{'' if same else f' – {VERDICT_SENTENCE[measured.verdict]}'}."
+    return f"{line}, {percent(measured.change)}{'' if same else f' – {verdict_sentence(measured.verdict)}'}."
 
 
 def _lacking_line(latest: LatestWeek, measure: Measure, runs: pd.DataFrame) -> str:
@@ -179,6 +147,75 @@ def _neck_line(latest: LatestWeek) -> str:
     if latest.pain_max == latest.pain_max_before:
         return f"Neck: worst score {score(latest.pain_max)} of 10, as in the week before."
     return f"Neck: worst score {score(latest.pain_max_before)} → {score(latest.pain_max)} of 10."
+
+
+def guideline() -> str:
+    """The common step from one week to the next: 5–10 %."""
+    return f"{_whole(evidence.GUIDELINE_LOW)}–{_whole(evidence.GUIDELINE_HIGH)} %"
+
+
+def verdict_label(verdict: Verdict) -> str:
+    """A verdict in a word or two, for a cell of a table."""
+    match verdict:
+        case "partial":
+            return "in progress"
+        case "unrecorded":
+            return "not recorded"
+        case "mixed":
+            return "not compared"
+        case "first":
+            return "first week"
+        case "rest":
+            return "rest"
+        case "restart":
+            return "back after a break"
+        case "lower":
+            return "no increase"
+        case "steady":
+            return f"small step, up to {_whole(evidence.GUIDELINE_LOW)} %"
+        case "within":
+            return f"within {guideline()}"
+        case "above":
+            return f"above, {_whole(evidence.GUIDELINE_HIGH)}–{_whole(evidence.STEEP_RISE)} %"
+        case "steep":
+            return f"steep, over {_whole(evidence.STEEP_RISE)} %"
+        case "return":
+            return "back to an earlier level"
+    assert_never(verdict)
+
+
+def verdict_sentence(verdict: Verdict) -> str:
+    """What to make of a week, without its figure; `sentence` makes it stand alone."""
+    match verdict:
+        case "partial":
+            return "this week is not over, so it is not judged"
+        case "unrecorded":
+            return "not recorded, so there is no comparison"
+        case "mixed":
+            return "some runs lack a time or a distance, so there is no comparison"
+        case "first":
+            return "the first week of your log, so nothing to compare it with"
+        case "rest":
+            return "a week of rest"
+        case "restart":
+            return "back after a break; no fair comparison yet"
+        case "lower":
+            return "no increase on the week before"
+        case "steady":
+            return f"a small step, below the usual {guideline()}"
+        case "within":
+            return f"within the usual {guideline()} step"
+        case "above":
+            return f"more than the usual {guideline()} step"
+        case "steep":
+            return f"far more than the usual {guideline()} step"
+        case "return":
+            return "back to a level you have run before"
+    assert_never(verdict)
+
+
+def _whole(share: evidence.Threshold) -> str:
+    return f"{share.value * 100:.0f}"
 
 
 def sentence(text: str) -> str:

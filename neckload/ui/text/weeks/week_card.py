@@ -29,7 +29,7 @@ from neckload.ui.text.formatting import (
     week,
 )
 from neckload.ui.text.quoting import quoted
-from neckload.ui.text.weeks.finding import NOT_COMPARED, VERDICT_SENTENCE, sentence
+from neckload.ui.text.weeks.finding import NOT_COMPARED, sentence, verdict_sentence
 from neckload.ui.text.weeks.weeks import NECK_SAID
 
 EDIT, REMOVE = "Edit", "Remove"
@@ -75,7 +75,7 @@ def facts(detail: WeekDetail, measure: Measure, unit: Unit) -> tuple[Fact, ...]:
 
 def verdict(detail: WeekDetail) -> str:
     """What to make of the change on the week before."""
-    return sentence(VERDICT_SENTENCE[detail.verdict])
+    return sentence(verdict_sentence(detail.verdict))
 
 
 def remarks(detail: WeekDetail, analysis: Analysis, unit: Unit) -> str:

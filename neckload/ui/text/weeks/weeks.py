@@ -10,7 +10,7 @@ import pandas as pd
 from neckload.domain import evidence
 from neckload.domain.analysis import Analysis
 from neckload.domain.columns import Row
-from neckload.domain.progression import TOTAL, Measure
+from neckload.domain.progression import TOTAL, Measure, verdict_of
 from neckload.ui.text.formatting import (
     MONTHS,
     UNKNOWN,
@@ -28,7 +28,7 @@ from neckload.ui.text.formatting import (
     week,
 )
 from neckload.ui.text.memo import once
-from neckload.ui.text.weeks.finding import GUIDELINE, NOT_COMPARED, STATE_SENTENCE, VERDICT_LABEL
+from neckload.ui.text.weeks.finding import NOT_COMPARED, STATE_SENTENCE, guideline, verdict_label
 
 NECK_SAID = {
     "hold": "Your neck said: hold your level",
@@ -68,8 +68,8 @@ def _usual_step(row: Row, unit: Unit) -> tuple[str, ...]:
     before = total / (1 + change)
     low, high = (before * (1 + bound.value) for bound in (evidence.GUIDELINE_LOW, evidence.GUIDELINE_HIGH))
     if measure == "time":
-        return (f"A {GUIDELINE} step: {exact_span(low, high, 'min')} min",)
-    return (f"A {GUIDELINE} step: {exact_span(in_unit(low, unit), in_unit(high, unit), unit)} {unit}",)
+        return (f"A {guideline()} step: {exact_span(low, high, 'min')} min",)
+    return (f"A {guideline()} step: {exact_span(in_unit(low, unit), in_unit(high, unit), unit)} {unit}",)
 
 
 def month_lines(row: Row, measure: Measure, unit: Unit) -> tuple[str, ...]:
@@ -102,7 +102,7 @@ def week_table(weeks: pd.DataFrame, unit: Unit) -> pd.DataFrame:
                 "Week from": short_week(row["week"].date()),
                 "Time": "rest" if rest else minutes(row["duration_min"]),
                 "Change in time": percent(row["change_time"]) if comparable else UNKNOWN,
-                "Verdict": VERDICT_LABEL[row["verdict"]],
+                "Verdict": verdict_label(verdict_of(row["verdict"])),
                 "Neck, worst": score(row["pain_max"]),
                 "Distance": "rest" if rest else distance(row["distance_km"], unit),
                 "Change in distance": percent(row["change_distance"]) if comparable else UNKNOWN,
@@ -129,7 +129,7 @@ def figures(analysis: Analysis, unit: Unit) -> pd.DataFrame:
             "Change of distance, %": (weeks["change_distance"].where(compared) * 100).round(1),
             "Runs": weeks["runs"].where(weeks["runs"] > 0),
             "Worst neck": weeks["pain_max"],
-            "What it was": [VERDICT_LABEL[row["verdict"]] for row in weeks.to_dict("records")],
+            "What it was": [verdict_label(verdict_of(row["verdict"])) for row in weeks.to_dict("records")],
         }
     )
 
