@@ -56,8 +56,15 @@ class Prevention:
 
     key: str
     name: str
-    how: str
+    advice: str
+    """What to do; `{low}` and `{high}` stand for the ends of the weekly guideline [%]."""
     sources: tuple[Source, ...] = (ARTICLE,)
+
+    @property
+    def how(self) -> str:
+        """What to do, in words."""
+        low, high = evidence.GUIDELINE_LOW.value * 100, evidence.GUIDELINE_HIGH.value * 100
+        return self.advice.format(low=f"{low:.0f}", high=f"{high:.0f}")
 
 
 @dataclass(frozen=True)
@@ -209,8 +216,8 @@ PREVENTION = (
     Prevention(
         "build_gradually",
         "Build up slowly",
-        f"Add about {evidence.GUIDELINE_LOW.value * 100:.0f} to {evidence.GUIDELINE_HIGH.value * 100:.0f} % to your "
-        "running time from week to week, so that neck and upper back can get used to it.",
+        "Add about {low} to {high} % to your running time from week to week, so that neck and upper back can get used "
+        "to it.",
     ),
     Prevention(
         "warm_up_and_cool_down",

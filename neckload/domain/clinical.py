@@ -13,10 +13,6 @@ from neckload.domain.progression import Measure, known_totals
 from neckload.domain.relief import after_tablet
 from neckload.domain.tables import MOMENTS, NO_WARNING_SIGN, RED_FLAG_SYMPTOMS, SEEN_BY_DOCTOR, word_set
 
-WEEKS = int(evidence.OUTCOME_APART_WEEKS.value)
-"""How many weeks back are counted: as far as the neck is compared."""
-LOAD_WEEKS = int(evidence.OUTCOME_WEEKS.value)
-
 
 @dataclass(frozen=True)
 class Moment:
@@ -63,8 +59,9 @@ def clinical(
         pain, days: columns of `tables.PAIN` and `tables.DAYS`.
     """
     until = pd.Timestamp(today) + pd.Timedelta(days=1)
-    recent = pain[(pain["when"] < until) & (pain["when"] >= until - pd.Timedelta(weeks=WEEKS))]
-    full = weeks[weeks["state"] != "partial"].tail(LOAD_WEEKS)
+    since = until - pd.Timedelta(weeks=int(evidence.OUTCOME_APART_WEEKS.value))
+    recent = pain[pain["when"].between(since, until, inclusive="left")]
+    full = weeks[weeks["state"] != "partial"].tail(int(evidence.OUTCOME_WEEKS.value))
     run_days, effort = _habit(full, runs)
     jump, jump_week = _largest_jump(weeks, measure)
     return Clinical(
@@ -98,7 +95,7 @@ def _last_day(pain: pd.DataFrame, word: str) -> date | None:
 
 def _largest_jump(weeks: pd.DataFrame, measure: Measure) -> tuple[float, pd.Timestamp | None]:
     """Only where a week before leaves something fair to compare with."""
-    recent = weeks[weeks["state"] != "partial"].tail(WEEKS)
+    recent = weeks[weeks["state"] != "partial"].tail(int(evidence.OUTCOME_APART_WEEKS.value))
     fair = recent[recent[f"verdict_{measure}"].isin(("lower", "steady", "within", "above", "steep", "return"))]
     jumps = fair[fair[f"change_{measure}"] > 0].sort_values(f"change_{measure}", kind="stable").tail(1)
     if jumps.empty:

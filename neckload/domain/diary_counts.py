@@ -12,8 +12,16 @@ from neckload.domain import evidence
 from neckload.domain.profile import daily_pain
 from neckload.domain.tables import RED_FLAG_SYMPTOMS, SEEN_BY_DOCTOR, word_set
 
-SYMPTOM_DAYS = 7 * int(evidence.OUTCOME_APART_WEEKS.value)
-EXERCISE_WEEKS = int(evidence.OUTCOME_WEEKS.value)
+
+def symptom_days() -> int:
+    """How many days back symptoms and scored days are counted: as far as the neck is compared."""
+    return 7 * int(evidence.OUTCOME_APART_WEEKS.value)
+
+
+def exercise_days() -> int:
+    """The same of exercises."""
+    return 7 * int(evidence.OUTCOME_WEEKS.value)
+
 
 Counts = tuple[tuple[str, int], ...]
 
@@ -57,9 +65,9 @@ def diary_counts(pain: pd.DataFrame, days: pd.DataFrame, today: date) -> DiaryCo
         pain, days: columns of `tables.PAIN` and `tables.DAYS`.
     """
     so_far = pain[pain["when"] < pd.Timestamp(today) + pd.Timedelta(days=1)]
-    recent = _last(so_far, "when", SYMPTOM_DAYS, today)
+    recent = _last(so_far, "when", symptom_days(), today)
     symptoms = _by_day(recent, "when", "symptoms")
-    exercises = _by_day(_last(days, "date", 7 * EXERCISE_WEEKS, today), "date", "exercises_done")
+    exercises = _by_day(_last(days, "date", exercise_days(), today), "date", "exercises_done")
     seen = so_far["when"][so_far["symptoms"].map(lambda cell: SEEN_BY_DOCTOR in word_set(cell)).astype(bool)]
     reported = symptoms.map(lambda words: words - {SEEN_BY_DOCTOR})
     return DiaryCounts(
@@ -74,7 +82,7 @@ def diary_counts(pain: pd.DataFrame, days: pd.DataFrame, today: date) -> DiaryCo
 
 def scored_days(pain: pd.DataFrame, today: date) -> int:
     """Days of the last twelve weeks with a neck score."""
-    return len(daily_pain(_last(pain, "when", SYMPTOM_DAYS, today), today))
+    return len(daily_pain(_last(pain, "when", symptom_days(), today), today))
 
 
 def _last(frame: pd.DataFrame, column: str, days: int, today: date) -> pd.DataFrame:

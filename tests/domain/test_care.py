@@ -111,7 +111,8 @@ def test_what_is_done_lying_or_sitting_down_is_not_for_mid_run() -> None:
     ],
 )
 def test_a_fact_of_the_article_is_carried_over(key: str, fact: str) -> None:
-    assert fact in str(care.ITEMS[key])
+    item = care.ITEMS[key]
+    assert fact in (item.how if isinstance(item, care.Prevention) else str(item))
 
 
 @pytest.mark.parametrize("sign", ["turn the head", "Severe headache", "Nausea", "Fever"])

@@ -7,7 +7,7 @@ from math import isnan
 from neckload.domain import evidence
 from neckload.domain.adherence import AdherenceWeek
 from neckload.domain.analysis import Analysis
-from neckload.domain.diary_counts import SYMPTOM_DAYS, DiaryCounts
+from neckload.domain.diary_counts import DiaryCounts, symptom_days
 from neckload.domain.experiment import Course
 from neckload.domain.factors import Factor
 from neckload.domain.progression import Measure
@@ -39,7 +39,7 @@ JUMPS = ("above", "steep")
 def symptoms(counts: DiaryCounts) -> tuple[str, ...]:
     """Days with each symptom of the last twelve weeks, the warning signs first and named so."""
     if not counts.symptom_days:
-        return (f"None recorded in the last {SYMPTOM_DAYS // 7} weeks.",)
+        return (f"None recorded in the last {symptom_days() // 7} weeks.",)
     named = [(token in RED_FLAG_SYMPTOMS, f"{symptom_name(token)} {count}") for token, count in counts.symptom_days]
     lines = [
         f"{heading}: {', '.join(words)}."
@@ -160,7 +160,7 @@ def not_known(analysis: Analysis, counts: DiaryCounts, with_volume: bool, with_p
         lines.append("Neck scores are known by the week, not by the day")
     elif with_pain:
         lines.append(
-            f"Neck scored on {counts.scored_days} of the last {SYMPTOM_DAYS} days; the other days are unknown, not 0"
+            f"Neck scored on {counts.scored_days} of the last {symptom_days()} days; the other days are unknown, not 0"
         )
     if with_volume:
         for column, noun in (("runs_without_duration", "time"), ("runs_without_distance", "distance")):

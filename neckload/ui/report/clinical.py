@@ -5,9 +5,9 @@ from __future__ import annotations
 from math import isnan
 from typing import assert_never
 
-from neckload.domain import evidence_neck
+from neckload.domain import evidence
 from neckload.domain.analysis import Analysis
-from neckload.domain.clinical import LOAD_WEEKS, WEEKS, Clinical
+from neckload.domain.clinical import Clinical
 from neckload.domain.goal import Goal
 from neckload.domain.neck import Neck, Referral
 from neckload.domain.profile import Outcome, Trend
@@ -16,15 +16,24 @@ from neckload.ui.text.answers.patterns import then
 from neckload.ui.text.diary.log import MOMENT_LABEL
 from neckload.ui.text.formatting import Unit, amount, day, distance, percent, plural, score, shortest, spelled, week
 
-NOW, COURSE, SIGNS, AROUND = "Neck now", f"Over {WEEKS} weeks", "Warning signs", "Around a run"
-LOAD, HABIT, GOAL = f"Last {spelled(LOAD_WEEKS)} weeks", "Running habit", "Goal"
+NOW, SIGNS, AROUND, HABIT, GOAL = "Neck now", "Warning signs", "Around a run", "Running habit", "Goal"
 TOGETHER = "Does pain go together with running?"
 NOTE = "Therapist’s note"
 
 
+def course_label() -> str:
+    """Over 12 weeks: how far back the neck is compared."""
+    return f"Over {evidence.OUTCOME_APART_WEEKS.value:.0f} weeks"
+
+
+def load_label() -> str:
+    """Last four weeks: whose totals are listed."""
+    return f"Last {spelled(evidence.OUTCOME_WEEKS.value)} weeks"
+
+
 def no_score() -> str:
     """In place of a neck that nobody knows of."""
-    return f"No neck score in the last {evidence_neck.PAIN_MEMORY_DAYS.value:.0f} days"
+    return f"No neck score in the last {evidence.PAIN_MEMORY_DAYS.value:.0f} days"
 
 
 def _course(trend: Trend) -> str:
@@ -57,7 +66,7 @@ def now(neck: Neck) -> str:
     if isnan(neck.worst):
         return no_score().lower()
     latest = f"; latest score {score(neck.latest)} on {day(neck.latest_on)}" if neck.latest_on else ""
-    before = f"; usually, in the {spelled(evidence_neck.PAIN_BASE_WEEKS.value)} weeks before,"
+    before = f"; usually, in the {spelled(evidence.PAIN_BASE_WEEKS.value)} weeks before,"
     usual = "" if isnan(neck.usual_worst) else f"{before} {score(neck.usual_worst)}"
     return f"worst of last week and this one {score(neck.worst)} of 10{usual}{latest}"
 
@@ -65,8 +74,8 @@ def now(neck: Neck) -> str:
 def referral(due: Referral) -> str:
     """What a reader should know before everything else, about a runner whose neck is strong for weeks."""
     return (
-        f"Above 5 of 10 for {plural(due.weeks, 'week')}: the neck should be examined before running is built up. "
-        "The range below is a ceiling."
+        f"Above {evidence.PAIN_MIDDLE.value:g} of 10 for {plural(due.weeks, 'week')}: the neck should be examined "
+        "before running is built up. The range below is a ceiling."
     )
 
 
@@ -95,7 +104,7 @@ def load(clinical: Clinical, analysis: Analysis, unit: Unit) -> str:
     if clinical.jump_week is None:
         return totals
     jump = f"{percent(clinical.largest_jump)}, {week(clinical.jump_week.date())}"
-    return f"{totals}. Largest jump of {WEEKS} weeks: {jump}"
+    return f"{totals}. Largest jump of {evidence.OUTCOME_APART_WEEKS.value:.0f} weeks: {jump}"
 
 
 def habit(clinical: Clinical) -> str:

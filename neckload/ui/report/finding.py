@@ -10,7 +10,7 @@ from neckload.domain.adherence import AdherenceWeek
 from neckload.domain.advice import Advice, Reason
 from neckload.domain.answers import Answers
 from neckload.domain.association import Association
-from neckload.domain.diary_counts import EXERCISE_WEEKS, Counts, DiaryCounts
+from neckload.domain.diary_counts import Counts, DiaryCounts, exercise_days
 from neckload.domain.latest_week import LatestWeek
 from neckload.domain.neck import ActiveRedFlag
 from neckload.domain.profile import Outcome
@@ -219,9 +219,9 @@ def exercises(counts: DiaryCounts) -> str:
     if not counts.exercises_ever:
         return "none recorded, which is not the same as none done"
     if not counts.days_with_exercises:
-        return f"none recorded in the last {EXERCISE_WEEKS} weeks"
+        return f"none recorded in the last {exercise_days() // 7} weeks"
     days = plural(counts.days_with_exercises, "day")
-    return f"on {days} of the last {7 * EXERCISE_WEEKS}: {_counted(counts.exercise_days, _exercise_name)}"
+    return f"on {days} of the last {exercise_days()}: {_counted(counts.exercise_days, _exercise_name)}"
 
 
 _EXERCISE_NAME = {exercise.key: exercise.name[0].lower() + exercise.name[1:] for exercise in care.EXERCISES}

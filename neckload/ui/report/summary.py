@@ -11,7 +11,7 @@ import pandas as pd
 
 from neckload.domain.adherence import AdherenceWeek
 from neckload.domain.analysis import Analysis
-from neckload.domain.diary_counts import SYMPTOM_DAYS, DiaryCounts
+from neckload.domain.diary_counts import DiaryCounts, symptom_days
 from neckload.domain.factors import Factor
 from neckload.domain.neck import referral_for
 from neckload.domain.sharing import USUAL, Part
@@ -159,13 +159,13 @@ def _clinical_facts(analysis: Analysis, unit: Unit, parts: frozenset[Part]) -> I
     picture = analysis.clinical
     if "pain" in parts:
         yield clinical_words.NOW, clinical_words.now(analysis.neck)
-        yield clinical_words.COURSE, summary_words.pain_trend(analysis.outcome)
+        yield clinical_words.course_label(), summary_words.pain_trend(analysis.outcome)
         if picture.moments:
             yield clinical_words.AROUND, clinical_words.around(picture)
     if "symptoms" in parts:
         yield clinical_words.SIGNS, clinical_words.signs(picture)
     if "volume" in parts and picture.load:
-        yield clinical_words.LOAD, clinical_words.load(picture, analysis, unit)
+        yield clinical_words.load_label(), clinical_words.load(picture, analysis, unit)
         if not isnan(picture.run_days):
             yield clinical_words.HABIT, clinical_words.habit(picture)
     if {"advice", "volume"} <= parts and analysis.goal:
@@ -182,7 +182,7 @@ def _blocks(
             tuple(summary_block_words.worst_week(each, unit, with_volume) for each in worst),
         )
     if "symptoms" in parts:
-        yield Block(f"Symptoms, last {SYMPTOM_DAYS // 7} weeks", summary_block_words.symptoms(counts))
+        yield Block(f"Symptoms, last {symptom_days() // 7} weeks", summary_block_words.symptoms(counts))
     if {"experiments", "pain"} <= parts and (lines := summary_block_words.experiments(analysis.experiments)):
         yield Block("Experiments (order of runs drawn by chance)", lines)
     settled = analysis.answers.settling
