@@ -33,3 +33,11 @@ def test_dockerfile_and_compose_name_the_same_python() -> None:
 def test_what_is_copied_into_the_image_is_in_the_project_and_let_through(source: str) -> None:
     assert (PROJECT / source).exists()
     assert f"!{source}" in IGNORED.splitlines()
+
+
+def test_the_lock_holds_every_pinned_requirement_of_the_app() -> None:
+    app = (PROJECT / "requirements.txt").read_text(encoding="utf-8").split("# tests")[0]
+    pins = re.findall(r"^([\w.-]+)(?:\[[\w,]+\])?==(\S+)", app, re.MULTILINE)
+    locked = (PROJECT / "requirements.lock").read_text(encoding="utf-8")
+    assert pins
+    assert [f"{name}=={version}" for name, version in pins if f"{name.lower()}=={version}" not in locked.lower()] == []
