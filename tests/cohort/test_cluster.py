@@ -178,7 +178,7 @@ def test_the_same_over_tcp_with_two_workers_of_a_scheduler(analysed: Analysing, 
             programs.enter_context(dask("worker", "--scheduler-file", f"{place}", "--nthreads", "1", "--no-nanny"))
         address = pd.read_json(place, typ="series")["address"]
         assert address.startswith("tcp://127.0.0.1:")
-        buckets = packed_buckets(packed)[:4]
+        buckets = packed_buckets(packed)
         with cluster.connected(address) as client:
             client.wait_for_workers(2, timeout=PATIENCE_S)
             assert cluster.run(client, work_in(tmp_path), buckets) == []
