@@ -4,13 +4,28 @@ from __future__ import annotations
 
 import os
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import platformdirs
-from sqlalchemy import URL, Connection, Engine, QueuePool, create_engine, event, inspect, make_url
+from sqlalchemy import (
+    URL,
+    Column,
+    Connection,
+    Engine,
+    MetaData,
+    PrimaryKeyConstraint,
+    QueuePool,
+    String,
+    Table,
+    create_engine,
+    event,
+    inspect,
+    make_url,
+    select,
+)
 from sqlalchemy.exc import DatabaseError, InterfaceError, InternalError, OperationalError
 from sqlalchemy.exc import TimeoutError as NoConnectionFree
 
@@ -20,7 +35,13 @@ URL_VARIABLE = "NECKLOAD_DATABASE_URL"
 MIGRATIONS = Path(__file__).with_name("migrations")
 NEWEST = "0009"
 """The revision that `schema` describes: the last file in `migrations`."""
-_REVISIONS = "alembic_version"
+# Alembic's own, as it makes it.
+_revisions = Table(
+    "alembic_version",
+    MetaData(),
+    Column("version_num", String(32), nullable=False),
+    PrimaryKeyConstraint("version_num", name="alembic_version_pkc"),
+)
 
 _POSTGRES = "postgresql+psycopg"
 _PATIENCE_S = 10  # a runner who waits longer taps again; then it is better to say what is wrong
@@ -135,28 +156,43 @@ def bring_up_to_date(engine: Engine) -> None:
     stands_at = _revision(engine)
     if stands_at == NEWEST:
         return
+    if stands_at is None:
+        _unless_another_was_first(engine, _make_new)
+        return
     # Not at the top: Alembic takes as long to load as a page to be shown, and is needed once after an update.
     from alembic.script import ScriptDirectory
 
     script = ScriptDirectory(str(MIGRATIONS))
-    if stands_at not in {None, *(revision.revision for revision in script.walk_revisions())}:
+    if stands_at not in {revision.revision for revision in script.walk_revisions()}:
         raise StoreTooNew(
             "This diary was last saved by a newer neckload than this one. Update neckload, then open it again. "
             "Nothing in it was changed."
         )
+    _unless_another_was_first(engine, _migrate)
+
+
+def _unless_another_was_first(engine: Engine, change: Callable[[Engine], None]) -> None:
+    """Change the tables; what fails because another process, started at the same moment, did the same, is done."""
     try:
-        _migrate(engine)
+        change(engine)
     except DatabaseError:
-        if _revision(engine) != NEWEST:  # else another process, started at the same moment, was first
+        if _revision(engine) != NEWEST:
             raise
 
 
 def _revision(engine: Engine) -> str | None:
     with engine.connect() as connection:
-        if not inspect(connection).has_table(_REVISIONS):
+        if not inspect(connection).has_table(_revisions.name):
             return None
-        revision: str | None = connection.exec_driver_sql(f"SELECT version_num FROM {_REVISIONS}").scalar()
-        return revision
+        return connection.scalar(select(_revisions.c.version_num))
+
+
+def _make_new(engine: Engine) -> None:
+    """The tables as `schema` describes them, which is what all the changes one after the other would make of them."""
+    with _changing_tables(engine) as connection:
+        metadata.create_all(connection, checkfirst=False)
+        _revisions.create(connection)
+        connection.execute(_revisions.insert().values(version_num=NEWEST))
 
 
 def _migrate(engine: Engine) -> None:
@@ -165,11 +201,18 @@ def _migrate(engine: Engine) -> None:
 
     config = Config()
     config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
-    with _one_migration_at_a_time, about_to_write(engine).begin() as connection:
-        if connection.dialect.name == "postgresql":  # two servers that start together: one waits for the other
-            connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_MIGRATION_LOCK})")
+    with _one_migration_at_a_time, _changing_tables(engine) as connection:
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
+
+
+@contextmanager
+def _changing_tables(engine: Engine) -> Iterator[Connection]:
+    """A transaction that changes tables. Of two servers that start together one waits for the other."""
+    with about_to_write(engine).begin() as connection:
+        if connection.dialect.name == "postgresql":
+            connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_MIGRATION_LOCK})")
+        yield connection
 
 
 @contextmanager

@@ -22,6 +22,7 @@ from neckload.domain.tables import Diary
 from neckload.store import Store, StoreTooNew, StoreUnavailable, open_store
 from neckload.store.database import MIGRATIONS, NEWEST, database_engine, database_url
 from neckload.store.schema import metadata
+from tests.store.changes import made_by_changes
 
 PROJECT = Path(__file__).parents[2]
 
@@ -176,9 +177,36 @@ def test_a_new_database_stands_at_the_newest_revision(tmp_path: Path, begin_with
         assert len(store.diary("anna").days) == 1
 
 
-def test_the_migrations_make_exactly_the_tables_the_program_uses() -> None:
-    with closing(open_store("sqlite://")) as store, store._engine.connect() as connection:
+def test_the_migrations_make_exactly_the_tables_the_program_uses(tmp_path: Path) -> None:
+    with made_by_changes(url_of(tmp_path / "changed.db")) as connection:
         assert compare_metadata(MigrationContext.configure(connection), metadata) == []
+
+
+def described(path: Path) -> dict[str, object]:
+    """What SQLite says of every table: its columns, its keys and its indexes, by name.
+
+    Not the defaults of columns: a change gives one to the rows that are there already, and nobody asks for it later.
+    """
+    questions = {
+        "table_info": 'SELECT name, type, "notnull", pk FROM pragma_table_info(?) ORDER BY name',
+        "foreign_key_list": 'SELECT "table", "from", "to", on_delete FROM pragma_foreign_key_list(?) ORDER BY 1, 2',
+        "index_list": 'SELECT name, "unique", partial FROM pragma_index_list(?) ORDER BY name',
+    }
+    with closing(sqlite3.connect(path)) as connection:
+        says = {
+            (what, name): connection.execute(question, (name,)).fetchall()
+            for name in tables_in(path)
+            for what, question in questions.items()
+        }
+        numbered = connection.execute("SELECT name FROM sqlite_master WHERE sql LIKE '%AUTOINCREMENT%'").fetchall()
+    return {**says, "numbered": sorted(numbered)}
+
+
+def test_a_new_database_is_what_all_migrations_make_of_an_empty_one(tmp_path: Path) -> None:
+    with made_by_changes(url_of(tmp_path / "changed.db")):
+        pass
+    open_store(url_of(tmp_path / "new.db")).close()
+    assert described(tmp_path / "new.db") == described(tmp_path / "changed.db")
 
 
 def test_a_diary_of_a_newer_program_is_refused_in_words_and_not_touched(tmp_path: Path) -> None:

@@ -10,9 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from alembic import command
 from alembic.autogenerate import compare_metadata
-from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from sqlalchemy import (
     Connection,
@@ -27,10 +25,11 @@ from sqlalchemy import (
 
 from neckload.domain.tables import Diary
 from neckload.store import Store, StoreUnavailable, open_store
-from neckload.store.database import MIGRATIONS, database_engine, database_url
+from neckload.store.database import database_engine, database_url
 from neckload.store.schema import metadata
 from tests.example_diary import assert_same, full_diary, in_order, one_pain, upload
 from tests.postgres import Server
+from tests.store.changes import made_by_changes
 from tests.store.test_owners import annas, as_owner
 
 __all__ = ["annas"]  # a fixture
@@ -52,10 +51,32 @@ def test_nothing_that_a_runner_reads_names_the_servers_password_or_address() -> 
 
 
 def test_the_migrations_make_exactly_the_tables_the_program_uses(postgres: Server) -> None:
-    engine = database_engine(database_url(postgres.url()))
-    with engine.connect() as connection:
+    with made_by_changes(postgres.new_database()) as connection:
         assert compare_metadata(MigrationContext.configure(connection), metadata) == []
-    engine.dispose()
+
+
+def test_a_new_database_is_what_all_migrations_make_of_an_empty_one(postgres: Server) -> None:
+    made = []
+    with made_by_changes(postgres.new_database()) as connection:
+        made.append(described(connection))
+    url = postgres.new_database()
+    with closing(open_store(url)) as store, store._engine.connect() as connection:
+        made.append(described(connection))
+    assert made[0] == made[1]
+
+
+def described(connection: Connection) -> list[Any]:
+    """What PostgreSQL says of every column but its default, of every constraint and index."""
+    columns = (
+        "SELECT table_name, column_name, data_type, is_nullable "
+        "FROM information_schema.columns WHERE table_schema = 'public' ORDER BY 1, 2"
+    )
+    constraints = (
+        "SELECT conrelid::regclass::text, conname, pg_get_constraintdef(oid) FROM pg_constraint "
+        "WHERE connamespace = 'public'::regnamespace ORDER BY 1, 2, 3"
+    )
+    indexes = "SELECT indexname, indexdef FROM pg_indexes WHERE schemaname = 'public' ORDER BY 1"
+    return [connection.exec_driver_sql(question).fetchall() for question in (columns, constraints, indexes)]
 
 
 def test_servers_that_open_a_new_database_at_once_all_find_it_ready(postgres: Server) -> None:
@@ -104,14 +125,8 @@ def test_a_diary_of_every_earlier_version_is_whole_after_the_upgrade(
     stored = tmp_path / "stored.db"
     stored.write_bytes(file.read_bytes())
     url = postgres.new_database()
-    engine = database_engine(database_url(url))
-    config = Config()
-    config.set_main_option("script_location", str(MIGRATIONS))
-    with engine.begin() as connection:
-        config.attributes["connection"] = connection
-        command.upgrade(config, file.stem)
+    with made_by_changes(url, file.stem) as connection:
         fill_from(stored, connection)
-    engine.dispose()
     with closing(open_store(url)) as store:
         diary = store.diary("local")
         counts = [len(table) for table in (diary.runs, diary.pain, diary.days, diary.week_totals)]
