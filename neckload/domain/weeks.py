@@ -6,11 +6,13 @@ an **unrecorded** week (nobody knows: NaN) and the current, **partial** week (no
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
-from typing import Literal
+from typing import Any, Literal, TypeAlias
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from neckload.domain import evidence
 from neckload.domain.tables import Diary
@@ -18,16 +20,27 @@ from neckload.domain.tables import Diary
 WeekStart = Literal["monday", "sunday"]
 STATES = ("complete", "partial", "rest", "unrecorded")
 
-_WEEK = np.timedelta64(7, "D")
+# A Series takes ten times as long as an array for each of the many small steps from entries to weeks.
+_Cells: TypeAlias = NDArray[Any]
+_Columns: TypeAlias = Mapping[str, _Cells]
+
+_MEASURES = ["distance_km", "duration_min"]
+_DAY, _WEEK = np.timedelta64(1, "D"), np.timedelta64(7, "D")
 # 1970-01-01, day 0 of numpy's calendar, was a Thursday.
 _DAYS_SINCE_START = {"monday": 3, "sunday": 4}
 
 
 def week_of(moments: pd.Series, week_start: WeekStart = "monday") -> pd.Series:
     """First day of the calendar week of each moment [datetime64[s]]."""
-    days = moments.to_numpy("datetime64[D]")
+    return pd.Series(_first_days(moments.to_numpy(), week_start), index=moments.index)
+
+
+def _first_days(moments: _Cells, week_start: WeekStart) -> _Cells:
+    """The same of arrays."""
+    days = moments.astype("datetime64[D]")
     weekday = (days.astype("int64") + _DAYS_SINCE_START[week_start]) % 7
-    return pd.Series((days - weekday).astype("datetime64[s]"), index=moments.index)
+    first: _Cells = (days - weekday).astype("datetime64[s]")
+    return first
 
 
 def plausible(runs: pd.DataFrame) -> pd.Series:
@@ -42,7 +55,7 @@ def plausible(runs: pd.DataFrame) -> pd.Series:
     too_long = minutes > evidence.LONGEST_RUN_TIME.value
     too_far = km > evidence.FARTHEST_RUN.value
     possible = ~(too_fast | too_slow | too_long | too_far)
-    confirmed = runs["confirmed"].fillna(False).to_numpy(bool)
+    confirmed = runs["confirmed"].to_numpy(bool, na_value=False)
     return pd.Series(confirmed | possible, index=runs.index)
 
 
@@ -55,29 +68,28 @@ def weekly(diary: Diary, today: date, week_start: WeekStart = "monday") -> pd.Da
     which nothing or only the neck is noted: nobody said whether the runner rested).
     A total sums the runs that have the measure. Entries after `today` and implausible runs count nowhere.
     """
-    runs = _until(diary.runs, "start", today)
-    runs = runs[plausible(runs)]
-    pain = _until(diary.pain, "when", today)
-    days = _until(diary.days, "date", today)
-    typed = typed_weeks(_until(diary.week_totals, "week", today), week_start)
-    running_weeks = pd.concat([week_of(runs["start"], week_start), _with_running(typed)])
-    current = week_of(pd.Series([pd.Timestamp(today)]), week_start)[0]
-    calendar = pd.Index([], dtype="datetime64[s]", name="week")
-    if len(running_weeks):
-        first = running_weeks.min().to_datetime64()
-        calendar = pd.Index(
-            np.arange(first, current.to_datetime64() + _WEEK, _WEEK), dtype="datetime64[s]", name="week"
-        )
-    weeks = _by_week(runs, week_start).reindex(calendar).join(_pain_by_week(pain, week_start))
-    weeks = _stand_in(weeks, typed.reindex(calendar))
-    scored, described = (
-        calendar.isin(week_of(moments, week_start).unique()) for moments in (pain["when"], days["date"])
+    tomorrow = np.datetime64(today, "D") + _DAY
+    start, when, noted = diary.runs["start"].to_numpy(), diary.pain["when"].to_numpy(), diary.days["date"].to_numpy()
+    counted, scored = (start < tomorrow) & plausible(diary.runs).to_numpy(), when < tomorrow
+    typed = typed_weeks(diary.week_totals[diary.week_totals["week"].to_numpy() < tomorrow], week_start)
+    ran = _first_days(start[counted], week_start)
+    calendar = _calendar(np.concatenate([ran, _with_running(typed)]), np.datetime64(today, "s"), week_start)
+    weeks = {
+        **_by_week(diary.runs[_MEASURES][counted], calendar.searchsorted(ran), len(calendar)),
+        **_pain_by_week(when[scored], diary.pain["pain_0_10"].to_numpy()[scored], calendar),
+    }
+    in_score, in_note = (
+        np.isin(calendar, _first_days(moments, week_start)) for moments in (when[scored], noted[noted < tomorrow])
     )
-    return _with_states(weeks, scored, described, current).reset_index()
+    return _with_states(calendar, _stand_in(weeks, typed.reindex(calendar)), in_score, in_note)
 
 
-def _until(frame: pd.DataFrame, column: str, today: date) -> pd.DataFrame:
-    return frame[frame[column] < pd.Timestamp(today) + pd.Timedelta(days=1)]
+def _calendar(running_weeks: _Cells, now: np.datetime64, week_start: WeekStart) -> _Cells:
+    """First days of the weeks from the first with running to the current one; none without running."""
+    if not len(running_weeks):
+        return running_weeks
+    (current,) = _first_days(np.array([now]), week_start)
+    return np.arange(running_weeks.min(), current + _WEEK, _WEEK)
 
 
 def typed_weeks(totals: pd.DataFrame, week_start: WeekStart = "monday") -> pd.DataFrame:
@@ -88,81 +100,85 @@ def typed_weeks(totals: pd.DataFrame, week_start: WeekStart = "monday") -> pd.Da
     return by_week.drop_duplicates("week", keep="last").set_index("week")
 
 
-def _with_running(typed: pd.DataFrame) -> pd.Series:
-    running = (typed["distance_km"] > 0) | (typed["duration_min"] > 0)
-    return pd.Series(typed.index[running])
+def _with_running(typed: pd.DataFrame) -> _Cells:
+    running = (typed[_MEASURES].to_numpy() > 0).any(axis=1)
+    return typed.index.to_numpy()[running]
 
 
-def _by_week(runs: pd.DataFrame, week_start: WeekStart) -> pd.DataFrame:
-    grouped = runs.groupby(week_of(runs["start"], week_start).rename("week"))
-    distance, duration, count = grouped["distance_km"], grouped["duration_min"], grouped.size()
-    return pd.DataFrame(
-        {
-            "runs": count,
-            "distance_km": distance.sum(min_count=1),
-            "duration_min": duration.sum(min_count=1),
-            "longest_run_km": distance.max(),
-            "longest_run_min": duration.max(),
-            "runs_without_distance": count - distance.count(),
-            "runs_without_duration": count - duration.count(),
-        }
-    )
+def _by_week(measures: pd.DataFrame, row: _Cells, weeks: int) -> _Columns:
+    """What the runs of each week add up to; `row` is the week of each run."""
+    by_week = measures.groupby(row)
+    total, longest = (each.reindex(range(weeks)) for each in (by_week.sum(min_count=1), by_week.max()))
+    lacking = measures.isna().to_numpy()
+    return {
+        "runs": np.bincount(row, minlength=weeks),
+        "distance_km": total["distance_km"].to_numpy(),
+        "duration_min": total["duration_min"].to_numpy(),
+        "longest_run_km": longest["distance_km"].to_numpy(),
+        "longest_run_min": longest["duration_min"].to_numpy(),
+        "runs_without_distance": np.bincount(row[lacking[:, 0]], minlength=weeks),
+        "runs_without_duration": np.bincount(row[lacking[:, 1]], minlength=weeks),
+    }
 
 
-def _pain_by_week(pain: pd.DataFrame, week_start: WeekStart) -> pd.DataFrame:
+def _pain_by_week(when: _Cells, scores: _Cells, calendar: _Cells) -> _Columns:
     """A day's pain is its worst entry; a week's mean and worst are over the days with an entry."""
-    days = pain.groupby(pain["when"].dt.normalize())["pain_0_10"].max().dropna()
-    weeks = week_of(days.index.to_series(), week_start).rename("week")
-    worst = days.groupby(weeks)
-    return pd.DataFrame(
-        {
-            "pain_mean": worst.mean(),
-            "pain_max": worst.max(),
-            "pain_days": worst.size(),
-            "painful_days": (days > 0).groupby(weeks).sum(),
-        }
-    )
+    days = pd.Series(scores).groupby(when.astype("datetime64[D]").astype("datetime64[s]")).max().dropna()
+    row = calendar.searchsorted(days.index.to_numpy(), "right") - 1
+    worst, row = days.to_numpy()[row >= 0], row[row >= 0]
+    by_week = pd.Series(worst).groupby(row)
+    return {
+        "pain_mean": by_week.mean().reindex(range(len(calendar))).to_numpy(),
+        "pain_max": by_week.max().reindex(range(len(calendar))).to_numpy(),
+        "pain_days": np.bincount(row, minlength=len(calendar)),
+        "painful_days": np.bincount(row[worst > 0], minlength=len(calendar)),
+    }
 
 
-def _stand_in(weeks: pd.DataFrame, typed: pd.DataFrame) -> pd.DataFrame:
+def _stand_in(weeks: _Columns, typed: pd.DataFrame) -> _Columns:
     """Typed totals replace the measures they give; a measure they leave out stays from the runs."""
-    gives_distance, gives_duration = typed["distance_km"].notna(), typed["duration_min"].notna()
-    counts = ["runs", "runs_without_distance", "runs_without_duration", "pain_days", "painful_days"]
-    weeks = weeks.assign(**weeks[counts].fillna(0).astype("int64"))
-    return weeks.assign(
-        distance_km=typed["distance_km"].fillna(weeks["distance_km"]),
-        duration_min=typed["duration_min"].fillna(weeks["duration_min"]),
-        runs_without_distance=weeks["runs_without_distance"].mask(gives_distance, 0),
-        runs_without_duration=weeks["runs_without_duration"].mask(gives_duration, 0),
+    km, minutes, score = (typed[name].to_numpy() for name in ("distance_km", "duration_min", "pain_0_10"))
+    gives_distance, gives_duration = ~np.isnan(km), ~np.isnan(minutes)
+    return {
+        **weeks,
+        "distance_km": np.where(gives_distance, km, weeks["distance_km"]),
+        "duration_min": np.where(gives_duration, minutes, weeks["duration_min"]),
+        "runs_without_distance": np.where(gives_distance, 0, weeks["runs_without_distance"]),
+        "runs_without_duration": np.where(gives_duration, 0, weeks["runs_without_duration"]),
         # What is typed never hides a worse score.
-        **{
-            name: pd.concat([typed["pain_0_10"], weeks[name]], axis=1).max(axis=1) for name in ("pain_mean", "pain_max")
-        },
-        source=np.where(gives_distance | gives_duration, "typed", "runs"),
-        ran_as_usual=typed["ran_as_usual"].fillna(False).astype(bool),
-    )
+        "pain_mean": np.fmax(score, weeks["pain_mean"]),
+        "pain_max": np.fmax(score, weeks["pain_max"]),
+        "is_typed": gives_distance | gives_duration,
+        "ran_as_usual": typed["ran_as_usual"].to_numpy(bool, na_value=False),
+    }
 
 
-def _with_states(weeks: pd.DataFrame, scored: np.ndarray, described: np.ndarray, current: pd.Timestamp) -> pd.DataFrame:
+def _with_states(calendar: _Cells, weeks: _Columns, scored: _Cells, described: _Cells) -> pd.DataFrame:
     """`scored` weeks have an entry on the neck, `described` ones a day with something else."""
     ran = (weeks["runs"] > 0) | (weeks["distance_km"] > 0) | (weeks["duration_min"] > 0)
-    typed_rest = ~ran & (weeks["source"] == "typed")
+    typed_rest = ~ran & weeks["is_typed"]
     as_usual = weeks["ran_as_usual"] & ~ran & ~typed_rest
     rested = (scored | described | typed_rest) & ~as_usual
-    state = np.select([weeks.index == current, ran, rested], ["partial", "complete", "rest"], "unrecorded")
+    is_current = np.arange(len(calendar)) == len(calendar) - 1
+    state = np.select([is_current, ran, rested], ["partial", "complete", "rest"], "unrecorded")
     resting = state == "rest"
     silent = resting | (state == "unrecorded")
-    return weeks.assign(
-        state=pd.Series(state, index=weeks.index, dtype="str"),
-        distance_km=weeks["distance_km"].mask(resting, 0.0),
-        duration_min=weeks["duration_min"].mask(resting, 0.0),
-        source=weeks["source"].where(~silent | typed_rest, None).astype("str"),
-        ran_as_usual=as_usual,
-        unanswered=silent & ~as_usual & ~typed_rest & ~described,
-    )[
-        [
-            "state", "runs", "distance_km", "duration_min", "longest_run_km", "longest_run_min",
-            "runs_without_distance", "runs_without_duration",
-            "pain_mean", "pain_max", "pain_days", "painful_days", "source", "ran_as_usual", "unanswered",
-        ]
-    ]  # fmt: skip
+    source = np.where(weeks["is_typed"], "typed", "runs").astype(object)
+    columns = {
+        **weeks,
+        "week": calendar,
+        "state": pd.array(state, dtype="str"),
+        "distance_km": np.where(resting, 0.0, weeks["distance_km"]),
+        "duration_min": np.where(resting, 0.0, weeks["duration_min"]),
+        "source": pd.array(np.where(silent & ~typed_rest, None, source), dtype="str"),
+        "ran_as_usual": as_usual,
+        "unanswered": silent & ~as_usual & ~typed_rest & ~described,
+    }
+    return pd.DataFrame({name: columns[name] for name in _WEEKLY})
+
+
+_WEEKLY = (
+    "week", "state", "runs", "distance_km", "duration_min", "longest_run_km", "longest_run_min",
+    "runs_without_distance", "runs_without_duration",
+    "pain_mean", "pain_max", "pain_days", "painful_days", "source", "ran_as_usual", "unanswered",
+)  # fmt: skip
