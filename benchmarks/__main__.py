@@ -17,7 +17,7 @@ import pandas as pd
 from neckload.domain.analysis import analyse
 from neckload.domain.association import associate
 from neckload.domain.load import load
-from neckload.domain.progression import with_progression, with_spikes
+from neckload.domain.progression import spikes, with_progression
 from neckload.domain.steps import by_day
 from neckload.domain.tables import Diary
 from neckload.domain.weeks import week_of, weekly
@@ -60,7 +60,7 @@ def tasks(diary: Diary) -> dict[str, Callable[[], object]]:
         "diary taken in and checked": lambda: Diary(runs, diary.pain),
         "weeks": lambda: weekly(diary, TODAY),
         "changes and verdicts": lambda: with_progression(weeks, "time"),
-        "spikes of single runs": lambda: with_spikes(runs),
+        "spikes of single runs": lambda: spikes(runs),
         "load, day by day": lambda: load(runs, weeks, "time", TODAY),
         "analyse(): all of it": lambda: analyse(diary, today=TODAY),
         "does the neck follow the load, by day": lambda: associate(weeks, days, "time", TODAY),

@@ -155,7 +155,7 @@ def _with_range(advice: Advice, references: Mapping[Measure, Reference | None], 
         other_target=range_of(beside, rule.step) if beside and beside.week == base.week else None,
         step=rule.step,
         reference=base,
-        reasons=_with_ceilings(_reasons(rule, advice.neck, base, weeks), advice.neck_ceilings),
+        reasons=_with_ceilings(_reasons(rule, advice, base, weeks), advice.neck_ceilings),
     )
 
 
@@ -196,8 +196,9 @@ def _silence(base: Reference) -> Figures:
     return {"weeks": base.weeks_ago, "week": f"{base.week:%Y-%m-%d}"}
 
 
-def _reasons(rule: Rule, neck: Neck, base: Reference, weeks: pd.DataFrame) -> tuple[Reason, ...]:
+def _reasons(rule: Rule, advice: Advice, base: Reference, weeks: pd.DataFrame) -> tuple[Reason, ...]:
     """In order of weight: the neck, then where the level comes from, then what happened last week."""
+    neck, missing = advice.neck, advice.missing_weeks
     noted_on = neck.noted_on.isoformat() if neck.noted_on else None
     pain: Figures = {"worst": neck.worst, "usual_worst": neck.usual_worst, "noted_on": noted_on}
     reasons = [Reason(rule.key, pain, rule.thresholds)]
@@ -213,7 +214,6 @@ def _reasons(rule: Rule, neck: Neck, base: Reference, weeks: pd.DataFrame) -> tu
         change = float(last[f"change_{last['verdict_measure']}"])
         figures: Figures = {"change": change, "measure": str(last["verdict_measure"])}
         reasons.append(Reason("volume_above" if rise == "above" else "volume_steep", figures, _GUIDELINE))
-    missing = missing_weeks(weeks)
     if missing:
         asked = {"first": f"{missing.first:%Y-%m-%d}", "last_day": f"{missing.last:%Y-%m-%d}"}
         reasons.append(Reason("read_as_rest", asked, (evidence.RESTART_WEEKS,)))

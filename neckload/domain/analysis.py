@@ -31,7 +31,7 @@ from neckload.domain.period import in_period
 from neckload.domain.plan import Plan, plan
 from neckload.domain.plan_now import PlanNow, plan_now
 from neckload.domain.profile import Outcome, around_runs, outcome
-from neckload.domain.progression import Measure, effective_measure, with_progression, with_spikes
+from neckload.domain.progression import Measure, effective_measure, spikes, with_progression
 from neckload.domain.record import Record
 from neckload.domain.reference import levels, reference
 from neckload.domain.relief import Tried, doubted_weeks, tried
@@ -65,7 +65,7 @@ class Analysis:
     exercise_days, neck_step (what the neck said before each: `step_table.neck_steps`) and after_tablet
     (`relief.doubted_weeks`)."""
     runs: pd.DataFrame
-    """The runs up to today with `plausible` and their spikes (`progression.with_spikes`)."""
+    """The runs up to today with `plausible` and their spikes (`progression.spikes`)."""
     advice: Advice
     record: Record
     latest: LatestWeek | None = None
@@ -272,9 +272,8 @@ def analyse(diary: Diary, settings: Settings | None = None, *, today: date) -> A
     )
     so_far = diary.runs[diary.runs["start"] < pd.Timestamp(today) + pd.Timedelta(days=1)]
     possible = plausible(so_far)
-    runs = with_spikes(so_far[possible]).reindex(so_far.index)
-    runs = so_far.assign(plausible=possible, **runs[["longest_30d_km", "spike", "spike_band"]])
     counted = so_far[possible]
+    runs = so_far.assign(plausible=possible, **spikes(counted).reindex(so_far.index))
     return Analysis(
         today=today,
         settings=settings,

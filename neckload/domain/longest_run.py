@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from math import inf, isnan
 
+import numpy as np
 import pandas as pd
 
 from neckload.domain import evidence
@@ -43,13 +44,13 @@ def usual_share(weeks: pd.DataFrame, measure: Measure) -> float:
     Usual is the median over the last eight judged running weeks with two runs or more (`evidence.LONGEST_RUN_WEEKS`).
     Whoever mostly runs once a week keeps the whole.
     """
-    columns = ["runs", _LONGEST[measure], TOTAL[measure]]
-    ran = weeks.loc[(weeks["state"] == "complete") & (weeks["runs"] > 0), columns]
+    runs = np.where(weeks["state"].to_numpy() == "complete", weeks["runs"].to_numpy(), 0)
     last = int(evidence.LONGEST_RUN_WEEKS.value)
-    if len(ran) and ran["runs"].tail(last).median() <= 1:
+    if runs.any() and np.median(runs[runs > 0][-last:]) <= 1:
         return 1.0
-    several = ran[ran["runs"] > 1].tail(last)
-    own = float((several[_LONGEST[measure]] / several[TOTAL[measure]]).median())
+    several = np.flatnonzero(runs > 1)[-last:]
+    longest, total = (weeks[name].iloc[several] for name in (_LONGEST[measure], TOTAL[measure]))
+    own = float((longest / total).median())
     return min(max(evidence.LONGEST_RUN_SHARE.value, 0.0 if isnan(own) else own), 1.0)
 
 
@@ -66,9 +67,8 @@ def longest_run_limit(
     """
     since = pd.Timestamp(today) - pd.Timedelta(days=int(evidence.SPIKE_WINDOW.value))
     until = pd.Timestamp(today) + pd.Timedelta(days=1)
-    recent = runs[runs["start"].between(since, until, inclusive="left")]
-    recent = recent[plausible(recent)]
-    km, minutes = float(recent["distance_km"].max()), float(recent["duration_min"].max())
+    recent = (runs["start"] >= since) & (runs["start"] < until) & plausible(runs)
+    km, minutes = (float(runs[name][recent].max()) for name in ("distance_km", "duration_min"))
     if isnan(km) and isnan(minutes):
         return None
     multiple = min(step_high, 1 + evidence.SPIKE_SMALL.value)

@@ -7,10 +7,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from neckload.domain import evidence
-from neckload.domain.progression import Measure, known_totals
+from neckload.domain.progression import Measure, is_judged, known_totals
 
 
 @dataclass(frozen=True)
@@ -38,9 +40,9 @@ def asked(weeks: pd.DataFrame) -> pd.Series:
 
     After four weeks of running (`evidence.RESTART_WEEKS`) what was before no longer decides what next week may be.
     """
-    running = weeks["state"] == "complete"
-    since = running[::-1].cumsum()[::-1]
-    return weeks["unanswered"] & (since < evidence.RESTART_WEEKS.value)
+    since = (weeks["state"].to_numpy() == "complete")[::-1].cumsum()[::-1]
+    recent: pd.Series = weeks["unanswered"] & (since < evidence.RESTART_WEEKS.value)
+    return recent
 
 
 def missing_weeks(weeks: pd.DataFrame) -> MissingWeeks | None:
@@ -65,13 +67,14 @@ def cautious_totals(weeks: pd.DataFrame, measure: Measure) -> pd.Series:
     Weeks in which the runner ran as usual are left out, so that they do not lower the level; a silence of more than
     four weeks up to today stays unknown (`evidence.RECENT_ENOUGH_WEEKS`).
     """
-    totals = known_totals(weeks, measure).mask(asked(weeks), 0.0)
-    totals = totals.mask(_long_silence(weeks))
-    return totals[(weeks["state"] != "partial") & ~weeks["ran_as_usual"]]
+    totals = np.select([_long_silence(weeks), asked(weeks)], [np.nan, 0.0], known_totals(weeks, measure))
+    full = (weeks["state"].to_numpy() != "partial") & ~weeks["ran_as_usual"].to_numpy()
+    return pd.Series(totals[full], index=weeks.index[full])
 
 
-def _long_silence(weeks: pd.DataFrame) -> pd.Series:
-    """The unknown weeks up to today [bool], if they are too many for a range (`evidence.RECENT_ENOUGH_WEEKS`)."""
-    known = weeks["state"].isin(("complete", "rest")) & ~weeks["unanswered"]
-    silent = ~known[::-1].cummax()[::-1] & weeks["unanswered"]
-    return silent & (silent.sum() > evidence.RECENT_ENOUGH_WEEKS.value)
+def _long_silence(weeks: pd.DataFrame) -> NDArray[np.bool_]:
+    """The unknown weeks up to today, if they are too many for a range (`evidence.RECENT_ENOUGH_WEEKS`)."""
+    unanswered = weeks["unanswered"].to_numpy()
+    known = is_judged(weeks).to_numpy() & ~unanswered
+    silent: NDArray[np.bool_] = ~np.logical_or.accumulate(known[::-1])[::-1] & unanswered
+    return silent if silent.sum() > evidence.RECENT_ENOUGH_WEEKS.value else np.zeros_like(silent)

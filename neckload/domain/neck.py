@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from math import isnan, nan
-from typing import Literal
+from typing import Literal, NamedTuple
 
+import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from neckload.domain import evidence
 from neckload.domain.progression import TOLERANCE
@@ -74,6 +76,15 @@ class Referral:
     threshold: Threshold
 
 
+class _Scored(NamedTuple):
+    """The entries with a score up to today."""
+
+    when: NDArray[np.datetime64]
+    score: NDArray[np.float64]
+    is_morning: NDArray[np.bool_]
+    """Scored on the morning after a run."""
+
+
 def neck_now(weeks: pd.DataFrame, pain: pd.DataFrame, today: date) -> Neck:
     """What the diary says of the neck: the last full week and the days since, beside the four weeks before it.
 
@@ -81,71 +92,79 @@ def neck_now(weeks: pd.DataFrame, pain: pd.DataFrame, today: date) -> Neck:
         weeks: every week up to the current one (`weeks.weekly`); none while nothing was run yet.
         pain: columns of `tables.PAIN`.
     """
-    scored = pain[(pain["when"] < pd.Timestamp(today) + pd.Timedelta(days=1)) & pain["pain_0_10"].notna()]
-    worst_by_week = _worst_by_week(weeks, scored, today)
-    recent, before = worst_by_week.tail(2), worst_by_week.iloc[:-2].tail(int(evidence.PAIN_BASE_WEEKS.value))
-    mornings = scored[(scored["when"] >= recent.index[0]) & (scored["moment"] == "next_morning")]["pain_0_10"]
-    worst, noted_on = float(recent.max()), None
+    scored = _scored(pain, today)
+    current = weeks["week"].iloc[-1] if len(weeks) else week_of(pd.Series([pd.Timestamp(today)]))[0]
+    by_week = _worst_by_week(weeks, scored, current)
+    mornings = scored.score[scored.is_morning & (scored.when >= current - pd.Timedelta(days=7))]
+    worst, noted_on = float(np.fmax(*by_week[-2:])), None
     latest, latest_on = _latest(weeks, scored, today)
     if isnan(worst):
         worst, noted_on = _last_entry(weeks, scored, today)
     return Neck(
         worst=worst,
-        usual_worst=float(before.median()),
+        usual_worst=float(pd.Series(by_week[:-2]).tail(int(evidence.PAIN_BASE_WEEKS.value)).median()),
         noted_on=noted_on,
         unsettled=bool((mornings >= evidence.PAIN_UNSETTLED.value).any()),
         latest=latest,
         latest_on=latest_on,
-        painful_weeks=_weeks_running(worst_by_week > 0),
-        lingering_weeks=_weeks_running(worst_by_week >= evidence.LINGERING_PAIN.value),
-        severe_weeks=_severe_weeks(worst_by_week),
+        painful_weeks=_weeks_running(by_week > 0),
+        lingering_weeks=_weeks_running(by_week >= evidence.LINGERING_PAIN.value),
+        severe_weeks=_severe_weeks(by_week),
     )
 
 
-def _worst_by_week(weeks: pd.DataFrame, scored: pd.DataFrame, today: date) -> pd.Series:
-    """Worst score of each calendar week up to the current one, also of those before the first run [0-10]."""
-    current = weeks["week"].iloc[-1] if len(weeks) else week_of(pd.Series([pd.Timestamp(today)]))[0]
-    ago = (current - scored["when"].dt.normalize()).dt.days
-    first_days = current - pd.to_timedelta(((ago + 6) // 7).clip(lower=0) * 7, unit="D")
-    by_week = scored.groupby(first_days.rename("week"))["pain_0_10"].max()
-    known = pd.concat([by_week, weeks.set_index("week")["pain_max"]], axis=1, sort=True).max(axis=1)
-    first = min([current - pd.Timedelta(days=7), *known.index])
-    return known.reindex(pd.date_range(first, current, freq="7D"))
+def _scored(pain: pd.DataFrame, today: date) -> _Scored:
+    when, score = pain["when"].to_numpy(), pain["pain_0_10"].to_numpy()
+    counted = (when < _tomorrow(today)) & ~np.isnan(score)
+    return _Scored(when[counted], score[counted], (pain["moment"] == "next_morning").to_numpy(bool)[counted])
 
 
-def _latest(weeks: pd.DataFrame, scored: pd.DataFrame, today: date) -> tuple[float, date | None]:
+def _tomorrow(today: date) -> pd.Timestamp:
+    return pd.Timestamp(today) + pd.Timedelta(days=1)
+
+
+def _worst_by_week(weeks: pd.DataFrame, scored: _Scored, current: pd.Timestamp) -> NDArray[np.float64]:
+    """Worst score of each calendar week, the current one last, also of those before the first run [0-10]."""
+    days_ago = (np.datetime64(current, "D") - scored.when.astype("datetime64[D]")).astype(int)
+    weeks_ago = np.maximum((days_ago + 6) // 7, 0)
+    worst = np.full(max(len(weeks), weeks_ago.max(initial=1) + 1), np.nan)
+    np.fmax.at(worst, weeks_ago, scored.score)
+    worst[: len(weeks)] = np.fmax(worst[: len(weeks)], weeks["pain_max"].to_numpy()[::-1])
+    return worst[::-1]
+
+
+def _latest(weeks: pd.DataFrame, scored: _Scored, today: date) -> tuple[float, date | None]:
     """Worst score of the newest day with one within the memory of 14 days; else of a typed week."""
     score, day = _last_entry(weeks, scored, today)
-    of_the_day = scored.loc[scored["when"].dt.date == day, "pain_0_10"]
+    of_the_day = scored.score[scored.when.astype("datetime64[D]") == np.datetime64(day, "D")]
     return (float(of_the_day.max()) if len(of_the_day) else score), day
 
 
-def _last_entry(weeks: pd.DataFrame, scored: pd.DataFrame, today: date) -> tuple[float, date | None]:
+def _last_entry(weeks: pd.DataFrame, scored: _Scored, today: date) -> tuple[float, date | None]:
     """The last score within the memory of 14 days, with its day: an entry, or else a typed week's score."""
     since = pd.Timestamp(today) - pd.Timedelta(days=int(evidence.PAIN_MEMORY_DAYS.value))
-    entries = scored[scored["when"] >= since].sort_values("when", kind="stable")
-    if len(entries):
-        return float(entries["pain_0_10"].iloc[-1]), entries["when"].iloc[-1].date()
+    if len(scored.when) and (newest := scored.when.max()) >= since:
+        return float(scored.score[scored.when == newest][-1]), pd.Timestamp(newest).date()
     ends = weeks["week"] + pd.Timedelta(days=6)
     last_days = ends.where(ends <= pd.Timestamp(today), pd.Timestamp(today))
     typed = weeks[(last_days >= since) & weeks["pain_max"].notna() & (weeks["pain_days"] == 0)]
     return (float(typed["pain_max"].iloc[-1]), last_days[typed.index[-1]].date()) if len(typed) else (nan, None)
 
 
-def _weeks_running(reaches: pd.Series) -> int:
+def _weeks_running(reaches: NDArray[np.bool_]) -> int:
     """Weeks in a row that reach a limit. The current week is not over: it can add, not end them."""
-    over = reaches if reaches.iloc[-1] else reaches.iloc[:-1]
+    over = reaches if reaches[-1] else reaches[:-1]
     return int(over[::-1].cumprod().sum())
 
 
-def _severe_weeks(worst_by_week: pd.Series) -> int:
+def _severe_weeks(worst_by_week: NDArray[np.float64]) -> int:
     """Weeks running above 5, up to now.
 
     From two on only a full week with scores of 5 or below ends them, or a silence of more than four weeks; a week
     without a score neither adds nor ends.
     """
     count = silent = 0
-    *full, current = worst_by_week
+    *full, current = worst_by_week.tolist()
     for worst in full:
         silent = silent + 1 if isnan(worst) else 0
         if worst > evidence.PAIN_MIDDLE.value:
@@ -191,22 +210,21 @@ def _since_cleared(pain: pd.DataFrame, today: date) -> list[tuple[pd.Timestamp, 
 
 def _entries(pain: pd.DataFrame, today: date) -> Iterator[tuple[pd.Timestamp, frozenset[str]]]:
     """The symptoms of each entry that has some, in order of time."""
-    so_far = pain[(pain["when"] < pd.Timestamp(today) + pd.Timedelta(days=1)) & pain["symptoms"].notna()]
-    ordered = so_far.sort_values("when", kind="stable")
-    return zip(ordered["when"], ordered["symptoms"].map(word_set), strict=True)
+    so_far = (pain["when"] < _tomorrow(today)) & pain["symptoms"].notna()
+    ordered = pain.loc[so_far, ["when", "symptoms"]].sort_values("when", kind="stable")
+    return zip(ordered["when"], map(word_set, ordered["symptoms"]), strict=True)
 
 
 def signs_not_asked(pain: pd.DataFrame, today: date) -> date | None:
     """Day of a score of 7 or more, up to 14 days ago, after which nobody was asked for warning signs; else None."""
     since = pd.Timestamp(today) - pd.Timedelta(days=int(evidence.PAIN_MEMORY_DAYS.value))
-    until = pd.Timestamp(today) + pd.Timedelta(days=1)
-    strong = pain[pain["pain_0_10"] >= evidence.ASK_FOR_SIGNS.value]
-    days = strong.loc[strong["when"].between(since, until, inclusive="left"), "when"].dt.normalize()
-    if days.empty:
+    scored = _scored(pain, today)
+    strong = scored.when[(scored.score >= evidence.ASK_FOR_SIGNS.value) & (scored.when >= since)]
+    if not len(strong):
         return None
     answers = {NO_WARNING_SIGN, SEEN_BY_DOCTOR, *RED_FLAG_SYMPTOMS}
     answered = [when for when, words in _entries(pain, today) if words & answers]
-    newest = days.max()
+    newest = pd.Timestamp(strong.max()).normalize()
     return None if answered and max(answered) >= newest else newest.date()
 
 

@@ -6,8 +6,9 @@ The bands are neutral names, not traffic lights: no study says which change is s
 from __future__ import annotations
 
 from collections import deque
+from math import isnan
 from statistics import fmean, median
-from typing import Any, Literal, get_args
+from typing import Any, Literal, NamedTuple, get_args
 
 import numpy as np
 import pandas as pd
@@ -50,78 +51,81 @@ def effective_measure(weeks: pd.DataFrame, asked: Measure) -> Measure:
 
 def is_judged(weeks: pd.DataFrame) -> pd.Series:
     """Weeks that are over and on record: run weeks and rest weeks."""
-    return weeks["state"].isin(("complete", "rest"))
+    state = weeks["state"].to_numpy()
+    return pd.Series((state == "complete") | (state == "rest"), index=weeks.index)
 
 
 def known_totals(weeks: pd.DataFrame, measure: Measure) -> pd.Series:
     """Totals of the judged weeks in which every run has the measure; NaN elsewhere [min or km]."""
-    return weeks[TOTAL[measure]].where(is_judged(weeks) & (weeks[LACKING[measure]] == 0))
+    known = is_judged(weeks).to_numpy() & (weeks[LACKING[measure]].to_numpy() == 0)
+    return pd.Series(np.where(known, weeks[TOTAL[measure]].to_numpy(), np.nan), index=weeks.index)
 
 
-def levels(totals: pd.Series) -> pd.DataFrame:
-    """What each week can be compared with, beside the week before it.
+class Levels(NamedTuple):
+    """What each week can be compared with, beside the week before it: one cell for each week."""
+
+    in_break: NDArray[np.bool_]
+    """Below a quarter of the usual week (`evidence.BREAK_SHARE`); False while no usual week is known."""
+    usual_level: NDArray[np.float64]
+    """In a break and for four weeks after it, the usual week before it; NaN otherwise."""
+    held_level: NDArray[np.float64]
+    """Mean of the four known non-break weeks before; NaN while there are fewer."""
+
+
+def levels(totals: NDArray[np.float64]) -> Levels:
+    """The levels that go with the known totals of weeks, NaN for unknown ones.
 
     A silence of more than four weeks (`evidence.RECENT_ENOUGH_WEEKS`) ends what the weeks before it can say.
-
-    Args:
-        totals: known totals by week, NaN for unknown ones.
-
-    Returns:
-        in_break: below a quarter of the usual week (`evidence.BREAK_SHARE`); False while no usual week is known.
-        usual_level: in a break and for four weeks after it, the usual week before it; NaN otherwise.
-        held_level: mean of the four known non-break weeks before; NaN while there are fewer.
     """
     base: deque[float] = deque(maxlen=int(evidence.BREAK_BASE_WEEKS.value))
     held_weeks, restart_weeks = int(evidence.HELD_WEEKS.value), int(evidence.RESTART_WEEKS.value)
     usual_before_break, weeks_after_break = np.nan, restart_weeks + 1
     silence = 0
-    in_break, usual_level, held_level = np.zeros(len(totals), bool), np.empty(len(totals)), np.empty(len(totals))
-    for row, total in enumerate(totals.to_numpy(float)):
-        silence = silence + 1 if np.isnan(total) else 0
+    beside = Levels(np.zeros(len(totals), bool), np.empty(len(totals)), np.empty(len(totals)))
+    for row, total in enumerate(totals.tolist()):
+        silence = silence + 1 if isnan(total) else 0
         if silence > evidence.RECENT_ENOUGH_WEEKS.value:  # what was before is nobody's level now
             base.clear()
         held = fmean(list(base)[-held_weeks:]) if len(base) >= held_weeks else np.nan
         usual = median(base) if len(base) >= evidence.BREAK_MIN_WEEKS.value else np.nan
-        in_break[row] = total < evidence.BREAK_SHARE.value * usual - TOLERANCE
-        weeks_after_break = 0 if in_break[row] else weeks_after_break + 1
-        if in_break[row]:
+        in_break = beside.in_break[row] = total < evidence.BREAK_SHARE.value * usual - TOLERANCE
+        weeks_after_break = 0 if in_break else weeks_after_break + 1
+        if in_break:
             usual_before_break = usual
-        elif not np.isnan(total):
-            base.append(float(total))
-        usual_level[row] = usual_before_break if weeks_after_break <= restart_weeks else np.nan
-        held_level[row] = held
-    columns = {"in_break": in_break, "usual_level": usual_level, "held_level": held_level}
-    return pd.DataFrame(columns, index=totals.index)
+        elif not isnan(total):
+            base.append(total)
+        beside.usual_level[row] = usual_before_break if weeks_after_break <= restart_weeks else np.nan
+        beside.held_level[row] = held
+    return beside
 
 
-def since_silence(known: pd.Series) -> pd.Series:
-    """The known weeks after the last silence of more than four weeks, by their row numbers."""
-    silent = np.diff(known.index) - 1 > evidence.RECENT_ENOUGH_WEEKS.value
-    return known.iloc[int(np.flatnonzero(silent)[-1]) + 1 :] if silent.any() else known
+def since_silence(known: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Of the row numbers of known weeks those after the last silence of more than four weeks."""
+    silent = np.diff(known) - 1 > evidence.RECENT_ENOUGH_WEEKS.value
+    return known[int(np.flatnonzero(silent)[-1]) + 1 :] if silent.any() else known
 
 
-def judge(weeks: pd.DataFrame, measure: Measure) -> pd.DataFrame:
+def judge(weeks: pd.DataFrame, measure: Measure) -> dict[str, NDArray[Any]]:
     """Change on the week before and its verdict, in one measure.
 
     Returns:
         change: this week / the week before - 1 [fraction]; NaN unless both are judged, known, and the earlier above 0.
-        verdict: one of `VERDICTS`; missing where this measure cannot tell and the other one may.
+        verdict: one of `VERDICTS`; None where this measure cannot tell and the other one may.
         in_break, usual_level, held_level: see `levels`.
     """
-    known = known_totals(weeks, measure)
-    beside = levels(known)
-    # Arrays from here on: a Series takes ten times as long for each of thirty comparisons.
-    state, totals, judged = weeks["state"].to_numpy(), known.to_numpy(float), is_judged(weeks).to_numpy(bool)
-    in_break, usual, held = (beside[name].to_numpy() for name in ("in_break", "usual_level", "held_level"))
+    # Arrays: a Series takes ten times as long for each of thirty comparisons.
+    totals = known_totals(weeks, measure).to_numpy()
+    state, judged, beside = weeks["state"].to_numpy(), is_judged(weeks).to_numpy(), levels(totals)
     before = _week_before(totals, np.nan)
     change = np.divide(totals, before, out=np.full(len(totals), np.nan), where=before > 0) - 1
+    held = beside.held_level
     above_held = np.divide(totals, held, out=np.full(len(totals), np.nan), where=held > 0) - 1
     first = judged & (np.arange(len(weeks)) == 0)
-    no_baseline = ~_week_before(judged, False) | (before == 0) | ~np.isnan(usual)
+    no_baseline = ~_week_before(judged, False) | (before == 0) | ~np.isnan(beside.usual_level)
     back = (change > evidence.GUIDELINE_HIGH.value + TOLERANCE) & (
         above_held <= evidence.GUIDELINE_HIGH.value + TOLERANCE
     )
-    entering_break = in_break & ~_week_before(in_break, False)
+    entering_break = beside.in_break & ~_week_before(beside.in_break, False)
     conditions = [
         (state == "partial", "partial"),
         (state == "unrecorded", "unrecorded"),
@@ -139,7 +143,7 @@ def judge(weeks: pd.DataFrame, measure: Measure) -> pd.DataFrame:
     verdict = np.select(
         [met for met, _ in conditions], [np.array(name, dtype=object) for _, name in conditions], "steep"
     )
-    return beside.assign(change=change, verdict=pd.Series(verdict, index=weeks.index).astype("str"))
+    return {**beside._asdict(), "change": change, "verdict": verdict}
 
 
 def _week_before(cells: NDArray[Any], of_the_first: float) -> NDArray[Any]:
@@ -153,24 +157,32 @@ def with_progression(weeks: pd.DataFrame, measure: Measure) -> pd.DataFrame:
     Columns added: change, verdict, in_break, usual_level and held_level, each with the suffix _time and _distance;
     verdict, held_level and usual_level in `measure`, or in the other where a run lacks it; verdict_measure says which.
     """
-    judged = {each: judge(weeks, each).add_suffix(f"_{each}") for each in MEASURES}
-    weeks = pd.concat([weeks, *judged.values()], axis=1)
-    own, spare = weeks[f"verdict_{measure}"], weeks[f"verdict_{other(measure)}"]
-    fallback = own.isna() & spare.notna()
-    known = known_totals(weeks, "time").notna() | known_totals(weeks, "distance").notna()
-    neither = pd.Series(np.where(known, "restart", "mixed"), index=weeks.index)
+    judged = {each: judge(weeks, each) for each in MEASURES}
+    own, spare = judged[measure], judged[other(measure)]
+    fallback = pd.isna(own["verdict"]) & pd.notna(spare["verdict"])
+    known = np.any([known_totals(weeks, each).notna() for each in MEASURES], axis=0)
+    counts = {name: np.where(fallback, spare[name], own[name]) for name in ("verdict", "held_level", "usual_level")}
+    verdict = np.where(pd.isna(counts["verdict"]), np.where(known, "restart", "mixed"), counts["verdict"])
     return weeks.assign(
-        verdict=own.fillna(spare).fillna(neither),
-        verdict_measure=pd.Series(np.where(fallback, other(measure), measure), index=weeks.index, dtype="str"),
         **{
-            name: weeks[f"{name}_{measure}"].where(~fallback, weeks[f"{name}_{other(measure)}"])
-            for name in ("held_level", "usual_level")
+            f"{name}_{each}": _as_words(cells) if name == "verdict" else cells
+            for each, columns in judged.items()
+            for name, cells in columns.items()
         },
+        verdict=_as_words(verdict),
+        verdict_measure=_as_words(np.where(fallback, other(measure), measure)),
+        held_level=counts["held_level"],
+        usual_level=counts["usual_level"],
     )
 
 
-def with_spikes(runs: pd.DataFrame) -> pd.DataFrame:
-    """`runs` with longest_30d_km, spike and spike_band: each run against the longest of the 30 days before its day.
+def _as_words(cells: NDArray[Any]) -> Any:
+    """An array of words as a column holds them."""
+    return pd.array(cells, dtype="str")
+
+
+def spikes(runs: pd.DataFrame) -> pd.DataFrame:
+    """longest_30d_km, spike and spike_band: each run against the longest of the 30 days before its day.
 
     spike: distance / longest - 1 [fraction]; NaN for a first run back and where a distance is unknown.
     spike_band: usual (up to +10 %), small (10 to 30 %], moderate (30 to 100 %], large; missing with the spike.
@@ -187,4 +199,4 @@ def with_spikes(runs: pd.DataFrame) -> pd.DataFrame:
     limits = (evidence.SPIKE_SMALL, evidence.SPIKE_MODERATE, evidence.SPIKE_LARGE)
     bands = [spike.isna(), *(spike <= limit.value + TOLERANCE for limit in limits)]
     band = np.select(bands, [np.array(name, dtype=object) for name in (None, "usual", "small", "moderate")], "large")
-    return runs.assign(longest_30d_km=longest, spike=spike, spike_band=pd.Series(band, index=runs.index).astype("str"))
+    return pd.DataFrame({"longest_30d_km": longest, "spike": spike, "spike_band": _as_words(band)}, index=runs.index)

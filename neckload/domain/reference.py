@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from math import inf, nan
 from typing import Literal
 
+import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from neckload.domain import evidence
 from neckload.domain.missing_weeks import cautious_totals
@@ -70,14 +72,14 @@ def reference(weeks: pd.DataFrame, measure: Measure) -> Reference | None:
     Weeks that the runner is still asked about are read as rest (`missing_weeks.cautious_totals`).
     """
     by_row = cautious_totals(weeks, measure)
-    totals = by_row.reset_index(drop=True)
+    totals = by_row.to_numpy()
     beside = judged_levels(totals)
-    known = since_silence(totals.dropna())
-    if known.empty:
+    known = since_silence(np.flatnonzero(~np.isnan(totals)))
+    if not len(known):
         return None
-    at = int(known.index[-1])
-    in_break, usual_level = beside["in_break"][known.index], beside["usual_level"]
-    last, usual = float(totals[at]), float(usual_level[at])
+    at, in_break = int(known[-1]), beside.in_break[known]
+    running = known[~in_break]
+    last, usual = float(totals[at]), float(beside.usual_level[at])
     known_weeks = int(evidence.REFERENCE_WEEKS.value)
     common = {
         "measure": measure,
@@ -85,43 +87,37 @@ def reference(weeks: pd.DataFrame, measure: Measure) -> Reference | None:
         "weeks_ago": len(totals) - 1 - at,
         "last": last,
         "usual": usual,
-        "recent": tuple(known[~in_break].tail(known_weeks)),
-        "just_done": _just_done(known, weeks, measure),
+        "recent": tuple(totals[running[-known_weeks:]].tolist()),
+        "just_done": _just_done(totals[known], weeks[TOTAL[measure]].iloc[-1]),
     }
-    if in_break[at]:
-        weeks_off = _weeks_off(in_break)
-        level = min(usual * _restart_share(weeks_off), _level_before(usual_level, known[~in_break]))
+    if in_break[-1]:
+        weeks_off = int(in_break[::-1].cumprod().sum())
+        before = _level_before(float(totals[running[-1]]), float(beside.usual_level[running[-1]]))
+        level = min(usual * _restart_share(weeks_off), before)
         return Reference(level, kind="first_week_back", weeks_off=weeks_off, **common)
     if last < usual - TOLERANCE:
         return Reference(last, kind="coming_back", **common)
-    base = known[(known.index < at) & ~in_break].tail(known_weeks)
-    if not base.max() > 0:
+    base = totals[running[running < at][-known_weeks:]]
+    if not base.max(initial=0.0) > 0:
         return Reference(last, kind="single", **common)
     cap = evidence.REFERENCE_CAP.value * float(base.max())
     steadied = max(last, float(base.mean()))
     return Reference(min(steadied, cap), kind="capped" if steadied > cap + TOLERANCE else "recent", **common)
 
 
-def _just_done(known: pd.Series, weeks: pd.DataFrame, measure: Measure) -> float:
+def _just_done(known: NDArray[np.float64], this_week: float) -> float:
     """The larger of the last running week among the last four, and what this week has reached; NaN without either."""
-    recent = known.tail(int(evidence.JUST_DONE_WEEKS.value))
+    recent = known[-int(evidence.JUST_DONE_WEEKS.value) :]
     running = recent[recent > 0]
-    last = float(running.iloc[-1]) if len(running) else nan
-    return float(pd.Series([last, weeks[TOTAL[measure]].iloc[-1] or nan]).max())
+    return float(np.fmax(running[-1] if len(running) else nan, this_week or nan))
 
 
-def _level_before(usual_level: pd.Series, running: pd.Series) -> float:
+def _level_before(last: float, usual: float) -> float:
     """The last week before the break if that one was still coming back from an earlier break; else no limit.
 
     A week off must not turn a way back into a full return.
     """
-    last = float(running.iloc[-1])
-    return last if last < usual_level[running.index[-1]] - TOLERANCE else inf
-
-
-def _weeks_off(in_break: pd.Series) -> int:
-    """Length of the run of break weeks at the end."""
-    return int(in_break[::-1].cumprod().sum())
+    return last if last < usual - TOLERANCE else inf
 
 
 def _restart_share(weeks_off: int) -> float:

@@ -111,4 +111,5 @@ def _next_score(scored: pd.DataFrame, after: pd.Timestamp) -> float:
 
 
 def _has(cells: pd.Series, word: str) -> pd.Series:
-    return cells.map(lambda cell: word in word_set(cell)).astype(bool)
+    having = [cell for cell in cells.dropna().unique() if word in word_set(cell)]
+    return cells.isin(having) if having else pd.Series(False, index=cells.index)

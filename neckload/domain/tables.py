@@ -186,7 +186,7 @@ WEEKS = (
     Column("neck_step", "text", "what the neck said before the week", words=("build", "hold", "ease", "back_off")),
     Column("after_tablet", "fact", "a score may have been lowered by a tablet"),
 )
-# Computed: the runs with what each is beside the runs before it (`weeks.plausible`, `progression.with_spikes`).
+# Computed: the runs with what each is beside the runs before it (`weeks.plausible`, `progression.spikes`).
 SCORED_RUNS = (
     *RUNS,
     Column("plausible", "fact", "it counts: the figures are possible, or the runner has confirmed them"),

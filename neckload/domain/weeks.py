@@ -94,6 +94,8 @@ def _calendar(running_weeks: _Cells, now: np.datetime64, week_start: WeekStart) 
 
 def typed_weeks(totals: pd.DataFrame, week_start: WeekStart = "monday") -> pd.DataFrame:
     """Typed totals by calendar week, the last one of each; typed_as is the week they were typed under."""
+    if totals.empty:  # as in most diaries
+        return totals.assign(typed_as=totals["week"]).set_index("week")
     # A week typed under the other week start belongs to the week that holds most of its days: the middle day decides.
     weeks = week_of(totals["week"] + pd.Timedelta(days=3), week_start)
     by_week = totals.assign(week=weeks, typed_as=totals["week"])
@@ -163,14 +165,15 @@ def _with_states(calendar: _Cells, weeks: _Columns, scored: _Cells, described: _
     state = np.select([is_current, ran, rested], ["partial", "complete", "rest"], "unrecorded")
     resting = state == "rest"
     silent = resting | (state == "unrecorded")
-    source = np.where(weeks["is_typed"], "typed", "runs").astype(object)
+    names = [np.array(name, dtype=object) for name in (None, "typed")]
+    source = np.select([silent & ~typed_rest, weeks["is_typed"]], names, "runs")
     columns = {
         **weeks,
         "week": calendar,
         "state": pd.array(state, dtype="str"),
         "distance_km": np.where(resting, 0.0, weeks["distance_km"]),
         "duration_min": np.where(resting, 0.0, weeks["duration_min"]),
-        "source": pd.array(np.where(silent & ~typed_rest, None, source), dtype="str"),
+        "source": pd.array(source, dtype="str"),
         "ran_as_usual": as_usual,
         "unanswered": silent & ~as_usual & ~typed_rest & ~described,
     }

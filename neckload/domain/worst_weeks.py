@@ -61,7 +61,7 @@ class WorstWeek:
     rise_before: Rise | None
     """Of the week before it: the neck may answer late."""
     spikes: pd.DataFrame
-    """The runs of both weeks more than 10 % beyond the longest of the 30 days before (`progression.with_spikes`)."""
+    """The runs of both weeks more than 10 % beyond the longest of the 30 days before (`progression.spikes`)."""
     worn: tuple[Worn, ...]
     symptoms: tuple[str, ...]
     remarks: tuple[Remark, ...]
@@ -74,7 +74,7 @@ def worst_weeks(
 
     Args:
         weeks: the weeks to look at (`progression.with_progression`).
-        runs: with their spikes (`progression.with_spikes`).
+        runs: with their spikes (`progression.spikes`).
         pain: columns of `tables.PAIN`.
     """
     painful = weeks[weeks["pain_max"] > 0]

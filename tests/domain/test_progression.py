@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from neckload.domain.progression import VERDICTS, Measure, effective_measure, with_progression, with_spikes
+from neckload.domain.progression import VERDICTS, Measure, effective_measure, spikes, with_progression
 from neckload.domain.tables import Diary
 from neckload.domain.weeks import weekly
 from tests.builders import after, runs, typed, weeks_of
@@ -281,14 +281,14 @@ def test_the_measure_asked_for_gives_way_when_the_log_knows_nothing_of_it(
     ],
 )
 def test_a_run_is_compared_with_the_longest_of_the_thirty_days_before(km: float, band: str) -> None:
-    last = with_spikes(runs(("2026-01-05", 8, 48), ("2026-01-20", 10, 60), ("2026-01-25", km, 60))).iloc[-1]
+    last = spikes(runs(("2026-01-05", 8, 48), ("2026-01-20", 10, 60), ("2026-01-25", km, 60))).iloc[-1]
     assert (last["longest_30d_km"], last["spike_band"]) == (10, band)
     assert last["spike"] == pytest.approx(km / 10 - 1)
 
 
 def test_thirty_days_before_still_counts_and_thirty_one_do_not() -> None:
-    on_the_edge = with_spikes(runs(("2026-01-01 23:00", 10, 60), ("2026-01-31 06:00", 12, 72)))
-    too_late = with_spikes(runs(("2026-01-01 23:00", 10, 60), ("2026-02-01 06:00", 12, 72)))
+    on_the_edge = spikes(runs(("2026-01-01 23:00", 10, 60), ("2026-01-31 06:00", 12, 72)))
+    too_late = spikes(runs(("2026-01-01 23:00", 10, 60), ("2026-02-01 06:00", 12, 72)))
     assert cells(on_the_edge, "spike") == [None, 0.2]
     assert cells(too_late, "spike") == [None, None]
     assert too_late["spike_band"].isna().all()
@@ -296,17 +296,17 @@ def test_thirty_days_before_still_counts_and_thirty_one_do_not() -> None:
 
 def test_two_runs_of_a_day_are_not_compared_with_each_other() -> None:
     same_day = [("2026-01-10 07:00", 6, 36), ("2026-01-10 19:00", 12, 72)]
-    spikes = with_spikes(runs(("2026-01-05", 10, 60), *same_day))
-    assert cells(spikes, "longest_30d_km") == [None, 10, 10]
-    assert cells(spikes, "spike") == [None, -0.4, 0.2]
+    compared = spikes(runs(("2026-01-05", 10, 60), *same_day))
+    assert cells(compared, "longest_30d_km") == [None, 10, 10]
+    assert cells(compared, "spike") == [None, -0.4, 0.2]
 
 
 def test_a_run_without_a_distance_has_no_spike_and_hides_no_longer_one() -> None:
-    spikes = with_spikes(runs(("2026-01-05", 10, 60), ("2026-01-06", None, 60), ("2026-01-07", 12, 72)))
-    assert cells(spikes, "spike") == [None, None, 0.2]
+    compared = spikes(runs(("2026-01-05", 10, 60), ("2026-01-06", None, 60), ("2026-01-07", 12, 72)))
+    assert cells(compared, "spike") == [None, None, 0.2]
 
 
 def test_spikes_do_not_depend_on_the_order_of_the_rows() -> None:
-    in_order = with_spikes(runs(("2026-01-05", 10, 60), ("2026-01-12", 14, 84), ("2026-01-19", 16, 96)))
-    backwards = with_spikes(runs(("2026-01-19", 16, 96), ("2026-01-12", 14, 84), ("2026-01-05", 10, 60)))
+    in_order = spikes(runs(("2026-01-05", 10, 60), ("2026-01-12", 14, 84), ("2026-01-19", 16, 96)))
+    backwards = spikes(runs(("2026-01-19", 16, 96), ("2026-01-12", 14, 84), ("2026-01-05", 10, 60)))
     assert cells(in_order, "spike") == cells(backwards, "spike")[::-1] == [None, 0.4, round(16 / 14 - 1, 9)]
