@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -595,10 +596,16 @@ def test_miles_typed_in_the_grid_are_kept_as_kilometres(runner: Runner) -> None:
 RUNS_CSV = b"start,distance_km,duration_min\n2026-02-02 18:00,10,60\n2026-02-04 18:00,5,31\n"
 
 
+def facts_of_file(app: AppTest) -> dict[str, str]:
+    """What a preview says of its file: name -> figure."""
+    shown = next(each.value for each in app.markdown if 'class="facts"' in each.value)
+    return {name: figure for figure, name in re.findall(r"<dd>(.*?)</dd><dt>(.*?)</dt>", shown)}
+
+
 def distance_read(app: AppTest) -> str:
     """What a preview says of the distance in its file."""
-    (value,) = [metric.value for metric in app.metric if metric.label.startswith("Distance")]
-    return str(value)
+    (value,) = [figure for name, figure in facts_of_file(app).items() if name.startswith("Distance")]
+    return value
 
 
 def upload(app: AppTest, data: bytes, name: str = "runs.csv") -> AppTest:
@@ -607,9 +614,9 @@ def upload(app: AppTest, data: bytes, name: str = "runs.csv") -> AppTest:
 
 def test_a_file_is_shown_before_it_is_kept_and_can_be_undone(runner: Runner) -> None:
     app = upload(runner.open("log", "Import"), RUNS_CSV)
-    figures = {metric.label: metric.value for metric in app.metric}
+    figures = facts_of_file(app)
     assert figures == {
-        "Runs": "2", "Distance": "15.0 km", "Time": "1 h 31 min", "From – to": "2 February 2026 to 4 February 2026"
+        "Runs": "2", "Distance": "15.0 km", "Time": "1 h 31 min", "From – to": "2 Feb 2026 – 4 Feb 2026"
     }  # fmt: skip
     assert app.button(key="keep_1").label == "Import 2 runs"
     assert "New: 2 runs." in text(app)
@@ -751,7 +758,7 @@ def test_a_backup_restores_the_diary_exactly(runner: Runner) -> None:
     backup = Files.backup(before)
     assert zipfile.ZipFile(io.BytesIO(backup)).namelist() == [
         *("runs.csv", "pain.csv", "weekly.csv", "days.csv", "goals.csv", "targets.csv"),
-        *("shown_ranges.csv", "experiments.csv", "confirmations.csv"),
+        *("shown_ranges.csv", "experiments.csv", "confirmations.csv", "removed_runs.csv", "removed_pain.csv"),
     ]
     app = runner.open("log", "Import")
     assert "backup" in {button.key for button in app.get("download_button")}

@@ -147,11 +147,11 @@ def around_runs(around: pd.DataFrame) -> Plot:
     here, count = panel(24, 216, ticks), len(around)
     return Plot(
         slots=count,
-        right=100,
+        right=_NAMES_PX,
         height=264,
         ground=(
             *scale(here, ticks, count, "Mean neck pain, 0–10"),
-            *_names([(name, here.y(pain.dropna().iloc[-1])) for _, name, pain in lines], count),
+            *_names([(name, here.y(pain.dropna().iloc[-1])) for _, name, pain in lines], count - 0.5),
             *(Label("words", at + 0.5, 234, f"{at_day}", "middle") for at, at_day in enumerate(_days(around))),
             Label("words", 0, 254, patterns.AROUND_AXIS, dx=-LEFT),
         ),
@@ -172,14 +172,16 @@ def _around(style: str, pain: pd.Series, panel: Panel) -> Iterator[Shape]:
 
 
 _NAMES_APART_PX = 14.0
+# Room right of the last dot, which stands half a slot from the end.
+_NAMES_PX = 80.0
 
 
-def _names(lines: Sequence[tuple[str, float]], slots: int) -> list[Label]:
-    """The names of lines right of where they end, none over another."""
+def _names(lines: Sequence[tuple[str, float]], ends: float) -> list[Label]:
+    """The names of lines right of their last dots, none over another."""
     placed: list[Label] = []
     for name, y in sorted(lines, key=lambda line: line[1]):
         lowest = placed[-1].y + _NAMES_APART_PX if placed else y + 4
-        placed.append(Label("words", slots, max(y + 4, lowest), name, dx=-4))
+        placed.append(Label("words", ends, max(y + 4, lowest), name, dx=9))
     return placed
 
 
@@ -199,8 +201,9 @@ def factor_differences(factors: Sequence[Factor]) -> Plot:
         right=_EDGE_PX,
         height=end + 24,
         ground=(
-            Label("heading", 0, 10, "← less | more pain with it →, points", dx=-_EDGE_PX),
-            *(shape for at, each in enumerate(shown) for shape in _row(each, top + at * _ROW_PX, ticks)),
+            Label("heading", 0, 10, "Pain with it, points: ← less · more →", dx=-_EDGE_PX),
+            Path("zero", ((-ticks[0], top), (-ticks[0], end))),
+            *(shape for at, each in enumerate(shown) for shape in _row(each, top + at * _ROW_PX, width)),
             *(
                 Label("words", tick - ticks[0], end + 14, f"{tick:+g}".replace("-", "−").replace("+0", "0"), "middle")
                 for tick in ticks
@@ -215,13 +218,12 @@ def factor_differences(factors: Sequence[Factor]) -> Plot:
     )
 
 
-def _row(factor: Factor, top: float, ticks: Sequence[float]) -> Iterator[Shape]:
-    """Its name over a line as wide as the chart, with a mark where there is no difference."""
+def _row(factor: Factor, top: float, width: float) -> Iterator[Shape]:
+    """Its name over a line as wide as the chart."""
     name, y = " ".join(patterns.factor_name(factor).split()), top + 28
     cut = name if len(name) <= _LONGEST_NAME else f"{name[: _LONGEST_NAME - 1]}…"
     yield Label("name", 0, top + 12, cut, dx=-_EDGE_PX)
-    yield Path("grid", ((0, y), (ticks[-1] - ticks[0], y)))
-    yield Path("zero", ((-ticks[0], y - 10), (-ticks[0], y + 10)))
+    yield Path("grid", ((0, y), (width, y)))
 
 
 def _factor(factor: Factor, top: float, ticks: Sequence[float]) -> tuple[Shape, ...]:

@@ -1,4 +1,4 @@
-"""A small bar for each month, as SVG that fits any width."""
+"""What an uploaded file holds: its facts, and a small bar for each month, as SVG that fits any width."""
 
 from __future__ import annotations
 
@@ -11,6 +11,12 @@ _HEIGHT_PX = _BARS_PX + 18
 # Bars keep their place in the row when there are few of them.
 _FEWEST = 24
 _GAP = 0.18
+
+
+def facts(figures: Sequence[tuple[str, str]]) -> str:
+    """One line of HTML: a figure with its name below it each."""
+    items = "".join(f"<div><dd>{escape(figure)}</dd><dt>{escape(name)}</dt></div>" for name, figure in figures)
+    return f'<dl class="facts">{items}</dl>'
 
 
 def bars(totals: Sequence[tuple[str, float]], alt: str) -> str:

@@ -64,19 +64,34 @@ class Panel:
 
 
 def nice_ticks(highest: float) -> tuple[float, ...]:
-    """Two to five round figures from 0 to `highest` or just above it."""
+    """Two to six round figures from 0 to `highest` or just above it."""
     if not highest >= 0.01:  # less is not seen beside an axis
         return (0.0, 1.0)
     return ticks_between(0.0, highest)
 
 
 def ticks_between(low: float, high: float) -> tuple[float, ...]:
-    """Two to six round figures, `low` and `high` between the first and the last of them."""
+    """Two to six round figures, `low` and `high` between the first and the last of them.
+
+    Five steps are one too many to read at a glance, but better than a scale of which more than a quarter is empty.
+    """
     span = max(high - low, 0.01)
+    step, ends = _steps(low, high, span, 4)
+    finer, finer_ends = _steps(low, high, span, _MOST_STEPS)
+    if span < _LEAST_FILLED * step * (ends[1] - ends[0]) and finer_ends[1] - finer_ends[0] <= _MOST_STEPS:
+        step, ends = finer, finer_ends
+    return tuple(round(step * at, 6) for at in range(ends[0], max(ends[1], ends[0] + 1) + 1))
+
+
+_MOST_STEPS = 5
+_LEAST_FILLED = 0.75
+
+
+def _steps(low: float, high: float, span: float, most: int) -> tuple[float, tuple[int, int]]:
+    """The finest round step of which `most` hold the span, and the multiples of it around `low` and `high`."""
     magnitude = 10.0 ** floor(log10(span / 3))
-    step = next(step for step in (1, 2, 2.5, 5, 10) if span <= 4 * step * magnitude) * magnitude
-    first, last = floor(round(low / step, 6)), ceil(round(high / step, 6))
-    return tuple(round(step * at, 6) for at in range(first, max(last, first + 1) + 1))
+    step = next(step for step in (1, 2, 2.5, 5, 10) if span <= most * step * magnitude) * magnitude
+    return step, (floor(round(low / step, 6)), ceil(round(high / step, 6)))
 
 
 def panel(top: float, bottom: float, ticks: Sequence[float]) -> Panel:

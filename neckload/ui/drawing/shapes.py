@@ -124,7 +124,7 @@ STYLES = {
     "heading": Style(fill="ink", size=12, bold=True),
     "words": Style(fill="quiet", size=11),
     "level_words": Style(fill="quiet", size=11, halo=True),
-    "name": Style(fill="ink", size=12),
+    "name": Style(fill="ink", size=12, halo=True),
     "run_words": Style(fill="run-ink", size=12, bold=True),
     "jump_words": Style(fill="jump-ink", size=11, bold=True),
     "neck_words": Style(fill="neck", size=12, bold=True, halo=True),

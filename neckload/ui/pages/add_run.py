@@ -28,14 +28,15 @@ def show(visit: Visit) -> None:
     keep: Saving = {"on_change": _remember, "args": (visit,)}
     with st.container(key="card_run"):
         run_fields.show(visit, _PREFIX, [], keep)
-    run = _run(visit)
-    doubts = _doubts(visit, run) if run is not None and st.session_state.get(_ASKED) == _typed() else []
-    for doubt in doubts:
-        st.warning(doubt, icon=":material/help:")
-    label, key = ("Save anyway", "save_anyway") if doubts else ("Save run", "save_run")
-    st.button(label, type="primary", key=key, on_click=_save, args=(visit, bool(doubts)))
-    if run is None:
-        st.caption(log.NEEDS_A_FIGURE)
+        run = _run(visit)
+        doubts = _doubts(visit, run) if run is not None and st.session_state.get(_ASKED) == _typed() else []
+        for doubt in doubts:
+            st.warning(doubt, icon=":material/help:")
+        label, key = ("Save anyway", "save_anyway") if doubts else ("Save run", "save_run")
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.button(label, type="primary", key=key, on_click=_save, args=(visit, bool(doubts)))
+            if run is None:
+                st.caption(log.NEEDS_A_FIGURE, width="content")
     _saved(visit)
     experiment_card.show(visit)
 

@@ -28,7 +28,9 @@ def show(visit: Visit) -> None:
         for column, exercise in zip(row, care.EXERCISES[first : first + _COLUMNS], strict=False):
             with column.container(height="stretch", key=f"card_exercise_{exercise.key}"):
                 _card(visit, exercise, exercise.key in done)
-    _tally(visit)
+    # The last row has a place left over.
+    with row[-1].container(height="stretch", key="card_tally"):
+        _tally(visit)
 
 
 def _card(visit: Visit, exercise: Exercise, is_done: bool) -> None:
@@ -53,4 +55,5 @@ def _tick(visit: Visit, exercise: str, key: str) -> None:
 
 def _tally(visit: Visit) -> None:
     tally = care_words.tally(visit.analysis.exercise_log)
+    st.html(care_words.tally_picture(visit.analysis.exercise_log))
     st.caption(f"{care_words.SAMPLE_TICKS}: {tally}" if visit.is_sample else tally)

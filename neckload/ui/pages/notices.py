@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import streamlit as st
 
 from neckload.ui.pages.warning_signs import link
@@ -20,13 +22,20 @@ def sample(visit: Visit) -> None:
             st.switch_page(visit.pages["log"])
 
 
-def other_samples(visit: Visit) -> None:
-    """The two invented runners of whom the answer is known: one whose neck follows the load, one whose does not."""
+def other_samples(visit: Visit, labels: Mapping[str, str], part: str = "") -> None:
+    """The ways to other invented runners, in one line.
+
+    Args:
+        labels: name of a sample in the address -> what its link says.
+        part: the part of *Patterns* to open.
+    """
     if not visit.is_sample:
         return
-    with st.container(horizontal=True, key="other_samples"):
-        for name, label in words.SAMPLES.items():
-            st.page_link(visit.pages["patterns"], label=label, query_params={"sample": name}, icon=":material/person:")
+    with st.container(horizontal=True, vertical_alignment="center", key="other_samples"):
+        st.caption(words.OTHER_SAMPLES, width="content")
+        for name, label in labels.items():
+            address = {"sample": name, **({"part": part} if part else {})}
+            st.page_link(visit.pages["patterns"], label=label, query_params=address)
 
 
 def warning_signs() -> None:

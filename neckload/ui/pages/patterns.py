@@ -9,13 +9,14 @@ import streamlit as st
 from neckload.ui.pages import calendar, notices, parts, pattern_charts, try_it
 from neckload.ui.session.page_context import Visit
 from neckload.ui.text.answers import answer, experiment, patterns
+from neckload.ui.text.weeks.finding import SAMPLES
 
 _WITHOUT_ANSWER = ("not_enough", "nothing_to_compare")
 
 
 def show(visit: Visit) -> None:
     notices.sample(visit)
-    notices.other_samples(visit)
+    samples = st.container()
     with st.spinner(patterns.LOOKING):  # thousands of permutations, once for each state of the diary
         drawn = pattern_charts.drawn(visit.analysis, visit.unit)
     _verdict(visit)
@@ -24,6 +25,9 @@ def show(visit: Visit) -> None:
         _checklist(visit)
     shown = [*shown, experiment.PART]
     part = parts.choose("patterns", shown, shown[0])
+    with samples:
+        in_part = (experiment.SAMPLES, part) if part == experiment.PART else (SAMPLES, "")
+        notices.other_samples(visit, *in_part)
     if part == experiment.PART:
         try_it.show(visit)
     elif part == "Calendar":

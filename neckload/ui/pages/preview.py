@@ -93,7 +93,7 @@ def show(visit: Visit, number: int, file: Waiting, result: ReadResult) -> str:
     """Draws the preview; what the button that keeps it says, empty where there is nothing new to keep."""
     new = visit.keeper.preview(visit.owner, result)
     st.markdown(f"**{quoted(file.name)}** · {quoted(result.report.format)}")
-    _facts(visit, number, result)
+    _facts(visit, result)
     if doubt := imports.doubt(result):
         st.warning(doubt, icon=":material/help:")
     st.markdown(imports.news(new.new_counts, new.known_counts, new.merged, new.removals.count))
@@ -106,11 +106,9 @@ def show(visit: Visit, number: int, file: Waiting, result: ReadResult) -> str:
     return imports.import_label(new.new_counts, new.merged) if new.brings_something else ""
 
 
-def _facts(visit: Visit, number: int, result: ReadResult) -> None:
+def _facts(visit: Visit, result: ReadResult) -> None:
     """What the file holds, in figures, and how its running lies over the months."""
-    with st.container(horizontal=True, key=f"facts_{number}"):
-        for label, value in imports.facts(result, visit.unit):
-            st.metric(label, value, width="content")
+    st.markdown(months.facts(imports.facts(result, visit.unit)), unsafe_allow_html=True)
     if bars := imports.by_month(result.runs):
         st.markdown(months.bars(bars, imports.MONTHS_ALT), unsafe_allow_html=True)
 

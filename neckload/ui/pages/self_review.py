@@ -22,8 +22,9 @@ def show(visit: Visit) -> None:
 def _questions(visit: Visit) -> None:
     with st.container(key="card_review_questions"):
         for cause in care.CAUSES:
-            st.checkbox(f"**{cause.name}**", key=_key(cause.key))
-            st.markdown(f"{cause.why} *{cause.check}*")
+            with st.container(key=f"cause_{cause.key}", gap=None):
+                st.checkbox(f"**{cause.name}**", key=_key(cause.key))
+                st.markdown(f"{cause.why}  \n*{cause.check}*")
         seen = any(st.session_state[_key(cause.key)] for cause in care.CAUSES)
         label = care_words.REVIEW_SAVE if seen else care_words.REVIEW_SAVE_NONE
         st.button(label, on_click=_save, args=(visit,), key="save_review")

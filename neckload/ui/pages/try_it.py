@@ -19,8 +19,6 @@ _WHAT, _HOW_MANY = "try_what", "try_pairs"
 def show(visit: Visit) -> None:
     experiments = visit.analysis.experiments
     running = next((each for each in experiments if each.state == "running"), None)
-    if visit.is_sample:
-        _other_samples(visit)
     with st.container(key="card_try_it"):
         if running is not None:
             _running(visit, running)
@@ -31,14 +29,6 @@ def show(visit: Visit) -> None:
             with st.container(key=f"card_experiment_{course.experiment.began:%Y%m%d%H%M%S}"):
                 _answer(course)
     st.caption(words.HONEST)
-
-
-def _other_samples(visit: Visit) -> None:
-    """One invented runner in the middle of an experiment and after it."""
-    with st.container(horizontal=True, key="experiment_samples"):
-        for name, label in words.SAMPLES.items():
-            address = {"sample": name, "part": words.PART}
-            st.page_link(visit.pages["patterns"], label=label, query_params=address, icon=":material/science:")
 
 
 def _running(visit: Visit, course: Course) -> None:

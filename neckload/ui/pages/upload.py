@@ -19,14 +19,17 @@ _MOST_WAITING_BYTES = 256 * 1024 * 1024  # of one tab, until they are kept or pu
 
 def show(visit: Visit) -> None:
     visit.files.get_ready()
-    st.markdown(imports.INVITATION)
-    st.file_uploader(
-        "Your training or pain log",
-        accept_multiple_files=True,
-        max_upload_size=_MAX_MB,
-        key=f"upload_{st.session_state.setdefault('upload_round', 0)}",
-        on_change=_take,
-    )
+    with st.container(key="card_upload"):
+        st.markdown(imports.INVITATION)
+        st.file_uploader(
+            "Your training or pain log",
+            accept_multiple_files=True,
+            max_upload_size=_MAX_MB,
+            key=f"upload_{st.session_state.setdefault('upload_round', 0)}",
+            on_change=_take,
+            label_visibility="collapsed",
+        )
+        _templates(visit)
     _invite_onward(visit)
     everything = st.container()
     ready = []
@@ -49,7 +52,6 @@ def show(visit: Visit) -> None:
         everything.button(
             f"Import all {len(ready)} files", type="primary", on_click=_keep, args=(visit, ready), key="keep_all"
         )
-    _templates(visit)
 
 
 def _invite_onward(visit: Visit) -> None:
@@ -92,8 +94,8 @@ def _drop(number: int) -> None:
 
 
 def _templates(visit: Visit) -> None:
-    st.markdown("**No file yet?** These templates open in any spreadsheet.")
-    with st.container(horizontal=True):
+    with st.container(horizontal=True, vertical_alignment="center", key="templates"):
+        st.caption(imports.NO_FILE, width="content")
         for table, (label, name) in imports.TEMPLATES.items():
             st.download_button(
                 label,
@@ -101,5 +103,6 @@ def _templates(visit: Visit) -> None:
                 file_name=name,
                 mime="text/csv",
                 on_click="ignore",
+                type="tertiary",
                 key=f"template_{table}",
             )

@@ -20,7 +20,7 @@ _LENGTHS = (12, 26, 52)
 # Line -> column -> cell, as this grid has saved it: the editor tells all its edits every time, and a week that was
 # changed elsewhere since must not be changed back.
 _SAVED = "grid_saved"
-_NARROW_PX = 72  # all four fit on a phone
+_DATE_PX, _NARROW_PX = 96, 56  # what is typed, and the beginning of what is recorded, fit on a phone
 _Cells = dict[int, dict[str, str | None]]
 """Line -> column -> text."""
 # What a cell takes, nothing too; the editor refuses anything else in place.
@@ -49,7 +49,7 @@ def _editor(visit: Visit, length: int) -> None:
     st.data_editor(
         st.session_state["grid_frame"],
         hide_index=True,
-        height=36 * (length + 1),
+        height="content",
         placeholder="",
         num_rows="fixed",
         disabled=["Week from", "Recorded"],
@@ -87,7 +87,7 @@ def _columns(unit: Unit) -> dict[str, ColumnConfig]:
     """Text, not numbers: a number cell turns "abc" into 0, which here would be a week of rest, without a word."""
     text = st.column_config.TextColumn
     return {
-        "Week from": text(width=104),
+        "Week from": text(width=_DATE_PX),
         "Recorded": text(help="From your runs and check-ins; what you type stands in for it"),
         "distance": text(unit, validate=_FIGURE, width=_NARROW_PX, help="Distance of the whole week"),
         "minutes": text("min", validate=_FIGURE, width=_NARROW_PX, help="Running time of the whole week"),

@@ -29,41 +29,42 @@ def _doubtful(visit: Visit) -> None:
     doubtful = visit.analysis.runs[~visit.analysis.runs["plausible"]]
     if doubtful.empty:
         return
-    st.markdown(f"**Please check these runs**\n\n{log.DOUBTFUL}")
-    for run in doubtful.to_dict("records"):
-        with st.container(horizontal=True, vertical_alignment="center"):
-            st.text(log.run_entry(run, visit.unit), width="stretch")
-            st.button("Confirm", key=f"confirm_{run['run_id']}", on_click=_confirm, args=(visit, run["run_id"]))
-            st.button(
-                "Remove",
-                key=f"remove_{run['run_id']}",
-                on_click=edit_run.remove,
-                args=(visit, run["run_id"]),
-                type="tertiary",
-            )
+    with st.container(key="card_doubtful"):
+        st.header("Please check these runs", anchor=False)
+        st.markdown(log.DOUBTFUL)
+        for run in doubtful.to_dict("records"):
+            run_id = run["run_id"]
+            with st.container(horizontal=True, vertical_alignment="center"):
+                st.text(log.run_entry(run, visit.unit), width="stretch")
+                st.button("Confirm", key=f"confirm_{run_id}", on_click=_confirm, args=(visit, run_id))
+                remove = {"on_click": edit_run.remove, "args": (visit, run_id)}
+                st.button("Remove", key=f"remove_{run_id}", type="tertiary", **remove)
 
 
 def _imports(visit: Visit) -> None:
     batches = visit.keeper.batches(visit.owner)
-    if batches:
+    if not batches:
+        return
+    with st.container(key="card_imports"):
         st.header("Your imports", anchor=False)
-    for batch in batches:
-        with st.container(horizontal=True, vertical_alignment="center"):
-            st.text(imports.batch_line(batch), width="stretch")
-            with st.popover("Remove"):
-                st.markdown(imports.UNDO_WARNING)
-                st.button("Remove import", key=f"undo_{batch.id}", on_click=_undo, args=(visit, batch))
+        for batch in batches:
+            with st.container(horizontal=True, vertical_alignment="center", key=f"import_{batch.id}"):
+                st.text(imports.batch_line(batch), width="stretch")
+                with st.popover("Remove", type="tertiary"):
+                    st.markdown(imports.UNDO_WARNING)
+                    st.button("Remove import", key=f"undo_{batch.id}", on_click=_undo, args=(visit, batch))
 
 
 def _way_out(visit: Visit) -> None:
-    st.header("Your diary", anchor=False)
-    st.markdown(log.BACKUP)
-    with st.container(horizontal=True):
-        _download(visit, "Download everything (zip)", "backup")
-        with st.popover("Delete my diary"):
-            st.markdown(log.DELETE_WARNING)
-            _download(visit, account.LAST_DOWNLOAD, "last_backup", type="primary")
-            st.button("Delete my diary", on_click=_clear, args=(visit,), key="clear")
+    with st.container(key="card_backup"):
+        st.header("Your diary", anchor=False)
+        st.markdown(log.BACKUP)
+        with st.container(horizontal=True):
+            _download(visit, "Download everything (zip)", "backup")
+            with st.popover("Delete my diary", type="tertiary"):
+                st.markdown(log.DELETE_WARNING)
+                _download(visit, account.LAST_DOWNLOAD, "last_backup", type="primary")
+                st.button("Delete my diary", on_click=_clear, args=(visit,), key="clear")
 
 
 def _download(visit: Visit, label: str, key: str, type: Literal["primary", "secondary"] = "secondary") -> None:

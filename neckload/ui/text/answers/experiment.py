@@ -25,7 +25,7 @@ USUAL, CHANGED = "as usual", "changed"
 NAMED = "Your diary names this one."
 OWN_DIARY = "This is a sample. In your own diary you can begin an experiment here."
 # Name in the address -> what its link says.
-SAMPLES = {"trying": "Sample: halfway through one", "tried": "Sample: a finished one"}
+SAMPLES = {"trying": "Halfway through one", "tried": "A finished one"}
 HONEST = (
     "You know which run is which, and hope can move a score. Change one thing only. The answer is about these runs, "
     "with your neck as it is now. In a large trial of such apps for long-lasting pain, talks with the doctor got "

@@ -13,7 +13,7 @@ from neckload.domain.problems import UnreadableFile
 from neckload.domain.read_result import ImportReport, ReadResult
 from neckload.domain.weeks import plausible
 from neckload.ui.text.diary.log import run_entry
-from neckload.ui.text.formatting import MONTHS, UNKNOWN, Unit, day, distance, hours, number, plural, score
+from neckload.ui.text.formatting import MONTHS, UNKNOWN, Unit, day, distance, hours, number, plural, score, short_week
 from neckload.ui.text.quoting import quoted
 
 INVITATION = (
@@ -21,10 +21,11 @@ INVITATION = (
     "read before anything is saved."
 )
 ONWARD = "**Imported.** Every page now shows your diary instead of the sample."
+NO_FILE = "No file yet? Templates for any spreadsheet:"
 TEMPLATES = {
-    "runs": ("Template: runs", "runs.csv"),
-    "pain": ("Template: neck pain", "pain.csv"),
-    "week_totals": ("Template: weekly totals", "weekly.csv"),
+    "runs": ("Runs", "runs.csv"),
+    "pain": ("Neck pain", "pain.csv"),
+    "week_totals": ("Weekly totals", "weekly.csv"),
 }
 TABLE_NOUN = {
     "runs": "run",
@@ -122,7 +123,7 @@ def import_label(new: Mapping[str, int], merged: int = 0) -> str:
 
 def _span(moments: pd.Series) -> str:
     first, last = moments.min().date(), moments.max().date()
-    return day(first) if first == last else f"{day(first)} to {day(last)}"
+    return short_week(first) if first == last else f"{short_week(first)} – {short_week(last)}"
 
 
 def news(new: Mapping[str, int], known: Mapping[str, int], merged: int = 0, removals: int = 0) -> str:

@@ -205,6 +205,12 @@ def tally(log: ExerciseLog) -> str:
     return f"{lately}, {log.streak_days} days in a row."
 
 
+def tally_picture(log: ExerciseLog) -> str:
+    """A dot for each of the last days, so many of them full; the words beside it say the same."""
+    dots = "".join(f"<i class='{'on' if at < log.recent_days else ''}'></i>" for at in range(RECENT_DAYS))
+    return f"<p class='pieces' aria-hidden='true'>{dots}</p>"
+
+
 def review_title(review: Review) -> str:
     return f"Last check: {day(review.on)}"
 

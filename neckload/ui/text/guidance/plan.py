@@ -27,7 +27,7 @@ from neckload.ui.text.guidance import safety
 from neckload.ui.text.guidance.plan_week import planned
 from neckload.ui.text.weeks.finding import Finding
 
-GOALS = {"time": "Weekly time", "distance": "Weekly distance", "race": "A race"}
+GOALS = {"time": "Time", "distance": "Distance", "race": "A race"}
 # Name -> length in km; None is typed.
 RACES = {"5 km": 5.0, "10 km": 10.0, "Half marathon": 21.0975, "Marathon": 42.195, "Another length": None}
 RHYTHMS = {0: "none", 3: "every 3rd week", 4: "every 4th week", 5: "every 5th week", 6: "every 6th week"}

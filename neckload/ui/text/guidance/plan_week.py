@@ -35,15 +35,16 @@ KIND = {
 
 
 def weeks_table(plan: Plan, unit: Unit) -> pd.DataFrame:
-    """The weeks ahead as the runner reads them."""
+    """The weeks ahead as the runner reads them, the unit in the headings: so a week has one line on a phone, too."""
     measure = plan.goal.measure
+    counted = "min" if measure == "time" else unit
     return pd.DataFrame(
         {
             "Week from": short_week(each.week.date()),
             "What": KIND[each.kind],
-            "Planned": planned(each, measure, unit),
-            "Range": range_words(each, measure, unit),
-            "Longest run": longest(each, measure, unit),
+            f"Planned, {counted}": planned(each, measure, unit).removesuffix(f" {counted}"),
+            f"Range, {counted}": range_words(each, measure, unit).removesuffix(f" {counted}"),
+            f"Longest run, {counted}": longest(each, measure, unit).removesuffix(f" {counted}"),
         }
         for each in plan.weeks
     )

@@ -228,9 +228,10 @@ NOT_MEDICAL_ADVICE = "General information, not medical advice: it does not repla
 
 # Name in the address -> what its link says.
 SAMPLES = {
-    "runner": "Sample: a runner building up",
-    "linked": "Sample: a neck that follows the load",
-    "unlinked": "Sample: a neck that does not",
+    "runner": "Building up",
+    "linked": "Neck follows load",
+    "unlinked": "Neck does not",
 }
 
+OTHER_SAMPLES = "More samples"
 SAMPLE_NOTICE, IMPORT_YOURS = "Sample data", "Import your own"
