@@ -37,8 +37,8 @@ def _doubtful(visit: Visit) -> None:
             with st.container(horizontal=True, vertical_alignment="center"):
                 st.text(log.run_entry(run, visit.unit), width="stretch")
                 st.button("Confirm", key=f"confirm_{run_id}", on_click=_confirm, args=(visit, run_id))
-                remove = {"on_click": edit_run.remove, "args": (visit, run_id)}
-                st.button("Remove", key=f"remove_{run_id}", type="tertiary", **remove)
+                key, args = f"remove_{run_id}", (visit, run_id)
+                st.button("Remove", key=key, type="tertiary", on_click=edit_run.remove, args=args)
 
 
 def _imports(visit: Visit) -> None:
