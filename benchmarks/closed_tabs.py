@@ -22,8 +22,8 @@ from streamlit.runtime import Runtime
 from streamlit.web.server.starlette.starlette_app_utils import generate_xsrf_token_string
 
 from benchmarks.visitors import Visitor
-from neckload import app as shared
 from neckload.store import Store
+from neckload.store.database import URL_VARIABLE
 from neckload.web import sweep
 from tests.browser.harness import free_port
 
@@ -86,7 +86,7 @@ def main() -> None:
     if len(sys.argv) > 2:
         sweep.Sweep.__init__.__defaults__ = (float(sys.argv[1]), float(sys.argv[2]))
     with tempfile.TemporaryDirectory() as folder:
-        os.environ[shared.URL_VARIABLE] = f"sqlite:///{folder}/diary.db"
+        os.environ[URL_VARIABLE] = f"sqlite:///{folder}/diary.db"
         with server() as address:
             diaries_s, uploads_s = asyncio.run(seconds_until_gone(address))
     print(f"diaries gone after {diaries_s:.1f} s, uploads after {uploads_s:.1f} s")

@@ -43,7 +43,11 @@ The floor plan:
         experiment_power.py how many pairs to suggest, and what they would find
         tryable.py          what can be tried, its two arms in words, and what has to be so before
         profile.py          pain on the days around a run; pain now against twelve weeks ago
-        year.py             a year of days
+        year.py             a year of days, by halves, weeks and days
+        week_totals.py      totals typed for whole weeks, and what an edit makes of them
+        neck_entries.py     entries on the neck as a check-in makes, finds and changes them
+        coverage.py         how much of a diary there is for each picture, and how much it takes
+        upload_figures.py   what a file holds, in figures
         clinical.py         the clinical picture a therapist asks for first
         latest_week.py      the last week that can be judged, in both measures
         worst_weeks.py      the worst weeks and what happened in them
@@ -153,14 +157,18 @@ The floor plan:
         own_address.py      nobody is asked for this computer's address
         sweep.py            closed tabs, forgotten in time
     cohort/             many runners at once, on Dask: `python -m neckload cohort`
-    app.py              what every visit shares: readers, database, analyses made once
+    app/                what every visit shares
+        host.py             what a host says about itself: where diaries lie, what links are signed with
+        files.py            the readers, as the pages use them
+        page_store.py       the store, as the pages get it: its faults are said on the page
+        analyses.py         the database, opened once, and analyses made once for all they serve
     server.py           the same app for a host: health, compression, security headers, request log
     own_computer.py     the same app for its owner alone, behind the start key
     one_thread.py       linear algebra on one thread, in every process
     faults.py           what a fault of the program leaves in the log
     __main__.py         the same without a browser
 
-    readers -> domain <- store, ui -> domain; only dashboard.py, app.py, server.py,
+    readers -> domain <- store, ui -> domain; only dashboard.py, app, server.py,
     own_computer.py, __main__.py and this file know several rooms.
     One flow, never back: bytes -> readers -> Diary -> analyse -> Analysis -> words and charts.
 """

@@ -58,6 +58,30 @@ def totals(runs: pd.DataFrame, implausible: int) -> Totals:
     return Totals(len(runs), float(runs["distance_km"].sum()), float(runs["duration_min"].sum()), implausible)
 
 
+@dataclass(frozen=True)
+class Silences:
+    """What the weeks shown leave out."""
+
+    weeks: int
+    unrecorded: int
+    """Weeks that nobody knows of."""
+    scored_by_week_only: bool
+    """There are neck scores, and none of them is of a day."""
+    runs_without_duration: int
+    runs_without_distance: int
+
+
+def silences(weeks: pd.DataFrame) -> Silences:
+    """Of rows of `tables.WEEKS`."""
+    return Silences(
+        weeks=len(weeks),
+        unrecorded=int((weeks["state"] == "unrecorded").sum()),
+        scored_by_week_only=bool(weeks["pain_days"].sum() == 0 and weeks["pain_max"].notna().any()),
+        runs_without_duration=int(weeks["runs_without_duration"].sum()),
+        runs_without_distance=int(weeks["runs_without_distance"].sum()),
+    )
+
+
 def diary_counts(pain: pd.DataFrame, days: pd.DataFrame, today: date) -> DiaryCounts:
     """Counted over the weeks up to and with `today`.
 

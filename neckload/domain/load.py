@@ -23,6 +23,15 @@ ACUTE_DAYS = 7
 CHRONIC_DAYS = 28
 
 
+@dataclass(frozen=True)
+class RatioRange:
+    """The last ratio, and the lowest and the highest one."""
+
+    now: float
+    low: float
+    high: float
+
+
 @dataclass(frozen=True, eq=False)
 class Load:
     """Load by day and by week, in the unit of the measure: km or min."""
@@ -31,6 +40,17 @@ class Load:
     """One row per calendar day up to today: date, load, ratio_coupled, ratio_uncoupled, ratio_ewma."""
     weeks: pd.DataFrame
     """One row per week: week (its first day), load, monotony, strain, same_every_day."""
+
+    @property
+    def ratio_range(self) -> RatioRange:
+        """Where the coupled acute:chronic ratio stands, and between what it went; NaN while no day has one."""
+        known = self.days["ratio_coupled"].dropna()
+        return RatioRange(known.iloc[-1] if len(known) else math.nan, known.min(), known.max())
+
+    @property
+    def weeks_with_monotony(self) -> pd.DataFrame:
+        """The weeks that have a monotony, or the same load every day."""
+        return self.weeks[self.weeks["monotony"].notna() | self.weeks["same_every_day"]]
 
 
 def load(runs: pd.DataFrame, weeks: pd.DataFrame, measure: Measure, today: date) -> Load:

@@ -75,6 +75,20 @@ def around_runs(runs: pd.DataFrame, pain: pd.DataFrame, today: date) -> pd.DataF
     return pd.concat([_around(so_far, scores), _around(long, scores).add_prefix("long_")], axis=1).reset_index()
 
 
+@dataclass(frozen=True)
+class BesideRuns:
+    """Mean pain on the day before a run and on the day after it [0-10]."""
+
+    before: float
+    after: float
+
+
+def beside_runs(around: pd.DataFrame) -> BesideRuns | None:
+    """From the rows of `around_runs`; None where either day has too few scores (`evidence.AROUND_DAYS_NEEDED`)."""
+    known = around[around["days"] >= evidence.AROUND_DAYS_NEEDED.value].set_index("day")["pain_mean"]
+    return BesideRuns(float(known[-1]), float(known[1])) if {-1, 1} <= set(known.index) else None
+
+
 def _around(runs: pd.DataFrame, scores: pd.Series) -> pd.DataFrame:
     days = pd.DatetimeIndex(runs["start"].dt.normalize().unique())
     beside = (scores.reindex(days + pd.Timedelta(days=day)) for day in DAYS_AROUND)

@@ -6,6 +6,7 @@ The bands are neutral names, not traffic lights: no study says which change is s
 from __future__ import annotations
 
 from collections import deque
+from dataclasses import dataclass
 from math import isnan
 from statistics import fmean, median
 from typing import Any, Literal, NamedTuple, get_args
@@ -179,6 +180,20 @@ def with_progression(weeks: pd.DataFrame, measure: Measure) -> pd.DataFrame:
 def _as_words(cells: NDArray[Any]) -> Any:
     """An array of words as a column holds them."""
     return pd.array(cells, dtype="str")
+
+
+@dataclass(frozen=True)
+class SpikeCount:
+    """How many runs were compared with the longest of the 30 days before, and how many went beyond the usual."""
+
+    compared: int
+    beyond: int
+
+
+def spike_count(runs: pd.DataFrame) -> SpikeCount:
+    """Of runs with their spikes (`spikes`)."""
+    bands = runs["spike_band"].dropna()
+    return SpikeCount(len(bands), int((bands != "usual").sum()))
 
 
 def spikes(runs: pd.DataFrame) -> pd.DataFrame:

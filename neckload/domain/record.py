@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from neckload.domain.tables import Diary
+
 
 @dataclass(frozen=True, eq=False)
 class Record:
@@ -19,3 +21,8 @@ class Record:
     shown_ranges: pd.DataFrame
     experiments: pd.DataFrame
     confirmations: pd.DataFrame
+
+    @property
+    def noted(self) -> Diary:
+        """Its runs, scores and days as a diary."""
+        return Diary().with_tables(runs=self.runs, pain=self.pain, days=self.days)

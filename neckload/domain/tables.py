@@ -7,7 +7,7 @@ the argument, the header of our CSV files and the word in a test.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass, field
 from typing import Literal, get_args
@@ -253,6 +253,15 @@ def joined(words: Sequence[str]) -> str | None:
     return ",".join(words) or None
 
 
+def run_row(cells: Mapping[str, object]) -> pd.DataFrame:
+    """One row of the table `runs`, from its cells by their column.
+
+    Raises:
+        ValueError: a value that the vocabulary does not allow.
+    """
+    return Diary(runs=pd.DataFrame([cells])).runs
+
+
 @dataclass(frozen=True, eq=False)
 class Diary:
     """Everything a runner has recorded: clean tables that nothing has to check again.
@@ -286,6 +295,10 @@ class Diary:
         object.__setattr__(self, "runs", runs)
         if self.pain["moment"].hasnans:
             object.__setattr__(self, "pain", self.pain.assign(moment=self.pain["moment"].fillna("day")))
+
+    def run(self, run_id: str) -> pd.DataFrame:
+        """The row of one run; no row where there is none of that name."""
+        return self.runs[self.runs["run_id"] == run_id]
 
     def with_tables(self, **tables: pd.DataFrame) -> Diary:
         """This diary with other tables in place of some of its own, unchecked.

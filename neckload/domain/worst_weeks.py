@@ -66,6 +66,11 @@ class WorstWeek:
     symptoms: tuple[str, ...]
     remarks: tuple[Remark, ...]
 
+    @property
+    def largest_spike(self) -> pd.DataFrame:
+        """The row of `spikes` that went furthest beyond; no row where there is none."""
+        return self.spikes.sort_values("spike", ascending=False).head(1)
+
 
 def worst_weeks(
     weeks: pd.DataFrame, runs: pd.DataFrame, pain: pd.DataFrame, count: int = COUNT

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
+from math import nan
 
 import pandas as pd
 
@@ -10,6 +12,16 @@ from neckload.domain.exercise_log import exercise_dates
 from neckload.domain.profile import daily_pain
 
 SHOWN_WEEKS = 53
+HALF_WEEKS = 26
+
+
+@dataclass(frozen=True)
+class YearSummary:
+    """How many days have a score, and which was the worst."""
+
+    scored_days: int
+    worst: float = nan
+    worst_on: date | None = None
 
 
 def year(runs: pd.DataFrame, pain: pd.DataFrame, days: pd.DataFrame, today: date) -> pd.DataFrame:
@@ -31,3 +43,55 @@ def year(runs: pd.DataFrame, pain: pd.DataFrame, days: pd.DataFrame, today: date
             "exercised": dates.isin(exercise_dates(days, today)),
         }
     )
+
+
+def year_summary(days: pd.DataFrame) -> YearSummary:
+    """Of rows of `year`; of two days as bad the first is the worst."""
+    scored = days[days["pain"].notna()]
+    if scored.empty:
+        return YearSummary(0)
+    worst = scored.iloc[int(scored["pain"].argmax())]
+    return YearSummary(len(scored), float(worst["pain"]), worst["date"].date())
+
+
+def latest_half(days: pd.DataFrame) -> pd.DataFrame:
+    """The last 26 weeks of a year."""
+    return days[days["week"].isin(_weeks(days)[-HALF_WEEKS:])]
+
+
+def earlier_half(days: pd.DataFrame) -> pd.DataFrame:
+    """The 26 weeks before those."""
+    return days[days["week"].isin(_weeks(days)[-2 * HALF_WEEKS : -HALF_WEEKS])]
+
+
+def has_earlier_scores(days: pd.DataFrame) -> bool:
+    """Whether a day before the last 26 weeks has a score."""
+    return bool(days.loc[~days["week"].isin(_weeks(days)[-HALF_WEEKS:]), "pain"].notna().any())
+
+
+def by_week(days: pd.DataFrame) -> pd.DataFrame:
+    """One row per week of `days`: week, pain (its worst score), runs (how many)."""
+    return days.groupby("week", as_index=False).agg(pain=("pain", "max"), runs=("runs", "sum"))
+
+
+def days_of_week(days: pd.DataFrame, week: pd.Timestamp) -> pd.DataFrame:
+    """The days of the week that begins on `week`."""
+    return days[days["week"] == week]
+
+
+def day_opened_first(days: pd.DataFrame, asked: pd.Timestamp | None) -> pd.Timestamp:
+    """The day asked for where it is among `days`, else the last one with a score or a run, else the last one."""
+    if asked is not None and (days["date"] == asked).any():
+        return asked
+    noted = days.loc[days["pain"].notna() | (days["runs"] > 0), "date"]
+    opened: pd.Timestamp = (noted if len(noted) else days["date"]).max()
+    return opened
+
+
+def week_of_day(day: pd.Timestamp) -> pd.Timestamp:
+    """The Monday of a day."""
+    return day - pd.Timedelta(days=day.weekday())
+
+
+def _weeks(days: pd.DataFrame) -> list[pd.Timestamp]:
+    return sorted(days["week"].unique())

@@ -7,6 +7,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from neckload.domain.week_totals import last_weeks
 from neckload.ui.pages import week_grid
 from tests.example_diary import some_runs, uploaded_runs
 from tests.ui.test_pages import OWNER, Runner, in_app, sound, tap, text, upload
@@ -66,7 +67,7 @@ def test_a_grid_left_open_does_not_change_a_week_back_that_another_tab_has_chang
 
     def save() -> None:
         visit = runner.visit({})
-        weeks = week_grid._weeks(visit, 12)
+        weeks = last_weeks(visit.today, 12, "monday")
         st.session_state["grid"] = {"edited_rows": cells, "added_rows": [], "deleted_rows": []}
         st.session_state.setdefault("grid_frame", week_grid._grid(visit, weeks))
         week_grid._save(visit, weeks, "grid")

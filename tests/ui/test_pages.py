@@ -20,6 +20,7 @@ from neckload.domain import care, warning_signs
 from neckload.domain.analysis import Analysis, analyse
 from neckload.domain.settings import Settings
 from neckload.domain.tables import SEEN_BY_DOCTOR, Diary, word_set
+from neckload.domain.week_totals import last_weeks
 from neckload.readers import ReadHints, ReadResult, read_log, template, write_zip
 from neckload.store import Store, open_store
 from neckload.ui.pages import evidence, log, neck_care, patterns, plan, this_week, week_grid
@@ -521,7 +522,7 @@ def type_cells(runner: Runner, cells: dict[int, dict[str, float | None]]) -> Non
 
     def save() -> None:
         visit = runner.visit({})
-        weeks = week_grid._weeks(visit, 12)
+        weeks = last_weeks(visit.today, 12, "monday")
         st.session_state["grid"] = {"edited_rows": cells, "added_rows": [], "deleted_rows": []}
         st.session_state["grid_frame"] = week_grid._grid(visit, weeks)
         week_grid._save(visit, weeks, "grid")

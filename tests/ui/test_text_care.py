@@ -10,6 +10,7 @@ import pytest
 from neckload.domain import care
 from neckload.domain.care_choice import Suggestion, Why
 from neckload.domain.exercise_log import ExerciseLog, Review
+from neckload.ui.drawing.exercises import exercise_drawing
 from neckload.ui.text.guidance import care as care_words
 
 COUNTS = {"times": 4, "of": 5, "times_else": 6, "of_else": 20, "usual": 0.0}
@@ -86,7 +87,7 @@ def test_every_item_has_something_to_do(item: care.Item) -> None:
 
 @pytest.mark.parametrize("exercise", [exercise.key for exercise in care.EXERCISES])
 def test_every_exercise_has_its_own_drawing_in_tones_for_white_and_dark_and_words_beside_it(exercise: str) -> None:
-    drawing = care_words.drawing(exercise)
+    drawing = exercise_drawing(exercise)
     picture = ElementTree.fromstring(drawing)
     colours = {shape.get(name) for shape in picture.iter() for name in ("fill", "stroke")} - {None, "none"}
     assert {"#6f7d89", "#1b9e83"} <= colours <= {"#6f7d89", "#a3b1bc", "#1b9e83"}

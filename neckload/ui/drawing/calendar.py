@@ -10,7 +10,6 @@ from neckload.domain.columns import Row
 from neckload.ui.drawing.markup import escape
 from neckload.ui.text.formatting import MONTHS
 
-SHOWN_WEEKS = 26
 _ROW_PX = 27
 _SQUARE_PX = 23
 _TOP_PX = 22

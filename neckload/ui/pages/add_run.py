@@ -9,6 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from neckload.domain.deduplicate import already_known
+from neckload.domain.tables import run_row
 from neckload.domain.weeks import plausible
 from neckload.ui.pages import experiment_card, parts, run_fields
 from neckload.ui.pages.run_fields import Fields
@@ -65,7 +66,7 @@ def _run(visit: Visit) -> pd.DataFrame | None:
     cells = run_fields.cells(visit, _PREFIX)
     # Two like runs of one day are two runs, so the moment of typing names each.
     name = {"run_id": f"typed:{visit.now:%Y-%m-%dT%H:%M:%S}", "source": "typed"}
-    return None if cells is None else run_fields.row({**name, **cells})
+    return None if cells is None else run_row({**name, **cells})
 
 
 def _doubts(visit: Visit, run: pd.DataFrame) -> list[str]:

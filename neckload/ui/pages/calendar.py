@@ -7,7 +7,16 @@ from datetime import date, timedelta
 import pandas as pd
 import streamlit as st
 
-from neckload.domain.tables import Diary
+from neckload.domain.year import (
+    by_week,
+    day_opened_first,
+    days_of_week,
+    earlier_half,
+    has_earlier_scores,
+    latest_half,
+    week_of_day,
+    year_summary,
+)
 from neckload.ui.drawing import calendar as drawing
 from neckload.ui.pages import edit_entry, entry_rows, undo
 from neckload.ui.session.page_context import Visit
@@ -26,8 +35,8 @@ def show(visit: Visit) -> None:
         with st.container(horizontal=True, vertical_alignment="center"):
             st.header("Every day of half a year", anchor=False, width="stretch")
             shown = _half(days)
-        st.markdown(patterns.year_summary(days))
-        _choose_first(days, shown)
+        st.markdown(patterns.year_summary(year_summary(days)))
+        _choose_first(shown)
         _grid(shown, visit.today)
         _day_strip(shown)
     _day(visit)
@@ -35,36 +44,28 @@ def show(visit: Visit) -> None:
 
 def _half(days: pd.DataFrame) -> pd.DataFrame:
     """The weeks to draw; a longer year has a way to its first half."""
-    weeks = sorted(days["week"].unique())
-    latest = weeks[-drawing.SHOWN_WEEKS :]
-    if not days.loc[~days["week"].isin(latest), "pain"].notna().any():
-        return days[days["week"].isin(latest)]
+    if not has_earlier_scores(days):
+        return latest_half(days)
     half = st.segmented_control(
         "Half of the year", ["Earlier", "Latest"], default="Latest", required=True, key=_LATER,
         label_visibility="collapsed",
     )  # fmt: skip
-    earlier = weeks[-2 * drawing.SHOWN_WEEKS : -drawing.SHOWN_WEEKS]
-    return days[days["week"].isin(earlier if half == "Earlier" else latest)]
+    return earlier_half(days) if half == "Earlier" else latest_half(days)
 
 
-def _choose_first(days: pd.DataFrame, shown: pd.DataFrame) -> None:
+def _choose_first(shown: pd.DataFrame) -> None:
     """The day in the address at first; then a day of the weeks that are shown."""
-    asked = pd.to_datetime(st.query_params.get("day", ""), errors="coerce")
-    weeks = list(shown["week"].unique())
-    if st.session_state.get(_WEEK) not in weeks:
-        row = days[days["date"] == asked]
-        is_shown = len(row) > 0 and row["week"].iloc[0] in weeks
-        at = asked if is_shown else shown.loc[shown["pain"].notna() | (shown["runs"] > 0), "date"].max()
-        at = shown["date"].max() if pd.isna(at) else at
-        st.session_state[_WEEK] = shown.loc[shown["date"] == at, "week"].iloc[0]
-        st.session_state[_DAY] = at.date()
+    if st.session_state.get(_WEEK) not in set(shown["week"]):
+        asked = pd.to_datetime(st.query_params.get("day", ""), errors="coerce")
+        opened = day_opened_first(shown, None if pd.isna(asked) else asked)
+        st.session_state[_WEEK], st.session_state[_DAY] = week_of_day(opened), opened.date()
 
 
 def _grid(shown: pd.DataFrame, today: date) -> None:
-    weeks = shown.groupby("week", as_index=False).agg(pain=("pain", "max"), runs=("runs", "sum")).to_dict("records")
+    weeks = by_week(shown).to_dict("records")
     named = {row["week"]: patterns.week_of_days(week(row["week"].date(), today), row) for row in weeks}
     with st.container(key="calendar_grid"):
-        svg = drawing.calendar(shown, st.session_state[_WEEK], patterns.year_summary(shown).replace("**", ""))
+        svg = drawing.calendar(shown, st.session_state[_WEEK], patterns.year_summary(year_summary(shown)))
         st.markdown(svg, unsafe_allow_html=True)
         st.pills(
             "Week", list(named), key=_WEEK, required=True, format_func=named.__getitem__,
@@ -85,8 +86,8 @@ def _into_address() -> None:
 
 
 def _day_strip(shown: pd.DataFrame) -> None:
-    rows = shown[shown["week"] == st.session_state[_WEEK]]
-    named = {row["date"].date(): patterns.day_of_week(row) for row in rows.to_dict("records")}
+    of_week = days_of_week(shown, st.session_state[_WEEK]).to_dict("records")
+    named = {row["date"].date(): patterns.day_of_week(row) for row in of_week}
     if st.session_state[_DAY] not in named:
         st.session_state[_DAY] = list(named)[-1]
     st.pills(
@@ -97,10 +98,7 @@ def _day_strip(shown: pd.DataFrame) -> None:
 
 def _day(visit: Visit) -> None:
     chosen: date = st.session_state[_DAY]
-    record = visit.analysis.record
-    diary = visit.keeper.diary(visit.owner)
-    if visit.is_sample:
-        diary = Diary(runs=record.runs, pain=record.pain, days=record.days)
+    diary = visit.analysis.record.noted if visit.is_sample else visit.keeper.diary(visit.owner)
     undo.offer()
     with st.container(key="card_day"):
         st.header(day_words(chosen), anchor=False)

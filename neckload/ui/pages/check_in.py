@@ -10,7 +10,8 @@ import pandas as pd
 import streamlit as st
 
 from neckload.domain import care
-from neckload.domain.tables import Diary, joined, word_set
+from neckload.domain.neck_entries import as_kept, have_same_key, neck_entry
+from neckload.domain.tables import word_set
 from neckload.ui.pages import entry_rows, experiment_card, warning_signs
 from neckload.ui.pages.saving import Saving
 from neckload.ui.session.page_context import Visit
@@ -85,18 +86,16 @@ def _save(visit: Visit) -> None:
         before = None
     has_entry = any(state[field] not in (None, "", []) for field in _ENTRIES)
     now = visit.now if before is None else before["when"].iloc[0]
-    entry = pd.DataFrame(
-        {
-            "when": [state["pain_when"] or now],
-            "pain_0_10": [float("nan") if state["pain_score"] is None else float(state["pain_score"])],
-            "moment": [state["pain_moment"] or "day"],
-            "symptoms": [joined(_symptoms())],
-            "note": [state["pain_note"] or None],
-            "relief": [joined(state["pain_relief"])],
-        }
+    entry = neck_entry(
+        state["pain_when"] or now,
+        state["pain_score"],
+        moment=state["pain_moment"] or "day",
+        symptoms=_symptoms(),
+        relief=state["pain_relief"],
+        note=state["pain_note"],
     )
     if has_entry:
-        replaced = () if before is None or _same_key(before, entry) else before
+        replaced = () if before is None or have_same_key(before, entry) else before
         visit.keeper.save_pain(visit.owner, entry, instead_of=replaced)
         state[_ENTRY], state[_TOUCHED] = entry, visit.now
         _look_for_signs(before, entry)
@@ -123,14 +122,11 @@ def _refresh(visit: Visit) -> None:
     entry: pd.DataFrame | None = st.session_state.get(_ENTRY)
     if entry is None:
         return
-    pain = visit.keeper.diary(visit.owner).pain
-    row = entry.iloc[0]
-    same_score = pain["pain_0_10"].eq(row["pain_0_10"]) | (pain["pain_0_10"].isna() & pd.isna(row["pain_0_10"]))
-    kept = pain[(pain["when"] == pd.Timestamp(row["when"]).floor("s")) & (pain["moment"] == row["moment"]) & same_score]
+    kept = as_kept(visit.keeper.diary(visit.owner).pain, entry)
     if kept.empty:
         st.session_state.pop(_ENTRY)
     else:
-        st.session_state[_ENTRY] = kept.head(1)
+        st.session_state[_ENTRY] = kept
 
 
 def _is_another(visit: Visit, before: pd.DataFrame) -> bool:
@@ -141,11 +137,6 @@ def _is_another(visit: Visit, before: pd.DataFrame) -> bool:
     later = visit.now - st.session_state[_TOUCHED] > _SAME_CHECK_IN
     score, known = st.session_state["pain_score"], before["pain_0_10"].iloc[0]
     return bool(later and score is not None and pd.notna(known) and score != known)
-
-
-def _same_key(left: pd.DataFrame, right: pd.DataFrame) -> bool:
-    key = ["when", "moment", "pain_0_10"]
-    return left[key].astype({"when": "datetime64[s]"}).equals(right[key].astype({"when": "datetime64[s]"}))
 
 
 def _saved(visit: Visit) -> None:
@@ -165,10 +156,9 @@ def _take_back(visit: Visit) -> None:
 
 
 def _earlier(visit: Visit) -> None:
-    pain = visit.keeper.diary(visit.owner).pain
     entry: pd.DataFrame | None = st.session_state.get(_ENTRY)
     shown = entry["when"].iloc[0] if entry is not None else None
-    entries = history.entries(Diary(pain=pain), visit.unit, visit.today)
+    entries = history.matching(history.entries(visit.keeper.diary(visit.owner), visit.unit, visit.today), "score", "")
     earlier = [each for each in entries if shown is None or pd.Timestamp(each.when) != shown][:_LAST_ENTRIES]
     if not earlier:
         return

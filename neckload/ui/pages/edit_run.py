@@ -8,7 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from neckload.domain.columns import Row
-from neckload.domain.tables import GEAR, NO_GEAR, word_set
+from neckload.domain.tables import GEAR, NO_GEAR, run_row, word_set
 from neckload.domain.weeks import plausible
 from neckload.ui.pages import run_fields, undo
 from neckload.ui.session.page_context import Visit
@@ -19,8 +19,7 @@ _PREFIX = "edit"
 
 def dialog(visit: Visit, run_id: str) -> None:
     """Opens the dialog. To be called in the run of the tap that asks for it, not in its callback."""
-    runs = visit.keeper.diary(visit.owner).runs
-    run = runs[runs["run_id"] == run_id]
+    run = visit.keeper.diary(visit.owner).run(run_id)
     if run.empty:  # another tab has removed it
         st.toast(history.GONE)
         return
@@ -62,7 +61,7 @@ def _corrected(visit: Visit, before: Row) -> pd.DataFrame | None:
         "start": (typed["day"], typed["time"]) == (shown["day"], shown["time"]),
     }
     as_it_was = {name: before[name] for name, is_untouched in untouched.items() if is_untouched}
-    return run_fields.row({**{str(name): cell for name, cell in before.items()}, **cells, **as_it_was})
+    return run_row({**{str(name): cell for name, cell in before.items()}, **cells, **as_it_was})
 
 
 def _save(visit: Visit, before: pd.DataFrame, corrected: pd.DataFrame) -> None:
@@ -75,8 +74,7 @@ def _save(visit: Visit, before: pd.DataFrame, corrected: pd.DataFrame) -> None:
 
 def remove(visit: Visit, run_id: str) -> None:
     """Takes a run out of the diary; the way back is offered where `undo.offer` stands."""
-    runs = visit.keeper.diary(visit.owner).runs
-    run = runs[runs["run_id"] == run_id]
+    run = visit.keeper.diary(visit.owner).run(run_id)
     visit.keeper.delete_runs(visit.owner, [run_id])
     if len(run):  # else another tab was first
         line = log.run_entry(run.iloc[0].to_dict(), visit.unit)

@@ -8,6 +8,7 @@ from neckload.domain import care
 from neckload.domain.care import Exercise
 from neckload.domain.exercise_log import exercise_log
 from neckload.domain.tables import joined
+from neckload.ui.drawing.exercises import exercise_drawing
 from neckload.ui.pages import day_notes
 from neckload.ui.session.page_context import Visit
 from neckload.ui.text.guidance import care as care_words
@@ -34,7 +35,7 @@ def show(visit: Visit) -> None:
 
 
 def _card(visit: Visit, exercise: Exercise, is_done: bool) -> None:
-    st.image(care_words.drawing(exercise.key), width=_DRAWING_PX, alt=care_words.PICTURE[exercise.key])
+    st.image(exercise_drawing(exercise.key), width=_DRAWING_PX, alt=care_words.PICTURE[exercise.key])
     st.markdown(f"**{exercise.name}**  \n{care_words.exercise_label(exercise)}")
     key = f"done_{exercise.key}_{visit.analysis.today}"
     # What was ticked before the sign was noted can still be taken back.

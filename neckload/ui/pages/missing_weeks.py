@@ -7,7 +7,7 @@ import streamlit as st
 
 from neckload.domain.exercise_log import day_with
 from neckload.domain.missing_weeks import MissingWeeks
-from neckload.domain.weeks import typed_weeks
+from neckload.domain.week_totals import ran_as_usual
 from neckload.ui.pages import log
 from neckload.ui.session.page_context import Visit
 from neckload.ui.text.guidance import safety
@@ -35,9 +35,6 @@ def _rested(visit: Visit, missing: MissingWeeks) -> None:
 
 
 def _as_usual(visit: Visit, missing: MissingWeeks) -> None:
-    weeks = pd.Series(missing.weeks, dtype="datetime64[s]")
-    typed = typed_weeks(visit.keeper.diary(visit.owner).week_totals, visit.analysis.settings.week_start)
-    lines = typed.reindex(weeks).rename_axis("week").reset_index().assign(ran_as_usual=True)
-    # A score typed under the other week start moves to this one's first day.
-    gone = lines.loc[lines["typed_as"].notna() & (lines["typed_as"] != lines["week"]), "typed_as"]
-    visit.keeper.save_week_totals(visit.owner, lines, instead_of=list(gone))
+    totals = visit.keeper.diary(visit.owner).week_totals
+    lines, former = ran_as_usual(totals, missing.weeks, visit.analysis.settings.week_start)
+    visit.keeper.save_week_totals(visit.owner, lines, instead_of=former)

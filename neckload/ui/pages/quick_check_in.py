@@ -7,6 +7,7 @@ from datetime import timedelta
 import pandas as pd
 import streamlit as st
 
+from neckload.domain.neck_entries import neck_entry
 from neckload.ui.pages import alert, warning_signs
 from neckload.ui.session.page_context import Visit
 from neckload.ui.text.guidance import safety
@@ -50,16 +51,7 @@ def _save(visit: Visit) -> None:
             visit.keeper.delete_pain(visit.owner, before)
             state.pop(_ENTRY)
         return
-    entry = pd.DataFrame(
-        {
-            "when": [visit.now if before is None else before["when"].iloc[0]],
-            "pain_0_10": [float(state[_KEY])],
-            "moment": ["day"],
-            "symptoms": [None],
-            "note": [None],
-            "relief": [None],
-        }
-    ).astype({"symptoms": "str", "note": "str", "relief": "str"})
+    entry = neck_entry(visit.now if before is None else before["when"].iloc[0], state[_KEY])
     visit.keeper.save_pain(visit.owner, entry, instead_of=() if before is None else before)
     state[_ENTRY] = entry
     warning_signs.after_check_in((), float(state[_KEY]))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date, datetime, time
 from typing import Literal, TypedDict
 
@@ -12,7 +11,7 @@ from pandas.api.typing import NAType
 
 from neckload.domain import evidence
 from neckload.domain.columns import Row
-from neckload.domain.tables import GEAR, NO_GEAR, SURFACES, Diary, joined, word_set
+from neckload.domain.tables import GEAR, NO_GEAR, SURFACES, joined, word_set
 from neckload.ui.pages.saving import Saving
 from neckload.ui.session.page_context import Visit
 from neckload.ui.text import locale_format, typed_numbers
@@ -159,11 +158,6 @@ def typed(prefix: str) -> Fields:
 
 def put(prefix: str, fields: Fields) -> None:
     st.session_state.update({f"{prefix}_{name}": value for name, value in fields.items()})
-
-
-def row(cells: Mapping[str, object]) -> pd.DataFrame:
-    """One row of the table `runs`."""
-    return Diary(runs=pd.DataFrame([cells])).runs
 
 
 def _cells(fields: Fields, day: date) -> Cells:

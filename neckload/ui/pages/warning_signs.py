@@ -6,12 +6,12 @@ from collections.abc import Callable, Iterable
 from math import nan
 from typing import Literal
 
-import pandas as pd
 import streamlit as st
 
 from neckload.domain import evidence
 from neckload.domain.neck import ActiveRedFlag
-from neckload.domain.tables import NO_WARNING_SIGN, RED_FLAG_SYMPTOMS, SEEN_BY_DOCTOR, joined, word_set
+from neckload.domain.neck_entries import neck_entry, without_signs_of
+from neckload.domain.tables import NO_WARNING_SIGN, RED_FLAG_SYMPTOMS, SEEN_BY_DOCTOR
 from neckload.ui.session.page_context import Visit
 from neckload.ui.text.guidance import safety
 
@@ -157,20 +157,14 @@ def _still_there(visit: Visit, flag: ActiveRedFlag) -> None:
 
 
 def _note(visit: Visit, symptoms: Iterable[str]) -> None:
-    entry = pd.DataFrame(
-        {"when": [visit.now], "pain_0_10": [nan], "moment": ["day"], "symptoms": [joined(list(symptoms))]}
-    )
-    visit.keeper.save_pain(visit.owner, entry)
+    visit.keeper.save_pain(visit.owner, neck_entry(visit.now, symptoms=list(symptoms)))
 
 
 def _take_back(visit: Visit) -> None:
     """Remove the signs reported today from its entries; an entry that held nothing else goes."""
     pain = visit.keeper.diary(visit.owner).pain
-    today = pain[pain["when"] >= pd.Timestamp(visit.today)]
-    left = today["symptoms"].map(lambda cell: joined(sorted(word_set(cell) - set(RED_FLAG_SYMPTOMS))))
-    changed = today.assign(symptoms=pd.Series(left, index=today.index, dtype="str"))[left.ne(today["symptoms"])]
-    is_empty = changed[["pain_0_10", "symptoms", "note", "relief"]].isna().all(axis=1)
-    visit.keeper.save_pain(visit.owner, changed[~is_empty], instead_of=changed[is_empty])
+    changed, emptied = without_signs_of(pain, visit.today)
+    visit.keeper.save_pain(visit.owner, changed, instead_of=emptied)
     for field in ("pain_signs", "pain_symptoms"):
         if field in st.session_state:
             st.session_state[field] = [word for word in st.session_state[field] if word not in RED_FLAG_SYMPTOMS]

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from functools import partial
 
 import pandas as pd
 import streamlit as st
 from streamlit.elements.lib.column_types import ColumnConfig
 
-from neckload.domain.tables import Diary
-from neckload.domain.weeks import WeekStart, typed_weeks, week_of, weekly
+from neckload.domain.week_totals import edited, last_weeks, recorded_weeks
+from neckload.domain.weeks import WeekStart, typed_weeks
 from neckload.ui.session.page_context import Visit
 from neckload.ui.text.diary import log
 from neckload.ui.text.formatting import Unit, in_km, in_unit, plain_figure, short_week
 
-_FIGURES = ("distance_km", "duration_min", "pain_0_10")
+_COLUMNS = {"distance": "distance_km", "minutes": "duration_min", "pain": "pain_0_10"}
 _LENGTHS = (12, 26, 52)
 # Line -> column -> cell, as this grid has saved it: the editor tells all its edits every time, and a week that was
 # changed elsewhere since must not be changed back.
@@ -40,7 +39,7 @@ def show(visit: Visit) -> None:
 @st.fragment
 def _editor(visit: Visit, length: int) -> None:
     """A fragment, so that saving one cell redraws nothing else while the next one is being typed."""
-    weeks = _weeks(visit, length)
+    weeks = last_weeks(visit.today, length, visit.analysis.settings.week_start)
     key = f"grid_{visit.unit}_{length}_{weeks.iloc[-1]:%Y%m%d}"
     if key not in st.session_state:
         # The same frame for as long as the grid stands on the page: a new one would undo what is being typed.
@@ -61,17 +60,10 @@ def _editor(visit: Visit, length: int) -> None:
     )
 
 
-def _weeks(visit: Visit, length: int) -> pd.Series:
-    """First days of the last `length` weeks, the current one first."""
-    current = week_of(pd.Series([pd.Timestamp(visit.today)]), visit.analysis.settings.week_start)[0]
-    return pd.Series([current - timedelta(weeks=ago) for ago in range(length)])
-
-
 def _grid(visit: Visit, weeks: pd.Series) -> pd.DataFrame:
     diary = visit.keeper.diary(visit.owner)
     typed = typed_weeks(diary.week_totals, visit.analysis.settings.week_start).reindex(weeks)
-    recorded = Diary(runs=diary.runs, pain=diary.pain, days=diary.days)
-    counted = weekly(recorded, visit.today, visit.analysis.settings.week_start).set_index("week").reindex(weeks)
+    counted = recorded_weeks(diary, weeks, visit.today, visit.analysis.settings.week_start)
     return pd.DataFrame(
         {
             "Week from": [short_week(week) for week in weeks],
@@ -129,18 +121,14 @@ def _keep(visit: Visit, cells_of: dict[pd.Timestamp, dict[str, str | None]]) -> 
 def _changed(
     cells_of: dict[pd.Timestamp, dict[str, str | None]], week_start: WeekStart, unit: Unit, week_totals: pd.DataFrame
 ) -> tuple[pd.DataFrame, list[pd.Timestamp]]:
-    """The edited weeks as they are now, and those to remove: emptied, or typed under another first day.
+    """Of a week only the edited cells change: another tab may have typed the others a moment ago."""
+    figures = {
+        week: {_COLUMNS[name]: _in_km(name, cell, unit) for name, cell in cells.items()}
+        for week, cells in cells_of.items()
+    }
+    return edited(week_totals, figures, week_start)
 
-    Of a week only the edited cells change: another tab may have typed the others a moment ago.
-    """
-    weeks = typed_weeks(week_totals, week_start).reindex(list(cells_of))
-    columns = {"distance": "distance_km", "minutes": "duration_min", "pain": "pain_0_10"}
-    for week, cells in cells_of.items():
-        for column, value in cells.items():
-            figure = _figure(value)
-            weeks.loc[week, columns[column]] = in_km(figure, unit) if column == "distance" else figure
-    lines = weeks.rename_axis("week").reset_index()
-    empty = lines[list(_FIGURES)].isna().all(axis=1)
-    # A week typed under the other week start moves to this one's first day.
-    moved = lines["typed_as"].notna() & (lines["typed_as"] != lines["week"])
-    return lines[~empty], [*lines.loc[empty, "week"], *lines.loc[moved, "typed_as"]]
+
+def _in_km(column: str, cell: object, unit: Unit) -> float:
+    figure = _figure(cell)
+    return in_km(figure, unit) if column == "distance" else figure

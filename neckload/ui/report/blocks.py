@@ -7,7 +7,7 @@ from math import isnan
 from neckload.domain import evidence
 from neckload.domain.adherence import AdherenceWeek
 from neckload.domain.analysis import Analysis
-from neckload.domain.diary_counts import DiaryCounts, symptom_days
+from neckload.domain.diary_counts import DiaryCounts, silences, symptom_days
 from neckload.domain.experiment import Course
 from neckload.domain.factors import Factor
 from neckload.domain.progression import Measure
@@ -82,7 +82,7 @@ def _is_told(rise: Rise) -> bool:
 
 
 def _spikes(each: WorstWeek, unit: Unit) -> list[str]:
-    runs = each.spikes.sort_values("spike", ascending=False).head(1).to_dict("records")
+    runs = each.largest_spike.to_dict("records")
     return [
         f"a run of {distance(run['distance_km'], unit)} on {day_of_month(run['start'].date())}, "
         f"{percent(run['spike']).removeprefix('+')} longer than any in {evidence.SPIKE_WINDOW.value:.0f} days"
@@ -151,21 +151,19 @@ def _experiment(course: Course) -> str:
 
 # What is not known ---------------------------------------------------------------------------------------------------
 def not_known(analysis: Analysis, counts: DiaryCounts, with_volume: bool, with_pain: bool) -> tuple[str, ...]:
-    weeks = analysis.weeks
-    silent = int((weeks["state"] == "unrecorded").sum())
+    silent = silences(analysis.weeks)
     lines = []
-    if silent:
-        lines.append(f"{plural(silent, 'week')} of {number(len(weeks))} not recorded")
-    if with_pain and weeks["pain_days"].sum() == 0 and weeks["pain_max"].notna().any():
+    if silent.unrecorded:
+        lines.append(f"{plural(silent.unrecorded, 'week')} of {number(silent.weeks)} not recorded")
+    if with_pain and silent.scored_by_week_only:
         lines.append("Neck scores are known by the week, not by the day")
     elif with_pain:
         lines.append(
             f"Neck scored on {counts.scored_days} of the last {symptom_days()} days; the other days are unknown, not 0"
         )
     if with_volume:
-        for column, noun in (("runs_without_duration", "time"), ("runs_without_distance", "distance")):
-            lacking = int(weeks[column].sum())
-            lines += [f"{plural(lacking, 'run')} without a {noun}"] if lacking else []
+        lacking = ((silent.runs_without_duration, "time"), (silent.runs_without_distance, "distance"))
+        lines += [f"{plural(count, 'run')} without a {noun}" for count, noun in lacking if count]
         if analysis.implausible:
             lines.append(f"{plural(analysis.implausible, 'run')} left out until their figures are checked")
     if with_volume and with_pain and analysis.association.resolution == "week":

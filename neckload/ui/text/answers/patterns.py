@@ -12,8 +12,10 @@ from neckload.domain import evidence, evidence_link
 from neckload.domain.analysis import Analysis
 from neckload.domain.association import Association, LagEffect
 from neckload.domain.columns import Row
+from neckload.domain.coverage import coverage
 from neckload.domain.factors import Factor
-from neckload.domain.profile import DAYS_AROUND, Outcome
+from neckload.domain.profile import DAYS_AROUND, Outcome, beside_runs
+from neckload.domain.year import YearSummary
 from neckload.ui.text.answers.answer import effect_step
 from neckload.ui.text.formatting import day, number, plural, points, score, spelled
 from neckload.ui.text.quoting import quoted
@@ -49,11 +51,11 @@ AROUND_READING = (
 
 def around_reading(around: pd.DataFrame) -> str:
     """What the day profile shows, if it shows anything."""
-    known = around[around["days"] >= evidence.AROUND_DAYS_NEEDED.value].set_index("day")
-    if not {-1, 1} <= set(known.index):
+    beside = beside_runs(around)
+    if beside is None:
         return AROUND_READING
-    before, after = known["pain_mean"][-1], known["pain_mean"][1]
-    means = f"The day after a run your neck averaged {number(after, 1)}, the day before one {number(before, 1)}."
+    after, before = number(beside.after, 1), number(beside.before, 1)
+    means = f"The day after a run your neck averaged {after}, the day before one {before}."
     return f"{means} {AROUND_READING}"
 
 
@@ -94,14 +96,12 @@ def outcome(result: Outcome) -> str:
     return f"Your neck is noticeably {result.trend}: {figures}."
 
 
-def year_summary(days: pd.DataFrame) -> str:
+def year_summary(year: YearSummary) -> str:
     """How many days have a score, and which was the worst."""
-    scored = days[days["pain"].notna()]
-    if scored.empty:
+    if year.worst_on is None:
         return "No day with a score."
-    worst = scored.iloc[int(scored["pain"].argmax())]
-    counted = f"{plural(len(scored), 'day')} with a score"
-    return f"{counted}; the worst was {score(worst['pain'])} on {day(worst['date'].date())}."
+    counted = f"{plural(year.scored_days, 'day')} with a score"
+    return f"{counted}; the worst was {score(year.worst)} on {day(year.worst_on)}."
 
 
 YEAR_KEY = (
@@ -161,22 +161,19 @@ class Step:
 def checklist(analysis: Analysis) -> list[Step]:
     """What there will be to see, the nearest first."""
     looks = analysis.association.schedule
-    around = float(analysis.around_runs["days"].max())
-    of_runs = analysis.runs["distance_km"].notna().sum()
-    scored = int(analysis.year["pain"].notna().sum())
-    sides = max((min(factor.with_runs, factor.without_runs) for factor in analysis.factors), default=0)
+    progress = coverage(analysis.runs, analysis.year, analysis.around_runs, analysis.factors)
     steps = [
-        Step("The calendar", "one score", min(1.0, scored)),
-        Step("Runs longer than you’re used to", "two runs with a distance", min(1.0, float(of_runs) / 2)),
+        Step("The calendar", "one score", progress.calendar),
+        Step("Runs longer than you’re used to", "two runs with a distance", progress.long_runs),
         Step(
             "Your neck around a run",
             f"{evidence.AROUND_DAYS_NEEDED.value:.0f} scores around runs",
-            min(1.0, around / evidence.AROUND_DAYS_NEEDED.value),
+            progress.around_runs,
         ),
         Step(
             "Gear and habits",
             f"{evidence.FACTOR_RUNS.value:.0f} runs with something and {evidence.FACTOR_RUNS.value:.0f} without it",
-            min(1.0, sides / evidence.FACTOR_RUNS.value),
+            progress.factors,
         ),
         Step(
             "The answer about load and pain",

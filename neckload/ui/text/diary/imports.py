@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from math import isnan
 
 import pandas as pd
@@ -11,7 +12,7 @@ from neckload.domain.columns import Row
 from neckload.domain.imports import Batch, Merge
 from neckload.domain.problems import UnreadableFile
 from neckload.domain.read_result import ImportReport, ReadResult
-from neckload.domain.weeks import plausible
+from neckload.domain.upload_figures import running_totals, upload_figures
 from neckload.ui.text.diary.log import run_entry
 from neckload.ui.text.formatting import MONTHS, UNKNOWN, Unit, day, distance, hours, number, plural, score, short_week
 from neckload.ui.text.quoting import quoted
@@ -58,56 +59,45 @@ def refused(name: str, refusal: UnreadableFile) -> str:
 
 def facts(result: ReadResult, unit: Unit) -> list[tuple[str, str]]:
     """What a file holds: a label and a figure each."""
+    held = upload_figures(result.diary)
     shown: list[tuple[str, str]] = []
-    if len(result.runs):
-        km, minutes = (result.runs[figure].sum(min_count=1) for figure in ("distance_km", "duration_min"))
+    if held.runs:
         read_as = "Distance, read as miles" if result.report.unit == "mi" else "Distance"
-        figures = (("Runs", number(len(result.runs))), (read_as, distance(km, unit)), ("Time", hours(minutes)))
+        figures = (
+            ("Runs", number(held.runs)),
+            (read_as, distance(held.distance_km, unit)),
+            ("Time", hours(held.duration_min)),
+        )
         shown += [(label, figure) for label, figure in figures if figure != UNKNOWN]
-    if len(result.pain):
-        worst = float(result.pain["pain_0_10"].max())
-        shown.append(("Neck scores", number(len(result.pain))))
-        shown += [] if isnan(worst) else [("Worst score", score(worst))]
-    if len(result.week_totals):
-        shown.append(("Weekly totals", number(len(result.week_totals))))
-    if len(result.days):
-        shown.append(("Days with other activities", number(len(result.days))))
-    moments = pd.concat([result.runs["start"], result.pain["when"], result.week_totals["week"]])
-    return [*shown, ("From – to", _span(moments))] if len(moments) else shown
+    if held.scores:
+        shown.append(("Neck scores", number(held.scores)))
+        shown += [] if isnan(held.worst_score) else [("Worst score", score(held.worst_score))]
+    if held.weeks:
+        shown.append(("Weekly totals", number(held.weeks)))
+    if held.days:
+        shown.append(("Days with other activities", number(held.days)))
+    return [*shown, ("From – to", _span(held.first, held.last))] if held.first and held.last else shown
 
 
 MONTHS_ALT = "Running by month"
-# From here on the bars are years.
-_MOST_MONTHS = 48
 
 
 def by_month(runs: pd.DataFrame) -> list[tuple[str, float]]:
-    """Running by month, oldest first: its name and its distance, or time where no distance is known; by year when long.
-
-    Runs that look impossible would flatten all others, and are left out. Nothing for a single month.
-    """
-    runs = runs[plausible(runs)]
-    if runs.empty:
-        return []
-    figure = "distance_km" if runs["distance_km"].notna().any() else "duration_min"
-    months = runs["start"].dt.to_period("M")
-    sums = runs[figure].groupby(months).sum()
-    every = [month.to_timestamp() for month in pd.period_range(months.min(), months.max(), freq="M")]
-    totals = [float(sums.get(pd.Period(month, "M"), 0.0)) for month in every]
-    if len(every) > _MOST_MONTHS:
-        years = pd.Series(totals).groupby([month.year for month in every]).sum()
-        return [(str(year), float(total)) for year, total in years.items()]
-    names = [f"{MONTHS[month.month - 1][:3]} {month.year}" for month in every]
-    return list(zip(names, totals, strict=True)) if len(names) > 1 else []
+    """Running by month, or by year when long: the name of each and its total."""
+    return [
+        (f"{MONTHS[each.month - 1][:3]} {each.year}" if each.month else str(each.year), each.total)
+        for each in running_totals(runs)
+    ]
 
 
 def doubt(result: ReadResult) -> str:
     """A question where the runs of a file cannot have happened as they were read; most often it is the unit."""
-    doubtful = int((~plausible(result.runs)).sum())
+    held = upload_figures(result.diary)
+    doubtful = held.implausible_runs
     if not doubtful:
         return ""
     some = plural(doubtful, "run")
-    of_all = f"All {some}" if doubtful == len(result.runs) else f"{some} of {number(len(result.runs))}"
+    of_all = f"All {some}" if doubtful == held.runs else f"{some} of {number(held.runs)}"
     looks = "looks" if doubtful == 1 else "look"
     return f"**{of_all} {looks} impossible: please check the units.** Such runs stay out of every total."
 
@@ -121,8 +111,7 @@ def import_label(new: Mapping[str, int], merged: int = 0) -> str:
     return f"Import {plural(merged, 'run')}" if merged else "Import"
 
 
-def _span(moments: pd.Series) -> str:
-    first, last = moments.min().date(), moments.max().date()
+def _span(first: date, last: date) -> str:
     return short_week(first) if first == last else f"{short_week(first)} – {short_week(last)}"
 
 

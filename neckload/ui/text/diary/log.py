@@ -11,6 +11,7 @@ from neckload.domain import care, evidence, warning_signs
 from neckload.domain.analysis import Analysis
 from neckload.domain.columns import Row
 from neckload.domain.load import ACUTE_DAYS, CHRONIC_DAYS
+from neckload.domain.progression import spike_count
 from neckload.domain.tables import NO_WARNING_SIGN, SEEN_BY_DOCTOR, word_set
 from neckload.ui.text.formatting import UNKNOWN, Unit, day, distance, minutes, number, plural, score, short_week
 
@@ -46,25 +47,23 @@ def _longest_before() -> str:
 
 
 def spikes_finding(analysis: Analysis) -> str:
-    compared = analysis.runs["spike_band"].dropna()
-    beyond = int((compared != "usual").sum())
-    of_all = f"{plural(beyond, 'run')} of {number(len(compared))}"
-    who = of_all if beyond else f"None of your {number(len(compared))} runs"
+    count = spike_count(analysis.runs)
+    of_all = f"{plural(count.beyond, 'run')} of {number(count.compared)}"
+    who = of_all if count.beyond else f"None of your {number(count.compared)} runs"
     return f"{who} went more than {_spike()} beyond {_longest_before()}."
 
 
 def ratio_alt(analysis: Analysis) -> str:
     """The ratios for those who do not see them: where they stand now, and between what they went."""
-    known = analysis.load.days["ratio_coupled"].dropna()
-    between = f"between {number(known.min(), 2)} and {number(known.max(), 2)}"
-    return f"Acute to chronic load ratio by day: {number(known.iloc[-1], 2)} now, {between} before. 1 is an even load."
+    ratio = analysis.load.ratio_range
+    between = f"between {number(ratio.low, 2)} and {number(ratio.high, 2)}"
+    return f"Acute to chronic load ratio by day: {number(ratio.now, 2)} now, {between} before. 1 is an even load."
 
 
 def load_table(analysis: Analysis) -> pd.DataFrame:
     """Monotony and strain of the weeks that have them, newest first."""
     unit = "min" if analysis.measure == "time" else "km"
-    weeks = analysis.load.weeks
-    shown = weeks[weeks["monotony"].notna() | weeks["same_every_day"]]
+    shown = analysis.load.weeks_with_monotony
     return pd.DataFrame(
         {
             "Week from": [short_week(first.date()) for first in shown["week"]],

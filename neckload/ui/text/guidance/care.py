@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cache
-from pathlib import Path
 
 from neckload.domain import evidence
 from neckload.domain.care import ITEMS, Cause, Exercise, Item, Prevention, Relief
@@ -15,8 +13,6 @@ from neckload.ui.text.answers.patterns import CONFOUNDER
 from neckload.ui.text.diary.log import RELIEF_WORDS
 from neckload.ui.text.formatting import day, number, percent, plural, score, spelled, times
 from neckload.ui.text.quoting import quoted
-
-_DRAWINGS = Path(__file__).parents[2] / "looks" / "exercises"
 
 FROM_YOUR_DIARY = "Suggested for you"
 COUNTED = "Counted from your last weeks. Things that go together aren’t always cause and effect."
@@ -51,12 +47,6 @@ PICTURE = {
     "head_turns": "A head from the front that looks straight ahead, and beside it, fainter, the same head turned to "
     "the left and to the right, with an arrow to each side.",
 }
-
-
-@cache
-def drawing(exercise: str) -> str:
-    """The drawing of an exercise as SVG, in a tone that holds on white and on dark alike."""
-    return (_DRAWINGS / f"{exercise}.svg").read_text(encoding="utf-8")
 
 
 # Why -----------------------------------------------------------------------------------------------------------------

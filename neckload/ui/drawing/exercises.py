@@ -1,0 +1,14 @@
+"""The drawings of the five exercises."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+_FOLDER = Path(__file__).parents[1] / "looks" / "exercises"
+
+
+@cache
+def exercise_drawing(exercise: str) -> str:
+    """One exercise as SVG, in a tone that shows on white and on dark alike. `exercise` is its key in `domain.care`."""
+    return (_FOLDER / f"{exercise}.svg").read_text(encoding="utf-8")
