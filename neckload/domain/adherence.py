@@ -1,4 +1,4 @@
-"""What was advised for past weeks, and what the runner did: only of ranges that were really shown before or in them."""
+"""Advised ranges of past weeks compared with what the runner did. Only ranges shown before the week ended count."""
 
 from __future__ import annotations
 
@@ -15,25 +15,25 @@ from neckload.domain.reference import Range
 from neckload.domain.tables import conform, empty
 
 WEEKS = int(evidence.OUTCOME_APART_WEEKS.value)
-"""How many weeks back are listed: as far as the neck is compared."""
+"""How many past weeks are listed: the same span over which neck scores are compared."""
 
 Outcome = Literal["inside", "above", "below", "unknown"]
-_MIDDLE = pd.Timedelta(days=3)  # a week kept under the other week start belongs to the week that holds most of it
+_MIDDLE = pd.Timedelta(days=3)  # a week stored under the other week start maps to the week that shares most of its days
 
 
 @dataclass(frozen=True)
 class AdherenceWeek:
-    """One past week: the range that was first shown for it, and its total."""
+    """One past week: the range first shown for it and the week's total."""
 
     week: pd.Timestamp
     advised: Range
     done: float
-    """In the unit of the range; NaN where a run lacks it or nothing is recorded."""
+    """In the unit of the range; NaN if a run lacks the measure or nothing is recorded."""
     outcome: Outcome
 
 
 def adherence(weeks: pd.DataFrame, shown_ranges: pd.DataFrame, count: int = WEEKS) -> tuple[AdherenceWeek, ...]:
-    """The last `count` weeks that are over and had a range, oldest first; none where no range was ever shown.
+    """The last `count` finished weeks that had a range, oldest first; empty if no range was ever shown.
 
     Args:
         weeks: every week up to the current one (`progression.with_progression`).
@@ -65,10 +65,10 @@ def _outcome(advised: Range, done: float) -> Outcome:
 
 
 def first_shown(shown_ranges: pd.DataFrame, weeks: pd.DataFrame, target: Range | None, today: date) -> pd.DataFrame:
-    """The rows that keep the range shown for this week and the next; none for a week that has one, or without a range.
+    """Rows to store for the range shown for this week and the next; weeks that already have one are left out.
 
     Args:
-        target: the range advised, which is fair for the week that is running too.
+        target: the advised range, which also applies to the current week; None for none.
     """
     if target is None or weeks.empty:
         return empty("shown_ranges")

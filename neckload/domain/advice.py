@@ -1,7 +1,7 @@
 """Facts -> next week's range with its reasons, the long-run limit, and when to see somebody.
 
-Red flags come before everything; then the neck decides between building, holding, easing and backing off;
-the recorded weeks decide from which level. The table is a rule of thumb and says so (`evidence`).
+Red flags come before everything. Then the neck decides between building, holding, easing and backing off, and the
+recorded weeks give the level to start from. The rules are rules of thumb and say so (`evidence`).
 """
 
 from __future__ import annotations
@@ -42,11 +42,12 @@ __all__ = ["RULES", "Advice", "LongestRun", "Range", "Reason", "Rule", "Step", "
 
 @dataclass(frozen=True)
 class Advice:
-    """Next week, with everything that decided it.
+    """Next week's advice with everything that decided it.
 
-    `target` is in the measure asked for, `other_target` the same step in the other one; both None when nothing can
-    be said, and then `reasons` say why. What the runner or their therapist set instead stands beside it and changes
-    nothing of it, but that the longest run stays inside both, and that a neck above the therapist's ceiling backs off.
+    `target` is in the requested measure and `other_target` is the same step in the other one. Both are None if no range
+    can be given; `reasons` then say why. Targets set by the runner or their therapist are reported separately and
+    change the advice in two ways only: the longest run stays inside both, and a neck above the therapist's ceiling
+    backs off.
     """
 
     target: Range | None = None
@@ -61,24 +62,24 @@ class Advice:
     own_target: OwnTarget | None = None
     """The runner's own target for next week."""
     own_target_now: OwnTarget | None = None
-    """The runner's own target for the week that is running."""
+    """The runner's own target for the current week."""
     neck_ceilings: tuple[NeckCeiling, ...] = ()
-    """What the therapist set for the last full week, this one and the next, of those that have one."""
+    """The therapist's ceilings for the last full week, the current one and the next, where set."""
     can_run: CanRun = "check_in"
     """Whether to run today."""
     missing_weeks: MissingWeeks | None = None
-    """Weeks to ask about; the range reads them as rest until the runner answers."""
+    """Unrecorded weeks to ask about; the range treats them as rest until the runner answers."""
     signs_not_asked: date | None = None
-    """Day of a high score after which nobody was asked for warning signs."""
+    """Day of a high score that was never followed by the question about warning signs."""
 
     @property
     def is_ceiling(self) -> bool:
-        """The neck was above 5 for two weeks or more: the range is a ceiling, and seeing somebody comes before it."""
+        """The neck was above 5 for two weeks or more: the range is a ceiling, and seeing somebody comes first."""
         return self.neck.is_severe
 
     @property
     def thresholds(self) -> tuple[Threshold, ...]:
-        """Every threshold that had a part in it, each once."""
+        """Every threshold that contributed, without duplicates."""
         used = [threshold for reason in self.reasons for threshold in reason.thresholds]
         used += self.step.thresholds if self.step else ()
         used += [self.referral.threshold] if self.referral else []
@@ -86,7 +87,7 @@ class Advice:
         return tuple(dict.fromkeys(used))
 
     def target_in(self, measure: Measure) -> Range | None:
-        """Next week's range in this measure, where it is known in it."""
+        """Next week's range in this measure; None if unknown."""
         return next((each for each in (self.target, self.other_target) if each and each.measure == measure), None)
 
 
@@ -99,14 +100,14 @@ def advise(
     targets: pd.DataFrame | None = None,
     days: pd.DataFrame | None = None,
 ) -> Advice:
-    """Next week's advice.
+    """The advice for next week.
 
     Args:
-        weeks: the judged weeks up to the current one (`progression.with_progression`).
+        weeks: judged weeks up to the current one (`progression.with_progression`).
         runs, pain: the diary's tables (`tables`).
-        measure: which total the target is of; the other one's is given beside it.
-        targets: the runner's own (`tables`), None for none.
-        days: the diary's table, for what was done to ease the neck; None for none.
+        measure: the total that the target is given in; the other one goes into `other_target`.
+        targets: the runner's own targets (`tables`); None for none.
+        days: the diary's days, for what was done to ease the neck; None for none.
     """
     doubted = with_doubt(pain, empty("days") if days is None else days)
     neck = neck_now(weeks, doubted, today)
@@ -114,7 +115,7 @@ def advise(
     own = empty("targets") if targets is None else targets
     ceilings = neck_ceilings(own, weeks, doubted, today)
     references = {each: reference(weeks, each) for each in (measure, other(measure))}
-    # Beside a warning sign nothing else is advised, and nobody is sent to a physical therapist instead.
+    # With a warning sign nothing else is advised, and nobody is sent to a physical therapist instead.
     advice = Advice(
         neck=neck,
         red_flag=flag,
@@ -140,7 +141,7 @@ def _with_longest_run(advice: Advice, runs: pd.DataFrame, weeks: pd.DataFrame, t
 
 
 def _with_range(advice: Advice, references: Mapping[Measure, Reference | None], weeks: pd.DataFrame) -> Advice:
-    # Where a run of the last week lacks the measure, the other one knows that week better.
+    # If a run of the last week lacks the measure, the other measure covers that week better.
     measure, base = min(references.items(), key=lambda item: item[1].weeks_ago if item[1] else inf)
     silence = _why_no_range(base)
     if base is None or silence:
@@ -172,11 +173,11 @@ def _with_own_targets(
 
 
 def range_of(reference: Reference, step: Step) -> Range | None:
-    """The step from this level; None when the level is nothing."""
+    """The range this step gives from a reference level; None if the level is not above 0."""
     if not reference.level > 0:
         return None
     low, high = (min(multiple * reference.level, reference.ceiling) for multiple in (step.low, step.high))
-    # Pain never lets anybody do more than they just did.
+    # Pain never allows more than was just done.
     if step is not BUILD and high > reference.just_done:
         low, high = low * reference.just_done / high, reference.just_done
     return Range(low, high, UNIT[reference.measure])
@@ -223,7 +224,7 @@ def _reasons(rule: Rule, advice: Advice, base: Reference, weeks: pd.DataFrame) -
 
 
 def _with_ceilings(reasons: tuple[Reason, ...], ceilings: tuple[NeckCeiling, ...]) -> tuple[Reason, ...]:
-    """One that was passed decides in place of the neck's rule, one that holds is said last, an old one is past."""
+    """A passed ceiling replaces the neck's reason, one still in force comes last, an expired one is dropped."""
     passed = [each for each in ceilings if each.is_passed]
     held = [each for each in ceilings if not each.is_passed and each.weeks_ahead >= 0]
     return (

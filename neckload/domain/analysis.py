@@ -1,4 +1,4 @@
-"""The one composition: a diary and settings in, every fact the pages show out."""
+"""The single entry point: a diary and settings in, every fact the pages show out."""
 
 from __future__ import annotations
 
@@ -50,19 +50,19 @@ from neckload.domain.year import year
 
 @dataclass(frozen=True, eq=False)
 class Analysis:
-    """Every fact the pages show. Frozen; the frames are its own.
+    """Every fact the pages show. Frozen; no frame is shared with the caller.
 
-    What only *Patterns* asks for is worked out at the first question and kept: thousands of permutations would
-    otherwise stand between every tap on the log and its answer.
+    Facts needed only by *Patterns* are computed on first access and cached: thousands of permutations would otherwise
+    delay every tap on the log.
     """
 
     today: date
     settings: Settings
     measure: Measure
-    """The measure in force: the one asked for, or the other when the log knows nothing of it."""
+    """The measure in use: the requested one, or the other if the log has no data for it."""
     weeks: pd.DataFrame
-    """One row per calendar week of the period (`weeks.weekly`, `progression.with_progression`), with
-    exercise_days, neck_step (what the neck said before each: `step_table.neck_steps`) and after_tablet
+    """One row per calendar week of the period (`weeks.weekly`, `progression.with_progression`), plus exercise_days,
+    neck_step (what the neck allowed before that week: `step_table.neck_steps`) and after_tablet
     (`relief.doubted_weeks`)."""
     runs: pd.DataFrame
     """The runs up to today with `plausible` and their spikes (`progression.spikes`)."""
@@ -70,21 +70,22 @@ class Analysis:
     record: Record
     latest: LatestWeek | None = None
     implausible: int = 0
-    """Runs left out of every total until the runner confirms them."""
+    """Number of runs left out of every total until the runner confirms them."""
     given: Answers | None = None
-    """What the runner's own record says, where this is a part of it: a reader gets the runner's answer, no other."""
+    """The answers from the runner's full record, if this analysis covers only a part: a reader sees the runner's
+    answer."""
 
     given_experiments: tuple[Course, ...] | None = None
-    """What a reader gets of the runner's own experiments: their record has too little of the diary to tell."""
+    """The runner's experiments as given to a reader, whose part of the diary is too small to evaluate them."""
 
     @cached_property
     def load(self) -> Load:
-        """The load of every day and week of the whole log."""
+        """Load of every day and week of the whole log."""
         return load(self.record.runs, self.record.weeks, self.measure, self.today)
 
     @cached_property
     def daily(self) -> Steps:
-        """Load and pain of every day of the whole log up to yesterday."""
+        """Load and pain of every day of the whole log, up to yesterday."""
         return by_day(self.record.weeks, self.record.runs, self.record.pain, self.measure, self.today)
 
     @cached_property
@@ -96,7 +97,7 @@ class Analysis:
 
     @cached_property
     def answers(self) -> Answers:
-        """Whether pain goes together with load, and what belongs to that question."""
+        """Whether pain goes together with load, and the related questions."""
         if self.given is not None:
             return self.given
         record = self.record
@@ -114,12 +115,12 @@ class Analysis:
 
     @cached_property
     def habits(self) -> Habits:
-        """What of the record decides how much an experiment could find."""
+        """The habits in the record that decide how much an experiment could detect."""
         return habits(self.record.runs, self.record.pain, self.today)
 
     @cached_property
     def experiments(self) -> tuple[Course, ...]:
-        """The runner's experiments of one, the newest first."""
+        """The runner's experiments, newest first."""
         if self.given_experiments is not None:
             return self.given_experiments
         record = self.record
@@ -135,30 +136,30 @@ class Analysis:
 
     @cached_property
     def plan(self) -> Plan | None:
-        """The way to the runner's goal; None without one."""
+        """The plan towards the runner's goal; None without a goal."""
         return None if self.goal is None else self.plan_for(self.goal)
 
     @cached_property
     def plan_now(self) -> PlanNow | None:
-        """What the plan asks of the week at hand; None where it asks nothing."""
+        """What the plan asks of the current week; None if it asks nothing."""
         return plan_now(self.plan, self.this_week, self.advice.target)
 
     def level_in(self, measure: Measure) -> float:
-        """Today's reference level in this measure [min or km]; NaN where it is unknown."""
+        """Today's reference level in this measure [min or km]; NaN if unknown."""
         return levels({measure: reference(self.record.weeks, measure)})[measure]
 
     def plan_for(self, goal: Goal) -> Plan:
-        """The way to any goal, for trying one out."""
+        """The plan towards any goal, for trying one out."""
         return plan(goal, self.record.weeks, self.record.pain, self.advice, self.today)
 
     @cached_property
     def outcome(self) -> Outcome:
-        """Pain now against twelve weeks ago."""
+        """Pain now compared with twelve weeks ago."""
         return outcome(self.record.weeks)
 
     @cached_property
     def this_week(self) -> ThisWeek | None:
-        """The week that is running; None while no running is recorded."""
+        """The current week; None if no runs are recorded."""
         return this_week(self.record.weeks, self.advice, self.measure, self.today)
 
     @cached_property
@@ -168,7 +169,7 @@ class Analysis:
 
     @property
     def opened_first(self) -> pd.Timestamp | None:
-        """The week to open unasked: the last full week that is shown, or the only one; None without running."""
+        """The week to open by default: the last full week shown, or else the latest; None without runs."""
         shown, every = self.weeks["week"], self.record.weeks["week"]
         if every.empty:
             return None
@@ -177,7 +178,7 @@ class Analysis:
         return opened
 
     def week(self, first: pd.Timestamp) -> WeekDetail:
-        """The week that begins on `first`, opened. Raises KeyError where there is no such week."""
+        """Details of the week that begins on `first`. Raises KeyError if there is no such week."""
         record = self.record
         exercised = frozenset(exercise_dates(record.days, self.today).date)
         return week_detail(record.weeks, first, record.runs, record.pain, exercised, self.today)
@@ -189,12 +190,12 @@ class Analysis:
 
     @cached_property
     def events(self) -> tuple[Event, ...]:
-        """What happened in the weeks shown: races, the longest run, breaks, new gear."""
+        """Events in the weeks shown: races, the longest run, breaks, new gear."""
         return events(self.weeks, self.record.runs, self.settings.week_start)
 
     @cached_property
     def care(self) -> tuple[Suggestion, ...]:
-        """What of the care advice the diary speaks for."""
+        """Care advice that the diary supports."""
         record = self.record
         return suggestions(record.runs, record.pain, record.days, self.around_runs, self.advice, self.today)
 
@@ -210,12 +211,12 @@ class Analysis:
 
     @cached_property
     def adherence(self) -> tuple[AdherenceWeek, ...]:
-        """What was done in the past weeks whose range was shown before they ended."""
+        """What was done in past weeks whose range was shown before they ended."""
         return adherence(self.record.weeks, self.record.shown_ranges)
 
     @property
     def neck(self) -> Neck:
-        """How the neck is now, whatever is advised."""
+        """The current state of the neck, independent of the advice."""
         return self.advice.neck
 
     @cached_property
@@ -226,17 +227,17 @@ class Analysis:
 
     @cached_property
     def goal(self) -> Goal | None:
-        """What the runner wants to get to."""
+        """The runner's newest goal; None without one."""
         return newest_goal(self.record.goals, self.today)
 
     @property
     def range_to_keep(self) -> pd.DataFrame:
-        """The range as rows of `shown_ranges` for this week and the next, the first time it is shown for each."""
+        """Rows of `shown_ranges` to store: the range for this week and the next, if shown for the first time."""
         return first_shown(self.record.shown_ranges, self.record.weeks, self.advice.target, self.today)
 
     @cached_property
     def reviews(self) -> tuple[Review, ...]:
-        """The runner's own looks for causes, the newest first."""
+        """The runner's own reviews of possible causes, newest first."""
         return reviews(self.record.days, self.today)
 
     @cached_property
@@ -246,7 +247,7 @@ class Analysis:
 
     @cached_property
     def diary_counts(self) -> DiaryCounts:
-        """Symptoms and exercises by the day."""
+        """Daily counts of symptoms and exercises."""
         return diary_counts(self.record.pain, self.record.days, self.today)
 
     @cached_property
@@ -256,12 +257,12 @@ class Analysis:
 
     @cached_property
     def year(self) -> pd.DataFrame:
-        """The last 53 weeks day by day (`year.year`)."""
+        """The last 53 weeks, day by day (`year.year`)."""
         return year(self.record.runs, self.record.pain, self.record.days, self.today)
 
 
 def analyse(diary: Diary, settings: Settings | None = None, *, today: date) -> Analysis:
-    """All facts of a diary as of `today`. Sparse or empty diaries give fewer facts, never an error."""
+    """Every fact of a diary as of `today`. Sparse or empty diaries give fewer facts, never an error."""
     settings = settings or Settings()
     weeks = weekly(diary, today, settings.week_start)
     measure = effective_measure(weeks, settings.measure)

@@ -1,4 +1,4 @@
-"""What the whole record says of load and pain, question by question."""
+"""What the whole record says about load and pain, question by question."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ from neckload.domain.settling import Settling
 
 @dataclass(frozen=True, eq=False)
 class Answers:
-    """What the whole record says of load and pain."""
+    """What the whole record says about load and pain."""
 
     association: Association
     sore_mornings: SoreMornings | None = None
-    """None where it is not to be shown."""
+    """None if it must not be shown."""
     same_day: SameDay | None = None
     settling: Settling | None = None

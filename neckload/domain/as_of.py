@@ -8,11 +8,11 @@ import pandas as pd
 
 
 def weeks_on(day: date, weeks: pd.DataFrame, pain: pd.DataFrame) -> pd.DataFrame:
-    """The weeks up to the one that was running on `day`, with no more of that one than was known; empty before all.
+    """The weeks up to the one containing `day`, which is cut to what was known then; empty if `day` precedes them all.
 
     Args:
         weeks: every week up to the current one (`progression.with_progression`).
-        noted: the check-ins that were there by then, columns of `tables.PAIN`.
+        pain: the check-ins made by then, columns of `tables.PAIN`.
     """
     so_far = weeks[weeks["week"] <= pd.Timestamp(day)]
     if so_far.empty:

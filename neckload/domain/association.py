@@ -1,12 +1,12 @@
-"""Does the neck follow the load? One answer with how sure it is, or what is missing for one.
+"""Does the neck follow the load? One answer and how sure it is, or what is missing for one.
 
-"Goes together with", never "causes": other things change with mileage, and a link within one week cannot say which
-came first. The method is `lagged.lagged_permutation_test`: two views of the load (its level and its change on the week
-before), lags of 0 to 2 weeks, one p value for the whole search. Where runs and pain are known day by day it is the
-daily load and lags of 1 to 7 days: weekly totals cannot see pain that comes the next day and goes again, and on the
-day itself a sore neck may have shortened the run.
+"Goes together with", never "causes": other things change with mileage, and a link within one week cannot say which came
+first. The method is `lagged.lagged_permutation_test`: two views of the load (its level, and its change from the week
+before), lags of 0 to 2 weeks, one p value for the whole search. If runs and pain are known day by day, it uses daily
+load and lags of 1 to 7 days instead: weekly totals miss pain that comes the next day and goes again. Lag 0 is left out
+by day because a sore neck may have shortened that day's run.
 
-How sure it is comes from the last of few looks (`looks`); the estimates are of all that is noted.
+How sure the answer is comes from the last of a few looks (`looks`); the estimates use the whole record.
 """
 
 from __future__ import annotations
@@ -29,93 +29,93 @@ from neckload.domain.steps import Exposure, Resolution, Steps, by_week, is_daily
 
 @dataclass(frozen=True)
 class LagEffect:
-    """The effect of the load so many weeks (days) before, with an approximate 98 % interval."""
+    """The effect of the load `lag` weeks (days) before, with an approximate 98 % interval."""
 
     lag: int
     estimate: float
-    """Pain points per week 30 % above the usual one, or by day per usual-sized run; NaN where it is not known."""
+    """Pain points per week at 30 % above the usual load, or by day per usual-sized run; NaN if unknown."""
     low: float
     high: float
     p: float
-    """At the last look, of the stronger of both exposures at this lag, adjusted for the whole search. Unlike the
-    estimate by day it does not hold the other lags fixed: only that of the winning lag is worth a sentence."""
+    """At the last look, for the stronger of the two exposures at this lag, adjusted for the whole search. Unlike the
+    estimate by day it does not hold the other lags fixed, so only the winning lag's p is worth reporting."""
     pairs: int
     standard_error: float = nan
-    """Of the estimate; NaN with it."""
+    """Of the estimate; NaN if that is NaN."""
 
 
 @dataclass(frozen=True)
 class Schedule:
-    """The looks at the record so far, and the next one. Weeks are those with load and pain known."""
+    """The looks at the record so far and the next one. Weeks are those with known load and pain."""
 
     taken: int
-    """How many looks gave an answer."""
+    """Number of looks that gave an answer."""
     as_of: date | None
-    """Last day of what the answer rests on; None before the first look."""
+    """Last day of the data behind the answer; None before the first look."""
     weeks: int
-    """On which the answer rests."""
+    """Number of weeks behind the answer."""
     known_weeks: int
-    """So far."""
+    """Number of weeks so far."""
     next_weeks: int
-    """At which the next look is due."""
+    """Number of weeks at which the next look is due."""
     next_on: date | None
-    """When, if every week until then is noted; None where it is due and waits until it can be answered."""
+    """Its date if every week until then is recorded; None if it is overdue because it cannot be answered yet."""
     progress: float
-    """How far the record has got towards the next look, 0 to 1."""
+    """Progress of the record towards the next look, 0 to 1."""
 
 
 @dataclass(frozen=True, eq=False)
 class Association:
-    """The answer, or what is missing for one. What is not to be said is None or NaN."""
+    """The answer, or what is missing for one. What must not be reported is None or NaN."""
 
     verdict: Certainty
-    """Of the last look."""
+    """From the last look."""
     resolution: Resolution
     schedule: Schedule
     pairs_used: int
-    """Weeks (days) with load and pain known, of those that the answer rests on."""
+    """Weeks (days) with known load and pain behind the answer."""
     painful: int
-    """Of them, those with pain above 0."""
+    """Those of them with pain above 0."""
     zero_share: float
-    """Share of them without pain; NaN when there are none."""
+    """Share of them without pain; NaN if there are none."""
     weeks_missing_for_an_answer: int
-    """How many more weeks with pain noted the first look needs; 0 when there are enough of them."""
+    """Further weeks with pain scores that the first look needs; 0 if there are enough."""
     aligned: pd.DataFrame
-    """date (of the week's first day, or the day), load [min or km], pain [0-10], shifted (the load `lag` before)."""
+    """date (first day of the week, or the day), load [min or km], pain [0-10], shifted (the load `lag` before)."""
     p: float | None = None
-    """One for the whole search. None where none may be stated."""
+    """For the whole search; None if none may be reported."""
     exposure: Exposure | None = None
-    """Which view of the load won; the estimate is of its level all the same."""
+    """The view of the load that won; the estimate is always of the load's level."""
     lag: int | None = None
     """In weeks (days)."""
     sign: Literal[-1, 0, 1] = 0
     """1: more load, more pain."""
     estimate: float = nan
-    """At the winning lag, of all that is noted; see `LagEffect`."""
+    """At the winning lag, over the whole record; see `LagEffect`."""
     low: float = nan
     high: float = nan
     smallest_detectable: float = nan
-    """The smallest effect this record could have shown, with 80 % power, in the estimate's unit."""
+    """Smallest effect this record could have shown with 80 % power, in the unit of the estimate."""
     effects: tuple[LagEffect, ...] = ()
     power: float = nan
-    """How often a real effect of `power_points` would be found at a look like the last one, 0 to 1."""
+    """Probability, 0 to 1, that a look like the last one detects a real effect of `power_points`."""
     power_points: float = nan
     power_weeks: int = 0
-    """The weeks on record that `power` is about."""
+    """The number of weeks that `power` refers to."""
     winners_curse: bool = False
-    """Less than a year: an effect that is found is probably smaller than it looks."""
+    """Less than a year on record: a detected effect is probably smaller than it looks."""
 
 
 def associate(weeks: pd.DataFrame, days: Steps, measure: Measure, today: date) -> Association:
     """Whether pain goes together with load in this record.
 
-    By day from `evidence_link.ANSWER_DAYS` days with load and pain on, else by week.
+    By day from `evidence_link.ANSWER_DAYS` days with known load and pain, otherwise by week.
 
     Args:
-        weeks: every week of the diary, as `weeks.weekly` gives them.
-        days: every day of it, as `steps.by_day` gives them.
-        measure: which total is the load.
-        today: the week of it is not over, and counts nowhere.
+        weeks: every week of the diary (`weeks.weekly`).
+        days: every day of the diary (`steps.by_day`).
+        measure: the total used as load.
+        today: its week is not over and is left out.
     """
     record = _Record(by_week(weeks, measure), days)
     taken = looks(record.weeks.known, int(evidence_link.ANSWER_WEEKS.value), record.can_answer)
@@ -131,13 +131,13 @@ def associate(weeks: pd.DataFrame, days: Steps, measure: Measure, today: date) -
 
 @dataclass(frozen=True, eq=False)
 class _Record:
-    """The whole diary both ways. The looks count weeks, also where the record is then read by day."""
+    """The whole diary by week and by day. Looks always count weeks, even if the record is then read by day."""
 
     weeks: Steps
     days: Steps
 
     def up_to(self, place: int) -> Steps:
-        """What is known at the end of this week, by day where that is enough."""
+        """The record up to the end of this week, by day if there are enough days."""
         week = self.weeks.frame["date"].iloc[place]
         days = self.days.up_to(week + pd.Timedelta(days=6))
         return days if is_daily(days) else self.weeks.up_to(week)
@@ -149,7 +149,7 @@ class _Record:
         return not (_weeks_to_compare(read) or read.is_constant)
 
     def in_resolution(self, resolution: Resolution | None = None) -> Steps:
-        """All that is known so far, by day where that is asked for, or enough."""
+        """The whole record in the given resolution; if None, by day if there are enough days."""
         end = pd.Timestamp.max
         days = self.days.up_to(end)
         goes_by_day = is_daily(days) if resolution is None else resolution == "day"
@@ -157,7 +157,7 @@ class _Record:
 
 
 def _weeks_to_compare(read: Steps) -> int:
-    """How many more weeks right after a known one are needed."""
+    """Further weeks needed that directly follow a known one."""
     return max(int(evidence_link.ANSWER_COMPARISONS.value) - read.consecutive, 0)
 
 
@@ -200,7 +200,7 @@ def _unanswered(read: Steps, schedule: Schedule, verdict: Certainty, weeks_missi
 
 
 def _answered(read: Steps, so_far: Steps, schedule: Schedule, search: Search, exposure: int, lag: int) -> Association:
-    """The last look's answer, with the effects in all that is noted so far."""
+    """The last look's answer, with the effects over the whole record."""
     scale = read.scale
     p = float(search.p[exposure, lag])
     by_lag = _effects(so_far)
@@ -227,7 +227,7 @@ def _answered(read: Steps, so_far: Steps, schedule: Schedule, search: Search, ex
 
 
 def _effects(so_far: Steps) -> list[Effect | None]:
-    """The effect at each lag, in the unit that it is said in."""
+    """The effect at each lag, in the unit it is reported in."""
     scale, relative = so_far.scale, so_far.scale.relative(so_far.load)
     groups = [scale.lags] if scale.together else [(lag,) for lag in scale.lags]
     return [effect for group in groups for effect in effects(so_far.pain, relative, group, scale.cycle)]

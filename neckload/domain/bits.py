@@ -1,10 +1,10 @@
-"""Numbers of a fixed number of bits each, one behind the other, and back."""
+"""Packing of fixed-width binary numbers into bytes, and back."""
 
 from __future__ import annotations
 
 
 class Writer:
-    """Numbers of so many bits each, one behind the other."""
+    """Packs numbers of fixed bit widths one after another."""
 
     def __init__(self) -> None:
         self._bits: list[str] = []
@@ -20,7 +20,7 @@ class Writer:
 
 
 class Reader:
-    """The same numbers in the same order. Raises EOFError behind the last one."""
+    """Reads the numbers back in the same order. Raises EOFError past the end."""
 
     def __init__(self, data: bytes) -> None:
         self._bits = "".join(f"{byte:08b}" for byte in data)
@@ -35,6 +35,6 @@ class Reader:
 
     @property
     def is_at_end(self) -> bool:
-        """Nothing is left but the zeros that fill the last byte."""
+        """True if only the zeros that pad the last byte are left."""
         rest = self._bits[self._at :]
         return len(rest) < 8 and "1" not in rest

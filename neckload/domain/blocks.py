@@ -1,7 +1,7 @@
-"""A series in another order that keeps its slow rhythm: whole blocks of four weeks change places, not single steps.
+"""Block shuffling: blocks of four weeks change places instead of single steps, so the series keeps its slow rhythm.
 
-Two series that each rise and fall over a few weeks go together by themselves. Single steps put in any order lose that
-rhythm, and every slow wave then looks stronger than chance; blocks keep it.
+Two series that each rise and fall over a few weeks are correlated by that alone. Shuffling single steps destroys the
+rhythm, and every slow wave then looks stronger than chance; shuffling blocks keeps it.
 
 The circular block bootstrap (Politis & Romano 1992) without replacement, so that each value is used once.
 """
@@ -15,15 +15,15 @@ from numpy.typing import NDArray
 
 Positions = NDArray[np.int64]
 
-# So many values are shuffled at a time: they stay in the processor's cache, and larger arrays would be given back to
-# the system after each batch, which took a third of the time.
+# Values shuffled per batch: small enough for the processor's cache. Larger arrays are returned to the system after each
+# batch, which took a third of the time.
 _AT_ONCE = 1 << 15
 
 
 def block_shuffles(length: int, block: int, draws: int, seed: int) -> Iterator[Positions]:
-    """For each of `draws` shuffles the step that every step's value comes from: draws x length, a batch at a time.
+    """For each of `draws` shuffles, the step every step's value comes from: draws x length, yielded in batches.
 
-    Counted on around the end, as `positions` does.
+    Steps past the end continue at the start, as in `positions`.
     """
     generator = np.random.default_rng(seed)
     blocks = np.arange(-(-length // block))
@@ -36,18 +36,18 @@ def block_shuffles(length: int, block: int, draws: int, seed: int) -> Iterator[P
 
 
 def positions(length: int, block: int, starts: Positions, orders: Positions) -> Positions:
-    """The steps in their new order: the series begun at `starts`, around its end, cut into blocks, the blocks joined.
+    """Steps in their shuffled order: start at `starts`, wrap around the end, cut into blocks, join the blocks.
 
-    Counted on around the end, so that they are read from the series written twice in a row: step `length` + 3 is step
-    3 again. To wrap millions of steps takes longer than to read them.
+    Indices are not wrapped: step `length` + 3 means step 3, so index into the series repeated twice. Wrapping millions
+    of steps takes longer than reading them.
 
     Args:
         starts: one per shuffle, 0 to length - 1.
-        orders: shuffles x blocks, the blocks counted from 0; the last one may be shorter.
+        orders: shuffles x blocks, counted from 0; the last block may be shorter.
     """
     begins = orders * block
     sizes = np.minimum(length - begins, block)
-    # A block that begins at step 8 and comes after 5 others moves by 3; the same for every step of the block.
+    # A block that begins at step 8 and comes after 5 others moves by 3, and so does every step in it.
     moved = begins - (np.cumsum(sizes, axis=1) - sizes) + starts[:, None]
     order = np.repeat(moved.ravel(), sizes.ravel()).reshape(len(starts), length)
     order += np.arange(length)

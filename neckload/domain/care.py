@@ -1,7 +1,7 @@
-"""Neck care as data: five exercises, relief, prevention and causes, each with where it comes from.
+"""Neck care as data: five exercises, relief, prevention and causes, each with its source.
 
-The facts are those of one article and of the studies it cites; the wording is ours. What comes before any of it stands
-in `warning_signs`.
+The facts come from one article and the studies it cites; the wording is ours. Warning signs, which come before all of
+it, are in `warning_signs`.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ When = Literal["before", "mid-run", "cool-down"]
 
 @dataclass(frozen=True)
 class Exercise:
-    """One gentle exercise: when it fits, how much, how to do it, how it should feel, and when to leave it."""
+    """One gentle exercise: when it fits, how much, how to do it, how it should feel, and when to stop."""
 
     key: str
     name: str
@@ -36,7 +36,7 @@ class Exercise:
     feel: str
     stop: str
     sources: tuple[Source, ...] = (ARTICLE, OWN_RULE)
-    """The article names the exercise; the steps are common practice and the dose is our own convention."""
+    """The article names the exercise; the steps are common practice and the dose is our convention."""
 
 
 @dataclass(frozen=True)
@@ -69,7 +69,7 @@ class Prevention:
 
 @dataclass(frozen=True)
 class Cause:
-    """Something about running that may load the neck: how to look for it, and what to try."""
+    """Something about running that may strain the neck: how to check for it, and what to try."""
 
     key: str
     name: str
@@ -77,7 +77,7 @@ class Cause:
     check: str
     tip: str
     sources: tuple[Source, ...] = (ARTICLE, OWN_RULE)
-    """The cause and what to try are the article's, the way to look for it is ours."""
+    """The cause and the tip are the article's; the check is ours."""
 
 
 WHEN_IT_COMES = (
@@ -288,13 +288,13 @@ CAUSES = (
 )
 
 CITED = (NOORMOHAMMADPOUR, YLINEN, PETERSON, ZOETE, HENDRICKS)
-"""The studies of the article."""
+"""The studies cited by the article."""
 
 Item = Exercise | Relief | Prevention | Cause
 ITEMS: dict[str, Item] = {item.key: item for item in (*EXERCISES, *RELIEF, *PREVENTION, *CAUSES)}
 
 
 def sources() -> tuple[Source, ...]:
-    """Every source of the advice and of the warning signs, each once."""
+    """Every source of the advice and the warning signs, without duplicates."""
     used = [source for item in ITEMS.values() for source in item.sources]
     return tuple(dict.fromkeys((*used, *warning_signs.SOURCES, *CITED)))

@@ -1,7 +1,7 @@
-"""Which of the care advice the diary speaks for, and why.
+"""Which care advice the diary supports, and why.
 
-Counted, not tested: what stands here goes together in one diary and need not be the cause. It decides the order in
-which the advice is shown, never what is left out.
+These are counts, not tests: things that go together in one diary need not be cause and effect. They decide the order in
+which advice is shown, never what is left out.
 """
 
 from __future__ import annotations
@@ -36,19 +36,19 @@ WhyKind = Literal[
 
 @dataclass(frozen=True)
 class Why:
-    """What the diary holds that speaks for an item: counts that `ui.care_words` turns into a sentence."""
+    """What in the diary supports an item: counts that `ui.text.care` turns into a sentence."""
 
     kind: WhyKind
     name: str = ""
-    """The factor, symptom, moment or cause it is about."""
+    """The factor, symptom, moment or cause."""
     figures: Mapping[str, float] = field(default_factory=dict)
     also: tuple[Confounder, ...] = ()
-    """What else was different about the runs that were counted."""
+    """What else was different about the counted runs."""
 
 
 @dataclass(frozen=True)
 class Suggestion:
-    """One item of the care advice with what speaks for it, the weightiest first."""
+    """One item of care advice with the reasons for it, weightiest first."""
 
     item: Item
     reasons: tuple[Why, ...]
@@ -63,7 +63,7 @@ _BY_FACTOR = {
     "trail": "gaze",
 }
 _BY_KIND = {"gear": "check_gear", "surface": "mix_surfaces"}
-# What may keep the neck comfortable: spoken of when the runs without it were followed by more pain.
+# Things that may keep the neck comfortable: suggested if runs without them were followed by more pain.
 _HELPS = frozenset(("warm_up", "cool_down", "exercises_done"))
 _BY_SYMPTOM = {
     "stiffness": ("head_turns", "moist_heat"),
@@ -87,7 +87,7 @@ def suggestions(
     advice: Advice,
     today: date,
 ) -> tuple[Suggestion, ...]:
-    """The items the diary speaks for, the weightiest first; none when it says nothing.
+    """The items the diary supports, weightiest first; empty if it supports none.
 
     Args:
         runs: the runs that count, columns of `tables.RUNS`.
@@ -132,7 +132,7 @@ def _of_the_advice(advice: Advice) -> Iterator[KeyedWhy]:
 
 
 def _of_factors(factors: Iterable[Factor]) -> list[KeyedWhy]:
-    """Sides that more pain than usual followed much more often than the other; the widest apart first."""
+    """Factors followed by more pain than usual much more often on one side than on the other, widest gap first."""
     weighted = []
     for factor in factors:
         helps = factor.name in _HELPS
@@ -150,7 +150,7 @@ def _of_factors(factors: Iterable[Factor]) -> list[KeyedWhy]:
         share, other = here.sorer / here.runs, there.sorer / there.runs
         if share >= evidence.CARE_SHARE.value and share - other >= evidence.CARE_SHARE_APART.value:
             figures = {"times": here.sorer, "of": here.runs, "times_else": there.sorer, "of_else": there.runs}
-            # A confounder is told of the runs that have the factor; of the others the opposite holds.
+            # Confounders describe the runs that have the factor, so they do not apply to the runs without it.
             also = () if helps else factor.confounded_by
             why = Why("without" if helps else "with", factor.name, {**figures, "usual": factor.usual}, also)
             weighted.append((share - other, key, why))
@@ -175,7 +175,7 @@ def _of_symptoms(check_ins: pd.DataFrame) -> Iterator[KeyedWhy]:
 
 
 def _of_moments(check_ins: pd.DataFrame) -> Iterator[KeyedWhy]:
-    """The moment that most of the check-ins with pain were about, of those that say when."""
+    """The moment that most painful check-ins were about, among those that name one."""
     moments = check_ins.loc[(check_ins["pain_0_10"] > 0) & (check_ins["moment"] != "day"), "moment"]
     for moment, times in moments.value_counts().items():
         enough = times >= evidence.CARE_CHECK_INS.value and times / len(moments) >= evidence.CARE_SHARE.value

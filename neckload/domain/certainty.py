@@ -1,4 +1,4 @@
-"""How sure an answer is, in the words that every answer of the program uses."""
+"""How sure an answer is, in the same words everywhere."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ Certainty = Literal["not_enough", "nothing_to_compare", "none", "hint", "some", 
 
 
 def certainty(p: float, clear: Threshold, some: Threshold) -> Certainty:
-    """How sure a p value makes, adjusted for all that was looked at; a p on a limit is the surer of both."""
+    """Certainty for a p value adjusted for the whole search; a p exactly at a limit gets the surer of the two."""
     if p <= clear.value:
         return "clear"
     if p <= some.value:

@@ -1,4 +1,4 @@
-"""The clinical picture a physical therapist asks for first: the neck around a run, signs, load, effort and days."""
+"""The clinical picture a physical therapist asks for first: the neck around runs, signs, load, effort and days."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from neckload.domain.tables import MOMENTS, NO_WARNING_SIGN, RED_FLAG_SYMPTOMS, 
 
 @dataclass(frozen=True)
 class Moment:
-    """Scores of one moment around a run, of the last twelve weeks."""
+    """Scores at one moment around a run over the last twelve weeks."""
 
     moment: str
     usual: float
@@ -27,25 +27,25 @@ class Moment:
 
 @dataclass(frozen=True)
 class Clinical:
-    """Facts beside those of the advice and of the outcome. NaN, None or empty: not noted."""
+    """Facts that add to the advice and the outcome. NaN, None or empty: not recorded."""
 
     moments: tuple[Moment, ...] = ()
     signs: tuple[tuple[str, date], ...] = ()
     """Warning signs of the last twelve weeks, each with the last day it was reported."""
     asked_without_sign: date | None = None
-    """Last day on which the runner was asked for warning signs and had none."""
+    """Last day the runner was asked for warning signs and reported none."""
     cleared_on: date | None = None
-    """Last day on which a doctor had cleared them."""
+    """Last day the runner reported that a doctor had cleared them."""
     scores_after_tablet: int = 0
     load: tuple[float, ...] = ()
-    """Totals of the last four full weeks, the last one last [min or km]; NaN where unknown."""
+    """Totals of the last four full weeks, newest last [min or km]; NaN if unknown."""
     largest_jump: float = nan
-    """Largest change from one week to the next of the last twelve [fraction]."""
+    """Largest rise from one week to the next within the last twelve [fraction]."""
     jump_week: pd.Timestamp | None = None
     run_days: float = nan
-    """Median days with a run a week, of the last four full weeks with single runs."""
+    """Median days with a run per week, over those of the last four full weeks that have single runs."""
     effort: float = nan
-    """Median effort of their runs [0-10]."""
+    """Median effort of those runs [0-10]."""
 
 
 def clinical(
@@ -94,7 +94,7 @@ def _last_day(pain: pd.DataFrame, word: str) -> date | None:
 
 
 def _largest_jump(weeks: pd.DataFrame, measure: Measure) -> tuple[float, pd.Timestamp | None]:
-    """Only where a week before leaves something fair to compare with."""
+    """The largest rise and its week, only among weeks with a fair week to compare with."""
     recent = weeks[weeks["state"] != "partial"].tail(int(evidence.OUTCOME_APART_WEEKS.value))
     fair = recent[recent[f"verdict_{measure}"].isin(("lower", "steady", "within", "above", "steep", "return"))]
     jumps = fair[fair[f"change_{measure}"] > 0].sort_values(f"change_{measure}", kind="stable").tail(1)

@@ -1,4 +1,4 @@
-"""Columns of tables: what one may hold, and the check that it does."""
+"""Table columns: what each may hold, and the check that it does."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ import pandas as pd
 from pandas.api.types import pandas_dtype
 
 Row = Mapping[Hashable, Any]
-"""One row of a table, as `to_dict("records")` gives it: the name of each column and its cell, of the column's kind."""
+"""One row of a table as `to_dict("records")` gives it: column name to cell."""
 
 Kind = Literal["moment", "day", "number", "text", "flag", "count", "fact"]
-"""A flag may be unknown; a count and a fact, which only computed tables have, never are."""
+"""A flag may be unknown; counts and facts, found only in computed tables, never are."""
 
 DTYPES: dict[Kind, str] = {
     "moment": "datetime64[s]",
@@ -29,7 +29,7 @@ DTYPES: dict[Kind, str] = {
 
 @dataclass(frozen=True)
 class Column:
-    """One column of a table: what it means, in which unit, and which values it may hold."""
+    """One column of a table: its meaning, its unit, and the values it may hold."""
 
     name: str
     kind: Kind
@@ -38,15 +38,15 @@ class Column:
     low: float = -np.inf
     high: float = np.inf
     words: tuple[str, ...] = ()
-    """The only words a text column may hold; empty when any text may stand there."""
+    """The only words a text column may hold; empty if any text is allowed."""
     required: bool = False
 
 
 def checked(frame: pd.DataFrame, columns: tuple[Column, ...], table: str) -> pd.DataFrame:
-    """A copy of `frame` with exactly these columns, in their order, units and types.
+    """A copy of `frame` with exactly these columns, in their order and types.
 
     Raises:
-        ValueError: a value that its column does not allow, with table, column, row and value.
+        ValueError: a value its column does not allow; the message names table, column, row and value.
     """
     numbered = frame.reset_index(drop=True)
     cells = {column.name: _cells(numbered, column, table) for column in columns}
@@ -82,7 +82,7 @@ def _check(cells: pd.Series, column: Column, table: str) -> None:
 
 
 def _faults(cells: pd.Series, column: Column) -> Iterator[tuple[np.ndarray, str]]:
-    """Which cells break each rule of their column [bool], and what the rule allows."""
+    """For each rule of the column, which cells break it [bool] and what it allows."""
     if column.required:
         yield cells.isna().to_numpy(), "a value in every row"
     if column.kind == "number":

@@ -1,7 +1,7 @@
-"""One effect over many runners: how pain goes together with load on average, and how much runners differ in it.
+"""One effect over many runners: how pain goes together with load on average, and how much runners differ.
 
-Each runner's record gives an estimate and its standard error (`lag_effects`). The runners' true effects differ too, so
-they are taken as drawn around a common one (random effects), and a new runner's effect is said beside it.
+Each runner's record gives an estimate and its standard error (`lag_effects`). True effects differ between runners, so
+they are modelled as drawn around a common mean (random effects), with a prediction interval for a new runner.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from neckload.domain.series import Array
 from neckload.domain.student_t import t_quantile
 
 HALVINGS = 200
-"""Enough to find the root to the last bit from whatever bracket."""
+"""Enough to find the root to the last bit from any bracket."""
 
 
 @dataclass(frozen=True)
@@ -27,28 +27,29 @@ class CommonEffect:
     estimate: float
     standard_error: float
     low: float
-    """The ends of its interval (`evidence_link.COMMON_INTERVAL`)."""
+    """`low` and `high` are the ends of its interval (`evidence_link.COMMON_INTERVAL`)."""
     high: float
     new_low: float
-    """Where the effect of a runner not among them is expected, with the same chance; NaN below three runners."""
+    """`new_low` and `new_high`: prediction interval, at the same level, for a runner not among them; NaN below three
+    runners."""
     new_high: float
     spread: float
     """Standard deviation of the true effects between runners (tau)."""
     heterogeneity: float
-    """Share of the differences that is more than the runners' own uncertainty (I²), 0 to 1."""
+    """Share of the variation that exceeds the runners' own uncertainty (I²), 0 to 1."""
 
     @property
     def is_enough(self) -> bool:
-        """Whether there are enough runners to speak of a common effect at all."""
+        """Whether there are enough runners to report a common effect at all."""
         return self.runners >= evidence_link.COMMON_RUNNERS.value
 
 
 def common_effect(estimates: Array, standard_errors: Array) -> CommonEffect:
-    """The common effect of two runners or more.
+    """The common effect of two or more runners.
 
-    Spread after `sources.PAULE_MANDEL`, interval after `sources.HARTUNG_KNAPP` with t of k - 1 degrees of freedom. Its
-    factor is never below 1 (`sources.ROEVER`), so that runners who agree by luck do not make it narrow. For a new
-    runner t of k - 2 (`sources.HIGGINS`).
+    Spread after `sources.PAULE_MANDEL`; interval after `sources.HARTUNG_KNAPP`, with a t of k - 1 degrees of freedom
+    and a factor of at least 1 (`sources.ROEVER`), so that runners who agree by luck do not narrow it. Prediction
+    interval with a t of k - 2 (`sources.HIGGINS`).
 
     Args:
         estimates, standard_errors: one per runner, all finite, standard errors above 0.
@@ -82,19 +83,19 @@ def common_effect(estimates: Array, standard_errors: Array) -> CommonEffect:
 
 
 def _mean(estimates: Array, variances: Array, between: float) -> tuple[float, float]:
-    """The weighted mean, and the sum of the weights."""
+    """The weighted mean and the sum of the weights."""
     weights = 1 / (variances + between)
     return float(weights @ estimates / weights.sum()), float(weights.sum())
 
 
 def _scatter(estimates: Array, variances: Array, between: float) -> float:
-    """Weighted squares around the weighted mean (Cochran's Q where `between` is 0); falls as `between` grows."""
+    """Weighted squares around the weighted mean (Cochran's Q if `between` is 0); decreases as `between` grows."""
     mean, _ = _mean(estimates, variances, between)
     return float(((estimates - mean) ** 2 / (variances + between)).sum())
 
 
 def _variance_between(estimates: Array, variances: Array) -> float:
-    """The variance between runners at which the scatter is what it is expected to be, k - 1; 0 where it never is."""
+    """The variance between runners at which the scatter equals its expectation, k - 1; 0 if it is always below."""
     expected = len(estimates) - 1
     if _scatter(estimates, variances, 0.0) <= expected:
         return 0.0

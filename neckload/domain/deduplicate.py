@@ -1,4 +1,4 @@
-"""The same run in two exports: a watch and a phone, an old download and a new one."""
+"""Detect the same run in two exports: from a watch and a phone, or from an old download and a new one."""
 
 from __future__ import annotations
 
@@ -10,15 +10,15 @@ import pandas as pd
 from neckload.domain import evidence
 from neckload.domain.tables import TABLES, Diary, empty
 
-# Two recordings of one run differ by the moments between two button presses and by GPS noise.
-# Wider bounds would swallow a second run of the same day.
+# Two recordings of one run differ by the time between two button presses and by GPS noise. Wider bounds would swallow a
+# second run on the same day.
 SAME_START = pd.Timedelta(minutes=evidence.SAME_START.value)
 SAME_FIGURE = evidence.SAME_FIGURE.value
-# One export in UTC and one in local time differ by the time zone, which is a whole number of quarter hours.
+# An export in UTC and one in local time differ by the time zone, a whole number of quarter hours.
 QUARTER_HOUR_S = 15 * 60
 FARTHEST_ZONE_S = 14 * 3600
 SAME_MINUTE_S = evidence.SAME_ZONE_START.value
-# Copies of one recording agree to the second and to the metre; then moving and elapsed time may stand side by side.
+# Copies of one recording agree to the second and to the metre; one may then hold moving time, the other elapsed time.
 SAME_RECORDING = pd.Timedelta(seconds=evidence.SAME_RECORDING.value)
 SAME_RECORDED_FIGURE = evidence.SAME_RECORDED_FIGURE.value
 _ROUNDING = 1e-9
@@ -26,7 +26,7 @@ NO_ROW = -1
 
 
 def already_known(new: pd.DataFrame, known: pd.DataFrame) -> pd.Series[bool]:
-    """Which runs of `new` are in `known` already, perhaps under another name (see `same_runs`). A bool each."""
+    """Which runs of `new` are already in `known`, perhaps under another id (see `same_runs`) [bool per run]."""
     return same_runs(new, known) != NO_ROW
 
 
@@ -35,19 +35,19 @@ def same_runs(
 ) -> pd.Series[int]:
     """For each run of `new` the row number of the same run in `known`, or `NO_ROW`.
 
-    A run is known when its `run_id` is, or when a known run
+    A run is known if its `run_id` is, or if a known run
 
-    * began within `SAME_START`, and the distances differ by at most `SAME_FIGURE` of the larger one (where one of
-      them is unknown: the durations; where distances agree, durations are not compared: one may be moving time; a
-      recorded start that agrees to `SAME_RECORDING` is enough where a distance is unknown), or
-    * is noted without a time of day, or this one is, on the same day, and no figure both know differs by more, or
+    * began within `SAME_START`, and the distances differ by at most `SAME_FIGURE` of the larger one. If a distance is
+      unknown, durations are compared instead, unless recorded starts agree to `SAME_RECORDING`. If distances agree,
+      durations are not compared: one may be moving time. Or
+    * is on the same day, one of the two has no time of day, and no figure known for both differs by more. Or
     * comes from another source and began a time zone earlier or later, with the same distance and duration.
 
-    Each known run answers for one new run at most, the most alike first, so that two real runs of a day stay two.
+    Each known run matches at most one new run, most similar first, so that two real runs on a day stay two.
 
     Args:
         new, known: tables `runs` with `run_id` and `has_clock_time` filled, as a `Diary` holds them.
-        separate: pairs (run_id in `new`, run_id in `known`) that are two runs, however alike.
+        separate: pairs (run_id in `new`, run_id in `known`) that are two runs, however similar.
 
     Returns:
         Row numbers on the index of `new`.
@@ -65,10 +65,10 @@ def same_runs(
 
 
 def merged(known: pd.DataFrame, new: pd.DataFrame) -> tuple[pd.DataFrame, int]:
-    """Two tables of runs as one, and how many runs were in both.
+    """Two tables of runs merged into one, and the number of runs found in both.
 
-    Of a run that is in both the richer record is kept (see `as_one`), under its own `run_id`. Runs keep their order:
-    those of `known`, then what `new` adds.
+    For a run in both, the richer record is kept (see `as_one`) under its own `run_id`. Order: the runs of `known`, then
+    those that `new` adds.
     """
     if known.empty or new.empty:
         return pd.concat([frame for frame in (known, new) if len(frame)] or [known], ignore_index=True), 0
@@ -79,9 +79,9 @@ def merged(known: pd.DataFrame, new: pd.DataFrame) -> tuple[pd.DataFrame, int]:
 
 
 def combined(diaries: Sequence[Diary]) -> Diary:
-    """Several diaries as one, in the order of trust: a run in two of them is one run, with what both know (`merged`).
+    """Several diaries merged into one, most trusted first; a run found in two of them becomes one run (`merged`).
 
-    Rows of the other tables that are equal in everything count once.
+    Identical rows of the other tables are kept once.
     """
     if len(diaries) == 1:
         return diaries[0]
@@ -94,14 +94,14 @@ def combined(diaries: Sequence[Diary]) -> Diary:
 
 
 def as_one(runs: pd.DataFrame, records: pd.DataFrame) -> pd.DataFrame:
-    """Runs with what further records of them know.
+    """Runs completed with further records of them.
 
-    Of several records of a run the one that knows the time of day, and then the one that knows more, is believed (of
-    equal ones the run's own); what it does not know is taken from the next. The run keeps its `run_id`.
+    Among the records of a run, the one with a time of day wins, then the one with more values, then the run's own. What
+    it lacks is taken from the next. The run keeps its `run_id`.
 
     Args:
         runs: table `runs`.
-        records: the same columns, and `of_run_id` [text], the `run_id` of the run in `runs` each is a record of.
+        records: the same columns, and `of_run_id` [text], the `run_id` of the recorded run in `runs`.
 
     Returns:
         As many rows as `runs`, in their order.
@@ -115,20 +115,20 @@ def as_one(runs: pd.DataFrame, records: pd.DataFrame) -> pd.DataFrame:
 
 
 def tells_more(runs: pd.DataFrame, known: pd.DataFrame) -> pd.Series[bool]:
-    """Whether each of `runs` knows something that the run in the same row of `known` does not."""
+    """Whether each run holds a value that the run in the same row of `known` lacks."""
     figures = [column for column in runs.columns if column not in ("run_id", "start", "source")]
     news = runs[figures].notna().to_numpy() & known[figures].isna().to_numpy()
     return pd.Series(news.any(axis=1), index=runs.index)
 
 
 def _richest(records: pd.DataFrame, places: np.ndarray) -> pd.DataFrame:
-    """One row for each place, in the order of places: the richest record of it, filled from the others."""
+    """One row per place, sorted by place: its richest record, filled in from the others."""
     placed = records.assign(place=places).reset_index(drop=True)
     several = placed[placed["place"].duplicated(keep=False)]
     first = several.assign(richness=-_richness(several[list(records.columns)])).sort_values(
         ["place", "richness"], kind="stable"
     )
-    filled = first.drop(columns="richness").groupby("place", as_index=False).first()  # the first that is known
+    filled = first.drop(columns="richness").groupby("place", as_index=False).first()  # first() skips NaN
     alone = placed.drop(index=several.index)
     combined = pd.concat([frame for frame in (alone, filled[list(placed.columns)]) if len(frame)] or [placed])
     return combined.sort_values("place").drop(columns="place").reset_index(drop=True)
@@ -161,12 +161,12 @@ def _alike(new: pd.DataFrame, known: pd.DataFrame) -> pd.DataFrame:
         far=_difference(pairs, "distance_km"),
         long=_difference(pairs, "duration_min"),
     )
-    # A measure that one of the two lacks is NaN, which max() skips; when both are NaN the comparison fails.
+    # A measure missing from either run is NaN, which max() skips; if both measures are NaN the comparison fails.
     pairs = pairs.assign(difference=pairs[["far", "long"]].max(axis=1))
     timed = pairs["has_clock_time_new"] & pairs["has_clock_time_known"]
     same_day = pairs["start_new"].dt.normalize() == pairs["start_known"].dt.normalize()
     together = timed & (pairs["gap"] <= SAME_START) & _within(pairs["far"].fillna(pairs["long"]), SAME_FIGURE)
-    # Nobody starts two runs in the same seconds; then a missing distance needs no other proof.
+    # Nobody starts two runs within the same seconds, so a missing distance needs no further proof.
     together |= timed & (pairs["gap"] <= SAME_RECORDING) & pairs["far"].isna() & _is_recorded(pairs)
     undated = ~timed & same_day & _within(pairs["difference"], SAME_FIGURE)
     zoned = timed & ~together & _differs_by_a_zone(pairs)
@@ -175,7 +175,7 @@ def _alike(new: pd.DataFrame, known: pd.DataFrame) -> pd.DataFrame:
 
 
 def _differs_by_a_zone(pairs: pd.DataFrame) -> pd.Series[bool]:
-    """Nothing but the time zone differs."""
+    """Whether the two runs differ only by a time zone."""
     gap_s = pairs["gap"].dt.total_seconds()
     zone_s = (gap_s / QUARTER_HOUR_S).round() * QUARTER_HOUR_S
     beside_s = (gap_s - zone_s).abs()
@@ -188,7 +188,7 @@ def _differs_by_a_zone(pairs: pd.DataFrame) -> pd.Series[bool]:
 
 
 def _is_recorded(pairs: pd.DataFrame) -> pd.Series[bool]:
-    """Starts on the full minute are typed by hand, and agree by chance."""
+    """Whether either start has seconds. Starts on the full minute are typed by hand and agree by chance."""
     seconds = pairs[["start_new", "start_known"]].apply(lambda start: start.dt.second)
     is_recorded: pd.Series[bool] = (seconds != 0).any(axis=1)
     return is_recorded
@@ -200,19 +200,19 @@ def _within(difference: pd.Series[float], bound: float) -> pd.Series[bool]:
 
 
 def _under_neighbouring_days(runs: pd.DataFrame) -> pd.DataFrame:
-    """Runs under their own day and the two beside it, where a time zone may have put the other copy."""
+    """Each run under its own day and the days before and after, where a time zone may have put the other copy."""
     days = [runs.assign(day=runs["start"].dt.normalize() + pd.Timedelta(days=shift)) for shift in (-1, 0, 1)]
     return pd.concat(days, ignore_index=True)
 
 
 def _difference(pairs: pd.DataFrame, measure: str) -> pd.Series[float]:
-    """Difference as a fraction of the larger figure; NaN when one is unknown or both are 0."""
+    """Difference as a fraction of the larger figure; NaN if one is unknown or both are 0."""
     figures = pairs[[f"{measure}_new", f"{measure}_known"]]
     return figures.diff(axis=1).iloc[:, 1].abs() / figures.max(axis=1).replace(0, np.nan)
 
 
 def _matches(pairs: pd.DataFrame) -> dict[int, int]:
-    """Row of `new` -> row of `known`, each at most once, the most alike first."""
+    """Row of `new` -> row of `known`, each used at most once, most similar first."""
     best_first = pairs.sort_values(["zoned", "difference", "gap", "row_new", "row_known"])
     matches: dict[int, int] = {}
     spent: set[int] = set()

@@ -1,4 +1,4 @@
-"""What was noted and what was not: symptoms and exercises by the day, and the silences of a record."""
+"""Counts over the diary: symptoms and exercises by day, scored days, and totals of runs."""
 
 from __future__ import annotations
 
@@ -14,12 +14,13 @@ from neckload.domain.tables import RED_FLAG_SYMPTOMS, SEEN_BY_DOCTOR, word_set
 
 
 def symptom_days() -> int:
-    """How many days back symptoms and scored days are counted: as far as the neck is compared."""
+    """Number of past days over which symptoms and scored days are counted: the span over which neck scores are
+    compared."""
     return 7 * int(evidence.OUTCOME_APART_WEEKS.value)
 
 
 def exercise_days() -> int:
-    """The same of exercises."""
+    """Number of past days over which exercises are counted."""
     return 7 * int(evidence.OUTCOME_WEEKS.value)
 
 
@@ -28,24 +29,24 @@ Counts = tuple[tuple[str, int], ...]
 
 @dataclass(frozen=True)
 class DiaryCounts:
-    """What the last weeks of a diary hold."""
+    """Counts over the last weeks of a diary."""
 
     symptom_days: Counts
-    """Symptom -> days with it, of the last twelve weeks: warning signs first, then the most frequent."""
+    """Symptom -> days with it in the last twelve weeks: warning signs first, then most frequent first."""
     scored_days: int
-    """Days of the last twelve weeks with a neck score."""
+    """Days with a neck score in the last twelve weeks."""
     exercise_days: Counts
-    """Exercise -> days with it, of the last four weeks, the most frequent first."""
+    """Exercise -> days with it in the last four weeks, most frequent first."""
     days_with_exercises: int
     exercises_ever: bool
-    """Whether an exercise was ever noted: if not, none is known of, which is not the same as none done."""
+    """Whether an exercise was ever recorded. If not, it is unknown whether any were done."""
     seen_by_doctor: date | None
-    """Last day on which the runner noted that a doctor had looked at their neck."""
+    """Last day on which the runner recorded that a doctor had examined their neck."""
 
 
 @dataclass(frozen=True)
 class Totals:
-    """Sums over the runs that count: those a week's total is made of."""
+    """Sums over the runs that count towards weekly totals."""
 
     runs: int
     distance_km: float
@@ -54,7 +55,7 @@ class Totals:
 
 
 def totals(runs: pd.DataFrame, implausible: int) -> Totals:
-    """Of the runs that count, beside the number of those that do not."""
+    """Sums over `runs`, with the number of implausible runs left out."""
     return Totals(len(runs), float(runs["distance_km"].sum()), float(runs["duration_min"].sum()), implausible)
 
 
@@ -83,7 +84,7 @@ def silences(weeks: pd.DataFrame) -> Silences:
 
 
 def diary_counts(pain: pd.DataFrame, days: pd.DataFrame, today: date) -> DiaryCounts:
-    """Counted over the weeks up to and with `today`.
+    """Counts over the weeks up to and including `today`.
 
     Args:
         pain, days: columns of `tables.PAIN` and `tables.DAYS`.
@@ -105,7 +106,7 @@ def diary_counts(pain: pd.DataFrame, days: pd.DataFrame, today: date) -> DiaryCo
 
 
 def scored_days(pain: pd.DataFrame, today: date) -> int:
-    """Days of the last twelve weeks with a neck score."""
+    """Days with a neck score in the last twelve weeks."""
     return len(daily_pain(_last(pain, "when", symptom_days(), today), today))
 
 
@@ -115,7 +116,7 @@ def _last(frame: pd.DataFrame, column: str, days: int, today: date) -> pd.DataFr
 
 
 def _by_day(frame: pd.DataFrame, when: str, column: str) -> pd.Series:
-    """The words of each day that has some [frozenset]."""
+    """The words of each day that has any [frozenset]."""
     known = frame.dropna(subset=column)
     sets = {
         day: frozenset().union(*map(word_set, cells))
@@ -125,7 +126,7 @@ def _by_day(frame: pd.DataFrame, when: str, column: str) -> pd.Series:
 
 
 def _count(days: pd.Series) -> Counts:
-    """Most frequent first, then by name."""
+    """Word counts, most frequent first, then by name."""
     return tuple(
         sorted(Counter(word for words in days for word in words).items(), key=lambda pair: (-pair[1], pair[0]))
     )

@@ -1,11 +1,11 @@
-"""Does a sore morning go before less running? The other way round of the question whether the neck follows the load.
+"""Do sore mornings precede less running? The reverse of the question whether the neck follows the load.
 
-A sore neck may shorten a run, and that looks like a load that spares the neck. The test of load before pain cannot be
-turned round: load carries little over from day to day, so pain's slowness would stay in and convict a tenth to a fifth
-of the runners without any such habit. Here each series is cleaned of its own past, and the mornings of the load's too
-(Granger 1969, 10.2307/1912791, with permutation).
+A sore neck may shorten a run, which looks as if a lower load spared the neck. The test of load before pain cannot
+simply be reversed: load has little autocorrelation from day to day, so pain's own would remain and give a false
+positive in a tenth to a fifth of runners who have no such habit. Here each series is adjusted for its own past, and the
+mornings for the past load too (Granger 1969, 10.2307/1912791, with permutation).
 
-Only scores with a time of day count: it decides what came first.
+Only scores with a time of day count, because the order of events matters.
 """
 
 from __future__ import annotations
@@ -34,19 +34,19 @@ _PAST = range(1, int(evidence_link.MORNING_PAST_DAYS.value) + 1)
 
 @dataclass(frozen=True)
 class SoreMornings:
-    """Whether the neck of the morning goes before the running of that day or the next."""
+    """Whether the morning neck score precedes a change in running that day or the next."""
 
     verdict: Certainty
-    """Of the last look."""
+    """From the last look."""
     mornings: int
-    """Days with a morning score and the load known, so far."""
+    """Days so far with a morning score and known load."""
     next_mornings: int
-    """At which it is looked at next."""
+    """Number of mornings at the next look."""
     as_of: date | None = None
-    """Last day of what the verdict rests on."""
+    """Last day of the data behind the verdict."""
     p: float | None = None
     lag: int | None = None
-    """0: the running of the same day; 1: of the next."""
+    """0: running on the same day; 1: on the next."""
     sign: Literal[-1, 0, 1] = 0
     """-1: sorer mornings, less running."""
 
@@ -56,7 +56,7 @@ class SoreMornings:
 
 
 def sore_mornings(days: Steps, runs: pd.DataFrame, pain: pd.DataFrame) -> SoreMornings:
-    """Whether sore mornings go before less running, at looks of their own.
+    """Whether sore mornings precede less running, on a schedule of looks of its own.
 
     Args:
         days: every day of the diary with its load (`steps.by_day`).
@@ -86,9 +86,9 @@ def sore_mornings(days: Steps, runs: pd.DataFrame, pain: pd.DataFrame) -> SoreMo
 
 
 def morning_scores(runs: pd.DataFrame, pain: pd.DataFrame) -> pd.Series:
-    """Each day's last score before its first run, or on a day without a run its first before noon [0-10].
+    """Each day's last score before its first run, or on a day without a run its first score before noon [0-10].
 
-    A day with a run whose time of day is unknown has no morning score.
+    A day with a run at an unknown time has no morning score.
     """
     scores = clocked_pain(pain)
     by_day = runs.groupby(runs["start"].dt.normalize())
@@ -104,10 +104,10 @@ def morning_scores(runs: pd.DataFrame, pain: pd.DataFrame) -> pd.Series:
 
 
 def backward(load: Array, mornings: Array, permutations: int = PERMUTATIONS, seed: int | None = None) -> Comparison:
-    """Morning scores beside the load of the same day and of the next, both cleaned of the week before.
+    """Morning scores compared with the load of the same day and the next, both adjusted for the week before.
 
-    Midranks; line and weekday means taken out. Of the load what its own last seven days leave, of the mornings what
-    their own and the load's leave. A day with an unknown one among them drops out.
+    Midranks, with linear trend and weekday means removed. The load is adjusted for its own last seven days, the
+    mornings for their own and the load's. Days with an unknown value among these drop out.
 
     Args:
         load, mornings: one value per calendar day, NaN where unknown.
@@ -122,17 +122,17 @@ def backward(load: Array, mornings: Array, permutations: int = PERMUTATIONS, see
 
 
 def week_before(series: Array) -> Array:
-    """Each of the last seven days as a column."""
+    """The last seven days, one column per lag."""
     return np.column_stack([later(series, lag) for lag in _PAST])
 
 
 def unexpected(series: Array, past: Array) -> Array:
-    """What the columns of `past` leave of a series, by least squares over the days where all of them are known."""
+    """Residuals of a series regressed on the columns of `past`, by least squares over the days where all are known."""
     known = np.isfinite(series) & np.isfinite(past).all(axis=1)
     return np.asarray(series - past @ np.linalg.lstsq(past[known], series[known])[0])
 
 
 def has_whole_weeks(known: np.ndarray, end: int) -> bool:
-    """Enough known days up to this one whose whole week before is known too."""
+    """Whether enough known days up to `end` also have the whole week before them known."""
     whole = np.convolve(known[: end + 1], np.ones(WEEK + 1, dtype=int), mode="valid") == WEEK + 1
     return int(whole.sum()) >= evidence_link.ANSWER_DAY_PAIRS.value

@@ -1,4 +1,4 @@
-"""What happened in the weeks shown, beside the totals: a race, the longest run, a break, new gear."""
+"""Events in the weeks shown, in addition to the totals: a race, the longest run, a break, new gear."""
 
 from __future__ import annotations
 
@@ -13,36 +13,36 @@ from neckload.domain.weeks import WeekStart, week_of
 
 Kind = Literal["race", "longest_run", "break", "new_gear"]
 
-# The runner's own word for it, in the title of the run.
+# Words that runners use for a race in the title of a run.
 RACE_TITLE = r"\b(?:race|marathon|parkrun|rennen|wettkampf|course|carrera)\b"
 NOT_RACED = r"\b(?:training|prep|pace|test|easy|recovery|long run|plan)\b"
-# A thing is new only to somebody who had noted what they carry for a while.
+# Gear is new only if the runner has been recording gear for a while.
 RUNS_BEFORE_NEW = 8
 
 
 @dataclass(frozen=True)
 class Event:
-    """One thing that happened, and the week it belongs to."""
+    """One event and its week."""
 
     kind: Kind
     week: pd.Timestamp
-    """First day of the week; of a break, of the first week after it."""
+    """First day of the week; for a break, of the first week after it."""
     distance_km: float = nan
-    """Of the longest run."""
+    """Set for the longest run."""
     duration_min: float = nan
-    """Of the longest run, where its distance is unknown."""
+    """Set for the longest run; used if its distance is unknown."""
     weeks_off: int = 0
-    """Of a break."""
+    """Set for a break."""
     name: str = ""
-    """The race's title, or the word for the gear."""
+    """The title of the race or the word for the gear."""
 
 
 def events(weeks: pd.DataFrame, runs: pd.DataFrame, week_start: WeekStart) -> tuple[Event, ...]:
-    """What happened in `weeks`, the most telling kind first, and of each kind the latest first.
+    """Events in `weeks`, most telling kind first, newest first within each kind.
 
     Args:
         weeks: the weeks shown (`progression.with_progression`).
-        runs: every run of the log that counts; gear is new only beside what came before.
+        runs: every run of the log that counts; earlier runs decide which gear is new.
     """
     if weeks.empty:
         return ()
@@ -61,7 +61,7 @@ def _races(shown: pd.DataFrame) -> list[Event]:
 
 
 def _longest_run(shown: pd.DataFrame) -> list[Event]:
-    """The longest of the weeks shown, where it is the one: the longest of two runs says nothing."""
+    """The longest run of the weeks shown, if it stands out: the longest of two runs says nothing."""
     measure = "distance_km" if shown["distance_km"].notna().any() else "duration_min"
     known = shown[shown[measure].notna()]
     if known["week"].nunique() < RUNS_BEFORE_NEW:
@@ -71,7 +71,7 @@ def _longest_run(shown: pd.DataFrame) -> list[Event]:
 
 
 def _breaks(weeks: pd.DataFrame) -> list[Event]:
-    """Each stretch of break weeks that is over, at the week the runner came back."""
+    """Each stretch of break weeks that has ended, dated to the week the runner came back."""
     off = weeks["in_break_time"] | weeks["in_break_distance"]
     back = weeks[~off & off.shift(fill_value=False) & (weeks["runs"] > 0)]
     stretch = off.groupby((~off).cumsum()).cumsum().shift(fill_value=0)

@@ -1,7 +1,7 @@
-"""Every decision threshold, each with its unit, study, strength and caveat.
+"""Every decision threshold, with its unit, study, strength and caveat.
 
-Rule and sentence read the same object, so they cannot part. A number that has no study behind it is marked as a
-rule of thumb (`OWN_RULE`), on the page too.
+Rules and sentences read the same object, so they cannot diverge. A number without a study behind it is marked as a rule
+of thumb (`OWN_RULE`), on the page too.
 """
 
 from __future__ import annotations
@@ -230,6 +230,6 @@ LEAST_GROUP = _own(
 
 
 def thresholds() -> dict[str, Threshold]:
-    """Every threshold of the program by name, for the page that shows them and the tests that check them."""
+    """Every threshold by name, for the page that shows them and the tests that check them."""
     everywhere = {**globals(), **vars(evidence_link), **vars(evidence_experiment)}
     return {name: value for name, value in everywhere.items() if isinstance(value, Threshold)}

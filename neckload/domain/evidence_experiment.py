@@ -1,4 +1,4 @@
-"""The decision thresholds behind an experiment of one: see `evidence`, which lists them with the others."""
+"""The decision thresholds behind an experiment of one; `evidence` lists them with the others."""
 
 from __future__ import annotations
 

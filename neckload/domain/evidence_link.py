@@ -1,4 +1,4 @@
-"""The decision thresholds behind the answer about load and pain: see `evidence`, which lists them with the others."""
+"""The decision thresholds behind the answer about load and pain; `evidence` lists them with the others."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
-"""The numbers of judgement about the neck: which scores hold, ease or pause a week, and who should look at it.
+"""The decision thresholds about the neck: which scores hold, ease or pause a week, and who should examine it.
 
-Used as `evidence.NAME` like all the others.
+Used as `evidence.NAME` like the others.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Neck exercises ticked off and causes looked for: what the noted days say of both, and one such day changed."""
+"""Neck exercises ticked off and causes reviewed, as recorded by day, and the change of one such day."""
 
 from __future__ import annotations
 
@@ -16,27 +16,27 @@ RECENT_DAYS = 7
 
 @dataclass(frozen=True)
 class ExerciseLog:
-    """The exercises of today and of the last days. A day with any exercise counts."""
+    """Exercises done today and recently. A day with any exercise counts."""
 
     today: frozenset[str]
     """Keys of the exercises done today."""
     recent_days: int
-    """Days with exercises of the last seven, today included."""
+    """Days with exercises among the last seven, including today."""
     streak_days: int
-    """Days in a row up to today; up to yesterday while today has none."""
+    """Consecutive days up to today; up to yesterday if none were done today yet."""
 
 
 @dataclass(frozen=True)
 class Review:
-    """One look for the causes the runner can check themselves."""
+    """One review of the causes that runners can check themselves."""
 
     on: date
     causes: tuple[str, ...]
-    """Keys of `care.CAUSES`, in their order; empty when the runner looked and found none."""
+    """Keys of `care.CAUSES`, in their order; empty if the runner looked and found none."""
 
 
 def exercise_log(days: pd.DataFrame, today: date) -> ExerciseLog:
-    """What was ticked off, from the table `days`."""
+    """The exercises ticked off in the table `days`."""
     dates = exercise_dates(days, today)
     now = pd.Timestamp(today)
     until = now if now in dates else now - pd.Timedelta(days=1)
@@ -52,13 +52,13 @@ def exercise_log(days: pd.DataFrame, today: date) -> ExerciseLog:
 
 
 def exercise_dates(days: pd.DataFrame, today: date) -> pd.DatetimeIndex:
-    """The days up to today with an exercise, each once, in order."""
+    """The days up to today with an exercise, unique and sorted."""
     done = days.loc[days["exercises_done"].notna() & (days["date"] <= pd.Timestamp(today)), "date"]
     return pd.DatetimeIndex(done.unique()).sort_values()
 
 
 def exercise_days(weeks: pd.Series, days: pd.DataFrame, today: date) -> pd.Series:
-    """Days with an exercise in each week [0-7], for the first days of weeks."""
+    """Days with an exercise in each week [0-7], given the first days of the weeks."""
     dates = exercise_dates(days, today)
     ends = weeks + pd.Timedelta(days=7)
     counted = dates.searchsorted(ends.to_numpy()) - dates.searchsorted(weeks.to_numpy())
@@ -66,7 +66,7 @@ def exercise_days(weeks: pd.Series, days: pd.DataFrame, today: date) -> pd.Serie
 
 
 def reviews(days: pd.DataFrame, today: date) -> tuple[Review, ...]:
-    """Every self-review up to today, the newest first."""
+    """Every self-review up to today, newest first."""
     reviewed = days[days["self_review"].notna() & (days["date"] <= pd.Timestamp(today))]
     newest_first = reviewed.sort_values("date", ascending=False)
     return tuple(
@@ -82,9 +82,9 @@ def review_cell(causes: Iterable[str]) -> str:
 
 
 def day_with(days: pd.DataFrame, day: date, column: str, cell: str | bool | None) -> pd.DataFrame:
-    """The row of `day` with one cell changed and the others kept; without a row when nothing is left to note.
+    """The row of `day` with one cell changed; no row if nothing is left in it.
 
-    An empty row would still say that the runner was there, and turn an unrecorded week into one of rest.
+    An empty row would still mean that the runner was there, and turn an unrecorded week into a week of rest.
     """
     row = days[days["date"] == pd.Timestamp(day)].tail(1)
     if row.empty:

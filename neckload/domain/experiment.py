@@ -1,8 +1,9 @@
-"""An experiment of one: chance decides which run has what, the runner runs as usual, and at the end stands one answer.
+"""An experiment of one: chance decides which run gets which arm, the runner runs as usual, and the end gives one
+answer.
 
-Runs come in pairs; in each a coin that was thrown before the first run of all decides which of the two has which arm.
-The neck after a run is its worst score of the next day less half of the last score before it. What was drawn counts,
-not what was done: only the coin knows nothing of the neck. No result is worked out before the end.
+Runs come in pairs. For each pair a coin, thrown before the first run, decides which of the two gets which arm. The
+outcome is the worst score of the next day minus half of the last score before the run. Runs count by the arm drawn, not
+by what was done (intention to treat): only the coin is independent of the neck. Nothing is computed before the end.
 """
 
 from __future__ import annotations
@@ -32,14 +33,14 @@ class Experiment:
     """The plan, fixed before the first run."""
 
     began: datetime
-    """Runs that start after it take part."""
+    """Runs that start after this moment take part."""
     name: str
-    """What is tried (`tryable.TRYABLE`)."""
+    """What is being tried (`tryable.TRYABLE`)."""
     pairs: int
     firsts: str
-    """The arm of the first run of each pair, A or B: for the planned pairs and those that may replace some."""
+    """The arm of the first run of each pair, A or B: for the planned pairs and then the spare ones."""
     ended: datetime | None = None
-    """When the runner stopped it."""
+    """When the runner stopped it; None if they did not."""
 
     def __post_init__(self) -> None:
         if not is_plan(self.pairs, self.firsts):
@@ -49,11 +50,11 @@ class Experiment:
 
     @property
     def places(self) -> int:
-        """How many runs it takes at most."""
+        """The largest number of runs it may take."""
         return 2 * len(self.firsts)
 
     def arm(self, place: int) -> Arm:
-        """What was drawn for a run, the first one at place 0."""
+        """The arm drawn for a run; the first run has place 0."""
         first = cast("Arm", self.firsts[place // 2])
         return first if place % 2 == 0 else other(first)
 
@@ -67,16 +68,16 @@ class Run:
     place: int
     arm: Arm
     did: Did | None
-    """What the runner says they did; None where they have not said."""
+    """What the runner says they did; None if they have not said."""
     after: float
-    """The neck after it: worst score of the next day less half of the last score before it [points]; NaN: unknown."""
+    """The outcome: worst score of the next day minus half of the last score before the run [points]; NaN if unknown."""
     is_over: bool
-    """No score can come any more."""
+    """Whether the time for its scores is over."""
 
 
 @dataclass(frozen=True)
 class Pair:
-    """Two runs, one of each arm; the second may still be to come."""
+    """Two runs, one per arm; the second may still be to come."""
 
     runs: tuple[Run, ...]
 
@@ -87,25 +88,25 @@ class Pair:
         return "complete" if len(self.runs) == 2 and all(run.is_over for run in self.runs) else "open"
 
     def after(self, arm: Arm) -> float:
-        """The neck after the run of an arm; NaN where unknown."""
+        """The outcome of the run with this arm; NaN if unknown."""
         return next((run.after for run in self.runs if run.arm == arm), nan)
 
     @property
     def difference(self) -> float:
-        """Points of the neck with B above those with A."""
+        """Outcome with B minus outcome with A [points]."""
         return self.after("B") - self.after("A")
 
 
 @dataclass(frozen=True)
 class Answer:
-    """What the experiment says at its end."""
+    """The result of the experiment at its end."""
 
     flips: SignFlips
     """Above 0: the neck was worse with B."""
     chance: float
-    """The p value up to which a difference is claimed."""
+    """A difference is claimed up to this p value."""
     pairs: tuple[Pair, ...]
-    """The pairs that it rests on."""
+    """The pairs behind the result."""
 
     @property
     def is_difference(self) -> bool:
@@ -113,22 +114,22 @@ class Answer:
 
     @property
     def ruled_out(self) -> float:
-        """A larger difference than this is unlikely, in either direction [points]."""
+        """A larger difference is unlikely in either direction [points]."""
         return max(abs(self.flips.low), abs(self.flips.high))
 
     @property
     def confirmed(self) -> int:
-        """Runs of which the runner said what they did."""
+        """Number of runs for which the runner said what they did."""
         return sum(run.did is not None for run in self._runs)
 
     @property
     def followed(self) -> int:
-        """Of these, the runs that went as drawn."""
+        """How many of those went as drawn."""
         return sum(run.did == "drawn" for run in self._runs)
 
     @property
     def is_mostly_about_the_plan(self) -> bool:
-        """Too many runs went otherwise than drawn for the answer to be about the thing itself."""
+        """Too many runs departed from the draw for the answer to be about the thing itself."""
         return bool(self.confirmed) and self.followed / self.confirmed < evidence.EXPERIMENT_FOLLOWED.value
 
     @property
@@ -138,15 +139,15 @@ class Answer:
 
 @dataclass(frozen=True)
 class Course:
-    """How far an experiment is, and at its end what it says."""
+    """The progress of an experiment, and its answer at the end."""
 
     experiment: Experiment
     pairs: tuple[Pair, ...]
-    """Those begun."""
+    """Pairs with at least one run."""
     state: State
     stopped_by: Stop | None = None
     answer: Answer | None = None
-    """None while it runs, and where too few pairs are complete for any."""
+    """None while it runs, or if too few pairs are complete."""
 
     @property
     def complete_pairs(self) -> int:
@@ -154,7 +155,7 @@ class Course:
 
     @property
     def missing_pairs(self) -> int:
-        """Dropped for want of a score."""
+        """Pairs dropped because a score is missing."""
         return sum(pair.state == "missing" for pair in self.pairs)
 
     @property
@@ -163,25 +164,25 @@ class Course:
 
     @property
     def next_arm(self) -> Arm | None:
-        """What the next run has; None when there is no next run."""
+        """The arm of the next run; None if there is no next run."""
         taken = {run.place for run in self.runs}
         place = next((place for place in range(self.experiment.places) if place not in taken), None)
         return None if self.state != "running" or place is None else self.experiment.arm(place)
 
     @property
     def unconfirmed(self) -> tuple[Run, ...]:
-        """Runs of which the runner has not said what they did, the newest first."""
+        """Runs for which the runner has not said what they did, newest first."""
         return tuple(run for run in reversed(self.runs) if run.did is None)
 
 
 def new_plan(began: datetime, name: str, pairs: int) -> pd.DataFrame:
-    """One row of `tables.EXPERIMENTS`: all that is fixed before the first run but the order, which the store draws."""
+    """One row of `tables.EXPERIMENTS`, fixed before the first run; the order is left for the store to draw."""
     fixed = {"outcome": [OUTCOMES[0]], "test": [TESTS[0]]}
     return pd.DataFrame({"began": [began], "name": [name], "pairs": [float(pairs)], **fixed})
 
 
 def by_days(course: Course) -> Course:
-    """The same without the hours of its plan and its runs, and without the names of the runs."""
+    """The same course without times of day and without the ids of its runs."""
     answer = course.answer
     return replace(
         course,
@@ -200,7 +201,7 @@ def _day_of(moment: datetime) -> datetime:
 
 
 def planned(experiments: pd.DataFrame) -> tuple[Experiment, ...]:
-    """The plans of a diary, the newest first, without rows that were edited until they were no plan any more."""
+    """The plans of a diary, newest first, without rows whose edits left no valid plan."""
     rows = experiments.dropna(subset=["name", "pairs", "firsts"]).sort_values("began", ascending=False)
     cells = rows[["began", "name", "pairs", "firsts", "ended"]].itertuples(index=False, name=None)
     return tuple(
@@ -211,7 +212,7 @@ def planned(experiments: pd.DataFrame) -> tuple[Experiment, ...]:
 
 
 def is_plan(pairs: int, firsts: str) -> bool:
-    """Whether there are enough pairs, and an arm drawn for each and for its spares."""
+    """Whether there are enough pairs, each with an arm drawn, spare pairs included."""
     return pairs >= FEWEST_PAIRS and len(firsts) == pairs + spare_pairs(pairs) and not set(firsts) - {"A", "B"}
 
 
@@ -220,5 +221,5 @@ def other(arm: Arm) -> Arm:
 
 
 def spare_pairs(pairs: int) -> int:
-    """How many pairs may be added at the end, in place of those without a score."""
+    """Number of pairs that may be added at the end to replace those without a score."""
     return int(pairs * evidence.EXPERIMENT_MORE_PAIRS.value + 1e-9)

@@ -1,4 +1,4 @@
-"""An experiment as it stands: which runs took which places, which pairs are complete, and at its end the answer."""
+"""The current state of an experiment: its runs and pairs so far, and at the end the answer."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _DAY = pd.Timedelta(days=1)
 def course(
     experiment: Experiment, runs: pd.DataFrame, pain: pd.DataFrame, confirmations: pd.DataFrame, today: date
 ) -> Course:
-    """An experiment as it stands.
+    """An experiment as of `today`.
 
     Args:
         runs: the runs that count, columns of `tables.RUNS`.
@@ -46,7 +46,7 @@ def _judged(experiment: Experiment, pairs: tuple[Pair, ...], stopped_by: Stop | 
     is_used_up = len(pairs) == len(experiment.firsts) and not any(pair.state == "open" for pair in pairs)
     counted = _first_planned(experiment, pairs)
     usual = evidence.EXPERIMENT_CHANCE.value
-    if counted is not None:  # later runs are no part of it
+    if counted is not None:  # later runs do not belong to it
         its_own = pairs[: pairs.index(counted[-1]) + 1]
         return Course(experiment, its_own, "complete", answer=_answer(counted, FEWEST_PAIRS, usual))
     if is_used_up:
@@ -58,7 +58,7 @@ def _judged(experiment: Experiment, pairs: tuple[Pair, ...], stopped_by: Stop | 
 
 
 def _first_planned(experiment: Experiment, pairs: Sequence[Pair]) -> list[Pair] | None:
-    """The planned number of complete pairs in the order they were drawn; None while one of them may still come."""
+    """The first complete pairs, as many as planned, in the order drawn; None while one of them may still come."""
     counted: list[Pair] = []
     for pair in pairs:
         if pair.state == "open":
@@ -76,7 +76,7 @@ def _answer(pairs: Sequence[Pair], fewest: int, chance: float) -> Answer | None:
 
 
 def _stop(experiment: Experiment, pain: pd.DataFrame) -> tuple[datetime | None, Stop | None]:
-    """When the runner or a warning sign stopped it, whichever came first."""
+    """When the experiment was stopped, and whether by the runner or a warning sign, whichever came first."""
     since = pain[pain["when"] >= experiment.began]
     signs = since["when"][[bool(word_set(cell).intersection(RED_FLAG_SYMPTOMS)) for cell in since["symptoms"]]]
     sign = None if signs.empty else signs.min().to_pydatetime()
@@ -88,32 +88,32 @@ def _stop(experiment: Experiment, pain: pd.DataFrame) -> tuple[datetime | None, 
 def _placed(
     experiment: Experiment, runs: pd.DataFrame, pain: pd.DataFrame, confirmations: pd.DataFrame, last_day: pd.Timestamp
 ) -> Iterator[Run]:
-    """The runs with their places: those confirmed keep theirs, the others take the free ones in order of time."""
+    """The runs with their places: confirmed runs keep theirs, the others fill the free places in order of time."""
     its_own = confirmations[confirmations["began"] == experiment.began]
     part = runs[runs["start"] > experiment.began]
-    said = {
+    confirmed = {
         run_id: (int(place), did)
         for run_id, place, did in zip(its_own["of_run_id"], its_own["place"], its_own["did"], strict=True)
         if run_id in set(part["run_id"]) and place < experiment.places
     }
-    taken = {place for place, _ in said.values()}
+    taken = {place for place, _ in confirmed.values()}
     free = iter([place for place in range(experiment.places) if place not in taken])
     neck = neck_after(part["start"], runs["start"], pain)
     for run_id, start, after in zip(part["run_id"], part["start"], neck, strict=True):
-        place, did = said.get(run_id) or (next(free, None), None)
+        place, did = confirmed.get(run_id) or (next(free, None), None)
         if place is not None:
             is_over = start.normalize() + _DAY < last_day
             yield Run(run_id, start.to_pydatetime(), place, experiment.arm(place), did, float(after), bool(is_over))
 
 
 def neck_after(starts: pd.Series, every_start: pd.Series, pain: pd.DataFrame) -> list[float]:
-    """Worst score of the day after each run less half of the last score before it [points], NaN where one is missing.
+    """Worst score of the day after each run minus half of the last score before it [points]; NaN if one is missing.
 
-    A score before counts for 24 hours. A score of the next day counts up to that day's own first run. One without a
-    time of day stands at the end of its day.
+    The score before may be up to 24 hours old. Scores of the next day count up to that day's first run. A score without
+    a time of day counts at the end of its day.
 
     Args:
-        starts: the runs asked about.
+        starts: the runs to evaluate.
         every_start: the starts of all runs of the diary.
     """
     scored = pain.dropna(subset="pain_0_10")

@@ -1,7 +1,7 @@
-"""How often an experiment of so many pairs finds a difference that is there, and how many pairs to suggest.
+"""How often an experiment with a given number of pairs detects a real difference, and how many pairs to suggest.
 
-From simulated runners of known truth, who ran three times a week: `python -m benchmarks.experiment` makes such runners
-and counts again.
+The figures come from simulated runners with a known effect who ran three times a week; `python -m
+benchmarks.experiment` simulates them and counts again.
 """
 
 from __future__ import annotations
@@ -21,12 +21,12 @@ from neckload.domain.series import background, lag1_autocorrelation, residuals
 
 PAIRS = (8, 10, 15, 20, 30)
 SUGGESTED_FOR = 1.5
-"""The difference that the suggested number of pairs is to find [points]."""
+"""The difference that the suggested number of pairs should detect [points]."""
 _CHANCE_ALONE = 0.03
-"""How often the simulated experiments claimed a difference where there was none."""
+"""How often the simulated experiments claimed a difference when there was none."""
 
 _Power = Mapping[float, tuple[tuple[float, float, float], ...]]
-# By persistence from day to day, then by number of pairs, for the three differences of the simulation.
+# By day-to-day persistence, then by number of pairs, for the three simulated differences.
 USUAL: _Power = {
     0.3: ((0.10, 0.21, 0.38), (0.13, 0.28, 0.41), (0.24, 0.43, 0.66), (0.28, 0.55, 0.83), (0.43, 0.79, 0.95)),
     0.5: ((0.13, 0.25, 0.42), (0.20, 0.35, 0.59), (0.26, 0.53, 0.80), (0.35, 0.71, 0.90), (0.52, 0.84, 0.98)),
@@ -49,39 +49,39 @@ class World:
 
     power: _Power
     points: tuple[float, float, float]
-    """The three differences as they show in written scores."""
+    """The three differences as they appear in recorded scores."""
     spread: float
     """Standard deviation of its daily scores [points]."""
 
 
-# A daily mean of 2 with a standard deviation of 2, cut off at 0; and a mean of -1, of which most days read 0.
+# A daily mean of 2 with a standard deviation of 2, cut off at 0; and a mean of -1, with which most days read 0.
 WITH_PAIN = World(USUAL, (1.0, 1.5, 2.0), 1.7)
 PAINLESS = World(MOSTLY_PAINLESS, (0.55, 0.9, 1.3), 0.8)
 
 
 @dataclass(frozen=True)
 class Habits:
-    """What of a runner's own record decides how much an experiment can find. NaN: unknown."""
+    """The habits in a runner's record that decide how much an experiment can detect. NaN: unknown."""
 
     runs_a_week: float
     spread: float = nan
-    """Standard deviation of the worst scores of the days [points]."""
+    """Standard deviation of the daily worst scores [points]."""
     persistence: float = nan
-    """Of these scores from day to day, 0 to 1."""
+    """Their autocorrelation from day to day, 0 to 1."""
     zero_share: float = nan
-    """Share of the scored days without pain."""
+    """Share of scored days without pain."""
 
     @property
     def is_known(self) -> bool:
-        """Enough scores, and some that differ."""
+        """Whether there are enough scores, and some that differ."""
         return isfinite(self.persistence) and self.spread > 0
 
     def weeks(self, pairs: int) -> float:
-        """How long so many pairs take; NaN where no running is recorded."""
+        """The weeks that this many pairs take; NaN if no runs are recorded."""
         return ceil(2 * pairs / self.runs_a_week) if self.runs_a_week > 0 else nan
 
     def power(self, pairs: int, points: float) -> tuple[float, float]:
-        """How often a difference of `points` would be found, from the less to the more persistent neighbour, 0 to 1."""
+        """Probability of detecting a difference of `points`, as a range over the neighbouring persistences, 0 to 1."""
         world = PAINLESS if self.zero_share > 0.5 else WITH_PAIN
         as_simulated = points * (world.spread / self.spread if self.is_known else 1.0)
         shares = [
@@ -90,13 +90,13 @@ class Habits:
         return min(shares), max(shares)
 
     def suggested_pairs(self) -> int:
-        """The fewest pairs that find a difference of 1.5 points often enough; the most where none do."""
+        """The fewest pairs that detect a difference of 1.5 points often enough; the most if none do."""
         enough = evidence.EXPERIMENT_FOUND.value
         return next((pairs for pairs in PAIRS if self.power(pairs, SUGGESTED_FOR)[0] >= enough), PAIRS[-1])
 
 
 def _neighbours(persistence: float, known: tuple[float, ...]) -> tuple[float, ...]:
-    """The simulated persistences on both sides of it; all but the extremes where it is unknown."""
+    """The simulated persistences on either side of this one; all but the extremes if it is unknown."""
     if not isfinite(persistence):
         return known[1:-1]
     inside = float(np.clip(persistence, known[0], known[-1]))
@@ -104,7 +104,7 @@ def _neighbours(persistence: float, known: tuple[float, ...]) -> tuple[float, ..
 
 
 def _share_found(world: World, persistence: float, pairs: int, points: float) -> float:
-    """Between the simulated differences and numbers of pairs on a straight line; beyond them the nearest."""
+    """Linear interpolation between the simulated differences and numbers of pairs, clamped at the ends."""
     by_pairs = [
         float(np.interp(points, (0.0, *world.points), (_CHANCE_ALONE, *row))) for row in world.power[persistence]
     ]
@@ -112,7 +112,7 @@ def _share_found(world: World, persistence: float, pairs: int, points: float) ->
 
 
 def habits(runs: pd.DataFrame, pain: pd.DataFrame, today: date) -> Habits:
-    """How often somebody has run of late, and how their neck goes up and down over the last half year.
+    """How often the runner has run lately, and how much their scores varied over the last half year.
 
     Args:
         runs: the runs that count, columns of `tables.RUNS`.

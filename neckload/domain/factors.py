@@ -1,8 +1,8 @@
-"""Neck pain after runs with something and after runs without it: gear, surface, warm-up, desk days, long runs.
+"""Neck pain after runs with and without a factor: gear, surface, warm-up, desk days, long runs.
 
-One runner, compared with themselves. Pain rises and falls over weeks on its own, and so do habits; each difference is
-therefore judged against invented pain of the same slowness, and all of them together, since whoever looks at ten
-factors finds one by chance. What is not noted is unknown, never "without".
+One runner, compared with themselves. Pain and habits both drift over weeks, so each difference is judged against
+simulated pain with the same autocorrelation, and all factors are judged together: anyone who looks at ten factors finds
+one by chance. What is not recorded is unknown, never "without".
 """
 
 from __future__ import annotations
@@ -38,23 +38,23 @@ Confounder = Literal["longer", "shorter", "harder", "easier", "already_sore", "l
 
 @dataclass(frozen=True)
 class Side:
-    """The runs on one side of a comparison that have pain noted after them. Means are NaN where nothing is known."""
+    """The runs on one side of a comparison that have a pain score after them. Means are NaN if nothing is known."""
 
     runs: int
     distance_km: float
     duration_min: float
     effort_0_10: float
     pain_before: float
-    """Worst pain in the 48 hours before."""
+    """Mean of the worst pain in the 48 hours before each run."""
     painful: int = 0
-    """Of the runs, those with pain above 0 noted in the 48 hours after."""
+    """Number of runs with pain above 0 in the 48 hours after."""
     sorer: int = 0
-    """Of the runs, those with more pain in the 48 hours after than is usual for this runner (`Factor.usual`)."""
+    """Number of runs with more pain in the 48 hours after than usual for this runner (`Factor.usual`)."""
 
 
 @dataclass(frozen=True)
 class Factor:
-    """Pain after runs with a factor less pain after runs without it."""
+    """Pain after runs with a factor minus pain after runs without it."""
 
     name: str
     """A gear word, a surface, or warm_up, cool_down, exercises_done, long_desk_day, long_run."""
@@ -63,20 +63,20 @@ class Factor:
     lacking: Side
     verdict: Certainty = "not_enough"
     difference: float = nan
-    """Points of 10, the slow rise or fall over the whole record taken out; above 0: more pain with it."""
+    """Points of 10, with the linear trend over the record removed; above 0: more pain with the factor."""
     low: float = nan
     high: float = nan
-    """95 % interval for all factors at once: one that leaves out 0 has p <= 0.05."""
+    """`low` and `high`: 95 % interval for all factors at once; one that excludes 0 has p <= 0.05."""
     p: float | None = None
-    """Adjusted for the number of factors looked at."""
+    """Adjusted for the number of factors compared."""
     confounded_by: tuple[Confounder, ...] = ()
-    """What else was different about the runs with it."""
+    """What else was different about the runs with the factor."""
     usual: float = nan
-    """Median pain in the 48 hours after all the runs."""
+    """Median pain in the 48 hours after any run."""
 
     @property
     def is_response(self) -> bool:
-        """Something that is done because it hurts: that it goes with more pain says nothing against it."""
+        """Whether the factor is a response to pain, so that going together with more pain does not count against it."""
         return self.name == "exercises_done"
 
     @property
@@ -89,12 +89,12 @@ class Factor:
 
     @property
     def is_comparable(self) -> bool:
-        """Enough runs on each side for a difference to be said."""
+        """Whether each side has enough runs to report a difference."""
         return min(self.with_runs, self.without_runs) >= evidence.FACTOR_RUNS.value
 
 
 def compare(runs: pd.DataFrame, pain: pd.DataFrame, days: pd.DataFrame, today: date) -> tuple[Factor, ...]:
-    """Every factor that some run has: the largest difference first, then those with too few runs to compare.
+    """Every factor present in some run: largest difference first, then those with too few runs to compare.
 
     Args:
         runs: the runs that count, columns of `tables.RUNS`.
@@ -111,14 +111,14 @@ def compare(runs: pd.DataFrame, pain: pd.DataFrame, days: pd.DataFrame, today: d
 
 
 def counts(runs: pd.DataFrame, pain: pd.DataFrame, days: pd.DataFrame, today: date) -> tuple[Factor, ...]:
-    """The same factors with their counts alone, without a difference: that costs no permutations."""
+    """The same factors with counts only, without differences; needs no permutations."""
     return tuple(factor for factor, _ in _scored(runs, pain, days, today)[1])
 
 
 def _scored(
     runs: pd.DataFrame, pain: pd.DataFrame, days: pd.DataFrame, today: date
 ) -> tuple[pd.DataFrame, list[tuple[Factor, pd.Series]]]:
-    """The runs with pain noted after them, and each factor beside its flag on these runs."""
+    """The runs with a pain score after them, and each factor with its flag for these runs."""
     tomorrow = pd.Timestamp(today) + pd.Timedelta(days=1)
     runs = runs[runs["start"] < tomorrow].sort_values("start", kind="stable").reset_index(drop=True)
     entries = pain[pain["when"] < tomorrow]
@@ -131,10 +131,10 @@ def _scored(
 
 
 def pain_within(runs: pd.DataFrame, pain: pd.DataFrame, first_hour: int, last_hour: int) -> pd.Series:
-    """Worst pain noted from `first_hour` to `last_hour` after the start of each run [0-10, NaN where none is noted].
+    """Worst pain from `first_hour` to `last_hour` after the start of each run [0-10, NaN without a score].
 
-    A note about a whole day, or without a time of day, counts at the end of its day. Two runs within 48 hours share
-    notes: that blurs differences and makes none.
+    A score for a whole day, or without a time of day, counts at the end of its day. Two runs within 48 hours share
+    scores, which blurs differences but creates none.
     """
     at = pain["when"]
     dated = (at == at.dt.normalize()) & pain["moment"].isin(["day", "during_run", "after_run"])
@@ -143,14 +143,14 @@ def pain_within(runs: pd.DataFrame, pain: pd.DataFrame, first_hour: int, last_ho
     start, moments = runs["start"].to_numpy("datetime64[s]"), scored["at"].to_numpy("datetime64[s]")
     first = np.searchsorted(moments, start + np.timedelta64(first_hour, "h"), side="right")
     last = np.searchsorted(moments, start + np.timedelta64(last_hour, "h"), side="right")
-    # One value behind the last note, where a window without notes may begin; such windows are blanked.
+    # A window after the last score starts at this extra value; windows without scores are blanked below.
     scores = np.append(scored["pain_0_10"].to_numpy("float64"), nan)
     worst = np.maximum.reduceat(scores, np.column_stack([first, last]).ravel())[::2] if len(runs) else scores[:0]
     return pd.Series(np.where(first < last, worst, nan), index=runs.index)
 
 
 def _flags(runs: pd.DataFrame, days: pd.DataFrame) -> dict[tuple[str, Kind], pd.Series]:
-    """Whether each run had each factor [boolean, missing where unknown]. A cell of gear lists all that was worn."""
+    """Whether each run had each factor [boolean, missing if unknown]. A gear cell lists everything that was worn."""
     gear, surface = runs["gear"].map(word_set), runs["surface"]
     flags: dict[tuple[str, Kind], pd.Series] = {}
     for word in sorted(set().union(*gear) - {NO_GEAR}):
@@ -165,9 +165,9 @@ def _flags(runs: pd.DataFrame, days: pd.DataFrame) -> dict[tuple[str, Kind], pd.
 
 
 def _flags_of_the_day(runs: pd.DataFrame, days: pd.DataFrame) -> tuple[pd.Series, pd.Series]:
-    """Exercises done, and more hours at a desk than on the runner's usual day.
+    """Exercises done, and more desk hours than the runner's median day.
 
-    A day with desk hours noted lists its exercises too, be it none, once the runner has begun to note exercises.
+    A day with desk hours but no exercises counts as without exercises once the runner has begun to record exercises.
     """
     date_of_run = runs["start"].dt.normalize()
     entries = days.drop_duplicates("date", keep="last").set_index("date").reindex(date_of_run).set_axis(runs.index)
@@ -208,7 +208,7 @@ def _confounders(kind: Kind, having: Side, lacking: Side) -> tuple[Confounder, .
         "already_sore": soreness >= SORER,
         "less_sore": soreness <= -SORER,
     }
-    return tuple(name for name, so in differs.items() if so)
+    return tuple(name for name, is_different in differs.items() if is_different)
 
 
 def _compared(factors: list[Factor], flags: list[pd.Series], scores: pd.Series) -> list[Factor]:
@@ -240,16 +240,16 @@ def _compared(factors: list[Factor], flags: list[pd.Series], scores: pd.Series) 
 
 
 def _contrast(flag: Array) -> Array:
-    """Weights that turn the runs' pain into the difference with less without, a straight line over time taken out."""
+    """Weights that turn the runs' pain into the difference with minus without, with the linear trend removed."""
     left = residuals(flag, background(len(flag)))
     known = np.isfinite(left)
     return np.where(known, left / (left[known] @ left[known]), 0.0)
 
 
 def _invented(pain: Array) -> Iterator[Array]:
-    """Pain that knows nothing of any factor, in blocks of rows: the runner's own ups and downs, put in another order.
+    """Simulated pain that is independent of every factor, in blocks of rows: the runner's own ups and downs, reordered.
 
-    What is new at each run, beyond what carries over from the run before, is shuffled and carried over again.
+    The AR(1) innovations are shuffled and fed through the same autocorrelation again.
     """
     rest = residuals(pain, background(len(pain)))
     persistence = lag1_autocorrelation(rest, len(rest))
@@ -258,7 +258,7 @@ def _invented(pain: Array) -> Iterator[Array]:
     for block in _shuffles(news, PERMUTATIONS, data_seed(news)):
         block[:, 0] /= steady
         step, weight = 1, persistence
-        # The sum over all earlier runs, doubled in reach each round: x + w x(-1), then with w^2 two runs back, ...
+        # The sum over all earlier runs, doubling its reach each round: x + w x(-1), then w^2 two runs back, ...
         while step < len(news) and weight > _ROUNDING:
             block[:, step:] += weight * block[:, :-step]
             step, weight = 2 * step, weight**2
@@ -266,7 +266,7 @@ def _invented(pain: Array) -> Iterator[Array]:
 
 
 def _shuffles(values: Array, permutations: int, seed: int) -> Iterator[Array]:
-    """`permutations` shuffles of `values`, one a row, in batches that stay in the processor's cache."""
+    """`permutations` shuffles of `values`, one per row, in batches that fit the processor's cache."""
     generator = np.random.default_rng(seed)
     rows = max(_AT_ONCE // max(len(values), 1), 1)
     for start in range(0, permutations, rows):

@@ -1,7 +1,7 @@
 """Who needs a look first: why somebody who looks after many runners should open this diary before another.
 
-The order is a convention of this program: what belongs to a doctor before what the neck says, that before what the
-running says, and silence last. It says whom to look at, never that all is well with the others.
+The order is this program's convention: warning signs first, then the neck, then the running, silence last. It says whom
+to look at first, never that all is well with the others.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ LookReason = Literal[
     "silence",
     "no_reason",
 ]  # fmt: skip
-"""From the gravest to none."""
+"""From gravest to none."""
 LOOK_REASONS: tuple[LookReason, ...] = get_args(LookReason)
 
 _WEEK = pd.Timedelta(days=7)
@@ -39,47 +39,47 @@ class Look:
 
     reason: LookReason
     size: float = 0.0
-    """How much of it: the worst score or its rise [0-10], the change or the excess [fraction], weeks of pain, days of
-    silence (infinite where nothing was ever noted). NaN where it is unknown."""
+    """The worst score or its rise [0-10], the change or excess [fraction], weeks of pain, or days of silence (infinite
+    if nothing was ever recorded). NaN if unknown."""
     score: float = 0.0
-    """Of a rise: the worst score that it led to [0-10]."""
+    """For a rise: the worst score it led to [0-10]."""
     on: date | None = None
-    """Day of the sign, of the run, or of the last entry."""
+    """Day of the sign, the run or the last entry."""
     symptoms: tuple[str, ...] = ()
 
 
 Looks = tuple[Look, ...]
-"""Every reason a diary gives, the gravest first; never empty."""
+"""Every reason a diary gives, gravest first; never empty."""
 
 
 def first_look(analysis: Analysis) -> Looks:
-    """Why to look at this diary, as of the analysis' day.
+    """The reasons to look at this diary, as of the day of the analysis.
 
-    What is "lately" is the last full week and the days since. What the record does not hold, gives no reason: of a
-    diary without neck scores only the running and the silence can speak.
+    "Lately" means the last full week and the days since. Missing data gives no reason: without neck scores, only
+    running and silence can.
     """
     looks = (*_sign(analysis), *_neck(analysis), *_running(analysis), *_lasting(analysis), *_silence(analysis))
     return looks or (Look("no_reason"),)
 
 
 def need(looks: Looks) -> tuple[tuple[int, float], ...]:
-    """Key to sort diaries by, those in need first.
+    """Sort key for diaries, those most in need first.
 
-    A graver first reason always stands before a lesser one, however much of it; of the same reason the larger one;
-    then the next reason decides. An unknown size counts as the largest.
+    A graver first reason always comes before a lesser one, whatever their sizes; for the same reason the larger size
+    comes first, then the next reasons decide. An unknown size counts as the largest.
     """
     ranks = [(LOOK_REASONS.index(look.reason), -inf if isnan(look.size) else -look.size) for look in looks]
     return (*ranks, (len(LOOK_REASONS), 0.0))
 
 
 def _sign(analysis: Analysis) -> Looks:
-    """From the record itself: advice may have been left out of what somebody else sees."""
+    """Warning signs, read from the record itself: the advice may be missing from what somebody else may see."""
     flag = red_flag(analysis.record.pain, analysis.today)
     return (Look(_SIGNS[flag.urgency], on=flag.noted_on, symptoms=flag.symptoms),) if flag else ()
 
 
 def _neck(analysis: Analysis) -> Looks:
-    """The worst score lately; of two weeks above 5 also when nothing was noted since."""
+    """The worst score lately. Two weeks above 5 count even if nothing was recorded since."""
     neck = analysis.neck
     looks: Looks = ()
     if neck.worst > evidence.PAIN_MIDDLE.value or neck.is_severe:
@@ -117,7 +117,7 @@ def _silence(analysis: Analysis) -> Looks:
 
 
 def last_noted(analysis: Analysis) -> date | None:
-    """The last day up to today that anything is noted of: a run, a score, a day or a typed week; None without any."""
+    """The last day, up to today, with a run, a score, a day's entry or a typed week; None without any."""
     record, today = analysis.record, pd.Timestamp(analysis.today)
     typed = _typed_until(record.weeks, today)
     moments = pd.concat([analysis.runs["start"], record.pain["when"], record.days["date"], typed])
@@ -126,7 +126,7 @@ def last_noted(analysis: Analysis) -> date | None:
 
 
 def _typed_until(weeks: pd.DataFrame, today: pd.Timestamp) -> pd.Series:
-    """Last day up to today of each week that was typed as a whole, or answered for."""
+    """Last day, up to today, of each week that was typed as a whole or confirmed later."""
     scored = weeks["pain_max"].notna() & (weeks["pain_days"] == 0)
     ends = weeks["week"] + pd.Timedelta(days=6)
     return ends.where(ends <= today, today)[(weeks["source"] == "typed") | weeks["ran_as_usual"] | scored]

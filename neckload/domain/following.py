@@ -1,4 +1,4 @@
-"""Following: somebody keeps the runner behind a link in their own list, for as long as the link lasts."""
+"""Following: keeping the runner behind a link in one's own list, for as long as the link lasts."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from datetime import datetime
 
 @dataclass(frozen=True)
 class Following:
-    """One runner in somebody's list. Nothing of it opens the link for anybody else."""
+    """One runner in somebody's list. Nothing in it can open the link for anybody else."""
 
     id: int
     name: str
     """What the follower calls the runner."""
     ends_at: datetime
-    """When the link ends, and this with it (UTC)."""
+    """When the link and this entry end (UTC)."""

@@ -1,4 +1,4 @@
-"""What the runner wants to get to: a weekly time or distance, or a race."""
+"""The runner's goal: a weekly time or distance, or a race."""
 
 from __future__ import annotations
 
@@ -14,21 +14,21 @@ from neckload.domain.progression import Measure
 
 @dataclass(frozen=True)
 class Goal:
-    """A goal with the way there that the runner chose."""
+    """A goal and how the runner chose to get there."""
 
     made_on: date
     measure: Measure
     amount: float
-    """Of a week [min or km]; for a race the week that carries it."""
+    """Per week [min or km]; for a race, the week that supports it."""
     rate: float = evidence.PLAN_RATE.value
-    """Increase from week to week [share], inside the guideline whatever was noted."""
+    """Increase from week to week [share], clamped to the guideline."""
     lighter_every: int = 0
-    """Every so many weeks a lighter one; 0 for none."""
+    """A lighter week every this many weeks; 0 for none."""
     by: date | None = None
-    """When to be there, or the day of the race."""
+    """The date to reach the goal, or the day of the race."""
     race_km: float = nan
     start_level: float = nan
-    """The level it began from [min or km]."""
+    """The level at the start [min or km]."""
 
     def __post_init__(self) -> None:
         low, high = evidence.GUIDELINE_LOW.value, evidence.GUIDELINE_HIGH.value
@@ -40,22 +40,23 @@ class Goal:
 
     @property
     def long_run_km(self) -> float:
-        """The longest run to have done before the race; NaN without a race."""
+        """The longest run to do before the race; NaN without a race."""
         return evidence.PLAN_RACE_LONG_RUN.value * self.race_km
 
     @property
     def latest_start(self) -> date | None:
-        """First day that the week which gets there may have: before a race it is over. None without a date."""
+        """Latest first day of the week that reaches the goal; before a race that week must be over. None without a
+        date."""
         return self.by - timedelta(days=7) if self.by and self.is_race else self.by
 
 
 def race_week_km(race_km: float) -> float:
-    """The week that carries a race: its longest run takes no more than the usual share of it [km]."""
+    """The week that supports a race: its long run takes no more than the usual share of it [km]."""
     return evidence.PLAN_RACE_LONG_RUN.value * race_km / evidence.LONGEST_RUN_SHARE.value
 
 
 def newest_goal(goals: pd.DataFrame, today: date) -> Goal | None:
-    """The goal that counts: the newest row of the diary's table; None when there is none, or it was given up."""
+    """The goal in force: the newest row of the diary's table; None if there is none or it was given up."""
     rows = goals[goals["made_on"] <= pd.Timestamp(today)].sort_values("made_on", kind="stable")
     if rows.empty:
         return None
@@ -84,7 +85,7 @@ def goal_row(goal: Goal) -> pd.DataFrame:
     return pd.DataFrame(
         {
             "made_on": [pd.Timestamp(goal.made_on)],
-            # The week that carries a race follows from its length.
+            # The week that supports a race is derived from its length.
             **({} if goal.is_race else {weekly: [goal.amount]}),
             "by": [pd.Timestamp(goal.by) if goal.by else pd.NaT],
             "race_km": [goal.race_km],
@@ -96,5 +97,5 @@ def goal_row(goal: Goal) -> pd.DataFrame:
 
 
 def given_up(on: date) -> pd.DataFrame:
-    """The row that says: no goal from this day on."""
+    """The row that means: no goal from this day on."""
     return pd.DataFrame({"made_on": [pd.Timestamp(on)]})

@@ -1,4 +1,4 @@
-"""What an import brings and what became of it: its preview, its batch, its undoing, and runs that came twice."""
+"""Imports: preview, saved batch, undone import, and runs recorded twice."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from neckload.domain.columns import Row
 from neckload.domain.removals import Removals
 from neckload.domain.tables import Diary
 
-# What a backup of neckload's own is called among the formats of files.
+# The name of the program's own backup among the file formats.
 BACKUP_FORMAT = "neckload backup"
 
 
@@ -23,56 +23,56 @@ class Batch:
     id: int
     owner: str
     name: str
-    """Name of the file as it was uploaded."""
+    """Name of the uploaded file."""
     format: str
     saved_at: datetime
-    """With its zone (UTC)."""
+    """Timezone-aware (UTC)."""
     counts: Mapping[str, int]
-    """Table name -> rows this import brought."""
+    """Table name -> rows added by this import."""
     merged: int = 0
-    """Runs of it that were in the diary already, and count as one run with what this import knows of them."""
+    """Runs already in the diary that gained a record from this import."""
 
 
 @dataclass(frozen=True, eq=False)
 class Upload:
-    """What an upload would bring."""
+    """The parsed content of an upload."""
 
     name: str
     """Name of the file."""
     format: str
     diary: Diary
     removals: Removals
-    """What the runner has removed of what it, or an upload before it, had brought."""
+    """Rows of this or earlier uploads that the runner removed."""
 
     @property
     def brings_back(self) -> bool:
-        """A backup puts back what it holds, also what was removed since it was made."""
+        """Whether removed rows come back: a backup restores everything it holds."""
         return self.format == BACKUP_FORMAT
 
 
 @dataclass(frozen=True, eq=False)
 class RemovedImport(Upload):
-    """An import that was undone, as it can be put back."""
+    """An undone import that can be put back."""
 
     corrected: pd.DataFrame
-    """Table `runs`: those of its runs that the runner corrected, as the diary showed them."""
+    """Table `runs`: its runs that the runner had corrected, as the diary showed them."""
 
 
 @dataclass(frozen=True, eq=False)
 class ImportPreview:
-    """What saving an upload would do, before it is done."""
+    """What saving an upload would change."""
 
     already_there: Mapping[str, pd.Series[bool]]
-    """Table name -> for each row of the upload, in its order: True when the diary, or an earlier row, holds it."""
+    """Table name -> for each row of the upload, in order, whether the diary or an earlier row already holds it."""
     run_of: pd.Series[str]
-    """For each run of the upload that is in the diary, of which this is another record or one that knows more: the
-    run_id of that run; missing for the others."""
+    """For each run of the upload that is another record of a run in the diary, or one that knows more, the run_id of
+    that run; missing for the others."""
     removals: Removals
-    """What an upload says was removed and the diary has nothing of."""
+    """Removals listed in the upload that the diary does not have yet."""
 
     @property
     def merged(self) -> int:
-        """Runs in the diary that this upload would bring another record of."""
+        """Number of runs in the diary that would gain a record from this upload."""
         return int(self.run_of.notna().sum())
 
     @property
@@ -82,7 +82,7 @@ class ImportPreview:
 
     @property
     def known_counts(self) -> dict[str, int]:
-        """Table name -> rows that would be left out, because they are there already."""
+        """Table name -> rows that would be skipped because they are already there."""
         return {name: int(there.sum()) for name, there in self.already_there.items()}
 
     @property
@@ -95,8 +95,8 @@ class Merge:
     """Two records that count as one run."""
 
     number: int
-    """Names the second record, for taking the two apart."""
+    """Identifies the second record, for separating the two."""
     run: Row
-    """The first record of the run, as it came: a row of the table `runs`."""
+    """The first record of the run as imported: a row of the table `runs`."""
     record: Row
-    """The other record of it, as it came."""
+    """The second record as imported."""

@@ -1,4 +1,4 @@
-"""By how many points the outcome differs with each unit of the exposure, lag by lag."""
+"""The change of the outcome per unit of exposure, lag by lag."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from neckload.domain.student_t import t_quantile
 
 @dataclass(frozen=True)
 class Effect:
-    """Outcome points per unit of the exposure, with an approximate interval (`evidence_link.ANSWER_INTERVAL`)."""
+    """Outcome points per unit of exposure, with an approximate interval (`evidence_link.ANSWER_INTERVAL`)."""
 
     estimate: float
     standard_error: float
@@ -26,10 +26,10 @@ class Effect:
 
 
 def effects(outcome: Array, exposure: Array, lags: Sequence[int], cycle: int = 1) -> list[Effect | None]:
-    """Outcome points per unit of `exposure` at each of `lags`, the other lags held fixed; None where it cannot be told.
+    """Outcome points per unit of `exposure` at each lag, holding the other lags fixed; None if not estimable.
 
-    Straight line over time (and weekday means) and the exposures, with AR(1) errors: Cochrane-Orcutt with
-    bias-corrected persistence, three rounds. Interval: t times the larger of the model's and the HC3 standard error.
+    Linear regression on a trend (and weekday means) and the exposures with AR(1) errors: Cochrane-Orcutt with
+    bias-corrected persistence, three rounds. Interval: t times the larger of the model and HC3 standard errors.
     """
     regressors = np.column_stack([background(len(outcome), cycle), *(later(exposure, lag) for lag in lags)])
     known = np.isfinite(outcome) & np.isfinite(regressors).all(axis=1)
@@ -51,11 +51,11 @@ def effects(outcome: Array, exposure: Array, lags: Sequence[int], cycle: int = 1
 
 
 def effects_beside_the_day(days: Steps) -> list[tuple[int, Effect]]:
-    """The effect by day at lags of 0 to 7 days, all side by side: with the load of the scored day among them.
+    """The daily effects at lags 0 to 7 fitted together, including the load of the scored day itself.
 
-    Published analyses have it, so it is what theirs can be compared with. Neither figure is right for everybody: a sore
-    morning that cuts the run of its day pulls this one down, a run that is felt the same evening pulls down the one of
-    lags 1 to 7 alone (`python -m benchmarks.directions --estimates`).
+    Published analyses include that day, so theirs can be compared with these. Neither version is right for everybody: a
+    sore morning that shortens the day's run biases this one down, and a run felt the same evening biases the one with
+    lags 1 to 7 down (`python -m benchmarks.directions --estimates`).
     """
     scale, known = days.scale, days.up_to(pd.Timestamp.max)
     if not is_daily(known) or known.is_constant:
@@ -66,7 +66,7 @@ def effects_beside_the_day(days: Steps) -> list[tuple[int, Effect]]:
 
 
 def _standard_errors(x: Array, rest: Array, freedom: int) -> Array:
-    """The larger of the model's and HC3, which allows for uneven spread."""
+    """The larger of the model and HC3 standard errors; HC3 allows for heteroscedasticity."""
     inverse = np.linalg.inv(x.T @ x)
     model = rest @ rest / freedom * np.diag(inverse)
     projected = x @ inverse

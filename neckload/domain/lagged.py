@@ -1,9 +1,8 @@
-"""Two series of one person beside each other: do they go together at some lag?
+"""Do two time series of one person go together at some lag?
 
 Weekly load and weekly pain both change slowly, and two slow series look alike by chance: the best of a few lagged
-correlations is "significant" for a third of the runners without any link. So the outcome's own slowness is filtered
-out of both series, and the whole search over exposures and lags is judged as one, against the same search in shuffled
-outcomes.
+correlations is "significant" for a third of runners without any link. So the outcome's autocorrelation is filtered out
+of both series, and the whole search over exposures and lags is tested against the same search in shuffled outcomes.
 """
 
 from __future__ import annotations
@@ -30,19 +29,19 @@ from neckload.domain.series import (
 
 @dataclass(frozen=True, eq=False)
 class Search:
-    """Every exposure at every lag, judged together. Arrays are exposures x lags, in the order asked."""
+    """Every exposure at every lag, tested together. Arrays are exposures x lags, in the order given."""
 
     r: Array
-    """Correlation of the filtered series; NaN where there is nothing to compare."""
+    """Correlation of the filtered series; NaN if there is nothing to compare."""
     pairs: Counts
     p: Array
-    """Adjusted for the whole search (`sources.WESTFALL_YOUNG`); 1 where there is nothing to compare."""
+    """Adjusted for the whole search (`sources.WESTFALL_YOUNG`); 1 if there is nothing to compare."""
     persistence: float
-    """How much of one step's outcome carries over to the next, 0 to 0.95."""
+    """Share of one step's outcome that carries over to the next, 0 to 0.95."""
 
     @property
     def best(self) -> tuple[int, int] | None:
-        """Exposure and lag of the strongest comparison; None when there is nothing to compare."""
+        """Exposure and lag of the strongest comparison; None if there is nothing to compare."""
         if np.isnan(self.r).all():
             return None
         exposure, lag = np.unravel_index(np.nanargmax(np.abs(self.r) * np.sqrt(self.pairs)), self.r.shape)
@@ -57,17 +56,17 @@ def lagged_permutation_test(
     permutations: int = PERMUTATIONS,
     seed: int | None = None,
 ) -> Search:
-    """The strongest lagged correlation of `exposures` with `outcome`, against the same search in shuffled outcomes.
+    """The strongest lagged correlation of `exposures` with `outcome`, tested against the same search in shuffled
+    outcomes.
 
-    Midranks; linear trend, and for days the weekday means, taken out; the outcome's bias-corrected AR(1) filter on both
-    series (see `_filters`); the largest |r| sqrt(pairs) over exposures and lags, with one shuffle for all of them.
+    Midranks; linear trend (by day also weekday means) removed; both series filtered with the outcome's bias-corrected
+    AR(1) filter (see `_filters`). Statistic: the largest |r| sqrt(pairs) over exposures and lags, one shuffle for all.
+    Outcomes are shuffled in blocks of four weeks (see `permutation.compare`).
 
     Args:
-        exposures, outcome: series of one length; at lag k an exposure is compared with the outcome k steps later.
+        exposures, outcome: series of equal length; at lag k an exposure is compared with the outcome k steps later.
         cycle: 7 for days, 1 for weeks.
-        seed: of the shuffles; None takes it from the data: the same record always gives the same answer.
-
-    Outcomes are shuffled by blocks of four weeks, see `permutation.compare`.
+        seed: for the shuffles; None derives it from the data, so that a record always gives the same answer.
     """
     design = background(len(outcome), cycle)
     ranks = residuals(midranks(outcome), design)
@@ -82,11 +81,11 @@ def lagged_permutation_test(
 
 
 def _filters(series: Array, persistence: float, cycle: int) -> list[float]:
-    """What is filtered out of both series, one pass after the other.
+    """The AR(1) coefficients to filter out of both series, one pass after the other.
 
-    By day a second pass takes what the first left: scores are whole numbers and end at 0, so that the pain of one day
-    carries over a little differently than the filter assumes, and a training week turns that into false findings
-    (0.07 instead of 0.05). By week the difference is too small to matter.
+    By day a second pass removes what the first one left: scores are whole numbers bounded at 0, so pain carries over
+    slightly differently than the filter assumes, and weekly training turns that into false positives (0.07 instead of
+    0.05). By week the difference is too small to matter.
     """
     if cycle == 1:
         return [persistence]

@@ -1,4 +1,4 @@
-"""The last week that can be judged, in both measures: what the finding's sentence is about."""
+"""The last week that can be judged, in both measures, for the sentence that sums it up."""
 
 from __future__ import annotations
 
@@ -13,40 +13,40 @@ from neckload.domain.tables import WeekState, week_state
 
 @dataclass(frozen=True)
 class WeekInMeasure:
-    """One week's total in one measure [min or km], beside the week before. NaN where unknown."""
+    """One week's total in one measure [min or km] and its change from the week before. NaN if unknown."""
 
     total: float
     change: float
     verdict: Verdict | None
-    """None where this measure cannot tell: a run lacks it."""
+    """None if this measure cannot be judged because a run lacks it."""
     runs_without: int
     """Runs of the week that lack the measure."""
 
 
 @dataclass(frozen=True)
 class LatestWeek:
-    """The last judged week, as the finding's sentence needs it."""
+    """The last judged week."""
 
     week: pd.Timestamp
     state: WeekState
     weeks_ago: int
-    """0 when it is the last full week."""
+    """0 for the last full week."""
     leading: Measure
-    """The measure that the week's verdict is of."""
+    """The measure behind the week's verdict."""
     time: WeekInMeasure
     distance: WeekInMeasure
     usual_level: float
-    """Usual week before a break, in the leading measure; NaN when there is no break behind it."""
+    """The usual week before a break, in the leading measure; NaN without a preceding break."""
     pain_max: float
     pain_max_before: float
-    """Worst pain of the calendar week before it."""
+    """Worst pain of the calendar week before."""
 
     def measured(self, measure: Measure) -> WeekInMeasure:
         return self.time if measure == "time" else self.distance
 
 
 def latest_week(weeks: pd.DataFrame) -> LatestWeek | None:
-    """The last judged week of `weeks` (`progression.with_progression`); None while there is none."""
+    """The last judged week of `weeks` (`progression.with_progression`); None if there is none."""
     judged = weeks.index[is_judged(weeks)]
     if judged.empty:
         return None

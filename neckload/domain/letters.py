@@ -1,4 +1,4 @@
-"""What a therapist answers through a link: a suggestion, and what it becomes once the runner accepts it."""
+"""A therapist's letter sent through a link, and the target it sets once the runner accepts it."""
 
 from __future__ import annotations
 
@@ -21,22 +21,22 @@ Outcome = Literal["accepted", "dismissed"]
 
 TEXT_LENGTH = 500
 MOST = 3000.0
-"""No week has more minutes or kilometres of running."""
+"""Upper limit for the minutes or kilometres of a week."""
 
 
 @dataclass(frozen=True)
 class Letter:
-    """One answer. It says at least one thing.
+    """One letter from a therapist, with at least one suggestion or some text.
 
     Raises:
-        ValueError: it says nothing, or something that no form of ours lets anybody say.
+        ValueError: it is empty, or holds something that the form does not allow.
     """
 
     week: date
     """First day of the week it is for."""
     target: Range | None = None
     change: float = nan
-    """The target as a change of the level, where it is no range [share]."""
+    """The target as a change from the level, if it is not a range [share]."""
     neck_ceiling: float = nan
     """Stop above this neck score [0-10]."""
     text: str = ""
@@ -59,39 +59,39 @@ class Letter:
 
     @property
     def has_figures(self) -> bool:
-        """Whether accepting it sets anything. A letter of words alone is read."""
+        """Whether accepting it sets anything. A letter with only text is just read."""
         return self.has_target or not isnan(self.neck_ceiling)
 
 
 @dataclass(frozen=True)
 class PutIn:
-    """A letter that came, and what the runner made of it. Moments have their zone (UTC)."""
+    """A received letter and the runner's decision. Times are timezone-aware (UTC)."""
 
     id: int
     letter: Letter
     made_at: datetime
     through: str
-    """What the runner calls the link: for my PT."""
+    """The runner's name for the link, such as "for my PT"."""
     outcome: Outcome | None = None
-    """None while it waits."""
+    """None while it is waiting."""
     settled_at: datetime | None = None
 
 
 def is_over(letter: Letter, today: date) -> bool:
-    """Whether the week it is for has passed: then there is nothing left to accept."""
+    """Whether its week has passed, so that there is nothing left to accept."""
     return letter.week + timedelta(days=7) <= today
 
 
 def following_week(today: date, week_start: WeekStart) -> date:
-    """First day of the week that a letter of today is for."""
+    """First day of the week that a letter written today is for."""
     current: pd.Timestamp = week_of(pd.Series([pd.Timestamp(today)]), week_start)[0]
     return (current + pd.Timedelta(days=7)).date()
 
 
 def accepted(letter: Letter, targets: pd.DataFrame) -> pd.DataFrame:
-    """The row of the table `targets` that an accepted letter makes; none for one of words alone.
+    """The row of the table `targets` that an accepted letter makes; empty if the letter has only text.
 
-    What it does not say stays as it was for that week: a target beside a new ceiling, a ceiling beside a new target.
+    What the letter leaves out stays as it was for that week: a target keeps its ceiling, a ceiling its target.
 
     Args:
         targets: the diary's table.
@@ -105,7 +105,7 @@ def accepted(letter: Letter, targets: pd.DataFrame) -> pd.DataFrame:
     if letter.has_target or not earlier["set_by"].notna().any():
         row |= {**_figures(letter), "set_by": "therapist", "note": letter.text or None}
     if not isnan(letter.neck_ceiling):
-        # A note of the runner's stays beside their own target.
+        # The runner's note stays with their own target.
         note = row["note"] if row["set_by"] == "me" else letter.text or row["note"]
         row |= {"neck_ceiling": letter.neck_ceiling, "note": note}
     return Diary(targets=pd.DataFrame([row])).targets
@@ -123,14 +123,14 @@ def _figures(letter: Letter) -> Mapping[str, float]:
     }
 
 
-# What came of it -----------------------------------------------------------------------------------------------------
+# The outcome ---------------------------------------------------------------------------------------------------------
 @dataclass(frozen=True)
 class CameOfIt:
-    """The week that an accepted letter was for, as far as it may be shown."""
+    """The week an accepted letter was for, as far as it may be shown."""
 
     is_over: bool
     done: float = nan
-    """In the unit of the target, or of the measure in force; NaN where it is not shown or not known."""
+    """In the unit of the target, or of the measure in use; NaN if hidden or unknown."""
     unit: Literal["min", "km"] = "min"
     neck_worst: float = nan
 
@@ -138,12 +138,12 @@ class CameOfIt:
 def came_of_it(
     letter: Letter, weeks: pd.DataFrame, parts: frozenset[Part], unit: Literal["min", "km"], today: date
 ) -> CameOfIt | None:
-    """How the letter's week went; None before it begins, or where nothing of it is known.
+    """How the letter's week went; None before it begins or if nothing is known about it.
 
     Args:
-        weeks: every week of the shown diary up to the current one.
-        parts: what the runner chose to show.
-        unit: of the measure in force, where the letter has no range.
+        weeks: every week of the shared diary up to the current one.
+        parts: what the runner chose to share.
+        unit: of the measure in use, for a letter without a range.
     """
     middle = pd.Timestamp(letter.week) + pd.Timedelta(days=3)
     rows = weeks[(weeks["week"] <= middle) & (middle < weeks["week"] + pd.Timedelta(days=7))]

@@ -1,4 +1,4 @@
-"""A link to a diary: whether it opens just now, for how long, and what its runner should hear of it."""
+"""A link to a diary: whether it opens now, for how long, and what its owner should be told about it."""
 
 from __future__ import annotations
 
@@ -10,35 +10,35 @@ from typing import Literal
 Standing = Literal["open", "ended", "paused", "locked", "used_up"]
 
 WRONG_PASSCODES = 10
-"""So many wrong passcodes pause a link until its runner resumes it, however far apart they came."""
+"""This many wrong passcodes lock a link until its owner resumes it, however long the time between them."""
 PASSCODE_LENGTH = 6
-"""With ten tries, six characters are not guessed."""
+"""Six characters cannot be guessed in ten tries."""
 OPENINGS = (1, 3, 10)
-"""Numbers of openings to choose from, beside any number."""
+"""Choices for the number of openings, besides unlimited."""
 EXTENSION_DAYS = 30
 SOON_DAYS = 3
-"""The runner hears of an end that is this near."""
+"""The owner is told about an end that is this near."""
 PERIODS_WEEKS = (12, 26, 52)
-"""Periods to choose from, beside everything."""
+"""Choices for the period shared, besides everything."""
 
 
 @dataclass(frozen=True)
 class Access:
-    """All that decides whether a link opens. Moments have their zone (UTC)."""
+    """Everything that decides whether a link opens. Times are timezone-aware (UTC)."""
 
     ends_at: datetime
     paused_at: datetime | None = None
-    """When the runner paused it; None while it is not paused."""
+    """When the runner paused it; None if it is not paused."""
     wrong_passcodes: int = 0
-    """Since it was made, or resumed."""
+    """Since the link was made or resumed."""
     opened: int = 0
     """Openings so far."""
     openings_allowed: int | None = None
-    """None for any number."""
+    """None for unlimited."""
 
 
 def standing(access: Access, now: datetime) -> Standing:
-    """What becomes of somebody who opens the link now. Where several things stop it, the one hardest to undo."""
+    """What happens if the link is opened now. If several things block it, the one hardest to undo."""
     if access.ends_at <= now:
         return "ended"
     if access.paused_at is not None:
@@ -51,22 +51,22 @@ def standing(access: Access, now: datetime) -> Standing:
 
 
 def stays_open(access: Access, now: datetime) -> bool:
-    """Whether a page that is open already may stay so: the last opening that was allowed lasts as long as its page."""
+    """Whether a page that is already open may stay open: the last allowed opening lasts as long as its page."""
     return standing(access, now) in ("open", "used_up")
 
 
 def extended(ends_at: datetime, now: datetime) -> datetime:
-    """The new end of a link that is extended: counted from its end, or from now where that has passed."""
+    """The new end of an extended link: counted from its end, or from now if that has passed."""
     return max(ends_at, now) + timedelta(days=EXTENSION_DAYS)
 
 
 def ends_soon(access: Access, now: datetime) -> bool:
-    """Whether it ends within three days, and has not yet."""
+    """Whether it ends within three days and has not ended yet."""
     return now < access.ends_at <= now + timedelta(days=SOON_DAYS)
 
 
 def periods_within(weeks: int | None) -> tuple[int | None, ...]:
-    """The periods that a reader may choose, in weeks, the whole of what was shared last.
+    """The periods a reader may choose, in weeks; the last one is everything that was shared.
 
     Args:
         weeks: how far back the runner shares; None for everything.
@@ -76,17 +76,17 @@ def periods_within(weeks: int | None) -> tuple[int | None, ...]:
 
 
 def narrowed(shared: int | None, wanted: int | None) -> int | None:
-    """The weeks back that a reader gets: those they want, never more than were shared. None for everything."""
+    """The weeks back that a reader gets: what they asked for, but never more than was shared. None for everything."""
     return wanted if shared is None else shared if wanted is None else min(shared, wanted)
 
 
 # Letters -------------------------------------------------------------------------------------------------------------
 OPEN_LETTERS = 10
-"""So many letters of one link may wait for an answer; the runner decides what comes after."""
+"""This many letters of one link may wait for an answer; beyond that the runner has to decide first."""
 
 
 def may_put_in(put_in: Sequence[date], waiting: int, today: date) -> bool:
-    """Whether a link takes one more letter: at most one a day, and ten that wait.
+    """Whether a link accepts another letter: at most one a day, and ten waiting.
 
     Args:
         put_in: the days on which letters came through the link.

@@ -1,8 +1,8 @@
-"""Daily load, and the figures other runners ask about: acute:chronic ratios, monotony and strain.
+"""Daily load, and figures that runners ask about: acute:chronic ratios, monotony and strain.
 
-None of them predicts an injury in runners and none was ever studied for the neck, so they are shown on request,
-without colour bands, and no advice is built on them. Rest days are 0. A day nobody knows about is NaN, and so is
-every figure that would need it.
+None of them predicts an injury in runners and none was ever studied for the neck, so they are shown only on request,
+without colour bands, and no advice is based on them. Rest days are 0. Unknown days are NaN, and so is every figure that
+needs one.
 """
 
 from __future__ import annotations
@@ -56,21 +56,21 @@ class Load:
 def load(runs: pd.DataFrame, weeks: pd.DataFrame, measure: Measure, today: date) -> Load:
     """The load of every day and week of a diary.
 
+    The current week's load is the sum so far; it has no monotony or strain. A week that is unrecorded or typed as a
+    total has no known days.
+
     Args:
-        runs: the runs that count, columns of `tables.RUNS`; implausible ones are left out by the caller.
+        runs: the runs that count, columns of `tables.RUNS`; the caller leaves out implausible ones.
         weeks: week (first day), state and source, one row per week.
         measure: "distance" [km] or "time" [min].
-        today: the last day; what is noted after it is ignored.
-
-    The current week's load is the sum so far, and it has no monotony or strain. A week typed as a total or not
-    recorded at all has no known days.
+        today: the last day; later entries are ignored.
     """
     daily = load_by_day(runs, weeks, measure, today)
     return Load(_by_day(daily), _by_week(daily, weeks["week"]))
 
 
 def load_by_day(runs: pd.DataFrame, weeks: pd.DataFrame, measure: Measure, today: date) -> pd.Series:
-    """The load of every day up to `today`, indexed by the day; NaN where no days are known. Arguments as for `load`."""
+    """The load of every day up to `today`, indexed by day; NaN for unknown days. Arguments as for `load`."""
     week = weeks["week"]
     if weeks.empty:
         return pd.Series(dtype="float64", index=pd.DatetimeIndex([], dtype="datetime64[s]"), name="load")
@@ -113,10 +113,10 @@ def daily_load(
     last: date,
     known_days: pd.DatetimeIndex | None = None,
 ) -> pd.Series:
-    """Load of each calendar day from `first` to `last`, both included, indexed by the day.
+    """Load of each calendar day from `first` to `last` inclusive, indexed by day.
 
-    A day without a run is rest, 0. A day outside `known_days` is NaN (None: every day is known), and so is a day with
-    a run that lacks the measure. A run across midnight belongs to the day it started.
+    A day without a run is rest, 0. A day outside `known_days` (None: every day is known) or with a run that lacks the
+    measure is NaN. A run across midnight belongs to the day it started.
     """
     amounts = runs[TOTAL[measure]]
     days = pd.date_range(first, last, unit="s", name="date")
@@ -125,10 +125,10 @@ def daily_load(
 
 
 def acwr_rolling(daily: pd.Series, *, coupled: bool) -> pd.Series:
-    """Mean load of the last 7 days over that of the last 28 (coupled), or of the 21 days before the 7 (uncoupled).
+    """Mean load of the last 7 days over that of the last 28 (coupled) or of the 21 days before the 7 (uncoupled).
 
-    The first value is on day 28. NaN where one of the 28 days is unknown or the longer mean is 0. The coupled ratio
-    cannot exceed 4. See `sources.WILLIAMS`.
+    The first value is on day 28. NaN if one of the 28 days is unknown or the longer mean is 0. The coupled ratio cannot
+    exceed 4. See `sources.WILLIAMS`.
     """
     acute = _mean_of_last(daily, ACUTE_DAYS)
     if coupled:
@@ -139,9 +139,10 @@ def acwr_rolling(daily: pd.Series, *, coupled: bool) -> pd.Series:
 
 
 def _mean_of_last(daily: pd.Series, days: int) -> pd.Series:
-    """Trailing mean, NaN until `days` days are there.
+    """Trailing mean; NaN until there are `days` days.
 
-    Summed afresh for every window: pandas' running sum leaves crumbs after a big day, and 28 days of rest must be 0.
+    Each window is summed afresh: pandas' running sum leaves rounding errors after a big day, and 28 rest days must be
+    0.
     """
     means = np.full(len(daily), np.nan)
     if len(daily) >= days:
@@ -150,11 +151,11 @@ def _mean_of_last(daily: pd.Series, days: int) -> pd.Series:
 
 
 def acwr_ewma(daily: pd.Series) -> pd.Series:
-    """Exponentially weighted load over 7 days against that over 28.
+    """Exponentially weighted load over 7 days divided by that over 28.
 
-    E[t] = a x[t] + (1 - a) E[t-1] with a = 2 / (N + 1) and E[1] = x[1]. An unknown day ends a stretch; the next known
-    day starts a new one. NaN for the first 27 days of a stretch, where the start value still rules, and where the
-    longer average is 0. See `sources.WILLIAMS`.
+    E[t] = a x[t] + (1 - a) E[t-1] with a = 2 / (N + 1) and E[1] = x[1]. An unknown day ends a stretch, and the next
+    known day starts a new one. NaN for the first 27 days of a stretch, which the start value still dominates, and if
+    the longer average is 0. See `sources.WILLIAMS`.
     """
     acute, chronic = _weighted_mean(daily, ACUTE_DAYS), _weighted_mean(daily, CHRONIC_DAYS)
     return _ratio(acute, chronic).where(_mean_of_last(daily, CHRONIC_DAYS).notna())
@@ -164,10 +165,10 @@ def _weighted_mean(daily: pd.Series, days: int) -> pd.Series:
     weight = 2 / (days + 1)
 
     def step(mean: float, load: float) -> float:
-        # An unknown day makes the mean NaN, and the day after it starts again from its own load.
+        # An unknown day makes the mean NaN, and the next day starts again from its own load.
         return load if math.isnan(mean) else mean + weight * (load - mean)
 
-    # A plain loop on purpose: each value needs the one before it, and ten years of days take a millisecond.
+    # A plain loop: each value needs the one before it, and ten years of days take a millisecond.
     return pd.Series(list(accumulate(daily.tolist(), step)), index=daily.index, dtype="float64")
 
 
@@ -178,11 +179,11 @@ def _ratio(acute: pd.Series, chronic: pd.Series) -> pd.Series:
 def monotony(week: ArrayLike) -> NDArray[np.float64]:
     """Mean of a week's seven daily loads over their standard deviation (sample, n - 1).
 
+    NaN for a week of rest, for a week with an unknown day, and for the same load every day, where it is unbounded (see
+    `same_every_day`). See `sources.FOSTER_1998`.
+
     Args:
         week: daily loads, seven along the last axis; rest is 0.
-
-    NaN for a week of rest, for a week with an unknown day, and for the same load every day: then it has no bound,
-    see `same_every_day`. See `sources.FOSTER_1998`.
     """
     loads = np.asarray(week, dtype=np.float64)
     spread = np.where(_is_even(loads), np.nan, loads.std(axis=-1, ddof=1))
@@ -190,7 +191,7 @@ def monotony(week: ArrayLike) -> NDArray[np.float64]:
 
 
 def strain(week: ArrayLike) -> NDArray[np.float64]:
-    """A week's total load times its monotony [unit of the load]; NaN where there is no monotony."""
+    """A week's total load times its monotony [unit of the load]; NaN without monotony."""
     return np.asarray(np.asarray(week, dtype=np.float64).sum(axis=-1) * monotony(week))
 
 
@@ -201,5 +202,5 @@ def same_every_day(week: ArrayLike) -> NDArray[np.bool_]:
 
 
 def _is_even(loads: NDArray[np.float64]) -> NDArray[np.bool_]:
-    # Not by comparing with 0: 0.1 + 0.2 km in two runs and 0.3 km in one are the same load.
+    # A tolerance rather than equality: 0.1 + 0.2 km in two runs and 0.3 km in one are the same load.
     return np.asarray(np.ptp(loads, axis=-1) <= 1e-9 * loads.max(axis=-1))

@@ -1,4 +1,4 @@
-"""The limit of next week's longest run: by the longest of the last 30 days, and by the share of a week it may take."""
+"""The limit for next week's longest run: from the longest of the last 30 days, and as a share of the week."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _LONGEST: Mapping[Measure, str] = {"time": "longest_run_min", "distance": "longe
 
 @dataclass(frozen=True)
 class LongestRun:
-    """Limit of next week's longest run, beside the longest of the last 30 days. NaN where that measure is unknown."""
+    """Limit for next week's longest run, and the longest of the last 30 days. NaN if that measure is unknown."""
 
     km: float
     minutes: float
@@ -39,10 +39,10 @@ class LongestRun:
 
 
 def usual_share(weeks: pd.DataFrame, measure: Measure) -> float:
-    """The share of a week that its longest run may take: the larger of one half and the runner's own usual share.
+    """The share of a week its longest run may take: one half, or the runner's usual share if that is larger.
 
     Usual is the median over the last eight judged running weeks with two runs or more (`evidence.LONGEST_RUN_WEEKS`).
-    Whoever mostly runs once a week keeps the whole.
+    For someone who mostly runs once a week the share is 1.
     """
     runs = np.where(weeks["state"].to_numpy() == "complete", weeks["runs"].to_numpy(), 0)
     last = int(evidence.LONGEST_RUN_WEEKS.value)
@@ -57,13 +57,13 @@ def usual_share(weeks: pd.DataFrame, measure: Measure) -> float:
 def longest_run_limit(
     runs: pd.DataFrame, weeks: pd.DataFrame, step_high: float, ranges: Sequence[Range | None], today: date
 ) -> LongestRun | None:
-    """Next week's longest run: at most 10 % beyond the longest of the last 30 days, and its share of the ranges.
+    """Next week's longest run: at most 10 % beyond the longest of the last 30 days, and within its share of the ranges.
+
+    See `sources.FRANDSEN` for the 10 %.
 
     Args:
         step_high: upper multiple of the week's step; a step below 1 shortens the longest run as it does the week.
-        ranges: those of next week. Where one measure has none, its limit is shortened as much as the other one's.
-
-    See `sources.FRANDSEN`, for the 10 %.
+        ranges: those of next week. A measure without one has its limit shortened as much as the other measure's.
     """
     since = pd.Timestamp(today) - pd.Timedelta(days=int(evidence.SPIKE_WINDOW.value))
     until = pd.Timestamp(today) + pd.Timedelta(days=1)
@@ -82,6 +82,6 @@ def longest_run_limit(
 
 
 def _by_share(weeks: pd.DataFrame, measure: Measure, ranges: Sequence[Range | None]) -> float:
-    """What one run may take of the lowest range in this measure; no limit where there is none."""
+    """The share that one run may take of the lowest range in this measure; infinite without a range."""
     highs = [each.high for each in ranges if each and each.measure == measure]
     return usual_share(weeks, measure) * min(highs) if highs else inf

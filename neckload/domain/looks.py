@@ -1,9 +1,9 @@
-"""When a growing record is looked at: at 26 weeks, and each time it has doubled.
+"""When a growing record is evaluated: at 26 weeks, and each time it has doubled.
 
-Whoever asks again every week gives luck a hundred chances: of runners without any link a third to two fifths were told
-of one within two years. So the record is read at few lengths, fixed beforehand. Each look uses the steps up to the one
-at which its length was first reached and nothing after it: the answer is a function of the record alone, and asking a
-hundred times changes nothing.
+Testing again every week gives chance a hundred opportunities: a third to two fifths of runners without any link were
+told within two years that they had one. So the record is evaluated at a few lengths fixed beforehand. Each look uses
+the steps up to the one at which its length was first reached and nothing later: the answer depends on the record alone,
+and asking a hundred times changes nothing.
 
 Armitage P, McPherson CK, Rowe BC 1969, 10.2307/2343787.
 """
@@ -22,14 +22,14 @@ class Look:
     """One look at a record."""
 
     due: int
-    """Known steps at which it was due."""
+    """Number of known steps at which it was due."""
     end: int
-    """Place of the last step it uses."""
+    """Position of the last step it uses."""
 
 
 @dataclass(frozen=True)
 class Looks:
-    """The looks that a record has had, and the next one."""
+    """The looks a record has had, and the next one."""
 
     taken: tuple[Look, ...]
     known: int
@@ -43,25 +43,25 @@ class Looks:
 
     @property
     def missing(self) -> int:
-        """Known steps that the next look still needs; 0 when it only waits until it can be answered."""
+        """Known steps still missing for the next look; 0 if it is only waiting until it can be answered."""
         return max(self.next_due - self.known, 0)
 
     @property
     def progress(self) -> float:
-        """How far the record has got towards the next look, 0 to 1."""
+        """Progress of the record towards the next look, 0 to 1."""
         return min(self.known / self.next_due, 1.0)
 
 
 def looks(known: NDArray[np.bool_], first: int, can_answer: Callable[[int], bool]) -> Looks:
-    """The looks at a record of these steps.
+    """The looks at a record with these steps.
 
-    A look that cannot be answered is taken at the first later known step that can, at the latest before the next one
-    is due: never more looks than planned.
+    A look that cannot be answered is taken at the first later known step where it can, but before the next one is due,
+    so there are never more looks than planned.
 
     Args:
-        known: whether each step of the calendar counts.
+        known: whether each step of the calendar is known.
         first: known steps of the first look; each later one is due at twice as many.
-        can_answer: whether the record up to this place, included, can be answered.
+        can_answer: whether the record up to and including a position can be answered.
     """
     places = np.flatnonzero(known)
     taken, due = [], first

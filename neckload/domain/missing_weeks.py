@@ -1,6 +1,6 @@
-"""Weeks that are over and of which nobody knows: asked about, and read as rest until the runner answers.
+"""Past weeks without any record of running: asked about, and treated as rest until the runner answers.
 
-Neck scores alone say that the runner was there, not that they rested, so such a week is asked about like an empty one.
+Neck scores alone show that the runner was there, not that they rested, so such a week is asked about like an empty one.
 """
 
 from __future__ import annotations
@@ -17,12 +17,12 @@ from neckload.domain.progression import Measure, is_judged, known_totals
 
 @dataclass(frozen=True)
 class MissingWeeks:
-    """Weeks in a row that the runner is asked about."""
+    """Consecutive weeks that the runner is asked about."""
 
     weeks: tuple[pd.Timestamp, ...]
     """First day of each."""
     with_scores: bool
-    """The neck was scored in one of them."""
+    """Whether the neck was scored in any of them."""
 
     @property
     def first(self) -> pd.Timestamp:
@@ -36,9 +36,9 @@ class MissingWeeks:
 
 
 def asked(weeks: pd.DataFrame) -> pd.Series:
-    """Which weeks are asked about [bool]: unanswered, with fewer than four weeks of running behind them.
+    """Which weeks to ask about [bool]: unanswered, with fewer than four weeks of running since.
 
-    After four weeks of running (`evidence.RESTART_WEEKS`) what was before no longer decides what next week may be.
+    After four weeks of running (`evidence.RESTART_WEEKS`) earlier weeks no longer affect next week's range.
     """
     since = (weeks["state"].to_numpy() == "complete")[::-1].cumsum()[::-1]
     recent: pd.Series = weeks["unanswered"] & (since < evidence.RESTART_WEEKS.value)
@@ -46,9 +46,9 @@ def asked(weeks: pd.DataFrame) -> pd.Series:
 
 
 def missing_weeks(weeks: pd.DataFrame) -> MissingWeeks | None:
-    """The newest weeks in a row that are asked about; None when there are none.
+    """The newest consecutive weeks to ask about; None if there are none.
 
-    Nobody is asked about a long silence up to today: without a range there is nothing that the answer would change.
+    A long silence up to today is not asked about: without a range the answer would change nothing.
 
     Args:
         weeks: every week up to the current one (`weeks.weekly`).
@@ -62,9 +62,9 @@ def missing_weeks(weeks: pd.DataFrame) -> MissingWeeks | None:
 
 
 def cautious_totals(weeks: pd.DataFrame, measure: Measure) -> pd.Series:
-    """Known totals of the full weeks by row number, those that are asked about read as rest [min or km].
+    """Known totals of the full weeks by row number, with weeks to ask about treated as rest [min or km].
 
-    Weeks in which the runner ran as usual are left out, so that they do not lower the level; a silence of more than
+    Weeks in which the runner ran as usual are left out, so that they do not lower the level. A silence of more than
     four weeks up to today stays unknown (`evidence.RECENT_ENOUGH_WEEKS`).
     """
     totals = np.select([_long_silence(weeks), asked(weeks)], [np.nan, 0.0], known_totals(weeks, measure))

@@ -12,9 +12,9 @@ _WEEK_MIDDLE = pd.Timedelta(days=3)
 def by_month(weeks: pd.DataFrame, measure: Measure) -> pd.DataFrame:
     """One row per calendar month from the first week to the last. A week belongs to the month of its fourth day.
 
-    Columns: month (its first day), first_week and last_week (first days), total (mean of its known weeks, weeks of rest
-    included [min or km], NaN when none is known), pain_max (worst of the month), state: complete, rest (known, and no
-    running at all), partial (no week of it is over) or unrecorded.
+    Columns: month (its first day), first_week and last_week (first days), total (mean over known weeks including weeks
+    of rest [min or km], NaN if none is known), pain_max (worst of the month), state: complete, rest (known, without any
+    running), partial (no week is over) or unrecorded.
 
     Args:
         weeks: consecutive judged weeks (`progression.with_progression`).

@@ -1,4 +1,4 @@
-"""What the diary says of the neck: how it is now, its warning signs, and who should look at it."""
+"""The state of the neck according to the diary, its warning signs, and who should examine it."""
 
 from __future__ import annotations
 
@@ -24,25 +24,25 @@ CanRun = Literal["doctor", "leave_out", "easier", "usually", "check_in"]
 
 @dataclass(frozen=True)
 class Neck:
-    """What the diary says of the neck just now. NaN: not noted."""
+    """The current state of the neck. NaN: not recorded."""
 
     worst: float = nan
     """Worst score of the last full week and the days since [0-10]."""
     usual_worst: float = nan
     """Median of the weekly worst scores of the four weeks before the last full week [0-10]."""
     noted_on: date | None = None
-    """Day of the entry that stands in, when nothing was noted in the last full week or since."""
+    """Day of the older entry used because nothing was recorded in the last full week or since; None otherwise."""
     unsettled: bool = False
-    """A score the next morning was 3 or more."""
+    """A next-morning score was 3 or more."""
     latest: float = nan
-    """Worst score of the newest day with one, up to 14 days ago [0-10]."""
+    """Worst score of the newest scored day, up to 14 days ago [0-10]."""
     latest_on: date | None = None
     painful_weeks: int = 0
-    """Weeks running with pain above 0, up to now."""
+    """Consecutive weeks with pain above 0, up to now."""
     lingering_weeks: int = 0
-    """Weeks running with pain of 3 or more, up to now."""
+    """Consecutive weeks with pain of 3 or more, up to now."""
     severe_weeks: int = 0
-    """Weeks running with pain above 5, until a full week stays at 5 or below."""
+    """Consecutive weeks with pain above 5, until a full week stays at 5 or below."""
 
     @property
     def is_up(self) -> bool:
@@ -50,25 +50,25 @@ class Neck:
 
     @property
     def is_severe(self) -> bool:
-        """Above 5 in two weeks running or more: somebody should look at it before anybody plans running."""
+        """Above 5 for two weeks in a row or more: somebody should examine it before any running is planned."""
         return self.severe_weeks >= evidence.SEVERE_WEEKS.value
 
 
 @dataclass(frozen=True)
 class ActiveRedFlag:
-    """Symptoms that belong to a doctor before they belong to a training plan."""
+    """Symptoms that need a doctor before any training plan."""
 
     symptoms: tuple[str, ...]
     noted_on: date
-    """The last day on which one of them was reported."""
+    """The last day one of them was reported."""
     urgency: Urgency
-    """Of all that was noted together with them."""
+    """Urgency of all symptoms recorded together with them."""
     threshold: Threshold = evidence.RED_FLAG_REST
 
 
 @dataclass(frozen=True)
 class Referral:
-    """Who should look at the neck, and after how many weeks of pain this is said."""
+    """Who should examine the neck, and the number of weeks of pain behind it."""
 
     who: Literal["clinician", "physical_therapist", "self_care"]
     """self_care: mild but lingering; do the exercises, and see somebody if it stays."""
@@ -86,10 +86,10 @@ class _Scored(NamedTuple):
 
 
 def neck_now(weeks: pd.DataFrame, pain: pd.DataFrame, today: date) -> Neck:
-    """What the diary says of the neck: the last full week and the days since, beside the four weeks before it.
+    """The current state of the neck: the last full week and the days since, compared with the four weeks before.
 
     Args:
-        weeks: every week up to the current one (`weeks.weekly`); none while nothing was run yet.
+        weeks: every week up to the current one (`weeks.weekly`); empty before the first run.
         pain: columns of `tables.PAIN`.
     """
     scored = _scored(pain, today)
@@ -160,7 +160,7 @@ def _weeks_running(reaches: NDArray[np.bool_]) -> int:
 def _severe_weeks(worst_by_week: NDArray[np.float64]) -> int:
     """Weeks running above 5, up to now.
 
-    From two on only a full week with scores of 5 or below ends them, or a silence of more than four weeks; a week
+    From two weeks on, only a full week with scores of 5 or below or a silence of more than four weeks ends them. A week
     without a score neither adds nor ends.
     """
     count = silent = 0
@@ -175,10 +175,10 @@ def _severe_weeks(worst_by_week: NDArray[np.float64]) -> int:
 
 
 def red_flag(pain: pd.DataFrame, today: date) -> ActiveRedFlag | None:
-    """The warning signs that hold now; None when there are none.
+    """The warning signs in force; None if there are none.
 
-    A sign that needs a doctor soon holds for 14 days, an emergency until the runner says that a doctor has cleared
-    them, however long ago it was.
+    A sign that needs a doctor soon stays in force for 14 days; an emergency, until the runner says that a doctor has
+    cleared them, however long ago it was.
     """
     since = pd.Timestamp(today) - pd.Timedelta(days=int(evidence.RED_FLAG_REST.value))
     reported = _since_cleared(pain, today)
@@ -198,7 +198,7 @@ def red_flag(pain: pd.DataFrame, today: date) -> ActiveRedFlag | None:
 
 
 def _since_cleared(pain: pd.DataFrame, today: date) -> list[tuple[pd.Timestamp, frozenset[str]]]:
-    """The entries with a warning sign that no doctor has looked at since, with all the symptoms beside it."""
+    """Entries with a warning sign since a doctor last examined the neck, with all symptoms of the entry."""
     reported: list[tuple[pd.Timestamp, frozenset[str]]] = []
     for when, words in _entries(pain, today):
         if SEEN_BY_DOCTOR in words:
@@ -216,7 +216,7 @@ def _entries(pain: pd.DataFrame, today: date) -> Iterator[tuple[pd.Timestamp, fr
 
 
 def signs_not_asked(pain: pd.DataFrame, today: date) -> date | None:
-    """Day of a score of 7 or more, up to 14 days ago, after which nobody was asked for warning signs; else None."""
+    """Day of a score of 7 or more in the last 14 days that was not followed by the warning-sign question; else None."""
     since = pd.Timestamp(today) - pd.Timedelta(days=int(evidence.PAIN_MEMORY_DAYS.value))
     scored = _scored(pain, today)
     strong = scored.when[(scored.score >= evidence.ASK_FOR_SIGNS.value) & (scored.when >= since)]
@@ -229,10 +229,10 @@ def signs_not_asked(pain: pd.DataFrame, today: date) -> date | None:
 
 
 def can_run(neck: Neck, flag: ActiveRedFlag | None, ceiling: float = nan) -> CanRun:
-    """Whether to run today, from today's state.
+    """Whether to run today.
 
     Args:
-        ceiling: the therapist says to stop above this score [0-10]; NaN where they set none.
+        ceiling: score above which the therapist says to stop [0-10]; NaN if none is set.
     """
     if flag:
         return "doctor"
@@ -244,7 +244,7 @@ def can_run(neck: Neck, flag: ActiveRedFlag | None, ceiling: float = nan) -> Can
 
 
 def referral_for(neck: Neck) -> Referral | None:
-    """The most serious first: above 5 in two weeks, 3 or more in more than three weeks, mild but lingering."""
+    """The most serious referral due: above 5 for two weeks, 3 or more for over three weeks, or mild but lingering."""
     if neck.is_severe:
         return Referral("clinician", neck.severe_weeks, evidence.SEVERE_WEEKS)
     if neck.lingering_weeks > evidence.FEW_WEEKS.value:

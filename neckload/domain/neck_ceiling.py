@@ -20,13 +20,13 @@ class NeckCeiling:
     week: pd.Timestamp
     """First day of the week."""
     noted_for: pd.Timestamp
-    """The same as it was noted: another day where weeks began on another day then."""
+    """The week as stored; another day if weeks began on another weekday then."""
     score: float
-    """Stop above it [0-10]."""
+    """Stop above this score [0-10]."""
     weeks_ahead: int
-    """-1 the last full week, 0 the one that is running, 1 the next."""
+    """-1 for the last full week, 0 for the current one, 1 for the next."""
     worst: float = nan
-    """Worst score of that week so far [0-10]; NaN while there is none."""
+    """Worst score of that week so far [0-10]; NaN without a score."""
 
     @property
     def is_passed(self) -> bool:
@@ -36,14 +36,14 @@ class NeckCeiling:
 def neck_ceilings(
     targets: pd.DataFrame, weeks: pd.DataFrame, pain: pd.DataFrame, today: date
 ) -> tuple[NeckCeiling, ...]:
-    """The ceilings of the last full week, the running one and the next, of those weeks that have one.
+    """The ceilings of the last full week, the current one and the next, where set.
 
-    Of two for one week the lower one counts.
+    If a week has two, the lower one counts.
 
     Args:
         targets: the diary's table.
         weeks: every week up to the current one.
-        pain: the diary's table; scores that a pain reliever may have lowered are raised already (`relief.with_doubt`).
+        pain: the diary's table, with scores that a pain reliever may have lowered already raised (`relief.with_doubt`).
     """
     if targets.empty or weeks.empty:
         return ()
@@ -57,12 +57,12 @@ def neck_ceilings(
 
 
 def _lowest(rows: pd.DataFrame) -> list[dict[Any, Any]]:
-    """Of one week's targets the one with the lowest ceiling; none where none has one."""
+    """The target with the lowest ceiling among one week's targets; empty if none has a ceiling."""
     return rows.dropna(subset="neck_ceiling").nsmallest(1, "neck_ceiling").to_dict("records")
 
 
 def of_this_week(ceilings: Iterable[NeckCeiling]) -> float:
-    """The ceiling of the week that is running [0-10]; NaN where it has none of these."""
+    """The ceiling of the current week [0-10]; NaN if it has none."""
     return next((each.score for each in ceilings if each.weeks_ahead == 0), nan)
 
 

@@ -1,4 +1,4 @@
-"""A link that is open: what its reader holds of it, and what its runner sees of its openings."""
+"""An open link: what its reader holds, and what its owner sees of its openings."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ from typing import Literal
 from neckload.domain.sharing import ShareWish
 
 Door = Literal["stands_open", "tap", "passcode"]
-"""What a link asks of whoever has it: nothing, a tap (its openings are counted out), or a passcode."""
+"""What a link asks of its reader: nothing, a tap (its openings are limited), or a passcode."""
 Openings = Mapping[int, tuple[tuple[date, int], ...]]
-"""Number of a link -> days (UTC) on which it was opened, the newest first, and how often."""
+"""Link number -> days (UTC) on which it was opened, newest first, with the number of openings."""
 
 
 @dataclass(frozen=True)
 class OpenLink:
-    """An open link as its reader meets it. The version grows with every change of the diary behind it."""
+    """An open link as its reader holds it. The version grows with every change of the diary behind it."""
 
     id: int
     version: int
@@ -27,7 +27,7 @@ class OpenLink:
 
     @property
     def title(self) -> str:
-        """Whom it is about."""
+        """The name of the runner it is about."""
         return self.wish.title
 
     @property

@@ -1,4 +1,4 @@
-"""The target that the runner or their therapist set for a week: kept as it is, and set beside what the table says."""
+"""The target that the runner or their therapist set for a week, shown unchanged beside the advised range."""
 
 from __future__ import annotations
 
@@ -15,18 +15,18 @@ from neckload.domain.reference import UNIT, Range
 
 @dataclass(frozen=True)
 class OwnTarget:
-    """A row of the table `targets`, worked out for its week. Nothing caps it; what it means is said."""
+    """A row of the table `targets`, evaluated for its week. It is never capped; its consequences are shown instead."""
 
     week: pd.Timestamp
-    """First day of the week, as it was noted."""
+    """First day of the week as stored."""
     target: Range | None
-    """Its amount, low and high alike unless a range was set; None for a change of a level that nobody knows."""
+    """Its amount, low and high equal unless a range was set; None for a change from an unknown level."""
     change: float
-    """Of its upper end against the reference level [share]; NaN while that is unknown."""
+    """Its upper end relative to the reference level [share]; NaN if the level is unknown."""
     set_by: Literal["me", "therapist"]
     note: str = ""
     compared: Literal["below", "inside", "above"] | None = None
-    """Its upper end with the range of the table; None where there is no range in its measure."""
+    """Its upper end compared with the advised range; None without a range in its measure."""
 
 
 def own_target(
@@ -35,12 +35,13 @@ def own_target(
     levels: Mapping[Measure, float],
     ranges: Mapping[Measure, Range | None],
 ) -> OwnTarget | None:
-    """The runner's own target for the week that begins on `week`; None when they set none.
+    """The runner's own target for the week that begins on `week`; None if none is set.
 
     Args:
-        targets: the diary's table. A week typed under the other week start belongs to the week that holds most of it.
-        levels: reference level by measure, the leading one first [min or km]; NaN where unknown.
-        ranges: the table's range for that week by measure.
+        targets: the diary's table. A week stored under the other week start maps to the week that shares most of its
+            days.
+        levels: reference level by measure, the leading one first [min or km]; NaN if unknown.
+        ranges: the advised range for that week by measure.
     """
     if targets.empty:
         return None
@@ -61,12 +62,12 @@ def own_target(
 
 
 def rows_of_week(targets: pd.DataFrame, week: pd.Timestamp) -> pd.DataFrame:
-    """The rows for the week that begins on `week`, also those noted under the other first day of the week."""
+    """The rows for the week that begins on `week`, including those stored under the other first day of the week."""
     middles = targets["week"] + pd.Timedelta(days=3)
     return targets[(middles >= week) & (middles < week + pd.Timedelta(days=7))]
 
 
-# Measure -> its lower end and its amount.
+# Measure -> columns of its lower end and its amount.
 _FIGURES: dict[Measure, tuple[str, str]] = {
     "time": ("duration_low_min", "duration_min"),
     "distance": ("distance_low_km", "distance_km"),
@@ -78,7 +79,7 @@ def _is_blank(row: Mapping[Any, Any]) -> bool:
 
 
 def _amount(row: Mapping[Any, Any], levels: Mapping[Measure, float]) -> tuple[Measure, float, float]:
-    """Measure, lower end and amount: of a change in the leading measure whose level is known, else of the figures."""
+    """Measure, lower end and amount. A change is taken from the leading measure with a known level."""
     leading = next(iter(levels))
     if not isnan(row["change"]):
         measure = next((each for each, level in levels.items() if not isnan(level)), leading)

@@ -1,4 +1,4 @@
-"""The weeks that are shown: the last so many, or those between two dates."""
+"""The weeks shown: a number of latest weeks, or those between two dates."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from neckload.domain.settings import Settings
 
 
 def in_period(weeks: pd.DataFrame, settings: Settings) -> pd.DataFrame:
-    """The weeks of a record that the settings ask for; all where no week lies within the dates asked for.
+    """The weeks of a record selected by the settings; all weeks if none lies between the given dates.
 
     Args:
         weeks: with the verdicts of `progression.with_progression`.

@@ -1,8 +1,8 @@
-"""Several series beside one outcome: how strongly each goes with it, and how often a shuffled outcome does better.
+"""How strongly each of several series correlates with one outcome, and how often a shuffled outcome does better.
 
-Each column is judged against the strongest of them all in shuffled outcomes, so that looking at many costs what it
-should (single step, `sources.WESTFALL_YOUNG`). The shuffles keep the outcome's own
-slow rhythm (see `blocks`), and its gaps move with it.
+Each column is tested against the strongest of all columns in shuffled outcomes, which corrects for searching many
+(single step, `sources.WESTFALL_YOUNG`). Shuffles keep the outcome's slow rhythm (see `blocks`), and its gaps move
+along.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ Counts = NDArray[np.int64]
 
 PERMUTATIONS = int(evidence_link.SHUFFLES.value)
 
-# What detrending leaves of a straight line is rounding, not variation.
+# What detrending leaves of a straight line is rounding error, not variation.
 ROUNDING = 1e-9
 _TIE = 1e-12
 
@@ -31,25 +31,25 @@ class Comparison:
     """One figure per column."""
 
     r: Array
-    """Pearson's correlation with the outcome; NaN where there is nothing to compare."""
+    """Pearson's correlation with the outcome; NaN if there is nothing to compare."""
     pairs: Counts
-    """Steps with both known."""
+    """Steps at which both are known."""
     p: Array
-    """Adjusted for all columns; 1 where there is nothing to compare."""
+    """Adjusted for all columns; 1 if there is nothing to compare."""
 
 
 def compare(
     columns: Array, outcome: Array, block: int, permutations: int = PERMUTATIONS, seed: int | None = None
 ) -> Comparison:
-    """Every column beside the outcome, judged together by the largest |r| sqrt(pairs).
+    """Every column compared with the outcome, tested together by the largest |r| sqrt(pairs).
+
+    p = (1 + hits) / (1 + shuffles): Phipson & Smyth 2010, 10.2202/1544-6115.1585.
 
     Args:
         columns: steps x columns, NaN where unknown.
         outcome: one value per step, NaN where unknown.
         block: steps that stay together when the outcome is shuffled.
-        seed: of the shuffles; None takes it from the data: the same record always gives the same answer.
-
-    p = (1 + hits) / (1 + shuffles): Phipson & Smyth 2010, 10.2202/1544-6115.1585.
+        seed: for the shuffles; None derives it from the data, so that a record always gives the same answer.
     """
     known = np.isfinite(outcome)
     scores = np.where(known, outcome - (outcome[known].mean() if known.any() else 0.0), 0.0)
@@ -74,11 +74,11 @@ def compare(
 
 @dataclass(frozen=True, eq=False)
 class _Columns:
-    """The columns as they are summed up beside an outcome."""
+    """The columns, prepared for sums of products with many outcomes."""
 
     count: int
     weights: Array
-    """Steps x three times the columns: whether known, value, and square, side by side."""
+    """Steps x three times the columns: known or not, value, and square, side by side."""
 
     @classmethod
     def of(cls, columns: Array) -> _Columns:
@@ -88,18 +88,18 @@ class _Columns:
         return cls(columns.shape[1], np.column_stack([known, centred, centred**2]))
 
     def sums(self, outcomes: Array, present: Array) -> Array:
-        """All that a correlation of each row of `outcomes` with each column is made of: rows x six times the columns.
+        """The sums that give the correlation of each row of `outcomes` with each column: rows x six times the columns.
 
-        A column has its own gaps and a shuffled outcome carries its gaps along, so that each pairing has its own means.
+        Columns have gaps and a shuffled outcome carries its own along, so each pairing needs its own means.
         """
         of_columns = present @ self.weights
         of_both = outcomes @ self.weights[:, : 2 * self.count]
         return np.hstack([of_columns, of_both, np.square(outcomes) @ self.weights[:, : self.count]])
 
     def correlations(self, sums: Array) -> tuple[Array, Array]:
-        """Pearson's r of each row with each column, and the steps that both know.
+        """Pearson's r of each row with each column, and the number of steps known in both.
 
-        r is 0 where there are too few of them or either does not vary.
+        r is 0 if there are too few of them or if either does not vary.
         """
         n, x, xx, y, xy, yy = np.split(sums, 6, axis=1)
         count = np.maximum(n, 1)
@@ -109,5 +109,5 @@ class _Columns:
 
 
 def data_seed(values: Array) -> int:
-    """A seed from the data. Of the sizes alone, so that pain counted the other way round is shuffled alike."""
+    """A seed derived from the data; from absolute values only, so that negated pain is shuffled the same way."""
     return zlib.crc32(np.abs(values).round(6).tobytes())

@@ -1,7 +1,7 @@
-"""A ramp from today's level to a goal, week by week, worked out anew from today's facts at every analysis.
+"""A ramp from today's level to a goal, week by week, recomputed from today's facts at every analysis.
 
-It begins with the range of the advice, so pain holds or lowers it and never raises it; then it goes on at the
-runner's rate. The first week is the one that is running, once a plan is older than that week; else the next one.
+It starts with the advised range, so pain can hold or lower it but never raise it, and continues at the runner's rate.
+The first week is the current one if the plan is older than that week, otherwise the next.
 """
 
 from __future__ import annotations
@@ -42,49 +42,49 @@ class PlannedWeek:
     planned: float
     high: float
     level: float
-    """What it builds on."""
+    """The level it builds on."""
     longest_run: float
-    """Limit of its longest run; NaN where no run of the last 30 days is known."""
+    """Limit of its longest run; NaN if no run of the last 30 days is known."""
     total: float
-    """Planned from the first week up to here."""
+    """Sum of planned amounts from the first week up to this one."""
 
 
 @dataclass(frozen=True)
 class DoneWeek:
-    """One week since the goal was set: what was planned on that day, and what was run [min or km, as the goal]."""
+    """One week since the goal was set: the amount planned on that day and the amount run [min or km, as the goal]."""
 
     week: pd.Timestamp
     planned: float
     done: float
-    """NaN where a run lacks the measure, or nothing is recorded."""
+    """NaN if a run lacks the measure or nothing is recorded."""
 
 
 @dataclass(frozen=True)
 class Plan:
-    """The way to the goal."""
+    """The plan towards a goal."""
 
     goal: Goal
     status: Status
     level: float = nan
-    """Today's level in the goal's measure; NaN when it is unknown."""
+    """Today's level in the goal's measure; NaN if unknown."""
     weeks: tuple[PlannedWeek, ...] = ()
-    """Up to the goal; before a race up to the week before it."""
+    """Up to the goal; before a race, up to the week before it."""
     arrival: pd.Timestamp | None = None
-    """First day of the week that gets there; None when the plan does not within `evidence.PLAN_HORIZON`."""
+    """First day of the week that reaches the goal; None if beyond `evidence.PLAN_HORIZON`."""
     first_arrival: pd.Timestamp | None = None
-    """The same as it looked on the day the goal was set."""
+    """The arrival as planned on the day the goal was set."""
     reached_by: PlannedWeek | None = None
-    """Where it stands on the goal's date, when that comes before the arrival."""
+    """The week reached by the goal's date, if that comes before the arrival."""
     done: tuple[DoneWeek, ...] = ()
 
     @property
     def is_in_time(self) -> bool:
-        """Whether it gets there by the goal's date; always without one."""
+        """Whether it reaches the goal by its date; always True without a date."""
         return _is_in_time(self.goal, self.arrival)
 
     @property
     def weeks_later(self) -> int:
-        """Weeks between the first arrival and the present one; below 0 when it is earlier."""
+        """Weeks from the first planned arrival to the present one; negative if it is now earlier."""
         if self.arrival is None or self.first_arrival is None:
             return 0
         return (self.arrival - self.first_arrival).days // 7
@@ -92,23 +92,23 @@ class Plan:
 
 @dataclass(frozen=True)
 class _Start:
-    """From where a ramp begins."""
+    """The start of a ramp."""
 
     week: pd.Timestamp
     number: int
-    """Which week since the goal was set: lighter weeks are counted from there."""
+    """Its number since the goal was set, from which lighter weeks are counted."""
     level: float
     before: tuple[float, ...]
-    """Totals of the weeks before it, the last one last."""
+    """Totals of the weeks before it, newest last."""
     kind: Kind = "build"
     low: float = nan
     high: float = nan
-    """What the advice allows the first week; NaN for as much as the guideline."""
+    """`low` and `high`: what the advice allows in the first week; NaN for the whole guideline."""
     ceiling: float = inf
-    """The usual week that the way back from a break ends at."""
+    """The usual week, at which a return from a break ends."""
     longest: float = nan
     longest_first: float = nan
-    """Longest of the last 30 days, and the limit of the first week's longest run."""
+    """`longest`: longest run of the last 30 days. `longest_first`: limit for the first week's longest run."""
     share: float = 1.0
     """The share of a week that its longest run may take (`longest_run.usual_share`)."""
 
@@ -117,9 +117,9 @@ def plan(goal: Goal, weeks: pd.DataFrame, pain: pd.DataFrame, advice: Advice, to
     """The plan as of today.
 
     Args:
-        weeks: the judged weeks up to the current one (`progression.with_progression`).
+        weeks: judged weeks up to the current one (`progression.with_progression`).
         pain: columns of `tables.PAIN`.
-        advice: of the same day.
+        advice: for the same day.
     """
     if advice.red_flag:
         return Plan(goal, "doctor_first")
@@ -139,7 +139,7 @@ def plan(goal: Goal, weeks: pd.DataFrame, pain: pd.DataFrame, advice: Advice, to
     ahead, arrival = _ahead(goal, start)
     return Plan(
         goal,
-        "ready" if is_enough else "on_the_way",  # a race is kept ready for up to its day
+        "ready" if is_enough else "on_the_way",  # stay ready until race day
         base.level,
         weeks=tuple(week for week in ahead if not goal.is_race or week.week < _week_of_goal(goal, start.week)),
         arrival=arrival,
@@ -150,7 +150,7 @@ def plan(goal: Goal, weeks: pd.DataFrame, pain: pd.DataFrame, advice: Advice, to
 
 
 def _ahead(goal: Goal, start: _Start) -> tuple[list[PlannedWeek], pd.Timestamp | None]:
-    """The weeks up to the arrival, or up to a later race, and the week of the arrival."""
+    """The weeks up to the arrival or to a later race, and the week of arrival."""
     until = _week_of_goal(goal, start.week) if goal.is_race and goal.by else start.week
     arrival = None
     ahead: list[PlannedWeek] = []
@@ -167,7 +167,7 @@ def _is_there(goal: Goal, week: PlannedWeek) -> bool:
 
 
 def _is_enough(goal: Goal, weekly: float, longest: float) -> bool:
-    """Whether such weeks are what the goal asks for, and the longest run, where it is known, what its race does."""
+    """Whether these weekly amounts meet the goal and the longest run, if known, meets the race's."""
     return weekly >= goal.amount - TOLERANCE and not longest < goal.long_run_km - TOLERANCE
 
 
@@ -176,14 +176,14 @@ def _is_in_time(goal: Goal, arrival: pd.Timestamp | None) -> bool:
 
 
 def _ramp(goal: Goal, start: _Start) -> Iterator[PlannedWeek]:
-    """Week after week without an end, at the goal's rate, with lighter weeks, and never past the goal.
+    """An endless sequence of weeks at the goal's rate, with lighter weeks, never beyond the goal.
 
-    After a lighter week it goes on from what was held before it: the mean of the four weeks before, as the reference
-    level does. After a week that pain has lowered it builds up again from there.
+    After a lighter week it continues from the level held before: the mean of the four weeks before, like the reference
+    level. After a week that pain has lowered, it builds up again from there.
     """
     level, before, total, ceiling = start.level, list(start.before), 0.0, start.ceiling
     longest = [start.longest] if start.kind == "build" else []
-    # Whoever runs more than a race needs keeps it up; a weekly goal is never passed.
+    # A runner already above what a race needs keeps that level; a weekly goal is never exceeded.
     top = max(goal.amount, level) if goal.is_race else goal.amount
     for number in count():
         week = start.week + number * WEEK
@@ -208,33 +208,33 @@ def _ramp(goal: Goal, start: _Start) -> Iterator[PlannedWeek]:
 
 
 def _step(rate: float, level: float, top: float, start: _Start | None) -> tuple[float, float, float]:
-    """From, planned and to of one week that builds on this level and never goes past the top."""
+    """Low, planned and high amounts of one week that builds on this level and never exceeds the top."""
     low, high = (1 + evidence.GUIDELINE_LOW.value) * level, (1 + evidence.GUIDELINE_HIGH.value) * level
     if start and not isnan(start.high):
         low, high = start.low, start.high
     if level >= top - TOLERANCE:
         low = min(low, evidence.HOLD_LOW.value * level)
     planned = min(max((1 + rate) * level, low), high, top)
-    # Where less than a usual step would be left for another week, this one takes it, inside the guideline.
+    # If less than a usual step would remain for another week, this week takes it, within the guideline.
     nearly = top <= high and top < (1 + evidence.GUIDELINE_LOW.value) * planned
     return min(low, top), top if nearly else planned, min(high, top)
 
 
 def _is_lighter(goal: Goal, week: pd.Timestamp, number: int) -> bool:
-    """Every so many weeks, and the last week before a race."""
+    """Whether a week is lighter: by the goal's rhythm, or as the last week before a race."""
     by_rhythm = goal.lighter_every > 1 and number % goal.lighter_every == 0
     return by_rhythm or (goal.is_race and goal.by is not None and week + WEEK == _week_of_goal(goal, week))
 
 
 def _week_of_goal(goal: Goal, a_week: pd.Timestamp) -> pd.Timestamp:
-    """First day of the week that the goal's date lies in; far away without a date."""
+    """First day of the week that contains the goal's date; the far future without a date."""
     if goal.by is None:
         return pd.Timestamp.max
     return a_week + WEEK * ((pd.Timestamp(goal.by) - a_week).days // 7)
 
 
 def _start(goal: Goal, weeks: pd.DataFrame, advice: Advice, base: Reference) -> _Start | None:
-    """Today's start; None where the advice gives no range in the goal's measure."""
+    """Today's start; None if the advice gives no range in the goal's measure."""
     allowed = range_of(base, advice.step) if advice.step else None
     if advice.step is None or allowed is None or base.weeks_ago > evidence.RECENT_ENOUGH_WEEKS.value:
         return None
@@ -252,7 +252,7 @@ def _start(goal: Goal, weeks: pd.DataFrame, advice: Advice, base: Reference) -> 
         week=current if begun else current + WEEK,
         number=number if begun else 1,
         level=base.level,
-        # The week that is running is taken to hold the level, unless it is the plan's own first.
+        # The current week is assumed to hold the level, unless it is the plan's first.
         before=base.recent if begun else (*base.recent, base.level),
         kind=kind,
         low=allowed.low,
@@ -265,7 +265,7 @@ def _start(goal: Goal, weeks: pd.DataFrame, advice: Advice, base: Reference) -> 
 
 
 def _first_plan(goal: Goal, weeks: pd.DataFrame, pain: pd.DataFrame) -> list[PlannedWeek]:
-    """The weeks as they were planned on the day the goal was set, beginning with the step advised on that day."""
+    """The weeks as planned on the day the goal was set, starting with the step advised that day."""
     level, step = goal.start_level, _step_then(goal, weeks, pain)
     if step is None or not level > 0:
         return []
@@ -282,7 +282,7 @@ def _step_then(goal: Goal, weeks: pd.DataFrame, pain: pd.DataFrame) -> Step | No
 
 
 def _done(first: list[PlannedWeek], goal: Goal, weeks: pd.DataFrame) -> tuple[DoneWeek, ...]:
-    """Planned against done, for the weeks that are over since the goal was set."""
+    """Planned and done amounts of the weeks that have ended since the goal was set."""
     over = weeks.iloc[:-1]
     totals = dict(zip(over["week"], known_totals(over, goal.measure), strict=True))
     return tuple(DoneWeek(week.week, week.planned, totals[week.week]) for week in first if week.week in totals)

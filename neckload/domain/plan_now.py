@@ -1,4 +1,4 @@
-"""What a kept plan asks of the week at hand, and whether the plan or the range counts: the lower of the two."""
+"""What the plan asks of the week it begins with, and which counts: the plan or the range, whichever is lower."""
 
 from __future__ import annotations
 
@@ -20,13 +20,13 @@ class PlanNow:
     week: PlannedWeek
     measure: Measure
     is_this_week: bool
-    """Otherwise it is next week's."""
+    """False if it is next week."""
     counts: Counts
-    """both: the planned figure lies in the range, or there is none in its measure."""
+    """both: the planned amount lies in the range, or there is no range in its measure."""
 
 
 def plan_now(plan: Plan | None, current: ThisWeek | None, next_range: Range | None) -> PlanNow | None:
-    """The plan's first week beside the range of the same week; None where the plan has no week ahead."""
+    """The plan's first week compared with the range of the same week; None if the plan has no week ahead."""
     if plan is None or current is None or not plan.weeks or plan.status == "reached":
         return None
     first, measure = plan.weeks[0], plan.goal.measure

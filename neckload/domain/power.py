@@ -1,6 +1,6 @@
-"""How often a record of some length finds a link that is there, so that "no clear link" is not read as "no link".
+"""How often a record of a given length detects a real link, so that "no clear link" is not read as "no link".
 
-From simulated runners of known truth: `python -m benchmarks.inference` makes such runners and counts again.
+From simulated runners with a known effect: `python -m benchmarks.inference` simulates them and counts again.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ import numpy as np
 
 @dataclass(frozen=True)
 class PowerTable:
-    """How often an effect of `points` was found at the look of a simulated record (`SOME_CHANCE`), 0 to 1."""
+    """Probability that a look at a simulated record detects an effect of `points` (at `SOME_CHANCE`), 0 to 1."""
 
     points: float
     weeks: tuple[int, ...]
@@ -22,7 +22,7 @@ class PowerTable:
     """By share of weeks (days) without pain."""
 
     def of(self, weeks: int, zero_share: float) -> float:
-        """Between the simulated records on a straight line, beyond them the nearest; NaN for a shorter record."""
+        """Linear interpolation between the simulated records, clamped at the ends; NaN for a shorter record."""
         if weeks < self.weeks[0]:
             return nan
         by_share = [float(np.interp(weeks, self.weeks, curve)) for curve in self.power.values()]
@@ -35,5 +35,5 @@ POWER_BY_WEEK = PowerTable(
     weeks=(26, 52, 104),
     power={0.12: (0.27, 0.71, 0.99), 0.40: (0.22, 0.56, 0.92), 0.77: (0.08, 0.26, 0.68)},
 )
-# A usual-sized run adds half a point on the next day. Persistence of daily pain 0.7.
+# A usual-sized run adds half a point the next day. Persistence of daily pain 0.7.
 POWER_BY_DAY = PowerTable(points=0.5, weeks=(26, 52, 104), power={0.40: (0.11, 0.30, 0.66)})

@@ -6,21 +6,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 LONGEST_QUOTE = 60
-"""Characters of a cell or a name that a sentence repeats."""
+"""Maximum number of characters quoted from a cell or name."""
 
 
 @dataclass(frozen=True)
 class Problem:
-    """One fault of a file, in the file's own line numbers and column names."""
+    """One fault in a file, located by the file's own line numbers and column names."""
 
     advice: str
     """What is wrong and what to do, in one or two plain sentences."""
     line: int | None = None
-    """Line in the file as a text editor counts it, from 1; None when the whole file is meant."""
+    """Line number as in a text editor, from 1; None if the whole file is meant."""
     column: str | None = None
-    """Column name as it is written in the file."""
+    """Column name as written in the file."""
     value: str | None = None
-    """The cell as it is written in the file."""
+    """Cell as written in the file."""
 
     def __str__(self) -> str:
         place = []
@@ -35,7 +35,7 @@ class Problem:
 
 
 def _shortened(written: str) -> str:
-    """A cell may hold a whole book: its beginning is enough to find it."""
+    """The beginning of a text; enough to find a cell that may hold a whole book."""
     return written if len(written) <= LONGEST_QUOTE else f"{written[:LONGEST_QUOTE]}…"
 
 

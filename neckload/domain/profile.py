@@ -1,4 +1,4 @@
-"""Pictures of the neck without a test: pain on the days around a run, and pain now against twelve weeks ago."""
+"""Descriptive views of the neck, without tests: pain on the days around runs, and pain now and twelve weeks ago."""
 
 from __future__ import annotations
 
@@ -20,38 +20,38 @@ Trend = Literal["better", "worse", "about the same", "unknown"]
 
 @dataclass(frozen=True)
 class Outcome:
-    """Neck pain now beside neck pain twelve weeks ago, in points of 10. See `evidence.PAIN_CHANGE`."""
+    """Neck pain now compared with twelve weeks ago, in points of 10. See `evidence.PAIN_CHANGE`."""
 
     trend: Trend
-    """better and worse are said only from the smallest change worth a sentence on."""
+    """better and worse only from the smallest change worth reporting."""
     now: float
-    """Mean of the weekly worst pain of the last four full weeks; NaN when fewer than two are noted."""
+    """Mean of the weekly worst pain over the last four full weeks; NaN with fewer than two scored weeks."""
     then: float
     """The same for the four weeks that ended twelve weeks earlier."""
     change: float
     """now - then: below 0 is better."""
     weeks_now: int
     weeks_then: int
-    """Weeks with pain noted behind each mean, 0 to 4."""
+    """`weeks_now` and `weeks_then`: scored weeks behind each mean, 0 to 4."""
 
 
 def daily_pain(pain: pd.DataFrame, today: date) -> pd.Series:
-    """Worst entry of each day with one up to `today`, indexed by the day [0-10]."""
+    """Worst entry of each scored day up to `today`, indexed by day [0-10]."""
     so_far = pain[pain["when"] < pd.Timestamp(today) + pd.Timedelta(days=1)]
     return so_far.groupby(so_far["when"].dt.normalize())["pain_0_10"].max().dropna()
 
 
 def clocked_pain(pain: pd.DataFrame) -> pd.Series:
-    """Worst entry of each moment with a time of day, in order of time, indexed by the moment [0-10]."""
+    """Worst entry at each moment with a time of day, sorted and indexed by the moment [0-10]."""
     clocked = pain[pain["when"] != pain["when"].dt.normalize()]
     worst: pd.Series = clocked.groupby("when")["pain_0_10"].max()
     return worst.dropna()
 
 
 def is_long(runs: pd.DataFrame) -> pd.Series:
-    """Whether each run is in the longest quarter of these runs [boolean, missing where its length is unknown].
+    """Whether each run is in the longest quarter of these runs [boolean, missing if its length is unknown].
 
-    By distance; by time when no distance is known. Where all runs are about the same length none is a long one.
+    By distance, or by time if no distance is known. If all runs are about equally long, none is a long one.
     """
     length = runs["distance_km"] if runs["distance_km"].notna().any() else runs["duration_min"]
     bound = length.quantile(evidence.LONG_RUN_SHARE.value)
@@ -62,12 +62,14 @@ def is_long(runs: pd.DataFrame) -> pd.Series:
 def around_runs(runs: pd.DataFrame, pain: pd.DataFrame, today: date) -> pd.DataFrame:
     """Mean pain from the day before a run to three days after it.
 
+    A day with two runs counts once.
+
     Args:
         runs: the runs that count, columns of `tables.RUNS`.
 
     Returns:
-        One row per day: day (-1 to 3), pain_mean [0-10, NaN without a noted day], days (with pain noted behind the
-        mean), and long_pain_mean, long_days, the same around the longest quarter of the runs. A day of two runs is one.
+        One row per day: day (-1 to 3), pain_mean [0-10, NaN without a scored day], days (scored days behind the mean),
+        and long_pain_mean and long_days, the same for the longest quarter of the runs.
     """
     so_far = runs[runs["start"] < pd.Timestamp(today) + pd.Timedelta(days=1)]
     long = so_far[is_long(so_far).fillna(False).astype(bool)]
@@ -97,10 +99,10 @@ def _around(runs: pd.DataFrame, scores: pd.Series) -> pd.DataFrame:
 
 
 def outcome(weeks: pd.DataFrame) -> Outcome:
-    """Pain now against twelve weeks ago.
+    """Pain now compared with twelve weeks ago.
 
     Args:
-        weeks: every week of the diary up to the current one, as `weeks.weekly` gives them.
+        weeks: every week of the diary up to the current one (`weeks.weekly`).
     """
     worst = weeks.loc[weeks["state"] != "partial", "pain_max"]
     then_ends = max(len(worst) - OUTCOME_APART_WEEKS, 0)

@@ -1,6 +1,6 @@
 """Week-over-week change, its verdict against the 5-10 % guideline, and single-run spikes.
 
-The bands are neutral names, not traffic lights: no study says which change is safe for a neck.
+The bands have neutral names rather than traffic lights: no study says which change is safe for a neck.
 """
 
 from __future__ import annotations
@@ -26,17 +26,17 @@ Verdict = Literal[
     "partial", "unrecorded", "mixed", "first", "rest", "restart",
     "lower", "steady", "within", "above", "steep", "return",
 ]  # fmt: skip
-"""What a week is beside the one before it. "mixed": on record, but one run lacks a time and another a distance."""
+"""How a week compares with the one before. "mixed": recorded, but one run lacks a time and another a distance."""
 VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
 SpikeBand = Literal["usual", "small", "moderate", "large"]
 _VERDICT_BY_NAME: dict[str, Verdict] = {str(name): name for name in VERDICTS}
 
-# 44 km after 40 km is exactly +10 %, whatever binary floating point makes of it.
+# 44 km after 40 km is exactly +10 %, despite binary floating point.
 TOLERANCE = 1e-9
 
 
 def verdict_of(cell: object) -> Verdict:
-    """A cell of a column `verdict`. Raises KeyError for any other word."""
+    """The verdict in a cell of a column `verdict`. Raises KeyError for any other word."""
     return _VERDICT_BY_NAME[str(cell)]
 
 
@@ -44,10 +44,10 @@ def other(measure: Measure) -> Measure:
     return "distance" if measure == "time" else "time"
 
 
-def effective_measure(weeks: pd.DataFrame, asked: Measure) -> Measure:
-    """The measure asked for, or the other one when the log knows nothing of it."""
+def effective_measure(weeks: pd.DataFrame, requested: Measure) -> Measure:
+    """The requested measure, or the other one if the log has no data for it."""
     known = {measure: bool((weeks[TOTAL[measure]] > 0).any()) for measure in MEASURES}
-    return asked if known[asked] or not known[other(asked)] else other(asked)
+    return requested if known[requested] or not known[other(requested)] else other(requested)
 
 
 def is_judged(weeks: pd.DataFrame) -> pd.Series:
@@ -148,15 +148,16 @@ def judge(weeks: pd.DataFrame, measure: Measure) -> dict[str, NDArray[Any]]:
 
 
 def _week_before(cells: NDArray[Any], of_the_first: float) -> NDArray[Any]:
-    """The cell of the week before each."""
+    """The cells shifted by one week."""
     return np.concatenate([np.array([of_the_first], dtype=cells.dtype), cells[:-1]])[: len(cells)]
 
 
 def with_progression(weeks: pd.DataFrame, measure: Measure) -> pd.DataFrame:
-    """`weeks` with what `judge` finds in each measure, and with the verdict that counts.
+    """`weeks` with the result of `judge` in each measure, and with the verdict that counts.
 
-    Columns added: change, verdict, in_break, usual_level and held_level, each with the suffix _time and _distance;
-    verdict, held_level and usual_level in `measure`, or in the other where a run lacks it; verdict_measure says which.
+    Columns added: change, verdict, in_break, usual_level and held_level, each with the suffixes _time and _distance;
+    verdict, held_level and usual_level in `measure`, or in the other measure if a run lacks it; verdict_measure tells
+    which.
     """
     judged = {each: judge(weeks, each) for each in MEASURES}
     own, spare = judged[measure], judged[other(measure)]
@@ -199,11 +200,9 @@ def spike_count(runs: pd.DataFrame) -> SpikeCount:
 def spikes(runs: pd.DataFrame) -> pd.DataFrame:
     """longest_30d_km, spike and spike_band: each run against the longest of the 30 days before its day.
 
-    spike: distance / longest - 1 [fraction]; NaN for a first run back and where a distance is unknown.
-    spike_band: usual (up to +10 %), small (10 to 30 %], moderate (30 to 100 %], large; missing with the spike.
-    Two runs of one day are not compared with each other.
-
-    See `sources.FRANDSEN`.
+    spike: distance / longest - 1 [fraction]; NaN for a first run back or if a distance is unknown. spike_band: usual
+    (up to +10 %), small (10 to 30 %], moderate (30 to 100 %], large; missing if the spike is. Two runs on one day are
+    not compared with each other. See `sources.FRANDSEN`.
     """
     day = runs["start"].dt.normalize()
     longest_of_day = runs.groupby(day)["distance_km"].max()

@@ -1,4 +1,4 @@
-"""What a reader gives back: clean tables, and a plain account of how they came about."""
+"""The result of reading a file: clean tables, and a plain report of how they were read."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ About = Literal["unit", "day_first", "timezone", "column", "person", "done"]
 
 @dataclass(frozen=True)
 class Option:
-    """One possible answer to a question, with what it would mean for a typical row."""
+    """One possible answer to a question, with an example of its effect on a typical row."""
 
     value: str
     label: str
@@ -23,17 +23,17 @@ class Option:
 
 @dataclass(frozen=True)
 class Question:
-    """Something the file does not say. A guess is made, and never silently."""
+    """Something the file leaves open. A guess is made, and always reported."""
 
     about: About
     text: str
     options: tuple[Option, ...]
     guess: str
-    """The `value` of the option taken until the runner says otherwise."""
+    """The `value` of the option used until the runner answers."""
     why: str
-    """Why this is the guess, in a few plain words."""
+    """The reason for the guess, in a few plain words."""
     column: str | None = None
-    """For about="column": the column of the file that is asked about."""
+    """For about="column": the column in question."""
 
 
 @dataclass(frozen=True)
@@ -43,7 +43,7 @@ class ColumnReading:
     column: str
     """As written in the file's header."""
     read_as: str
-    """Our column name."""
+    """The name of our column."""
     unit: str = ""
     """Unit of the file's figures, e.g. "m", "mi", "h:mm:ss"."""
     why: str = ""
@@ -58,7 +58,7 @@ def no_rows_left_out() -> pd.DataFrame:
 
 @dataclass(frozen=True, eq=False)
 class ImportReport:
-    """What was read, what was left out and why."""
+    """What was read, and what was left out and why."""
 
     format: str
     """What the file is, in words: "Strava, bulk export", "neckload runs", "Spreadsheet" ..."""
@@ -68,28 +68,28 @@ class ImportReport:
     weeks_read: int = 0
     days_read: int = 0
     left_out: pd.DataFrame = field(default_factory=no_rows_left_out)
-    """One row for each row of the file that gave nothing: line (as an editor counts; 0 for what has no lines, such
-    as a recording in an archive), reason (plain words), value."""
+    """One row per row of the file that gave nothing: line (as in a text editor; 0 for things without lines, such as a
+    recording in an archive), reason (plain words), value."""
     unit: str = ""
-    """Unit of the file's distances: "km", "mi", "m" or "cm"; "" when it has none."""
+    """Unit of the file's distances: "km", "mi", "m" or "cm"; "" if it has none."""
     columns: tuple[ColumnReading, ...] = ()
     questions: tuple[Question, ...] = ()
     notes: tuple[str, ...] = ()
-    """Sentences for the runner about the whole file, e.g. runs that look implausible."""
+    """Sentences for the runner about the whole file, e.g. about runs that look implausible."""
 
 
 @dataclass(frozen=True, eq=False)
 class ReadResult:
-    """What one file holds, and the account of how it was read."""
+    """The contents of one file and the report on how it was read."""
 
     report: ImportReport
     diary: Diary = field(default_factory=Diary)
-    """Any of its tables may be empty. `days` are those on which other rows of the file show that the runner was there:
-    another sport, a rest day. Only backups hold goals, targets, ranges and experiments."""
+    """Any table may be empty. `days` are days on which other rows show that the runner was active or resting: another
+    sport, a rest day. Only backups hold goals, targets, ranges and experiments."""
     removals: Removals = field(default_factory=Removals)
-    """What a backup says was removed before it was made."""
+    """Rows that were removed before a backup was made."""
     recordings: frozenset[str] = frozenset()
-    """Names, in lower case, of the recordings that the rows of a list stand for, so that they need not be read."""
+    """Lower-case names of recordings already covered by the rows of a list, which need not be read."""
 
     @property
     def runs(self) -> pd.DataFrame:

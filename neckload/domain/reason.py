@@ -1,4 +1,4 @@
-"""Why next week's range is what it is: which reasons there are, and the figures of one."""
+"""The reasons behind next week's range, and the figures of each."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ Figures = Mapping[str, float | str | None]
 
 @dataclass(frozen=True)
 class Reason:
-    """Why the range is what it is: a key that `ui.text.guidance` turns into a sentence, its figures, its thresholds."""
+    """One reason: a key that `ui.text.guidance` turns into a sentence, with its figures and thresholds."""
 
     key: ReasonKey
     figures: Figures = field(default_factory=dict)

@@ -11,7 +11,7 @@ from neckload.domain.tables import Diary
 
 @dataclass(frozen=True, eq=False)
 class Record:
-    """Whatever period is shown: the weeks of the whole log, and what counts of the diary's tables."""
+    """The weeks of the whole log and the parts of the diary's tables that count, whatever period is shown."""
 
     weeks: pd.DataFrame
     runs: pd.DataFrame

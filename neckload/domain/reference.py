@@ -1,4 +1,4 @@
-"""The level that next week's range is a multiple of: from the recorded weeks, steadied, and lower after a break."""
+"""The level that next week's range is a multiple of: smoothed over the recorded weeks, and lower after a break."""
 
 from __future__ import annotations
 
@@ -20,12 +20,12 @@ UNIT: dict[Measure, Literal["min", "km"]] = {"time": "min", "distance": "km"}
 
 
 LevelKind = Literal["recent", "capped", "single", "first_week_back", "coming_back"]
-"""Where the level comes from."""
+"""How the level was derived."""
 
 
 @dataclass(frozen=True)
 class Range:
-    """From-to figure for a week [unit]."""
+    """From-to amount for a week [unit]."""
 
     low: float
     high: float
@@ -46,30 +46,30 @@ class Reference:
     week: pd.Timestamp
     """First day of the last judged week."""
     weeks_ago: int
-    """How many weeks before the last full week it was: 0 when it is the last full week."""
+    """Number of weeks between it and the last full week; 0 if they are the same."""
     last: float
     """Total of the last judged week."""
     usual: float = nan
     """Usual week before a break."""
     weeks_off: int = 0
-    """Length of the break that has not ended yet."""
+    """Length of the break still going on."""
     recent: tuple[float, ...] = ()
-    """The last four judged weeks that are no break, or as many as there are, the last one last."""
+    """Up to four of the last judged non-break weeks, newest last."""
     just_done: float = nan
-    """The larger of the last running week among the last four, and what this week has reached; NaN without either."""
+    """The larger of the last running week among the last four and this week so far; NaN without either."""
 
     @property
     def ceiling(self) -> float:
-        """Coming back from a break ends at the usual week; otherwise there is no ceiling but the step's."""
+        """Upper limit besides the step's: the usual week when coming back from a break, otherwise infinite."""
         return self.usual if self.kind == "coming_back" else inf
 
 
 def reference(weeks: pd.DataFrame, measure: Measure) -> Reference | None:
-    """The level R of the last judged week whose total is known in this measure; None when there is none.
+    """The level R at the last judged week with a known total in this measure; None if there is none.
 
-    R = min(max(last, mean of the four judged non-break weeks before), 1.10 x the largest of those four);
-    in a break, the share of the usual week that a first week back may have; in the four weeks after one, last week.
-    Weeks that the runner is still asked about are read as rest (`missing_weeks.cautious_totals`).
+    R = min(max(last, mean of the four judged non-break weeks before), 1.10 x the largest of those four); in a break,
+    the share of the usual week allowed for a first week back; in the four weeks after one, last week. Weeks that the
+    runner is still asked about count as rest (`missing_weeks.cautious_totals`).
     """
     by_row = cautious_totals(weeks, measure)
     totals = by_row.to_numpy()
@@ -115,7 +115,7 @@ def _just_done(known: NDArray[np.float64], this_week: float) -> float:
 def _level_before(last: float, usual: float) -> float:
     """The last week before the break if that one was still coming back from an earlier break; else no limit.
 
-    A week off must not turn a way back into a full return.
+    A week off must not turn a gradual return into a full one.
     """
     return last if last < usual - TOLERANCE else inf
 
@@ -128,5 +128,5 @@ def _restart_share(weeks_off: int) -> float:
 
 
 def levels(references: Mapping[Measure, Reference | None]) -> dict[Measure, float]:
-    """The level in each measure; NaN where it is unknown."""
+    """The level in each measure; NaN if unknown."""
     return {measure: base.level if base else nan for measure, base in references.items()}

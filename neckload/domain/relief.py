@@ -1,6 +1,6 @@
-"""What was done because the neck hurt: which scores a pain reliever may have lowered, and what was tried how often.
+"""What was done because the neck hurt: scores that a pain reliever may have lowered, and remedies tried.
 
-Counted, not tested: relief is tried on sore days, and a sore neck often gets better on its own.
+These are counts, not tests: relief is tried on sore days, and a sore neck often gets better on its own.
 """
 
 from __future__ import annotations
@@ -17,21 +17,21 @@ from neckload.domain.tables import RELIEF, TABLETS, word_set
 
 @dataclass(frozen=True)
 class Tried:
-    """One thing that was tried."""
+    """One remedy tried."""
 
     key: str
     """One of `tables.RELIEF`."""
     times: int
     compared: int
-    """Of these, how many have a score with them and a later one within two days (`evidence.RELIEF_HOURS`)."""
+    """How many of these times have a score and a later one within two days (`evidence.RELIEF_HOURS`)."""
     lower: int
-    """Of these, how often the later score was lower."""
+    """How many of these later scores were lower."""
 
 
 def after_tablet(pain: pd.DataFrame, days: pd.DataFrame) -> pd.Series:
-    """Which entries were scored within eight hours after a pain reliever (`evidence.TABLET_HOURS`) [bool].
+    """Which entries were scored within eight hours of taking a pain reliever (`evidence.TABLET_HOURS`) [bool].
 
-    An entry that names a tablet was scored after it. A day that names one says no hour, so all its entries count.
+    An entry that names a tablet was scored after taking it. A day that names one has no time, so all its entries count.
 
     Args:
         pain, days: columns of `tables.PAIN` and `tables.DAYS`.
@@ -49,7 +49,7 @@ def after_tablet(pain: pd.DataFrame, days: pd.DataFrame) -> pd.Series:
 
 
 def doubted_weeks(weeks: pd.Series, pain: pd.DataFrame, days: pd.DataFrame) -> pd.Series:
-    """Whether a week has a score after a pain reliever [bool], for the first days of weeks."""
+    """Whether each week has a score after a pain reliever [bool], given the first days of the weeks."""
     masked = after_tablet(pain, days)
     if not masked.any():
         return pd.Series(False, index=weeks.index, dtype=bool)
@@ -60,7 +60,7 @@ def doubted_weeks(weeks: pd.Series, pain: pd.DataFrame, days: pd.DataFrame) -> p
 
 
 def with_doubt(pain: pd.DataFrame, days: pd.DataFrame) -> pd.DataFrame:
-    """`pain` with each score after a tablet raised to the worst of its day and of the day before."""
+    """`pain` with each score after a tablet raised to the worst of its day and the day before."""
     masked = after_tablet(pain, days)
     if not masked.any():
         return pain
@@ -71,7 +71,7 @@ def with_doubt(pain: pd.DataFrame, days: pd.DataFrame) -> pd.DataFrame:
 
 
 def tried(pain: pd.DataFrame, days: pd.DataFrame, today: date) -> tuple[Tried, ...]:
-    """What was tried up to today, in the order of `tables.RELIEF`."""
+    """The remedies tried up to today, in the order of `tables.RELIEF`."""
     tomorrow = pd.Timestamp(today) + pd.Timedelta(days=1)
     scored = pain[(pain["when"] < tomorrow) & pain["pain_0_10"].notna()].sort_values("when", kind="stable")
     occasions = pd.concat(

@@ -1,4 +1,4 @@
-"""Stable names for runs that have none from their vendor."""
+"""Stable ids for runs without an id from their vendor."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ import pyarrow.compute as pc  # type: ignore[import-untyped]
 
 
 def run_ids(runs: pd.DataFrame) -> pd.Series:
-    """A stable name for each run that has none from its vendor [text].
+    """A stable id for each run without one from its vendor [text].
 
-    With a clock time the start alone names a run: nobody starts two in the same second. Without one it is the
-    day with distance and duration, and the second run of such a day that looks the same is `...#2`.
+    With a clock time, the start alone identifies a run: nobody starts two in the same second. Without one, the day,
+    distance and duration do, and a second identical run on a day becomes `...#2`.
     """
     if runs.empty:
         return pd.Series(dtype="str")
@@ -30,11 +30,11 @@ def run_ids(runs: pd.DataFrame) -> pd.Series:
 
 
 def _as_text(moments: np.ndarray, index: pd.Index) -> pd.Series:
-    """2024-02-03 07:10:05, or the day alone of days; Arrow writes them ten times as fast as numpy [text]."""
+    """2024-02-03 07:10:05, or only the date for days; Arrow formats ten times as fast as numpy [text]."""
     return pd.Series(pd.array(pc.cast(pa.array(moments), pa.large_string()), dtype="str"), index=index)
 
 
 def _each_written(figures: pd.Series, form: str) -> pd.Series:
-    """Each figure in words, written once for each different one [text]."""
+    """Each figure formatted; every distinct value only once [text]."""
     codes, values = pd.factorize(figures.astype("float64"), use_na_sentinel=False)
     return pd.Series([form.format(value) for value in values], dtype="str").take(codes).set_axis(figures.index)

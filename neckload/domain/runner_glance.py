@@ -1,4 +1,4 @@
-"""One runner at a glance: what a row among many says of them."""
+"""One runner at a glance: the facts in a row of a list of runners."""
 
 from __future__ import annotations
 
@@ -19,28 +19,28 @@ EVERYTHING: frozenset[Part] = frozenset(PARTS)
 
 @dataclass(frozen=True)
 class RunnerGlance:
-    """Facts alone, small enough to be kept for many runners. What the record does not hold is None, empty or NaN."""
+    """Facts only, small enough to keep for many runners. What the record does not hold is None, empty or NaN."""
 
     looks: Looks
-    """Why to look at this runner, the gravest reason first."""
+    """Reasons to look at this runner, gravest first."""
     last_week: LatestWeek | None
-    """The last full week; None where it is not on record."""
+    """The last full week; None if it is not recorded."""
     kept_to: AdherenceWeek | None
-    """Its range and what was done; None where no range was shown for it."""
+    """Its range and what was done; None if no range was shown for it."""
     neck: Outcome
-    """Now beside twelve weeks ago."""
+    """Now compared with twelve weeks ago."""
     worst_by_week: tuple[float, ...]
-    """Worst score of each of the last twelve weeks, the one that is running last [0-10]."""
+    """Worst score of each of the last twelve weeks, the current one last [0-10]."""
     parts: frozenset[Part] = EVERYTHING
-    """What the runner chose to show: an unknown score may be one that was not noted, or one that is not shown."""
+    """What the runner chose to share; without it a missing score may be unrecorded or not shared."""
 
 
 def glance(analysis: Analysis, parts: frozenset[Part] = EVERYTHING) -> RunnerGlance:
-    """As of the analysis' day.
+    """The glance as of the analysis's day.
 
     Args:
         analysis: of the record as its reader may see it (`sharing.shared_diary`).
-        parts: what is really in it. A range belongs to advice, and is explained by time or distance and the neck.
+        parts: the parts it contains. A range needs the advice, and volume and pain to explain it.
     """
     latest = analysis.latest if analysis.latest and not analysis.latest.weeks_ago else None
     explained = {"advice", "volume", "pain"} <= parts and analysis.adherence
@@ -58,7 +58,7 @@ def glance(analysis: Analysis, parts: frozenset[Part] = EVERYTHING) -> RunnerGla
 def glance_through(
     diary: Diary, parts: frozenset[Part], settings: Settings, weeks: int | None, *, today: date
 ) -> RunnerGlance:
-    """A row of what a link shows (see `sharing.shared`): where its page is without a range, so is the row."""
+    """The row for what a link shows (see `sharing.shared`): it has no range if the link's page has none."""
     analysis = reduced(diary, parts, settings, weeks, today=today)
     row = glance(analysis, parts)
     if row.kept_to and not explains_advice(analysis, analyse(diary, settings, today=today), parts):

@@ -1,8 +1,8 @@
 """Is the neck worse at the end of a day with more running than its morning suggested?
 
-A day's worst score cannot say it: a sore morning cuts the run and leaves a sore evening too. Among invented runners who
-do so and are sorer the morning after a run, the plain comparison of a day's running with the score after it found
-"less pain with more running" in 65 to 79 of 100 records. So the morning is held fixed beside the week before
+A day's worst score cannot tell: a sore morning shortens the run and leaves a sore evening too. In simulated runners who
+do this and are sorer the morning after a run, a plain comparison of a day's running with the score after it found "less
+pain with more running" in 65 to 79 of 100 records. So the morning is held fixed along with the week before
 (`directions`), and only scores with a time of day count: one before the run, one after it.
 """
 
@@ -30,13 +30,13 @@ class SameDay:
     """Whether more running goes with a worse neck at the end of the same day."""
 
     verdict: Certainty
-    """Of the last look."""
+    """From the last look."""
     days: int
-    """With the load, a morning score and one at the end known, so far."""
+    """Days so far with known load, a morning score and a score at the end."""
     next_days: int
-    """At which it is looked at next."""
+    """Number of days at the next look."""
     as_of: date | None = None
-    """Last day of what the verdict rests on."""
+    """Last day of the data behind the verdict."""
     p: float | None = None
     sign: Literal[-1, 0, 1] = 0
     """1: more running, a worse end of the day."""
@@ -47,7 +47,7 @@ class SameDay:
 
 
 def same_day(days: Steps, runs: pd.DataFrame, pain: pd.DataFrame) -> SameDay:
-    """Whether the neck ends the days with more running worse, at looks of its own.
+    """Whether the neck is worse at the end of days with more running, on a schedule of looks of its own.
 
     Args:
         days: every day of the diary with its load (`steps.by_day`).
@@ -76,10 +76,10 @@ def same_day(days: Steps, runs: pd.DataFrame, pain: pd.DataFrame) -> SameDay:
 
 
 def scores_at_the_end(runs: pd.DataFrame, pain: pd.DataFrame) -> pd.Series:
-    """Each day's last score, where it was noted after noon and after the end of the day's last run [0-10].
+    """Each day's last score, if it was recorded after noon and after the end of the day's last run [0-10].
 
-    The last one, not the worst: a day of rest has more hours to be sore in than a day with a run in the evening. A day
-    with a run that has no time of day or no duration has none.
+    The last score rather than the worst: a rest day has more hours to be sore in than a day with an evening run. A day
+    with a run that lacks a time of day or a duration has no such score.
     """
     scores = clocked_pain(pain)
     last = scores.groupby(pd.DatetimeIndex(scores.index).normalize()).tail(1)
@@ -96,9 +96,9 @@ def scores_at_the_end(runs: pd.DataFrame, pain: pd.DataFrame) -> pd.Series:
 def beside_the_morning(
     load: Array, mornings: Array, ends: Array, permutations: int = PERMUTATIONS, seed: int | None = None
 ) -> Comparison:
-    """The load of a day beside the score at its end, both cleaned of that morning and of the week before.
+    """The load of a day compared with the score at its end, both adjusted for that morning and the week before.
 
-    Midranks; line and weekday means taken out. A day with an unknown one among them drops out.
+    Midranks, with linear trend and weekday means removed. Days with an unknown value among these drop out.
 
     Args:
         load, mornings, ends: one value per calendar day, NaN where unknown.

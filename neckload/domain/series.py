@@ -1,6 +1,6 @@
-"""One value per calendar week (or day), NaN where unknown: ranks, background, and what carries over.
+"""Time series with one value per calendar week (or day), NaN where unknown: ranks, detrending, autocorrelation.
 
-Gaps stay gaps: nothing is filled in, nothing is joined across.
+Gaps stay gaps: nothing is filled in or joined across them.
 """
 
 from __future__ import annotations
@@ -13,14 +13,14 @@ from neckload.domain import evidence_link
 
 Array = NDArray[np.float64]
 
-# What detrending leaves of a straight line is rounding, not variation.
+# What detrending leaves of a straight line is rounding error, not variation.
 ROUNDING = 1e-9
-# A figure read in miles may differ from the one in kilometres in its last bits, and must still tie with its equals.
+# A figure converted from miles may differ from the one in kilometres in its last bits, and must still tie with it.
 _DIGITS = 9
 
 
 def background(length: int, cycle: int = 1) -> Array:
-    """What is taken out of every series: a straight line over time, and for days the mean of each weekday."""
+    """The regressors removed from every series: a linear trend, and for days the mean of each weekday."""
     steps = np.arange(length)
     phases = (steps % cycle)[:, None] == np.arange(cycle)
     columns: Array = np.column_stack([phases, steps / max(length - 1, 1)]).astype(np.float64)
@@ -28,14 +28,14 @@ def background(length: int, cycle: int = 1) -> Array:
 
 
 def midranks(series: Array) -> Array:
-    """Ranks from 1, equal figures sharing the mean of theirs; unknown stays unknown."""
+    """Ranks from 1, ties sharing their mean rank; unknown stays unknown."""
     mantissa, exponent = np.frexp(series)
     rounded = np.ldexp(np.round(mantissa, _DIGITS), exponent)
     return np.asarray(pd.Series(rounded).rank(), dtype=np.float64)
 
 
 def residuals(series: Array, design: Array) -> Array:
-    """What `design` leaves of a series, by least squares over its known steps."""
+    """Residuals of a series regressed on `design`, by least squares over its known steps."""
     known = np.isfinite(series)
     if not known.any():
         return series
@@ -44,7 +44,7 @@ def residuals(series: Array, design: Array) -> Array:
 
 
 def lag1_autocorrelation(series: Array, length: int) -> float:
-    """Lag-1 coefficient, corrected for its bias in a record of `length` steps, within 0 to 0.95."""
+    """Lag-1 autocorrelation, bias-corrected for a record of `length` steps and clipped to 0 to 0.95."""
     if length <= 4:
         return 0.0
     return float(
@@ -53,7 +53,7 @@ def lag1_autocorrelation(series: Array, length: int) -> float:
 
 
 def lag1_coefficient(series: Array) -> float:
-    """Least-squares coefficient of each step on the step before; 0 where nothing varies."""
+    """Least-squares coefficient of each step on the one before; 0 if nothing varies."""
     together = np.isfinite(series[1:]) & np.isfinite(series[:-1])
     if not together.any():
         return 0.0
@@ -64,14 +64,14 @@ def lag1_coefficient(series: Array) -> float:
 
 
 def filtered(series: Array, persistence: float) -> Array:
-    """Each step less what carries over from the step before; unknown for the first step and after a gap."""
+    """Each step minus what carries over from the one before; unknown for the first step and after a gap."""
     before = np.full_like(series, np.nan)
     before[1:] = series[:-1]
     return np.asarray(series - persistence * before)
 
 
 def later(series: Array, lag: int) -> Array:
-    """The series as it was `lag` steps before."""
+    """The series shifted later by `lag` steps."""
     moved = np.full_like(series, np.nan)
     moved[lag:] = series[: len(series) - lag]
     return moved

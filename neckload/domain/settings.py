@@ -1,4 +1,4 @@
-"""What the runner chose: by which measure, and which weeks."""
+"""What the runner chose: the measure and the weeks to show."""
 
 from __future__ import annotations
 
@@ -11,17 +11,17 @@ from neckload.domain.weeks import WeekStart
 
 @dataclass(frozen=True)
 class Settings:
-    """What the runner chose. Kilometres or miles are a matter of words, not of arithmetic, and stand in `ui.words`."""
+    """The runner's choices. Kilometres or miles is only a matter of display and lives in `ui.text`."""
 
     measure: Measure = "time"
-    """Which weekly total the verdict and the target follow. The article's rule is about time."""
+    """The weekly total used for the verdict and the target. The article's rule is about time."""
     week_start: WeekStart = "monday"
     period: int | None = None
-    """How many weeks to show, None for all: back from the current week, or from the last recorded one after a long
-    silence (`evidence.RECENT_ENOUGH_WEEKS`). Verdicts and advice always know the whole log."""
+    """Number of weeks to show, None for all: back from the current week, or from the last recorded one after a long
+    silence (`evidence.RECENT_ENOUGH_WEEKS`). Verdicts and advice always use the whole log."""
 
     between: tuple[date, date] | None = None
-    """Show the weeks from the one of the first day to the one of the second instead."""
+    """If set, show the weeks from the first day's to the second day's instead."""
 
     def __post_init__(self) -> None:
         if self.measure not in ("time", "distance"):

@@ -1,9 +1,9 @@
-"""How soon the neck is back where it was before a run: by the next morning, by the second, and within which hours.
+"""How soon the neck returns to its level before a run: by the next morning, by the second, and within which hours.
 
-A neck goes up and down without any run, and such ups and downs look like settling: with no effect at all about seven
-of ten runs have "settled" by the next morning, and as many days without a run. So each share stands beside that of the
-days without a run. Scores come at set times, and no figure can be finer than the gap between two of them: hours are
-given as that gap, and only where most days after a run have two scores.
+A neck goes up and down without any run, and that looks like settling: with no effect at all, about seven of ten runs
+have "settled" by the next morning, and so have as many days without a run. So each share is shown next to that of days
+without a run. Scores come at set times, so no figure can be finer than the gap between two of them: hours are given as
+that gap, and only if most days after a run have two scores.
 
 Only scores and runs with a time of day count here.
 """
@@ -34,7 +34,7 @@ _ROUNDING = 1e-12
 
 @dataclass(frozen=True)
 class Share:
-    """How many of some, with Wilson's 95 % interval."""
+    """A share of a total, with Wilson's 95 % interval."""
 
     settled: int
     of: int
@@ -45,7 +45,7 @@ class Share:
 
     @property
     def interval(self) -> tuple[float, float]:
-        """NaN for none of none."""
+        """Wilson interval of the share; NaN if the total is 0."""
         if not self.of:
             return nan, nan
         spread = _Z * sqrt(self.share * (1 - self.share) / self.of + (_Z / (2 * self.of)) ** 2)
@@ -56,51 +56,51 @@ class Share:
 
 @dataclass(frozen=True)
 class Morning:
-    """The neck back at the level before the run (or before a run's usual hour on a day without one) by a morning."""
+    """Shares with the neck back, by a morning, at its level before the run (or the usual hour on days without)."""
 
     after_runs: Share
     without_run: Share
 
     @property
     def is_comparable(self) -> bool:
-        """Enough on both sides to be said."""
+        """Whether both sides have enough cases to report."""
         return min(self.after_runs.of, self.without_run.of) >= evidence_link.SETTLING_RUNS.value
 
 
 @dataclass(frozen=True)
 class Settling:
-    """How soon the neck is back at the level before a run."""
+    """How soon the neck returns to its level before a run."""
 
     next_morning: Morning
     second_morning: Morning
-    """Of runs without another run until then."""
+    """Only for runs without another run until then."""
     hours: tuple[float, float] | None = None
-    """Between which scores the middle run had settled [hours after its end]; None where the scores cannot tell."""
+    """The scores between which the median run had settled [hours after its end]; None if the scores cannot tell."""
     scores_a_day: float = nan
     """Median number of scores on the day after a run."""
 
 
 @dataclass(frozen=True)
 class _Course:
-    """The scores after one run (or day without one)."""
+    """The scores after one run, or on a day without one."""
 
     before: float
     """Last score before it."""
     hours: Array
-    """Of the scores after its end until the next run begins, at least one."""
+    """Hours of the scores from its end to the start of the next run; at least one."""
     scores: Array
     first_noon: float
     """Noon of the next day [hours after its end]."""
 
     @property
     def _settled_at(self) -> int | None:
-        """The place of the first score back at the level before."""
+        """Position of the first score back at the level before."""
         back = np.flatnonzero(self.scores <= self.before)
         return int(back[0]) if len(back) else None
 
     @property
     def time(self) -> float:
-        """Hours to the first score back at the level before, or to the last score where none is."""
+        """Hours to the first score back at the level before, or to the last score if there is none."""
         at = self._settled_at
         return float(self.hours[-1 if at is None else at])
 
@@ -110,7 +110,7 @@ class _Course:
 
     @property
     def last_above(self) -> float:
-        """Hours to the last score above that level before it was reached; 0 when the first score was back at it."""
+        """Hours to the last score above the level before it was reached; 0 if the first score was already back."""
         at = self._settled_at
         return float(self.hours[at - 1]) if at else 0.0
 
@@ -130,7 +130,7 @@ class _Course:
 
 
 def settling(runs: pd.DataFrame, pain: pd.DataFrame, today: date) -> Settling:
-    """How soon the neck settles after the runs of a diary, beside its days without a run.
+    """How soon the neck settles after the runs of a diary, compared with its days without a run.
 
     Args:
         runs: the runs that count, columns of `tables.RUNS`.
@@ -154,7 +154,7 @@ def settling(runs: pd.DataFrame, pain: pd.DataFrame, today: date) -> Settling:
 
 
 def _days_without(runs: pd.DataFrame, timed: pd.DataFrame, scores: pd.Series) -> tuple[pd.Series, pd.Series]:
-    """The days without a run, each begun at the usual hour of a run and as long as the usual one."""
+    """The days without a run, with the usual start and duration of a run assigned to each."""
     days = pd.date_range(scores.index[0].normalize(), scores.index[-1].normalize(), freq="D")
     days = days[~days.isin(runs["start"].dt.normalize())]
     hour = (timed["start"] - timed["start"].dt.normalize()).median()
@@ -165,7 +165,7 @@ def _days_without(runs: pd.DataFrame, timed: pd.DataFrame, scores: pd.Series) ->
 def _courses(
     starts: pd.Series, minutes: pd.Series, begun: NDArray[np.datetime64], scores: pd.Series
 ) -> Iterator[_Course]:
-    """What was noted after each start, where something was noted before it and after its end."""
+    """The scores after each start that has a recent score before it and a score after its end."""
     moments, pain = scores.index.to_numpy("datetime64[s]"), scores.to_numpy("float64")
     start = starts.to_numpy("datetime64[s]")
     end = start + (minutes.to_numpy() * 60).astype("timedelta64[s]")
@@ -196,7 +196,7 @@ def _scores_a_day(courses: list[_Course]) -> float:
 
 
 def _gap(courses: list[_Course]) -> tuple[float, float] | None:
-    """Between the last score above the level before the run and the first one back at it, for the middle run."""
+    """Hours between the last score above the level before the run and the first one back at it, for the median run."""
     scored = [course for course in courses if course.is_scored_on_morning(1)]
     if len(scored) < evidence_link.SETTLING_RUNS.value or _scores_a_day(courses) < evidence_link.SETTLING_SCORES.value:
         return None
@@ -208,10 +208,10 @@ def _gap(courses: list[_Course]) -> tuple[float, float] | None:
 
 
 def survival(times: Array, happened: NDArray[np.bool_]) -> tuple[Array, Array]:
-    """The times at which something happened, and the share to which it had not happened after each of them.
+    """Kaplan-Meier estimate: the event times, and the share without the event after each of them.
 
-    What was followed for a time without it counts for as long as it was followed.
-    Kaplan & Meier 1958, 10.1080/01621459.1958.10501452.
+    Cases followed without an event count for as long as they were followed (right-censored). Kaplan & Meier 1958,
+    10.1080/01621459.1958.10501452.
     """
     at = np.unique(times[happened])
     followed = (times[:, None] >= at).sum(axis=0)
@@ -220,7 +220,7 @@ def survival(times: Array, happened: NDArray[np.bool_]) -> tuple[Array, Array]:
 
 
 def median_time(times: Array, happened: NDArray[np.bool_]) -> float:
-    """The first time by which it had happened to half of them; NaN where it never had."""
+    """The first time by which half of the cases had the event; NaN if that is never reached."""
     at, share = survival(times, happened)
     reached = np.flatnonzero(share <= 0.5 + _ROUNDING)
     return float(at[reached[0]]) if len(reached) else nan

@@ -1,6 +1,6 @@
-"""What somebody else may see: a diary with everything taken out that its runner did not choose to show.
+"""What others may see: a diary without everything that its runner did not choose to share.
 
-It is taken out before anything is worked out from it, so no sentence, chart or table after it can let it slip.
+It is removed before anything is computed, so no later sentence, chart or table can leak it.
 """
 
 from __future__ import annotations
@@ -26,14 +26,14 @@ Part = Literal[
     "volume", "pain", "symptoms", "factors", "exercises", "experiments", "advice", "notes", "titles", "clock_times"
 ]
 PARTS: tuple[Part, ...] = get_args(Part)
-# The runner's own words and their daily round: a reader gets them only when asked for.
+# The runner's own words and daily routine: shared only if chosen explicitly.
 PERSONAL: frozenset[Part] = frozenset({"notes", "titles", "clock_times"})
 USUAL: frozenset[Part] = frozenset(PARTS) - PERSONAL
 
 Columns = Mapping[str, tuple[str, ...]]
 
-# Table -> columns that a part lets through. What stands in no part is shown with any (`ALWAYS`) or to nobody: the
-# name of a run leads to its vendor's page, and often holds the hour.
+# Table -> columns that a part lets through. Columns in no part are either always shown (`ALWAYS`) or never: a run_id
+# leads to the vendor's page and often contains the time of day.
 SHOWN_WITH: dict[Part, Columns] = {
     "volume": {
         "runs": ("distance_km", "duration_min", "effort_0_10", "confirmed"),
@@ -46,7 +46,7 @@ SHOWN_WITH: dict[Part, Columns] = {
         "days": ("desk_hours", "other_sport", "self_review"),
     },
     "exercises": {"days": ("exercises_done",)},
-    # Shown by what they said at their end (`_ended`), not by rows.
+    # Shown as results of finished experiments (`_ended`), not as rows.
     "experiments": {},
     "advice": {
         "goals": ("distance_km", "duration_min", "by", "race_km", "start_level", "rate", "lighter_every"),
@@ -74,7 +74,7 @@ ALWAYS: Columns = {
     "targets": ("week",),
     "shown_ranges": ("week",),
 }
-# Of an experiment its answer is shown (`_ended`), never the plan of one that runs.
+# Only the answer of an experiment is shown (`_ended`), never the plan of a running one.
 NEVER: Columns = {
     "runs": ("run_id", "source"),
     "experiments": ("began", "name", "pairs", "firsts", "outcome", "test", "ended"),
@@ -89,21 +89,21 @@ class ShareWish:
     """What the runner chose for a link."""
 
     name: str
-    """What the runner calls it: for my PT."""
+    """The runner's name for the link, such as "for my PT"."""
     title: str
-    """Whom it is about, as the reader sees it; may be empty."""
+    """The runner's name as the reader sees it; may be empty."""
     parts: frozenset[Part]
     days: int
-    """How long the link opens."""
+    """Days until the link ends."""
     weeks: int | None = None
-    """How many calendar weeks back the reader sees, None for all."""
+    """Number of calendar weeks back that the reader sees; None for all."""
     measure: Measure = "time"
     week_start: WeekStart = "monday"
     unit: str = "km"
     openings_allowed: int | None = None
-    """How often it may be opened, None for any number."""
+    """How often it may be opened; None for unlimited."""
     takes_letters: bool = False
-    """Whether its reader may answer."""
+    """Whether its reader may send letters."""
 
     @property
     def settings(self) -> Settings:
@@ -112,35 +112,35 @@ class ShareWish:
 
 @dataclass(frozen=True)
 class Share:
-    """A link as its owner sees it. Without the token: that was shown once and is nowhere."""
+    """A link as its owner sees it, without the token, which was shown once and is not stored."""
 
     id: int
     wish: ShareWish
     made_at: datetime
-    """This and the other moments with their zone (UTC)."""
+    """Timezone-aware (UTC), like the other times."""
     access: Access
     opened_at: datetime | None
-    """The last time."""
+    """The last opening."""
     opened_seen: int = 0
-    """So many of its openings the runner has been shown."""
+    """Number of openings the runner has already been shown."""
     has_passcode: bool = False
 
 
 @dataclass(frozen=True, eq=False)
 class Shared:
-    """What a reader gets: the analysis of the reduced diary, and the parts that are really in it."""
+    """What a reader gets: the analysis of the reduced diary, and the parts it contains."""
 
     analysis: Analysis
     parts: frozenset[Part]
     since: date | None
-    """First day that the reader's page knows of; None for the whole diary."""
+    """First day visible to the reader; None for the whole diary."""
 
 
 def shared(diary: Diary, parts: frozenset[Part], settings: Settings, weeks: int | None, *, today: date) -> Shared:
-    """The reader's view of a diary as of `today`: the last `weeks` calendar weeks of it, or all.
+    """The reader's view of a diary as of `today`: its last `weeks` calendar weeks, or all.
 
-    A reader is told of next week exactly what the runner's own page says, or nothing: where the chosen parts lack
-    what decided it (a warning sign, the neck, earlier weeks), the advice is left out altogether.
+    A reader sees exactly the advice for next week that the runner sees, or none: if the chosen parts lack what decided
+    it (a warning sign, the neck, earlier weeks), the advice is left out altogether.
     """
     whole = analyse(diary, settings, today=today)
     view = _view(diary, parts, whole, weeks)
@@ -161,21 +161,22 @@ def _view(diary: Diary, parts: frozenset[Part], whole: Analysis, weeks: int | No
 
 
 def reduced(diary: Diary, parts: frozenset[Part], settings: Settings, weeks: int | None, *, today: date) -> Analysis:
-    """The analysis of what the parts let through. Its advice is its own, not what its runner reads."""
+    """The analysis of what the parts let through. Its advice is computed from that alone and may differ from the
+    runner's."""
     since = first_day(weeks, settings.week_start, today)
     return analyse(shared_diary(diary, parts, since), settings, today=today)
 
 
 def explains_advice(analysis: Analysis, whole: Analysis, parts: frozenset[Part]) -> bool:
-    """Whether the analysis of the reduced diary says of next week what that of the whole diary says."""
+    """Whether the reduced diary gives the same advice for next week as the whole diary."""
     hidden_signs = "symptoms" not in parts and _has_warning_signs(whole.record.pain)
-    return not hidden_signs and _told(analysis.advice) == _told(whole.advice)
+    return not hidden_signs and _next_week(analysis.advice) == _next_week(whole.advice)
 
 
 def _answers(own: Answers, parts: frozenset[Part]) -> Answers:
-    """The runner's own answers about load and pain, without the record behind them, and hours only with the hours.
+    """The runner's own answers about load and pain, without the underlying record; hours only with clock times.
 
-    They are the runner's own whatever the period shown: one record must not have two verdicts.
+    They are based on the whole record whatever period is shown: one record must not have two verdicts.
     """
     settling = own.settling if "clock_times" in parts or own.settling is None else replace(own.settling, hours=None)
     return replace(
@@ -184,7 +185,7 @@ def _answers(own: Answers, parts: frozenset[Part]) -> Answers:
 
 
 def _ended(courses: tuple[Course, ...], parts: frozenset[Part], since: date | None) -> tuple[Course, ...]:
-    """The runner's own experiments that are over, by their days alone: no hours and no runs by name."""
+    """The runner's finished experiments by day, without times of day and run ids."""
     if not {"experiments", "pain"} <= parts:
         return ()
     over = (course for course in courses if course.state != "running" and course.runs)
@@ -192,7 +193,7 @@ def _ended(courses: tuple[Course, ...], parts: frozenset[Part], since: date | No
 
 
 def first_day(weeks: int | None, week_start: WeekStart, today: date) -> date | None:
-    """First day of the last `weeks` calendar weeks, the current one among them."""
+    """First day of the last `weeks` calendar weeks, including the current one; None for all."""
     if weeks is None:
         return None
     current: pd.Timestamp = week_of(pd.Series([pd.Timestamp(today)]), week_start)[0]
@@ -200,15 +201,15 @@ def first_day(weeks: int | None, week_start: WeekStart, today: date) -> date | N
 
 
 def shared_diary(diary: Diary, parts: frozenset[Part], since: date | None = None) -> Diary:
-    """The diary without what was not chosen and without what was before `since`.
+    """The diary without parts that were not chosen and without entries before `since`.
 
-    Moments become days unless clock times are shown. A day with an entry stays as a bare day, so that a week of
-    rest does not turn into a week nobody knows of. Weeks before `since` are gone for the arithmetic too: the first
-    weeks have nothing to be compared with.
+    Times of day are dropped unless clock times are shared. A day with any entry stays as a bare day, so that a week of
+    rest does not become an unrecorded one. Weeks before `since` are missing from the calculation too: the first weeks
+    have nothing to be compared with.
     """
     recent = {table: _since(getattr(diary, table), table, since) for table in _DATED}
     frames = {table: _reduced(frame, table, parts) for table, frame in recent.items()}
-    if not {"advice", "volume"} <= parts:  # goals and targets are advice, and they are distances and times
+    if not {"advice", "volume"} <= parts:  # goals and targets are advice, given as distances and times
         frames |= {table: empty(table) for table in ("goals", "targets", "shown_ranges")}
     has_entry = frames["pain"][["pain_0_10", "symptoms", "note", "relief"]].notna().any(axis=1)
     known = pd.concat([frames["days"]["date"], pd.Series(frames["pain"]["when"][~has_entry].dt.normalize())])
@@ -220,14 +221,14 @@ def shared_diary(diary: Diary, parts: frozenset[Part], since: date | None = None
 def _since(frame: pd.DataFrame, table: str, since: date | None) -> pd.DataFrame:
     if since is None:
         return frame
-    # A week typed under the other week start belongs to the week that holds most of its days (`weeks.typed_weeks`).
+    # A week stored under the other week start maps to the week that shares most of its days (`weeks.typed_weeks`).
     middle = pd.Timedelta(days=3 if table in _BY_WEEK else 0)
     return frame[frame[_DATED[table]] + middle >= pd.Timestamp(since)]
 
 
 def _reduced(frame: pd.DataFrame, table: str, parts: frozenset[Part]) -> pd.DataFrame:
     shown = [column for part in parts for column in SHOWN_WITH[part].get(table, ())]
-    dated = frame.sort_values(_DATED[table], kind="stable")  # without its time an entry still follows the one before
+    dated = frame.sort_values(_DATED[table], kind="stable")  # entries stay in order even without their times
     kept = dated[[*ALWAYS[table], *shown]].reset_index(drop=True)
     if table in ("runs", "pain") and "clock_times" not in parts:
         kept = kept.assign(**{_DATED[table]: kept[_DATED[table]].dt.normalize()})
@@ -240,8 +241,8 @@ def _has_warning_signs(pain: pd.DataFrame) -> bool:
     return any(word_set(cell).intersection(RED_FLAG_SYMPTOMS) for cell in pain["symptoms"].dropna())
 
 
-def _told(advice: Advice) -> tuple[object, ...]:
-    """All that the page says of next week, to the sixth decimal."""
+def _next_week(advice: Advice) -> tuple[object, ...]:
+    """Everything the page says about next week, to six decimals."""
     limit = advice.longest_run_limit
     figures = (_figures(advice.target), _figures(advice.other_target), (limit.km, limit.minutes) if limit else ())
     return (

@@ -1,8 +1,9 @@
-"""The test of an experiment whose order was drawn: in each pair the arms could as well have been the other way round.
+"""The randomisation test of an experiment: within each pair, the arms could equally have been drawn the other way
+round.
 
-Exact for few pairs, drawn for many. The interval turns the test around: it holds every shift of the differences that
-the test does not rule out, and has a closed form, since a split of the pairs counts against a shift exactly when the
-shift lies between the means of its two parts (Hartigan's typical values).
+Exact for few pairs, sampled for many. The interval inverts the test: it holds every shift of the differences that the
+test does not reject. It has a closed form, because a split of the pairs counts against a shift exactly when the shift
+lies between the means of its two parts (Hartigan's typical values).
 """
 
 from __future__ import annotations
@@ -27,26 +28,25 @@ _TIE = 1e-9
 
 @dataclass(frozen=True)
 class SignFlips:
-    """What the differences within pairs say. In points, as the differences are."""
+    """The result for the differences within pairs, in the same points."""
 
     mean: float
     p: float
     """Two-sided."""
     low: float
     high: float
-    """Shifts that the test does not rule out, both ends among them; NaN where there are too few pairs for any."""
+    """`low` and `high`: the shifts that the test does not reject, both ends included; NaN with too few pairs."""
 
 
 def sign_flips(differences: Array, chance: float) -> SignFlips:
-    """The mean difference within pairs, against all the orders that could have been drawn.
+    """The mean difference within pairs, tested against all orders that could have been drawn.
+
+    Swapping the arms must only change signs, and the order of the pairs must not matter, to the last digit: so pairs
+    are sorted before sampling. p = (1 + hits) / (1 + draws): Phipson & Smyth 2010, 10.2202/1544-6115.1585.
 
     Args:
         differences: one per pair, all known, at least one.
-        chance: the p value up to which a difference is claimed; the interval leaves out 0 exactly when p is within it.
-
-    Exchanged arms change the signs and nothing else, and the order of the pairs does not matter, to the last digit: so
-    the pairs are sorted before any order is drawn. p = (1 + hits) / (1 + draws): Phipson & Smyth 2010,
-    10.2202/1544-6115.1585.
+        chance: the p value up to which a difference is claimed; the interval excludes 0 exactly if p is within it.
     """
     ordered, mirrored = np.sort(differences), np.sort(-differences)
     if tuple(mirrored) > tuple(ordered):
@@ -59,9 +59,9 @@ def sign_flips(differences: Array, chance: float) -> SignFlips:
 
 
 def _splits(differences: Array) -> Splits:
-    """The pairs in two parts, as they would stand with another order; the drawn one is not among them.
+    """The pairs split in two parts as other orders would have them; the order actually drawn is left out.
 
-    All of them for few pairs, the first pair always in the same part: exchanging the two parts is the same split.
+    All splits for few pairs, with the first pair always in the same part: swapping the parts gives the same split.
     """
     count = len(differences)
     if count <= _EXACT_PAIRS:
@@ -72,7 +72,7 @@ def _splits(differences: Array) -> Splits:
 
 
 def _interval(differences: Array, splits: Splits, rank: int) -> tuple[float, float]:
-    """From the `rank`-th smallest of the lower means to the `rank`-th largest of the higher ones."""
+    """From the `rank`-th smallest of the lower means to the `rank`-th largest of the higher means."""
     if not rank:
         return nan, nan
     sizes = splits.sum(axis=1)

@@ -1,4 +1,4 @@
-"""Which rows of a table of counts would say something about a few people, and stay hidden."""
+"""Which rows of a table of counts would reveal something about a few people and must stay hidden."""
 
 from __future__ import annotations
 
@@ -9,16 +9,16 @@ from numpy.typing import NDArray
 
 
 def hidden_rows(people: NDArray[np.integer], least: int, together: Literal["sum", "max"] = "sum") -> NDArray[np.bool_]:
-    """The rows to hide so that no group of fewer than `least` people can be read off or worked out.
+    """The rows to hide so that no group of fewer than `least` people can be read off or derived.
 
-    A row with any cell below `least` is hidden, an empty one too: that nobody of a group is without pain says that
-    everybody has it. A single hidden row could be worked out from the total of the others, and so could a few that
-    hold fewer than `least` people between them; then the smallest row shown is hidden as well, until there are two or
-    more with enough people (complementary suppression; Hundepool et al. 2012, Statistical Disclosure Control, Wiley).
+    A row with any cell below `least` is hidden, even an empty one: if nobody in a group is without pain, everybody has
+    it. A single hidden row could be derived from the total of the others, and so could several that hold fewer than
+    `least` people together; then the smallest visible row is hidden too, until two or more rows hold enough people
+    (complementary suppression; Hundepool et al. 2012, Statistical Disclosure Control, Wiley).
 
     Args:
-        people: rows x cells; how many different people each cell is about.
-        together: how many people several rows hold at least: "sum" where nobody is in two of them, else "max".
+        people: rows x cells; number of different people in each cell.
+        together: how to count people over several rows: "sum" if nobody is in two of them, otherwise "max".
     """
     hidden: NDArray[np.bool_] = np.asarray((people < least).any(axis=1))
     while hidden.any() and not hidden.all():

@@ -1,13 +1,13 @@
-"""The weeks themselves as a short text that fits into a link, and back.
+"""Encoding of weeks as a short text that fits into a link, and decoding.
 
-Whoever has the text has the data; nothing is kept anywhere. It is read as numbers and one name, within fixed bounds:
-nothing in it is ever run, unpacked or taken for a page.
+Anyone who has the text has the data; nothing is stored anywhere. It is read as numbers and one name within fixed
+bounds: nothing in it is ever executed, decompressed or rendered as a page.
 
-The bytes behind the text: 8 of checksum, 1 of version, then bits: first day of the week (1), day it was made (16,
-since 2000), measure (1), unit (1), length of the name (8) and its UTF-8, number of weeks (7), and for each of three
-columns its width in bits (5) and a figure a week, 0 for unknown, else the figure and one: distance in 0.1 km, time in
-whole minutes, worst pain in half points. The last week is the one of that day. From version 2 on the runner's own
-answer about load and pain follows (`snapshot_answer`): the weeks in the link are not all that it rests on.
+The bytes behind the text: 8 of checksum, 1 of version, then bits: first day of the week (1), day it was made (16, since
+2000), measure (1), unit (1), length of the name (8) and its UTF-8, number of weeks (7), and for each of three columns
+its width in bits (5) and one figure per week, 0 for unknown, otherwise the figure plus one: distance in 0.1 km, time in
+whole minutes, worst pain in half points. The last week is the one of that day. From version 2 on, the runner's own
+answer about load and pain follows (`snapshot_answer`): it is based on more than the weeks in the link.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ VERSION = 2
 MOST_WEEKS = 104
 MOST_CHARACTERS = 1500
 NAME_CHARACTERS = 40
-# Figures in one of the column's steps; beyond its width a figure is unknown rather than wrong.
+# Steps per unit of a column. A figure too large for its width becomes unknown rather than wrong.
 _STEPS = {"distance_km": 10, "duration_min": 1, "pain_max": 2}
 _WIDEST = {"distance_km": 20, "duration_min": 20, "pain_max": 5}
 _CHECK_BYTES = 8
@@ -44,7 +44,7 @@ _ALPHABET = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz01234
 
 @dataclass(frozen=True, eq=False)
 class Snapshot:
-    """What a snapshot link says: typed week totals as of the day it was made, and how to show them."""
+    """The contents of a snapshot link: typed week totals as of the day it was made, and how to show them."""
 
     diary: Diary
     title: str
@@ -52,7 +52,7 @@ class Snapshot:
     settings: Settings
     unit: str
     answer: Association | None = None
-    """The runner's own; None in a link of version 1."""
+    """The runner's own answer; None in a link of version 1."""
 
 
 def snapshot_text(
@@ -69,10 +69,10 @@ def snapshot_text(
     """The newest `MOST_WEEKS` weeks as letters, digits, - and _; at most `MOST_CHARACTERS` of them.
 
     Args:
-        weeks: one row per calendar week up to the one of `made_on`, as `Analysis.weeks` has them. A total that lacks
-            some of its runs is not the week's total, and goes as unknown.
+        weeks: one row per calendar week up to the one of `made_on`, like `Analysis.weeks`. A total that lacks some of
+            its runs is stored as unknown.
         answer: whether load and pain go together in the runner's whole record.
-        key: of the server, for a checksum that nobody else can make; empty for one that only finds damage.
+        key: the server's, for a checksum that nobody else can make; empty for one that only detects damage.
     """
     bits = Writer()
     bits.add(week_start == "sunday", 1)
@@ -97,7 +97,7 @@ def snapshot_text(
 
 
 def read_snapshot(text: str, key: bytes) -> Snapshot | None:
-    """What the text says; None for one that is damaged, cut, made up, of another server's key or of no use."""
+    """The decoded text; None if it is damaged, truncated, forged, made with another server's key or unusable."""
     if not 0 < len(text) <= MOST_CHARACTERS or not _ALPHABET.issuperset(text):
         return None
     try:
@@ -112,7 +112,7 @@ def read_snapshot(text: str, key: bytes) -> Snapshot | None:
 
 
 def clean_title(title: str) -> str:
-    """A name as it is shown: one line, without what no keyboard types, at most `NAME_CHARACTERS`."""
+    """A name as displayed: one line of printable characters, at most `NAME_CHARACTERS`."""
     return " ".join("".join(letter if letter.isprintable() else " " for letter in title).split())[:NAME_CHARACTERS]
 
 
@@ -137,7 +137,7 @@ def _number(figure: float, column: str) -> int:
     if isnan(figure):
         return 0
     steps = round(figure * _STEPS[column])
-    # A short run is not a week of rest.
+    # A short run must not become a week of rest.
     number = max(steps, 1 if figure > 0 else 0) + 1
     return number if number < 2 ** _WIDEST[column] else 0
 

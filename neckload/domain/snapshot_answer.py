@@ -1,6 +1,6 @@
-"""The answer about load and pain as it travels in a snapshot link, in 162 bits.
+"""Encoding of the answer about load and pain in a snapshot link, in 162 bits.
 
-Dates are days since 2000 and effects tenths of a point; 0 stands for unknown.
+Dates are days since 2000 and effects tenths of a point; 0 means unknown.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ _MIDDLE = 1 << _POINTS_BITS - 1
 
 
 def write_answer(bits: Writer, answer: Association) -> None:
-    """Everything that the sentences of a summary say of it."""
+    """Append everything that the sentences of a summary need."""
     bits.add(_VERDICTS.index(answer.verdict), 3)
     bits.add(answer.resolution == "day", 1)
     bits.add(_SIGNS.index(answer.sign), 2)
@@ -41,10 +41,10 @@ def write_answer(bits: Writer, answer: Association) -> None:
 
 
 def read_answer(bits: Reader) -> Association:
-    """The same answer, without what only pictures need.
+    """The decoded answer, without what only charts need.
 
     Raises:
-        ValueError: a number that none of ours is.
+        ValueError: a number outside the valid range.
     """
     verdict, by_day, above, lag = (bits.take(width) for width in (3, 1, 2, 3))
     chance = bits.take(_CHANCE_BITS)

@@ -1,4 +1,4 @@
-"""Every source the program leans on: studies, guidance, one article, and its own rules of thumb."""
+"""Every source the program relies on: studies, guidance, one article, and its own rules of thumb."""
 
 from __future__ import annotations
 
@@ -7,17 +7,17 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Source:
-    """Where a number or a piece of advice comes from."""
+    """The source of a number or a piece of advice."""
 
     who: str
     year: int
     where: str
     doi: str = ""
-    """Empty when there is none, or when it could not be checked against the source."""
+    """Empty if there is none or it could not be checked."""
     studied: str = ""
-    """Whom or what it is about; empty for a source that studied nobody."""
+    """Who or what was studied; empty if nobody was."""
     finding: str = ""
-    """What it found, for a study that the article leans on, as the article tells it."""
+    """The finding as told by the article, for a study it cites."""
 
     def __post_init__(self) -> None:
         if not (self.who and self.where):
@@ -131,7 +131,7 @@ PREEMPT = Source(
 )
 HARTIGAN = Source("Hartigan", 1969, "Journal of the American Statistical Association", "10.1080/01621459.1969.10501057")
 
-# What the article leans on --------------------------------------------------------------------------------------
+# Studies cited by the article -------------------------------------------------------------------------------------
 NOORMOHAMMADPOUR = Source(
     "Noormohammadpour et al.",
     2018,

@@ -1,4 +1,4 @@
-"""The table of steps: what the neck says, and how far next week may be from the level. A rule of thumb."""
+"""The table of steps: the state of the neck, and how far next week may be from the level. A rule of thumb."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from neckload.domain.threshold import Threshold
 
 @dataclass(frozen=True)
 class Step:
-    """How far next week may be from the reference level: its multiples, and the thresholds they come from."""
+    """How far next week may be from the reference level: its multiples and the thresholds behind them."""
 
     name: Literal["build", "hold", "ease", "back_off"]
     low: float
@@ -43,7 +43,7 @@ BACK_OFF = Step(
 
 @dataclass(frozen=True)
 class Rule:
-    """One row of the table: when it applies, and the step that follows."""
+    """One row of the table: when it applies and the step that follows."""
 
     key: PainReason
     applies: Callable[[Neck], bool]
@@ -51,8 +51,8 @@ class Rule:
     thresholds: tuple[Threshold, ...]
 
 
-# The first row that applies decides. Each row's step is at most as high as the one below it,
-# so more pain never raises the range.
+# The first row that applies decides. No row's step is higher than that of the row below, so more pain never raises the
+# range.
 RULES = (
     Rule("pain_high", lambda neck: neck.worst > evidence.PAIN_MIDDLE.value, BACK_OFF, (evidence.PAIN_MIDDLE,)),
     Rule(
@@ -86,7 +86,7 @@ def rule_for(neck: Neck) -> Rule:
 
 
 def neck_steps(pain_max: pd.Series) -> pd.Series:
-    """What the neck said at the beginning of each week: the name of a step; missing without a score the week before.
+    """The step the neck allowed at the beginning of each week, by name; missing without a score in the week before.
 
     Args:
         pain_max: worst score of each week up to the current one [0-10].

@@ -1,4 +1,4 @@
-"""Load and pain of a diary step by step on the calendar, by week or by day, as the answer compares them."""
+"""Load and pain of a diary as time series, by week or by day, as the answer compares them."""
 
 from __future__ import annotations
 
@@ -34,24 +34,24 @@ class Scale:
     """Steps in a week."""
     exposures: tuple[Exposure, ...]
     together: bool
-    """Whether the effects are estimated side by side. By day they must be: who runs every other day rests on the days
-    between, and one day's effect would show with the other sign on the next."""
+    """Whether the lags are estimated jointly. By day they must be: a runner who runs every other day rests in between,
+    and one day's effect would appear with the opposite sign on the next."""
     relative: Callable[[Array], Array]
-    """Load in the unit that the estimate is per."""
+    """Converts load to the unit the estimate is per."""
     power: PowerTable
 
 
 @dataclass(frozen=True, eq=False)
 class Steps:
-    """Load and pain step by step on the calendar, NaN where unknown: date, load, pain."""
+    """Load and pain by calendar step, NaN where unknown: date, load, pain."""
 
     frame: pd.DataFrame
     scale: Scale
 
     def up_to(self, day: pd.Timestamp) -> Steps:
-        """The steps up to this day, from the first on that pain can be compared with.
+        """The steps up to this day, starting at the first one that pain can be compared with.
 
-        Load from long before the first note of pain has no counterpart.
+        Load from long before the first pain score has no counterpart.
         """
         frame = self.frame[self.frame["date"] <= day]
         scored = np.flatnonzero(frame["pain"].notna())
@@ -79,12 +79,12 @@ class Steps:
 
     @property
     def count(self) -> int:
-        """Steps with both known."""
+        """Steps at which both are known."""
         return int(self.known.sum())
 
     @property
     def consecutive(self) -> int:
-        """Known steps right after a known step: only they can be compared."""
+        """Known steps that directly follow a known step: only these can be compared."""
         return int((self.known[1:] & self.known[:-1]).sum())
 
     @property
@@ -93,25 +93,25 @@ class Steps:
 
     @property
     def is_constant(self) -> bool:
-        """Load or pain never changes, so neither can follow the other."""
+        """Whether load or pain never changes, so that neither can follow the other."""
         return _is_constant(self.pain) or _is_constant(self.load)
 
 
 def by_week(weeks: pd.DataFrame, measure: Measure) -> Steps:
-    """Every week of the diary, as `weeks.weekly` gives them."""
+    """Every week of the diary (`weeks.weekly`)."""
     scores = weeks["pain_mean"].where(is_judged(weeks))
     return Steps(pd.DataFrame({"date": weeks["week"], "load": known_totals(weeks, measure), "pain": scores}), WEEKS)
 
 
 def by_day(weeks: pd.DataFrame, runs: pd.DataFrame, pain: pd.DataFrame, measure: Measure, today: date) -> Steps:
-    """Every day of the diary up to yesterday: today is not over."""
+    """Every day of the diary up to yesterday; today is not over."""
     loads = load_by_day(runs, weeks, measure, today - timedelta(days=1))
     scores = daily_pain(pain, today).reindex(loads.index)
     return Steps(pd.DataFrame({"date": loads.index, "load": loads.to_numpy(), "pain": scores.to_numpy()}), DAYS)
 
 
 def is_daily(days: Steps) -> bool:
-    """Whether a record is known day by day well enough for an answer by day."""
+    """Whether enough days are known for an answer by day."""
     enough, running = evidence_link.ANSWER_DAYS.value, evidence_link.ANSWER_DAY_PAIRS.value
     return days.count >= enough and days.consecutive >= running
 
@@ -122,25 +122,25 @@ def _is_constant(series: Array) -> bool:
 
 
 def symmetric_change(level: Array) -> Array:
-    """Change on the step before, 2 (b - a) / (b + a): from -2 to 2, close to the plain change where that is small.
+    """Change from the previous step, 2 (b - a) / (b + a): from -2 to 2, close to the plain change if that is small.
 
-    0 between two steps at 0; unknown for the first step and beside a gap.
+    0 between two steps at 0; unknown for the first step and next to a gap.
     """
     before, total = np.append(nan, level[:-1]), level + np.append(nan, level[:-1])
     change = 2 * (level - before) / np.where(total > 0, total, 1.0)
-    # No change must tie with no change, though 10 + 5.2 km and 15.2 km differ in their last bit.
+    # Equal changes must tie, though 10 + 5.2 km and 15.2 km differ in their last bit.
     return np.asarray(change.round(9))
 
 
 def above_usual_week(totals: Array) -> Array:
-    """Weekly load in steps of +30 %: 0 in the usual (median running) week; half of it and less count alike."""
+    """Weekly load in steps of +30 %: 0 in the usual (median running) week; anything below half of it counts as half."""
     usual = np.median(totals[totals > 0])
     floor = evidence_link.USUAL_WEEK_FLOOR.value * usual
     return np.asarray(np.log(np.maximum(totals, floor) / usual) / np.log(evidence_link.EFFECT_STEP.value))
 
 
 def usual_sized_runs(totals: Array) -> Array:
-    """Daily load in runs of the mean size: 0 on a day of rest, 1 on a usual running day."""
+    """Daily load in runs of mean size: 0 on a rest day, 1 on a usual running day."""
     return np.asarray(totals / totals[totals > 0].mean())
 
 

@@ -1,4 +1,4 @@
-"""Quantiles of Student's t, without a library for the sake of one number."""
+"""Quantiles of Student's t, to avoid a dependency for one function."""
 
 from __future__ import annotations
 
@@ -6,14 +6,14 @@ from math import cos, pi, sin, sqrt, tan
 from statistics import NormalDist
 
 SERIES_FROM = 60
-"""Degrees of freedom from which the series agrees with the exact figure to seven digits."""
+"""Degrees of freedom from which the series agrees with the exact value to seven digits."""
 
 
 def t_quantile(probability: float, freedom: int) -> float:
-    """Quantile of Student's t above the median (0.5 < probability < 1) with `freedom` of 1 or more.
+    """Quantile of Student's t above the median (0.5 < probability < 1) for `freedom` of 1 or more.
 
-    Exact for few degrees of freedom: the share within ±t has a closed form (Abramowitz & Stegun 1964, 26.7.3 and
-    26.7.4), whose place is found by halving. Beyond, their series 26.7.5.
+    For few degrees of freedom, bisection on the closed form of the share within ±t (Abramowitz & Stegun 1964, 26.7.3
+    and 26.7.4); otherwise their series 26.7.5.
     """
     if freedom >= SERIES_FROM:
         return _series(probability, freedom)

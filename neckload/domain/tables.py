@@ -1,8 +1,8 @@
 """The vocabulary: every table of a diary, every column, its unit and its allowed range.
 
-Inside the program distances are kilometres, durations minutes, moments local wall-clock time
-(a run at seven in the evening is 19:00 wherever it was), and unknown is NaN, never 0. The same word is the column,
-the argument, the header of our CSV files and the word in a test.
+Inside the program distances are in kilometres, durations in minutes, times are local wall-clock time (a run at seven in
+the evening is 19:00 wherever it was), and unknown is NaN, never 0. Columns, arguments, the headers of our CSV files and
+the tests all use the same words.
 """
 
 from __future__ import annotations
@@ -21,29 +21,29 @@ from neckload.domain.warning_signs import SIGN_SYMPTOMS
 
 SURFACES = ("road", "trail", "track", "treadmill", "grass", "mixed")
 GEAR = ("phone_in_hand", "backpack", "earbuds", "belt")
-# Noted in place of gear: the runner carried none. An empty cell means that nobody said.
+# Recorded instead of gear: the runner carried none. An empty cell means unknown.
 NO_GEAR = "nothing"
-# The same of a self-review: looked, and found no cause.
+# The same for a self-review: no cause found.
 NO_CAUSE = "nothing"
 DID = ("drawn", "other", "not_possible")
-# What an experiment measures, and how it is judged: one of each so far.
+# What an experiment measures and how it is evaluated: one of each so far.
 OUTCOMES = ("next_day_less_half_before",)
 TESTS = ("sign_flips",)
 SET_BY = ("me", "therapist")
 MOMENTS = ("before_run", "during_run", "after_run", "next_morning", "day")
 
-# The article's own list of what runners feel.
+# The article's list of what runners feel.
 SYMPTOMS = ("stiffness", "soreness", "spreads_to_shoulder_or_upper_back", "ache_back_of_head")
 
 # Where it is felt.
 SIDES = ("left_side", "right_side", "both_sides")
 
-# Signs that belong to a doctor, not to a training plan: `warning_signs` has the list with its words.
+# Signs that need a doctor rather than a training plan; `warning_signs` has the list and its wording.
 RED_FLAG_SYMPTOMS = SIGN_SYMPTOMS
 
-# Not a symptom but noted beside them: from this entry on, earlier red flags no longer hold the target back.
+# Not a symptom but stored among them: from this entry on, earlier red flags no longer hold back the target.
 SEEN_BY_DOCTOR = "seen_by_doctor"
-# The same of the question after a high score: asked for warning signs, and the runner has none.
+# The answer to the question after a high score: asked about warning signs, the runner has none.
 NO_WARNING_SIGN = "no_warning_sign"
 
 # What was done because the neck hurt.
@@ -149,7 +149,7 @@ WeekState = Literal["complete", "partial", "rest", "unrecorded"]
 WEEK_STATES: tuple[WeekState, ...] = get_args(WeekState)
 _STATE_BY_NAME: dict[str, WeekState] = {str(name): name for name in WEEK_STATES}
 
-# Computed: one row per calendar week, without a gap (`weeks.weekly`, `progression.with_progression`).
+# Computed: one row per calendar week, without gaps (`weeks.weekly`, `progression.with_progression`).
 WEEKS = (
     Column("week", "day", "first day of the week", required=True),
     Column("state", "text", "whether it is over, and on record", words=WEEK_STATES, required=True),
@@ -208,12 +208,12 @@ TABLES: dict[str, tuple[Column, ...]] = {
 
 
 def week_state(cell: object) -> WeekState:
-    """A cell of a column `state`. Raises KeyError for any other word."""
+    """The state in a cell of a column `state`. Raises KeyError for any other word."""
     return _STATE_BY_NAME[str(cell)]
 
 
 def column_named(table: str, name: str) -> Column:
-    """The description of one column; KeyError when there is none."""
+    """The description of one column. Raises KeyError if there is none."""
     return {column.name: column for column in TABLES[table]}[name]
 
 
@@ -231,10 +231,10 @@ _EMPTY = {
 def conform(frame: pd.DataFrame | None, table: str) -> pd.DataFrame:
     """A copy of `frame` with exactly the table's columns, in their order, units and types.
 
-    Columns that are missing become unknown, columns that the vocabulary does not have are dropped.
+    Missing columns become unknown; columns outside the vocabulary are dropped.
 
     Raises:
-        ValueError: a value that the vocabulary does not allow, with table, column, row and value.
+        ValueError: a value the vocabulary does not allow; the message names table, column, row and value.
     """
     if frame is None or not len(frame):
         return empty(table)
@@ -242,14 +242,14 @@ def conform(frame: pd.DataFrame | None, table: str) -> pd.DataFrame:
 
 
 def word_set(cell: object) -> frozenset[str]:
-    """The words of a comma-joined cell; the empty set when unknown."""
+    """The words of a comma-joined cell; the empty set if unknown."""
     if not isinstance(cell, str):
         return frozenset()
     return frozenset(word.strip() for word in cell.split(",") if word.strip())
 
 
 def joined(words: Sequence[str]) -> str | None:
-    """Words as a comma-joined cell; None when there is none."""
+    """Words as a comma-joined cell; None if there are none."""
     return ",".join(words) or None
 
 
@@ -264,13 +264,13 @@ def run_row(cells: Mapping[str, object]) -> pd.DataFrame:
 
 @dataclass(frozen=True, eq=False)
 class Diary:
-    """Everything a runner has recorded: clean tables that nothing has to check again.
+    """Everything a runner has recorded, as validated tables.
 
-    Making one is the check. Every table is optional; the frames given are copied, never written into, and what is
-    kept conforms to `TABLES`. Tables that have been through the check already go into `with_tables`.
+    Construction validates. Every table is optional; frames are copied, never modified, and conform to `TABLES`. Use
+    `with_tables` for tables that have already been validated.
 
     Raises:
-        ValueError: a value that the vocabulary does not allow (see `conform`).
+        ValueError: a value the vocabulary does not allow (see `conform`).
     """
 
     runs: pd.DataFrame = field(default_factory=lambda: empty("runs"))
@@ -301,10 +301,10 @@ class Diary:
         return self.runs[self.runs["run_id"] == run_id]
 
     def with_tables(self, **tables: pd.DataFrame) -> Diary:
-        """This diary with other tables in place of some of its own, unchecked.
+        """This diary with some of its tables replaced, without validation.
 
         Args:
-            tables: rows of tables that conform already, such as a part of another diary's, in any order.
+            tables: rows of tables that already conform, such as part of another diary's, in any order.
         """
         diary = copy(self)
         for table, rows in tables.items():
@@ -313,5 +313,5 @@ class Diary:
 
     @property
     def is_empty(self) -> bool:
-        """Nothing in any table."""
+        """Whether every table is empty."""
         return all(getattr(self, table).empty for table in TABLES)

@@ -1,4 +1,4 @@
-"""The week that is running: how far it is, what of its range is left, and how the neck is in it."""
+"""The current week: how far along it is, what is left of its range, and how the neck is doing."""
 
 from __future__ import annotations
 
@@ -24,27 +24,28 @@ GLANCE_WEEKS = 12
 
 @dataclass(frozen=True)
 class ThisWeek:
-    """What *This week* says before everything else. Totals are in the measure of the range [min or km]."""
+    """The headline facts of *This week*. Totals are in the measure of the range [min or km]."""
 
     week: pd.Timestamp
     days_left: int
-    """Days after today; 0 on its last day."""
+    """Days after today; 0 on the last day of the week."""
     measure: Measure
     total: float
-    """0 when nothing is recorded yet."""
+    """0 if nothing is recorded yet."""
     runs: int
     runs_without: int
-    """Of the runs, those that lack the measure."""
+    """Runs that lack the measure."""
     range_: Range | None
-    """What the week is held against: the runner's own target, else next week's range, fair for this one too."""
+    """The range the week is compared with: the runner's own target, or else next week's range, which applies here too.
+    """
     set_by: Literal["me", "therapist"] | None
-    """Who set it; None for the range of the table."""
+    """Who set it; None for the advised range."""
     standing: Standing
-    """late: still below on one of the last two days, when nobody should hurry to fill a week."""
+    """late: still below on one of the last two days, when nobody should rush to fill a week."""
     left: tuple[float, float]
-    """From and up to how much more fits into the range; NaN without one."""
+    """From and to amounts that still fit into the range; NaN without one."""
     stop_above: float = nan
-    """The therapist's ceiling for this week, where the neck has passed it [0-10]; else NaN."""
+    """The therapist's ceiling for this week if the neck has passed it [0-10]; otherwise NaN."""
 
 
 @dataclass(frozen=True)
@@ -52,22 +53,22 @@ class NeckLately:
     """The neck at a glance [0-10]. NaN: no score."""
 
     worst: float
-    """Of this week."""
+    """This week."""
     worst_before: float
-    """Of the week before."""
+    """The week before."""
     weekly: tuple[float, ...]
-    """Worst of each of the last 12 weeks, this one last."""
+    """Worst score of each of the last 12 weeks, this one last."""
     last_score: float = nan
     last_when: pd.Timestamp | None = None
     last_moment: str = ""
 
 
 def this_week(weeks: pd.DataFrame, advice: Advice, measure: Measure, today: date) -> ThisWeek | None:
-    """The week that is running; None while no running is recorded.
+    """The current week; None if no runs are recorded.
 
     Args:
-        weeks: the judged weeks up to the current one (`progression.with_progression`).
-        measure: the measure in force, where no range says which.
+        weeks: judged weeks up to the current one (`progression.with_progression`).
+        measure: the measure in use, if no range decides it.
     """
     if weeks.empty:
         return None
@@ -104,11 +105,11 @@ def _standing(total: float, range_: Range | None, days_left: int) -> Standing:
 
 
 def neck_lately(pain: pd.DataFrame, week_start: WeekStart, weeks: pd.DataFrame, today: date) -> NeckLately:
-    """The neck of this week and the eleven before it, running or not.
+    """The neck in this week and the eleven before it, with or without running.
 
     Args:
         pain: columns of `tables.PAIN`.
-        weeks: the judged weeks, whose `pain_max` knows typed scores too; they may be none.
+        weeks: the judged weeks, whose `pain_max` includes typed scores; may be empty.
     """
     scored = pain[(pain["when"] < pd.Timestamp(today) + pd.Timedelta(days=1)) & pain["pain_0_10"].notna()]
     current = week_of(pd.Series([pd.Timestamp(today)]), week_start)[0]

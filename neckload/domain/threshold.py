@@ -1,4 +1,4 @@
-"""What a decision threshold is: it cannot be made without saying what supports it and what it cannot say."""
+"""Decision thresholds, which cannot be created without stating their support and their limits."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ Strength = Literal["cohort of runners", "patients, not runners", "expert advice"
 
 @dataclass(frozen=True)
 class Threshold:
-    """A number that decides something, and cannot be made without saying what supports it."""
+    """A number that decides something, with its source, strength and caveat."""
 
     value: float
     unit: str
@@ -30,5 +30,5 @@ _NO_TRIAL = "No trial stands behind it: a starting point to talk over with your 
 
 
 def rule_of_thumb(value: float, unit: str, meaning: str, caveat: str = _NO_TRIAL) -> Threshold:
-    """A number that has no study behind it."""
+    """A threshold without a study behind it."""
     return Threshold(value, unit, meaning, OWN_RULE, "rule of thumb", caveat)

@@ -1,6 +1,6 @@
-"""What an experiment of one can try: each with its two arms in words, and what has to be so before one begins.
+"""What an experiment of one can try, each with its two arms in words, and the conditions for starting one.
 
-Harmless things only, that a runner can do either way on any run: never more running, never medicine.
+Only harmless things that a runner can do either way on any run: never more running, never medicine.
 """
 
 from __future__ import annotations
@@ -23,23 +23,23 @@ class ArmWords:
     """One way to run, in words."""
 
     do: str
-    """After “Next run:”."""
+    """Follows “Next run:”."""
     having: str
-    """Before “your neck was better”."""
+    """Precedes “your neck was better”."""
 
 
 @dataclass(frozen=True)
 class Tryable:
-    """Something to try: what is usual (A) and what it is changed to (B)."""
+    """Something to try: the usual way (A) and the changed way (B)."""
 
     name: str
     title: str
     usual: ArmWords
     changed: ArmWords
     factors: frozenset[str] = frozenset()
-    """The names under which *Patterns* knows it (`factors.Factor`)."""
+    """Names of the matching factors on *Patterns* (`factors.Factor`)."""
     care: frozenset[str] = frozenset()
-    """The items of *Neck care* that are about it (`care.ITEMS`)."""
+    """Matching items of *Neck care* (`care.ITEMS`)."""
 
     def arm(self, arm: Arm) -> ArmWords:
         return self.usual if arm == "A" else self.changed
@@ -127,7 +127,7 @@ TRYABLE: dict[str, Tryable] = {
 
 
 def offered(factors: Iterable[Factor], suggestions: Iterable[Suggestion]) -> tuple[tuple[Tryable, bool], ...]:
-    """Everything that can be tried, and whether this diary names it: first what it names, by Patterns, then by care."""
+    """Everything that can be tried and whether this diary suggests it: first what Patterns suggests, then care."""
     named = [factor.name for factor in factors if factor.verdict in ("hint", "some", "clear")]
     cared = [name for each in suggestions for name in (each.item.key, *(why.name for why in each.reasons))]
 
@@ -140,7 +140,7 @@ def offered(factors: Iterable[Factor], suggestions: Iterable[Suggestion]) -> tup
 
 
 def obstacle(red_flag: ActiveRedFlag | None, neck: Neck) -> Obstacle | None:
-    """What has to be better before an experiment begins; None when one may begin."""
+    """What rules out starting an experiment now; None if one may begin."""
     if red_flag is not None:
         return "warning_sign"
     return "sore_neck" if neck.worst > evidence.PAIN_MIDDLE.value else None

@@ -1,7 +1,7 @@
-"""The one list of signs that come before any training advice, in plain words, with what to do about each.
+"""The single list of signs that come before any training advice, in plain words, with what to do about each.
 
-Check-in, dialog, page, report and README all take their words from here. Nothing here examines anybody: it is a text to
-read, and finding none of the signs never means that all is well.
+The check-in, dialog, page, report and README all take their wording from here. Nothing here is an examination: it is a
+text to read, and having none of the signs never means that all is well.
 """
 
 from __future__ import annotations
@@ -14,21 +14,21 @@ from neckload.domain.sources import ARTICLE, CCGI, FELLER, KCE, STIELL
 
 Urgency = Literal["emergency", "doctor"]
 
-# The article names neck movement, headache, nausea and fever; the guidance names the rest.
+# The article names neck movement, headache, nausea and fever; the guidelines name the rest.
 SOURCES = (ARTICLE, STIELL, CCGI, KCE, FELLER)
 
 
 @dataclass(frozen=True)
 class Sign:
-    """One sign: the word that stands in a diary's `symptoms`, its words for people, and how soon it needs a doctor."""
+    """One sign: its word in a diary's `symptoms`, its wording for people, and how soon it needs a doctor."""
 
     symptom: str
     short: str
-    """In a list of many."""
+    """For use in a long list."""
     words: str
     urgency: Urgency
     more: str = ""
-    """What a page adds where there is room."""
+    """Added on a page with enough room."""
 
 
 SIGNS = (
@@ -100,7 +100,7 @@ SIGNS = (
 )
 SIGN_SYMPTOMS = tuple(sign.symptom for sign in SIGNS)
 WORST_EVER = "sudden_worst_pain_ever"
-# With a fever these are an emergency, though none of them is one alone (CCGI: meningitis).
+# Together with a fever these are an emergency, though none of them is one alone (CCGI: meningitis).
 _WITH_FEVER = frozenset(("stiffness", "hard_to_turn_head", "severe_headache", "nausea", "rash_or_light_hurts"))
 FEVER_WITH = (
     "A fever together with a stiff neck, a severe headache, vomiting, a rash or light that hurts the eyes is an "
@@ -117,7 +117,7 @@ NOT_A_DIAGNOSIS = (
 
 
 def signs_of(urgency: Urgency) -> tuple[Sign, ...]:
-    """The signs that need a doctor now, or soon."""
+    """The signs of one urgency."""
     return tuple(sign for sign in SIGNS if sign.urgency == urgency)
 
 
@@ -130,9 +130,9 @@ SEE_A_DOCTOR_SOON = _page_list("doctor")
 
 
 def urgency_of(symptoms: Iterable[str]) -> Urgency | None:
-    """What the signs among these symptoms ask for together; None when there is no sign."""
+    """The urgency of the signs among these symptoms, taken together; None if there is no sign."""
     chosen = set(symptoms)
-    asked = {sign.urgency for sign in SIGNS if sign.symptom in chosen}
-    if "emergency" in asked or ("fever" in chosen and chosen & _WITH_FEVER):
+    urgencies = {sign.urgency for sign in SIGNS if sign.symptom in chosen}
+    if "emergency" in urgencies or ("fever" in chosen and chosen & _WITH_FEVER):
         return "emergency"
-    return "doctor" if asked else None
+    return "doctor" if urgencies else None

@@ -1,4 +1,4 @@
-"""One week opened: its seven days, its runs with the neck after each, and what changed on the week before."""
+"""One week in detail: its seven days, its runs with the neck after each, and the changes from the week before."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _LONGEST: dict[Measure, str] = {"time": "longest_run_min", "distance": "longest_
 
 @dataclass(frozen=True)
 class Day:
-    """One day of the week. NaN: not known; a day without a run has 0 runs and NaN figures."""
+    """One day of the week. NaN: unknown; a day without a run has 0 runs and NaN figures."""
 
     date: date
     runs: int
@@ -31,7 +31,7 @@ class Day:
     """Worst score of the day [0-10]."""
     exercises: bool
     is_ahead: bool
-    """It has not come yet."""
+    """Whether it is in the future."""
 
 
 @dataclass(frozen=True)
@@ -54,13 +54,13 @@ class InMeasure:
 
     total: float
     change: float
-    """On the week before [share]; NaN where nothing fair is there to compare with."""
+    """From the week before [share]; NaN without a fair comparison."""
     longest_run: float
 
 
 @dataclass(frozen=True, eq=False)
 class WeekDetail:
-    """Everything about one week that a page shows."""
+    """Everything a page shows about one week."""
 
     week: pd.Timestamp
     state: WeekState
@@ -73,7 +73,7 @@ class WeekDetail:
     pain_max_before: float
     exercise_days: int
     neck_step: str
-    """What the neck said before it (`step_table.neck_steps`); empty where it said nothing."""
+    """What the neck allowed before it (`step_table.neck_steps`); empty if unknown."""
     days: tuple[Day, ...]
     run_list: tuple[RunOfWeek, ...]
 
@@ -92,13 +92,13 @@ def week_detail(
     """The week that begins on `first`.
 
     Args:
-        weeks: the judged weeks of the whole log (`progression.with_progression`) with `exercise_days` and `neck_step`.
+        weeks: judged weeks of the whole log (`progression.with_progression`) with `exercise_days` and `neck_step`.
         runs: the runs that count, columns of `tables.RUNS`.
         pain: columns of `tables.PAIN`.
         exercised: days with neck exercises.
 
     Raises:
-        KeyError: no such week is in `weeks`.
+        KeyError: `weeks` has no such week.
     """
     at = _row_of(weeks, first)
     row = weeks.loc[at].to_dict()
@@ -168,5 +168,5 @@ def _runs(runs: pd.DataFrame, pain: pd.DataFrame) -> Iterator[RunOfWeek]:
 
 
 def change_in_pain(week: WeekDetail) -> float:
-    """Points against the week before; NaN where either is unknown."""
+    """Change in worst pain from the week before [points]; NaN if either is unknown."""
     return nan if isnan(week.pain_max_before) else week.pain_max - week.pain_max_before

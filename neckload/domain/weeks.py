@@ -1,7 +1,7 @@
 """Runs, pain, marked days and typed totals -> one row per calendar week.
 
-Three kinds of silence stay apart: a week of **rest** (something shows that the runner was there and did not run: 0),
-an **unrecorded** week (nobody knows: NaN) and the current, **partial** week (not over: never judged).
+Three kinds of silence are kept apart: a week of **rest** (something shows that the runner was there and did not run:
+0), an **unrecorded** week (unknown: NaN) and the current, **partial** week (not over: never judged).
 """
 
 from __future__ import annotations
@@ -44,9 +44,9 @@ def _first_days(moments: _Cells, week_start: WeekStart) -> _Cells:
 
 
 def plausible(runs: pd.DataFrame) -> pd.Series:
-    """Whether each run could have happened as noted, or the runner says it did [bool].
+    """Whether each run could have happened as recorded, or the runner confirmed it [bool].
 
-    A slip of the watch (15 km in 75 s, a day-long "run") would drown every honest week; see `evidence.FASTEST_PACE`.
+    A watch error (15 km in 75 s, a day-long "run") would swamp every honest week; see `evidence.FASTEST_PACE`.
     """
     km, minutes = runs["distance_km"].to_numpy(float), runs["duration_min"].to_numpy(float)
     min_per_km = np.divide(minutes, km, out=np.full(len(runs), np.nan), where=km > 0)
@@ -60,13 +60,14 @@ def plausible(runs: pd.DataFrame) -> pd.Series:
 
 
 def weekly(diary: Diary, today: date, week_start: WeekStart = "monday") -> pd.DataFrame:
-    """One row per calendar week from the first with running in it to the current one.
+    """One row per calendar week, from the first with running to the current one.
 
     Columns: week (first day), state, runs (count), distance_km, duration_min, longest_run_km, longest_run_min,
     runs_without_distance, runs_without_duration (counts), pain_mean, pain_max, pain_days, painful_days, source,
-    ran_as_usual (the runner said so of a week without figures), unanswered (a week that is over without running, of
-    which nothing or only the neck is noted: nobody said whether the runner rested).
-    A total sums the runs that have the measure. Entries after `today` and implausible runs count nowhere.
+    ran_as_usual (confirmed by the runner for a week without figures), unanswered (a past week without running for which
+    nothing or only neck scores are recorded, so it is unknown whether the runner rested).
+
+    A total sums the runs that have the measure. Entries after `today` and implausible runs are ignored.
     """
     tomorrow = np.datetime64(today, "D") + _DAY
     start, when, noted = diary.runs["start"].to_numpy(), diary.pain["when"].to_numpy(), diary.days["date"].to_numpy()

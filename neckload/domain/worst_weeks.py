@@ -16,22 +16,22 @@ COUNT = 3
 
 @dataclass(frozen=True)
 class Rise:
-    """A week's change on the week before it."""
+    """A week's change from the week before."""
 
     change: float
-    """Fraction; NaN where nothing fair can be said."""
+    """Fraction; NaN without a fair comparison."""
     verdict: str
     measure: Measure
 
 
 @dataclass(frozen=True)
 class Worn:
-    """Gear of a week's runs."""
+    """Gear worn on a week's runs."""
 
     gear: str
     runs: int
     of: int
-    """Runs of the week that have their gear noted."""
+    """Runs of the week with recorded gear."""
 
 
 About = Literal["run", "title", "neck"]
@@ -39,7 +39,7 @@ About = Literal["run", "title", "neck"]
 
 @dataclass(frozen=True)
 class Remark:
-    """The runner's own words, on a run or on their neck."""
+    """The runner's own words about a run or their neck."""
 
     when: pd.Timestamp
     about: About
@@ -53,13 +53,13 @@ class WorstWeek:
     week: pd.Timestamp
     pain_max: float
     usual_pain_max: float
-    """Median weekly worst score of the four weeks before it, as in `neck.Neck.usual_worst` [0-10]."""
+    """Median weekly worst score of the four weeks before, as in `neck.Neck.usual_worst` [0-10]."""
     runs: int
-    """Runs of the week."""
+    """Number of runs in the week."""
     state: WeekState
     rise: Rise
     rise_before: Rise | None
-    """Of the week before it: the neck may answer late."""
+    """For the week before: the neck may react late."""
     spikes: pd.DataFrame
     """The runs of both weeks more than 10 % beyond the longest of the 30 days before (`progression.spikes`)."""
     worn: tuple[Worn, ...]
@@ -75,7 +75,7 @@ class WorstWeek:
 def worst_weeks(
     weeks: pd.DataFrame, runs: pd.DataFrame, pain: pd.DataFrame, count: int = COUNT
 ) -> tuple[WorstWeek, ...]:
-    """The `count` worst weeks with pain, the newest first; of equals the longer pain, then the newer week.
+    """The `count` worst weeks with pain, newest first; ties go to the higher mean pain, then the newer week.
 
     Args:
         weeks: the weeks to look at (`progression.with_progression`).

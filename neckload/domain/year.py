@@ -1,4 +1,4 @@
-"""A year of days: what the neck said, and where the runs were."""
+"""A year of days: pain scores and runs."""
 
 from __future__ import annotations
 
@@ -27,8 +27,8 @@ class YearSummary:
 def year(runs: pd.DataFrame, pain: pd.DataFrame, days: pd.DataFrame, today: date) -> pd.DataFrame:
     """One row per day of the last 53 calendar weeks up to `today`, weeks from Monday.
 
-    Columns: date, week (its Monday), weekday (0 Monday to 6 Sunday), pain (worst entry of the day [0-10]; NaN where
-    nothing is noted), runs (count), exercised (whether a neck exercise was done).
+    Columns: date, week (its Monday), weekday (0 Monday to 6 Sunday), pain (worst entry of the day [0-10]; NaN without a
+    score), runs (count), exercised (whether a neck exercise was done).
     """
     monday = pd.Timestamp(today) - pd.Timedelta(days=today.weekday())
     dates = pd.date_range(monday - pd.Timedelta(weeks=SHOWN_WEEKS - 1), pd.Timestamp(today), unit="s")
