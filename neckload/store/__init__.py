@@ -1,4 +1,4 @@
-"""The store room: diaries by owner, import batches, small answers. SQLite by default, PostgreSQL by URL."""
+"""Persistence: diaries by owner, import batches and small answers. SQLite by default, PostgreSQL by URL."""
 
 from neckload.domain.imports import Batch, ImportPreview, Merge
 from neckload.domain.open_link import OpenLink

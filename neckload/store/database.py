@@ -1,4 +1,4 @@
-"""Opening the database: where it is, how it is kept safe, and bringing its tables up to date."""
+"""Opening the database: its address, its safety settings, and its migrations."""
 
 from __future__ import annotations
 
@@ -44,30 +44,30 @@ _revisions = Table(
 )
 
 _POSTGRES = "postgresql+psycopg"
-_PATIENCE_S = 10  # a runner who waits longer taps again; then it is better to say what is wrong
-_MIGRATION_LOCK = 6_325_563  # any number of our own
-# A diary in memory is a stranger's tab; ten years of daily scores and runs take about two megabytes.
+_PATIENCE_S = 10  # a runner who waits longer taps again; an error message serves them better
+_MIGRATION_LOCK = 6_325_563  # an arbitrary number of our own
+# A diary in memory belongs to an anonymous tab; ten years of daily scores and runs take about two megabytes.
 IN_MEMORY_BYTES = 64 * 1024 * 1024
-_PAGE_BYTES = 4096  # SQLite's own
+_PAGE_BYTES = 4096  # SQLite's default
 _WILL_WRITE = "neckload_will_write"
 _one_migration_at_a_time = threading.Lock()  # Alembic keeps its context in module globals
 
 
 class StoreError(Exception):
-    """What keeps a diary from being opened or saved. The text is for the runner."""
+    """A diary cannot be opened or saved. The message is for the runner."""
 
 
 class StoreUnavailable(StoreError):
-    """The diary cannot be opened or saved. The text is for the runner: where it is and what to do."""
+    """The diary cannot be opened or saved. The message tells the runner where it is and what to do."""
 
 
 class StoreTooNew(StoreError):
-    """A newer neckload made this database. The text is for the runner."""
+    """A newer neckload made this database. The message is for the runner."""
 
 
 def database_url(url: str | None) -> URL:
-    """`url`, else the environment's, else the file in the user's data folder. PostgreSQL is reached by our driver,
-    however the host wrote its address."""
+    """The given URL, or the environment's, or the file in the user's data folder. PostgreSQL always gets our driver,
+    however its host writes the address."""
     chosen = url or os.environ.get(URL_VARIABLE)
     if chosen:
         address = make_url(chosen)
@@ -77,9 +77,9 @@ def database_url(url: str | None) -> URL:
 
 
 def database_engine(url: URL) -> Engine:
-    """An engine whose messages never hold a value, and whose SQLite keeps what it said it saved.
+    """An engine whose messages never contain a value and whose SQLite keeps what it reports as saved.
 
-    An SQLite database in memory has one connection, for which threads wait in turn.
+    An SQLite database in memory has a single connection, for which threads wait in turn.
     """
     if url.get_backend_name() != "sqlite":
         return _server_engine(url)
@@ -99,12 +99,12 @@ def _server_engine(url: URL) -> Engine:
     engine = create_engine(
         url,
         hide_parameters=True,
-        # Asked first whether it still lives: a restarted server is found out without a runner noticing.
+        # Test a connection before using it, so that no runner notices a restarted server.
         pool_pre_ping=True,
         pool_size=10,
         max_overflow=10,
         pool_timeout=_PATIENCE_S,
-        # Statements prepared on a connection fail behind the poolers that free hosts put before their databases.
+        # Prepared statements fail behind the connection poolers of free database hosts.
         connect_args={"connect_timeout": _PATIENCE_S, "prepare_threshold": None},
     )
     event.listen(engine, "connect", _not_for_ever)
@@ -117,25 +117,25 @@ def about_to_write(engine: Engine) -> Engine:
 
 
 def forget_the_log(engine: Engine) -> None:
-    """Bring SQLite's write-ahead log into the file and empty it: until then it still holds what was deleted.
+    """Move SQLite's write-ahead log into the file and empty it: until then it still holds deleted data.
 
-    Where somebody is reading at this moment the log is emptied by the next one who closes the database.
+    If somebody is reading at this moment, the next one to close the database empties the log.
     """
     if engine.dialect.name == "sqlite":
         with faults_in_words(engine.url), engine.connect() as connection:
-            connection.exec_driver_sql("COMMIT")  # not within a transaction
+            connection.exec_driver_sql("COMMIT")  # checkpoints run outside a transaction
             connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
             connection.exec_driver_sql("BEGIN")
 
 
 def missing_file(url: str | None = None) -> Path | None:
-    """The file of the SQLite database at this address, where it is not there yet; None for every other database."""
+    """The file of the SQLite database at this address if it does not exist yet; None for any other database."""
     path = file_of(database_url(url))
     return None if path is None or path.exists() else path
 
 
 def make_private_file(url: URL) -> None:
-    """Make the folder and the empty file of an SQLite database so that no other user can read them."""
+    """Create the folder and the empty file of an SQLite database so that no other user can read them."""
     path = file_of(url)
     if path is None or path.exists():
         return
@@ -144,13 +144,13 @@ def make_private_file(url: URL) -> None:
 
 
 def bring_up_to_date(engine: Engine) -> None:
-    """Create or change the tables to what this program knows; all of it in one transaction.
+    """Create or migrate the tables to the schema of this program, all in one transaction.
 
     Raises:
-        StoreTooNew: a newer program has changed them already. Nothing is touched.
+        StoreTooNew: a newer program has already migrated them. Nothing is changed.
     """
     if engine.url.get_backend_name() == "sqlite" and file_of(engine.url) is None:
-        # A visitor's, new in every session: nothing older can stand in it.
+        # A visitor's database is new in every session, so there is nothing to migrate.
         metadata.create_all(engine, checkfirst=False)
         return
     stands_at = _revision(engine)
@@ -217,19 +217,19 @@ def _changing_tables(engine: Engine) -> Iterator[Connection]:
 
 @contextmanager
 def faults_in_words(url: URL, damage: type[ValueError] = UnicodeDecodeError) -> Iterator[None]:
-    """Turn a database that is missing, locked, full, read-only or damaged into `StoreUnavailable`.
+    """Turn a missing, locked, full, read-only or damaged database into `StoreUnavailable`.
 
-    Anything else, such as a wrong statement, is our mistake and passes through.
+    Anything else, such as a wrong statement, is a bug and passes through.
 
     Args:
-        damage: what values of a damaged file raise. Where nothing but its values is looked at, any ValueError.
+        damage: the exception that values of a damaged file raise; ValueError if the block only reads values.
     """
     try:
         yield
     except (OperationalError, InterfaceError, InternalError, NoConnectionFree, OSError) as error:
         raise StoreUnavailable(_cannot_be_used(url)) from error
     except (DatabaseError, damage) as error:
-        # SQLite reports a damaged file, and nothing else, by the base class itself; its texts may be none any more.
+        # SQLite reports a damaged file, and only that, with the base class; text in it may no longer decode.
         if file_of(url) is None or (type(error) is not DatabaseError and not isinstance(error, ValueError)):
             raise
         raise StoreUnavailable(
@@ -259,7 +259,7 @@ def file_of(url: URL) -> Path | None:
 
 
 def _not_for_ever(connection: Any, _record: object) -> None:
-    """A transaction waits for another one's rows, and for a client that has gone, as long as SQLite does."""
+    """Limit the waits for locked rows and for a vanished client, as on SQLite."""
     with connection.cursor() as cursor:
         cursor.execute(f"SET lock_timeout = '{_PATIENCE_S}s'")
         cursor.execute(f"SET idle_in_transaction_session_timeout = '{6 * _PATIENCE_S}s'")
@@ -274,16 +274,16 @@ def _keep_small(connection: Any, record: object) -> None:
 def _keep_safe(connection: Any, _record: object) -> None:
     connection.isolation_level = None  # transactions begin in _begin, not where sqlite3 guesses
     for pragma in (
-        f"busy_timeout = {_PATIENCE_S * 1000}",  # first: the others may have to wait as well
+        f"busy_timeout = {_PATIENCE_S * 1000}",  # first, because the others may have to wait too
         "journal_mode = WAL",
         "synchronous = FULL",  # a saved entry survives a power cut; WAL alone would lose the last ones
         "foreign_keys = ON",
-        "secure_delete = ON",  # what the runner deletes is overwritten, not merely unlinked
+        "secure_delete = ON",  # deleted data is overwritten, not merely unlinked
     ):
         connection.execute(f"PRAGMA {pragma}")
 
 
 def _begin(connection: Connection) -> None:
-    # A transaction that reads first and writes later cannot wait for another writer; one that says so at once can.
+    # A transaction that reads first and writes later cannot wait for another writer; one that declares it at once can.
     writes = connection.get_execution_options().get(_WILL_WRITE)
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")

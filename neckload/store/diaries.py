@@ -1,4 +1,4 @@
-"""The store: everything the program remembers of a runner, read and written whole."""
+"""The store: everything the program remembers about a runner."""
 
 from __future__ import annotations
 
@@ -28,14 +28,14 @@ from neckload.store.transactions import Database
 
 
 def open_store(url: str | None = None) -> Store:
-    """The store at an SQLAlchemy URL, its tables brought up to date.
+    """The store at an SQLAlchemy URL, with its tables migrated.
 
     Args:
-        url: None for the address in NECKLOAD_DATABASE_URL, else a private file in the user's data folder;
-            "sqlite://" for a store in memory that ends with the object, for visitors of whom nothing is kept.
+        url: None for the address in NECKLOAD_DATABASE_URL, or else a private file in the user's data folder;
+            "sqlite://" for a store in memory that ends with the object, for visitors whose data is not kept.
 
     Raises:
-        StoreUnavailable: it cannot be opened; the text says where it is and what to do.
+        StoreUnavailable: it cannot be opened; the message says where it is and what to do.
         StoreTooNew: a newer program made it.
     """
     address = database_url(url)
@@ -53,46 +53,46 @@ def open_store(url: str | None = None) -> Store:
 class Store(Entries, Links):
     """Diaries by owner, safe to use from several threads and processes at once.
 
-    Every method that changes something is one transaction: it happens whole or not at all. Frames in and out are
-    those of `neckload.domain.tables`. All methods raise `StoreUnavailable` when the database cannot be used, and
-    those taking frames `ValueError` for a value the vocabulary does not allow.
+    Every method that changes something is one transaction: all or nothing. Frames in and out are those of
+    `neckload.domain.tables`. All methods raise `StoreUnavailable` if the database cannot be used, and those that take
+    frames raise `ValueError` for a value the vocabulary does not allow.
     """
 
     # Reading
 
     def diary(self, owner: str) -> Diary:
-        """Everything the owner has noted, in order of time; an empty diary for an unknown owner."""
+        """Everything the owner has recorded, in order of time; an empty diary for an unknown owner."""
         with self._reading(owner) as owned:
             return _diary_on(owned, runs_on(owned))
 
     def removals(self, owner: str) -> Removals:
-        """What files had brought and the owner removed, in order of time."""
+        """Imported rows that the owner removed, in order of time."""
         with self._reading(owner) as owned:
             return removals_on(owned)
 
     def version(self, owner: str) -> int:
-        """A number that grows with every change of the owner's rows; 0 when there are none. Meant as a cache key."""
+        """A number that grows with every change of the owner's rows; 0 if there are none. Meant as a cache key."""
         with self._reading(owner) as owned:
             return _version_on(owned)
 
     def recall(self, owner: str, key: str) -> str | None:
-        """What was remembered under `key`."""
+        """The value remembered under `key`; None without one."""
         with self._reading(owner) as owned:
             return next((str(row.value) for row in owned.read(answers, ["value"], answers.c.key == key)), None)
 
     # Imports
 
     def preview(self, owner: str, result: ReadResult) -> ImportPreview:
-        """What of an upload is new and what is already there. Writes nothing."""
+        """Which rows of an upload are new and which are already there. Writes nothing."""
         with self._reading(owner) as owned:
             runs, removals = runs_on(owned), removals_on(owned)
             known = _diary_on(owned, runs)
         return compared(_upload("", result), known, runs, removals)
 
     def save_import(self, owner: str, name: str, result: ReadResult) -> Batch | None:
-        """Keep what is new of an upload as one batch; None when nothing is.
+        """Save the new rows of an upload as one batch; None if there are none.
 
-        A week total or day that is there already stays as the runner has it, also where the upload says otherwise.
+        An existing week total or day stays as the runner has it, even if the upload differs.
 
         Args:
             name: the file's name, shown in the list of imports.
@@ -105,14 +105,14 @@ class Store(Entries, Links):
             return batch
 
     def batches(self, owner: str) -> tuple[Batch, ...]:
-        """The owner's imports, the newest first."""
+        """The owner's imports, newest first."""
         with self._reading(owner) as owned:
             return batches_on(owned)
 
     def undo_import(self, owner: str, batch_id: int) -> RemovedImport:
-        """Remove the rows of one batch, also those the runner has edited since; nothing else.
+        """Remove the rows of one batch, including those the runner has edited since, and nothing else.
 
-        A run of which another import has a record of its own stays, as that import alone would have brought it.
+        A run that another import also recorded stays, as that import alone would have left it.
 
         Returns:
             What was removed, for `put_back_import`.
@@ -126,7 +126,7 @@ class Store(Entries, Links):
             return removed
 
     def put_back_import(self, owner: str, removed: RemovedImport) -> Batch | None:
-        """Keep an import again that was undone, as the newest one; None when the diary has all of it by now."""
+        """Save an undone import again as the newest one; None if the diary already has all of it."""
         with self._changing(owner) as owned:
             runs = runs_on(owned)
             batch = import_on(owned, _diary_on(owned, runs), runs, removed)
@@ -135,12 +135,12 @@ class Store(Entries, Links):
             return batch
 
     def merges(self, owner: str) -> tuple[Merge, ...]:
-        """Records of different names that count as one run, the newest run first."""
+        """Records under different ids that count as one run, newest run first."""
         with self._reading(owner) as owned:
             return merges_on(owned)
 
     def take_apart(self, owner: str, number: int) -> None:
-        """Make two runs of the two records of a merge; they are never merged again.
+        """Separate the two records of a merge into two runs; they are never merged again.
 
         Raises:
             KeyError: the owner has no such merge.
@@ -149,9 +149,9 @@ class Store(Entries, Links):
             take_apart(owned, number)
 
     def remember(self, owner: str, key: str, value: str | None) -> None:
-        """Keep a small answer of the owner under `key`, in place of an earlier one; None forgets it.
+        """Store a small answer of the owner under `key`, replacing an earlier one; None deletes it.
 
-        The diary stays as it is, and so does its version.
+        The diary and its version stay unchanged.
         """
         with self._changing(owner, in_diary=False) as owned:
             owned.remove(answers, answers.c.key == key)
@@ -159,24 +159,24 @@ class Store(Entries, Links):
                 owned.add(answers, [{"key": key, "value": value}])
 
     def clear(self, owner: str) -> None:
-        """Remove everything of this owner, down to the knowledge that they were here."""
+        """Delete everything of this owner, including the fact that they were here."""
         with self._changing(owner) as owned:
-            owned.remove(owners)  # everything else goes with it
+            owned.remove(owners)  # everything else is deleted with it
         forget_the_log(self._engine)
 
     @property
     def links(self) -> SharedReader:
-        """What opens links, for somebody of whom nothing is known."""
+        """Opens links, for visitors about whom nothing is known."""
         return SharedReader(self._connected, self.diary)
 
     # Following
 
     def followed(self, owner: str) -> FollowedLinks:
-        """What opens the links that this owner follows."""
+        """Opens the links that this owner follows."""
         return FollowedLinks(owner, self._connected, self.diary)
 
     def lists(self) -> tuple[FollowedLinks, ...]:
-        """The list of everybody who follows somebody."""
+        """The lists of all owners who follow somebody."""
         with self._connected(writes=False) as connection:
             return tuple(map(self.followed, list_owners(connection)))
 

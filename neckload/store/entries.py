@@ -1,4 +1,4 @@
-"""What a runner types, edits and removes: runs, scores, weeks, days, goals, targets and experiments."""
+"""Typing, editing and removing entries: runs, scores, weeks, days, goals, targets and experiments."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from neckload.store.run_records import correct, runs_on
 from neckload.store.schema import DIARY_TABLES, run_records
 from neckload.store.transactions import Transactions
 
-# A pain entry by its key: when, moment, pain_0_10.
+# Keys of pain entries: when, moment, pain_0_10.
 PainKeys = Iterable[tuple[datetime, str, float]]
 
 
@@ -29,8 +29,8 @@ class Entries(Transactions):
     def save_runs(self, owner: str, frame: pd.DataFrame) -> None:
         """Add runs, or replace those with the same `run_id`.
 
-        Of a run that an import brought, what the files said is kept beside it: it still belongs to its import, and a
-        later copy of the file does not bring the old figures back.
+        For an imported run the data from the files is kept as well: it still belongs to its import, and a later copy of
+        the file does not bring the old figures back.
         """
         rows = rows_of(Diary(runs=frame).runs)
         with self._changing(owner) as owned:
@@ -41,7 +41,7 @@ class Entries(Transactions):
         """Add pain entries, or replace those with the same `when`, `moment` and `pain_0_10`.
 
         Args:
-            instead_of: entries to remove with the same change, as for `delete_pain`.
+            instead_of: entries to remove in the same transaction, as for `delete_pain`.
         """
         self._save(owner, "pain", frame, instead_of)
 
@@ -49,17 +49,17 @@ class Entries(Transactions):
         """Add week totals, or replace those of the same `week`.
 
         Args:
-            instead_of: weeks whose totals to remove with the same change.
+            instead_of: weeks whose totals to remove in the same transaction.
         """
         self._save(owner, "week_totals", frame, instead_of)
 
     def change_week_totals(
         self, owner: str, change: Callable[[pd.DataFrame], tuple[pd.DataFrame, Iterable[date]]]
     ) -> None:
-        """Read the week totals, and save what `change` makes of them, so that nothing saved in between is lost.
+        """Read the week totals and save the result of `change` in one transaction, so that no save in between is lost.
 
         Args:
-            change: week totals -> those to add or replace, and the weeks whose totals to remove before.
+            change: week totals -> those to add or replace, and the weeks whose totals to remove first.
         """
         with self._changing(owner) as owned:
             frame, gone = change(table_on(owned, "week_totals"))
@@ -75,11 +75,11 @@ class Entries(Transactions):
         self._save(owner, "goals", frame)
 
     def save_targets(self, owner: str, frame: pd.DataFrame, instead_of: Iterable[date] = ()) -> None:
-        """Add targets of the runner's own, or replace those of the same `week`, and those of the weeks `instead_of`."""
+        """Add the runner's own targets, or replace those of the same `week`; remove those of the weeks `instead_of`."""
         self._save(owner, "targets", frame, instead_of)
 
     def begin_experiment(self, owner: str, frame: pd.DataFrame) -> None:
-        """Keep the plan of an experiment, with the order of its arms drawn from the system's randomness.
+        """Save the plan of an experiment, with the order of its arms drawn from the system's randomness.
 
         Args:
             frame: one row of `experiments` without `firsts`.
@@ -93,22 +93,22 @@ class Entries(Transactions):
         self._save(owner, "experiments", frame)
 
     def save_confirmations(self, owner: str, frame: pd.DataFrame) -> None:
-        """Add what was done on runs of an experiment, or replace what was said of the same runs."""
+        """Add what was done on runs of an experiment, or replace it for the same runs."""
         self._save(owner, "confirmations", frame)
 
     def keep_shown_range(self, owner: str, frame: pd.DataFrame) -> None:
-        """Keep the range that is shown for a week; one kept for that week before stays."""
+        """Save the range shown for a week, unless one is already saved for that week."""
         rows = rows_of(Diary(shown_ranges=frame).shown_ranges)
         table = DIARY_TABLES["shown_ranges"]
-        with self._changing(owner) as shelf:
+        with self._changing(owner) as owned:
             for row in rows:
-                if not shelf.read(table, ["id"], *same_row(table, row)):
-                    shelf.add(table, [row])
+                if not owned.read(table, ["id"], *same_row(table, row)):
+                    owned.add(table, [row])
 
     def delete_runs(self, owner: str, run_ids: Iterable[str]) -> None:
-        """Remove these runs; those that are not there are passed over, here and in the other deletions.
+        """Remove these runs; missing ones are ignored, as in the other deletions.
 
-        A later copy of the file that brought a run or a score does not bring it back.
+        A later copy of the file does not bring a removed run or score back.
         """
         run_ids = list(run_ids)
         with self._changing(owner) as owned:
@@ -123,7 +123,7 @@ class Entries(Transactions):
         self._delete(owner, "pain", entries)
 
     def delete_week_totals(self, owner: str, weeks: Iterable[date]) -> None:
-        """Remove the typed totals of these weeks, each named by its first day."""
+        """Remove the typed totals of these weeks, given by their first days."""
         self._delete(owner, "week_totals", weeks)
 
     def delete_days(self, owner: str, dates: Iterable[date]) -> None:
@@ -135,11 +135,11 @@ class Entries(Transactions):
         self._delete(owner, "goals", made_on)
 
     def delete_targets(self, owner: str, weeks: Iterable[date]) -> None:
-        """Remove the runner's own targets of these weeks, each named by its first day."""
+        """Remove the runner's own targets of these weeks, given by their first days."""
         self._delete(owner, "targets", weeks)
 
     def confirm_run(self, owner: str, run_id: str, confirmed: bool) -> None:
-        """Note whether a run that looks implausible really happened.
+        """Record whether a run that looks implausible really happened.
 
         Raises:
             KeyError: the owner has no such run.

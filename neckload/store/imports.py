@@ -1,4 +1,4 @@
-"""Uploads: what of one is new, what the diary holds already, and keeping it as one batch."""
+"""Uploads: comparing one with the diary, and saving it as one batch."""
 
 from __future__ import annotations
 
@@ -20,12 +20,11 @@ _RUN = [column.name for column in TABLES["runs"]]
 
 
 def compared(upload: Upload, known: Diary, runs: Runs, removals: Removals) -> ImportPreview:
-    """Which rows of an upload are in `known` already, or were and the runner has removed them: runs as `run_of` says,
-    the rest by their key.
+    """Which rows of an upload are already in `known`, or were removed by the runner: runs by `run_of`, the rest by key.
 
     Args:
         runs: the runs of `known` with all their records.
-        removals: what was removed of `known`.
+        removals: rows removed from `known`.
     """
     new = upload.diary
     there = {name: key_seen(getattr(new, name), getattr(known, name), KEYS[name]) for name in TABLES}
@@ -41,7 +40,7 @@ def compared(upload: Upload, known: Diary, runs: Runs, removals: Removals) -> Im
 
 
 def import_on(owned: OwnerRows, known: Diary, runs: Runs, upload: Upload) -> Batch | None:
-    """Keep what is new of an upload; None, and nothing is written, when nothing is."""
+    """Save the new rows of an upload; None, without writing, if there are none."""
     preview = compared(upload, known, runs, removals_on(owned))
     if not preview.brings_something:
         return None
@@ -61,7 +60,7 @@ def import_on(owned: OwnerRows, known: Diary, runs: Runs, upload: Upload) -> Bat
 
 
 def removed_import(owned: OwnerRows, batch_id: int) -> RemovedImport:
-    """What is about to be removed with an import.
+    """The rows that will be removed with an import.
 
     Raises:
         KeyError: the owner has no such import.
@@ -85,7 +84,7 @@ def _brought_to(owned: OwnerRows, name: str, batch_id: int) -> pd.DataFrame:
 
 
 def batches_on(owned: OwnerRows) -> tuple[Batch, ...]:
-    """The imports, the newest first."""
+    """The imports, newest first."""
     rows = owned.read(batches, ["id", "name", "format", "saved_at", *TABLES, "twins"])
     return tuple(
         Batch(

@@ -1,4 +1,4 @@
-"""Rows found by what makes them the same row to a runner: a week by its first day, a run by its name."""
+"""Rows found by the key that identifies them to a runner: a week by its first day, a run by its id."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ def remove_keyed(owned: OwnerRows, name: str, keys: Iterable[dict[str, Any]]) ->
 
 
 def put_keyed(owned: OwnerRows, name: str, rows: Iterable[Mapping[str, Any]]) -> None:
-    """Each row in place of the one with the same key."""
+    """Replace the row with the same key, or add it."""
     table = DIARY_TABLES[name]
     for row in rows:
         if not owned.change(table, row, *same_row(table, row)):
@@ -26,5 +26,5 @@ def put_keyed(owned: OwnerRows, name: str, rows: Iterable[Mapping[str, Any]]) ->
 
 
 def same_row(table: Table, row: Mapping[str, Any]) -> list[ColumnElement[bool]]:
-    """The conditions that find a row by its key; unknown (None) is found by IS NULL."""
+    """The conditions that find a row by its key; unknown (None) becomes IS NULL."""
     return [table.c[column] == row[column] for column in KEYS[table.name]]

@@ -16,9 +16,9 @@ _PORTION = 5000
 
 
 class OwnerRows:
-    """One owner's rows. Whoever holds a shelf can neither read nor write a row of anybody else.
+    """One owner's rows. Its user can neither read nor write any other owner's rows.
 
-    Conditions (`where`) come on top of the owner, never instead.
+    Conditions (`where`) add to the owner condition and never replace it.
     """
 
     def __init__(self, connection: Connection, owner: str) -> None:
@@ -36,41 +36,41 @@ class OwnerRows:
             self._connection.execute(insert(table), [{**row, "owner": self.owner} for row in rows])
 
     def add_one(self, table: Table, row: Cells) -> int:
-        """The number given to the new row."""
+        """The id of the new row."""
         statement = insert(table).values({**row, "owner": self.owner}).returning(table.c.id)
         return int(self._connection.execute(statement).scalar_one())
 
     def change(self, table: Table, row: Cells, *where: ColumnElement[bool]) -> int:
-        """How many rows were there to be changed."""
+        """The number of rows changed."""
         return self._connection.execute(update(table).where(table.c.owner == self.owner, *where).values(row)).rowcount
 
     def remove(self, table: Table, *where: ColumnElement[bool]) -> int:
-        """How many rows were there to be removed."""
+        """The number of rows removed."""
         return self._connection.execute(delete(table).where(table.c.owner == self.owner, *where)).rowcount
 
     def remove_numbers(self, table: Table, numbers: Sequence[int]) -> None:
-        """Remove the rows with these ids, in portions: a statement takes some ten thousand values at most."""
+        """Remove the rows with these ids, in batches: a statement takes only some ten thousand values."""
         for first in range(0, len(numbers), _PORTION):
             self.remove(table, table.c.id.in_(numbers[first : first + _PORTION]))
 
     def begin_change(self, *, in_diary: bool) -> None:
-        """Make a second writer of the same owner wait for this one, and the owner known. To be called first in a
-        transaction that changes something.
+        """Lock the owner against other writers, and create the owner if new. Call this first in a transaction that
+        writes.
 
-        A change in the diary gives the owner a higher version. Versions are the clock's microseconds, so they keep
-        growing over a diary that was cleared, of which nothing is kept, and begun again.
+        A change in the diary raises the owner's version. Versions are microseconds of the clock, so they keep growing
+        even when a diary was cleared, without a trace, and begun again.
         """
         now = time.time_ns() // 1000
         higher = case((owners.c.version < now, now), else_=owners.c.version + 1)
-        next_one = {"version": higher if in_diary else owners.c.version}
-        if self.change(owners, next_one):
+        next_version = {"version": higher if in_diary else owners.c.version}
+        if self.change(owners, next_version):
             return
         try:
             with self._connection.begin_nested():
                 self.add(owners, [{"version": now}])
-        except IntegrityError:  # another process made the same owner known between the two statements
-            self.change(owners, next_one)
+        except IntegrityError:  # another process created the same owner between the two statements
+            self.change(owners, next_version)
 
     def give_up(self) -> None:
-        """Leave everything as it was before this transaction."""
+        """Roll back this transaction."""
         self._connection.rollback()

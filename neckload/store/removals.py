@@ -1,7 +1,8 @@
-"""Runs and scores that a file brought and the runner removed: remembered, so that a later copy of it brings none back.
+"""Imported runs and scores that the runner removed, remembered so that a later copy of the file does not bring them
+back.
 
-They go with their import, as everything does that it left behind. A backup brings back what it holds, and remembers
-what had been removed when it was made.
+They are deleted with their import, like everything else it left. A backup restores what it holds, and remembers what
+had been removed when it was made.
 """
 
 from __future__ import annotations
@@ -25,10 +26,10 @@ _KEYED: dict[str, Table] = {"pain": removed_pain}
 
 
 def removals_on(owned: OwnerRows, batch_id: int | None = None) -> Removals:
-    """What the owner removed, in order of time.
+    """The rows the owner removed, in order of time.
 
     Args:
-        batch_id: only what this import had brought.
+        batch_id: only rows of this import.
     """
     runs, pain = (
         owned.read(table, columns, *([] if batch_id is None else [table.c.batch_id == batch_id]))
@@ -39,13 +40,13 @@ def removals_on(owned: OwnerRows, batch_id: int | None = None) -> Removals:
 
 
 def remember(owned: OwnerRows, removals: Removals, batch_id: int) -> None:
-    """Remember what an upload says was removed."""
+    """Remember the removals listed in an upload."""
     owned.add(removed_runs, rows_of(removals.runs.assign(batch_id=batch_id)))
     owned.add(removed_pain, rows_of(removals.pain[list(PAIN_KEY)].assign(batch_id=batch_id)))
 
 
 def remember_runs(owned: OwnerRows, runs: Runs, run_ids: Iterable[str]) -> None:
-    """Remember runs that are about to be removed, of those the ones that a file brought."""
+    """Remember those of these runs that were imported, before they are removed."""
     recorded = runs.recorded
     gone = recorded[recorded["run_id"].isin(set(run_ids) & runs.brought)]
     batches = pd.concat([runs.run_records.set_index("of_run_id")["batch_id"], runs.own.set_index("run_id")["batch_id"]])
@@ -54,7 +55,7 @@ def remember_runs(owned: OwnerRows, runs: Runs, run_ids: Iterable[str]) -> None:
 
 
 def remember_keyed(owned: OwnerRows, name: str, keys: Iterable[Mapping[str, Any]]) -> None:
-    """The same for scores, found by their key."""
+    """Remember pain entries, given by their keys, before they are removed."""
     table = DIARY_TABLES[name]
     for key in keys if name in _KEYED else ():
         rows = owned.read(table, [*KEYS[name], "batch_id"], *same_row(table, key), table.c.batch_id.is_not(None))
@@ -62,7 +63,7 @@ def remember_keyed(owned: OwnerRows, name: str, keys: Iterable[Mapping[str, Any]
 
 
 def forget_runs(owned: OwnerRows, run_ids: Iterable[str]) -> None:
-    """They are in the diary again."""
+    """Forget the removal of these runs, which are in the diary again."""
     for run_id in run_ids:
         owned.remove(removed_runs, removed_runs.c.run_id == run_id)
 
@@ -73,7 +74,7 @@ def forget_keyed(owned: OwnerRows, name: str, rows: Iterable[Mapping[str, Any]])
 
 
 def forget_those_in(owned: OwnerRows, diary: Diary) -> None:
-    """The same for all that `diary` holds."""
+    """Forget the removal of everything `diary` holds."""
     removals = removals_on(owned)
     run_ids = removals.runs["run_id"]
     forget_runs(owned, run_ids[run_ids.isin(diary.runs["run_id"])])

@@ -1,4 +1,4 @@
-"""Between the rows of the database and the frames of the vocabulary."""
+"""Conversion between rows of the database and frames of the vocabulary."""
 
 from __future__ import annotations
 
@@ -12,17 +12,17 @@ from neckload.domain.columns import DTYPES
 from neckload.domain.tables import TABLES, column_named, conform
 from neckload.store.schema import KEYS
 
-# A diary is in order of time; the rest of the key settles ties, so that the same rows are always the same frame.
+# A diary is in order of time; the rest of the key settles ties, so that the same rows always give the same frame.
 _ORDER: dict[str, tuple[str, ...]] = {**KEYS, "runs": ("start", "run_id")}
 
 
 def frame_of(rows: Sequence[Row[Any]], name: str, more: Sequence[str] = ()) -> pd.DataFrame:
-    """Rows of table `name` in order of time, checked as they come from the database; `more` columns as it gave them.
+    """Rows of table `name` in order of time, validated; `more` columns as the database gave them.
 
     Raises:
         ValueError: a value that the vocabulary does not allow.
     """
-    # Plain tuples: pandas asks SQLAlchemy's rows for names they do not have, which takes longer than all the rest.
+    # Plain tuples: pandas asks SQLAlchemy's rows for attributes they lack, which takes longer than everything else.
     columns = [*(column.name for column in TABLES[name]), *more]
     frame = pd.DataFrame.from_records([tuple(row) for row in rows], columns=columns)
     frame = frame.sort_values(list(_ORDER[name]), ignore_index=True)
@@ -30,10 +30,10 @@ def frame_of(rows: Sequence[Row[Any]], name: str, more: Sequence[str] = ()) -> p
 
 
 def rows_of(frame: pd.DataFrame) -> list[dict[str, Any]]:
-    """Rows for the database: unknown is None, numbers and moments are Python's own."""
+    """Rows for the database: unknown is None, numbers and moments are plain Python objects."""
     if frame.empty:
         return []
-    # No database but SQLite holds the character NUL, and nobody has meant one.
+    # Only SQLite can store the character NUL, and nobody types it on purpose.
     text: pd.DataFrame = frame.select_dtypes("str")
     cells = frame.assign(**{name: text[name].str.replace("\0", "") for name in text.columns}).astype(object)
     known = cells.where(cells.notna(), None)

@@ -1,7 +1,7 @@
-"""What the runner corrected of runs that a file brought: kept beside the records, which stay as they came.
+"""The runner's corrections of imported runs, stored separately from the records, which stay as imported.
 
-So a later copy of the file finds the run it knows, whatever became of its figures, and an import that is undone takes
-its own rows with it and nothing else.
+So a later copy of the file still finds the run it knows, whatever its figures are now, and undoing an import removes
+its own rows and nothing else.
 """
 
 from __future__ import annotations
@@ -20,12 +20,12 @@ _RUN = [column.name for column in TABLES["runs"]]
 
 
 def edits_on(owned: OwnerRows) -> pd.DataFrame:
-    """The columns of `runs`, and `changed`: which of them hold the runner's word, comma-joined."""
+    """The columns of `runs`, and `changed`: comma-joined, which of them the runner corrected."""
     return frame_of(owned.read(edits, [*_RUN, "changed"]), "runs", ["changed"])
 
 
 def corrected(runs: pd.DataFrame, edits: pd.DataFrame) -> pd.DataFrame:
-    """Table `runs` with the runner's word in place of what the files say, in order of time."""
+    """Table `runs` with the runner's corrections applied, in order of time."""
     if edits.empty:
         return runs
     of_run = edits.set_index("run_id", drop=False).reindex(runs["run_id"]).set_axis(runs.index)
@@ -38,7 +38,7 @@ def corrected(runs: pd.DataFrame, edits: pd.DataFrame) -> pd.DataFrame:
 
 
 def keep_edit(owned: OwnerRows, row: Mapping[str, Any], recorded: Mapping[str, Any]) -> None:
-    """Remember where the runner's row differs from what the files say; an edit that says the same is forgotten."""
+    """Store where the runner's row differs from the files; without a difference, drop the edit."""
     changed = [column for column in _RUN if row[column] != recorded[column]]
     forget_edits(owned, [row["run_id"]])
     if changed:
@@ -51,7 +51,7 @@ def forget_edits(owned: OwnerRows, run_ids: Iterable[str]) -> None:
 
 
 def rename_edit(owned: OwnerRows, run_id: str, heir: str) -> None:
-    """The run goes on under the name of another of its records."""
+    """Move the corrections of a run to another of its records."""
     owned.change(edits, {"run_id": heir}, edits.c.run_id == run_id)
 
 

@@ -1,8 +1,8 @@
 """Runs with more than one record: the watch's and Strava's copy, an old export and a new one.
 
-Every record is kept as it came; the diary shows the records of a run as one, with the runner's corrections on top
-(`run_edits`). So an import that is undone leaves nothing behind, and two records that were two runs can be taken
-apart again.
+Every record is kept as imported; the diary shows the records of a run as one, with the runner's corrections on top
+(`run_edits`). So an undone import leaves nothing behind, and two records that were really two runs can be separated
+again.
 """
 
 from __future__ import annotations
@@ -31,15 +31,15 @@ class Runs:
     own: pd.DataFrame
     """The first record of each run in order of time: the columns of `runs`, and batch_id."""
     run_records: pd.DataFrame
-    """Their further records in the order they came: the columns of `runs`, id, of_run_id, and batch_id."""
+    """Further records in the order imported: the columns of `runs`, id, of_run_id, and batch_id."""
     separated: frozenset[tuple[str, str]]
-    """Pairs of run_id that the runner took apart."""
+    """Pairs of run_id that the runner separated."""
     edits: pd.DataFrame = field(default_factory=pd.DataFrame)
-    """What the runner corrected (`run_edits.edits_on`)."""
+    """The runner's corrections (`run_edits.edits_on`)."""
 
     @property
     def recorded(self) -> pd.DataFrame:
-        """Table `runs`: each run as its records know it between them, without the runner's corrections."""
+        """Table `runs`: each run combined from its records, without the runner's corrections."""
         return as_one(self.own[_RUN], self.run_records)
 
     @property
@@ -54,7 +54,7 @@ class Runs:
 
     @property
     def brought(self) -> set[str]:
-        """run_id of the runs that a file brought, or has a record of."""
+        """run_id of the runs that were imported or have an imported record."""
         return {*self.own.loc[self.own["batch_id"].notna(), "run_id"], *self.run_records["of_run_id"]}
 
     @property
@@ -84,7 +84,7 @@ def runs_on(owned: OwnerRows) -> Runs:
 
 
 def run_of(new: pd.DataFrame, shown: pd.DataFrame, runs: Runs) -> tuple[pd.Series[str], pd.Series[bool]]:
-    """Which run of the diary each run of an import is a record of, and whether that record brings anything.
+    """The run in the diary that each imported run is a record of, and whether that record adds anything.
 
     Args:
         new: table `runs`.
@@ -92,14 +92,14 @@ def run_of(new: pd.DataFrame, shown: pd.DataFrame, runs: Runs) -> tuple[pd.Serie
         runs: the same with all records.
 
     Returns:
-        The run_id of the run in the diary, missing for a run that is new; and True where the diary has no record of
-        that name, or none that knows as much.
+        The run_id of the run in the diary, missing for a new run; and True if the diary has no record under that id, or
+        none that knows as much.
     """
     names = runs.names
     of = new["run_id"].map(names).astype("str")
     recorded = shown
     of = _of_alike(new, of, shown, runs)
-    if len(runs.edits):  # a corrected run is known by what the files said of it, too
+    if len(runs.edits):  # a corrected run is also recognised by its figures in the files
         recorded = runs.recorded
         of = _of_alike(new, of, recorded[recorded["run_id"].isin(runs.edited)], runs)
     is_known = of.notna()
@@ -112,19 +112,19 @@ def run_of(new: pd.DataFrame, shown: pd.DataFrame, runs: Runs) -> tuple[pd.Serie
 
 
 def _of_alike(new: pd.DataFrame, of: pd.Series[str], known: pd.DataFrame, runs: Runs) -> pd.Series[str]:
-    """`of`, with the runs of `known` that the runs still without one are alike to."""
+    """`of`, completed with the runs of `known` that match runs still without one."""
     free = known[~known["run_id"].isin(of)].reset_index(drop=True)
     rows = same_runs(new[of.isna()], free, runs.separated)
     return of.fillna(rows[rows != NO_ROW].map(free["run_id"]).astype("str"))
 
 
 def add_records(owned: OwnerRows, records: pd.DataFrame, of: pd.Series[str], batch_id: int) -> None:
-    """Keep records of runs that are in the diary already."""
+    """Store further records of runs that are already in the diary."""
     owned.add(run_records, rows_of(records.assign(of_run_id=of, batch_id=batch_id)))
 
 
 def merges_on(owned: OwnerRows) -> tuple[Merge, ...]:
-    """Runs with a record under another name, the newest run first."""
+    """Runs with a record under another id, newest run first."""
     runs = runs_on(owned)
     own = {run["run_id"]: run for run in runs.own[_RUN].to_dict("records")}
     foreign = runs.run_records[runs.run_records["run_id"] != runs.run_records["of_run_id"]]
@@ -134,7 +134,7 @@ def merges_on(owned: OwnerRows) -> tuple[Merge, ...]:
 
 
 def take_apart(owned: OwnerRows, number: int) -> None:
-    """Make a record a run of its own, and remember it.
+    """Make a record a run of its own, and remember the separation.
 
     Raises:
         KeyError: the owner has no such record.
@@ -151,17 +151,17 @@ def take_apart(owned: OwnerRows, number: int) -> None:
 
 
 def without_import(owned: OwnerRows, batch_id: int) -> None:
-    """Remove an import; what others know of its runs finds its place as if it had never been."""
+    """Remove an import; records of its runs from other imports are sorted in as if it had never existed."""
     before = runs_on(owned)
     left_alone = before.of(batch_id)
-    owned.remove(batches, batches.c.id == batch_id)  # its rows go with it
+    owned.remove(batches, batches.c.id == batch_id)  # its rows are deleted with it
     further = runs_on(owned).run_records
     _sort_in(owned, further[further["of_run_id"].isin(left_alone)])
     _pass_edits_on(owned, before)
 
 
 def _pass_edits_on(owned: OwnerRows, before: Runs) -> None:
-    """A correction stays with the run where another record of it is left; else it goes with the run."""
+    """Move the corrections of a run to another of its records if one is left; otherwise drop them."""
     after = runs_on(owned)
     for run_id in sorted(before.edited - set(after.own["run_id"])):
         records = before.run_records.loc[before.run_records["of_run_id"] == run_id, "run_id"].map(after.names).dropna()
@@ -173,16 +173,16 @@ def _pass_edits_on(owned: OwnerRows, before: Runs) -> None:
 
 
 def _sort_in(owned: OwnerRows, records: pd.DataFrame, *, as_new: bool = False) -> None:
-    """Take further records out and import them again, in the order their imports came.
+    """Take further records out and import them again, in the order of their imports.
 
     Args:
-        as_new: the first of them is a run of its own, whatever it is like.
+        as_new: make the first of them a run of its own, whatever it matches.
     """
     owned.remove_numbers(run_records, records["id"].tolist())
     for batch, part in records.groupby("batch_id"):
         batch_id = int(str(batch))
         runs = runs_on(owned)
-        # Two runs of one file are two runs, so none of them is compared with another.
+        # Two runs of one file are two runs, so they are never compared with each other.
         others = runs.without(runs.of(batch_id))
         of, _ = run_of(part[_RUN], others.shown, others)
         is_run, as_new = of.isna() | as_new, False
@@ -194,7 +194,7 @@ def _sort_in(owned: OwnerRows, records: pd.DataFrame, *, as_new: bool = False) -
 
 
 def correct(owned: OwnerRows, rows: Iterable[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
-    """Keep the runner's word on runs that a file brought; the rows of other runs come back, to be kept as they are."""
+    """Store corrections of imported runs; return the rows of other runs, to be saved directly."""
     runs = runs_on(owned)
     recorded = runs.recorded
     known = {row["run_id"]: row for row in rows_of(recorded[recorded["run_id"].isin(runs.brought)])}

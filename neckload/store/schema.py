@@ -1,4 +1,4 @@
-"""The tables in the database: the vocabulary's columns, and whose row it is and which import brought it."""
+"""The database tables: the vocabulary's columns, plus the owner of each row and the import it came from."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from sqlalchemy.types import TypeEngine
 from neckload.domain.columns import Kind
 from neckload.domain.tables import TABLES
 
-# What makes two rows of an owner the same row.
+# The columns that identify a row of an owner.
 KEYS: dict[str, tuple[str, ...]] = {
     "runs": ("run_id",),
     "pain": ("when", "moment", "pain_0_10"),
@@ -44,7 +44,7 @@ _TYPES: dict[Kind, type[TypeEngine[Any]]] = {
     "text": Text,
     "flag": Boolean,
 }
-# Not required of whoever writes a table, because a Diary fills them in.
+# Optional for callers, because a Diary fills them in.
 _ALWAYS_KNOWN = ("run_id", "has_clock_time", "moment")
 
 _RUN_KNOWN = ("run_id", "start", "has_clock_time")
@@ -60,7 +60,7 @@ metadata = MetaData(
 
 
 def _owner(*, primary_key: bool = False, index: bool = False) -> Column[str]:
-    """Whose row it is. Removing the owner removes everything of theirs, whatever tables there are."""
+    """The owner of a row. Deleting the owner deletes all their rows, in every table."""
     owner = ForeignKey("owners.owner", ondelete="CASCADE")
     return Column("owner", Text, owner, primary_key=primary_key, nullable=False, index=index)
 
@@ -82,7 +82,7 @@ batches = Table(
     Column("saved_at", DateTime, nullable=False, comment="UTC"),
     *(Column(name, Integer, nullable=False, comment="rows brought") for name in TABLES),
     Column("twins", Integer, nullable=False, comment="further records of runs brought"),
-    # A number that was undone is never given again: an old "undo" button must not hit a newer import.
+    # Ids are never reused: an old "undo" button must not hit a newer import.
     sqlite_autoincrement=True,
 )
 
@@ -100,7 +100,7 @@ shares = Table(
     metadata,
     Column("id", Integer, primary_key=True),
     _owner(index=True),
-    # What the link holds is nowhere: from this it cannot be found.
+    # The link's token is stored nowhere, and cannot be derived from this.
     Column("token_hash", Text, nullable=False, unique=True, comment="SHA-256, hex"),
     Column("name", Text, nullable=False, comment="what the runner calls it, e.g. for my PT"),
     Column("title", Text, nullable=False, comment="who it is about, as the reader sees it"),
@@ -121,7 +121,7 @@ shares = Table(
 
 
 def _share(*, primary_key: bool = False, index: bool = False) -> Column[int]:
-    """Which link something came through. It goes with its link."""
+    """The link something came through, deleted together with it."""
     share = ForeignKey("shares.id", ondelete="CASCADE")
     return Column("share_id", Integer, share, primary_key=primary_key, nullable=False, index=index)
 
@@ -135,7 +135,7 @@ openings = Table(
     Column("times", Integer, nullable=False),
 )
 
-# What was written to the runner through a link. Not part of the diary: only the runner makes a target of it.
+# Letters written to the runner through a link. Not part of the diary: only the runner can turn one into a target.
 letters = Table(
     "letters",
     metadata,
@@ -155,7 +155,7 @@ letters = Table(
     sqlite_autoincrement=True,
 )
 
-# Who has added the runner behind a link to their own list: the link's number, never its token. It ends with the link.
+# Who keeps the runner behind a link in their own list: the link's id, never its token. Deleted with the link.
 followings = Table(
     "followings",
     metadata,
@@ -166,7 +166,7 @@ followings = Table(
     Column("since", DateTime, nullable=False, comment="UTC"),
     Column("ended", Boolean, nullable=False, comment="the runner ended it: the same person cannot add the link again"),
     UniqueConstraint("owner", "share_id"),
-    # A number that is gone is never given again: an old address must not open another runner.
+    # Ids are never reused: an old address must not open another runner.
     sqlite_autoincrement=True,
 )
 
@@ -188,8 +188,8 @@ def _diary_table(name: str) -> Table:
 
 DIARY_TABLES = {name: _diary_table(name) for name in TABLES}
 
-# Another record of a run in the diary, from the watch or a second export: kept as it came, beside it, so that the two
-# can be taken apart again.
+# Another record of a run in the diary, from the watch or a second export: kept as imported, so that the two can be
+# separated again.
 run_records = Table(
     "twins",
     metadata,
@@ -199,12 +199,12 @@ run_records = Table(
     *(Column(column.name, _TYPES[column.kind], nullable=column.name not in _RUN_KNOWN) for column in TABLES["runs"]),
     Column("batch_id", Integer, ForeignKey("batches.id", ondelete="CASCADE"), nullable=False, index=True),
     Index("ix_twins_owner_of_run_id", "owner", "of_run_id"),
-    # A number that is gone is never given again: an old "two runs" button must not hit a newer record.
+    # Ids are never reused: an old "two runs" button must not hit a newer record.
     sqlite_autoincrement=True,
 )
 
-# What the runner corrected of a run that a file brought, beside its records, which stay as they came: so a later copy
-# of the file finds the run it knows, and brings nothing of the old figures back.
+# The runner's corrections of imported runs, separate from the records, which stay as imported: so a later copy of the
+# file finds the run it knows, and brings none of the old figures back.
 edits = Table(
     "edits",
     metadata,
@@ -215,7 +215,7 @@ edits = Table(
     UniqueConstraint("owner", "run_id"),
 )
 
-# What the runner removed of what a file had brought: a later copy of the file does not bring it back.
+# Imported rows that the runner removed: a later copy of the file does not bring them back.
 removed_runs = Table(
     "removed_runs",
     metadata,
@@ -238,7 +238,7 @@ removed_pain = Table(
     Column("batch_id", Integer, ForeignKey("batches.id", ondelete="CASCADE"), nullable=False, index=True),
 )
 
-# Two records that the runner took apart: they are never one run again, also not when their import comes a second time.
+# Records that the runner separated: they are never merged again, even if their import comes a second time.
 separated = Table(
     "apart",
     metadata,

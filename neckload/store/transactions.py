@@ -1,4 +1,4 @@
-"""One transaction: how one begins, whom it belongs to, and what its faults are called."""
+"""Transactions: how one begins, whose it is, and how its errors are reported."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ from neckload.store.database import about_to_write, faults_in_words
 from neckload.store.owner_rows import OwnerRows
 
 Connect = Callable[[bool], AbstractContextManager[Connection]]
-"""`connect(writes)` is one transaction."""
+"""`connect(writes)` opens one transaction."""
 
 
 class Database:
-    """The connections to an open database. They end when nobody holds them any more."""
+    """The connections to an open database. They are closed when nothing refers to them any more."""
 
     def __init__(self, engine: Engine) -> None:
         self.engine = engine
@@ -27,7 +27,7 @@ class Database:
 
 
 class Transactions:
-    """A database, used one whole transaction at a time. Several of these may share one."""
+    """A database, used one whole transaction at a time. Several objects may share one."""
 
     def __init__(self, database: Database) -> None:
         self.database = database
@@ -37,7 +37,7 @@ class Transactions:
         return self.database.engine
 
     def close(self) -> None:
-        """End all connections. Happens by itself when nobody holds the store any more."""
+        """Close all connections. Happens automatically when nothing refers to the store any more."""
         self.database.close()
 
     @contextmanager
@@ -49,7 +49,7 @@ class Transactions:
     @contextmanager
     def _reading(self, owner: str) -> Iterator[OwnerRows]:
         engine = self._engine
-        if engine.dialect.name != "sqlite":  # there a transaction sees one state anyway
+        if engine.dialect.name != "sqlite":  # on SQLite a transaction sees a single state anyway
             engine = engine.execution_options(isolation_level="REPEATABLE READ")
         with faults_in_words(engine.url, damage=ValueError), engine.begin() as connection:
             yield OwnerRows(connection, owner)

@@ -1,1 +1,1 @@
-"""What the server does around every answer, as plain ASGI: each module one layer; `server.py` orders them."""
+"""ASGI layers that the server wraps around every response, one per module; `server.py` orders them."""

@@ -1,4 +1,4 @@
-"""Streamlit's program files, compressed once."""
+"""Streamlit's static files, compressed once."""
 
 from __future__ import annotations
 
@@ -16,18 +16,18 @@ _WORTH_COMPRESSING = ("text/", "application/json", "application/javascript", "im
 
 
 def program_files(folder: Path = STATIC) -> frozenset[str]:
-    """The addresses of Streamlit's own program files that get smaller when compressed."""
+    """Paths of Streamlit's own static files that are worth compressing."""
     files = (path.relative_to(folder).as_posix() for path in (folder / "static").rglob("*") if path.is_file())
     return frozenset(f"/{file}" for file in files if _is_worth_it(mimetypes.guess_type(file)[0] or ""))
 
 
 class Compression:
-    """Streamlit's own program files, compressed once and kept.
+    """Streamlit's own static files, compressed once and cached.
 
-    Streamlit leaves them as they are, because compressing them for every visitor anew costs more than it saves. They
-    never change while the server runs, and a first visit needs 7 MB of them, or 2.4 MB compressed. What is not a
-    program file Streamlit compresses itself. The list is made at the start: one file has many spellings, and nobody
-    shall fill the memory with them.
+    Streamlit leaves them uncompressed, because compressing them for every visitor costs more than it saves. They never
+    change while the server runs, and a first visit needs 7 MB of them, or 2.4 MB compressed. Streamlit compresses other
+    responses itself. The list of paths is fixed at startup: a file can be spelled in many ways, and nobody should be
+    able to fill the memory with them.
     """
 
     def __init__(self, app: ASGIApp, files: frozenset[str] | None = None) -> None:

@@ -1,4 +1,4 @@
-"""A file that is made when it is asked for is made for the tab that offers it, and for no other."""
+"""Restricts on-demand downloads to the tab that offers them."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _make = DeferredFileHandler.handle
 async def _make_for_its_own_tab(
     handler: DeferredFileHandler, request: BackendOperationRequest, session_id: str
 ) -> BackendOperationResponse:
-    # Streamlit makes it for whoever knows its 128 random bits.
+    # Streamlit generates the file for anyone who knows its 128-bit id.
     offered = handler._get_media_file_mgr()._deferred_callables.get(request.deferred_file.file_id)
     if offered is None or offered["session_id"] != session_id:
         return BackendOperationResponse(request_id=request.request_id, error_msg="This download is not offered here.")
@@ -20,5 +20,5 @@ async def _make_for_its_own_tab(
 
 
 def make_downloads_for_their_own_tab() -> None:
-    """From now on, in this process. Calling it again changes nothing."""
+    """Patch Streamlit for the lifetime of this process. Calling it again changes nothing."""
     DeferredFileHandler.handle = _make_for_its_own_tab  # type: ignore[method-assign,assignment]

@@ -1,4 +1,4 @@
-"""The one HTML page that Streamlit sends, whatever address was asked for; what it carries before any script has run."""
+"""The single HTML page that Streamlit serves for every address, with what it needs before any script has run."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 STATIC = Path(streamlit.__file__).with_name("static")
 _FILES = re.compile(r"/(static|app|media|component|_stcore|api)/")
-# Streamlit would answer these with a part of its own page, or with none of it.
+# With these headers Streamlit would answer with a part of its own page, or with none of it.
 _CONDITIONS = (b"if-none-match", b"if-modified-since", b"range", b"if-range")
 
 
-# A cell of Streamlit's grid is cleared by Delete alone, but on a Mac; a runner presses Backspace.
+# Except on a Mac, only Delete clears a cell of Streamlit's grid; runners press Backspace.
 _BACKSPACE_CLEARS = """<script>addEventListener('keydown', press => {
   if (press.key !== 'Backspace' || !press.target.closest?.('[data-testid="data-grid-canvas"]')) return;
   press.stopPropagation(); press.preventDefault();
@@ -28,16 +28,16 @@ _BACKSPACE_CLEARS = """<script>addEventListener('keydown', press => {
 
 
 def dressed(html: str, rules: str) -> str:
-    """Streamlit's index page as this server sends it. What must stand before the first script has run belongs here.
+    """Streamlit's index page as this server sends it, with what must be in place before the first script runs.
 
     Args:
-        rules: a stylesheet. Given by a script alone, it would come after the first words and move them.
+        rules: a stylesheet. Added by a script it would come after the first words and move them.
     """
     return html.replace("</head>", f"<style>{rules}</style>{_BACKSPACE_CLEARS}</head>", 1)
 
 
 def index_page(rules: str = "") -> str:
-    """The page that every address of a page gets."""
+    """The page sent for every page address."""
     return dressed((STATIC / "index.html").read_text(encoding="utf-8"), rules)
 
 
@@ -77,6 +77,6 @@ class IndexPage:
 
 
 def inline_scripts(html: str) -> Iterable[str]:
-    """The sources, as a Content-Security-Policy names them, of the scripts that stand in a page itself."""
+    """Content-Security-Policy sources of the inline scripts in a page."""
     for script in re.findall(r"<script>(.*?)</script>", html, re.DOTALL):
         yield f"'sha256-{b64encode(sha256(script.encode()).digest()).decode()}'"

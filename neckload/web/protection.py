@@ -1,4 +1,4 @@
-"""What a browser is told about these pages, and what other sites may not ask of them."""
+"""Security headers for browsers, and requests refused to other sites."""
 
 from __future__ import annotations
 
@@ -13,15 +13,15 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from neckload.web.index_page import index_page, inline_scripts
 
 _HOST = re.compile(r"[\w.:\[\]-]+")
-# Streamlit tells anyone who asks how many sessions there are and what is cached.
+# Streamlit tells anyone how many sessions there are and what is cached.
 _CLOSED = "/_stcore/metrics"
-# It takes no token: a picture on another site could sign people out.
+# It needs no token: an image on another site could sign people out.
 _SIGN_OUT = "/auth/logout"
 _NOT_FROM_ELSEWHERE = ("same-origin", "none")
 
 
 class Protection:
-    """The headers that tell a browser to trust no other site with this page, and to name it to none."""
+    """Adds headers that tell a browser to trust no other site with this page, and to reveal its address to none."""
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
@@ -68,7 +68,7 @@ class Protection:
             "Content-Security-Policy": "; ".join(f"{name} {value.strip()}" for name, value in policy.items()),
             "X-Content-Type-Options": "nosniff",
             "X-Frame-Options": "DENY",
-            "Referrer-Policy": "no-referrer",  # a share link is a key; no other site learns of it
+            "Referrer-Policy": "no-referrer",  # a share link is a key; no other site may learn of it
             "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
         }
         if path.startswith("/share"):
@@ -79,16 +79,16 @@ class Protection:
 
 
 def _never_in_the_clear(name: bytes, value: bytes) -> tuple[bytes, bytes]:
-    """A cookie set over https never travels without it."""
+    """A cookie set over https is marked never to travel without it."""
     is_bare = name.lower() == b"set-cookie" and b"secure" not in value.lower().split(b"; ")
     return name, value + b"; Secure" if is_bare else value
 
 
 class OwnOrigin:
-    """Refuses a websocket that a page of another address opens, the port included, before Streamlit sees it.
+    """Refuses websockets opened by a page from another origin, port included, before Streamlit sees them.
 
-    Streamlit takes every localhost name for its own, and to find out about the others it asks an outside service for
-    this computer's address, while everybody waits.
+    Streamlit trusts every localhost name, and for other origins asks an outside service for this computer's address,
+    while everybody waits.
     """
 
     def __init__(self, app: ASGIApp) -> None:
@@ -102,7 +102,7 @@ class OwnOrigin:
 
 
 def is_of_this_server(headers: Headers) -> bool:
-    """Whether the page that opens a websocket is one of ours. A program that names no page is none of a browser's."""
+    """Whether a websocket was opened by one of our pages. A client without an origin is not a browser."""
     origins, hosts = headers.getlist("origin"), headers.getlist("host")
     if not origins:
         return True
@@ -113,7 +113,7 @@ def is_of_this_server(headers: Headers) -> bool:
 
 
 async def refuse_websocket(receive: Receive, send: Send) -> None:
-    """Answer a handshake with 403."""
+    """Reject a handshake with 403."""
     await receive()
     await send({"type": "websocket.close", "code": 1008, "reason": ""})
 

@@ -1,4 +1,4 @@
-"""One line an answer, without anybody's data."""
+"""One log line per response, without anybody's data."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 log = logging.getLogger("neckload.requests")
 
-# Names of the program's own files; the names of uploads and downloads are as good as a key to them.
+# Only the program's own file names; the names of uploads and downloads are as good as a key to them.
 _FIRST_PARTS = re.compile(r"/(?:(?:_stcore|api|auth)/)?[\w.-]{0,40}")
 _STATIC = "/static/"
-_ASKED_ALL_DAY = ("/api/health", "/_stcore/health")  # by proxies; worth a line only when something is wrong
+_ASKED_ALL_DAY = ("/api/health", "/_stcore/health")  # polled by proxies; logged only if something is wrong
 
 
 class RequestLog:
-    """One line an answer: method, the first part of the path, status, milliseconds. No query, no address, no name."""
+    """Logs one line per response: method, first part of the path, status, milliseconds. No query, address or name."""
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
@@ -43,6 +43,6 @@ class RequestLog:
 
 
 def loggable_path(path: str) -> str:
-    """What of a path may be written down: `/media/3f9a….csv` is `/media`, so that the log opens nobody's file."""
+    """The loggable part of a path: `/media/3f9a….csv` becomes `/media`, so that the log opens nobody's file."""
     match = _FIRST_PARTS.match(path)
     return match.group() if match else "/"

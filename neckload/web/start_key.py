@@ -1,7 +1,7 @@
-"""The key to the diary of one's own computer: in the address the browser is opened with once, then in its cookie.
+"""The key to the diary on one's own computer: first in the address that opens the browser, then in its cookie.
 
-Without it nothing is answered, to whoever asks: another account of the computer, a page of another port, a tunnel or
-a proxy. Made once and kept beside the diary, so that a bookmark goes on working.
+Nothing is answered without it: not to another account on the computer, a page on another port, a tunnel or a proxy. It
+is created once and kept next to the diary, so that bookmarks keep working.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ class StartKey:
 
     @property
     def cookie(self) -> tuple[str, str]:
-        """Name and value. A cookie goes to every port of a computer, so each key has a name of its own."""
+        """Name and value. Cookies are shared between all ports of a computer, so each key has its own name."""
         return f"neckload_{_hash('name', self.secret)[:8]}", _hash("cookie", self.secret)
 
     def opens(self, cookies: Mapping[str, str]) -> bool:
@@ -51,7 +51,7 @@ class StartKey:
 
 
 def kept_key(file: Path, renew: bool = False) -> StartKey:
-    """The key in a file that nobody else can read; a new one where there is none, or others could have read it.
+    """The key from a file that nobody else can read; a new one if the file is missing or was readable by others.
 
     Raises:
         OSError: the file cannot be read or written.
@@ -78,7 +78,7 @@ def _hash(purpose: str, secret: str) -> str:
 
 
 class KeyGate:
-    """Lets in whoever brings the key, and answers nothing else to anybody."""
+    """Lets in requests with the key and refuses all others."""
 
     def __init__(self, app: ASGIApp, key: StartKey) -> None:
         self.app = app
@@ -99,9 +99,9 @@ class KeyGate:
             await refuse_websocket(receive, send)
 
     def _with_cookie(self, visit: HTTPConnection) -> RedirectResponse:
-        """Onward to the same page without the key, which shall not stay in the address."""
+        """Redirect to the same page without the key, which must not stay in the address."""
         rest = [(name, value) for name, value in visit.query_params.multi_items() if name != QUERY]
-        # One slash: two would lead to another site.
+        # A single slash: two would lead to another site.
         page = "/" + quote(visit.scope["path"].lstrip("/\\")) + (f"?{urlencode(rest)}" if rest else "")
         answer = RedirectResponse(page, status_code=303, headers={"Cache-Control": "no-store"})
         name, value = self._key.cookie

@@ -1,7 +1,7 @@
-"""Closed tabs, forgotten in time.
+"""Timely cleanup after closed tabs.
 
-Streamlit keeps a closed tab's session for a while, so that a lost connection loses nothing. When that time is over it
-lets go of the session only when another one is closed, and of its uploads later still.
+Streamlit keeps the session of a closed tab for a while, so that a lost connection loses nothing. Once that time is over
+it drops the session only when another one is closed, and its uploads even later.
 """
 
 from __future__ import annotations
@@ -14,11 +14,11 @@ from streamlit.runtime import Runtime
 
 EVERY_S = 15
 KEPT_S = 90
-"""Of sweeps one notices that a tab was closed, one ends it and one collects what was left: gone after 105 to 135 s."""
+"""One sweep notices that a tab was closed, one ends its session and one collects the rest: gone after 105 to 135 s."""
 
 
 class Sweep:
-    """Ends the sessions of closed tabs, and drops the uploads of sessions that are no more."""
+    """Ends the sessions of closed tabs, and drops the uploads of ended sessions."""
 
     def __init__(self, runtime: Runtime, kept_s: float = KEPT_S, every_s: float = EVERY_S) -> None:
         self._runtime = runtime
@@ -28,8 +28,8 @@ class Sweep:
         self._has_ended_some = False
 
     def start(self) -> None:
-        """Sweep from now on, on the server's own loop, where alone sessions may be ended. Returns at once."""
-        # Streamlit has no public name for its loop, nor below for its list of sessions.
+        """Start sweeping on the server's event loop, the only place where sessions may be ended. Returns at once."""
+        # Streamlit has no public name for its loop, nor for its list of sessions used below.
         self._loop: Any = self._runtime._get_async_objs().eventloop
         self._loop.call_soon_threadsafe(self._again)
 
@@ -41,7 +41,7 @@ class Sweep:
         """End what has been closed for long enough.
 
         Args:
-            now_s: of a clock that only runs forward.
+            now_s: from a monotonic clock.
         """
         sessions = {info.session.id: info for info in self._runtime._session_mgr.list_sessions()}
         closed = [name for name, info in sessions.items() if info.client is None]
@@ -53,8 +53,8 @@ class Sweep:
         left = [name for name in list(uploads.file_storage) if name not in sessions]
         for name in left:
             uploads.remove_session_files(name)
-        # A session and its parts name each other, and Streamlit no longer collects by itself. Once more at the next
-        # sweep: the last run of a session may just be ending.
+        # A session and its parts form reference cycles, and Streamlit turns automatic collection off. Collect again at
+        # the next sweep: the last run of a session may just be ending.
         if over or left or self._has_ended_some:
             gc.collect()
         self._has_ended_some = bool(over or left)

@@ -1,4 +1,4 @@
-"""How many tabs of one address are open at a time: each holds a session, and perhaps a diary, in memory."""
+"""Limits the tabs open from one address: each holds a session, and perhaps a diary, in memory."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ OF_AN_ADDRESS = 100
 
 
 class TabLimit:
-    """Refuses a further websocket of an address that has too many.
+    """Refuses another websocket from an address that has too many.
 
-    An address of a private network may be a proxy's, which stands for everybody behind it: those are not counted.
+    An address in a private network may be a proxy that stands for everybody behind it, so it is not counted.
     """
 
     def __init__(self, app: ASGIApp, of_an_address: int = OF_AN_ADDRESS) -> None:
@@ -42,7 +42,7 @@ class TabLimit:
 
 
 def _own_address(scope: Scope) -> str:
-    """The visitor's address where it is their own; empty for one of a private network."""
+    """The visitor's address if it is public; empty for one in a private network."""
     with suppress(ValueError):
         address = ip_address((scope.get("client") or ("",))[0])
         return str(address) if address.is_global else ""

@@ -1,4 +1,4 @@
-"""How much of uploads the server holds in memory: of one tab, of one address, of all."""
+"""Limits the uploads held in the server's memory: per tab, per address, and in total."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit.runtime import Runtime
 
 _MEGABYTE = 1024 * 1024
-# One file of the largest size that is taken (200 MB) and something beside it.
+# One file of the largest accepted size (200 MB) and some more.
 OF_A_SESSION_BYTES = 256 * _MEGABYTE
 OF_AN_ADDRESS_BYTES = 400 * _MEGABYTE
 OF_ALL_BYTES = 800 * _MEGABYTE
@@ -24,13 +24,13 @@ class _TooMuch(Exception):
 
 
 def bytes_held() -> dict[str, int]:
-    """Session -> bytes of its uploads that Streamlit holds."""
+    """Session -> bytes of its uploads held by Streamlit."""
     files = Runtime.instance().uploaded_file_mgr.file_storage  # type: ignore[attr-defined]
     return {session: sum(len(file.data) for file in list(kept.values())) for session, kept in list(files.items())}
 
 
 class UploadLimit:
-    """Refuses an upload, at its head or in the middle, that would hold too much in memory."""
+    """Refuses an upload, at its start or midway, that would hold too much in memory."""
 
     def __init__(
         self,
@@ -82,7 +82,7 @@ class UploadLimit:
         return all(size + more <= limit for size, limit in zip(sums, self._limits, strict=True))
 
     def _forget(self) -> None:
-        """Sessions of which nothing is held nor coming."""
+        """Drop sessions without any upload held or in progress."""
         self._coming = +self._coming
         known = self._held().keys() | self._coming.keys()
         self._address_of = {name: address for name, address in self._address_of.items() if name in known}

@@ -1,1 +1,1 @@
-"""Changes of the tables, one file each in versions/, run by `neckload.store.database.bring_up_to_date`."""
+"""Migrations, one file each in versions/, run by `neckload.store.database.bring_up_to_date`."""

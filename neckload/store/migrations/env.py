@@ -1,4 +1,4 @@
-"""Called by Alembic: run the missing changes on the connection we were given, inside its transaction."""
+"""Called by Alembic: run the missing migrations on the given connection, inside its transaction."""
 
 from __future__ import annotations
 
@@ -9,6 +9,6 @@ from neckload.store.schema import metadata
 context.configure(
     connection=context.config.attributes["connection"],
     target_metadata=metadata,
-    transactional_ddl=True,  # SQLite can take a half-made change back; Alembic does not expect it to
+    transactional_ddl=True,  # SQLite can roll back a half-made change; Alembic assumes it cannot
 )
 context.run_migrations()

@@ -1,7 +1,7 @@
-"""Following: the runners in somebody's own list, each reached through the link that was once opened.
+"""Following: the runners in an owner's list, each reached through a link that was once opened.
 
-A following knows its link by number. Whoever reads the database opens nothing with it, and every question names the
-follower: the number of somebody else's following is no key.
+A following knows its link by id. Reading the database does not open it, and every query names the follower: the id of
+somebody else's following is useless.
 """
 
 from __future__ import annotations
@@ -28,14 +28,13 @@ from neckload.store.transactions import Connect
 
 LONGEST_NAME = 60
 _NUMBER = re.compile("[0-9]{1,9}")
-"""More digits than a row's number has are no number to a database."""
+"""More digits than a row id can have would overflow in the database."""
 
 
 class FollowedLinks(SharedReader):
-    """What somebody's list of runners gets: it opens the links that they follow, by the number of the following.
+    """Opens the links that an owner follows, by the id of the following.
 
-    As with a link, nothing of a diary can be changed. A link that does not open just now is not in the list, as if it
-    had never been.
+    As with a link, nothing in a diary can be changed. A link that does not open at the moment is left out of the list.
     """
 
     def __init__(
@@ -45,7 +44,7 @@ class FollowedLinks(SharedReader):
         diary: Callable[[str], Diary],
         clock: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> None:
-        """`owner` is who follows; the rest as for every reader of links."""
+        """`owner` is the follower; the other arguments are those of `SharedReader`."""
         super().__init__(connect, diary, clock)
         self._owner = owner
 
@@ -57,18 +56,18 @@ class FollowedLinks(SharedReader):
         return tuple((_following(row), open_link(row)) for row in rows if standing(access(row), now) == "open")
 
     def at_a_glance(self, link: OpenLink, today: date) -> RunnerGlance:
-        """The row of one runner, from what the link shows and nothing else."""
+        """The row of one runner, computed only from what the link shows."""
         wish = link.wish
         return glance_through(self._diary(link._owner), wish.parts, wish.settings, wish.weeks, today=today)
 
     def last_letters(self) -> Mapping[int, PutIn]:
-        """The newest answer through each followed link, by the number of the link."""
+        """The newest letter through each followed link, by id of the link."""
         mine = select(followings.c.share_id).where(followings.c.owner == self._owner, ~followings.c.ended)
         with self._connect(False) as connection:
             return newest_letters(connection, mine)
 
     def follows_somebody(self) -> bool:
-        """Whether a link of the list opens just now."""
+        """Whether any link of the list opens now."""
         now = self._clock()
         with self._connect(False) as connection:
             return any(standing(access(row), now) == "open" for row in connection.execute(self._followed()))
@@ -85,31 +84,31 @@ class FollowedLinks(SharedReader):
         )
 
     def _row(self, connection: Connection, token: str, *, to_change: bool = False) -> Row[Any] | None:
-        """The key of a followed link is the following's number."""
+        """The token of a followed link is the id of the following."""
         if not _NUMBER.fullmatch(token):
             return None
         statement = self._followed().where(followings.c.id == int(token))
         return connection.execute(statement.with_for_update(of=shares) if to_change else statement).one_or_none()
 
     def _passcode(self, row: Row[Any]) -> None:
-        """Whoever follows has given it, when they opened the link itself."""
+        """None: a follower gave the passcode when they first opened the link."""
 
 
 def follow(owned: OwnerRows, link: OpenLink, name: str, now: datetime) -> None:
-    """Add the runner behind an open link to the owner's list; once is enough."""
+    """Add the runner behind an open link to the owner's list, unless already there."""
     if may_follow(owned, link):
         row = {"share_id": link.id, "name": name[:LONGEST_NAME], "since": naive(now), "ended": False}
         owned.add(followings, [row])
 
 
 def rename_following(connection: Connection, owner: str, number: int, name: str) -> None:
-    """Call a runner of the list by another name; one that is gone already is passed over, here and below."""
+    """Rename a runner in the list; a missing one is ignored, as below."""
     mine = (followings.c.owner == owner, followings.c.id == number, ~followings.c.ended)
     connection.execute(update(followings).where(*mine).values(name=name[:LONGEST_NAME]))
 
 
 def remove_following(connection: Connection, owner: str, number: int) -> None:
-    """Take a runner out of the list."""
+    """Remove a runner from the list."""
     mine = (followings.c.owner == owner, followings.c.id == number, ~followings.c.ended)
     connection.execute(delete(followings).where(*mine))
 
@@ -117,7 +116,7 @@ def remove_following(connection: Connection, owner: str, number: int) -> None:
 def may_follow(owned: OwnerRows, link: OpenLink) -> bool:
     """Whether the runner is neither the owner nor in their list, and has not ended it before.
 
-    A link whose openings are counted out cannot be kept in a list, which looks at it every day.
+    A link with limited openings cannot be kept in a list, which opens it every day.
     """
     if link.wish.openings_allowed is not None or link._owner == owned.owner:
         return False
@@ -125,7 +124,7 @@ def may_follow(owned: OwnerRows, link: OpenLink) -> bool:
 
 
 def followers_on(connection: Connection, owner: str) -> Mapping[int, int]:
-    """How many people follow, by the number of the owner's link; links that nobody follows are not in it."""
+    """Number of followers by id of the owner's link; links without followers are left out."""
     statement = (
         select(shares.c.id, func.count().label("people"))
         .join(followings, followings.c.share_id == shares.c.id)
@@ -136,12 +135,12 @@ def followers_on(connection: Connection, owner: str) -> Mapping[int, int]:
 
 
 def list_owners(connection: Connection) -> Sequence[str]:
-    """Everybody who has somebody in their list."""
+    """Every owner with somebody in their list."""
     return connection.execute(select(followings.c.owner).where(~followings.c.ended).distinct()).scalars().all()
 
 
 def end_followings(connection: Connection, owner: str, share_id: int) -> None:
-    """End what the owner's link is followed by, for good: the same people cannot add it again."""
+    """End all followings of the owner's link for good: the same people cannot add it again."""
     own = select(shares.c.id).where(shares.c.id == share_id, shares.c.owner == owner)
     connection.execute(update(followings).where(followings.c.share_id.in_(own)).values(ended=True))
 

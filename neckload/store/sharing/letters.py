@@ -1,4 +1,4 @@
-"""Answers that come through links: put in by a guest, read and settled by the owner of the diary."""
+"""Letters that come through links: written by a guest, read and settled by the owner of the diary."""
 
 from __future__ import annotations
 
@@ -29,17 +29,17 @@ _COLUMNS = (
 
 
 class Mailbox:
-    """Takes one letter through an open link, and can do nothing else."""
+    """Accepts one letter through an open link, and can do nothing else."""
 
     def __init__(self, connect: Connect, clock: Callable[[], datetime] = lambda: datetime.now(UTC)) -> None:
         self._connect = connect
         self._clock = clock
 
     def put(self, link: OpenLink, letter: Letter) -> bool:
-        """Whether it was taken: not where the runner did not ask for letters, or has enough of them."""
+        """Store a letter and return True; False if the runner does not take letters or has too many waiting."""
         now = self._clock()
         with self._connect(True) as connection:
-            # A second letter at the same moment waits here, and finds the first.
+            # A second letter at the same moment waits here and then sees the first.
             columns = [shares.c[name] for name in ("owner", "takes_letters", *ACCESS_COLUMNS)]
             of_link = select(*columns).where(shares.c.id == link.id).with_for_update()
             row: Any = connection.execute(of_link).one_or_none()
@@ -53,14 +53,14 @@ class Mailbox:
 
 
 def letters_through(connection: Connection, share_id: int) -> tuple[PutIn, ...]:
-    """Every letter of one link, the newest first. What the runner calls the link is not among it."""
+    """Every letter of one link, newest first, without the runner's name for the link."""
     columns = [letters.c[name] for name in _COLUMNS]
     rows = connection.execute(select(*columns).where(letters.c.share_id == share_id)).all()
     return _newest_first(rows, {})
 
 
 def newest_letters(connection: Connection, links: Select[Any]) -> Mapping[int, PutIn]:
-    """The newest letter of each link whose number `links` selects, by that number."""
+    """The newest letter of each link whose id `links` selects, by that id."""
     newest = select(func.max(letters.c.id)).where(letters.c.share_id.in_(links)).group_by(letters.c.share_id)
     columns = [letters.c[name] for name in _COLUMNS]
     rows = connection.execute(select(*columns).where(letters.c.id.in_(newest))).all()
@@ -68,20 +68,20 @@ def newest_letters(connection: Connection, links: Select[Any]) -> Mapping[int, P
 
 
 def has_room(before: Sequence[PutIn], now: datetime) -> bool:
-    """Whether a link through which these letters came takes one more. A day is one of UTC."""
+    """Whether a link with these letters accepts another one. Days are in UTC."""
     days = [each.made_at.date() for each in before]
     return may_put_in(days, sum(each.outcome is None for each in before), now.astimezone(UTC).date())
 
 
 def letters_waiting(owned: OwnerRows) -> tuple[PutIn, ...]:
-    """What the owner has neither accepted nor dismissed, the newest first."""
+    """Letters the owner has neither accepted nor dismissed, newest first."""
     rows = owned.read(letters, _COLUMNS, letters.c.outcome.is_(None))
     names = {row.id: row.name for row in owned.read(shares, ["id", "name"])} if rows else {}
     return _newest_first(rows, names)
 
 
 def accept_letter(owned: OwnerRows, number: int, today: date, now: datetime) -> None:
-    """Make what it says the target of its week. One that is gone, settled, or past is passed over."""
+    """Make the letter the target of its week. A missing, settled or past letter is ignored."""
     waiting = next((each for each in letters_waiting(owned) if each.id == number), None)
     if waiting is None or is_over(waiting.letter, today):
         return
@@ -96,7 +96,7 @@ def accept_letter(owned: OwnerRows, number: int, today: date, now: datetime) -> 
 
 
 def dismiss_letter(owned: OwnerRows, number: int, now: datetime) -> None:
-    """One that is gone or settled is passed over."""
+    """Dismiss a letter. A missing or settled one is ignored."""
     _settle(owned, number, "dismissed", now)
 
 
@@ -105,7 +105,7 @@ def _settle(owned: OwnerRows, number: int, outcome: str, now: datetime) -> None:
     owned.change(letters, {"outcome": outcome, "settled_at": naive(now)}, *waiting)
 
 
-# Rows and what they mean ---------------------------------------------------------------------------------------------
+# Rows and objects ---------------------------------------------------------------------------------------------------
 def _cells(letter: Letter) -> dict[str, Any]:
     target = letter.target
     return {

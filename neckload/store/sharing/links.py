@@ -36,55 +36,56 @@ from neckload.store.transactions import Transactions
 
 
 class Links(Transactions):
-    """What their owner does with links and letters. One transaction each; a link or letter that is gone is passed over.
+    """What owners do with links and letters, one transaction each. A missing link or letter is ignored.
 
-    None of it changes the diary, but accepting a letter.
+    Only accepting a letter changes the diary.
     """
 
     def shares(self, owner: str) -> tuple[Share, ...]:
-        """The owner's links, the newest first."""
+        """The owner's links, newest first."""
         with self._reading(owner) as owned:
             return shares_on(owned)
 
     def openings(self, owner: str) -> Openings:
-        """On which days each link was opened, and how often."""
+        """The days on which each link was opened, and how often."""
         with self._reading(owner) as owned:
             return openings_on(owned)
 
     def make_share(self, owner: str, wish: ShareWish, passcode: str = "") -> str:
-        """The token of a new link. It is shown this once: only its hash is kept, and so of the passcode.
+        """Create a link and return its token. It is shown only this once: just its hash, and the passcode's, are
+        stored.
 
         Args:
             passcode: empty for none.
         """
         token = new_token()
-        kept = kept_passcode(passcode) if passcode.strip() else None  # takes a moment, so before the transaction
+        kept = kept_passcode(passcode) if passcode.strip() else None  # slow, so done before the transaction
         with self._changing(owner, in_diary=False) as owned:
             add_share(owned, wish, token, kept, datetime.now(UTC))
         return token
 
     def pause_share(self, owner: str, share_id: int) -> None:
-        """Close a link until it is resumed: open pages close too."""
+        """Close a link until it is resumed, including pages already open."""
         with self._changing(owner, in_diary=False) as owned:
             change_share(owned, share_id, paused_at=naive(datetime.now(UTC)))
 
     def resume_share(self, owner: str, share_id: int) -> None:
-        """Let a link open again, whether the runner paused it or wrong passcodes did."""
+        """Let a link open again after a pause or too many wrong passcodes."""
         with self._changing(owner, in_diary=False) as owned:
             change_share(owned, share_id, paused_at=None, wrong_passcodes=0)
 
     def extend_share(self, owner: str, share_id: int) -> None:
-        """Give a link more time, one that has ended too."""
+        """Extend a link, even if it has ended."""
         with self._changing(owner, in_diary=False) as owned:
             extend_share(owned, share_id, datetime.now(UTC))
 
     def withdraw_share(self, owner: str, share_id: int) -> None:
-        """Remove a link for good, with its openings and letters. What was accepted stays in the diary."""
+        """Delete a link for good, with its openings and letters. Accepted letters stay in the diary."""
         with self._changing(owner, in_diary=False) as owned:
             remove_share(owned, share_id)
 
     def mark_openings_seen(self, owner: str, seen: Mapping[int, int]) -> None:
-        """The runner has been shown so many openings of each link. One that came meanwhile is shown the next time."""
+        """Record how many openings of each link the runner has seen. Any that came since are shown next time."""
         with self._changing(owner, in_diary=False) as owned:
             for number, times in seen.items():
                 owned.change(shares, {"opened_seen": times}, shares.c.id == number)
@@ -92,12 +93,12 @@ class Links(Transactions):
     # Letters
 
     def letters(self, owner: str) -> tuple[PutIn, ...]:
-        """What waits to be accepted or dismissed, the newest first."""
+        """Letters waiting to be accepted or dismissed, newest first."""
         with self._reading(owner) as owned:
             return letters_waiting(owned)
 
     def accept_letter(self, owner: str, number: int, today: date) -> None:
-        """Make what a letter says the therapist's target of its week; not once that week is over."""
+        """Make a letter the therapist's target of its week, unless that week is over."""
         with self._changing(owner) as owned:
             accept_letter(owned, number, today, datetime.now(UTC))
 
@@ -106,7 +107,7 @@ class Links(Transactions):
             dismiss_letter(owned, number, datetime.now(UTC))
 
     def mailbox(self) -> Mailbox:
-        """What takes letters, for somebody of whom nothing is known."""
+        """Accepts letters from visitors about whom nothing is known."""
         return Mailbox(self._connected)
 
     # Following
@@ -118,26 +119,26 @@ class Links(Transactions):
 
     def follow(self, owner: str, link: OpenLink, name: str) -> None:
         """Add the runner behind an open link to this owner's list, for as long as the link lasts."""
-        # Its foreign key refuses a link that was revoked a moment ago.
+        # The foreign key rejects a link that was withdrawn a moment ago.
         with suppress(IntegrityError), self._changing(owner, in_diary=False) as owned:
             follow(owned, link, name, datetime.now(UTC))
 
     def rename_following(self, owner: str, number: int, name: str) -> None:
-        """Call a runner of this owner's list by another name."""
+        """Rename a runner in this owner's list."""
         with self._connected(writes=True) as connection:
             rename_following(connection, owner, number, name)
 
     def remove_following(self, owner: str, number: int) -> None:
-        """Take a runner out of this owner's list. The link itself still opens."""
+        """Remove a runner from this owner's list. The link itself still opens."""
         with self._connected(writes=True) as connection:
             remove_following(connection, owner, number)
 
     def followers(self, owner: str) -> Mapping[int, int]:
-        """How many people follow, by the number of this owner's link."""
+        """Number of followers by id of this owner's link."""
         with self._connected(writes=False) as connection:
             return followers_on(connection, owner)
 
     def end_followings(self, owner: str, share_id: int) -> None:
-        """Take this owner out of every list that one of their links has brought them into."""
+        """Remove this owner from every list they are in through this link."""
         with self._connected(writes=True) as connection:
             end_followings(connection, owner, share_id)

@@ -1,4 +1,4 @@
-"""Passcodes of links: kept as Argon2id with a salt, never as they are."""
+"""Passcodes of links, stored only as salted Argon2id hashes."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ _SALT_BYTES, _HASH_BYTES = 16, 32
 
 
 def kept_passcode(passcode: str) -> str:
-    """What is stored of a passcode, in PHC string format."""
+    """The salted hash of a passcode, in PHC string format."""
     return Argon2id(
         salt=os.urandom(_SALT_BYTES), length=_HASH_BYTES, iterations=_PASSES, lanes=1, memory_cost=_MEMORY_KIB
     ).derive_phc_encoded(_bytes(passcode))
 
 
 def is_passcode(passcode: str, kept: str) -> bool:
-    """Whether it is the one. Takes as long for a wrong one as for the right one."""
+    """Whether the passcode matches. Takes equally long for a right and a wrong one."""
     try:
         Argon2id.verify_phc_encoded(_bytes(passcode), kept)
     except InvalidKey:
@@ -30,5 +30,5 @@ def is_passcode(passcode: str, kept: str) -> bool:
 
 
 def _bytes(passcode: str) -> bytes:
-    """Spaces around it come from copying."""
+    """The passcode without surrounding spaces, which come from copying."""
     return passcode.strip().encode(errors="replace")

@@ -1,4 +1,4 @@
-"""What a guest's page gets: it opens links, shows what they show, and changes nothing but the count of openings."""
+"""Access for guests: opens links, shows their content, and changes nothing but the count of openings."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ from neckload.store.transactions import Connect
 
 
 class SharedReader:
-    """Opens links. Whatever keeps one shut, the answer is the same: None."""
+    """Opens links. Whatever blocks one, the answer is the same: None."""
 
     def __init__(
         self,
@@ -39,8 +39,8 @@ class SharedReader:
         self._clock = clock
 
     def door(self, token: str) -> Door | None:
-        """What the link asks before it opens; None alike for one that never was, has ended, was withdrawn or paused,
-        has been opened as often as it may, or was tried with too many wrong passcodes."""
+        """What the link asks before it opens. None, without distinction, for one that never existed, has ended, was
+        withdrawn or paused, has used up its openings, or had too many wrong passcodes."""
         with self._connect(False) as connection:
             row = self._row(connection, token)
         if row is None or standing(access(row), self._clock()) != "open":
@@ -50,10 +50,10 @@ class SharedReader:
         return "stands_open" if row.openings_allowed is None else "tap"
 
     def open(self, token: str, passcode: str = "") -> OpenLink | None:
-        """Open a link and count it; None where it does not open, or where this is not its passcode.
+        """Open a link and count the opening; None if it does not open or the passcode is wrong.
 
-        A try with a passcode is counted as a wrong one before it is looked at, and taken back when it was right: so
-        many at the same moment are no more tries than one after the other.
+        An attempt is counted as wrong before the passcode is checked, and uncounted if it was right: so simultaneous
+        attempts allow no more tries than successive ones.
         """
         with self._connect(True) as connection:
             row = self._row(connection, token, to_change=True)
@@ -73,37 +73,37 @@ class SharedReader:
             return self._opened(connection, row)
 
     def again(self, token: str) -> OpenLink | None:
-        """A link that this reader has open already, as it is now; None once it must close."""
+        """The current state of a link this reader has already opened; None once it must close."""
         with self._connect(False) as connection:
             row = self._row(connection, token)
         return None if row is None or not stays_open(access(row), self._clock()) else open_link(row)
 
     def has_changed(self, token: str, link: OpenLink) -> bool:
-        """Whether an open page should look again: the link has gone, or the diary behind it is another.
+        """Whether an open page should refresh: its link no longer opens, or the diary behind it changed.
 
-        While the database cannot be asked, nothing is known to have changed.
+        False while the database is unavailable.
         """
         with suppress(StoreUnavailable):
             return self.again(token) != link
         return False
 
     def shared(self, link: OpenLink, today: date, weeks: int | None) -> Shared:
-        """What the link shows; the diary behind it does not leave this room.
+        """What the link shows. The diary behind it never leaves this method.
 
         Args:
-            weeks: how far back the reader wants to look, None for all that was shared.
+            weeks: how far back the reader wants to look; None for all that was shared.
         """
         wish = link.wish
         back = narrowed(wish.weeks, weeks)
         return shared(self._diary(link._owner), wish.parts, wish.settings, back, today=today)
 
     def letters(self, link: OpenLink) -> tuple[PutIn, ...]:
-        """What was answered through this link, and what became of it, the newest first."""
+        """The letters sent through this link and their outcomes, newest first."""
         with self._connect(False) as connection:
             return letters_through(connection, link.id)
 
     def takes_letter(self, link: OpenLink) -> bool:
-        """Whether the mailbox would take one more letter through this link."""
+        """Whether the mailbox would accept another letter through this link."""
         before = self.letters(link)
         return link.wish.takes_letters and has_room(before, self._clock())
 
@@ -122,10 +122,10 @@ class SharedReader:
         connection.execute(update(shares).where(*of_the_row).values(cells))
 
     def _row(self, connection: Connection, token: str, *, to_change: bool = False) -> Row[Any] | None:
-        """One question, whatever became of the link: it takes as long for a wrong token as for a link that is shut.
+        """The link with this token. One query in every case, so a wrong token takes as long as a closed link.
 
         Args:
-            to_change: another visitor of this link waits until this transaction ends.
+            to_change: lock the row, so that other visitors of this link wait until the transaction ends.
         """
         wanted = token_hash(token)
         statement = self._links().where(shares.c.token_hash == wanted)
@@ -138,11 +138,11 @@ class SharedReader:
         return select(*columns, owners.c.version).join(owners, owners.c.owner == shares.c.owner)
 
     def _passcode(self, row: Row[Any]) -> str | None:
-        """What has to be known to open the link, as it is kept; None for nothing."""
+        """The stored hash of the link's passcode; None without one."""
         kept: str | None = row.passcode
         return kept
 
 
 def _without_own_try(of_link: Access) -> Access:
-    """As it would stand without the try that was counted in advance."""
+    """The access without the attempt that was counted in advance."""
     return replace(of_link, wrong_passcodes=max(0, of_link.wrong_passcodes - 1))

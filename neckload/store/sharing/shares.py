@@ -1,4 +1,4 @@
-"""Links to share: made, listed, paused, extended and withdrawn by their owner.
+"""Links to share: created, listed, paused, extended and withdrawn by their owner.
 
 The link holds a token, the database only its SHA-256: a copy of the database opens nothing.
 """
@@ -29,7 +29,7 @@ COLUMNS = (
 
 
 def new_token() -> str:
-    """256 random bits as 43 characters that may stand in an address."""
+    """256 random bits as 43 URL-safe characters."""
     return secrets.token_urlsafe(_TOKEN_BYTES)
 
 
@@ -38,10 +38,10 @@ def token_hash(token: str) -> str:
 
 
 def add_share(owned: OwnerRows, wish: ShareWish, token: str, passcode: str | None, now: datetime) -> int:
-    """The number of the new link.
+    """The id of the new link.
 
     Args:
-        passcode: as it is to be kept (`kept_passcode`).
+        passcode: its hash as stored (`kept_passcode`).
     """
     row = {
         "token_hash": token_hash(token),
@@ -62,7 +62,7 @@ def add_share(owned: OwnerRows, wish: ShareWish, token: str, passcode: str | Non
 
 
 def shares_on(owned: OwnerRows) -> tuple[Share, ...]:
-    """The owner's links, the newest first, those that have ended too."""
+    """The owner's links, newest first, including ended ones."""
     own = [_share(row) for row in owned.read(shares, COLUMNS)]
     return tuple(sorted(own, key=lambda share: share.id, reverse=True))
 
@@ -75,7 +75,7 @@ def openings_on(owned: OwnerRows) -> Openings:
 
 
 def change_share(owned: OwnerRows, share_id: int, **cells: Any) -> None:
-    """A link that is gone is passed over."""
+    """Change cells of a link; a missing link is ignored."""
     owned.change(shares, cells, shares.c.id == share_id)
 
 
@@ -85,13 +85,13 @@ def extend_share(owned: OwnerRows, share_id: int, now: datetime) -> None:
 
 
 def remove_share(owned: OwnerRows, share_id: int) -> None:
-    """Nothing of a withdrawn link is kept."""
+    """Delete a link and everything stored with it."""
     owned.remove(shares, shares.c.id == share_id)
 
 
-# Rows and what they mean ---------------------------------------------------------------------------------------------
+# Rows and objects ---------------------------------------------------------------------------------------------------
 def naive(moment: datetime) -> datetime:
-    """As the database keeps a moment: in UTC, without its zone."""
+    """A moment as the database stores it: in UTC, without timezone."""
     return moment.astimezone(UTC).replace(tzinfo=None)
 
 
@@ -138,5 +138,5 @@ def _share(row: Row[Any]) -> Share:
 
 
 def open_link(row: Row[Any]) -> OpenLink:
-    """Of a row that holds the owner and the version of their diary too."""
+    """An open link from a row that also holds the owner and the version of their diary."""
     return OpenLink(row.id, row.version, in_utc(row.ends_at), row.owner, wish_of(row))

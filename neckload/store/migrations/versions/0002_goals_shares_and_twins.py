@@ -1,4 +1,4 @@
-"""Goals and targets of the runner's own, self-reviews, links to share, and second records of a run."""
+"""Goals, the runner's own targets, self-reviews, links to share, and second records of a run."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Corrections of runs that a file brought, beside the records of it."""
+"""Corrections of imported runs, separate from their records."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Links with a passcode, openings by day and a pause; letters that came through them; targets with a lower end."""
+"""Links with a passcode, openings by day and a pause; letters through links; targets with a lower end."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ def upgrade() -> None:
 
 
 def _create(name: str, *columns: sa.schema.SchemaItem, **options: bool) -> None:
-    """A table of what came through links: it goes with its link, and with its owner."""
+    """Create a table of things that came through links, deleted with their link and with their owner."""
     op.create_table(
         name,
         sa.Column("owner", sa.Text, nullable=False),

@@ -1,4 +1,4 @@
-"""Who has added the runner behind a link to their own list."""
+"""Who keeps the runner behind a link in their own list."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Runs and scores that the runner removed from what a file had brought."""
+"""Imported runs and scores that the runner removed."""
 
 from __future__ import annotations
 
