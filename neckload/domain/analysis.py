@@ -65,7 +65,7 @@ class Analysis:
     neck_step (what the neck allowed before that week: `step_table.neck_steps`) and after_tablet
     (`relief.doubted_weeks`)."""
     runs: pd.DataFrame
-    """The runs up to today with `plausible` and their spikes (`progression.spikes`)."""
+    """Runs up to today with `plausible` and spikes (`progression.spikes`)."""
     advice: Advice
     record: Record
     latest: LatestWeek | None = None

@@ -1,4 +1,4 @@
-"""How much of a diary there is for each picture of Patterns, and how much it takes."""
+"""How much data a diary has for each chart on Patterns, relative to what the chart needs."""
 
 from __future__ import annotations
 
@@ -13,20 +13,21 @@ from neckload.domain.factors import Factor
 
 @dataclass(frozen=True)
 class Coverage:
-    """How far the record has got towards each picture, 0 to 1."""
+    """Progress of the record towards each chart, 0 to 1."""
 
     calendar: float
-    """One score is enough."""
+    """Needs one score."""
     long_runs: float
-    """Two runs with a distance."""
+    """Needs two runs with a distance."""
     around_runs: float
-    """Scores on one of the days around runs (`evidence.AROUND_DAYS_NEEDED`)."""
+    """Needs scores on one of the days around runs (`evidence.AROUND_DAYS_NEEDED`)."""
     factors: float
-    """Runs with one thing and without it (`evidence.FACTOR_RUNS`)."""
+    """Needs runs with and without one factor (`evidence.FACTOR_RUNS`)."""
 
 
 def coverage(runs: pd.DataFrame, year: pd.DataFrame, around: pd.DataFrame, factors: Sequence[Factor]) -> Coverage:
-    """Of the runs, a year of days (`year.year`), the days around runs (`profile.around_runs`) and the factors."""
+    """Coverage from the runs, a year of days (`year.year`), the days around runs (`profile.around_runs`) and the
+    factors."""
     fewer_side = max((min(factor.with_runs, factor.without_runs) for factor in factors), default=0)
     return Coverage(
         calendar=_share(year["pain"].count(), 1),

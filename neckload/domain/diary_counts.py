@@ -14,8 +14,7 @@ from neckload.domain.tables import RED_FLAG_SYMPTOMS, SEEN_BY_DOCTOR, word_set
 
 
 def symptom_days() -> int:
-    """Number of past days over which symptoms and scored days are counted: the span over which neck scores are
-    compared."""
+    """Days over which symptoms and scored days are counted: the span over which neck scores are compared."""
     return 7 * int(evidence.OUTCOME_APART_WEEKS.value)
 
 
@@ -61,19 +60,19 @@ def totals(runs: pd.DataFrame, implausible: int) -> Totals:
 
 @dataclass(frozen=True)
 class Silences:
-    """What the weeks shown leave out."""
+    """What is missing from the weeks shown."""
 
     weeks: int
     unrecorded: int
-    """Weeks that nobody knows of."""
+    """Number of unrecorded weeks."""
     scored_by_week_only: bool
-    """There are neck scores, and none of them is of a day."""
+    """Whether there are neck scores but none for a single day."""
     runs_without_duration: int
     runs_without_distance: int
 
 
 def silences(weeks: pd.DataFrame) -> Silences:
-    """Of rows of `tables.WEEKS`."""
+    """Computed from rows of `tables.WEEKS`."""
     return Silences(
         weeks=len(weeks),
         unrecorded=int((weeks["state"] == "unrecorded").sum()),

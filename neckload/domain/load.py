@@ -25,7 +25,7 @@ CHRONIC_DAYS = 28
 
 @dataclass(frozen=True)
 class RatioRange:
-    """The last ratio, and the lowest and the highest one."""
+    """The latest ratio, and the lowest and highest."""
 
     now: float
     low: float
@@ -43,13 +43,13 @@ class Load:
 
     @property
     def ratio_range(self) -> RatioRange:
-        """Where the coupled acute:chronic ratio stands, and between what it went; NaN while no day has one."""
+        """The latest coupled acute:chronic ratio and its range; NaN if no day has one."""
         known = self.days["ratio_coupled"].dropna()
         return RatioRange(known.iloc[-1] if len(known) else math.nan, known.min(), known.max())
 
     @property
     def weeks_with_monotony(self) -> pd.DataFrame:
-        """The weeks that have a monotony, or the same load every day."""
+        """The weeks that have a monotony or the same load every day."""
         return self.weeks[self.weeks["monotony"].notna() | self.weeks["same_every_day"]]
 
 

@@ -77,12 +77,12 @@ class Referral:
 
 
 class _Scored(NamedTuple):
-    """The entries with a score up to today."""
+    """The scored entries up to today."""
 
     when: NDArray[np.datetime64]
     score: NDArray[np.float64]
     is_morning: NDArray[np.bool_]
-    """Scored on the morning after a run."""
+    """Whether the score is from the morning after a run."""
 
 
 def neck_now(weeks: pd.DataFrame, pain: pd.DataFrame, today: date) -> Neck:
@@ -124,7 +124,7 @@ def _tomorrow(today: date) -> pd.Timestamp:
 
 
 def _worst_by_week(weeks: pd.DataFrame, scored: _Scored, current: pd.Timestamp) -> NDArray[np.float64]:
-    """Worst score of each calendar week, the current one last, also of those before the first run [0-10]."""
+    """Worst score of each calendar week, current one last, including weeks before the first run [0-10]."""
     days_ago = (np.datetime64(current, "D") - scored.when.astype("datetime64[D]")).astype(int)
     weeks_ago = np.maximum((days_ago + 6) // 7, 0)
     worst = np.full(max(len(weeks), weeks_ago.max(initial=1) + 1), np.nan)
@@ -134,14 +134,14 @@ def _worst_by_week(weeks: pd.DataFrame, scored: _Scored, current: pd.Timestamp) 
 
 
 def _latest(weeks: pd.DataFrame, scored: _Scored, today: date) -> tuple[float, date | None]:
-    """Worst score of the newest day with one within the memory of 14 days; else of a typed week."""
+    """Worst score of the newest scored day of the last 14 days; else a typed week's score."""
     score, day = _last_entry(weeks, scored, today)
     of_the_day = scored.score[scored.when.astype("datetime64[D]") == np.datetime64(day, "D")]
     return (float(of_the_day.max()) if len(of_the_day) else score), day
 
 
 def _last_entry(weeks: pd.DataFrame, scored: _Scored, today: date) -> tuple[float, date | None]:
-    """The last score within the memory of 14 days, with its day: an entry, or else a typed week's score."""
+    """The last score of the last 14 days and its day: an entry, or else a typed week's score."""
     since = pd.Timestamp(today) - pd.Timedelta(days=int(evidence.PAIN_MEMORY_DAYS.value))
     if len(scored.when) and (newest := scored.when.max()) >= since:
         return float(scored.score[scored.when == newest][-1]), pd.Timestamp(newest).date()
@@ -152,13 +152,13 @@ def _last_entry(weeks: pd.DataFrame, scored: _Scored, today: date) -> tuple[floa
 
 
 def _weeks_running(reaches: NDArray[np.bool_]) -> int:
-    """Weeks in a row that reach a limit. The current week is not over: it can add, not end them."""
+    """Consecutive weeks that reach a limit. The current week is not over: it can extend them, but not end them."""
     over = reaches if reaches[-1] else reaches[:-1]
     return int(over[::-1].cumprod().sum())
 
 
 def _severe_weeks(worst_by_week: NDArray[np.float64]) -> int:
-    """Weeks running above 5, up to now.
+    """Consecutive weeks above 5, up to now.
 
     From two weeks on, only a full week with scores of 5 or below or a silence of more than four weeks ends them. A week
     without a score neither adds nor ends.
@@ -209,7 +209,7 @@ def _since_cleared(pain: pd.DataFrame, today: date) -> list[tuple[pd.Timestamp, 
 
 
 def _entries(pain: pd.DataFrame, today: date) -> Iterator[tuple[pd.Timestamp, frozenset[str]]]:
-    """The symptoms of each entry that has some, in order of time."""
+    """The symptoms of each entry that has any, in order of time."""
     so_far = (pain["when"] < _tomorrow(today)) & pain["symptoms"].notna()
     ordered = pain.loc[so_far, ["when", "symptoms"]].sort_values("when", kind="stable")
     return zip(ordered["when"], map(word_set, ordered["symptoms"]), strict=True)

@@ -1,4 +1,4 @@
-"""Entries on the neck as a check-in makes, finds and changes them: rows of the table `pain`."""
+"""Making, finding and changing check-in entries: rows of the table `pain`."""
 
 from __future__ import annotations
 
@@ -23,11 +23,11 @@ def neck_entry(
     relief: Sequence[str] = (),
     note: str | None = None,
 ) -> pd.DataFrame:
-    """One entry.
+    """A single entry.
 
     Args:
         when: local wall-clock time, kept to the second.
-        score: 0 to 10; None for an entry without one.
+        score: 0 to 10; None for an entry without a score.
     """
     cells = {
         "when": [pd.Timestamp(when).floor("s")],
@@ -41,13 +41,13 @@ def neck_entry(
 
 
 def have_same_key(entry: pd.DataFrame, other: pd.DataFrame) -> bool:
-    """Whether two entries are the same one to the diary, whatever else they hold."""
+    """Whether two entries have the same key, whatever else they hold."""
     key = list(PAIN_KEY)
     return entry[key].equals(other[key])
 
 
 def as_kept(pain: pd.DataFrame, entry: pd.DataFrame) -> pd.DataFrame:
-    """The row of the diary with the key of an entry; no row where it is gone."""
+    """The diary's row with the key of `entry`; empty if it is gone."""
     at = entry.iloc[0]
     same_score = pain["pain_0_10"].eq(at["pain_0_10"]) | (pain["pain_0_10"].isna() & pd.isna(at["pain_0_10"]))
     is_it: pd.Series[bool] = (pain["when"] == at["when"]) & (pain["moment"] == at["moment"]) & same_score
@@ -55,7 +55,7 @@ def as_kept(pain: pd.DataFrame, entry: pd.DataFrame) -> pd.DataFrame:
 
 
 def without_signs_of(pain: pd.DataFrame, day: date) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """The entries from `day` on that report warning signs, without the signs; and those of them left empty by that."""
+    """Entries from `day` on that report warning signs, with the signs removed; and those left empty by the removal."""
     recent = pain[pain["when"] >= pd.Timestamp(day)]
     left = recent["symptoms"].map(lambda cell: joined(sorted(word_set(cell) - set(RED_FLAG_SYMPTOMS))))
     changed = recent.assign(symptoms=pd.Series(left, index=recent.index, dtype="str"))[left.ne(recent["symptoms"])]

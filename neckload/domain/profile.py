@@ -79,14 +79,14 @@ def around_runs(runs: pd.DataFrame, pain: pd.DataFrame, today: date) -> pd.DataF
 
 @dataclass(frozen=True)
 class BesideRuns:
-    """Mean pain on the day before a run and on the day after it [0-10]."""
+    """Mean pain on the day before and the day after a run [0-10]."""
 
     before: float
     after: float
 
 
 def beside_runs(around: pd.DataFrame) -> BesideRuns | None:
-    """From the rows of `around_runs`; None where either day has too few scores (`evidence.AROUND_DAYS_NEEDED`)."""
+    """Computed from rows of `around_runs`; None if either day has too few scores (`evidence.AROUND_DAYS_NEEDED`)."""
     known = around[around["days"] >= evidence.AROUND_DAYS_NEEDED.value].set_index("day")["pain_mean"]
     return BesideRuns(float(known[-1]), float(known[1])) if {-1, 1} <= set(known.index) else None
 

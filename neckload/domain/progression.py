@@ -51,32 +51,32 @@ def effective_measure(weeks: pd.DataFrame, requested: Measure) -> Measure:
 
 
 def is_judged(weeks: pd.DataFrame) -> pd.Series:
-    """Weeks that are over and on record: run weeks and rest weeks."""
+    """Whether each week is over and recorded: weeks of running and of rest."""
     state = weeks["state"].to_numpy()
     return pd.Series((state == "complete") | (state == "rest"), index=weeks.index)
 
 
 def known_totals(weeks: pd.DataFrame, measure: Measure) -> pd.Series:
-    """Totals of the judged weeks in which every run has the measure; NaN elsewhere [min or km]."""
+    """Totals of judged weeks in which every run has the measure; NaN elsewhere [min or km]."""
     known = is_judged(weeks).to_numpy() & (weeks[LACKING[measure]].to_numpy() == 0)
     return pd.Series(np.where(known, weeks[TOTAL[measure]].to_numpy(), np.nan), index=weeks.index)
 
 
 class Levels(NamedTuple):
-    """What each week can be compared with, beside the week before it: one cell for each week."""
+    """The levels each week can be compared with, besides the week before it; one value per week."""
 
     in_break: NDArray[np.bool_]
-    """Below a quarter of the usual week (`evidence.BREAK_SHARE`); False while no usual week is known."""
+    """Below a quarter of the usual week (`evidence.BREAK_SHARE`); False if no usual week is known."""
     usual_level: NDArray[np.float64]
-    """In a break and for four weeks after it, the usual week before it; NaN otherwise."""
+    """During a break and for four weeks after it, the usual week before it; NaN otherwise."""
     held_level: NDArray[np.float64]
-    """Mean of the four known non-break weeks before; NaN while there are fewer."""
+    """Mean of the four known non-break weeks before; NaN if there are fewer."""
 
 
 def levels(totals: NDArray[np.float64]) -> Levels:
-    """The levels that go with the known totals of weeks, NaN for unknown ones.
+    """The levels for known weekly totals; NaN for unknown totals.
 
-    A silence of more than four weeks (`evidence.RECENT_ENOUGH_WEEKS`) ends what the weeks before it can say.
+    A silence of more than four weeks (`evidence.RECENT_ENOUGH_WEEKS`) discards the weeks before it.
     """
     base: deque[float] = deque(maxlen=int(evidence.BREAK_BASE_WEEKS.value))
     held_weeks, restart_weeks = int(evidence.HELD_WEEKS.value), int(evidence.RESTART_WEEKS.value)
@@ -85,7 +85,7 @@ def levels(totals: NDArray[np.float64]) -> Levels:
     beside = Levels(np.zeros(len(totals), bool), np.empty(len(totals)), np.empty(len(totals)))
     for row, total in enumerate(totals.tolist()):
         silence = silence + 1 if isnan(total) else 0
-        if silence > evidence.RECENT_ENOUGH_WEEKS.value:  # what was before is nobody's level now
+        if silence > evidence.RECENT_ENOUGH_WEEKS.value:  # earlier weeks no longer describe the level
             base.clear()
         held = fmean(list(base)[-held_weeks:]) if len(base) >= held_weeks else np.nan
         usual = median(base) if len(base) >= evidence.BREAK_MIN_WEEKS.value else np.nan
@@ -101,17 +101,18 @@ def levels(totals: NDArray[np.float64]) -> Levels:
 
 
 def since_silence(known: NDArray[np.int64]) -> NDArray[np.int64]:
-    """Of the row numbers of known weeks those after the last silence of more than four weeks."""
+    """The row numbers of known weeks after the last silence of more than four weeks."""
     silent = np.diff(known) - 1 > evidence.RECENT_ENOUGH_WEEKS.value
     return known[int(np.flatnonzero(silent)[-1]) + 1 :] if silent.any() else known
 
 
 def judge(weeks: pd.DataFrame, measure: Measure) -> dict[str, NDArray[Any]]:
-    """Change on the week before and its verdict, in one measure.
+    """Change from the week before and its verdict, in one measure.
 
     Returns:
-        change: this week / the week before - 1 [fraction]; NaN unless both are judged, known, and the earlier above 0.
-        verdict: one of `VERDICTS`; None where this measure cannot tell and the other one may.
+        change: this week / the week before - 1 [fraction]; NaN unless both are judged and known and the earlier is
+        above 0.
+        verdict: one of `VERDICTS`; None if this measure cannot be judged but the other one may be.
         in_break, usual_level, held_level: see `levels`.
     """
     # Arrays: a Series takes ten times as long for each of thirty comparisons.
@@ -179,30 +180,33 @@ def with_progression(weeks: pd.DataFrame, measure: Measure) -> pd.DataFrame:
 
 
 def _as_words(cells: NDArray[Any]) -> Any:
-    """An array of words as a column holds them."""
+    """Words as a text column."""
     return pd.array(cells, dtype="str")
 
 
 @dataclass(frozen=True)
 class SpikeCount:
-    """How many runs were compared with the longest of the 30 days before, and how many went beyond the usual."""
+    """Number of runs compared with the longest of the 30 days before, and of runs beyond the usual band."""
 
     compared: int
     beyond: int
 
 
 def spike_count(runs: pd.DataFrame) -> SpikeCount:
-    """Of runs with their spikes (`spikes`)."""
+    """The spike count of runs with their spikes (`spikes`)."""
     bands = runs["spike_band"].dropna()
     return SpikeCount(len(bands), int((bands != "usual").sum()))
 
 
 def spikes(runs: pd.DataFrame) -> pd.DataFrame:
-    """longest_30d_km, spike and spike_band: each run against the longest of the 30 days before its day.
+    """longest_30d_km, spike and spike_band: each run compared with the longest of the 30 days before its day.
 
-    spike: distance / longest - 1 [fraction]; NaN for a first run back or if a distance is unknown. spike_band: usual
-    (up to +10 %), small (10 to 30 %], moderate (30 to 100 %], large; missing if the spike is. Two runs on one day are
-    not compared with each other. See `sources.FRANDSEN`.
+    Two runs on one day are not compared with each other. See `sources.FRANDSEN`.
+
+    Returns:
+        longest_30d_km: NaN for a first run back.
+        spike: distance / longest - 1 [fraction]; NaN for a first run back or if a distance is unknown.
+        spike_band: usual (up to +10 %), small (10 to 30 %], moderate (30 to 100 %], large; missing if the spike is.
     """
     day = runs["start"].dt.normalize()
     longest_of_day = runs.groupby(day)["distance_km"].max()

@@ -106,14 +106,14 @@ def reference(weeks: pd.DataFrame, measure: Measure) -> Reference | None:
 
 
 def _just_done(known: NDArray[np.float64], this_week: float) -> float:
-    """The larger of the last running week among the last four, and what this week has reached; NaN without either."""
+    """The larger of the last running week among the last four and this week so far; NaN without either."""
     recent = known[-int(evidence.JUST_DONE_WEEKS.value) :]
     running = recent[recent > 0]
     return float(np.fmax(running[-1] if len(running) else nan, this_week or nan))
 
 
 def _level_before(last: float, usual: float) -> float:
-    """The last week before the break if that one was still coming back from an earlier break; else no limit.
+    """The last week before the break if it was still part of coming back from an earlier break; otherwise no limit.
 
     A week off must not turn a gradual return into a full one.
     """

@@ -186,7 +186,7 @@ WEEKS = (
     Column("neck_step", "text", "what the neck said before the week", words=("build", "hold", "ease", "back_off")),
     Column("after_tablet", "fact", "a score may have been lowered by a tablet"),
 )
-# Computed: the runs with what each is beside the runs before it (`weeks.plausible`, `progression.spikes`).
+# Computed: the runs, each compared with the runs before it (`weeks.plausible`, `progression.spikes`).
 SCORED_RUNS = (
     *RUNS,
     Column("plausible", "fact", "it counts: the figures are possible, or the runner has confirmed them"),
@@ -254,10 +254,10 @@ def joined(words: Sequence[str]) -> str | None:
 
 
 def run_row(cells: Mapping[str, object]) -> pd.DataFrame:
-    """One row of the table `runs`, from its cells by their column.
+    """One row of the table `runs` from its cells by column.
 
     Raises:
-        ValueError: a value that the vocabulary does not allow.
+        ValueError: a value the vocabulary does not allow.
     """
     return Diary(runs=pd.DataFrame([cells])).runs
 
@@ -297,7 +297,7 @@ class Diary:
             object.__setattr__(self, "pain", self.pain.assign(moment=self.pain["moment"].fillna("day")))
 
     def run(self, run_id: str) -> pd.DataFrame:
-        """The row of one run; no row where there is none of that name."""
+        """The row of one run; empty if there is none with that id."""
         return self.runs[self.runs["run_id"] == run_id]
 
     def with_tables(self, **tables: pd.DataFrame) -> Diary:

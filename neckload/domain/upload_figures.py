@@ -1,4 +1,4 @@
-"""What a file holds, in figures, as it is shown before anything of it is imported."""
+"""Figures that summarise a file before anything in it is imported."""
 
 from __future__ import annotations
 
@@ -13,17 +13,17 @@ from neckload.domain.weeks import plausible
 
 @dataclass(frozen=True)
 class UploadFigures:
-    """Counts and sums over every row of a file, implausible runs among them."""
+    """Counts and sums over every row of a file, including implausible runs."""
 
     runs: int
     implausible_runs: int
     distance_km: float
-    """NaN where no run has a distance."""
+    """NaN if no run has a distance."""
     duration_min: float
-    """NaN where no run has a time."""
+    """NaN if no run has a time."""
     scores: int
     worst_score: float
-    """NaN where no entry on the neck has a number."""
+    """NaN if no entry has a score."""
     weeks: int
     days: int
     first: date | None
@@ -32,7 +32,7 @@ class UploadFigures:
 
 
 def upload_figures(diary: Diary) -> UploadFigures:
-    """The figures of what was read of a file."""
+    """The figures for the contents of a file."""
     runs, pain, weeks = diary.runs, diary.pain, diary.week_totals
     moments = pd.concat([runs["start"], pain["when"], weeks["week"]])
     return UploadFigures(
@@ -51,23 +51,23 @@ def upload_figures(diary: Diary) -> UploadFigures:
 
 @dataclass(frozen=True)
 class RunningTotal:
-    """Running of one month, or of one year."""
+    """Running in one month or one year."""
 
     year: int
     month: int | None
-    """1 to 12; None where it is that of a whole year."""
+    """1 to 12; None for a whole year."""
     total: float
-    """km; min where no run of the file has a distance."""
+    """km, or min if no run of the file has a distance."""
 
 
 MOST_MONTHS = 48
-"""A log of more months is summed up by the year."""
+"""Longer logs are summed by year."""
 
 
 def running_totals(runs: pd.DataFrame) -> tuple[RunningTotal, ...]:
-    """Running by month, the oldest first, months without a run among them; none for a single month.
+    """Running by month, oldest first, including months without a run; empty for a single month.
 
-    Runs that look impossible would flatten all others, and are left out.
+    Implausible runs are left out, because they would dwarf all others.
     """
     runs = runs[plausible(runs)]
     if runs.empty:

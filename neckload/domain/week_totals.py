@@ -1,4 +1,4 @@
-"""Totals that a runner types for whole weeks: what stands beside them, and what an edit makes of them."""
+"""Totals that a runner types for whole weeks: the recorded figures next to them, and the result of an edit."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def last_weeks(today: date, count: int, week_start: WeekStart) -> pd.Series:
 
 
 def recorded_weeks(diary: Diary, weeks: pd.Series, today: date, week_start: WeekStart) -> pd.DataFrame:
-    """What runs and check-ins alone say of these weeks, whatever was typed: rows of `weeks.weekly`, by their week."""
+    """What runs and check-ins alone give for these weeks, ignoring typed totals: rows of `weeks.weekly`, by week."""
     recorded = diary.with_tables(week_totals=empty("week_totals"))
     return weekly(recorded, today, week_start).set_index("week").reindex(weeks)
 
@@ -28,11 +28,11 @@ def recorded_weeks(diary: Diary, weeks: pd.Series, today: date, week_start: Week
 def edited(
     week_totals: pd.DataFrame, cells: Mapping[pd.Timestamp, Mapping[str, float]], week_start: WeekStart
 ) -> tuple[pd.DataFrame, list[pd.Timestamp]]:
-    """The edited weeks as they are now, and those to remove: emptied, or typed under another first day.
+    """The edited weeks as they are now, and the weeks to remove: emptied, or stored under another first day.
 
     Args:
         week_totals: the diary's table.
-        cells: week -> the figures edited in it, by their column; NaN for one that was cleared. Its other figures stay.
+        cells: week -> the figures edited in it, by column; NaN for a cleared one. Other figures stay.
     """
     weeks = typed_weeks(week_totals, week_start).reindex(list(cells))
     for week, figures in cells.items():
@@ -46,12 +46,12 @@ def edited(
 def ran_as_usual(
     week_totals: pd.DataFrame, weeks: Iterable[pd.Timestamp], week_start: WeekStart
 ) -> tuple[pd.DataFrame, list[pd.Timestamp]]:
-    """Rows that say the runner ran as usual in these weeks, and the rows they stand in for, by their week."""
+    """Rows that record that the runner ran as usual in these weeks, and the weeks of the rows they replace."""
     asked = pd.Series(list(weeks), dtype="datetime64[s]")
     lines = typed_weeks(week_totals, week_start).reindex(asked).rename_axis("week").reset_index()
     return lines.assign(ran_as_usual=True), _former_weeks(lines)
 
 
 def _former_weeks(lines: pd.DataFrame) -> list[pd.Timestamp]:
-    """A week typed under the other week start moves to this one's first day: where it stood before."""
+    """The weeks under which totals were stored before moving to this week start's first day."""
     return list(lines.loc[lines["typed_as"].notna() & (lines["typed_as"] != lines["week"]), "typed_as"])

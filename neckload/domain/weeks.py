@@ -36,7 +36,7 @@ def week_of(moments: pd.Series, week_start: WeekStart = "monday") -> pd.Series:
 
 
 def _first_days(moments: _Cells, week_start: WeekStart) -> _Cells:
-    """The same of arrays."""
+    """The same for arrays."""
     days = moments.astype("datetime64[D]")
     weekday = (days.astype("int64") + _DAYS_SINCE_START[week_start]) % 7
     first: _Cells = (days - weekday).astype("datetime64[s]")
@@ -86,7 +86,7 @@ def weekly(diary: Diary, today: date, week_start: WeekStart = "monday") -> pd.Da
 
 
 def _calendar(running_weeks: _Cells, now: np.datetime64, week_start: WeekStart) -> _Cells:
-    """First days of the weeks from the first with running to the current one; none without running."""
+    """First days of the weeks from the first with running to the current one; empty without running."""
     if not len(running_weeks):
         return running_weeks
     (current,) = _first_days(np.array([now]), week_start)
@@ -94,10 +94,10 @@ def _calendar(running_weeks: _Cells, now: np.datetime64, week_start: WeekStart) 
 
 
 def typed_weeks(totals: pd.DataFrame, week_start: WeekStart = "monday") -> pd.DataFrame:
-    """Typed totals by calendar week, the last one of each; typed_as is the week they were typed under."""
+    """Typed totals by calendar week, the last one for each; typed_as is the week they were stored under."""
     if totals.empty:  # as in most diaries
         return totals.assign(typed_as=totals["week"]).set_index("week")
-    # A week typed under the other week start belongs to the week that holds most of its days: the middle day decides.
+    # A week stored under the other week start maps to the week that shares most of its days: the middle day decides.
     weeks = week_of(totals["week"] + pd.Timedelta(days=3), week_start)
     by_week = totals.assign(week=weeks, typed_as=totals["week"])
     return by_week.drop_duplicates("week", keep="last").set_index("week")
@@ -109,7 +109,7 @@ def _with_running(typed: pd.DataFrame) -> _Cells:
 
 
 def _by_week(measures: pd.DataFrame, row: _Cells, weeks: int) -> _Columns:
-    """What the runs of each week add up to; `row` is the week of each run."""
+    """Sums of the runs of each week; `row` is the week of each run."""
     by_week = measures.groupby(row)
     total, longest = (each.reindex(range(weeks)) for each in (by_week.sum(min_count=1), by_week.max()))
     lacking = measures.isna().to_numpy()
@@ -125,7 +125,7 @@ def _by_week(measures: pd.DataFrame, row: _Cells, weeks: int) -> _Columns:
 
 
 def _pain_by_week(when: _Cells, scores: _Cells, calendar: _Cells) -> _Columns:
-    """A day's pain is its worst entry; a week's mean and worst are over the days with an entry."""
+    """Pain by week. A day's pain is its worst entry; a week's mean and worst are over days with an entry."""
     days = pd.Series(scores).groupby(when.astype("datetime64[D]").astype("datetime64[s]")).max().dropna()
     row = calendar.searchsorted(days.index.to_numpy(), "right") - 1
     worst, row = days.to_numpy()[row >= 0], row[row >= 0]
@@ -139,7 +139,7 @@ def _pain_by_week(when: _Cells, scores: _Cells, calendar: _Cells) -> _Columns:
 
 
 def _stand_in(weeks: _Columns, typed: pd.DataFrame) -> _Columns:
-    """Typed totals replace the measures they give; a measure they leave out stays from the runs."""
+    """Typed totals replace the measures they give; other measures still come from the runs."""
     km, minutes, score = (typed[name].to_numpy() for name in ("distance_km", "duration_min", "pain_0_10"))
     gives_distance, gives_duration = ~np.isnan(km), ~np.isnan(minutes)
     return {
@@ -148,7 +148,7 @@ def _stand_in(weeks: _Columns, typed: pd.DataFrame) -> _Columns:
         "duration_min": np.where(gives_duration, minutes, weeks["duration_min"]),
         "runs_without_distance": np.where(gives_distance, 0, weeks["runs_without_distance"]),
         "runs_without_duration": np.where(gives_duration, 0, weeks["runs_without_duration"]),
-        # What is typed never hides a worse score.
+        # A typed score never hides a worse one.
         "pain_mean": np.fmax(score, weeks["pain_mean"]),
         "pain_max": np.fmax(score, weeks["pain_max"]),
         "is_typed": gives_distance | gives_duration,
@@ -157,7 +157,7 @@ def _stand_in(weeks: _Columns, typed: pd.DataFrame) -> _Columns:
 
 
 def _with_states(calendar: _Cells, weeks: _Columns, scored: _Cells, described: _Cells) -> pd.DataFrame:
-    """`scored` weeks have an entry on the neck, `described` ones a day with something else."""
+    """Add the state of each week. `scored` weeks have a neck score, `described` ones a day with another entry."""
     ran = (weeks["runs"] > 0) | (weeks["distance_km"] > 0) | (weeks["duration_min"] > 0)
     typed_rest = ~ran & weeks["is_typed"]
     as_usual = weeks["ran_as_usual"] & ~ran & ~typed_rest

@@ -61,14 +61,14 @@ class WorstWeek:
     rise_before: Rise | None
     """For the week before: the neck may react late."""
     spikes: pd.DataFrame
-    """The runs of both weeks more than 10 % beyond the longest of the 30 days before (`progression.spikes`)."""
+    """Runs of both weeks more than 10 % beyond the longest of the 30 days before (`progression.spikes`)."""
     worn: tuple[Worn, ...]
     symptoms: tuple[str, ...]
     remarks: tuple[Remark, ...]
 
     @property
     def largest_spike(self) -> pd.DataFrame:
-        """The row of `spikes` that went furthest beyond; no row where there is none."""
+        """The row of `spikes` with the largest spike; empty without spikes."""
         return self.spikes.sort_values("spike", ascending=False).head(1)
 
 
@@ -78,7 +78,7 @@ def worst_weeks(
     """The `count` worst weeks with pain, newest first; ties go to the higher mean pain, then the newer week.
 
     Args:
-        weeks: the weeks to look at (`progression.with_progression`).
+        weeks: the weeks to choose from (`progression.with_progression`).
         runs: with their spikes (`progression.spikes`).
         pain: columns of `tables.PAIN`.
     """

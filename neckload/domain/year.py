@@ -17,7 +17,7 @@ HALF_WEEKS = 26
 
 @dataclass(frozen=True)
 class YearSummary:
-    """How many days have a score, and which was the worst."""
+    """Number of scored days and the worst score."""
 
     scored_days: int
     worst: float = nan
@@ -46,7 +46,7 @@ def year(runs: pd.DataFrame, pain: pd.DataFrame, days: pd.DataFrame, today: date
 
 
 def year_summary(days: pd.DataFrame) -> YearSummary:
-    """Of rows of `year`; of two days as bad the first is the worst."""
+    """The summary of rows of `year`; of equally bad days the first counts as the worst."""
     scored = days[days["pain"].notna()]
     if scored.empty:
         return YearSummary(0)
@@ -60,17 +60,17 @@ def latest_half(days: pd.DataFrame) -> pd.DataFrame:
 
 
 def earlier_half(days: pd.DataFrame) -> pd.DataFrame:
-    """The 26 weeks before those."""
+    """The 26 weeks before the last 26."""
     return days[days["week"].isin(_weeks(days)[-2 * HALF_WEEKS : -HALF_WEEKS])]
 
 
 def has_earlier_scores(days: pd.DataFrame) -> bool:
-    """Whether a day before the last 26 weeks has a score."""
+    """Whether any day before the last 26 weeks has a score."""
     return bool(days.loc[~days["week"].isin(_weeks(days)[-HALF_WEEKS:]), "pain"].notna().any())
 
 
 def by_week(days: pd.DataFrame) -> pd.DataFrame:
-    """One row per week of `days`: week, pain (its worst score), runs (how many)."""
+    """One row per week of `days`: week, pain (worst score), runs (count)."""
     return days.groupby("week", as_index=False).agg(pain=("pain", "max"), runs=("runs", "sum"))
 
 
@@ -80,7 +80,7 @@ def days_of_week(days: pd.DataFrame, week: pd.Timestamp) -> pd.DataFrame:
 
 
 def day_opened_first(days: pd.DataFrame, asked: pd.Timestamp | None) -> pd.Timestamp:
-    """The day asked for where it is among `days`, else the last one with a score or a run, else the last one."""
+    """The requested day if it is in `days`, else the last day with a score or a run, else the last day."""
     if asked is not None and (days["date"] == asked).any():
         return asked
     noted = days.loc[days["pain"].notna() | (days["runs"] > 0), "date"]
@@ -89,7 +89,7 @@ def day_opened_first(days: pd.DataFrame, asked: pd.Timestamp | None) -> pd.Times
 
 
 def week_of_day(day: pd.Timestamp) -> pd.Timestamp:
-    """The Monday of a day."""
+    """The Monday of a day's week."""
     return day - pd.Timedelta(days=day.weekday())
 
 

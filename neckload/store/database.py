@@ -34,8 +34,8 @@ from neckload.store.schema import metadata
 URL_VARIABLE = "NECKLOAD_DATABASE_URL"
 MIGRATIONS = Path(__file__).with_name("migrations")
 NEWEST = "0009"
-"""The revision that `schema` describes: the last file in `migrations`."""
-# Alembic's own, as it makes it.
+"""The revision that `schema` describes: the newest file in `migrations`."""
+# Alembic's own table, as Alembic creates it.
 _revisions = Table(
     "alembic_version",
     MetaData(),
@@ -159,7 +159,7 @@ def bring_up_to_date(engine: Engine) -> None:
     if stands_at is None:
         _unless_another_was_first(engine, _make_new)
         return
-    # Not at the top: Alembic takes as long to load as a page to be shown, and is needed once after an update.
+    # Imported here because Alembic takes as long to load as a page to render, and is needed only after an update.
     from alembic.script import ScriptDirectory
 
     script = ScriptDirectory(str(MIGRATIONS))
@@ -172,7 +172,7 @@ def bring_up_to_date(engine: Engine) -> None:
 
 
 def _unless_another_was_first(engine: Engine, change: Callable[[Engine], None]) -> None:
-    """Change the tables; what fails because another process, started at the same moment, did the same, is done."""
+    """Change the tables. A failure is ignored if another process made the same change at the same moment."""
     try:
         change(engine)
     except DatabaseError:
@@ -188,7 +188,7 @@ def _revision(engine: Engine) -> str | None:
 
 
 def _make_new(engine: Engine) -> None:
-    """The tables as `schema` describes them, which is what all the changes one after the other would make of them."""
+    """Create the tables from `schema`, which gives the same result as running all migrations."""
     with _changing_tables(engine) as connection:
         metadata.create_all(connection, checkfirst=False)
         _revisions.create(connection)
@@ -208,7 +208,7 @@ def _migrate(engine: Engine) -> None:
 
 @contextmanager
 def _changing_tables(engine: Engine) -> Iterator[Connection]:
-    """A transaction that changes tables. Of two servers that start together one waits for the other."""
+    """A transaction that changes tables. Of two servers that start together, one waits for the other."""
     with about_to_write(engine).begin() as connection:
         if connection.dialect.name == "postgresql":
             connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_MIGRATION_LOCK})")
