@@ -1,1 +1,1 @@
-"""How long the arithmetic takes, beside something everybody knows. Run with `python -m benchmarks`."""
+"""Benchmarks of the calculations against a common baseline. Run with `python -m benchmarks`."""

@@ -1,7 +1,6 @@
-"""`python -m benchmarks`: a ten-year diary against what pandas itself needs for the same runs.
+"""`python -m benchmarks`: a ten-year diary compared with what pandas itself needs for the same runs.
 
-Milliseconds of the processor differ from machine to machine; the ratio to a baseline measured in the same minute
-hardly does.
+Milliseconds of CPU time differ between machines; the ratio to a baseline measured in the same minute hardly does.
 """
 
 from __future__ import annotations
@@ -27,7 +26,7 @@ BASELINE = "baseline: pandas reads the runs from CSV"
 
 
 def ten_years() -> Diary:
-    """An invented diary of 2,000 runs and a pain score for every day."""
+    """A simulated diary of 2,000 runs with a pain score for every day."""
     rng = np.random.default_rng(2016)
     days = pd.date_range(FIRST, TODAY, unit="s")
     starts = np.sort(rng.choice(days[:-1], 2000, replace=False)) + rng.integers(6 * 3600, 20 * 3600, 2000)
@@ -38,7 +37,7 @@ def ten_years() -> Diary:
 
 
 def best_of(repeats: int, work: Callable[[], object]) -> float:
-    """Shortest time of the processor [s]: the one that other programs disturbed least."""
+    """Shortest CPU time [s]: the run least disturbed by other programs."""
 
     def seconds() -> float:
         started = process_time()
@@ -49,7 +48,7 @@ def best_of(repeats: int, work: Callable[[], object]) -> float:
 
 
 def tasks(diary: Diary) -> dict[str, Callable[[], object]]:
-    """What is measured, by the words of the table; the baseline first."""
+    """What is measured, by label in the table, baseline first."""
     runs = diary.runs
     csv = runs.to_csv(index=False)
     weeks = weekly(diary, TODAY)

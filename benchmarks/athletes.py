@@ -1,12 +1,12 @@
-"""The answer on real athletes, whose load and soreness were noted every day: their own, and shifted against each other.
+"""The answer for real athletes with daily load and soreness: with their own load, and with the load shifted in time.
 
 The file has the columns player, date, session_rpe_load and soreness_1_5 (5 = not sore); a day without a row had no
-session noted. Such a table can be made from SoccerMon, Midoglu et al. 2024, Scientific Data,
-10.1038/s41597-024-03386-x, data 10.5281/zenodo.10033832. Load / 10 stands for minutes of running, and
-(5 - soreness) x 2.5 for pain.
+recorded session. Such a table can be made from SoccerMon, Midoglu et al. 2024, Scientific Data,
+10.1038/s41597-024-03386-x, data 10.5281/zenodo.10033832. Load / 10 stands for minutes of running, and (5 - soreness) x
+2.5 for pain.
 
-A player's load moved by two months and more along their own soreness, around the end, keeps every rhythm and breaks
-every link: what is found there is found by chance.
+Shifting a player's load by two months or more against their own soreness, wrapping around the end, keeps every rhythm
+and breaks every link: whatever is found there is found by chance.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ _WEEK = 7
 
 
 def table(path: Path) -> str:
-    """What was found in the real records and in the shifted ones, as Markdown."""
+    """Results for the real and the shifted records, as Markdown."""
     players = list(_records(pd.read_csv(path, parse_dates=["date"])))
     real = [_search(load, pain) for load, pain in players]
     linked = [search for search in real if search.p.min() <= ONE_LOOK]
@@ -53,7 +53,7 @@ def table(path: Path) -> str:
 
 
 def _records(rows: pd.DataFrame) -> Iterator[tuple[Array, Array]]:
-    """Load and pain of each player with enough scores, day by day from their first score to their last."""
+    """Load and pain of each player with enough scores, day by day from the first score to the last."""
     for _, own in rows.groupby("player"):
         scored = own.dropna(subset="soreness_1_5")
         if len(scored) < SCORES_NEEDED:
@@ -69,7 +69,7 @@ def _search(load: Array, pain: Array) -> Search:
 
 
 def _least_p_of_looks(load: Array, pain: Array) -> float:
-    """The smallest p value of all looks; a week counts when a score was noted in it."""
+    """The smallest p value over all looks; a week counts if it has a score."""
     weeks = np.arange(len(pain)) // _WEEK
     scored = np.bincount(weeks, np.isfinite(pain)) > 0
     first = int(evidence_link.ANSWER_WEEKS.value)

@@ -1,4 +1,4 @@
-"""The bare Streamlit app that the dashboard is measured against: two Plotly charts of ten years and two choices."""
+"""The bare Streamlit app used as a baseline for the dashboard: two Plotly charts of ten years and two choices."""
 
 import numpy as np
 import pandas as pd
@@ -12,7 +12,7 @@ rng = np.random.default_rng(2016)
 dates = pd.date_range("2016-01-04", periods=522, freq="7D")
 pain, minutes = rng.integers(0, 7, 522), rng.uniform(60, 240, 522).round(1)
 
-st.set_page_config(layout="wide")  # the charts as wide as ours
+st.set_page_config(layout="wide")  # as wide as our charts
 st.title("Two charts")
 measure = st.segmented_control("Measure", ["time", "distance"], default="time", key="measure", required=True)
 shown = st.segmented_control("Weeks", list(WEEKS), default="26", key="period", required=True)

@@ -1,7 +1,7 @@
 """How long an honest file waits while four hostile ones are being read: `python -m benchmarks.beside_hostile`.
 
-Four strangers send files made to keep a reading busy, each again as soon as it is refused; a fifth visitor sends an
-honest list of 200 kB. Every reading in a process of its own, as the app does it.
+Four visitors send files made to keep a reader busy, each again as soon as it is refused; a fifth visitor sends an
+honest list of 200 kB. Every file is read in a process of its own, as in the app.
 """
 
 from __future__ import annotations

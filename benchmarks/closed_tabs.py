@@ -1,6 +1,7 @@
-"""`python -m benchmarks.closed_tabs [kept s] [every s]`: how long the diary and the uploads of a closed tab live on.
+"""`python -m benchmarks.closed_tabs [kept s] [every s]`: how long the diary and uploads of a closed tab stay in memory.
 
-Without numbers as the app runs; with them faster, as the test does. Another tab stays open and works all the while.
+Without arguments it uses the app's own intervals; with them it runs faster, as the test does. Another tab stays open
+and keeps working throughout.
 """
 
 from __future__ import annotations
@@ -34,7 +35,7 @@ XSRF = "_streamlit_xsrf"
 
 @contextmanager
 def server() -> Iterator[str]:
-    """The host's server in a thread of this process, so that its memory can be looked at."""
+    """The host's server in a thread of this process, so that its memory can be inspected."""
     from neckload.server import app
 
     port = free_port()
@@ -51,7 +52,7 @@ def server() -> Iterator[str]:
 
 
 async def seconds_until_gone(address: str) -> tuple[float, float]:
-    """How long after three tabs were closed the last of their diaries, and of their uploads, was gone."""
+    """Seconds from closing three tabs until the last of their diaries, and of their uploads, is gone."""
     token = generate_xsrf_token_string()
     async with Visitor(address) as other:
         await other.run("log")
@@ -78,7 +79,7 @@ async def seconds_until_gone(address: str) -> tuple[float, float]:
 
 
 def stores() -> list[Store]:
-    """All that are alive, without one more reference to any."""
+    """All living stores, without adding a reference to any."""
     return [each for each in gc.get_objects() if type(each) is Store]
 
 

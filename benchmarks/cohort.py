@@ -1,7 +1,7 @@
-"""Many runners on two workers: what Dask costs beside the bare analysis, and whether time and memory stay in line.
+"""Many runners on two workers: the overhead of Dask over the bare analysis, and how time and memory scale.
 
 `python -m benchmarks.cohort` takes some minutes; `--runners 100 1000 10000 --without-association` most of an hour.
-Times are those of the processor, in the workers and in two plain processes that analyse the same runners side by side.
+Times are CPU times, in the workers and in two plain processes that analyse the same runners in parallel.
 """
 
 from __future__ import annotations
@@ -49,7 +49,7 @@ _QUIET = {**os.environ, "DASK_DISTRIBUTED__WORKER__PROFILE__ENABLED": "False"}
 
 @dataclass(frozen=True)
 class Members:
-    """Invented runners as a bucket."""
+    """Simulated runners as a bucket."""
 
     number: int
     members: tuple[Runner, ...]
@@ -63,7 +63,7 @@ class Members:
 
 @dataclass(frozen=True)
 class Measured:
-    """One run: processor seconds a runner, wall seconds, and the workers' memory after a tenth and at the end [MiB]."""
+    """One run: CPU seconds per runner, wall seconds, and the workers' memory after a tenth and at the end [MiB]."""
 
     cpu_s: float
     wall_s: float
@@ -73,7 +73,7 @@ class Measured:
 
 
 def invented(folder: Path, count: int) -> list[PackedBucket]:
-    """So many runners with daily load and pain, as tables."""
+    """Simulated runners with daily load and pain, packed as tables."""
     days = pd.date_range(FIRST, periods=7 * WEEKS, freq="D").as_unit("s")
     diaries = [
         Diary(
@@ -95,7 +95,7 @@ def _runs(days: pd.DatetimeIndex, km: np.ndarray) -> pd.DataFrame:
 
 
 def bare(buckets: list[PackedBucket], with_answer: bool) -> tuple[float, float]:
-    """The analysis in a loop, and beside it what is kept of it: processor seconds, without reading and writing."""
+    """CPU seconds per runner of the analysis in a loop, alone and with its stored row, without reading and writing."""
     runners = [runner for bucket in buckets for runner in bucket.runners() if runner.diary]
     alone_s = with_rows_s = 0.0
     for runner in runners[:1] + runners:
@@ -110,7 +110,7 @@ def bare(buckets: list[PackedBucket], with_answer: bool) -> tuple[float, float]:
 
 
 def bare_in_two_processes(buckets: list[PackedBucket], with_answer: bool) -> tuple[float, float]:
-    """Processor seconds a runner: the analysis alone, and with the row that is kept."""
+    """CPU seconds per runner: the analysis alone, and with its stored row."""
     halves = [buckets[::2], buckets[1::2]]
     with ProcessPoolExecutor(WORKERS, mp_context=get_context("spawn")) as pool:
         alone, with_rows = zip(*pool.map(bare, halves, [with_answer] * len(halves)), strict=True)
@@ -118,18 +118,18 @@ def bare_in_two_processes(buckets: list[PackedBucket], with_answer: bool) -> tup
 
 
 def measured(client: Client, buckets: list[PackedBucket], out: Path, with_answer: bool, kill: bool = False) -> Measured:
-    """One run of the cohort on a cluster that stands already."""
+    """One run of the cohort on a running cluster."""
     work = Analysing(out, TODAY, with_answer=with_answer)
     memory: list[float] = []
 
-    def said(progress: Progress) -> None:
+    def on_progress(progress: Progress) -> None:
         if kill and progress.buckets == 1:
             os.kill(next(iter(client.run(os.getpid).values())), signal.SIGKILL)
         if not kill and progress.buckets in (max(1, progress.of // 10), progress.of):
             memory.append(max(client.run(_resident).values()) / MIB)
 
     began_cpu, began = _cpu_s(client), time.monotonic()
-    failures = run(client, work, buckets, said)
+    failures = run(client, work, buckets, on_progress)
     wall_s = time.monotonic() - began
     assert not failures, failures
     runners = sum(read(work.file(bucket)).num_rows for bucket in buckets)
@@ -147,7 +147,7 @@ def _cpu_s(client: Client) -> float:
 
 @contextmanager
 def over_tcp(folder: Path) -> Iterator[Client]:
-    """A scheduler and two workers as programs of their own."""
+    """A scheduler and two workers as separate programs."""
     place = folder / "scheduler.json"
     programs = [["scheduler", "--host", "127.0.0.1", "--port", "0"], *[["worker", "--nthreads", "1"]] * WORKERS]
     with ExitStack() as ended:

@@ -1,9 +1,10 @@
-"""What comes first, the load or the sore neck: how often each question is answered wrongly, and how often it finds.
+"""What comes first, the load or the sore neck: error rates and power of each of the three questions.
 
-`python -m benchmarks.directions`: invented runners with a score every morning and every night. Some cut or skip the run
-of a sore morning, in some a run is felt the next day, in some the same evening. Each row asks all three questions of
-the same runners: load before pain by lags of 1 to 7 days, sore mornings before less running, and a worse end of the day
-of a run. Beside them what a spreadsheet would compare: a day's running with the score at its end.
+`python -m benchmarks.directions`: simulated runners with a score every morning and every night. Some shorten or skip
+the run on a sore morning; in some a run is felt the next day, in some the same evening. Each row asks all three
+questions about the same runners: load before pain at lags of 1 to 7 days, sore mornings before less running, and a
+worse end of the day of a run. The last column is what a spreadsheet would compare: a day's running with the score at
+its end.
 """
 
 from __future__ import annotations
@@ -29,7 +30,7 @@ CHANCE = 0.05
 PERMUTATIONS = 299
 SORE = 4
 _USUAL_PAIN, _SPREAD, _NOISE = 1.0, 2.0, 0.3
-# What a mean day is less than a usual-sized run, so that an effect moves no runner's mean much.
+# How far a mean day is below a usual-sized run, so that an effect hardly moves a runner's mean.
 _MEAN_DAY = 0.7
 
 
@@ -40,14 +41,14 @@ class Cell:
     weeks: int
     persistence: float
     cut: float = 0.0
-    """Share of the sore mornings (4 and more) whose run is skipped or halved."""
+    """Share of sore mornings (4 and more) whose run is skipped or halved."""
     next_day: float = 0.0
     same_day: float = 0.0
 
 
 @dataclass(frozen=True, eq=False)
 class Days:
-    """One runner day by day."""
+    """One runner, day by day."""
 
     load: Array
     mornings: Array
@@ -65,7 +66,7 @@ CELLS = (
 
 
 def runners(cell: Cell, count: int) -> Iterator[Days]:
-    """The same cell gives the same runners every time. A night lies half a day after its morning."""
+    """Simulated runners, the same for the same cell. A night comes half a day after its morning."""
     generator = np.random.default_rng([SEED, zlib.crc32(repr(cell).encode())])
     load = daily_load(cell.weeks, count, generator)
     usual = load.mean(axis=1, where=load > 0)
@@ -103,7 +104,7 @@ def _finds(days: Days) -> list[bool]:
 
 
 def _both_signs(mornings: Comparison) -> list[bool]:
-    """Whether anything was found, and whether it was less running after sore mornings."""
+    """Whether any link was found, and whether it was less running after sore mornings."""
     best = int(np.argmax(np.abs(np.nan_to_num(mornings.r))))
     linked = bool(mornings.p.min() <= CHANCE)
     return [linked, linked and bool(mornings.r[best] < 0)]
@@ -114,7 +115,7 @@ def _is_worse(ends: Comparison) -> bool:
 
 
 def estimates(cell: Cell, count: int) -> list[float]:
-    """Mean estimate for the next day, without the load of the scored day among the lags and with it."""
+    """Mean estimate for the next day, without and with the load of the scored day among the lags."""
     lags = (DAYS.lags, (0, *DAYS.lags))
     fitted = [
         [effects(np.maximum(days.mornings, days.ends), DAYS.relative(days.load), each, DAYS.cycle) for each in lags]

@@ -1,9 +1,9 @@
-"""`python -m benchmarks.experiment`: experiments of one by invented runners of known truth.
+"""`python -m benchmarks.experiment`: experiments of one by simulated runners with a known effect.
 
-Three runs a week; a latent daily pain that carries over from day to day; a run adds half a point the day after, one
-with arm B the effect more. Scores are written in whole points from 0 to 10. For each kind of neck: how often a
-difference is claimed where there is none, how often one is found that is there, how often the interval holds the
-effect, and the same runners changing every week, judged by Welch's t test on every day's score.
+Three runs a week; a latent daily pain with autocorrelation; a run adds half a point the day after, with arm B the
+effect as well. Scores are rounded to whole points from 0 to 10. For each kind of neck: how often a difference is
+claimed when there is none, how often a real one is found, how often the interval contains the effect, and the same
+runners switching every week, evaluated by Welch's t test on daily scores.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ class Cell:
 
     @property
     def published(self) -> float:
-        """What `experiment_power` says of it; 0.03 without an effect."""
+        """The power published in `experiment_power`; 0.03 without an effect."""
         table = MOSTLY_PAINLESS if self.usual_pain < 0 else USUAL
         row = table[self.persistence][PAIRS.index(self.pairs)]
         return row[EFFECTS.index(self.effect) - 1] if self.effect else 0.03
@@ -48,17 +48,17 @@ class Cell:
 
 @dataclass(frozen=True)
 class Rates:
-    """Shares of invented runners."""
+    """Shares of simulated runners."""
 
     claimed: float
     covered: float
-    """The interval holds the mean effect on this runner's own written scores."""
+    """The interval contains the mean effect on this runner's own recorded scores."""
     weeks: float
-    """Claimed by alternating weeks and Welch's test."""
+    """Claimed by Welch's test with alternating weeks."""
 
 
 def rates(cell: Cell, runners: int) -> Rates:
-    """All three on the same invented runners; the same cell gives the same runners every time."""
+    """All three rates for the same simulated runners, the same for the same cell."""
     generator = np.random.default_rng([SEED, zlib.crc32(repr(cell).encode())])
     rows = [_experiment(cell, generator) for _ in range(runners)]
     return Rates(*(float(share) for share in np.mean(rows, axis=0)))
@@ -95,7 +95,7 @@ def _differences(after: Array, has_b: Array) -> Array:
 
 
 def _covers(cell: Cell, latent: Array, noise: Array, run_days: Array, interval: tuple[float, float]) -> bool:
-    """Whether the interval holds the mean effect in these runs, known here since both arms can be written down."""
+    """Whether the interval contains the mean effect in these runs, known here because both arms can be simulated."""
     every = np.full(len(run_days), cell.effect)
     worst = [_written(latent, noise, run_days, extra).max(axis=0)[run_days + 1] for extra in (every, 0 * every)]
     truth = float((worst[0] - worst[1]).mean())
@@ -103,7 +103,7 @@ def _covers(cell: Cell, latent: Array, noise: Array, run_days: Array, interval: 
 
 
 def _weekly(cell: Cell, latent: Array, noise: Array, run_days: Array) -> bool:
-    """The arm changes every week; every day's worst score is a score of its week's arm."""
+    """Whether Welch's test claims a difference if the arm changes every week and every day's worst score counts."""
     is_b = (np.arange(len(latent)) // 7) % 2 == 1
     worst = _written(latent, noise, run_days, is_b[run_days] * cell.effect).max(axis=0)
     with_b, without = worst[is_b], worst[~is_b]
@@ -128,12 +128,12 @@ def main() -> None:
     parser.add_argument("--runners", type=int, default=60, help="invented runners per row (default: 60)")
     parser.add_argument("--pairs", type=int, nargs="*", default=[10, 20], choices=PAIRS, help="default: 10 20")
     parser.add_argument("--effects", type=float, nargs="*", default=EFFECTS, choices=EFFECTS, help="default: all")
-    asked = parser.parse_args()
+    options = parser.parse_args()
     print("| neck | effect | persistence | pairs | claimed | table | interval holds it | alternating weeks, Welch |")
     print("| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |")
     claims: dict[bool, list[float]] = {True: [], False: []}
-    for cell in (cell for cell in CELLS if cell.pairs in asked.pairs and cell.effect in asked.effects):
-        result = rates(cell, asked.runners)
+    for cell in (cell for cell in CELLS if cell.pairs in options.pairs and cell.effect in options.effects):
+        result = rates(cell, options.runners)
         claims[cell.effect > 0].append(result.claimed - (cell.published if cell.effect else 0))
         neck = "mostly painless" if cell.usual_pain < 0 else "usual"
         print(

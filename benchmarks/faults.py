@@ -1,7 +1,7 @@
-"""`python -m benchmarks.faults [kills]`: a program killed, a server stopped and a disk filled while diaries are saved.
+"""`python -m benchmarks.faults [kills]`: kill a program, stop a server and fill a disk while diaries are being saved.
 
-Counted is what a runner would lose. What was said to be saved has to be there, and nothing may be there by half.
-Needs what the tests need, and Linux; filling a disk needs root as well.
+It counts what a runner would lose: what was confirmed as saved has to be there, and nothing may be half there. Needs
+the tests' dependencies and Linux; filling a disk also needs root.
 """
 
 from __future__ import annotations
@@ -34,36 +34,36 @@ from neckload.store import Store, StoreUnavailable, open_store
 from tests.postgres import running_server
 
 Work = Literal["import", "save"]
-# A forked worker knows all modules already: 200 of them in a minute, not in ten.
+# A forked worker has all modules loaded: 200 of them take a minute, not ten.
 processes = multiprocessing.get_context("forkserver")
 processes.set_forkserver_preload([__name__])
 
-# Long enough that the kill meets any of the first saves, not only the beginning of the first one.
+# Long enough for the kill to hit any of the first saves, not only the start of the first one.
 SOME_SAVES_S: dict[Work, float] = {"import": 1.0, "save": 0.2}
 ROWS = 50
-# Of a small disk; enough for SQLite to undo all imports in its log before it writes them into the file.
+# On a small disk; enough for SQLite to log the undoing of all imports before writing them to the file.
 ROOM_BYTES, DISK_MEGABYTES = 5_000_000, 8
 WEEK = pd.Timestamp("2026-03-02")
 
 
 @dataclass
 class Kills:
-    """What was found after each of many kills."""
+    """Results over many kills."""
 
     work: Work
     kills: int = 0
     in_the_middle: int = 0
-    """Kills between the beginning of a save and its answer."""
+    """Kills between the start of a save and its confirmation."""
     said: int = 0
-    """Saves that were said to be done."""
+    """Saves that were confirmed."""
     unsaid: int = 0
-    """Saves that were done when the kill came, but not yet said to be."""
+    """Saves that were complete when the kill came, but not yet confirmed."""
     lost: list[str] = field(default_factory=list)
     half: list[str] = field(default_factory=list)
 
 
 def killed(url: str, work: Work, kills: int, seed: int = 0) -> Kills:
-    """Kill a program, each time at a random moment of its saving, and look at what its runner's diary holds."""
+    """Kill a program at a random moment of its saving, many times, and check the runner's diary after each."""
     moments = random.Random(seed)
     tally = Kills(work)
     for number in range(kills):
@@ -78,12 +78,12 @@ def killed(url: str, work: Work, kills: int, seed: int = 0) -> Kills:
 
 
 def _kill_once(url: str, owner: str, work: Work, moment_s: float) -> tuple[int, bool]:
-    """How many saves were said to be done, and whether another one was under way."""
+    """The number of saves confirmed, and whether another one was under way."""
     ours, theirs = processes.Pipe(duplex=False)
     worker = processes.Process(target=_save_for_ever, args=(url, owner, work, theirs))
     worker.start()
     theirs.close()
-    heard = [ours.recv()]  # it has begun
+    heard = [ours.recv()]  # the worker has started
     time.sleep(moment_s)
     worker.kill()
     worker.join()
@@ -104,7 +104,7 @@ def _save_for_ever(url: str, owner: str, work: Work, tell: Connection) -> None:
 
 
 def save_import(store: Store, owner: str, number: int) -> None:
-    """As many runs as neck scores; half of the runs are the last import's again, as a phone would have them."""
+    """Save as many runs as neck scores; half of the runs repeat the last import's, as a phone would have them."""
     hours = pd.to_timedelta((number * ROWS // 2 + pd.RangeIndex(ROWS)) * 5, unit="h")
     start = pd.Timestamp("2000-01-01 07:00:11") + hours + pd.Timedelta(seconds=number % 3)
     names = [f"{number}/{run}" for run in range(ROWS)]
@@ -115,7 +115,7 @@ def save_import(store: Store, owner: str, number: int) -> None:
 
 
 def save_week(store: Store, owner: str, number: int) -> None:
-    """A week's figures anew, all three of them the same number's."""
+    """Save a week's figures again, all three derived from the same number."""
     figures = {"distance_km": [float(number)], "duration_min": [6.0 * number], "pain_0_10": [float(number % 11)]}
     store.save_week_totals(owner, pd.DataFrame({"week": [WEEK], **figures}))
 
@@ -144,7 +144,7 @@ def _week_is_whole(diary: Diary) -> bool:
 
 
 def _imports_are_whole(diary: Diary, store: Store, owner: str) -> bool:
-    """Each import with all its rows, each run once; and each can be undone, until nothing is left."""
+    """Whether each import has all its rows and each run is there once, and undoing them all leaves nothing."""
     batches = store.batches(owner)
     wanted = [(ROWS, 0)] + [(ROWS // 2, ROWS // 2)] * (len(batches) - 1) if batches else []
     whole = [(batch.counts["runs"], batch.merged) for batch in batches[::-1]] == wanted
@@ -157,7 +157,7 @@ def _imports_are_whole(diary: Diary, store: Store, owner: str) -> bool:
 
 @contextmanager
 def small_disk(megabytes: int) -> Iterator[Path]:
-    """A disk of its own, gone afterwards. Needs root."""
+    """A disk of its own, removed afterwards. Needs root."""
     folder = Path(tempfile.mkdtemp(prefix="neckload-disk-"))
     subprocess.run(["mount", "-t", "tmpfs", "-o", f"size={megabytes}m", "tmpfs", folder], check=True)
     try:
@@ -168,8 +168,8 @@ def small_disk(megabytes: int) -> Iterator[Path]:
 
 
 def filled(folder: Path, url: str) -> tuple[int, bool, str]:
-    """Imports into a disk that becomes full: how many were said to be saved, whether these and no others are there
-    whole, also after the disk has room again and one more was saved, and what was said when it was full."""
+    """Import into a disk until it is full. Returns the number of confirmed imports, whether exactly these are there and
+    complete (also after space was freed and one more was saved), and the message shown when it was full."""
     room = folder / "room"
     room.write_bytes(bytes(ROOM_BYTES))
     with closing(open_store(url)) as store:
@@ -188,7 +188,7 @@ def filled(folder: Path, url: str) -> tuple[int, bool, str]:
 
 
 def refused_on_a_full_disk(url: str, owner: str) -> str:
-    """What is said when an import meets a disk that takes nothing more."""
+    """The message shown when an import meets a full disk."""
     ours, theirs = processes.Pipe(duplex=False)
     worker = processes.Process(target=_save_without_room, args=(url, owner, theirs))
     worker.start()
@@ -198,7 +198,7 @@ def refused_on_a_full_disk(url: str, owner: str) -> str:
 
 
 def _save_without_room(url: str, owner: str, tell: Connection) -> None:
-    signal.signal(signal.SIGXFSZ, signal.SIG_IGN)  # then writing fails, as on a full disk
+    signal.signal(signal.SIGXFSZ, signal.SIG_IGN)  # so that writing fails, as on a full disk
     with closing(open_store(url)) as store:
         log = Path(str(make_url(url).database) + "-wal")
         room = log.stat().st_size + 8192

@@ -1,8 +1,8 @@
-"""How often the answer about load and pain is wrong, and how often it finds a link: `python -m benchmarks.inference`.
+"""Error rate and power of the answer about load and pain: `python -m benchmarks.inference`.
 
-Invented runners whose truth is known, and with `--athletes FILE` real ones. Without a link the share of single looks
-with p <= 0.05 has to be about 0.05, and over two years of looks few may be told of one; with a link many should be.
-Beside it stands what a spreadsheet does: Pearson's correlation, the best of several lags taken.
+For simulated runners with a known effect, or real athletes with `--athletes FILE`. Without a link, the share of single
+looks with p <= 0.05 should be about 0.05, and few runners may be told of a link over two years of looks; with a link,
+many should be. For comparison, the spreadsheet method: the best of several lagged Pearson correlations.
 """
 
 from __future__ import annotations
@@ -24,10 +24,10 @@ from neckload.domain.student_t import t_quantile
 
 ONE_LOOK = 0.05
 LOOK_WEEKS = (26, 52, 104)
-# Enough to tell 0.004 from more; the dashboard itself takes 1,999.
+# Enough to tell 0.004 from more; the dashboard itself uses 1,999.
 PERMUTATIONS = 499
 NAIVE_LAGS = range(5)
-# Who opens the page every week instead, from the twentieth on, and believes p <= 0.05.
+# A runner who instead checks every week from the twentieth on, and believes p <= 0.05.
 EVERY_WEEK = range(20, 105)
 EVERY_DAY_FROM = 26
 _FEW = 199
@@ -56,21 +56,21 @@ POWER_CELLS = (
 
 @dataclass(frozen=True, eq=False)
 class Rates:
-    """Shares of the runners."""
+    """Shares of runners."""
 
     once: tuple[float, ...]
     """With p <= 0.05 at a single look at 26, 52, 104 weeks."""
     at_a_look: tuple[float, ...]
-    """With p <= 0.02 there."""
+    """With p <= 0.02 at that look."""
     told_some: float
-    """At one of these looks at least."""
+    """At one or more of these looks."""
     told_clear: float
     naive: float
-    """With a "significant" plain correlation at some lag, in a year."""
+    """With a "significant" plain correlation at some lag, within a year."""
 
 
 def rates(cell: Cell, runners: int, permutations: int = PERMUTATIONS) -> Rates:
-    """Both methods on the same invented runners."""
+    """Rates of both methods for the same simulated runners."""
     made = list(records(cell, runners))
     p = np.array([_p_at_looks(cell, *record, permutations) for record in made])
     naive = [naive_finds(cell, *(series[: 52 * (7 if cell.daily else 1)] for series in record)) for record in made]
@@ -85,7 +85,7 @@ def rates(cell: Cell, runners: int, permutations: int = PERMUTATIONS) -> Rates:
 
 
 def _p_at_looks(cell: Cell, load: Array, pain: Array, permutations: int) -> list[float]:
-    """The p value of each look at a growing record; 1 where there was none."""
+    """The p value of each look at a growing record; 1 for a look not taken."""
     scale = DAYS if cell.daily else WEEKS
     painful = np.cumsum(pain > 0)
     known = np.isfinite(load) & np.isfinite(pain)
@@ -98,7 +98,7 @@ def _p_at_looks(cell: Cell, load: Array, pain: Array, permutations: int) -> list
 
 
 def misled_every_week(cell: Cell, runners: int) -> float:
-    """Share of runners with p <= 0.05 in some week of two years, when each week is looked at."""
+    """Share of runners with p <= 0.05 in some week of two years, if every week is tested."""
     weeks = range(EVERY_DAY_FROM, EVERY_WEEK.stop) if cell.daily else EVERY_WEEK
     cycle = DAYS.cycle if cell.daily else 1
     return float(
@@ -118,7 +118,7 @@ def _p(cycle: int, load: Array, pain: Array, permutations: int) -> float:
 
 
 def naive_finds(cell: Cell, load: Array, pain: Array) -> bool:
-    """Whether some lag's plain correlation is "significant"."""
+    """Whether the plain correlation at some lag is "significant"."""
     return any(_naive_finds_at(lag, load, pain) for lag in (range(8) if cell.daily else NAIVE_LAGS))
 
 

@@ -1,4 +1,4 @@
-"""Invented runners whose truth is known, for `benchmarks.inference`."""
+"""Simulated runners with a known effect, for `benchmarks.inference`."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ USUAL_KM = 40.0
 _MISSING: dict[Stress, float] = {"10 % missing": 0.10, "25 % missing": 0.25}
 # Shares of a week's load from Monday to Sunday.
 _WEEKDAYS = np.array([0, 0.15, 0.20, 0.15, 0, 0.15, 0.35])
-# Three weeks up and a light one.
+# Three weeks of building up and a light one.
 _BUILD = np.array([1.0, 1.15, 1.3, 0.65])
 
 
@@ -29,18 +29,18 @@ class Cell:
 
     weeks: int = 104
     persistence: tuple[float, float] = (0.5, 0.5)
-    """Of load and of pain, from week to week (of pain by day: from day to day)."""
+    """Of load and of pain, from week to week (pain by day: from day to day)."""
     effect: Effect = "none"
     size: float = 1.0
-    """Points that a week 30 % above the usual one adds, or by day a usual-sized run."""
+    """Points added by a week 30 % above the usual one, or by day by a usual-sized run."""
     stress: Stress = ""
     usual_pain: float = 1.0
-    """Before rounding and the floor at 0: with 1, four weeks in ten are without pain; with -1, eight."""
+    """Before rounding and clipping at 0: with 1, four weeks in ten are without pain; with -1, eight."""
     daily: bool = False
 
 
 def records(cell: Cell, runners: int) -> Iterator[tuple[Array, Array]]:
-    """Load and pain of each runner, by week or by day; the same cell gives the same runners every time."""
+    """Load and pain of each runner, by week or by day; the same for the same cell."""
     generator = np.random.default_rng([SEED, zlib.crc32(repr(cell).encode())])
     return daily_records(cell, runners, generator) if cell.daily else weekly_records(cell, runners, generator)
 
@@ -62,7 +62,7 @@ def weekly_records(cell: Cell, runners: int, generator: np.random.Generator) -> 
 
 
 def weekly_load(cell: Cell, runners: int, generator: np.random.Generator) -> Array:
-    """Weeks around 40 km, of which about one in twenty belongs to a break of one to three weeks [km]."""
+    """Weeks around 40 km, about one in twenty of which belongs to a break of one to three weeks [km]."""
     z = 0.25 * carried_over(cell.persistence[0], (runners, cell.weeks), generator)
     time = np.linspace(0, 1, cell.weeks)
     if cell.stress == "trend":
@@ -91,7 +91,7 @@ def _wave(shape: tuple[int, int], period: int, generator: np.random.Generator) -
 
 
 def breaks(shape: tuple[int, int], generator: np.random.Generator) -> Array:
-    """Share of the usual load in each week: 1, or in a break 0 half of the time and else a tenth to a half."""
+    """Share of the usual load in each week: 1, or in a break 0 half of the time and otherwise a tenth to a half."""
     left = np.zeros(shape[0], dtype=int)
     share = np.ones(shape)
     for week in range(shape[1]):
@@ -104,7 +104,7 @@ def breaks(shape: tuple[int, int], generator: np.random.Generator) -> Array:
 
 
 def carried_over(persistence: float, shape: tuple[int, int], generator: np.random.Generator) -> Array:
-    """Series of variance 1 in which that share of one step carries over to the next."""
+    """Series of variance 1 in which this share of one step carries over to the next."""
     series = generator.standard_normal(shape)
     for step in range(1, shape[1]):
         series[:, step] = persistence * series[:, step - 1] + np.sqrt(1 - persistence**2) * series[:, step]
@@ -112,7 +112,7 @@ def carried_over(persistence: float, shape: tuple[int, int], generator: np.rando
 
 
 def effect_of(load: Array, effect: Effect) -> Array:
-    """Steps of +30 %: of the week before, of its change, or of the same week."""
+    """Effect in steps of +30 %: of the week before, of its change, or of the same week."""
     level: Array = np.log(np.maximum(load, 12) / USUAL_KM) / np.log(1.3)
     if effect == "same week":
         return level
@@ -141,7 +141,7 @@ def daily_load(weeks: int, runners: int, generator: np.random.Generator) -> Arra
 
 
 def by_day(weekly: Array, generator: np.random.Generator) -> Array:
-    """Each week's load on its days; one planned run in ten is skipped."""
+    """Each week's load spread over its days; one planned run in ten is skipped."""
     shares = weekly[:, :, None] * _WEEKDAYS
     load = shares * generator.lognormal(0, 0.3, shares.shape) * (generator.random(shares.shape) >= 0.1)
     return np.asarray(load.reshape(len(weekly), -1))

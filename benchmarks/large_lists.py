@@ -1,4 +1,4 @@
-"""Invented logs of many rows, as vendors and runners write them, for measuring how fast they are read."""
+"""Simulated logs with many rows, in the formats of vendors and runners, for measuring reading speed."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ BY_HAND_HEADER = "date;distance km;time;effort;notes"
 
 @dataclass(frozen=True)
 class Activity:
-    """What one row of such a list tells."""
+    """The contents of one row of such a list."""
 
     number: int
     start: pd.Timestamp
@@ -44,7 +44,7 @@ class Activity:
 
 
 def activities(rows: int) -> Iterator[Activity]:
-    """One activity a day and no two alike; every sixth is a ride."""
+    """One activity a day, all different; every sixth is a ride."""
     chance = np.random.default_rng(1)
     starts = pd.date_range("1970-01-01 06:10:05", periods=rows) + pd.to_timedelta(chance.integers(0, 50_000, rows), "s")
     km, paces = chance.normal(9, 1.5, rows), chance.normal(360, 20, rows)
@@ -121,7 +121,7 @@ _LISTS: dict[str, tuple[str, Callable[[Activity], str]]] = {
 
 
 def large_lists(rows: int) -> Iterable[tuple[str, bytes]]:
-    """Name and content of a list of each kind with so many rows."""
+    """Name and content of a list of each kind with this many rows."""
     known = list(activities(rows))
     for name, (header, row) in _LISTS.items():
         yield name, "\n".join([header, *map(row, known)]).encode()

@@ -1,8 +1,8 @@
-"""`python -m benchmarks.load`: many visitors at once, beside a bare Streamlit app with two charts under the same load.
+"""`python -m benchmarks.load`: many visitors at once, compared with a bare Streamlit app with two charts.
 
-Every visitor has signed in and has three years in one PostgreSQL. They speak Streamlit's own protocol over websockets,
-and each changes a choice, reads, and changes it again. One and two processes serve them. The bare app takes its turn
-right before ours, and the ratio of the two is what carries over to another machine.
+Every visitor is signed in and has three years of data in one PostgreSQL. They speak Streamlit's own protocol over
+websockets; each changes a choice, reads, and changes it again. One and two processes serve them. The bare app is
+measured right before ours, and the ratio of the two carries over to other machines.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ import numpy as np
 import pandas as pd
 from streamlit.web.server.starlette.starlette_app_utils import create_signed_value, generate_xsrf_token_string
 
-from benchmarks.reading import strava_csv
+from benchmarks.large_lists import large_lists
 from benchmarks.visitors import Visitor
 from neckload.domain.tables import Diary
 from neckload.store import Store, open_store
@@ -62,7 +62,7 @@ class Server:
 
 @contextmanager
 def serving(script: Path, folder: Path, processes: int, database: str) -> Iterator[list[Server]]:
-    """`script` in as many processes as asked for, each with the settings of its own folder."""
+    """Run `script` in the given number of processes, with the settings of its own folder."""
     environment = os.environ | {"NECKLOAD_DATABASE_URL": database}
     with ExitStack() as stack:
         servers = []
@@ -98,7 +98,7 @@ def _wait_until_healthy(server: Server) -> None:
 
 
 def visitor(server: Server, number: int) -> Visitor:
-    """A tab of somebody who has signed in: the cookies a browser would send."""
+    """A tab of a signed-in visitor, with the cookies a browser would send."""
     claims = {"is_logged_in": True, "iss": ISSUER, "sub": str(number), "origin": server.address, "provider": "default"}
     identity = create_signed_value(SECRET, "_streamlit_user", json.dumps(claims)).decode()
     token = generate_xsrf_token_string()
@@ -108,7 +108,7 @@ def visitor(server: Server, number: int) -> Visitor:
 
 
 async def changes_of(who: Visitor, seconds: float, noise: random.Random) -> list[float]:
-    """Milliseconds from each change to the end of its run."""
+    """Milliseconds from each change to the end of its script run."""
     took_ms, end = [], time.perf_counter() + seconds
     await asyncio.sleep(noise.uniform(0, READING_SECONDS[1]))
     while time.perf_counter() < end:
@@ -119,14 +119,14 @@ async def changes_of(who: Visitor, seconds: float, noise: random.Random) -> list
 
 
 async def under_load(servers: Sequence[Server], count: int, seconds: float) -> tuple[list[float], float]:
-    """All durations of changes [ms], and the memory that each further visitor took [MiB]."""
+    """All durations of changes [ms], and the memory taken by each further visitor [MiB]."""
     noise = random.Random(count)
     async with AsyncExitStack() as stack:
         visitors, memory_mib = [], []
         for number in range(count):
             who = await stack.enter_async_context(visitor(servers[number % len(servers)], number))
             await who.run()
-            # What a choice shows is computed the first time and kept: here everybody has seen both.
+            # What a choice shows is computed once and cached; let everybody see both first.
             for measure in MEASURES[::-1]:
                 await who.choose("measure", measure)
             visitors.append(who)
@@ -138,8 +138,8 @@ async def under_load(servers: Sequence[Server], count: int, seconds: float) -> t
 
 
 async def during_an_import(server: Server, seconds: float, others: int) -> tuple[list[float], list[float], float]:
-    """Changes of the others [ms] without and with somebody who imports 20,000 rows, and how long that took [s]."""
-    data = strava_csv(IMPORTED_ROWS)
+    """Changes of the others [ms] without and with somebody importing 20,000 rows, and the import's duration [s]."""
+    data = dict(large_lists(IMPORTED_ROWS))["Strava (37 columns)"]
     noise = random.Random(0)
     async with AsyncExitStack() as stack:
         visitors = [await stack.enter_async_context(visitor(server, number)) for number in range(others)]
@@ -191,7 +191,7 @@ def row(label: str, ours: Sequence[float], bare: Sequence[float]) -> str:
 
 
 def settings_of(folder: Path) -> None:
-    # A bare app has no settings of ours: it runs in a folder of its own.
+    # A bare app has none of our settings: it runs in a folder of its own.
     secrets_of_ours = f"""[auth]
         redirect_uri = "http://127.0.0.1/oauth2callback"
         cookie_secret = "{SECRET}"

@@ -1,4 +1,4 @@
-"""Invented runners in a store, each followed by one person, for `benchmarks.my_runners` and for looking at the page."""
+"""Simulated runners in a store, all followed by one person, for `benchmarks.my_runners` and for viewing the page."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def followed_by(store: Store, follower: str, runners: int, today: date) -> None:
 
 
 def invented_diary(number: int, today: date) -> Diary:
-    """One of them: steady, with a jump, sore or silent lately, as chance has it; the same number gives the same."""
+    """One runner: steady, with a jump, sore or silent lately, at random; the same for the same number."""
     rng = np.random.default_rng([2026, number])
     monday = pd.Timestamp(today) - pd.Timedelta(days=today.weekday())
     silent_days = int(rng.choice([0, 0, 0, 0, 0, 20]))

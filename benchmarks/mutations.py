@@ -1,9 +1,9 @@
-"""`python -m benchmarks.mutations [files] [seed]`: damaged exports are read, or refused with a reason.
+"""`python -m benchmarks.mutations [files] [seed]`: damaged exports must be read, or refused with a reason.
 
-Each mutation takes one file of the tests and does to it what people, programs and bad lines do: bytes flipped, a part
-lost, doubled or moved, cells of one column put into another, separators, signs and line ends exchanged, a header cut,
-odd cells, two files glued together. Counted is every exception that is not the reader's own, with the file that shows
-it, and the longest reading.
+Each mutation damages one of the test files as people, programs and bad connections do: bytes flipped, a part lost,
+doubled or moved, cells of two columns swapped, separators, signs and line ends exchanged, a header cut, odd cells, two
+files glued together. It counts every exception that is not the reader's own, with a file that triggers it, and reports
+the longest reading time.
 """
 
 from __future__ import annotations
@@ -39,19 +39,19 @@ Mutation = Callable[[bytes, random.Random], bytes]
 
 @dataclass
 class Findings:
-    """What a run over many files came to."""
+    """Results over many files."""
 
     read: int = 0
     refused: int = 0
     faults: Counter[str] = field(default_factory=Counter)
-    """Where the program went wrong, and how often."""
+    """Where the program failed, and how often."""
     examples: dict[str, bytes] = field(default_factory=dict)
     slowest_s: float = 0.0
     slowest: bytes = b""
 
 
 def invented_files() -> list[bytes]:
-    """Every file of the tests, and a recording."""
+    """Every test file, and a recording."""
     named = sorted(path for path in (ROOT / "tests" / "files").rglob("*") if path.is_file())
     start = "2024-02-03 07:10:05"
     recording = fit_file([records(start, 60), session(start, 5.0, 1800, 1900), activity(start, start)])
@@ -59,7 +59,7 @@ def invented_files() -> list[bytes]:
 
 
 def mutations(files: Sequence[bytes]) -> tuple[Mutation, ...]:
-    """Each of the ways to damage a file; some need the other files."""
+    """All ways to damage a file; some need the other files."""
 
     def glued(content: bytes, chance: random.Random) -> bytes:
         return content + b"\n" * chance.randrange(3) + chance.choice(files)
@@ -71,7 +71,7 @@ def mutations(files: Sequence[bytes]) -> tuple[Mutation, ...]:
 
 
 def damaged(count: int, seed: int) -> list[bytes]:
-    """So many damaged files, the same for the same seed."""
+    """This many damaged files, the same for the same seed."""
     files, chance = invented_files(), random.Random(seed)
     ways = mutations(files)
     made = []
@@ -84,7 +84,7 @@ def damaged(count: int, seed: int) -> list[bytes]:
 
 
 def read_all(files: Sequence[bytes]) -> Findings:
-    """Reads each and counts what comes of it; a warning is a fault too."""
+    """Read each file and count the outcomes; a warning counts as a fault."""
     findings = Findings()
     for content in files:
         start = time.process_time()

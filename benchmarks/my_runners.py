@@ -1,7 +1,7 @@
-"""`python -m benchmarks.my_runners [RUNNERS]`: a list of many followed runners, beside one plain question for the same.
+"""`python -m benchmarks.my_runners [RUNNERS]`: a list of many followed runners, compared with one plain query.
 
-The baseline is what no list can do without: one read of everybody's runs and scores of the last two weeks, summed by
-runner in pandas. Seconds of the processor differ from machine to machine; the ratio hardly does.
+The baseline is the minimum for such a list: one read of everybody's runs and scores of the last two weeks, summed by
+runner in pandas. CPU seconds differ between machines; the ratio hardly does.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ REPEATS = 5
 
 
 def listed(store: Store, kept: Glances) -> str:
-    """What the page does when everybody is known already."""
+    """The work of the page when all runners are already cached."""
     followed = store.followed(FOLLOWER)
     letters = followed.last_letters()
     known = [

@@ -1,4 +1,4 @@
-"""Check-ins before, during and after a database is away. Part of `python -m benchmarks.faults`."""
+"""Check-ins before, during and after a database outage. Part of `python -m benchmarks.faults`."""
 
 from __future__ import annotations
 
@@ -20,17 +20,17 @@ FIRST_MOMENT = pd.Timestamp("2026-03-02")
 
 @dataclass
 class Outage:
-    """What runners met while their database was away."""
+    """What happened to check-ins during an outage."""
 
     said: int = 0
     refused: int = 0
     lost: int = 0
     others: list[str] = field(default_factory=list)
-    """Faults without words for the runner."""
+    """Errors without a message for the runner."""
 
 
 def saved_through(url: str, outage: Callable[[], None], tabs: int = 4) -> Outage:
-    """Check-ins of several tabs before, during and after an outage, until each tab has saved some again."""
+    """Check-ins from several tabs before, during and after an outage, until each tab has saved some again."""
     met = Outage()
     said: list[tuple[str, pd.Timestamp]] = []
     is_over = threading.Event()

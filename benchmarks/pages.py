@@ -1,9 +1,9 @@
-"""`python -m benchmarks.pages`: the pages beside a bare Streamlit app that draws two Plotly charts of the same sizes.
+"""`python -m benchmarks.pages`: the pages compared with a bare Streamlit app with two Plotly charts of the same sizes.
 
-Both run at the same time on this machine and take turns within each repetition, so that whatever else the machine
-does meets both. Ours is served as `make serve` does it, by neckload/server.py; the bare app runs as Streamlit comes.
-Times are those of the page's own clock, or of a websocket without a browser; each figure is the median, and what
-counts is the ratio. The diary is one of ten years.
+Both run at the same time on this machine and take turns within each repetition, so that other load affects both
+equally. Ours is served by neckload/server.py, as with `make serve`; the bare app runs with Streamlit's defaults. Times
+come from the page's own clock, or from a websocket without a browser; each figure is a median, and the ratio is what
+counts. The diary covers ten years.
 """
 
 from __future__ import annotations
@@ -40,17 +40,17 @@ AS_STREAMLIT_COMES = "--runner.postScriptGC=true"
 AT_ONCE = 20
 CHOICES = ("distance", "time")
 
-# [ms] since the page was asked for, when what is looked for first stands on it.
+# [ms] from requesting the page until what a visitor looks for first is on it.
 FOUND = "() => ({look}) ? performance.now() : null"
 FINDING = "document.querySelector('.st-key-card_next .value')"
 PICTURE = "document.querySelector('.st-key-picture .marks rect')"
-# What a line lets through; a browser slows files with it, not the messages of a websocket.
+# Bandwidth of a connection; a browser throttles files with it, not websocket messages.
 LINES: dict[str, dict[str, object]] = {
     "full speed": {},
     "200 KB/s": {"offline": False, "latency": 85, "downloadThroughput": 200_000, "uploadThroughput": 200_000},
 }
 DRAWN = "[...document.querySelectorAll('.stPlotlyChart')].filter(c => c.querySelector('.main-svg')).length >= {charts}"
-# A choice is in force when words in the charts themselves name it, in as many charts as there are, and are painted.
+# A choice has taken effect once the texts of all the charts name it and they are painted.
 CHOSEN = """({words, label, charts}) => new Promise(done => {
     const control = [...document.querySelectorAll('button')].find(button => button.textContent.trim() === label);
     const began = performance.now();
@@ -67,7 +67,7 @@ CHOSEN = """({words, label, charts}) => new Promise(done => {
 
 @dataclass(frozen=True)
 class Measured:
-    """One figure of both apps, and what the ratio may be at most."""
+    """One figure for both apps, and the highest ratio wanted."""
 
     name: str
     unit: str
@@ -88,7 +88,7 @@ HEAD = """| median (least–most) | neckload | bare app | ratio | wanted at most
 
 
 def ten_years(today: date) -> Diary:
-    """The invented diary of ten years, moved to end today."""
+    """The simulated diary of ten years, moved to end today."""
     diary = arithmetic.ten_years()
     shift = pd.Timestamp(today) - pd.Timestamp(arithmetic.TODAY)
     return Diary(
@@ -98,7 +98,7 @@ def ten_years(today: date) -> Diary:
 
 
 def first_visits(browser: Browser, ours: str, bare: str, repeats: int, line: str) -> list[Measured]:
-    """A new visitor, with nothing in the cache: the finding and the picture here, the charts there.
+    """A new visitor with an empty cache: the finding and the picture in ours, the charts in the bare app.
 
     Args:
         line: key of `LINES`.
@@ -126,7 +126,7 @@ def first_visits(browser: Browser, ours: str, bare: str, repeats: int, line: str
 
 
 def choices(browser: Browser, ours: str, bare: str, repeats: int, period: str) -> Measured:
-    """Time or distance: from the click to the charts redrawn."""
+    """Time or distance: from the click until the charts are redrawn."""
     with ExitStack() as visitors:
         pages: list[tuple[Page, int, Callable[[str], str]]] = []
         for address, charts, words in ((ours, 1, our_words), (bare, 2, bare_words)):
@@ -144,7 +144,7 @@ def choices(browser: Browser, ours: str, bare: str, repeats: int, period: str) -
             for (page, charts, words), kept in zip(pages, times, strict=True):
                 took = page.evaluate(CHOSEN, {"words": words(choice), "label": choice, "charts": charts})
                 page.wait_for_timeout(400)
-                if repeat >= 2:  # the first two draw what is kept from then on
+                if repeat >= 2:  # the first two draw what is cached from then on
                     kept.append(float(took))
     weeks = "all weeks of ten years" if period == "all" else f"{period} weeks"
     return Measured(f"a choice changed: the charts redrawn, {weeks}", "ms", *times, 1.1)
@@ -159,7 +159,7 @@ def bare_words(choice: str) -> str:
 
 
 async def reruns(ours: str, bare: str, repeats: int) -> list[Measured]:
-    """Over the bare websocket: one visitor's choice, and twenty at once until the last is served."""
+    """Over a bare websocket: one visitor's choice, and twenty at once until the last is served."""
     alone: list[list[float]] = [[], []]
     together: list[list[float]] = [[], []]
     async with AsyncExitStack() as open_tabs:
@@ -173,7 +173,7 @@ async def reruns(ours: str, bare: str, repeats: int) -> list[Measured]:
                 single.append((await crowd[0].choose("measure", choice)).seconds * 1000)
                 served = await asyncio.gather(*(visitor.choose("measure", choice) for visitor in crowd))
                 all_of_them.append(max(run.seconds for run in served) * 1000)
-    for times in (*alone, *together):  # what was worked out for the first time
+    for times in (*alone, *together):  # drop what was computed for the first time
         del times[: len(CHOICES)]
     return [
         Measured("a choice over a bare websocket, one visitor", "ms", *alone, 1.0),
@@ -182,7 +182,7 @@ async def reruns(ours: str, bare: str, repeats: int) -> list[Measured]:
 
 
 async def memory(ours: harness.App, bare: harness.App, visitors: int = 3 * AT_ONCE) -> Measured:
-    """What each further visitor adds to the server's memory while the page is open [KiB]."""
+    """Server memory added by each further visitor while the page is open [KiB]."""
     grown = []
     for app in (ours, bare):
         async with AsyncExitStack() as open_tabs:
@@ -195,7 +195,7 @@ async def memory(ours: harness.App, bare: harness.App, visitors: int = 3 * AT_ON
 
 
 def resident_kib(process_id: int) -> int:
-    """Memory of a process on Linux."""
+    """Resident memory of a process on Linux."""
     status = Path(f"/proc/{process_id}/status").read_text(encoding="ascii")
     return next(int(line.split()[1]) for line in status.splitlines() if line.startswith("VmRSS"))
 
@@ -206,7 +206,7 @@ def main() -> None:
     parser.add_argument("--first-visits", action="store_true", help="measure these alone")
     chosen = parser.parse_args()
     repeats = chosen.repeats
-    os.environ[local_visit.PEERS_VARIABLE] = "127.0.0.1"  # else the server would take us for a stranger
+    os.environ[local_visit.PEERS_VARIABLE] = "127.0.0.1"  # otherwise the server would treat us as a remote visitor
     with ExitStack() as stack:
         folders = [Path(stack.enter_context(tempfile.TemporaryDirectory())) for _ in range(2)]
         store = open_store(f"sqlite:///{folders[0] / 'diary.db'}")

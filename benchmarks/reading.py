@@ -2,8 +2,7 @@
 
     python -m benchmarks.reading
 
-A ratio means much the same on every machine: each pair is timed in turns, in time of the processor, and the best of
-each counts.
+A ratio means much the same on every machine: each pair is timed in turns, in CPU time, and the best of each counts.
 """
 
 from __future__ import annotations
@@ -30,11 +29,11 @@ ROWS = 20_000
 FILES = 300
 SMALL_FILES = 1_000
 ENTRIES = 1_800
-"""One a second for half an hour."""
+"""One per second for half an hour."""
 
 
 def fit_files(count: int) -> list[bytes]:
-    """Half an hour each, one entry a second, on as many days."""
+    """Recordings of half an hour each, one entry per second, on consecutive days."""
     starts = [f"{day:%Y-%m-%d} 06:10:05" for day in pd.date_range("2023-01-01", periods=count, freq="D")]
     return [
         fit_file([records(start, ENTRIES), session(start, 5.0, 1800, 1900), activity(start, start)]) for start in starts
@@ -42,7 +41,7 @@ def fit_files(count: int) -> list[bytes]:
 
 
 def json_file(run: Activity) -> bytes:
-    """One activity as an interface hands it out."""
+    """One activity as an API returns it."""
     return json.dumps(
         {
             "id": run.number,

@@ -1,4 +1,4 @@
-"""Visitors without a browser: they speak Streamlit's protocol over a websocket, and the server sees no difference."""
+"""Visitors without a browser: they speak Streamlit's protocol over a websocket, and the server cannot tell."""
 
 from __future__ import annotations
 
@@ -24,10 +24,10 @@ _WIDGET_ID = re.compile(rb"(.)\$\$ID-[0-9a-f]{32}-", re.DOTALL)
 
 @dataclass(frozen=True)
 class Run:
-    """One run of the script, as the visitor got it."""
+    """One run of the script as received by the visitor."""
 
     seconds: float
-    """From asking to the last message."""
+    """From the request to the last message."""
     sent_bytes: int
     elements: int
 
@@ -37,10 +37,10 @@ class Visitor:
     """One browser tab. `async with Visitor(address) as visitor: await visitor.run()`.
 
     Args:
-        address: of the app, without the closing slash: http://127.0.0.1:8501
+        address: of the app, without a trailing slash: http://127.0.0.1:8501
         query: of the page's address, without the question mark.
-        headers: further ones, such as X-Forwarded-For of somebody who comes through a proxy.
-        subprotocols: further ones: a browser puts its token against forged requests here, to be known by its cookies.
+        headers: additional ones, such as X-Forwarded-For for a visitor behind a proxy.
+        subprotocols: additional ones: a browser sends its XSRF token here, so that its cookies are accepted.
     """
 
     address: str
@@ -48,7 +48,7 @@ class Visitor:
     headers: Mapping[str, str] = field(default_factory=dict)
     subprotocols: Sequence[str] = ()
     widgets: dict[str, str] = field(default_factory=dict, init=False)
-    """Key of a widget -> its id, of all that were drawn."""
+    """Key of a widget -> its id, for all widgets drawn so far."""
     _chosen: dict[str, WidgetState] = field(default_factory=dict, init=False)
     _line: ClientConnection = field(init=False)
     _session: str = field(default="", init=False)
@@ -87,7 +87,7 @@ class Visitor:
             del self._chosen[key]
 
     async def upload(self, key: str, name: str, data: bytes, page: str = "") -> Run:
-        """Put a file into an uploader and let the script take it."""
+        """Put a file into an uploader and let the script read it."""
         asked = BackMsg()
         asked.file_urls_request.request_id = name
         asked.file_urls_request.file_names.append(name)
@@ -118,10 +118,10 @@ class Visitor:
             pass
 
     async def run(self, page: str = "") -> Run:
-        """Run the script and read all that it sends.
+        """Run the script and read everything it sends.
 
         Raises:
-            RuntimeError: the script ended with a fault.
+            RuntimeError: the script ended with an error.
         """
         asked = BackMsg()
         asked.rerun_script.query_string = self.query
@@ -151,7 +151,7 @@ class Visitor:
         raise RuntimeError("the server hung up")
 
     def _note_widgets(self, message: bytes) -> None:
-        """A widget's id ends with its key; the byte before it is its length."""
+        """Widget ids end with their key; the byte before an id is its length."""
         for match in _WIDGET_ID.finditer(message):
             name = message[match.start() + 1 :][: match[1][0]].decode()
             self.widgets[name.split("-", 2)[2]] = name

@@ -31,7 +31,7 @@ FILE_FAULT = 2
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Exit code: 0, or 2 when a file could not be read or written."""
+    """Exit code: 0, or 2 if a file could not be read or written."""
     given = list(sys.argv[1:] if arguments is None else arguments)
     if given[:1] == ["cohort"]:
         return _cohort(given[1:])
@@ -40,7 +40,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _run(chosen: argparse.Namespace) -> int:
-    from neckload import own_computer  # Streamlit is loaded only for those who want its pages
+    from neckload import own_computer  # load Streamlit only if its pages are wanted
 
     try:
         own_computer.run(chosen.port, chosen.address, chosen.browser, chosen.new_key)
@@ -52,7 +52,7 @@ def _run(chosen: argparse.Namespace) -> int:
 
 def _cohort(arguments: Sequence[str]) -> int:
     try:
-        from neckload.cohort import command  # Dask is an extra, for those who have many runners
+        from neckload.cohort import command  # Dask is an optional extra
     except ModuleNotFoundError as missing:
         if missing.name not in ("dask", "distributed"):
             raise
@@ -83,13 +83,13 @@ def _analyse(chosen: argparse.Namespace) -> int:
 
 
 def _report(chosen: argparse.Namespace, diary: Diary, settings: Settings) -> int:
-    """The page a physical therapist would get by a link, as a file: the same parts, and notes only when asked for."""
+    """The page a physical therapist would get through a link, as a file: same parts, notes only on request."""
     parts: frozenset[Part] = USUAL | {"notes"} if chosen.notes else USUAL
     seen = shared(diary, parts, settings, None, today=chosen.today)
     summary = summarised(seen.analysis, chosen.unit, chosen.who, seen.parts)
     if chosen.html:
         return _write(chosen.html, report.html(summary))
-    from neckload.ui.report.pdf import pdf  # reportlab is loaded only when somebody wants paper
+    from neckload.ui.report.pdf import pdf  # load reportlab only for a PDF
 
     return _write(chosen.pdf, pdf(summary))
 
@@ -157,7 +157,7 @@ def _analyse_options(command: argparse.ArgumentParser) -> None:
 
 
 def as_text(analysis: Analysis, results: Sequence[tuple[Path, ReadResult]], unit: Unit) -> str:
-    """What the first page says, as plain lines."""
+    """The contents of the first page as plain lines."""
     lines = []
     for path, result in results:
         report = result.report
@@ -176,7 +176,7 @@ def as_text(analysis: Analysis, results: Sequence[tuple[Path, ReadResult]], unit
 
 
 def as_json(analysis: Analysis, results: Sequence[ReadResult]) -> dict[str, Any]:
-    """The facts with the program's own names and units, and what was read of each file; unknown is null."""
+    """The facts under the program's own names and units, and how each file was read; unknown is null."""
     return {"files": [_file(result) for result in results], **facts(analysis)}
 
 

@@ -1,7 +1,7 @@
-"""What a fault of the program leaves in the log: where it happened, and nothing of anybody's diary.
+"""What a program error leaves in the log: where it happened, and nothing from anybody's diary.
 
-The message of an exception may quote a cell, and Streamlit would print it. The kind of the fault and the lines of the
-program that led to it are enough to find the mistake.
+An exception's message may quote a cell, and Streamlit would print it. The exception type and the lines of code that led
+to it are enough to find the mistake.
 """
 
 from __future__ import annotations
@@ -11,12 +11,12 @@ import traceback
 
 # Their messages name parts of the program, never a cell.
 _ABOUT_THE_PROGRAM = (AttributeError, NameError, ImportError)
-# Where Streamlit prints what no page has caught.
+# The logger to which Streamlit writes uncaught errors.
 _STREAMLIT_FAULTS = "streamlit.error_util"
 
 
 def where(fault: BaseException) -> str:
-    """The kind of a fault and of those that led to it, each with the lines of the program it came through."""
+    """The type of an exception and of its causes, each with its traceback lines but without messages."""
     lines = []
     current: BaseException | None = fault
     while current is not None:
@@ -29,7 +29,7 @@ def where(fault: BaseException) -> str:
 
 
 class WithoutData(logging.Filter):
-    """Puts `where` in place of a traceback with its message."""
+    """Replaces a traceback and its message with the result of `where`."""
 
     def filter(self, record: logging.LogRecord) -> bool:
         fault = record.exc_info[1] if record.exc_info else None
@@ -40,7 +40,7 @@ class WithoutData(logging.Filter):
 
 
 def keep_data_out_of_the_log() -> None:
-    """From now on Streamlit prints faults without their messages. Calling it again changes nothing."""
+    """Make Streamlit log errors without their messages. Calling it again changes nothing."""
     log = logging.getLogger(_STREAMLIT_FAULTS)
     if not any(isinstance(known, WithoutData) for known in log.filters):
         log.addFilter(WithoutData())

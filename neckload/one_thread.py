@@ -1,7 +1,7 @@
-"""Linear algebra on one thread, in every process that imports the package.
+"""Restrict linear algebra to one thread, in every process that imports the package.
 
-The answers of this program multiply small matrices: on two busy cores one thread takes 60 ms where two take 400, each
-waiting for the other. numpy reads these names when it loads, so this module is imported before any that needs numpy.
+The analyses multiply small matrices: on two busy cores one thread takes 60 ms where two take 400, waiting for each
+other. numpy reads these variables when it loads, so this module is imported before any that needs numpy.
 """
 
 import os

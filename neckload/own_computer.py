@@ -1,6 +1,6 @@
-"""The same app for its owner alone: `make run`, which is `python -m neckload run`.
+"""The app for its owner alone: `make run`, which is `python -m neckload run`.
 
-Streamlit and the layers of the host's server, on this computer only, behind the start key.
+Streamlit with the layers of the host's server, on this computer only, behind the start key.
 """
 
 from __future__ import annotations
@@ -26,18 +26,18 @@ from neckload.store.database import database_url, file_of
 from neckload.ui.session import local_visit
 from neckload.web.start_key import KeyGate, StartKey, kept_key
 
-# In the folder of the program: a browser that is kept in a sandbox cannot read hidden folders.
+# In the program's folder, because a sandboxed browser cannot read hidden folders.
 BROWSER_PAGE = server.DASHBOARD.with_name("open-neckload.html")
-_PAGE_SECONDS = 60  # a browser that has to start first is there by then
+_PAGE_SECONDS = 60  # enough for a browser that has to start first
 
 
 def run(port: int | None, address: str, opens_browser: bool, new_key: bool) -> None:
-    """Serve the pages until the program is ended.
+    """Serve the pages until the program is stopped.
 
     Args:
-        port: None for 8501, or the next one that is free.
-        address: of this computer, to listen at.
-        new_key: what was opened with the key before is closed.
+        port: None for 8501, or the next free one.
+        address: the address of this computer to listen on.
+        new_key: create a new key, which closes everything opened with the old one.
 
     Raises:
         OSError: the key cannot be read or written.
@@ -53,12 +53,12 @@ def run(port: int | None, address: str, opens_browser: bool, new_key: bool) -> N
         middleware=[*server.OUTER_LAYERS, Middleware(KeyGate, key=key), *server.INNER_LAYERS],
         on_script_error=server.say_that_it_broke,
     )
-    sys.argv = [str(server.DASHBOARD)]  # beside it Streamlit looks for its settings
+    sys.argv = [str(server.DASHBOARD)]  # Streamlit looks for its settings next to this file
     app.run(config=settings)
 
 
 def key_file() -> Path:
-    """Beside the diary; where that is no file, in the folder it would be in."""
+    """Next to the diary; if that is not a file, in the folder where it would be."""
     diary = file_of(database_url(database_address()))
     return (diary or platformdirs.user_data_path("neckload") / "neckload.db").with_suffix(".key")
 
@@ -82,12 +82,12 @@ async def _open_for_owner(key: StartKey, opens_browser: bool) -> AsyncIterator[N
 
 
 async def _shown_in_browser(address: str) -> None:
-    """Open the browser by way of a file that only this account can read.
+    """Open the browser through a file that only this account can read.
 
-    What a program is started with every account of the computer can see, so the key must not be in it.
+    Every account on the computer can see a program's arguments, so the key must not be among them.
     """
     page = f'<!DOCTYPE html><meta http-equiv="refresh" content="0; url={escape(address)}"><title>neckload</title>'
-    with suppress(OSError):  # then the address in the terminal has to do
+    with suppress(OSError):  # the address in the terminal still works
         BROWSER_PAGE.unlink(missing_ok=True)
         try:
             with open(

@@ -1,8 +1,8 @@
-"""The same app for a host: `make serve`, which is `python -m streamlit run neckload/server.py`.
+"""The app for a host: `make serve`, which is `python -m streamlit run neckload/server.py`.
 
-Around Streamlit stand a health route that asks the database, compressed program files, security headers, a request
-log without anybody's data, and a message of our own when the program fails. Where a host only knows `streamlit run
-dashboard.py`, all pages work without them.
+It adds a health route that queries the database, compressed static files, security headers, a request log without
+anybody's data, and our own message when the program fails. On a host that can only `streamlit run dashboard.py`, all
+pages work without them.
 """
 
 from __future__ import annotations
@@ -35,13 +35,13 @@ from neckload.web.tabs import TabLimit
 from neckload.web.uploads import UploadLimit
 
 DASHBOARD = Path(__file__).resolve().parents[1] / "dashboard.py"
-HEALTH_SECONDS = 5  # whoever asks has lost patience by then
+HEALTH_SECONDS = 5  # health checks time out by then
 
 log = logging.getLogger("neckload.server")
 
 
 async def health(_request: Request) -> Response:
-    """200 when pages and database can be used, 503 when the database cannot."""
+    """200 if pages and database can be used, 503 if the database cannot."""
     try:
         with anyio.fail_after(HEALTH_SECONDS):
             database = await to_thread.run_sync(shared.database_state, abandon_on_cancel=True)
@@ -52,20 +52,20 @@ async def health(_request: Request) -> Response:
 
 @asynccontextmanager
 async def prepared(_app: st.App) -> AsyncIterator[None]:
-    """Bring the tables up to date and have the sample ready before the first visitor comes."""
+    """Migrate the tables and prepare the sample before the first visitor comes."""
     local_visit.decide_by(local_visit.from_named_peers)
     log_requests()
     try:
         await to_thread.run_sync(shared.warm_up)
     except StoreError as fault:
-        log.error("The database cannot be used yet: %s", type(fault).__name__)  # a page tries again at every visit
+        log.error("The database cannot be used yet: %s", type(fault).__name__)  # pages try again at every visit
     gc.collect()
     gc.freeze()
     yield
 
 
 def say_that_it_broke(fault: Exception) -> bool:
-    """Say that something went wrong, with a word to find it in the log by; Streamlit's own report is not shown."""
+    """Show that something went wrong, with a code to find it by in the log, instead of Streamlit's own report."""
     code = secrets.token_hex(3)
     log.error("The fault above was shown as %s (%s)", code, type(fault).__name__)
     st.error(account.broken(code), icon=":material/error:")
@@ -73,7 +73,7 @@ def say_that_it_broke(fault: Exception) -> bool:
 
 
 def log_requests() -> None:
-    logging.getLogger("uvicorn.access").disabled = True  # it would write down queries and addresses
+    logging.getLogger("uvicorn.access").disabled = True  # it would log queries and addresses
     root = logging.getLogger("neckload")
     if not root.handlers:
         handler = logging.StreamHandler()

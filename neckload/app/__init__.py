@@ -1,6 +1,6 @@
-"""What every visit shares: the host's settings, the readers, the open database, and analyses that are made once.
+"""Shared by all visits: the host's settings, the readers, the open database, and cached analyses.
 
-A package, not part of `dashboard.py`: Streamlit runs that file anew at every tap.
+A separate package because Streamlit re-runs `dashboard.py` at every tap.
 """
 
 from neckload.app.analyses import (

@@ -1,4 +1,4 @@
-"""The database, opened once, and analyses that are made once for everybody they serve."""
+"""The open database, and analyses cached for everybody they serve."""
 
 from __future__ import annotations
 
@@ -26,12 +26,12 @@ SAMPLE = Path(__file__).parents[2] / "sample_data"
 
 @st.cache_resource(show_spinner=False)
 def database() -> Store:
-    """The database of this computer or host, opened once. Raises as `open_store` does."""
+    """The database of this computer or host, opened once. Raises like `open_store`."""
     return open_store(database_address())
 
 
 def database_state() -> str:
-    """Whether the host's database answers: "ok", or "none" where no diary is kept. Raises as `open_store` does."""
+    """Whether the host's database answers: "ok", or "none" if no diary is stored. Raises like `open_store`."""
     if database_address() is None:
         return "none"
     database().version("nobody")
@@ -40,31 +40,31 @@ def database_state() -> str:
 
 @st.cache_resource(show_spinner=False)
 def forget_closed_tabs() -> None:
-    """From the first visit on, however the pages are served."""
+    """Start sweeping closed tabs, at the first visit, however the pages are served."""
     Sweep(get_instance()).start()
 
 
 @st.cache_resource(show_spinner=False)
 def read_lists_ahead() -> None:
-    """From the first visit on of somebody who follows runners."""
+    """Start reading followed runners ahead, at the first visit of somebody who follows any."""
     ReadAhead(lambda: database().lists(), StoreError).start()
 
 
 def warm_up() -> None:
-    """Do before the first visit what the first visitor would wait for. Raises as `open_store` does."""
+    """Do the work the first visitor would otherwise wait for. Raises like `open_store`."""
     get_ready()
     _sample_analysis(sample.chosen({}), Settings(), date.today())
     database_state()
 
 
 def analysed(owner: str, store: Store, example: str, settings: Settings, today: date) -> tuple[Analysis, bool]:
-    """The analysis of the owner's diary, and False; while that is empty the analysis of a sample, and True."""
+    """The analysis of the owner's diary and False; for an empty diary, the analysis of a sample and True."""
     own_analysis = _analysis_of_this_tab if identity.is_of_this_tab(owner) else _own_analysis
     own = own_analysis(owner, store.version(owner), settings, today, store)
     return (own, False) if own else (_sample_analysis(example, settings, today), True)
 
 
-# The owner is part of the key, so an analysis serves every tab of one owner and nobody else's.
+# The owner is part of the key, so an analysis is shared by the owner's tabs and nobody else.
 @st.cache_resource(max_entries=256, ttl="1h", show_spinner=False)
 def _own_analysis(owner: str, version: int, settings: Settings, today: date, _store: Store) -> Analysis | None:
     return _analysed(owner, version, settings, today, _store)
@@ -72,7 +72,7 @@ def _own_analysis(owner: str, version: int, settings: Settings, today: date, _st
 
 @st.cache_resource(max_entries=8, scope="session", show_spinner=False)
 def _analysis_of_this_tab(owner: str, version: int, settings: Settings, today: date, _store: Store) -> Analysis | None:
-    """Of a visitor of whom nothing is kept: gone when the tab is closed."""
+    """For a visitor whose data is not kept: gone when the tab is closed."""
     return _analysed(owner, version, settings, today, _store)
 
 
@@ -81,7 +81,7 @@ def _analysed(owner: str, version: int, settings: Settings, today: date, store: 
     return None if diary.is_empty else analyse(diary, settings, today=today)
 
 
-# The sample is nobody's, so one analysis serves every visitor.
+# The sample belongs to nobody, so one analysis serves every visitor.
 @st.cache_resource(max_entries=64, show_spinner=False)
 def _sample_analysis(example: str, settings: Settings, today: date) -> Analysis:
     return analyse(_sample_diary(example, today), settings, today=today)

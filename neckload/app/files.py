@@ -1,4 +1,4 @@
-"""The readers, as the pages use them: each file in a process of its own, in the visitor's turn."""
+"""The readers as the pages use them: each file in a process of its own, queued fairly between visitors."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from neckload.ui.session.page_context import Answers
 
 
 class Files:
-    """The readers, as the pages use them."""
+    """The readers as the pages use them."""
 
     backup = staticmethod(write_zip)
     template = staticmethod(template)
@@ -55,7 +55,8 @@ def _visitor() -> frozenset[str]:
 
 
 def visitor_names(session: str | None, address: str | None) -> frozenset[str]:
-    """The session, and the address where it is the visitor's own: one of a private network may be a proxy's."""
+    """The names an upload is counted under: the session, and the address if it is public (a private one may be a
+    proxy's)."""
     names = {f"session {session}"} if session is not None else set()
     with suppress(ValueError):
         if (own := ip_address(address or "")).is_global:

@@ -1,4 +1,4 @@
-"""What a host says about itself, in the environment or in Streamlit's secrets."""
+"""The host's settings, from the environment or Streamlit's secrets."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ LINK_KEY_VARIABLE = "NECKLOAD_LINK_KEY"
 
 
 def database_address() -> str | None:
-    """Where the host keeps diaries, from the environment or Streamlit's secrets; None when neither names a place."""
+    """The address of the host's database, from the environment or Streamlit's secrets; None if neither is set."""
     secrets = st.secrets if st.secrets.load_if_toml_exists() else {}
     return os.environ.get(URL_VARIABLE) or secrets.get("connections", {}).get("neckload", {}).get("url")
 
 
 def link_key() -> bytes:
-    """What this host signs its snapshot links with, from the environment or Streamlit's secrets; empty for none."""
+    """The key this host signs snapshot links with, from the environment or Streamlit's secrets; empty if not set."""
     secrets = st.secrets if st.secrets.load_if_toml_exists() else {}
     return str(os.environ.get(LINK_KEY_VARIABLE) or secrets.get("link_key", "")).encode()

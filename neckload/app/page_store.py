@@ -1,4 +1,4 @@
-"""The store, as the pages get it: read once for each version, and its faults said on the page."""
+"""The store for pages: each version is read once, and errors are shown on the page."""
 
 from __future__ import annotations
 
@@ -18,14 +18,14 @@ _FAULT = "store_fault"
 
 @st.cache_resource(max_entries=1, scope="session", show_spinner=False)
 def diary_of_version(owner: str, version: int, _read: Callable[[str], Diary]) -> Diary:
-    """The version stands for the diary, which is read and checked only when it has changed, not at another view."""
+    """The diary of one version, read and validated again only if the version has changed."""
     return _read(owner) if version else Diary()
 
 
 class PageStore(Store):
-    """A store, as the pages get it: a change that fails is told on the page, which stays with what was typed.
+    """A store for pages: a failed change is reported on the page, which keeps what was typed.
 
-    Streamlit runs a tap's callback before the page. A fault left to rise from there would take the page away.
+    Streamlit runs a tap's callback before the page. An error raised there would replace the page.
     """
 
     def __init__(self, store: Store) -> None:
@@ -33,16 +33,16 @@ class PageStore(Store):
         self._store = store
 
     def diary(self, owner: str) -> Diary:
-        """Read and checked once for each version, however many pages and taps ask for it.
+        """Read and validated once per version, however many pages and taps ask for it.
 
-        A file to download is made when it is asked for, outside every run of a page and of what a session keeps.
+        An on-demand download is generated outside any script run, and so outside the session's cache.
         """
         if get_script_run_ctx(suppress_warning=True) is None:
             return super().diary(owner)
         return diary_of_version(owner, self.version(owner), super().diary)
 
     def followed(self, owner: str) -> FollowedLinks:
-        """As of the store itself: a page that is left open waits until the database can be asked again."""
+        """From the underlying store: a page left open waits until the database is available again."""
         return self._store.followed(owner)
 
     def mailbox(self) -> Mailbox:
@@ -64,13 +64,13 @@ def _faults_on_the_page() -> Iterator[None]:
     try:
         yield
     except StoreUnavailable as fault:
-        if _FAULT in st.session_state:  # the page itself cannot be made without the store
+        if _FAULT in st.session_state:  # without the store the page itself cannot be built
             raise
         st.session_state[_FAULT] = str(fault)
         st.rerun()
 
 
 def fault_of_the_tap() -> str | None:
-    """What went wrong with the change that was asked for before this run; said once."""
+    """The error of the change requested before this run, reported once; None without one."""
     fault: str | None = st.session_state.pop(_FAULT, None)
     return fault
