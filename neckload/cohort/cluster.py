@@ -1,4 +1,4 @@
-"""The same task for every bucket, on Dask: on the processors of this computer, or on a scheduler that is running."""
+"""Runs the same task for every bucket on Dask: on this computer's processors, or on a running scheduler."""
 
 from __future__ import annotations
 

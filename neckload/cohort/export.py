@@ -1,4 +1,4 @@
-"""The diaries of consenting owners, from the database of a host into buckets."""
+"""Exports the diaries of consenting owners from a host's database into buckets."""
 
 from __future__ import annotations
 

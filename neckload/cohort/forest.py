@@ -1,4 +1,4 @@
-"""A forest plot: one line per runner or per lag on a common scale, with the common effect below."""
+"""A forest plot: one line per runner or per lag on a common scale, with the pooled effect below."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Facts -> next week's range with its reasons, the long-run limit, and when to see somebody.
+"""Next week's range and the reasons for it, the limit for the longest run, and when to see a professional.
 
 Red flags come before everything. Then the neck decides between building, holding, easing and backing off, and the
 recorded weeks give the level to start from. The rules are rules of thumb and say so (`evidence`).

@@ -1,4 +1,4 @@
-"""The weeks as they stood on an earlier day, for what was advised or planned then."""
+"""The weeks as they were known on an earlier day, to reconstruct what was advised or planned then."""
 
 from __future__ import annotations
 

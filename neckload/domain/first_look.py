@@ -1,4 +1,4 @@
-"""Who needs a look first: why somebody who looks after many runners should open this diary before another.
+"""Triage for someone who follows many runners: whose diary to open first, and why.
 
 The order is this program's convention: warning signs first, then the neck, then the running, silence last. It says whom
 to look at first, never that all is well with the others.

@@ -1,4 +1,4 @@
-"""Weeks -> calendar months, for a log of years: the average week of each month and its worst neck pain."""
+"""Weeks -> calendar months, for logs of several years: the average week of each month and its worst neck pain."""
 
 from __future__ import annotations
 

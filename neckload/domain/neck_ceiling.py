@@ -1,4 +1,4 @@
-"""The neck score above which the therapist says to stop, and whether the neck has passed it."""
+"""The neck score a therapist set as a limit, and whether it has been exceeded."""
 
 from __future__ import annotations
 

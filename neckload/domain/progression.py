@@ -1,4 +1,4 @@
-"""Week-over-week change, its verdict against the 5-10 % guideline, and single-run spikes.
+"""Week-over-week change, its verdict against the 5-10 % guideline, and spikes of single runs.
 
 The bands have neutral names rather than traffic lights: no study says which change is safe for a neck.
 """

@@ -1,4 +1,4 @@
-"""The whole log behind an analysis."""
+"""The whole log behind an analysis, whatever period is shown."""
 
 from __future__ import annotations
 

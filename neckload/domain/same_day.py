@@ -1,4 +1,4 @@
-"""Is the neck worse at the end of a day with more running than its morning suggested?
+"""Does the neck get worse over a day with more running than its morning score suggested?
 
 A day's worst score cannot tell: a sore morning shortens the run and leaves a sore evening too. In simulated runners who
 do this and are sorer the morning after a run, a plain comparison of a day's running with the score after it found "less

@@ -1,4 +1,4 @@
-"""The weeks in which the neck was worst, and what happened in them."""
+"""The weeks with the worst neck pain, and what happened in them."""
 
 from __future__ import annotations
 

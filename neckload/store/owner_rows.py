@@ -1,4 +1,4 @@
-"""One owner's rows within one transaction: the only place where statements about a diary are made."""
+"""Access to one owner's rows within a transaction: the only place where statements about a diary are made."""
 
 from __future__ import annotations
 

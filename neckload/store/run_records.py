@@ -1,4 +1,4 @@
-"""Runs with more than one record: the watch's and Strava's copy, an old export and a new one.
+"""Runs with more than one record: from a watch and from Strava, or from an old export and a new one.
 
 Every record is kept as imported; the diary shows the records of a run as one, with the runner's corrections on top
 (`run_edits`). So an undone import leaves nothing behind, and two records that were really two runs can be separated

@@ -1,4 +1,4 @@
-"""A runner's links and the letters that came through them: the part of the store that deals with others."""
+"""The part of the store about other people: a runner's links and the letters that came through them."""
 
 from __future__ import annotations
 

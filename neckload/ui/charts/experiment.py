@@ -1,4 +1,4 @@
-"""The chart of an experiment: its pairs as lines, and beside them the difference with its interval."""
+"""The chart of an experiment: its pairs as lines, and the difference with its interval beside them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The main picture as a Plotly figure: its marks, and a target for each week."""
+"""The main chart as a Plotly figure: its marks, and a clickable target for each week."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The marks of a picture as a Plotly figure, in the same places as in its SVG, and what they say to a mouse.
+"""Plotly traces for the marks of a drawing, in the same places as in its SVG, with hover texts.
 
 Words, grids and scales stay those of the SVG below, so nothing moves when the figure takes the place of the marks. One
 x axis of slots, one y axis of pixels: a single surface, so that gaps and weeks of rest can be pointed at too.

@@ -1,4 +1,4 @@
-"""The charts of *Patterns*. No streamlit, no sums: every number drawn stands in the analysis."""
+"""The charts of *Patterns*. No streamlit, no sums: every number drawn comes from the analysis."""
 
 from __future__ import annotations
 

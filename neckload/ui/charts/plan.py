@@ -1,4 +1,4 @@
-"""The chart of *Plan*: what was run, what is planned, and the goal."""
+"""The chart of *Plan*: past weeks, planned weeks and the goal."""
 
 from __future__ import annotations
 

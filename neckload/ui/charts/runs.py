@@ -1,4 +1,4 @@
-"""The charts of single runs and of the load ratios. No streamlit, no sums: every number drawn is in the analysis."""
+"""The charts of single runs and of load ratios. No streamlit, no sums: every number drawn comes from the analysis."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How Plotly draws in this house: marks only, drawn once, without toolbar, legend or dragging."""
+"""Shared Plotly style: marks only, without toolbar, legend or dragging."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""All the weeks of a log as small bars, the chosen ones in colour: what the brush of a period of one's own lies on."""
+"""All weeks of a log as small bars, the chosen ones in colour: the background of the period slider."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Half a year of days as SVG: a column a week, a square a day. Its parts take x in per cent, so it fits any width."""
+"""Half a year of days as SVG: a column per week, a square per day; x in percent, so it fits any width."""
 
 from __future__ import annotations
 

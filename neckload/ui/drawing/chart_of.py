@@ -1,4 +1,4 @@
-"""An analysis as the one picture: which figures are drawn, in which unit."""
+"""From an analysis to the figures of the main chart, in the chosen unit."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the colours of the picture mean: only those that are drawn."""
+"""The colour key of the main chart: only the colours that appear in it."""
 
 from __future__ import annotations
 

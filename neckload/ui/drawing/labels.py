@@ -1,4 +1,4 @@
-"""Which words of the picture are written at which width, so that no two ever lie over each other.
+"""Which labels of a chart are shown at which width, so that no two overlap.
 
 The server does not know how wide a window is. So it chooses for the narrowest width of each band, and the page shows
 the band it is in. What is written in a narrow plot has room in a wider one too, but a wider one has room for more.

@@ -1,4 +1,4 @@
-"""Words within markup of our own."""
+"""Escaping text for our own HTML and SVG."""
 
 from __future__ import annotations
 

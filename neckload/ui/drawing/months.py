@@ -1,4 +1,4 @@
-"""What an uploaded file holds: its facts, and a small bar for each month, as SVG that fits any width."""
+"""A small bar chart of an uploaded file, by month, as SVG that fits any width."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Every colour of the app by name, for light and dark grounds: page, charts, report and mark are painted with these.
+"""Every colour of the app by name, for light and dark: pages, charts, report and logo use these.
 
 `looks/page.css` carries the same colours as CSS variables (`--run`, `--neck` …), and a test compares the two. Running
 is blue and the neck is plum, everywhere; amber is a steep week; red is kept for warning signs. The colours of shapes

@@ -1,4 +1,4 @@
-"""What every chart is made of: marks with their words between margins, and the scale beside a panel of them.
+"""What every chart is made of: marks and labels between margins, and the scale beside a panel.
 
 x counts slots of the chart's own (weeks, days, per cent of its width), y counts pixels downwards. So a chart keeps its
 height and its letters at any width, and `svg.fluid` and Plotly (`charts.marks`) draw the same marks in the same places.

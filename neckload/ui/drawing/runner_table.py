@@ -1,4 +1,4 @@
-"""The runners of a list as one table: its links, its small lines and its words stand on any width and on paper."""
+"""The table of followed runners as HTML, with links and sparklines."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Boxes, lines, dots and letters of a drawing, and how each looks: SVG, PDF and Plotly are written from these."""
+"""The primitive shapes (boxes, lines, dots, text) that SVG, PDF and Plotly output is made from."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The picture at a fixed width, with its key below: for files, paper and the therapist's page."""
+"""The main chart at a fixed width with its key below, for files, paper and the therapist's page."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The one stylesheet: that of every page, with the styles of drawn shapes and the widths at which words are written."""
+"""The stylesheet of every page, with the styles of drawn shapes and the label breakpoints."""
 
 from __future__ import annotations
 

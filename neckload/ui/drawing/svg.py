@@ -1,4 +1,4 @@
-"""A picture as SVG: of a fixed size for files and other pages, and fluid for the app's own page."""
+"""A drawing as SVG: of fixed size for files and other pages, fluid for the app's own pages."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The three tiles of *This week* as HTML: a figure each, one with a bar, one with a line of the last weeks."""
+"""The three tiles of *This week* as HTML: a figure each, one with a bar, one with a sparkline."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""One opened week as HTML: its facts, its seven days, a run's line, and two weeks side by side."""
+"""One opened week as HTML: its facts, its seven days, its runs, and two weeks side by side."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The picture of running and neck, week by week, as plain shapes: worked out once for page, file and paper.
+"""The main chart of running and neck pain by week, as plain shapes for page, file and paper.
 
 x counts slots (0 … n; a slot is a week, in a log of years a month), y counts pixels downwards. The picture keeps its
 height and its letters at any width: `sheet` puts it into pixels, `svg.fluid` and `charts.load_and_pain` keep the slots.

@@ -1,4 +1,4 @@
-"""Signing in and out, and the question about what was noted before."""
+"""Signing in and out, and what to do with entries recorded before signing in."""
 
 from __future__ import annotations
 

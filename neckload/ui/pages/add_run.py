@@ -1,4 +1,4 @@
-"""One run, typed. What is typed is remembered from field to field, so that nothing is lost before it is saved."""
+"""The form for one run. What is typed is remembered from field to field, so that nothing is lost before saving."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The one thing the diary says that comes before running: the most serious, in one line, with what to do about it."""
+"""The one alert of *This week*: the most serious thing in the diary, with what to do about it."""
 
 from __future__ import annotations
 

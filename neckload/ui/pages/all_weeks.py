@@ -1,4 +1,4 @@
-"""Every week of the period as a row of figures; a tap on one opens its week."""
+"""The table of all weeks in the period; selecting a row opens that week."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Under the shared page: a short form for whoever may answer the runner, and what became of earlier answers."""
+"""Below a shared page: a short form for answering the runner, and what became of earlier answers."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Half a year of days; a tap on a week opens its days, and a tap on a day what was recorded on it."""
+"""Half a year of days; selecting a week shows its days, and selecting a day shows its entries."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The five-second check-in: one tap on a score is saved, and whatever is tapped next is added to it."""
+"""The five-second check-in: one tap on a score saves it, and further taps are added to the same entry."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""One cell of today's row in the diary, written by a tap on *Neck care*."""
+"""Saving one cell of today's row in the table `days`, after a tap on *Neck care*."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A score, a day note or a typed week in a dialog: corrected, or removed. Either can be undone."""
+"""The dialog for a score, a day note or a typed week: edit or remove it, with undo."""
 
 from __future__ import annotations
 

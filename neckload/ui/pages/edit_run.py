@@ -1,4 +1,4 @@
-"""One run of the diary in a dialog: corrected, or removed. Either can be undone."""
+"""The dialog for one run: edit or remove it, with undo."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Entries of a diary as rows, each with a menu to correct or remove it."""
+"""Diary entries as rows, each with a menu to edit or remove it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""*Evidence*: what nobody knows, then every number the program decides by, and every source."""
+"""*Evidence*: what nobody knows, then every threshold and every source."""
 
 from __future__ import annotations
 

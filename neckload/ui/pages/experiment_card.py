@@ -1,4 +1,4 @@
-"""What an experiment that runs asks of the runner: what the next run has, and how the last one went, at one tap."""
+"""The card of a running experiment: what to do on the next run, and a one-tap confirmation of the last."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Following: the offer below a shared page, for somebody who has a place to keep a list, and its end on *Share*."""
+"""Following a runner: the offer below a shared page, and how the runner ends it on *Share*."""
 
 from __future__ import annotations
 

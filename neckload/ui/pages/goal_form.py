@@ -1,4 +1,4 @@
-"""The fields of a goal: what, until when, how fast, with which lighter weeks. They keep nothing by themselves."""
+"""The fields of a goal: what, by when, how fast, and how often a lighter week. They save nothing themselves."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""*History*: every run, score, day note and typed week; to search, to correct and to remove."""
+"""*History*: every run, score, day note and typed week, to search, edit and remove."""
 
 from __future__ import annotations
 

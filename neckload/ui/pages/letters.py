@@ -1,4 +1,4 @@
-"""On *This week*: what came through the runner's links, answers to accept or dismiss, and what to hear of a link."""
+"""Letters on *This week*: answers to accept or dismiss, and news about the runner's links."""
 
 from __future__ import annotations
 

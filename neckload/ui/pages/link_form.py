@@ -1,4 +1,4 @@
-"""A new link: what it is called, how long it opens, and, behind *More*, its passcode, openings and answers."""
+"""The form for a new link: its name, how long it is valid and, under *More*, passcode, openings and answers."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The runner's links, each with what becomes of it: opened when, paused, resumed, extended, revoked."""
+"""The list of the runner's links: openings, pausing, resuming, extending and revoking."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""*Log*: everything that comes in, and everything that came. Each part saves in the callback of its own control."""
+"""*Log*: adding, importing and looking through entries. Each part saves in the callback of its own control."""
 
 from __future__ import annotations
 

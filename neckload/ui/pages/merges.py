@@ -1,4 +1,4 @@
-"""Runs that came from two files and count once, each with the way to say that they were two."""
+"""Runs merged from two files, each with a button to separate them again."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Weeks that nobody knows of: one question, and three ways to answer it."""
+"""The question about weeks without a record, and three ways to answer it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""*My runners*: everybody whose link somebody has added to their list, those first who need a look first."""
+"""*My runners*: everyone whose link was added to the list, most urgent first."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""*Neck care*: exercises, warning signs, relief and a self-check; the signs come first while one is active."""
+"""*Neck care*: exercises, warning signs, relief and a self-check; active warning signs come first."""
 
 from __future__ import annotations
 

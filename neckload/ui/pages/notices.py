@@ -1,4 +1,4 @@
-"""What stands on more than one page: the sample's notice, and the warning signs in short."""
+"""Notices shown on several pages: the sample's, and the warning signs in short."""
 
 from __future__ import annotations
 

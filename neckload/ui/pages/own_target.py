@@ -1,4 +1,4 @@
-"""The part of *This week* where the runner sets a target of their own beside the range, and takes it back."""
+"""The form on *This week* for a target of the runner's own beside the range."""
 
 from __future__ import annotations
 

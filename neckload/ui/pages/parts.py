@@ -1,4 +1,4 @@
-"""The parts of a page as one row of buttons. Which one is open stands in the address, so that a bookmark keeps it."""
+"""The parts of a page as one row of buttons; the open one is kept in the address, so that bookmarks work."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The parts of *Patterns* that are charts, each with the sentence that says what to read from it."""
+"""The charts of *Patterns*, each with the sentence that says what to read from it."""
 
 from __future__ import annotations
 

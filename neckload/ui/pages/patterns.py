@@ -1,4 +1,4 @@
-"""*Patterns*: does the neck follow the load? One verdict, and behind it the parts that show where it comes from."""
+"""*Patterns*: does the neck follow the load? The verdict, and the parts that show where it comes from."""
 
 from __future__ import annotations
 

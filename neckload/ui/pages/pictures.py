@@ -1,4 +1,4 @@
-"""A picture as every page shows one: its title, what to read from it, the chart, and its numbers one click away."""
+"""How every page shows a chart: title, reading, the chart itself, and its numbers one click away."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""*Plan*: the way to a goal, week by week: tried out at once, kept when the runner says so."""
+"""*Plan*: the way to a goal, week by week; previewed immediately, saved when the runner says so."""
 
 from __future__ import annotations
 

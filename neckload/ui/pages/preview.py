@@ -1,4 +1,4 @@
-"""One uploaded file before it is kept: what was read, asked and left out, and how each column was read."""
+"""The preview of an uploaded file: what was read, questions, left-out rows, and how each column was read."""
 
 from __future__ import annotations
 

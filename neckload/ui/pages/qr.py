@@ -1,4 +1,4 @@
-"""A link to copy, and the same as a QR code."""
+"""A link to copy, with its QR code."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The check-in on *This week*: one tap on a score saves it, and the line under the question says what follows."""
+"""The quick check-in on *This week*: one tap saves a score, and the line below says what follows from it."""
 
 from __future__ import annotations
 

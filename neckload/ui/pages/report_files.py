@@ -1,4 +1,4 @@
-"""The page for a physical therapist as files: an HTML page, a sheet of PDF, tables. Part of *Share*."""
+"""The therapist's report as files: HTML, PDF and tables. Part of *Share*."""
 
 from __future__ import annotations
 

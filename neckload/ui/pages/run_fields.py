@@ -1,4 +1,4 @@
-"""The fields of one run, to type a new one and to correct one that is there."""
+"""The fields of one run, for adding and for editing."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a field is given that is saved as soon as it changes."""
+"""The arguments of a field that saves as soon as it changes."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A look for what may be behind it: five causes the runner can check, kept with the date."""
+"""The self-check: five possible causes the runner can look for, saved with the date."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""*Share*: links and files for a physical therapist, made, listed and withdrawn."""
+"""*Share*: links and files for a physical therapist."""
 
 from __future__ import annotations
 

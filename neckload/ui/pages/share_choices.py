@@ -1,4 +1,4 @@
-"""What every way of sharing asks once: the name on the page, how far back it goes, and what it shows."""
+"""The choices common to every way of sharing: the name shown, the period, and what is shown."""
 
 from __future__ import annotations
 

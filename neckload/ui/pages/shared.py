@@ -1,4 +1,4 @@
-"""The shared page, for whoever holds a link: read-only, without a menu, and gone as soon as the link is."""
+"""The shared page behind a link: read-only, without a menu, and unavailable as soon as the link ends."""
 
 from __future__ import annotations
 

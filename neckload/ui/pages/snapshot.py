@@ -1,4 +1,4 @@
-"""Self-contained link themselves, for whoever has no place to store a diary."""
+"""Self-contained links, for visitors without a stored diary."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What somebody else sees of a diary: one screen in words and one picture, without a menu."""
+"""The body of the therapist's page: one screen of text and one chart."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""*This week*: the neck's score at one tap, three tiles, one alert at most, the chart, the open week, all weeks."""
+"""*This week*: check-in, three tiles, at most one alert, the chart, the open week and all weeks."""
 
 from __future__ import annotations
 

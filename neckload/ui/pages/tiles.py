@@ -1,4 +1,4 @@
-"""The three tiles of *This week*: what is run of this week's range, the neck, and next week with its reasons."""
+"""The three tiles of *This week*: this week's running, the neck, and next week with its reasons."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""*Try it*, a part of *Patterns*: plan an experiment of one, see how complete it is, read what past ones said."""
+"""*Try it*, a part of *Patterns*: plan an experiment, follow its progress, read the results of past ones."""
 
 from __future__ import annotations
 

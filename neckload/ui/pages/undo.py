@@ -1,4 +1,4 @@
-"""The last change of the diary that can be taken back, offered until the next one, or until the tab is closed."""
+"""Undo for the last change of the diary, offered until the next change or until the tab is closed."""
 
 from __future__ import annotations
 

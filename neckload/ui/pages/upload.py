@@ -1,4 +1,4 @@
-"""Upload: files are read at once, shown before they are kept, and kept as one batch each."""
+"""Upload: files are read at once, previewed, and each saved as one import."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Warning signs where they are noted and wherever they matter: the dialog at the tap, and one line on every page."""
+"""Warning signs: the dialog that asks about them, and the banner on every page while one is active."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The open week: its facts, its seven days, its runs to be edited or removed, and another week beside it."""
+"""The open week: its facts, its seven days, its runs to edit or remove, and another week beside it."""
 
 from __future__ import annotations
 

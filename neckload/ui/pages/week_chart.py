@@ -1,4 +1,4 @@
-"""The chart of *This week*, first as SVG, then as Plotly in the same places, and the weeks on it to be opened."""
+"""The chart of *This week*: first as SVG, then as Plotly in the same place; selecting a week opens it."""
 
 from __future__ import annotations
 

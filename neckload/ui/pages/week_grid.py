@@ -1,4 +1,4 @@
-"""Weeks typed by hand, three figures each. What is typed stands in for that week's runs, and can be taken back."""
+"""The grid of weekly totals typed by hand. A typed total replaces the sum of that week's runs until it is cleared."""
 
 from __future__ import annotations
 

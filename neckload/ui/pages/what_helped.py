@@ -1,4 +1,4 @@
-"""What was done because the neck hurt, and how often the next score was lower."""
+"""What was tried against the pain, and how often the next score was lower."""
 
 from __future__ import annotations
 

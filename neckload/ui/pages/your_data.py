@@ -1,4 +1,4 @@
-"""What was imported, to take out again; the backup; and the way out."""
+"""The runner's data: imports to remove, the backup, and deleting everything."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The sentences below the picture of the therapist's page: worst weeks, symptoms, what stood out, what is not known."""
+"""Text blocks below the chart of the therapist's page: worst weeks, symptoms, factors, what is not known."""
 
 from __future__ import annotations
 

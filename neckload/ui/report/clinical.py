@@ -1,4 +1,4 @@
-"""What a physical therapist reads first: how bad, how long, which way; signs, load, habits and goal."""
+"""The clinical lines a physical therapist reads first: pain, duration and course; signs, load, habits, goal."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""An analysis as plain data: every fact under the program's own names, with units in the names; unknown is None."""
+"""An analysis as plain data for `--json`: every fact under its own name, units in the names, unknown as None."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The sentences of the page for a physical therapist: about a runner, not to them."""
+"""Sentences for a physical therapist: about a runner, not addressed to them."""
 
 from __future__ import annotations
 

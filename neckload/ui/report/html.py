@@ -1,4 +1,4 @@
-"""Summary -> one self-contained HTML file: readable and printable anywhere, with no script and no call to anybody."""
+"""Summary -> one self-contained HTML file: no script and no request to any server."""
 
 from __future__ import annotations
 

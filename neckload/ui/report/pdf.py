@@ -1,4 +1,4 @@
-"""Summary -> one sheet of A4 as PDF, made without a browser: words as words, the chart as lines.
+"""Summary -> one A4 sheet as PDF, made without a browser: real text and vector lines.
 
 reportlab is loaded here and only here, so this module is imported when somebody asks for the file.
 """

@@ -1,4 +1,4 @@
-"""A plan to take along: weeks for a calendar, rows for a table."""
+"""A plan as files: a calendar, and a table."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a physical therapist reads in a minute: an analysis in sentences, for the page, the file and the print alike."""
+"""The therapist's one-minute summary of an analysis, for the page, the HTML file and the PDF."""
 
 from __future__ import annotations
 

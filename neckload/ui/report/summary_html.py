@@ -1,4 +1,4 @@
-"""A summary as HTML that needs no script: the same markup on the therapist's page and in the report."""
+"""A summary as HTML without scripts, used on the therapist's page and in the report."""
 
 from __future__ import annotations
 

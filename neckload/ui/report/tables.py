@@ -1,4 +1,4 @@
-"""Tables for a spreadsheet: weeks, runs and neck scores as CSV, in which no cell is a formula.
+"""Weeks, runs and neck scores as CSV for a spreadsheet, in which no cell can be a formula.
 
 These are for looking at. A text that a spreadsheet would run gets an apostrophe in front, and keeps it when such a file
 is read again; what restores a diary exactly is its backup.

@@ -1,4 +1,4 @@
-"""Runners at a glance, kept in memory by the state of their diary, so that a list of many stands at once."""
+"""A cache of runner glances by diary version, so that a long list opens at once."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Who is here, and what time it is where they are. The one place that decides it.
+"""Who the visitor is and what time it is where they are. The only place that decides it.
 
 * On the computer the app runs on: its owner (`local_visit`).
 * Where sign-in is set up: whoever signed in, under a name made from what the provider calls them.

@@ -1,4 +1,4 @@
-"""What the runner chose to see, kept with their diary: a plain bookmark comes back the same. The address goes first."""
+"""View settings saved with the diary, so that a plain bookmark restores them. The address takes precedence."""
 
 from __future__ import annotations
 

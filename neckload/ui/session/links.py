@@ -1,4 +1,4 @@
-"""Addresses of shared pages. What is shared stands behind the question mark, which no server of ours writes down."""
+"""Addresses of shared pages. The token is in the query string, which our access log leaves out."""
 
 from __future__ import annotations
 

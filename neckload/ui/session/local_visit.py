@@ -1,4 +1,4 @@
-"""Whether a visitor is the owner of the diary of this computer.
+"""Whether the visitor is the owner of the diary on this computer.
 
 Three rules, one for each way the pages are served. The server chooses when it starts; without a server of our own
 around the pages (`streamlit run dashboard.py`) the signs of the visit have to do.

@@ -1,4 +1,4 @@
-"""One visit: whose diary it is, what it shows, and the hands that read and keep. Pages get it and nothing else."""
+"""One visit: whose diary it is, the analysis, and the services that read and save. Pages get this and nothing else."""
 
 from __future__ import annotations
 

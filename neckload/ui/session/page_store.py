@@ -1,4 +1,4 @@
-"""What a page may ask of the store: each protocol has only what its caller needs (`neckload.store` keeps them all)."""
+"""What pages may ask of the store: one protocol per caller, each with only what it needs."""
 
 from __future__ import annotations
 

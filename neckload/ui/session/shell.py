@@ -1,4 +1,4 @@
-"""What surrounds every page: its looks, its frame, its heading, the bar of pages on a phone, and its foot."""
+"""The frame of every page: styles, heading, the tab bar on phones, and the footer."""
 
 from __future__ import annotations
 

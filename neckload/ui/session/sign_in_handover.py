@@ -1,4 +1,4 @@
-"""What was noted before signing in, kept for the few minutes that takes.
+"""Keeps entries recorded before signing in for the few minutes that takes.
 
 Signing in leads through the provider's pages and back into a new session, which knows nothing of the one before. The
 diary of the old session waits under the token that Streamlit gives each browser against forged requests: the browser

@@ -1,4 +1,4 @@
-"""Wrong links cost time: a little at first, more with each further one from the same address.
+"""Delays wrong links: a little at first, longer with each further one from the same address.
 
 Nobody guesses 256 bits; this keeps those who try from keeping the server busy. Only a try that failed waits, in its
 own session, so nobody with a right link ever does.

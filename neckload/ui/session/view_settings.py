@@ -1,4 +1,4 @@
-"""What the runner chooses to see. It lives in the address, so that a refresh or a bookmark keeps it."""
+"""View settings: measure, unit, first day of the week and period. They are kept in the address."""
 
 from __future__ import annotations
 

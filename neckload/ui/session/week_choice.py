@@ -1,4 +1,4 @@
-"""Which week is open, and which one beside it: in the address, so that a refresh or a bookmark opens it again."""
+"""The open week and the one compared with it, kept in the address so that a bookmark restores them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How numbers, units and dates are written, in the visitor's manner. The only place that rounds and knows miles."""
+"""How numbers, units and dates are written for the visitor. The only place that rounds and knows miles."""
 
 from __future__ import annotations
 

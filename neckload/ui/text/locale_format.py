@@ -1,4 +1,4 @@
-"""How numbers, dates and distances are written where the visitor's browser is at home. The words stay English."""
+"""Number, date and distance formats of the visitor's locale. The words stay English."""
 
 from __future__ import annotations
 

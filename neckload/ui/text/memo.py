@@ -1,4 +1,4 @@
-"""Pictures and tables that are worked out once for an analysis, not at every tap on the page, and go when it goes."""
+"""A cache of pictures and tables per analysis, dropped together with it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Words from files and people, shown as the text they are."""
+"""Quoting words from files and people, so that they are shown as plain text."""
 
 from __future__ import annotations
 

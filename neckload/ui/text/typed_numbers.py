@@ -1,4 +1,4 @@
-"""Figures as people type them: "5,2", "1.234,5", "10 km", "1:05:30"."""
+"""Parsing figures as people type them: "5,2", "1.234,5", "10 km", "1:05:30"."""
 
 from __future__ import annotations
 

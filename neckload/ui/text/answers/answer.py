@@ -1,4 +1,4 @@
-"""Does the neck follow the load? How sure, as of when, which came first, and how soon the neck settles, in words."""
+"""Text for the answer about load and pain: how certain, as of when, which came first, how soon the neck settles."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The words of *Evidence*: every decision threshold with its study, and what nobody knows said first."""
+"""Text for *Evidence*: what nobody knows first, then every decision threshold with its study."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The thresholds by subject, and where in the program each subject is met."""
+"""The thresholds grouped by subject, and where in the app each subject appears."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The words of *Try it*: an experiment of one, from its plan to its answer."""
+"""Text for *Try it*: an experiment from its plan to its answer."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The words of *Patterns*: what each picture says. The answer above them stands in `answer`."""
+"""Text for *Patterns*: what each picture says. The answer above them is in `answer`."""
 
 from __future__ import annotations
 

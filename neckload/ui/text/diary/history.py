@@ -1,4 +1,4 @@
-"""The words of *History*: every entry of a diary as a row to read and to search, and what was done to one."""
+"""Text for *History*: each diary entry as a searchable row, and what was done to it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The sentences of the upload: what was read, what was left out, what is new, and why a file was refused."""
+"""Text for imports: what was read, left out and new, and why a file was refused."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The words of the other pages: what stands on *Patterns* and *Log*, and one entry as a line."""
+"""Text for *Log* and the charts of single runs, and each entry as one line."""
 
 from __future__ import annotations
 

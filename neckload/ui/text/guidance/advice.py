@@ -1,4 +1,4 @@
-"""The sentences of next week: its range, why, who should look at the neck, and the signs that come first."""
+"""Text for next week: the range, its reasons, when to see someone, and warning signs first."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The words of *Neck care*: why something is shown first, what was ticked off, and what the runner saw themselves."""
+"""Text for *Neck care*: why something is suggested, the exercise log, and self-checks."""
 
 from __future__ import annotations
 

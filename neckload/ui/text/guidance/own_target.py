@@ -1,4 +1,4 @@
-"""The words of a target that the runner or their therapist set beside the range."""
+"""Text for a target set by the runner or their therapist."""
 
 from __future__ import annotations
 

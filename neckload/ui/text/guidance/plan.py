@@ -1,4 +1,4 @@
-"""The words of *Plan*: the way to a goal, its weeks, and what was run of them."""
+"""Text for *Plan*: the way to a goal, its weeks, and what was run in them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The words of one planned week: its figure, range and longest run, in the table, in the chart and in files."""
+"""Text for one planned week, in the table, the chart and files."""
 
 from __future__ import annotations
 

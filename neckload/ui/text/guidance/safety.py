@@ -1,4 +1,4 @@
-"""The words that come before any training: the one alert, warning signs, whether to run today, and missing weeks."""
+"""Text that comes before any training: the alert, warning signs, whether to run today, missing weeks."""
 
 from __future__ import annotations
 

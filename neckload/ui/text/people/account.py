@@ -1,4 +1,4 @@
-"""The words of signing in, and of what is stored where and for how long."""
+"""Text for signing in, and about what is stored where and for how long."""
 
 from __future__ import annotations
 

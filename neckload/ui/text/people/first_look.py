@@ -1,4 +1,4 @@
-"""Why somebody should look at a diary first, in the words of *My runners* and of the command line."""
+"""Why to look at a runner first, for *My runners* and the command line."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The words of an answer that came through a link: what it says, to its writer and to the runner."""
+"""Text for answers that came through a link, for the writer and for the runner."""
 
 from __future__ import annotations
 

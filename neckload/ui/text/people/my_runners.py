@@ -1,4 +1,4 @@
-"""The words of *My runners*: each runner as a row, in the order of who needs a look first, and of following itself."""
+"""Text for *My runners*: each runner as a row, most urgent first, and text about following."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The words of sharing: what can be shown, what a link is and is not, and what somebody with a link is told."""
+"""Text for sharing: what can be shown, what a link is and is not, and what its reader is told."""
 
 from __future__ import annotations
 

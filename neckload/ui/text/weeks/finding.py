@@ -1,4 +1,4 @@
-"""The sentences of the finding, and those of every page. Numbers and dates in them are written by `figures`."""
+"""Text for the headline finding and the verdicts, and sentences shown on every page."""
 
 from __future__ import annotations
 

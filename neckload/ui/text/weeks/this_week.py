@@ -1,4 +1,4 @@
-"""The words of *This week*: its heading, three tiles, the check-in's line, and what a week of the chart is called."""
+"""Text for *This week*: heading, tiles, check-in line, and the name of a week in the chart."""
 
 from __future__ import annotations
 

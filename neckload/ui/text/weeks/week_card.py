@@ -1,4 +1,4 @@
-"""The words of one opened week: its facts, its days and runs, and two weeks side by side."""
+"""Text for one opened week: its facts, days and runs, and two weeks side by side."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""One week, or one run, in words: what the chart says when it is touched, and a line of the table."""
+"""Text for one week or one run: chart hovers and table rows."""
 
 from __future__ import annotations
 
