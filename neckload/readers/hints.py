@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+import numpy as np
 import pandas as pd
 
 
@@ -31,6 +32,8 @@ class ReadHints:
     columns: Mapping[str, str] | None = None
     """Column name as in the file -> our column name (`tables`), or "" to ignore it. Overrides what was recognised."""
 
-    def still_to_come(self, moments: pd.Series) -> pd.Series:
+    def still_to_come(self, moments: pd.Series) -> np.ndarray:
         """Which moments nobody has lived yet, wherever on earth [bool]."""
-        return moments >= pd.Timestamp(self.today or date.today()) + pd.Timedelta(days=2)
+        tomorrow = np.datetime64(self.today or date.today(), "s") + np.timedelta64(2, "D")
+        to_come: np.ndarray = moments.to_numpy("datetime64[s]") >= tomorrow
+        return to_come

@@ -42,6 +42,11 @@ def figure_at(text: str, span: tuple[int, int]) -> Figure | None:
     return Figure(begin, begin + digits, decimals)
 
 
+def shape_of(text: str) -> str:
+    """A text with every digit written as 0."""
+    return text.encode().translate(_SHAPE_OF_BYTE).decode()
+
+
 def shapes_of(cells: pd.Series | Shapes) -> Shapes:
     """The shapes of a column, unless they are known already."""
     return cells if isinstance(cells, Shapes) else Shapes(cells)
@@ -110,7 +115,11 @@ class Shapes:
 
     def mask(self, chosen: Iterable[object]) -> pd.Series:
         """Whether the shape of each cell is chosen, from an answer for each shape [bool]."""
-        return pd.Series(self.each(np.array([bool(answer) for answer in chosen], dtype=bool)), index=self.index)
+        return pd.Series(self.marks(chosen), index=self.index)
+
+    def marks(self, chosen: Iterable[object]) -> np.ndarray:
+        """The same without the index [bool]."""
+        return self.each(np.array([bool(answer) for answer in chosen], dtype=bool))
 
     def words(self, words: Sequence[str | None]) -> pd.Series:
         """A word for each cell, from one for each shape [text]."""
@@ -121,11 +130,15 @@ class Shapes:
 
     def figures(self, places: Sequence[Figure | None]) -> pd.Series:
         """The figure of each cell, from its place in each shape; NaN where a shape has none [float64]."""
+        return pd.Series(self.each_figure(places), index=self.index)
+
+    def each_figure(self, places: Sequence[Figure | None]) -> np.ndarray:
+        """The same without the index [float64]."""
         known = [place or Figure(0, 0) for place in places]
         widths = np.array([place.end - place.begin for place in known], dtype="int64")
         width = int(widths.max(initial=0))
         if not width:
-            return pd.Series(np.nan, index=self.index)
+            return np.full(len(self.codes), np.nan)
         positions = np.zeros((len(known), width), dtype="int64")
         for number, place in enumerate(known):
             positions[number, : widths[number]] = self._digits[number][place.begin : place.end]
@@ -135,7 +148,8 @@ class Shapes:
             is_there = digit < widths
             total = total * 10 + value if is_there.all() else np.where(self.each(is_there), total * 10 + value, total)
         scale = np.array([10.0**place.decimals if place.end else np.nan for place in known])
-        return pd.Series(total / self.each(scale), index=self.index)
+        figures: np.ndarray = total / self.each(scale)
+        return figures
 
     @cached_property
     def _digits(self) -> list[np.ndarray]:
@@ -143,8 +157,10 @@ class Shapes:
         return [np.flatnonzero(np.frombuffer(text.encode(), dtype="uint8") == ord("0")) for text in self.texts]
 
 
-def named_figures(shapes: Shapes, matched: Callable[[str], re.Match[str] | None], names: Sequence[str]) -> pd.DataFrame:
-    """The figures that a pattern names in each cell; NaN where they are not there [float64].
+def named_figures(
+    shapes: Shapes, matched: Callable[[str], re.Match[str] | None], names: Sequence[str]
+) -> dict[str, np.ndarray]:
+    """The figures that a pattern names in each cell, by their names; NaN where they are not there [float64].
 
     Args:
         matched: the match of a pattern in a text, which may have been tidied before. Where it took digits away or put
@@ -155,14 +171,17 @@ def named_figures(shapes: Shapes, matched: Callable[[str], re.Match[str] | None]
         match if match is not None and _tells(match, text, matched) else None
         for match, text in zip(matches, shapes.texts, strict=True)
     ]
-    columns = {
-        name: shapes.figures([None if match is None else figure_at(match.string, match.span(name)) for match in usable])
+    figures = {
+        name: shapes.each_figure(
+            [None if match is None else figure_at(match.string, match.span(name)) for match in usable]
+        )
         for name in names
     }
-    figures = pd.DataFrame(columns)
-    others = shapes.cells[shapes.mask(match is None for match in usable)]
-    if len(others):
-        figures.loc[others.index] = _looked_at(others, matched, names)
+    if None in usable:
+        places = np.flatnonzero(shapes.marks(match is None for match in usable))
+        looked_at = _looked_at(shapes.cells.iloc[places], matched, names)
+        for name, column in zip(names, looked_at.T, strict=True):
+            figures[name][places] = column
     return figures
 
 

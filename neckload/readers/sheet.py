@@ -93,6 +93,14 @@ def sheet_of_rows(
     return Sheet(tuple(header), cells, np.array(list(numbered), dtype="int64"), widths, separator)
 
 
+def asked(cells: pd.Series | Shapes, is_so: Callable[[str], bool]) -> np.ndarray:
+    """Whether each cell is so, asked once for each different one [bool]."""
+    codes, values = cells.distinct if isinstance(cells, Shapes) else pd.factorize(cells)
+    answers = np.array([is_so(value) for value in values], dtype=bool)
+    # Of cells that are missing nothing is asked; their code is -1.
+    return np.append(answers, False)[codes]
+
+
 def by_value(cells: pd.Series | Shapes, meaning: Callable[[str], Any], dtype: str) -> pd.Series:
     """What each cell means, asked once for each different one: logs say the same few words over and over."""
     codes, values = cells.distinct if isinstance(cells, Shapes) else pd.factorize(cells)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -96,26 +96,28 @@ def durations(cells: pd.Series | Shapes, unit: str = "", distance_km: pd.Series 
     """
     shapes = shapes_of(cells)
     blank = missing_shapes(shapes)
-    missing = shapes.mask(blank)
     written = [text for text, is_blank in zip(shapes.texts, blank, strict=True) if not is_blank]
     is_dotted = any(map(_DOTTED.fullmatch, written))
     if all(map(_FIGURE.fullmatch, written)) and not is_dotted:
-        minutes, unit, why = _number_minutes(shapes, unit, distance_km)
-        return Durations(minutes, minutes.isna() & ~missing, unit, why)
+        return _read_as(shapes, blank, *_number_minutes(shapes, unit, distance_km))
     tidied = partial(_tidied, is_dotted=is_dotted)
     clocks = named_figures(shapes, lambda text: _CLOCK.match(tidied(text)), _CLOCK_PARTS)
-    is_clock = clocks["first"].notna()
-    worded = pd.Series(np.nan, index=shapes.index)
-    if not (is_clock | missing).all():
-        worded = worded.fillna(_worded_minutes(shapes.cells[~is_clock & ~missing], tidied))
+    is_clock = ~np.isnan(clocks["first"])
+    worded = _worded_minutes(shapes, ~is_clock & ~shapes.marks(blank), tidied)
+    has_words = not np.isnan(worded).all()
     if is_clock.any():
         minutes, unit, why = _clock_minutes(clocks, unit, distance_km)
-        minutes = minutes.fillna(worded)
-    elif worded.notna().any():
-        minutes, unit, why = worded, "1h 31m", "the cells name hours and minutes"
-    else:
-        minutes, unit, why = _number_minutes(shapes, unit, distance_km)
-    return Durations(minutes, minutes.isna() & ~missing, unit, why)
+        return _read_as(
+            shapes, blank, np.where(np.isnan(minutes), worded, minutes) if has_words else minutes, unit, why
+        )
+    if has_words:
+        return _read_as(shapes, blank, worded, "1h 31m", "the cells name hours and minutes")
+    return _read_as(shapes, blank, *_number_minutes(shapes, unit, distance_km))
+
+
+def _read_as(shapes: Shapes, blank: Sequence[bool], minutes: np.ndarray, unit: str, why: str) -> Durations:
+    broken = np.isnan(minutes) & ~shapes.marks(blank)
+    return Durations(pd.Series(minutes, index=shapes.index), pd.Series(broken, index=shapes.index), unit, why)
 
 
 def _tidied(text: str, is_dotted: bool) -> str:
@@ -141,44 +143,51 @@ def _with_hours(minute_clock: re.Match[str]) -> str:
     return f"{minutes // 60}:{minutes % 60:02}:{seconds}"
 
 
-def _clock_minutes(figures: pd.DataFrame, unit: str, distance_km: pd.Series | None) -> tuple[pd.Series, str, str]:
+def _clock_minutes(
+    figures: Mapping[str, np.ndarray], unit: str, distance_km: pd.Series | None
+) -> tuple[np.ndarray, str, str]:
     """h:mm:ss, else m:ss or h:mm. Two-part cells among three-part ones are m:ss."""
-    tenths = figures["fraction"].fillna(0)
-    sound = (figures["second"] < 60) & ~(figures["third"] >= 60)
-    three = figures["third"].notna()
-    is_long = bool(three[sound].all())
-    as_hms = figures["first"] * 60 + figures["second"] + (figures["third"] + tenths) / 60
-    as_ms = figures["first"] + (figures["second"] + tenths) / 60
-    minutes = (as_hms.where(three, as_ms) + figures["days"].fillna(0) * 1440).where(sound)
+    first, second, third = (figures[name] for name in ("first", "second", "third"))
+    tenths, days = np.nan_to_num(figures["fraction"]), np.nan_to_num(figures["days"])
+    sound = (second < 60) & ~(third >= 60)
+    three = ~np.isnan(third)
+    as_ms = first + (second + tenths) / 60
+    minutes = np.where(three, first * 60 + second + (third + tenths) / 60, as_ms) if three.any() else as_ms
+    minutes = np.where(sound, minutes + days * 1440, np.nan)
     if not three.any():
         says = unit in ("m:ss", "h:mm")
         reading = unit if says else _likelier(minutes, {"m:ss": 1.0, "h:mm": 60.0}, distance_km)
         return minutes * (60 if reading == "h:mm" else 1), reading, SAID_SO if says else "the pace is plausible only so"
     # Excel turns 31:40 into 31:40:00: every cell then ends in :00.
-    ends_in_zero = is_long and bool((figures["third"][sound] == 0).all())
+    is_long = bool(three[sound].all())
+    ends_in_zero = is_long and bool((third[sound] == 0).all())
     if ends_in_zero and _likelier(minutes, {"h:mm:ss": 1.0, "m:ss": 1 / 60}, distance_km) == "m:ss":
         return minutes / 60, "m:ss:00", "read as hours the runs would be 60 times too slow"
     return minutes, "h:mm:ss", "hours, minutes and seconds" if is_long else "minutes and seconds below one hour"
 
 
-def _worded_minutes(cells: pd.Series, tidied: Callable[[str], str]) -> pd.Series:
-    figures = named_figures(Shapes(cells), lambda text: _WORDS.match(tidied(text)), _WORD_PARTS)
+def _worded_minutes(shapes: Shapes, rows: np.ndarray, tidied: Callable[[str], str]) -> np.ndarray:
+    """The minutes of the rows that name their parts in words; NaN for all others."""
+    if not rows.any():
+        return np.full(len(rows), np.nan)
+    figures = named_figures(shapes.within(rows), lambda text: _WORDS.match(tidied(text)), _WORD_PARTS)
     hours, minutes, seconds, rest = (figures[name] for name in _WORD_PARTS)
-    has_minutes = minutes.notna()
-    minutes = minutes.fillna(rest.where(hours.notna() & seconds.isna()))
-    seconds = seconds.fillna(rest.where(has_minutes))
-    total = hours.fillna(0) * 60 + minutes.fillna(0) + seconds.fillna(0) / 60
-    return total.where(figures[["h", "m", "s"]].notna().any(axis=1)).astype("float64")
+    is_some = ~(np.isnan(hours) & np.isnan(minutes) & np.isnan(seconds))
+    # What stands last without a word is in the next smaller unit.
+    seconds = np.where(np.isnan(seconds) & ~np.isnan(minutes), rest, seconds)
+    minutes = np.where(np.isnan(minutes) & ~np.isnan(hours) & np.isnan(figures["s"]), rest, minutes)
+    total = np.nan_to_num(hours) * 60 + np.nan_to_num(minutes) + np.nan_to_num(seconds) / 60
+    return np.where(is_some, total, np.nan)
 
 
-def _number_minutes(shapes: Shapes, unit: str, distance_km: pd.Series | None) -> tuple[pd.Series, str, str]:
-    plain = numbers(shapes).values
-    plain = plain.where(plain >= 0)
+def _number_minutes(shapes: Shapes, unit: str, distance_km: pd.Series | None) -> tuple[np.ndarray, str, str]:
+    written = numbers(shapes).values.to_numpy()
+    plain = np.where(written >= 0, written, np.nan)
     if unit == "h" and _are_hours_and_minutes(shapes.cells, plain, distance_km):
         return _with_minutes_behind(plain), "h.mm", "hours and minutes: the pace is steady only so"
     if unit in _MINUTES_PER:
         return plain * _MINUTES_PER[unit], unit, SAID_SO
-    if plain.notna().sum() == 0:
+    if np.isnan(plain).all():
         return plain, "", ""
     reading = _likelier(plain, {key: _MINUTES_PER[key] for key in ("min", "s", "h", "ms", "day")}, distance_km)
     if reading == "h" and _are_hours_and_minutes(shapes.cells, plain, distance_km):
@@ -186,21 +195,23 @@ def _number_minutes(shapes: Shapes, unit: str, distance_km: pd.Series | None) ->
     return plain * _MINUTES_PER[reading], reading, "the pace is plausible only so"
 
 
-def _with_minutes_behind(figures: pd.Series) -> pd.Series:
+def _with_minutes_behind(figures: np.ndarray) -> np.ndarray:
     """1.05 -> 65"""
     hours = figures // 1
-    return hours * 60 + ((figures - hours) * 100).round()
+    minutes: np.ndarray = hours * 60 + np.round((figures - hours) * 100)
+    return minutes
 
 
-def _are_hours_and_minutes(cells: pd.Series, figures: pd.Series, distance_km: pd.Series | None) -> bool:
+def _are_hours_and_minutes(cells: pd.Series, figures: np.ndarray, distance_km: pd.Series | None) -> bool:
     """Whether 1.05 are 65 minutes: nothing reaches 60 behind the point, and the pace varies less than of 1.05 hours."""
-    written = cells[figures.notna()].str.strip()
+    written = cells[~np.isnan(figures)].str.strip()
     behind = pd.to_numeric(written.str.extract(_TWO_BEHIND)[0])
     if distance_km is None or len(written) < FEW_HOURS or behind.isna().any() or (behind >= 60).any():
         return False
+    known = np.where(figures > 0, figures, np.nan)
     spread = [
         np.log(minutes / distance_km.where(distance_km > 0)).std()
-        for minutes in (_with_minutes_behind(figures).where(figures > 0), figures.where(figures > 0) * 60)
+        for minutes in (_with_minutes_behind(known), known * 60)
     ]
     return bool(spread[0] < STEADIER * spread[1])
 
@@ -220,13 +231,16 @@ def likelier_duration(minutes: pd.Series, pace: pd.Series, distance_km: pd.Serie
     return bool(as_duration > as_pace or (as_duration == as_pace > 0 and minutes.median() > LONGEST_PACE_MIN))
 
 
-def _likelier(raw: pd.Series, scales: dict[str, float], distance_km: pd.Series | None) -> str:
+def _likelier(raw: np.ndarray, scales: dict[str, float], distance_km: pd.Series | None) -> str:
     """The reading under which most rows are plausible; the first one named wins a tie."""
-    known = raw.where(raw > 0)
+    known = raw[raw > 0]
     low, high = SHORTEST_MIN, LONGEST_MIN
-    if distance_km is not None and (known / distance_km.where(distance_km > 0)).notna().any():
-        known = known / distance_km.where(distance_km > 0)
-        low, high = FASTEST_MIN_PER_KM, SLOWEST_MIN_PER_KM
-    shares = {reading: float((known * scale).between(low, high).sum()) for reading, scale in scales.items()}
-    best = max(shares.values())
-    return next(reading for reading, share in shares.items() if np.isclose(share, best))
+    if distance_km is not None:
+        km = distance_km.to_numpy()
+        has_pace = (raw > 0) & (km > 0)
+        if has_pace.any():
+            known = raw[has_pace] / km[has_pace]
+            low, high = FASTEST_MIN_PER_KM, SLOWEST_MIN_PER_KM
+    plausible = {key: ((known * scale >= low) & (known * scale <= high)).sum() for key, scale in scales.items()}
+    best = max(plausible.values())
+    return next(reading for reading, count in plausible.items() if count == best)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
 import numpy as np
@@ -39,7 +40,7 @@ _FIGURE_AND_UNIT = re.compile(r"^([+\-0-9.,eE]*[0-9.,])([^0-9.,]*)$")
 _NUMBER = re.compile(r"^[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]{1,2})?$")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Numbers:
     """One column as numbers."""
 
@@ -50,8 +51,19 @@ class Numbers:
     decimal: Literal[".", ","]
     unit: str
     """Unit that every cell carries ("5.01 km"), else ""."""
-    units: pd.Series
-    """Unit of each cell; "" where it carries none [text]."""
+    shapes: Shapes
+    words: Sequence[str]
+    """Unit of each shape; "" where it carries none."""
+
+    @property
+    def has_units(self) -> bool:
+        """Whether any cell carries a unit."""
+        return any(self.words)
+
+    @cached_property
+    def units(self) -> pd.Series:
+        """Unit of each cell; "" where it carries none [text]."""
+        return self.shapes.words(self.words)
 
 
 def is_missing(cells: pd.Series | Shapes) -> pd.Series:
@@ -87,7 +99,7 @@ def numbers(cells: pd.Series | Shapes, unit: str = "") -> Numbers:
         ]
         is_short = all(place or blank for place, blank in zip(places, missing, strict=True))
         values = shapes.figures(places) if is_short else floats(shapes.cells.where(shapes.mask(is_plain)))
-        return Numbers(values, values.isna() & ~shapes.mask(missing), ".", "", shapes.words([""] * len(missing)))
+        return Numbers(values, _broken(values, shapes, missing), ".", "", shapes, [""] * len(missing))
     parts = [("", "") if blank else _figure_and_unit(text) for text, blank in zip(shapes.texts, missing, strict=True)]
     counts: Counter[str] = Counter()
     for (figure, _), count in zip(parts, shapes.counts.tolist(), strict=True):
@@ -98,11 +110,17 @@ def numbers(cells: pd.Series | Shapes, unit: str = "") -> Numbers:
     units = {word for (_, word), text in zip(parts, plain, strict=True) if text}
     return Numbers(
         values,
-        values.isna() & ~shapes.mask(missing),
+        _broken(values, shapes, missing),
         decimal,
         units.pop() if len(units) == 1 and units <= {"km", "mi", "m", "yd"} else "",
-        shapes.words([word for _, word in parts]),
+        shapes,
+        [word for _, word in parts],
     )
+
+
+def _broken(values: pd.Series, shapes: Shapes, missing: Sequence[bool]) -> pd.Series:
+    """Cells that hold something that is no number."""
+    return pd.Series(np.isnan(values.to_numpy()) & ~shapes.marks(missing), index=shapes.index)
 
 
 def _figure_and_unit(text: str) -> tuple[str, str]:
@@ -129,9 +147,11 @@ def _values(shapes: Shapes, plain: list[str], decimal: str) -> pd.Series:
     """The numbers, from how each shape is written plainly; cells of many digits are looked at one by one."""
     places: list[Figure | None] = [None if "e" in text.lower() else figure_at(text, (0, len(text))) for text in plain]
     signs = np.array([-1.0 if text.startswith("-") else 1.0 for text in plain])
-    values = shapes.figures(places) * (shapes.each(signs) if (signs < 0).any() else 1.0)
-    others = shapes.cells[shapes.mask(text and not place for text, place in zip(plain, places, strict=True))]
-    if len(others):
+    figures = shapes.each_figure(places)
+    values = pd.Series(figures * shapes.each(signs) if (signs < 0).any() else figures, index=shapes.index)
+    unread = [bool(text) and not place for text, place in zip(plain, places, strict=True)]
+    if any(unread):
+        others = shapes.cells[shapes.marks(unread)]
         read = by_value(others, lambda cell: float(_plainly(_figure_and_unit(cell)[0], decimal)), "float64")
         values[others.index] = read.where(np.isfinite(read))
     return values

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, fields, replace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
+import numpy as np
 import pandas as pd
 
 from neckload.readers import plausibility
 from neckload.readers.shapes import Shapes
-from neckload.readers.sheet import by_value
+from neckload.readers.sheet import asked
 from neckload.readers.vocabulary.column_names import plain
 from neckload.readers.vocabulary.sport_names import (
     MACHINE_NAMES,
@@ -115,19 +116,20 @@ def is_run_name(words: Sequence[str]) -> bool:
 
 @dataclass(frozen=True)
 class Sports:
-    """What each row of a file is [one row per row of the file]."""
+    """What each row of a file is [one for each row of the file]."""
 
     labels: pd.Series
     """As the file calls it [text]."""
-    is_run: pd.Series
-    is_rest: pd.Series
-    is_named_run: pd.Series
+    is_run: np.ndarray
+    """[bool, as all that follow but the surface]"""
+    is_rest: np.ndarray
+    is_named_run: np.ndarray
     """Runs that the file itself calls a run, not just a row of a running log."""
-    is_machine: pd.Series
+    is_machine: np.ndarray
     """Rows of a log by hand that name a treadmill and nothing else: runs if they are as fast as one."""
     surface: pd.Series
     """road is never assumed: trail, track or treadmill when the name says so, else missing [text]."""
-    is_unknown: pd.Series
+    is_unknown: np.ndarray
     """Rows with a name that says neither running nor another sport, beside rows that say running."""
 
 
@@ -138,48 +140,75 @@ def sports(labels: pd.Series | Shapes, only_named: bool) -> Sports:
     there (unless `only_named`) every row is a run that does not name another sport.
     """
     codes, distinct = labels.distinct if isinstance(labels, Shapes) else pd.factorize(labels)
-    kinds = _kinds_of(pd.Series(distinct, dtype="str"), only_named)
-    return Sports(*(getattr(kinds, part.name).take(codes).set_axis(labels.index) for part in fields(Sports)))
+    kinds = _kinds_of([bare_label(label) for label in distinct], only_named)
+    return Sports(
+        kinds.labels.take(codes).set_axis(labels.index),
+        kinds.is_run[codes],
+        kinds.is_rest[codes],
+        kinds.is_named_run[codes],
+        kinds.is_machine[codes],
+        kinds.surface.take(codes).set_axis(labels.index),
+        kinds.is_unknown[codes],
+    )
 
 
-def _kinds_of(labels: pd.Series, only_named: bool) -> Sports:
+def _kinds_of(bare: Sequence[str], only_named: bool) -> Sports:
     """The same of labels that are all different."""
-    bare = by_value(labels, bare_label, "str")
-    names = by_value(bare, plain, "str")
-    is_run_with_breaks = by_value(bare, is_run_walk, "bool")
-    is_named_run = names.isin(list(RUNS)) | is_run_with_breaks | by_value(bare, _says_run_alone, "bool")
-    is_rest = names.isin(list(REST))
-    is_other = by_value(bare, names_other_sport, "bool") & ~is_run_with_breaks
-    is_run = is_named_run
+
+    def each(is_so: Callable[[str], bool]) -> np.ndarray:
+        return np.array([is_so(label) for label in bare], dtype=bool)
+
+    is_run_with_breaks = each(is_run_walk)
+    is_named_run = each(_is_run_alone) | is_run_with_breaks
+    is_rest, is_other = each(is_rest_name), each(names_other_sport) & ~is_run_with_breaks
+    is_run, is_machine = is_named_run, is_named_run & False
+    surfaces = [RUNS.get(plain(label)) or None for label in bare]
     if not only_named:
-        is_run = is_named_run | names.isin(list(TRAINING)) | by_value(bare, _says_run, "bool")
-        if not is_named_run.any():
-            is_run = ~(is_other | is_rest)
-    surface = names.map({name: word or None for name, word in RUNS.items()}).astype("str")
-    if not only_named:
-        surface = surface.fillna(by_value(bare, _surface, "str")).mask(names.isin(list(_MACHINES)), "treadmill")
-    is_machine = ~is_run & names.isin(list(() if only_named else _MACHINES))
+        is_run = is_named_run | each(_is_training) if is_named_run.any() else ~(is_other | is_rest)
+        is_machine = ~is_run & each(_is_machine)
+        surfaces = [
+            "treadmill" if _is_machine(label) else surface or _surface(label)
+            for label, surface in zip(bare, surfaces, strict=True)
+        ]
     is_unknown = ~(is_run | is_other | is_rest | is_machine) & bool(is_named_run.any())
-    return Sports(bare, is_run, is_rest, is_named_run, is_machine, surface, is_unknown)
+    text, surface = (pd.Series(words, dtype="str") for words in (bare, surfaces))
+    return Sports(text, is_run, is_rest, is_named_run, is_machine, surface, is_unknown)
 
 
-def with_paced(kinds: Sports, pace: pd.Series) -> Sports:
+def _is_run_alone(label: str) -> bool:
+    return plain(label) in RUNS or _says_run_alone(label)
+
+
+def _is_training(label: str) -> bool:
+    return plain(label) in TRAINING or _says_run(label)
+
+
+def _is_machine(label: str) -> bool:
+    return plain(label) in _MACHINES
+
+
+def with_paced(kinds: Sports, pace: np.ndarray) -> Sports:
     """On a treadmill people run and walk, and the pace [min per km] tells which."""
-    return replace(kinds, is_run=kinds.is_run | (kinds.is_machine & pace.between(*RUNNING_PACE)))
+    if not kinds.is_machine.any():
+        return kinds
+    slow, fast = RUNNING_PACE
+    return replace(kinds, is_run=kinds.is_run | (kinds.is_machine & (pace >= slow) & (pace <= fast)))
 
 
 def all_runs(rows: int) -> Sports:
     """A log without a sport column: every row is a run."""
-    no = pd.Series(False, index=pd.RangeIndex(rows))
-    none = pd.Series(None, index=pd.RangeIndex(rows), dtype="str")
-    return Sports(none.fillna(""), ~no, no, no, no, none, no)
+    no = np.zeros(rows, dtype=bool)
+    labels, surface = (pd.Series(word, index=pd.RangeIndex(rows), dtype="str") for word in ("", None))
+    return Sports(labels, ~no, no, no, no, surface, no)
 
 
-def sports_by_title(titles: pd.Series) -> Sports:
+def sports_by_title(titles: pd.Series | Shapes) -> Sports:
     """A log without a sport column: “Evening Ride”, as programs name what has no name, is none of the runs."""
-    is_other, says_run = (by_value(titles, asked, "bool") for asked in (_is_named_after_other_sport, _says_run))
-    no, none = titles != titles, pd.Series(None, index=pd.RangeIndex(len(titles)), dtype="str")
-    return Sports(titles.str.strip().where(is_other, ""), ~is_other, no, says_run, no, none, no)
+    is_other, says_run = (asked(titles, is_so) for is_so in (_is_named_after_other_sport, _says_run))
+    cells = titles.stripped if isinstance(titles, Shapes) else titles.str.strip()
+    none = all_runs(len(is_other))
+    labels = cells.where(is_other, "") if is_other.any() else none.labels
+    return replace(none, labels=labels, is_run=~is_other, is_named_run=says_run)
 
 
 def _is_named_after_other_sport(title: str) -> bool:
@@ -192,7 +221,7 @@ def _is_named_after_other_sport(title: str) -> bool:
 
 def without_others(kinds: Sports, labels: pd.Series) -> Sports:
     """Rows of a log by hand are runs, but for those whose label is the name of another sport, or of a rest."""
-    is_other, is_rest = (by_value(labels, asked, "bool") for asked in (names_other_session, is_rest_name))
+    is_other, is_rest = (asked(labels, is_so) for is_so in (names_other_session, is_rest_name))
     return replace(
         kinds,
         labels=kinds.labels.where(~(is_other | is_rest), labels.str.strip()),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, TypeVar
 
 import numpy as np
 import pandas as pd
@@ -36,7 +36,10 @@ RACE_WITHIN = 0.06
 _RACES = {"km": (5.0, 10.0, 21.1, 42.2), "mi": (3.11, 6.21, 13.1, 26.2)}
 
 
-def kilometres(distance: pd.Series, unit: str) -> pd.Series:
+Figures = TypeVar("Figures", pd.Series, np.ndarray)
+
+
+def kilometres(distance: Figures, unit: str) -> Figures:
     """Distances in any of our units as kilometres."""
     return distance / 1000 if unit == "m" else distance * KM_PER[unit]
 

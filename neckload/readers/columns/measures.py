@@ -35,80 +35,83 @@ _BEHIND_PACE = re.compile(r"(?:/|per|min).*$")
 
 @dataclass(frozen=True)
 class Measures:
-    """One row per row of the file; unknown is NaN."""
+    """One figure for each row of the file; unknown is NaN."""
 
-    distance_km: pd.Series
-    duration_min: pd.Series
+    distance_km: np.ndarray
+    duration_min: np.ndarray
     wrong: pd.Series
-    """The cell that is no distance or no duration; "" where all is well [text]."""
-    zero_distance: pd.Series
+    """The cells that are no distance or no duration, by the position of their row [text]."""
+    zero_distance: np.ndarray
     """A distance of 0 was written, not just none [bool]."""
-    zero_duration: pd.Series
+    zero_duration: np.ndarray
     """The same of durations [bool]."""
     unit: str
     readings: tuple[ColumnReading, ...]
     question: Question | None
 
+    @property
+    def is_wrong(self) -> np.ndarray:
+        """The rows of `wrong` [bool]."""
+        is_wrong = np.zeros(len(self.distance_km), dtype=bool)
+        is_wrong[self.wrong.index] = True
+        return is_wrong
+
 
 @dataclass(frozen=True)
 class _Clocks:
-    minutes: pd.Series
+    minutes: np.ndarray
     """The duration of each row [min]."""
-    timer: pd.Series
+    timer: np.ndarray
     """How long the watch ran and counted steps [min]."""
 
 
 def measures(
-    sheet: Sheet, table: Recognised, rows: pd.Series, hints: ReadHints, track: pd.Series | None = None
+    sheet: Sheet, table: Recognised, rows: np.ndarray, hints: ReadHints, track: np.ndarray | None = None
 ) -> Measures:
     """What the rows marked in `rows` measured. Other rows stay unknown and have no say in the decisions.
 
     Args:
-        track: rows that are track runs, which some vendors write in metres among kilometres or miles.
+        rows, track: [bool]; track runs are those that may be in metres among kilometres or miles.
     """
     written = [
         (column, numbers(_cells(sheet, column, rows), column.unit)) for column in table.columns.get("distance", ())
     ]
-    rough = _rough_km(*written[0]) if written else pd.Series(float("nan"), index=rows.index)
+    rough = _rough_km(*written[0]) if written else pd.Series(float("nan"), index=pd.RangeIndex(len(rows)))
     timed = [(column, durations(_cells(sheet, column, rows), column.unit, rough)) for column in table.durations]
-    minutes = _first_known([clock.minutes for _, clock in timed], rows)
-    on_track = rows & False if track is None or not table.layout.track_in_metres else track
-    timer = next((clock.minutes for column, clock in timed if column is table.first("timer")), minutes)
-    distance_km, decision = _distance_km(sheet, table, written, _Clocks(minutes, timer), hints, on_track)
-    paced = minutes
-    if (rows & minutes.isna()).any():
-        paced = _minutes_by_pace(sheet, table, rows, distance_km, decision.unit)
-    is_paced = (minutes.isna() & paced.notna()).any()
-    wrong_distance, wrong_time = _wrong_cells(sheet, written, distance_km), _wrong_cells(sheet, timed, minutes)
-    wrong = wrong_distance.where(wrong_distance != "", wrong_time)
+    figures = {column: clock.minutes.to_numpy() for column, clock in timed}
+    minutes = _first_known(list(figures.values()), len(rows))
+    clocks = _Clocks(minutes, next((figures[column] for column in figures if column is table.first("timer")), minutes))
+    distance_km, decision = _distance_km(sheet, table, written, clocks, hints, track)
+    unknown = np.isnan(minutes)
+    duration_min = minutes
+    if (rows & unknown).any() and table.first("pace") is not None:
+        duration_min = _first_known(
+            [minutes, _minutes_by_pace(sheet, table, rows, distance_km, decision.unit)], len(rows)
+        )
+    is_paced = (unknown & ~np.isnan(duration_min)).any()
+    is_zero = np.logical_or.reduce([np.zeros(len(rows), dtype=bool), *(clock == 0 for clock in figures.values())])
     return Measures(
-        distance_km=distance_km.where(distance_km > 0),
-        duration_min=_first_known([minutes, paced], rows),
-        wrong=wrong,
+        distance_km=np.where(distance_km > 0, distance_km, np.nan),
+        duration_min=duration_min,
+        wrong=_wrong_cells(sheet, written, timed, distance_km, minutes),
         zero_distance=distance_km == 0,
-        zero_duration=minutes.isna() & _any([clock.minutes == 0 for _, clock in timed], rows),
+        zero_duration=unknown & is_zero,
         unit=decision.unit if written else "",
         readings=_readings(written, timed, decision, table.first("pace") if is_paced else None),
         question=decision.question,
     )
 
 
-def _cells(sheet: Sheet, column: Found, rows: pd.Series) -> Shapes:
-    return sheet.shapes(column.position).within(rows.to_numpy(bool))
+def _cells(sheet: Sheet, column: Found, rows: np.ndarray) -> Shapes:
+    return sheet.shapes(column.position).within(rows)
 
 
-def _first_known(candidates: Sequence[pd.Series], rows: pd.Series) -> pd.Series:
+def _first_known(candidates: Sequence[np.ndarray], rows: int) -> np.ndarray:
     """The first figure above 0 of each row: 0 means "not measured" as soon as another clock ran."""
-    known = np.full(len(rows), np.nan)
-    for candidate in candidates:
-        figures = candidate.to_numpy()
+    known = np.full(rows, np.nan)
+    for figures in candidates:
         known = np.where(np.isnan(known) & (figures > 0), figures, known)
-    return pd.Series(known, index=rows.index)
-
-
-def _any(marks: Sequence[pd.Series], rows: pd.Series) -> pd.Series:
-    none = np.zeros(len(rows), dtype=bool)
-    return pd.Series(np.logical_or.reduce([none, *(mark.to_numpy() for mark in marks)]), index=rows.index)
+    return known
 
 
 def rough_km(sheet: Sheet, column: Found) -> pd.Series:
@@ -127,30 +130,34 @@ def _distance_km(
     written: list[tuple[Found, Numbers]],
     clocks: _Clocks,
     hints: ReadHints,
-    on_track: pd.Series,
-) -> tuple[pd.Series, UnitDecision]:
+    on_track: np.ndarray | None,
+) -> tuple[np.ndarray, UnitDecision]:
     """Kilometres of each row, and how the first column, the one preferred, came to its unit."""
-    distance = pd.Series(float("nan"), index=clocks.minutes.index)
+    distance = np.full(len(clocks.minutes), np.nan)
     decision = UnitDecision("km", "")
     for order, (column, figures) in enumerate(reversed(written)):
-        values = figures.values.where(figures.values >= 0)
-        of_unit = values.mask(on_track) if on_track.any() else values
+        values = figures.values.to_numpy()
+        values = np.where(values >= 0, values, np.nan)
+        of_unit = values if on_track is None else np.where(on_track, np.nan, values)
         decision = _decided(sheet, table, column, figures, of_unit, clocks, hints)
         km = _kilometres(sheet, table, figures, values, decision.unit)
-        if on_track.any():
-            km = km.mask(on_track & (values > METRES_ON_TRACK), values / 1000)
+        if on_track is not None:
+            km = np.where(on_track & (values > METRES_ON_TRACK), values / 1000, km)
         # The finer column wins, except where it is 0 or empty and the other is not.
-        distance = km.where((km > 0) | distance.isna(), distance) if order else km
+        distance = np.where((km > 0) | np.isnan(distance), km, distance) if order else km
     return distance, decision
 
 
-def _kilometres(sheet: Sheet, table: Recognised, figures: Numbers, values: pd.Series, unit: str) -> pd.Series:
+def _kilometres(sheet: Sheet, table: Recognised, figures: Numbers, values: np.ndarray, unit: str) -> np.ndarray:
     """By the unit of each row, where a column or the cell names it."""
-    column = table.first("unit")
-    units = figures.units if column is None else _units(sheet, column)
+    beside = table.first("unit")
+    if beside is None and not figures.has_units:
+        return kilometres(values, unit)
+    units = figures.units if beside is None else _units(sheet, beside)
     if (units == "").all():
         return kilometres(values, unit)
-    return values * units.map(KM_PER).astype("float64").fillna(KM_PER[unit])
+    km: np.ndarray = values * by_value(units, lambda name: KM_PER.get(name, KM_PER[unit]), "float64").to_numpy()
+    return km
 
 
 def _units(sheet: Sheet, column: Found) -> pd.Series:
@@ -162,33 +169,36 @@ def _decided(
     table: Recognised,
     column: Found,
     figures: Numbers,
-    values: pd.Series,
+    values: np.ndarray,
     clocks: _Clocks,
     hints: ReadHints,
 ) -> UnitDecision:
     beside = table.first("unit")
-    units = (figures.units if beside is None else _units(sheet, beside))[values.notna()]
-    named = next(iter(units.value_counts().index), "")
+    named = ""
+    if beside is not None or figures.has_units:
+        units = (figures.units if beside is None else _units(sheet, beside))[~np.isnan(values)]
+        named = next(iter(units.value_counts().index), "")
     for unit, why in ((column.unit, SAID_SO), (figures.unit, "the cells say so"), (named, "each row says so")):
         if unit in DISTANCE_UNITS:
             return UnitDecision(unit, why)  # type: ignore[arg-type]
+    raw, minutes, timer = (pd.Series(each) for each in (values, clocks.minutes, clocks.timer))
     witness = {role: table.first(role) for role in ("cadence", "stride", "steps", "temperature")}
     seen = {
         role: numbers(sheet.shapes(witness_column.position)).values
         for role, witness_column in witness.items()
         if witness_column is not None
     }
-    if hints.unit is None and (by_pace := _told_by_pace(sheet, table, values, clocks.minutes)) is not None:
+    if hints.unit is None and (by_pace := _told_by_pace(sheet, table, raw, minutes)) is not None:
         return by_pace
     return unit_of(
-        values,
-        clocks.minutes,
+        raw,
+        minutes,
         hints.unit,
         seen.get("cadence"),
         seen.get("stride"),
         seen.get("steps"),
         seen.get("temperature"),
-        clocks.timer,
+        timer,
     )
 
 
@@ -202,7 +212,7 @@ def _told_by_pace(sheet: Sheet, table: Recognised, values: pd.Series, minutes: p
     per = _pace_unit(sheet, column) if column is not None else ""
     if column is None or not per:
         return None
-    return unit_by_pace(values, minutes, _pace(sheet, column, values.notna()), per)
+    return unit_by_pace(values, minutes, _pace(sheet, column, values.notna().to_numpy()), per)
 
 
 def _pace_unit(sheet: Sheet, column: Found) -> str:
@@ -214,36 +224,44 @@ def _pace_unit(sheet: Sheet, column: Found) -> str:
     return words.pop() if len(words) == 1 else ""
 
 
-def _pace(sheet: Sheet, column: Found, rows: pd.Series) -> pd.Series:
+def _pace(sheet: Sheet, column: Found, rows: np.ndarray) -> pd.Series:
     """Minutes for one km or mile, whichever the pace is in [min]."""
     cells: Shapes | pd.Series = _cells(sheet, column, rows)
     if any(map(_BEHIND_PACE.search, cells.texts)):
         cells = cells.cells.str.replace(_BEHIND_PACE, "", regex=True).str.strip()
-    return durations(cells, "m:ss", pd.Series(1.0, index=rows.index)).minutes
+    return durations(cells, "m:ss", pd.Series(1.0, index=pd.RangeIndex(len(rows)))).minutes
 
 
-def _minutes_by_pace(sheet: Sheet, table: Recognised, rows: pd.Series, distance_km: pd.Series, unit: str) -> pd.Series:
+def _minutes_by_pace(sheet: Sheet, table: Recognised, rows: np.ndarray, km: np.ndarray, unit: str) -> np.ndarray:
     """Pace x distance, the last resort of hand-made logs."""
-    column = table.first("pace")
-    if column is None:
-        return pd.Series(float("nan"), index=rows.index)
+    column, distance_km = table.columns["pace"][0], pd.Series(km)
     pace = _pace(sheet, column, rows)
     # “Tempo” and “Ritmo” are a pace in some languages and a duration in others.
     minutes = durations(_cells(sheet, column, rows), "", distance_km).minutes
-    if likelier_duration(minutes, pace, distance_km):
-        return minutes
-    return pace * distance_km / KM_PER[_pace_unit(sheet, column) or ("mi" if unit == "mi" else "km")]
+    if not likelier_duration(minutes, pace, distance_km):
+        minutes = pace * distance_km / KM_PER[_pace_unit(sheet, column) or ("mi" if unit == "mi" else "km")]
+    return minutes.to_numpy()
 
 
-def _wrong_cells(sheet: Sheet, read: Sequence[tuple[Found, Numbers | Durations]], values: pd.Series) -> pd.Series:
+def _wrong_cells(
+    sheet: Sheet,
+    written: Sequence[tuple[Found, Numbers]],
+    timed: Sequence[tuple[Found, Durations]],
+    distance_km: np.ndarray,
+    minutes: np.ndarray,
+) -> pd.Series:
     """The first cell of each row that should hold a figure and does not, where no other column gives one."""
-    wrong = pd.Series("", index=values.index, dtype="str")
-    for column, cells in read:
-        figures = cells.values if isinstance(cells, Numbers) else cells.minutes
-        broken = (cells.broken.to_numpy() | (figures.to_numpy() < 0)) & values.isna().to_numpy()
-        if broken.any():
-            wrong = wrong.mask((wrong == "") & broken, sheet.column(column.position))
-    return wrong
+    unknown = np.isnan(distance_km), np.isnan(minutes)
+    read = [
+        *((column, cells.values, cells.broken, unknown[0]) for column, cells in written),
+        *((column, cells.minutes, cells.broken, unknown[1]) for column, cells in timed),
+    ]
+    wrong: dict[int, str] = {}
+    for column, figures, broken, is_unknown in read:
+        places = np.flatnonzero((broken.to_numpy() | (figures.to_numpy() < 0)) & is_unknown)
+        cells = sheet.column(column.position).iloc[places] if len(places) else ()
+        wrong = {**dict(zip(places.tolist(), cells, strict=True)), **wrong}
+    return pd.Series([*wrong.values()], index=np.array([*wrong], dtype="int64"), dtype="str").sort_index()
 
 
 def _readings(

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import numpy as np
 import pandas as pd
 
 from neckload.domain.problems import Problem, UnreadableFile
@@ -181,7 +182,7 @@ def notes_of(table: Recognised, scores: Sequence[Scores]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(note for note in notes if note))
 
 
-def pain_rows(when: pd.Series, columns: Sequence[Scores], rows: pd.Series, note: pd.Series | None) -> pd.DataFrame:
+def pain_rows(when: pd.Series, columns: Sequence[Scores], rows: np.ndarray, note: pd.Series | None) -> pd.DataFrame:
     """One row of `tables.PAIN` for every score, in the order of the file."""
     if not columns:
         return empty("pain")

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
+import numpy as np
 import pandas as pd
 
 from neckload.domain.read_result import Option, Question
@@ -37,8 +38,10 @@ _STATES = (DONE | NOT_DONE) - YES_AND_NO
 class Undone(NamedTuple):
     """Rows that were not run by what the file says of them."""
 
-    reasons: pd.Series
-    """What the status of such a row is, "" for all others [text]."""
+    rows: np.ndarray
+    """[bool]"""
+    said: pd.Series
+    """What the status of each of them is, by its position [text]."""
     questions: tuple[Question, ...]
 
 
@@ -49,7 +52,8 @@ def not_done(sheet: Sheet, answers: Mapping[str, str], may_ask: bool) -> Undone:
         answers: of the runner (`ReadHints.columns`).
         may_ask: whether words that we do not know are asked about; else they say nothing.
     """
-    reasons = pd.Series("", index=pd.RangeIndex(len(sheet)), dtype="str")
+    undone = np.zeros(len(sheet), dtype=bool)
+    said: list[pd.Series] = []
     questions: list[Question] = []
     for position, name in enumerate(sheet.header):
         shapes = sheet.shapes(position)
@@ -59,14 +63,15 @@ def not_done(sheet: Sheet, answers: Mapping[str, str], may_ask: bool) -> Undone:
         cells = shapes.stripped
         was_done = by_value(cells, _was_skipped if is_negative else _was_done, "object")
         if may_ask and not is_negative:
-            asked, known = _unknown_words(name, cells, was_done, answers)
+            further, known = _unknown_words(name, cells, was_done, answers)
             was_done = was_done.where(~cells.isin(list(known)), cells.map(known))
-            questions += asked
+            questions += further
         if not is_negative and (was_done == True).any():  # noqa: E712  (three answers)
             was_done = was_done.mask(was_done == "", False)
-        here = (was_done == False) & (reasons == "")  # noqa: E712
-        reasons = reasons.mask(here, name.strip() + ": " + cells.where(cells != "", "empty"))
-    return Undone(reasons, tuple(questions))
+        here = (was_done == False).to_numpy(bool) & ~undone  # noqa: E712
+        undone |= here
+        said.append(name.strip() + ": " + cells[here].replace("", "empty"))
+    return Undone(undone, pd.concat(said) if said else pd.Series(dtype="str"), tuple(questions))
 
 
 def _unknown_words(

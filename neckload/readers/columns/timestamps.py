@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+import numpy as np
 import pandas as pd
 
 from neckload.domain.problems import Problem, UnreadableFile
@@ -32,7 +33,8 @@ class Moments:
 
     values: pd.Series
     """Local wall-clock time; NaT where the date cannot be read [datetime64[s]]."""
-    has_clock: pd.Series
+    has_clock: np.ndarray
+    """Whether the time of day is known [bool]."""
     written: pd.Series
     """The date cell as it is written [text]."""
     readings: tuple[ColumnReading, ...]
@@ -52,12 +54,18 @@ def moments(sheet: Sheet, table: Recognised, column: Found, read_as: str, hints:
     if read.is_guess:
         read = _told_by_weeks(sheet, written, read) if read_as == "week" else _told_by_weekdays(sheet, written, read)
     if read.is_guess:
-        read = _decided(written, read, lambda moments: ~hints.still_to_come(moments), "days that are over", share=1)
-    values, has_clock, readings = read.moments, read.has_clock, [ColumnReading(column.name, read_as, "", read.why)]
+        read = _decided(
+            written, read, lambda moments: pd.Series(~hints.still_to_come(moments)), "days that are over", share=1
+        )
+    values, has_clock, readings = (
+        read.moments,
+        read.has_clock.to_numpy(),
+        [ColumnReading(column.name, read_as, "", read.why)],
+    )
     clock = table.first("clock")
     if clock is not None and not has_clock.any():
         times = clock_times(sheet.column(clock.position))
-        values, has_clock = values + times.fillna(pd.Timedelta(0)), times.notna()
+        values, has_clock = values + times.fillna(pd.Timedelta(0)), times.notna().to_numpy()
         readings.append(ColumnReading(clock.name, read_as, "h:mm", "the time of day"))
     questions = [day_first_question(column.name, written, read)] if read.is_guess else []
     is_utc = _is_utc(table.layout, column, shapes)

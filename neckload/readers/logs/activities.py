@@ -25,9 +25,9 @@ from neckload.readers.logs.plans import plan_question
 from neckload.readers.logs.recorded_twice import in_two_zones, overlapping, recorded_twice
 from neckload.readers.logs.rejected import (
     Case,
+    LeftOut,
     left_out,
     no_date,
-    only_left_out,
     refuse_when_nothing_is_left,
     repeated_header,
     too_many_cells,
@@ -35,7 +35,7 @@ from neckload.readers.logs.rejected import (
 from neckload.readers.logs.run_rows import Marks, Rows, refuse_misfits, refuse_when_most_are_broken, run_rows
 from neckload.readers.logs.run_walk import with_run_walk
 from neckload.readers.logs.unlabelled import time_question
-from neckload.readers.sheet import Sheet
+from neckload.readers.sheet import Sheet, by_value
 
 HARDEST = 10
 """Of the scale of session RPE."""
@@ -54,40 +54,39 @@ def read_activities(sheet: Sheet, table: Recognised, hints: ReadHints) -> ReadRe
 
 def _read(sheet: Sheet, table: Recognised, hints: ReadHints) -> ReadResult:
     header = repeated_header(sheet)
-    undone, asked = not_done(sheet, hints.columns or {}, may_ask=table.layout is ANY_TABLE)
+    undone = not_done(sheet, hints.columns or {}, may_ask=table.layout is ANY_TABLE)
     when = moments(sheet, table, table.columns["start"][0], "start", hints)
-    to_come = hints.still_to_come(when.values) if table.layout is ANY_TABLE else header.rows & False
-    dated = when.values.notna() & ~header.rows & ~to_come & (undone == "")
+    dated = when.values.notna().to_numpy() & ~header.rows & ~undone.rows
+    to_come = np.zeros(len(sheet), dtype=bool)
     if table.layout is ANY_TABLE:
+        to_come = hints.still_to_come(when.values)
+        dated &= ~to_come
         refuse_months(when.values[dated])
         refuse_samples(when.values[dated & when.has_clock])
     rows = run_rows(sheet, table, hints, when, dated)
-    rows = replace(rows, questions=(*asked, *rows.questions))
+    rows = replace(rows, questions=(*undone.questions, *rows.questions))
     is_plan = is_plan_of_runs(sheet, table, rows.measured, rows.marks.run)
     planned = rows.marks.run & (is_plan and hints.done is not True)
     scores = pain_scores(sheet, table, "noted beside the run")
     runs = _runs(sheet, table, rows, when)
-    twice = _again(sheet, runs, rows.marks.run)
-    in_utc = in_two_zones(runs, rows.marks.run & (twice < 0))
-    has_score = dated & _has_score(sheet, scores)
     left = left_out(
         sheet,
         [
             header,
             too_many_cells(sheet, table),
             Case(to_come, "a day still to come: planned, not run", when.written),
-            Case(undone != "", "not run, by what the file says of it", undone),
+            Case(undone.rows, "not run, by what the file says of it", undone.said),
             Case(planned, "planned, not run", when.written),
             *rows.doubted.cases,
-            *_cases(sheet, rows, when, has_score, twice),
-            Case(in_utc, "the same run again, whole hours apart: once in UTC and once in local time", when.written),
+            *_cases(sheet, rows, when, dated & _has_score(sheet, scores)),
+            *_same_runs(sheet, runs, rows, when),
         ],
     )
     if not planned.any():
         refuse_when_nothing_is_left(left, "run", table.layout.when_nothing)
     refuse_misfits(rows)
     refuse_when_most_are_broken(rows)
-    return _result(sheet, table, hints, when, rows, scores, runs, left, planned)
+    return _result(sheet, table, hints, when, rows, scores, runs, left, int(planned.sum()))
 
 
 def _result(
@@ -98,17 +97,16 @@ def _result(
     rows: Rows,
     scores: tuple[Scores, ...],
     every_row: pd.DataFrame,
-    left: pd.DataFrame,
-    planned: pd.Series,
+    left: LeftOut,
+    planned: int,
 ) -> ReadResult:
     kinds, marks, measured = rows.kinds, rows.marks, rows.measured
-    stays = left["reason"] == ""
     diary = Diary(
-        runs=_named(every_row[stays & ~marks.blank]),
-        pain=pain_rows(when.values, scores, stays | marks.rest | marks.other, None),
-        days=_days(when.values, kinds.labels.where(marks.other & (kinds.labels != "")), marks.rest),
+        runs=_named(every_row[left.stays & ~marks.blank]),
+        pain=pain_rows(when.values, scores, left.stays | marks.rest | marks.other, None),
+        days=_days(when.values, kinds.labels, marks),
     )
-    plan = plan_question(int(planned.sum())) if planned.any() and hints.done is None else None
+    plan = plan_question(planned) if planned and hints.done is None else None
     asked = (measured.question, rows.doubted.question, plan, time_question(sheet, table, kinds, hints))
     report = ImportReport(
         format=table.layout.format,
@@ -116,7 +114,7 @@ def _result(
         runs_read=len(diary.runs),
         pain_read=len(diary.pain),
         days_read=len(diary.days),
-        left_out=only_left_out(left),
+        left_out=left.rows,
         unit=measured.unit,
         columns=(
             *when.readings,
@@ -140,24 +138,33 @@ def _overlap_note(runs: pd.DataFrame) -> tuple[str, ...]:
     return (f"{which} while another one still went on. Their distances differ, so each counts: look at them in Log.",)
 
 
-def _cases(sheet: Sheet, rows: Rows, when: Moments, has_score: pd.Series, twice: pd.Series) -> list[Case]:
-    kinds, marks, wrong = rows.kinds, rows.marks, rows.measured.wrong
-    others = kinds.labels[marks.other]
-    not_a_run = others.where(others != "", "No sport named") + ": not a run"
+def _cases(sheet: Sheet, rows: Rows, when: Moments, has_score: np.ndarray) -> list[Case]:
+    kinds, marks = rows.kinds, rows.marks
+
+    def not_a_run(places: np.ndarray) -> pd.Series:
+        return by_value(kinds.labels.iloc[places], lambda label: f"{label or 'No sport named'}: not a run", "str")
+
+    def part_of(places: np.ndarray) -> list[str]:
+        return [f"a part of the run in line {line}, added to it" for line in sheet.lines[rows.part_of[places]]]
+
     return [
         no_date(when.values, when.written),
         Case(marks.rest, "a rest day", kinds.labels),
         Case(marks.other, not_a_run, kinds.labels),
-        Case(wrong != "", "a distance or duration that cannot be read", wrong),
+        Case(rows.measured.is_wrong, "a distance or duration that cannot be read", rows.measured.wrong),
         Case(marks.blank & ~has_score, "neither distance nor time", when.written),
-        Case(rows.part_of >= 0, "a part of the run in " + _line(sheet, rows.part_of) + ", added to it", when.written),
-        Case(twice >= 0, "the same run twice in this file", when.written),
+        Case(rows.part_of >= 0, part_of, when.written),
     ]
 
 
-def _line(sheet: Sheet, places: pd.Series) -> pd.Series:
-    parts = places[places >= 0]
-    return "line " + pd.Series(sheet.lines[parts], index=parts.index).astype("str")
+def _same_runs(sheet: Sheet, runs: pd.DataFrame, rows: Rows, when: Moments) -> list[Case]:
+    """Rows whose run another row has too."""
+    twice = _again(sheet, runs, rows.marks.run)
+    in_utc = in_two_zones(runs, rows.marks.run & ~twice)
+    return [
+        Case(twice, "the same run twice in this file", when.written),
+        Case(in_utc, "the same run again, whole hours apart: once in UTC and once in local time", when.written),
+    ]
 
 
 def _sport_reading(table: Recognised) -> tuple[ColumnReading, ...]:
@@ -170,7 +177,7 @@ def _recordings(sheet: Sheet, table: Recognised, marks: Marks, measured: Measure
     column = table.first("file")
     if column is None:
         return frozenset()
-    lacks = marks.run & (measured.distance_km.isna() | measured.duration_min.isna())
+    lacks = marks.run & (np.isnan(measured.distance_km) | np.isnan(measured.duration_min))
     names = sheet.shapes(column.position).stripped[~lacks].tolist()
     return frozenset(name.rpartition("/")[2].lower() for name in names) - {""}
 
@@ -231,23 +238,23 @@ def _ids(sheet: Sheet, table: Recognised) -> pd.Series:
     return f"{table.layout.source}:" + ids if table.layout.source != "file" else ids
 
 
-def _again(sheet: Sheet, runs: pd.DataFrame, counted: pd.Series) -> pd.Series:
-    """Position of the row that has the same run: the same row, the same id of the vendor, or the same time; else -1."""
-    same_id = runs["run_id"].notna()
-    if same_id.any():
-        same_id &= runs["run_id"].where(counted).duplicated()
-    copies = counted & (same_id | _same_as_before(sheet, runs, counted))
-    return recorded_twice(runs, counted & ~copies).mask(copies, 0)
+def _again(sheet: Sheet, runs: pd.DataFrame, counted: np.ndarray) -> np.ndarray:
+    """Rows whose run another row has: the same row, the same id of the vendor, or the same time [bool]."""
+    copies = _same_as_before(sheet, runs, counted)
+    if runs["run_id"].notna().any():
+        ids = runs["run_id"].where(counted)
+        copies |= counted & (ids.notna() & ids.duplicated()).to_numpy(bool)
+    return copies | (recorded_twice(runs, counted & ~copies) >= 0)
 
 
-def _same_as_before(sheet: Sheet, runs: pd.DataFrame, counted: pd.Series) -> pd.Series:
+def _same_as_before(sheet: Sheet, runs: pd.DataFrame, counted: np.ndarray) -> np.ndarray:
     """Rows that are one before letter by letter, or in start and figures. Only those that share their start can be."""
-    same = pd.Series(False, index=runs.index)
-    shared = runs[counted & runs["start"].duplicated(keep=False)]
+    same = np.zeros(len(runs), dtype=bool)
+    shared = runs[counted & runs["start"].duplicated(keep=False).to_numpy()]
     if len(shared):
         same_run = shared["has_clock_time"] & shared[["start", "distance_km", "duration_min"]].duplicated()
         same_row = shared["run_id"].isna() & sheet.cells.loc[shared.index].duplicated()
-        same[shared.index] = same_run | same_row
+        same[shared.index] = (same_run | same_row).to_numpy(bool)
     return same
 
 
@@ -258,17 +265,18 @@ def _named(runs: pd.DataFrame) -> pd.DataFrame:
     return kept.assign(run_id=kept["run_id"].fillna(nameless))
 
 
-def _days(when: pd.Series, other_sport: pd.Series, marked_rest: pd.Series) -> pd.DataFrame:
+def _days(when: pd.Series, labels: pd.Series, marks: Marks) -> pd.DataFrame:
     """Days on which the runner was there without a run in this row: one row per day, sports comma-joined."""
-    shown = (other_sport.notna() | marked_rest) & when.notna()
+    moments = when.to_numpy("datetime64[s]")
+    is_other = marks.other & (labels != "").to_numpy(bool) if marks.other.any() else marks.other
+    shown = (is_other | marks.rest) & ~np.isnat(moments)
     if not shown.any():
         return empty("days")
-    days, day_of_row = np.unique(when[shown].to_numpy("datetime64[D]"), return_inverse=True)
+    days, day_of_row = np.unique(moments[shown].astype("datetime64[D]"), return_inverse=True)
     sports: list[dict[str, None]] = [{} for _ in days]
-    for day, sport in zip(day_of_row.tolist(), other_sport[shown].tolist(), strict=True):
-        if isinstance(sport, str):
-            sports[day][sport] = None
-    rested = np.isin(np.arange(len(days)), day_of_row[marked_rest[shown]])
+    for day, sport in zip(day_of_row[is_other[shown]].tolist(), labels[shown & is_other].tolist(), strict=True):
+        sports[day][sport] = None
+    rested = np.isin(np.arange(len(days)), day_of_row[marks.rest[shown]])
     columns = {
         "date": pd.Series(days.astype("datetime64[s]")),
         "other_sport": pd.Series([",".join(names) or None for names in sports], dtype="str"),
@@ -277,6 +285,7 @@ def _days(when: pd.Series, other_sport: pd.Series, marked_rest: pd.Series) -> pd
     return pd.DataFrame(columns)
 
 
-def _has_score(sheet: Sheet, scores: tuple[Scores, ...]) -> pd.Series:
+def _has_score(sheet: Sheet, scores: tuple[Scores, ...]) -> np.ndarray:
     known = [each.values.notna().to_numpy() for each in scores]
-    return pd.Series(np.logical_or.reduce([np.zeros(len(sheet), dtype=bool), *known]))
+    has_score: np.ndarray = np.logical_or.reduce([np.zeros(len(sheet), dtype=bool), *known])
+    return has_score

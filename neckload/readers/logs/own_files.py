@@ -7,6 +7,7 @@ import re
 from dataclasses import replace
 from datetime import datetime
 
+import numpy as np
 import pandas as pd
 
 from neckload.domain.columns import DTYPES, Column
@@ -17,7 +18,7 @@ from neckload.domain.tables import TABLES, Diary, empty
 from neckload.readers.cells.dates import NO_DATE, dates, why_no_date
 from neckload.readers.columns.timestamps import day_first_question
 from neckload.readers.hints import ReadHints
-from neckload.readers.logs.rejected import Case, left_out, only_left_out, repeated_header
+from neckload.readers.logs.rejected import Case, left_out, repeated_header
 from neckload.readers.sheet import Sheet
 
 FILE_NAMES = {
@@ -167,7 +168,7 @@ def _with_iso_dates(sheet: Sheet, columns: list[Column], hints: ReadHints) -> tu
     return sheet.with_column(position, iso), questions
 
 
-def _column(sheet: Sheet, position: int, column: Column, is_header: pd.Series, problems: list[Problem]) -> pd.Series:
+def _column(sheet: Sheet, position: int, column: Column, is_header: np.ndarray, problems: list[Problem]) -> pd.Series:
     """The values of one column; every fault in it is added to `problems`."""
     values: list[object] = []
     for line, cell, skip in zip(sheet.lines, sheet.column(position), is_header, strict=True):
@@ -179,7 +180,7 @@ def _column(sheet: Sheet, position: int, column: Column, is_header: pd.Series, p
     return pd.Series(values, dtype=DTYPES[column.kind])
 
 
-def _row_problems(sheet: Sheet, is_header: pd.Series, columns: list[Column]) -> list[Problem]:
+def _row_problems(sheet: Sheet, is_header: np.ndarray, columns: list[Column]) -> list[Problem]:
     """Faults of whole lines."""
     problems = [
         Problem("This column is there twice. Keep one of them.", column=name)
@@ -188,7 +189,7 @@ def _row_problems(sheet: Sheet, is_header: pd.Series, columns: list[Column]) -> 
     ]
     problems += [Problem("This is a second header line. Delete it.", int(line)) for line in sheet.lines[is_header]]
     beyond = sheet.cells.iloc[:, len(columns) :]
-    is_longer = beyond.apply(lambda cells: cells.str.strip() != "").any(axis=1).to_numpy(bool) & ~is_header.to_numpy()
+    is_longer = beyond.apply(lambda cells: cells.str.strip() != "").any(axis=1).to_numpy(bool) & ~is_header
     problems += [
         Problem(
             f"This line has {width} cells and the header {len(columns)}. Put quotation marks around a text "
@@ -248,16 +249,16 @@ def _moment(cell: str) -> datetime:
 
 def _result(sheet: Sheet, table: str, frame: pd.DataFrame, is_backup: bool) -> ReadResult:
     cases = [] if is_backup else _left_out_cases(sheet, table, frame)
-    rows = left_out(sheet, cases)
-    kept = frame[rows["reason"] == ""].reset_index(drop=True)
+    left = left_out(sheet, cases)
+    kept = frame[left.stays].reset_index(drop=True)
     if table == "runs":
-        kept = _with_defaults(kept, sheet, rows["reason"] == "")
+        kept = _with_defaults(kept, sheet, left.stays)
     counts = {"runs": "runs_read", "pain": "pain_read", "week_totals": "weeks_read", "days": "days_read"}
     counted = {counts[table]: len(kept)} if table in counts else {}
     report = ImportReport(
         format=f"neckload {FILE_NAMES[table].removesuffix('.csv')}",
         rows_seen=len(sheet),
-        left_out=only_left_out(rows),
+        left_out=left.rows,
         unit="km" if "distance_km" in sheet.header else "",
         columns=tuple(
             ColumnReading(name, _our_name(table, name), "", "one of our own columns") for name in sheet.header
@@ -268,16 +269,16 @@ def _result(sheet: Sheet, table: str, frame: pd.DataFrame, is_backup: bool) -> R
 
 
 def _left_out_cases(sheet: Sheet, table: str, frame: pd.DataFrame) -> list[Case]:
-    twice = sheet.cells.duplicated()
+    twice = sheet.cells.duplicated().to_numpy()
     what = {"runs": "run", "pain": "entry", "week_totals": "week", "days": "day"}.get(table, "line")
     cases = [Case(twice, f"the same {what} twice in this file")]
     if table == "runs":
-        nothing = frame["distance_km"].isna() & frame["duration_min"].isna()
+        nothing = frame[["distance_km", "duration_min"]].isna().all(axis=1).to_numpy()
         cases.insert(0, Case(nothing, "neither distance nor time"))
     return cases
 
 
-def _with_defaults(runs: pd.DataFrame, sheet: Sheet, kept: pd.Series) -> pd.DataFrame:
+def _with_defaults(runs: pd.DataFrame, sheet: Sheet, kept: np.ndarray) -> pd.DataFrame:
     """What a file need not say of its runs: whether the clock is known, where they come from, their names."""
     if "has_clock_time" not in sheet.header:
         names = [_our_name("runs", name) for name in sheet.header]

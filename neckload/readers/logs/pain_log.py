@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pandas as pd
 
 from neckload.domain.read_result import ImportReport, Question, ReadResult
@@ -16,7 +17,6 @@ from neckload.readers.logs.rejected import (
     Case,
     left_out,
     no_date,
-    only_left_out,
     refuse_when_nothing_is_left,
     repeated_header,
     too_many_cells,
@@ -36,28 +36,28 @@ def read_pain(sheet: Sheet, table: Recognised, hints: ReadHints) -> ReadResult:
     elsewhere = _elsewhere(sheet, table)
     scores = pain_scores(sheet, table, rows=elsewhere == "")
     cells = sheet.column(table.columns["pain"][0].position)
-    has_score = pd.concat([each.values.notna() for each in scores], axis=1).any(axis=1)
-    broken = pd.concat([each.broken for each in scores], axis=1).any(axis=1)
-    twice = sheet.cells.duplicated()
+    has_score = np.logical_or.reduce([each.values.notna() for each in scores])
+    broken = np.logical_or.reduce([each.broken for each in scores])
+    twice = sheet.cells.duplicated().to_numpy()
     cases = [
         header,
         too_many_cells(sheet, table),
         no_date(when.values, when.written),
-        Case(elsewhere != "", "not the neck", elsewhere),
+        Case((elsewhere != "").to_numpy(bool), "not the neck", elsewhere),
         Case(~has_score & ~broken, "no score", when.written),
         Case(~has_score, "no score from 0 to 10", cells),
         Case(twice, "the same entry twice in this file", when.written),
     ]
-    rows = left_out(sheet, cases)
-    refuse_when_nothing_is_left(rows, "pain score")
+    left = left_out(sheet, cases)
+    refuse_when_nothing_is_left(left, "pain score")
     note = table.first("note")
     notes = sheet.column(note.position).str.strip() if note else None
-    diary = Diary(pain=pain_rows(when.values, scores, rows["reason"] == "", notes))
+    diary = Diary(pain=pain_rows(when.values, scores, left.stays, notes))
     report = ImportReport(
         format="pain scores" if table.layout.source == "file" and not table.layout.marks else table.layout.format,
         rows_seen=len(sheet),
         pain_read=len(diary.pain),
-        left_out=only_left_out(rows),
+        left_out=left.rows,
         columns=(*when.readings, *(each.reading for each in scores), *table.unread),
         questions=(*when.questions, *_doubts(table, hints)),
         notes=notes_of(table, scores),

@@ -51,16 +51,14 @@ _OF_A_PART = re.compile(
 class AddedUp:
     """Runs of which each row is a part [one row per row of the file]."""
 
-    distance_km: pd.Series
-    duration_min: pd.Series
+    distance_km: np.ndarray
+    duration_min: np.ndarray
     """Of the whole run in the row that stands for it, its own elsewhere."""
-    part_of: pd.Series
+    part_of: np.ndarray
     """Position of the row that stands for the run of a part; -1 for rows that are no parts, and for that row [int]."""
 
 
-def added_up(
-    sheet: Sheet, table: Recognised, runs: pd.Series | None, rows: pd.Series, figures: pd.DataFrame
-) -> AddedUp:
+def added_up(sheet: Sheet, table: Recognised, runs: pd.Series, rows: np.ndarray, figures: pd.DataFrame) -> AddedUp:
     """The runs whose laps or intervals stand in rows of their own, each in its first row.
 
     Args:
@@ -68,10 +66,7 @@ def added_up(
         rows: which rows are of a run [bool].
         figures: km and min of each row.
     """
-    alone = AddedUp(figures["km"], figures["min"], pd.Series(-1, index=rows.index))
-    if runs is None:
-        return alone
-    parts = figures.assign(total=_is_total(sheet), run=runs, place=rows.index)[rows & (runs >= 0)]
+    parts = figures.assign(total=_is_total(sheet), run=runs, place=figures.index)[rows & (runs >= 0)]
     read = {column.name for role in _FIGURES for column in table.columns.get(role, ())}
     of_parts = set(filter(_OF_A_PART.search, sheet.header))
     if of_parts - read:
@@ -84,13 +79,11 @@ def added_up(
     is_first = first == parts["place"]
     places = parts["place"][is_first]
     whole = sums.loc[parts["run"][is_first]].set_axis(places)
-    return AddedUp(
-        distance_km=figures["km"].where(~figures.index.isin(places), whole["km"].reindex(figures.index)),
-        duration_min=figures["min"].where(~figures.index.isin(places), whole["min"].reindex(figures.index)),
-        part_of=alone.part_of.where(~alone.part_of.index.isin(places.index.union(first.index)), -1)
-        .mask(first.where(~is_first).reindex(rows.index).notna(), first.reindex(rows.index))
-        .astype("int64"),
-    )
+    km, minutes = (figures[name].to_numpy(copy=True) for name in ("km", "min"))
+    km[places], minutes[places] = whole["km"].to_numpy(), whole["min"].to_numpy()
+    part_of = np.full(len(figures), -1)
+    part_of[parts["place"][~is_first]] = first[~is_first]
+    return AddedUp(km, minutes, part_of)
 
 
 def _repeats_whole(parts: pd.DataFrame) -> bool:
@@ -140,7 +133,7 @@ def _cannot_be_told() -> UnreadableFile:
     )
 
 
-def refuse_positions(sheet: Sheet, days: pd.Series, rows: pd.Series, many_a_day: int = MANY_A_DAY) -> None:
+def refuse_positions(sheet: Sheet, days: pd.Series, rows: np.ndarray, many_a_day: int = MANY_A_DAY) -> None:
     """Rows of which nearly all share their day with many others are no runs.
 
     Raises:
@@ -203,13 +196,14 @@ def _by_id(sheet: Sheet, days: pd.Series) -> pd.Series | None:
     return None
 
 
-def chained(starts: pd.Series, minutes: pd.Series, rows: pd.Series) -> pd.Series | None:
+def chained(starts: pd.Series, minutes: np.ndarray, rows: np.ndarray) -> pd.Series | None:
     """A number for each chain of rows that begin where the one before ends, as laps do; None where few rows do so."""
-    is_timed = (rows & starts.notna() & minutes.notna()).to_numpy(bool)
-    seconds = starts.to_numpy("datetime64[s]").astype("float64")
+    moments = starts.to_numpy("datetime64[s]")
+    is_timed = rows & ~np.isnat(moments) & ~np.isnan(minutes)
+    seconds = moments.astype("float64")
     places = np.flatnonzero(is_timed)
     places = places[np.argsort(seconds[places], kind="stable")]
-    gaps_s = np.diff(seconds[places]) - minutes.to_numpy()[places][:-1] * 60
+    gaps_s = np.diff(seconds[places]) - minutes[places][:-1] * 60
     goes_on = np.abs(gaps_s) <= LONGEST_GAP_S
     # Of a chain all rows but its first go on.
     if goes_on.sum() < FEW_PARTS - 1 or 2 * goes_on.sum() < MOSTLY_PARTS * len(places):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-import pandas as pd
+import numpy as np
 
 from neckload.domain.read_result import Option, Question
 from neckload.readers.cells.numbers import missing_shapes, numbers
@@ -42,12 +42,12 @@ MOSTLY_ROUND = 0.8
 """Nobody runs whole fives of minutes and halves of kilometres four times of five."""
 
 
-def is_plan(sheet: Sheet, table: Recognised, measured: Measures, rows: pd.Series) -> bool:
+def is_plan(sheet: Sheet, table: Recognised, measured: Measures, rows: np.ndarray) -> bool:
     """Whether these rows are what should be run: phases and ranges of paces, and not one result."""
     if table.layout is not ANY_TABLE or not rows.any():
         return False
     marks = sum(bool(_MARKS.search(name) or PLANNED.search(name)) for name in map(_spaced, sheet.header))
-    ranges = [_share_of_ranges(sheet.column(position)[rows]) for position in range(len(sheet.header))]
+    ranges = [_share_of_ranges(sheet.shapes(position).within(rows)) for position in range(len(sheet.header))]
     return (marks >= FEW_MARKS or max(ranges, default=0.0) >= MANY_RANGES) and not _has_results(sheet, measured, rows)
 
 
@@ -68,27 +68,26 @@ def _spaced(name: str) -> str:
     return re.sub(r"_|(?<=[a-z])(?=[A-Z])", " ", name)
 
 
-def _share_of_ranges(cells: pd.Series) -> float:
-    shapes = Shapes(cells)
+def _share_of_ranges(shapes: Shapes) -> float:
     each = zip(shapes.texts, missing_shapes(shapes), shapes.counts, strict=True)
     written = [(text.strip(), count) for text, is_blank, count in each if not is_blank]
     ranges = sum(count for text, count in written if _RANGE.fullmatch(text) and not _DATE.match(text))
     return float(ranges / sum(count for _, count in written)) if written else 0.0
 
 
-def _has_results(sheet: Sheet, measured: Measures, rows: pd.Series) -> bool:
+def _has_results(sheet: Sheet, measured: Measures, rows: np.ndarray) -> bool:
     """A figure that only a run gives, or times and distances that nobody plans."""
     for position, name in enumerate(sheet.header):
-        if _RESULTS.search(_spaced(name)) and numbers(sheet.column(position)[rows]).values.gt(0).any():
+        if _RESULTS.search(_spaced(name)) and numbers(sheet.shapes(position).within(rows)).values.gt(0).any():
             return True
-    minutes = measured.duration_min[rows].dropna()
+    minutes, km = (figures[rows & ~np.isnan(figures)] for figures in (measured.duration_min, measured.distance_km))
     if len(minutes):
         return bool(_is_multiple(minutes, ROUND_MIN).mean() < MOSTLY_ROUND)
-    km = measured.distance_km[rows].dropna()
     is_round = [_is_multiple(km / per, ROUND_KM).mean() for per in (1, KM_PER_MILE)]
     return bool(len(km)) and max(is_round) < MOSTLY_ROUND
 
 
-def _is_multiple(figures: pd.Series, step: float) -> pd.Series:
+def _is_multiple(figures: np.ndarray, step: float) -> np.ndarray:
     """Whether each is a multiple of a step, but for the rounding of numbers in a computer."""
-    return (figures / step - (figures / step).round()).abs() < ROUNDING
+    is_multiple: np.ndarray = np.abs(figures / step - np.round(figures / step)) < ROUNDING
+    return is_multiple

@@ -36,7 +36,7 @@ class _Timed(NamedTuple):
     km: np.ndarray
 
 
-def recorded_twice(runs: pd.DataFrame, counted: pd.Series) -> pd.Series:
+def recorded_twice(runs: pd.DataFrame, counted: np.ndarray) -> np.ndarray:
     """Position of the row that has the same run, for rows that have it again; -1 for all others [int].
 
     Two recordings are of one run when they overlap in time and their distances agree. The longer one stays, and of two
@@ -44,7 +44,7 @@ def recorded_twice(runs: pd.DataFrame, counted: pd.Series) -> pd.Series:
 
     Args:
         runs: start, has_clock_time, distance_km, duration_min; one row per row of the file.
-        counted: which rows are runs.
+        counted: which rows are runs [bool].
     """
     same = np.full(len(runs), -1)
     kept: list[_Recorded] = []
@@ -59,10 +59,10 @@ def recorded_twice(runs: pd.DataFrame, counted: pd.Series) -> pd.Series:
             kept[kept.index(twin)] = run
         else:
             same[run.place] = twin.place
-    return pd.Series(same, index=runs.index)
+    return same
 
 
-def in_two_zones(runs: pd.DataFrame, counted: pd.Series) -> pd.Series:
+def in_two_zones(runs: pd.DataFrame, counted: np.ndarray) -> np.ndarray:
     """Runs that stand before with the same figures and whole half hours apart: once in UTC, once in local time [bool].
 
     Who types round figures may well run the same twice a day, so the start or both figures must be exact.
@@ -78,8 +78,9 @@ def in_two_zones(runs: pd.DataFrame, counted: pd.Series) -> pd.Series:
         for figures in (timed.km, timed.minutes):
             is_shift &= figures[step:] == figures[:-step]
         again[step:] |= is_shift & ~again[:-step]
-    places = timed.places[again]
-    return pd.Series(np.isin(np.arange(len(runs)), places), index=runs.index)
+    in_file = np.zeros(len(runs), dtype=bool)
+    in_file[timed.places[again]] = True
+    return in_file
 
 
 def _is_exact(figures: np.ndarray, digits: int) -> np.ndarray:
@@ -91,15 +92,15 @@ def _is_exact(figures: np.ndarray, digits: int) -> np.ndarray:
 
 def overlapping(runs: pd.DataFrame) -> int:
     """How many runs began while the one before still went on for long, though their distances differ."""
-    timed = _timed(runs, runs["start"].notna())
+    timed = _timed(runs, np.ones(len(runs), dtype=bool))
     return int((np.diff(timed.start_s) / 60 < (1 - MOST_OVERLAP) * timed.minutes[:-1]).sum())
 
 
-def _timed(runs: pd.DataFrame, counted: pd.Series) -> _Timed:
+def _timed(runs: pd.DataFrame, counted: np.ndarray) -> _Timed:
     """The runs whose time of day is known, in the order of time."""
     starts = runs["start"].to_numpy("datetime64[s]")
     has_clock = runs["has_clock_time"].to_numpy(bool, na_value=False)
-    places = np.flatnonzero(counted.to_numpy(bool) & has_clock & ~np.isnat(starts))
+    places = np.flatnonzero(counted & has_clock & ~np.isnat(starts))
     places = places[np.argsort(starts[places], kind="stable")]
     minutes, km = (runs[name].to_numpy("float64")[places] for name in ("duration_min", "distance_km"))
     seconds = starts[places].astype("int64").astype("float64")

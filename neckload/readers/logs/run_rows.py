@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+import numpy as np
 import pandas as pd
 
 from neckload.domain.problems import Problem, UnreadableFile
@@ -33,7 +34,7 @@ from neckload.readers.logs.parts_of_runs import (
     run_of_each_row,
 )
 from neckload.readers.logs.unlabelled import Doubts, doubts, with_unknown_labels
-from neckload.readers.sheet import Sheet, by_value
+from neckload.readers.sheet import Sheet, asked, by_value
 
 FEW_RUNS = 10
 FASTEST_PACE, SLOWEST_PACE = plausibility.FASTEST_LOG.value, plausibility.SLOWEST_LOG.value
@@ -43,10 +44,10 @@ FASTEST_PACE, SLOWEST_PACE = plausibility.FASTEST_LOG.value, plausibility.SLOWES
 class Marks:
     """What each row is, as far as its date can be read [bool]."""
 
-    run: pd.Series
-    rest: pd.Series
-    other: pd.Series
-    blank: pd.Series
+    run: np.ndarray
+    rest: np.ndarray
+    other: np.ndarray
+    blank: np.ndarray
     """A run that says neither how far nor how long."""
 
 
@@ -59,11 +60,11 @@ class Rows:
     marks: Marks
     doubted: Doubts
     questions: tuple[Question, ...]
-    part_of: pd.Series
+    part_of: np.ndarray
     """Position of the row that stands for the run; -1 for a run of its own [int]."""
 
 
-def run_rows(sheet: Sheet, table: Recognised, hints: ReadHints, when: Moments, dated: pd.Series) -> Rows:
+def run_rows(sheet: Sheet, table: Recognised, hints: ReadHints, when: Moments, dated: np.ndarray) -> Rows:
     """What each row is and measured; the parts of a run are added up to its first row."""
     kinds = _sports(sheet, table)
     may_be_run = kinds.is_run | kinds.is_machine | kinds.is_unknown
@@ -73,43 +74,52 @@ def run_rows(sheet: Sheet, table: Recognised, hints: ReadHints, when: Moments, d
     has_clock = when.has_clock.any() and not has_places(sheet)
     if may_have_parts and not has_clock:
         refuse_positions(sheet, days, kinds.is_run & dated)
-    measured = measures(sheet, table, may_be_run & dated, hints, kinds.surface == "track")
+    measured = measures(sheet, table, may_be_run & dated, hints, _on_track(table, kinds))
     kinds = with_paced(kinds, measured.duration_min / measured.distance_km)
     kinds, questions = with_unknown_labels(kinds, dated, when.values, measured, table, hints)
     doubted = Doubts()
     if "sport" not in table.columns:
         doubted = doubts(kinds.is_run & ~kinds.is_named_run & dated, measured, hints)
-        kinds = replace(kinds, is_run=kinds.is_run & ~doubted.against(kinds.is_run))
+        kinds = replace(kinds, is_run=kinds.is_run & ~doubted.against(len(sheet)))
     marks = _marks(table, kinds, measured, dated)
     if may_have_parts and has_clock:
         runs_of_parts = chained(when.values.where(when.has_clock), measured.duration_min, marks.run & ~marks.blank)
         if runs_of_parts is None:
             refuse_positions(sheet, days, kinds.is_run & dated, MANY_A_DAY_TIMED)
+    if runs_of_parts is None:
+        return Rows(kinds, measured, marks, doubted, questions, np.full(len(sheet), -1))
     figures = pd.DataFrame({"km": measured.distance_km, "min": measured.duration_min})
     whole = added_up(sheet, table, runs_of_parts, marks.run & ~marks.blank, figures)
     measured = replace(measured, distance_km=whole.distance_km, duration_min=whole.duration_min)
     return Rows(kinds, measured, marks, doubted, questions, whole.part_of)
 
 
-def _marks(table: Recognised, kinds: Sports, measured: Measures, dated: pd.Series) -> Marks:
+def _on_track(table: Recognised, kinds: Sports) -> np.ndarray | None:
+    """Track runs, where the vendor may write them in metres among kilometres or miles."""
+    return (kinds.surface == "track").to_numpy(bool) if table.layout.track_in_metres else None
+
+
+def _marks(table: Recognised, kinds: Sports, measured: Measures, dated: np.ndarray) -> Marks:
     """Hand-made logs note rest days: by the word, also in the place of a figure, or as a run of 0 without a time."""
-    nothing_done = ~kinds.is_named_run & measured.zero_distance & measured.duration_min.isna()
-    nothing_done |= by_value(measured.wrong, is_rest_name, "bool") & measured.duration_min.isna()
-    rest = dated & (kinds.is_rest | (nothing_done & (not table.layout.only_named_runs)))
+    no_time, no_km = np.isnan(measured.duration_min), np.isnan(measured.distance_km)
+    is_rest = kinds.is_rest
+    if not table.layout.only_named_runs:
+        nothing_done = ~kinds.is_named_run & measured.zero_distance
+        nothing_done[measured.wrong.index[asked(measured.wrong, is_rest_name)]] = True
+        is_rest = is_rest | (nothing_done & no_time)
+    rest = dated & is_rest
     run = dated & kinds.is_run & ~rest
-    blank = run & measured.distance_km.isna() & measured.duration_min.isna()
-    return Marks(run, rest, dated & ~run & ~rest, blank)
+    return Marks(run, rest, dated & ~run & ~rest, run & no_km & no_time)
 
 
 def _sports(sheet: Sheet, table: Recognised) -> Sports:
     column = table.first("sport")
     if column is None:
         title, labels = table.first("title"), session_labels(sheet, table)
-        kinds = all_runs(len(sheet)) if title is None else sports_by_title(sheet.column(title.position))
+        kinds = all_runs(len(sheet)) if title is None else sports_by_title(sheet.shapes(title.position))
         if (crossed := cross_training(sheet, table)) is not None:
-            kinds = replace(
-                kinds, labels=crossed.where(crossed != "", kinds.labels), is_run=kinds.is_run & (crossed == "")
-            )
+            is_other = (crossed != "").to_numpy(bool)
+            kinds = replace(kinds, labels=crossed.where(is_other, kinds.labels), is_run=kinds.is_run & ~is_other)
         return kinds if labels is None else without_others(kinds, labels)
     named = sheet.shapes(column.position)
     codes = table.layout.sports
@@ -127,11 +137,13 @@ def refuse_misfits(rows: Rows) -> None:
     Raises:
         UnreadableFile: most runs would be faster than a record or slower than a stroll.
     """
-    pace = (rows.measured.duration_min / rows.measured.distance_km)[rows.marks.run].dropna()
-    if len(pace) >= FEW_RUNS and not FASTEST_PACE <= pace.median() <= SLOWEST_PACE:
+    pace = (rows.measured.duration_min / rows.measured.distance_km)[rows.marks.run]
+    pace = pace[~np.isnan(pace)]
+    middle = np.median(pace) if len(pace) >= FEW_RUNS else FASTEST_PACE
+    if not FASTEST_PACE <= middle <= SLOWEST_PACE:
         raise UnreadableFile(
             Problem(
-                f"Distances and times of these runs do not fit together: the middle one would take {pace.median():.3g} "
+                f"Distances and times of these runs do not fit together: the middle one would take {middle:.3g} "
                 "minutes for a kilometre. Name the units in the header, such as “distance_km” and “duration_min”."
             )
         )
@@ -143,12 +155,12 @@ def refuse_when_most_are_broken(rows: Rows) -> None:
     Raises:
         UnreadableFile: most runs have a figure that is none.
     """
-    wrong = rows.measured.wrong[rows.marks.run]
-    broken = wrong[wrong != ""]
-    if len(broken) >= FEW_RUNS and len(broken) > len(wrong) / 2:
+    wrong, runs = rows.measured.wrong, int(rows.marks.run.sum())
+    broken = wrong[rows.marks.run[wrong.index]]
+    if len(broken) >= FEW_RUNS and len(broken) > runs / 2:
         raise UnreadableFile(
             Problem(
-                f"The distance or the duration of {len(broken):,} of {len(wrong):,} runs cannot be read. Write numbers "
+                f"The distance or the duration of {len(broken):,} of {runs:,} runs cannot be read. Write numbers "
                 "in one way throughout, such as 5.2, and times like 0:31:40.",
                 value=str(broken.iloc[0])[:100],
             )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+import numpy as np
 import pandas as pd
 
 from neckload.domain.read_result import Option, Question
@@ -44,12 +45,13 @@ class Doubts:
     cases: tuple[Case, ...] = ()
     question: Question | None = None
 
-    def against(self, rows: pd.Series) -> pd.Series:
-        """Which of the rows are no runs [bool]."""
-        return pd.concat([rows & False, *(case.rows for case in self.cases)], axis=1).any(axis=1)
+    def against(self, rows: int) -> np.ndarray:
+        """Which of so many rows are no runs [bool]."""
+        against: np.ndarray = np.logical_or.reduce([np.zeros(rows, dtype=bool), *(case.rows for case in self.cases)])
+        return against
 
 
-def doubts(rows: pd.Series, measured: Measures, hints: ReadHints) -> Doubts:
+def doubts(rows: np.ndarray, measured: Measures, hints: ReadHints) -> Doubts:
     """What is likely no run, if several rows are longer and faster than anybody has run.
 
     Args:
@@ -61,18 +63,18 @@ def doubts(rows: pd.Series, measured: Measures, hints: ReadHints) -> Doubts:
     is_ride = rows & (km >= RIDE_KM) & (pace < record)
     if answer == "run" or is_ride.sum() < max(FEW_RIDES, SHARE_OF_RIDES * rows.sum()):
         return Doubts()
-    value = _figures(km, minutes)
+    value = _figures(pd.Series(km), pd.Series(minutes))
     cases = (
         Case(rows & (pace < record * LIKELY_RIDE), "no sport named, and as fast as the rides in this list", value),
         Case(rows & (pace > RUNNING_PACE[1]), "no sport named, and slower than a run, in a list with rides", value),
-        Case(rows & km.isna() & minutes.notna(), "no sport named, and no distance, in a list with rides", value),
+        Case(rows & np.isnan(km) & ~np.isnan(minutes), "no sport named, and no distance, in a list with rides", value),
     )
-    count = int(Doubts(cases).against(rows).sum())
-    return Doubts(cases, _question(count, is_ride.sum(), value[is_ride].iloc[0]) if answer is None else None)
+    count = int(Doubts(cases).against(len(rows)).sum())
+    return Doubts(cases, _question(count, int(is_ride.sum()), value[is_ride].iloc[0]) if answer is None else None)
 
 
 def with_unknown_labels(
-    kinds: Sports, dated: pd.Series, when: pd.Series, measured: Measures, table: Recognised, hints: ReadHints
+    kinds: Sports, dated: np.ndarray, when: pd.Series, measured: Measures, table: Recognised, hints: ReadHints
 ) -> tuple[Sports, tuple[Question, ...]]:
     """What the labels are that name no known sport, beside rows that say running: asked about, one by one.
 
@@ -81,12 +83,12 @@ def with_unknown_labels(
     """
     if not kinds.is_unknown.any():
         return kinds, ()
-    pace = measured.duration_min / measured.distance_km
-    has_figure = dated & (measured.distance_km.notna() | measured.duration_min.notna())
-    unknown = kinds.labels[kinds.is_unknown & has_figure & ~(pace < RECORD_MIN / RECORD_KM)]
+    pace = pd.Series(measured.duration_min / measured.distance_km)
+    has_figure = dated & ~(np.isnan(measured.distance_km) & np.isnan(measured.duration_min))
+    unknown = kinds.labels[kinds.is_unknown & has_figure & ~(pace < RECORD_MIN / RECORD_KM).to_numpy()]
     taken, questions = kinds.is_run & False, []
     for label in unknown.value_counts().index[:MOST_LABELS]:
-        rows = kinds.is_unknown & (kinds.labels == label)
+        rows = kinds.is_unknown & (kinds.labels == label).to_numpy(bool)
         goes_on = _goes_on(kinds, when, pace, rows & dated, dated)
         key = f"{NO_SPORT}: {label[:60]}"
         answer = (hints.columns or {}).get(key)
@@ -97,7 +99,7 @@ def with_unknown_labels(
     return replace(kinds, is_run=kinds.is_run | taken), tuple(questions)
 
 
-def _goes_on(kinds: Sports, when: pd.Series, pace: pd.Series, rows: pd.Series, dated: pd.Series) -> bool:
+def _goes_on(kinds: Sports, when: pd.Series, pace: pd.Series, rows: np.ndarray, dated: np.ndarray) -> bool:
     """Whether a label goes on where those of running end: from a day on every label is another one than before."""
     runs = kinds.is_named_run & dated
     if min(rows.sum(), runs.sum()) < FEW_ROWS or pd.Interval(when[runs].min(), when[runs].max()).overlaps(
@@ -105,7 +107,7 @@ def _goes_on(kinds: Sports, when: pd.Series, pace: pd.Series, rows: pd.Series, d
     ):
         return False
     change = max(when[rows].min(), when[runs].min())
-    before, after = (set(kinds.labels[dated & side]) for side in (when < change, when >= change))
+    before, after = (set(kinds.labels[dated & side.to_numpy()]) for side in (when < change, when >= change))
     likeness = pace[rows].median() / pace[runs].median()
     return not before & after and bool(1 / LIKE_PACE <= likeness <= LIKE_PACE)
 
@@ -138,7 +140,7 @@ def time_question(sheet: Sheet, table: Recognised, kinds: Sports, hints: ReadHin
     return column_question(name, "duration_min")
 
 
-def record_pace(km: pd.Series) -> pd.Series:
+def record_pace(km: np.ndarray) -> np.ndarray:
     """The pace of the record of the world over a distance [min per km]."""
     return RECORD_MIN / RECORD_KM * (km / RECORD_KM) ** (RECORD_EXPONENT - 1)
 

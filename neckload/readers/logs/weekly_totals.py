@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pandas as pd
 
 from neckload.domain.problems import Problem, UnreadableFile
@@ -20,7 +21,6 @@ from neckload.readers.logs.rejected import (
     Case,
     left_out,
     no_date,
-    only_left_out,
     refuse_when_nothing_is_left,
     repeated_header,
     too_many_cells,
@@ -45,19 +45,19 @@ def read_weeks(sheet: Sheet, table: Recognised, hints: ReadHints) -> ReadResult:
     when = moments(sheet, table, column, "week", hints)
     weeks = when.values.dt.normalize() - pd.Timedelta(days=DAYS_OF_WEEK - 1 if by_end else 0)
     _refuse_months(weeks)
-    measured = measures(sheet, table, ~header.rows & weeks.notna(), hints)
+    measured = measures(sheet, table, ~header.rows & weeks.notna().to_numpy(), hints)
     pain, pain_reading = _pain(sheet, table)
     totals = _totals(weeks, measured, pain, has_durations=bool(table.durations))
     to_come = Case(hints.still_to_come(weeks), "a week still to come: planned, not run", when.written)
     cases = [header, too_many_cells(sheet, table), no_date(weeks, when.written), to_come]
-    rows = left_out(sheet, cases + _cases(totals, measured, header.rows, when.written))
-    refuse_when_nothing_is_left(rows, "week")
-    diary = Diary(week_totals=totals[rows["reason"] == ""])
+    left = left_out(sheet, cases + _cases(totals, measured, header.rows, when.written))
+    refuse_when_nothing_is_left(left, "week")
+    diary = Diary(week_totals=totals[left.stays])
     report = ImportReport(
         format="weekly totals",
         rows_seen=len(sheet),
         weeks_read=len(diary.week_totals),
-        left_out=only_left_out(rows),
+        left_out=left.rows,
         unit=measured.unit,
         columns=(*_dated(when.readings, by_end), *measured.readings, *pain_reading, *table.unread),
         questions=(*when.questions, *((measured.question,) if measured.question else ())),
@@ -65,13 +65,14 @@ def read_weeks(sheet: Sheet, table: Recognised, hints: ReadHints) -> ReadResult:
     return ReadResult(report, diary)
 
 
-def _cases(totals: pd.DataFrame, measured: Measures, is_header: pd.Series, written: pd.Series) -> list[Case]:
+def _cases(totals: pd.DataFrame, measured: Measures, is_header: np.ndarray, written: pd.Series) -> list[Case]:
     """What speaks against a week whose date is known."""
-    is_blank = totals.drop(columns="week").isna().all(axis=1)
+    is_blank = totals.drop(columns="week").isna().all(axis=1).to_numpy()
+    again = totals["week"].mask(is_blank | is_header).duplicated().to_numpy()
     return [
-        Case(measured.wrong != "", "a distance or duration that cannot be read", measured.wrong),
+        Case(measured.is_wrong, "a distance or duration that cannot be read", measured.wrong),
         Case(is_blank, "nothing noted for this week", written),
-        Case(totals["week"].mask(is_blank | is_header).duplicated(), "the same week twice in this file", written),
+        Case(again, "the same week twice in this file", written),
     ]
 
 
@@ -99,8 +100,8 @@ def _totals(weeks: pd.Series, measured: Measures, pain: pd.Series, has_durations
     return pd.DataFrame(
         {
             "week": weeks,
-            "distance_km": measured.distance_km.mask(measured.zero_distance, 0.0),
-            "duration_min": measured.duration_min.mask(no_time & measured.duration_min.isna(), 0.0),
+            "distance_km": np.where(measured.zero_distance, 0.0, measured.distance_km),
+            "duration_min": np.where(no_time & np.isnan(measured.duration_min), 0.0, measured.duration_min),
             "pain_0_10": pain,
         }
     )
