@@ -27,6 +27,10 @@ DTYPES: dict[Kind, str] = {
 }
 
 
+_UNKNOWN = {kind: pd.Series([None], dtype=dtype) for kind, dtype in DTYPES.items() if kind not in ("count", "fact")}
+"""A cell that nobody filled in."""
+
+
 @dataclass(frozen=True)
 class Column:
     """One column of a table: its meaning, its unit, and the values it may hold."""
@@ -48,23 +52,19 @@ def checked(frame: pd.DataFrame, columns: tuple[Column, ...], table: str) -> pd.
     Raises:
         ValueError: a value its column does not allow; the message names table, column, row and value.
     """
-    numbered = frame.reset_index(drop=True)
-    cells = {column.name: _cells(numbered, column, table) for column in columns}
+    cells = {column.name: _cells(frame, column, table) for column in columns}
     for column in columns:
         _check(cells[column.name], column, table)
-    return pd.DataFrame(cells, index=pd.RangeIndex(len(frame)))
+    return pd.DataFrame({name: column.array for name, column in cells.items()}, index=pd.RangeIndex(len(frame)))
 
 
 def _cells(frame: pd.DataFrame, column: Column, table: str) -> pd.Series:
     if column.name not in frame:
-        return pd.Series(None, index=frame.index, dtype=DTYPES[column.kind])
+        return _UNKNOWN[column.kind].take(np.zeros(len(frame), dtype="int64"))
     cells = frame[column.name]
     try:
         if column.kind in ("moment", "day"):
-            moments = pd.to_datetime(cells, format="ISO8601") if cells.dtype == "str" else pd.to_datetime(cells)
-            if getattr(moments.dtype, "tz", None) is not None:
-                raise ValueError("moments are local wall-clock time, without a zone")
-            return (moments.dt.normalize() if column.kind == "day" else moments).astype("datetime64[s]")
+            return _moments(cells, as_days=column.kind == "day")
         if column.kind == "text":
             if cells.dtype == "str" and not (cells == "").any():
                 return cells
@@ -74,11 +74,20 @@ def _cells(frame: pd.DataFrame, column: Column, table: str) -> pd.Series:
         raise ValueError(f"{table}.{column.name}: {error}") from error
 
 
+def _moments(cells: pd.Series, as_days: bool) -> pd.Series:
+    if cells.dtype == "datetime64[s]":
+        return cells.dt.normalize() if as_days else cells
+    moments = pd.to_datetime(cells, format="ISO8601") if cells.dtype == "str" else pd.to_datetime(cells)
+    if getattr(moments.dtype, "tz", None) is not None:
+        raise ValueError("moments are local wall-clock time, without a zone")
+    return (moments.dt.normalize() if as_days else moments).astype("datetime64[s]")
+
+
 def _check(cells: pd.Series, column: Column, table: str) -> None:
     for wrong, allowed in _faults(cells, column):
         if wrong.any():
             row = int(wrong.argmax())
-            raise ValueError(f"{table}.{column.name}, row {row}: {cells[row]}; allowed: {allowed}")
+            raise ValueError(f"{table}.{column.name}, row {row}: {cells.iloc[row]}; allowed: {allowed}")
 
 
 def _faults(cells: pd.Series, column: Column) -> Iterator[tuple[np.ndarray, str]]:
@@ -88,5 +97,6 @@ def _faults(cells: pd.Series, column: Column) -> Iterator[tuple[np.ndarray, str]
     if column.kind == "number":
         figures = cells.to_numpy()
         yield (figures < column.low) | (figures > column.high), f"{column.low:g} to {column.high:g}"
-    if column.words:
-        yield (cells.notna() & ~cells.isin(column.words)).to_numpy(bool), ", ".join(column.words)
+    known = cells.notna().to_numpy() if column.words else np.zeros(0, dtype=bool)
+    if known.any():
+        yield known & ~cells.isin(column.words).to_numpy(bool), ", ".join(column.words)

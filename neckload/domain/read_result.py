@@ -50,10 +50,13 @@ class ColumnReading:
     """What decided it, in a few plain words."""
 
 
+_NO_ROWS = pd.DataFrame(
+    {"line": pd.Series(dtype="int64"), "reason": pd.Series(dtype="str"), "value": pd.Series(dtype="str")}
+)
+
+
 def no_rows_left_out() -> pd.DataFrame:
-    return pd.DataFrame(
-        {"line": pd.Series(dtype="int64"), "reason": pd.Series(dtype="str"), "value": pd.Series(dtype="str")}
-    )
+    return _NO_ROWS.copy(deep=False)
 
 
 @dataclass(frozen=True, eq=False)

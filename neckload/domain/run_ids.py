@@ -18,23 +18,30 @@ def run_ids(runs: pd.DataFrame) -> pd.Series:
         return pd.Series(dtype="str")
     starts = runs["start"].to_numpy("datetime64[s]")
     has_clock = runs["has_clock_time"].to_numpy(bool, na_value=False)
-    names = _as_text(starts, runs.index).str.replace(" ", "T", regex=False)
-    if not has_clock.all():
-        days = _as_text(starts.astype("datetime64[D]"), runs.index)
-        km, minutes = _each_written(runs["distance_km"], "/{:.2f}km"), _each_written(runs["duration_min"], "/{:.1f}min")
-        names = names.where(has_clock, days + km + minutes)
-    if not names.duplicated().any():
+    written = pc.replace_substring(_as_text(starts), " ", "T") if has_clock.any() else _by_figures(runs, starts)
+    if has_clock.any() and not has_clock.all():
+        written = pc.if_else(pa.array(has_clock), written, _by_figures(runs, starts))
+    names = pd.Series(pd.array(written, dtype="str"), index=runs.index)
+    if pc.count_distinct(written).as_py() == len(written):
         return names
     again = names.groupby(names).cumcount()
     return names.where(again == 0, names + "#" + (again + 1).astype(str)).astype("str")
 
 
-def _as_text(moments: np.ndarray, index: pd.Index) -> pd.Series:
+def _by_figures(runs: pd.DataFrame, starts: np.ndarray) -> pa.Array:
+    """2024-02-03/5.02km/30.1min [text]"""
+    km, minutes = _each_written(runs["distance_km"], "/{:.2f}km"), _each_written(runs["duration_min"], "/{:.1f}min")
+    return pc.binary_join_element_wise(
+        _as_text(starts.astype("datetime64[D]")), km, minutes, pa.scalar("", pa.large_string())
+    )
+
+
+def _as_text(moments: np.ndarray) -> pa.Array:
     """2024-02-03 07:10:05, or only the date for days; Arrow formats ten times as fast as numpy [text]."""
-    return pd.Series(pd.array(pc.cast(pa.array(moments), pa.large_string()), dtype="str"), index=index)
+    return pc.cast(pa.array(moments), pa.large_string())
 
 
-def _each_written(figures: pd.Series, form: str) -> pd.Series:
+def _each_written(figures: pd.Series, form: str) -> pa.Array:
     """Each figure formatted; every distinct value only once [text]."""
-    codes, values = pd.factorize(figures.astype("float64"), use_na_sentinel=False)
-    return pd.Series([form.format(value) for value in values], dtype="str").take(codes).set_axis(figures.index)
+    codes, values = pd.factorize(figures.to_numpy("float64"), use_na_sentinel=False)
+    return pa.array([form.format(value) for value in values], pa.large_string()).take(pa.array(codes))

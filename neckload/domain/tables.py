@@ -219,7 +219,7 @@ def column_named(table: str, name: str) -> Column:
 
 def empty(table: str) -> pd.DataFrame:
     """A table of the vocabulary without rows."""
-    return _EMPTY[table].copy()
+    return _EMPTY[table].copy(deep=False)
 
 
 _EMPTY = {

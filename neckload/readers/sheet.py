@@ -62,8 +62,10 @@ class Sheet:
 
     def until(self, first_cell: str) -> Sheet:
         """The rows before the one that begins with this cell; all of them when it is ""."""
+        if not first_cell:
+            return self
         ends = np.flatnonzero(self.cells[0] == first_cell)
-        return self.rows(slice(0, ends[0])) if first_cell and len(ends) else self
+        return self.rows(slice(0, ends[0])) if len(ends) else self
 
     def with_columns(self, columns: dict[str, pd.Series]) -> Sheet:
         """The sheet with further columns behind those of the header [text]."""
@@ -104,4 +106,5 @@ def asked(cells: pd.Series | Shapes, is_so: Callable[[str], bool]) -> np.ndarray
 def by_value(cells: pd.Series | Shapes, meaning: Callable[[str], Any], dtype: str) -> pd.Series:
     """What each cell means, asked once for each different one: logs say the same few words over and over."""
     codes, values = cells.distinct if isinstance(cells, Shapes) else pd.factorize(cells)
-    return pd.Series([meaning(value) for value in values], dtype=dtype).take(codes).set_axis(cells.index)
+    answers = pd.Series([meaning(value) for value in values], dtype=dtype).array
+    return pd.Series(answers.take(codes), index=cells.index)

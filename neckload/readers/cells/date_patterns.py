@@ -73,8 +73,8 @@ def _by_shape(shapes: Shapes) -> pd.DataFrame:
         ]
         for part in _NUMBERS
     }
-    words = {part: shapes.words([parts.get(part) for parts in said]) for part in _WORDS}
-    parts = pd.DataFrame({**{part: shapes.figures(places[part]) for part in _NUMBERS}, **words})
+    words = {part: shapes.words([parts.get(part) for parts in said]).array for part in _WORDS}
+    parts = pd.DataFrame({**{part: shapes.each_figure(places[part]) for part in _NUMBERS}, **words}, index=shapes.index)
     return _with_centuries(parts, shapes.mask(len(parts.get("year") or "") == 2 for parts in said))
 
 

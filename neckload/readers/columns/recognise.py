@@ -43,6 +43,7 @@ _UNIT_TELLS_TIME = _UNIT_TELLS | compared(RUN_NAMES).keys()
 _TEXTS: tuple[Role, ...] = ("sport", "title", "note", "where", "category")
 _DURATIONS: tuple[Role, ...] = ("moving", "timer", "elapsed")
 TIMES = compared(TIME_NAMES)
+_BY_NAME: frozenset[Role] = frozenset(("id", "start", "sport", "distance", "file", "week", "week_end", "where"))
 _TIME_UNITS = ("", "utc", *DURATION_UNITS)
 _SPANS = {*TIMES, *(name for role in _DURATIONS for name in compared(GENERIC[role]))}
 _MARKS = {plain(mark) for kind in NO_LOGS for mark in kind.marks}
@@ -107,14 +108,22 @@ def recognised(header: tuple[str, ...], hints: ReadHints, layouts: Sequence[Layo
     _refuse_no_logs(header)
     answers = {name: our for name, our in (hints.columns or {}).items() if name in header}
     names = {plain(name) for name in header} | {name_and_unit(name)[0] for name in header}
+    bases = names.union(*map(_without_session, names))
     for layout in layouts:
-        columns = _columns(header, layout, answers)
-        has_roles = all(role in columns for role in layout.needs) and not any(role in columns for role in layout.lacks)
-        if has_roles and names.issuperset(map(plain, layout.marks)):
+        if not names.issuperset(map(plain, layout.marks)) or (not answers and _lacks_a_name(layout, bases)):
+            continue
+        columns = _columns(header, layout, answers, bases)
+        if all(role in columns for role in layout.needs) and not any(role in columns for role in layout.lacks):
             break
     table = Recognised(layout, columns, _unread(header, columns) if layout.source == "file" else ())
     require_date_and_figure(table, header)
     return table
+
+
+def _lacks_a_name(layout: Layout, bases: Collection[str]) -> bool:
+    """Whether no column has a name of something that such a file needs, and that is known by its name alone."""
+    needed = _BY_NAME.intersection(layout.needs)
+    return any(compared(layout.names[role]).keys().isdisjoint(bases) for role in needed)
 
 
 def _unread(header: tuple[str, ...], columns: Mapping[Role, tuple[Found, ...]]) -> tuple[ColumnReading, ...]:
@@ -124,7 +133,14 @@ def _unread(header: tuple[str, ...], columns: Mapping[Role, tuple[Found, ...]]) 
     )
 
 
-def _columns(header: tuple[str, ...], layout: Layout, answers: Mapping[str, str]) -> dict[Role, tuple[Found, ...]]:
+def _columns(
+    header: tuple[str, ...], layout: Layout, answers: Mapping[str, str], bases: Collection[str]
+) -> dict[Role, tuple[Found, ...]]:
+    """The columns by what they mean.
+
+    Args:
+        bases: every name in the header as it is compared, also without a word for the session.
+    """
     columns: dict[Role, tuple[Found, ...]] = {}
     taken = {position for position, name in enumerate(header) if name in answers}
     for name, our in answers.items():
@@ -133,8 +149,9 @@ def _columns(header: tuple[str, ...], layout: Layout, answers: Mapping[str, str]
     for role, names in layout.names.items():
         if role in columns:
             continue
-        candidates = _candidates(header, layout, role, compared(names), taken)
-        if role == "pain" and "pain" in compared(names):
+        ranks = compared(names)
+        candidates = () if ranks.keys().isdisjoint(bases) else _candidates(header, layout, role, ranks, taken)
+        if role == "pain" and "pain" in ranks:
             candidates = _pain_columns(header, candidates, taken)
         if candidates:
             columns[role] = candidates

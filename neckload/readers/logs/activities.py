@@ -228,8 +228,8 @@ def _texts(sheet: Sheet, table: Recognised, role: str) -> pd.Series:
     column = table.first(role)  # type: ignore[arg-type]
     if column is None:
         return pd.Series(None, index=pd.RangeIndex(len(sheet)), dtype="str")
-    cells = sheet.shapes(column.position).stripped
-    return cells.where(cells != "")
+    shapes = sheet.shapes(column.position)
+    return shapes.stripped.where(shapes.stripped != "") if "" in map(str.strip, shapes.texts) else shapes.stripped
 
 
 def _ids(sheet: Sheet, table: Recognised) -> pd.Series:
@@ -261,8 +261,12 @@ def _same_as_before(sheet: Sheet, runs: pd.DataFrame, counted: np.ndarray) -> np
 def _named(runs: pd.DataFrame) -> pd.DataFrame:
     """The runs, each with a name of its own where the vendor gave none."""
     kept = runs.reset_index(drop=True)
-    nameless = run_ids(kept[kept["run_id"].isna()])
-    return kept.assign(run_id=kept["run_id"].fillna(nameless))
+    nameless = kept["run_id"].isna()
+    if not nameless.any():
+        return kept
+    if nameless.all():
+        return kept.assign(run_id=run_ids(kept))
+    return kept.assign(run_id=kept["run_id"].fillna(run_ids(kept[nameless])))
 
 
 def _days(when: pd.Series, labels: pd.Series, marks: Marks) -> pd.DataFrame:
