@@ -58,7 +58,7 @@ def names(page: Page) -> list[str]:
 
 
 def all_read(page: Page) -> None:
-    page.get_by_text("still to be read").wait_for(state="detached")
+    page.get_by_text("still loading").wait_for(state="detached")
     harness.ready(page)
 
 

@@ -26,7 +26,7 @@ def test_a_goal_is_kept_over_a_refresh_and_goes_into_a_calendar_and_a_target_is_
     press(page, "Import 5 runs")
     page.goto(page.url.split("/log")[0] + "/plan")
     harness.ready(page)
-    see(page, "Preview, not saved", "You would get there in the week of")
+    see(page, "Preview, not saved", "You’d get there in the week of")
     assert sideways_px(page) == 0
     press(page, "Save as my plan")
     page.reload()

@@ -94,7 +94,7 @@ def test_beside_the_reason_stands_who_should_see_the_neck_and_never_beside_a_war
         "ben": "Warning sign on 14 March 2026: ",
         "anna": "Pain for 53 weeks in a row; should see a physical therapist",
         "cleo": "Pain for 9 weeks in a row; neck exercises, and see somebody if it lasts",
-        "dora": "Nothing noted for 40 days",
+        "dora": "Nothing recorded for 40 days",
     }
 
 

@@ -61,7 +61,7 @@ def page(pat: Runner, kept: Kept = "account", **asked: str) -> AppTest:
     for name, value in asked.items():
         app.query_params[name] = value
     sound(app.run())
-    while "still to be read" in text(app):  # a slow machine reads them in several slices
+    while "still loading" in text(app):  # a slow machine reads them in several slices
         sound(app.run())
     return app
 

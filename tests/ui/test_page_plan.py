@@ -46,10 +46,10 @@ def test_the_plan_is_a_page_of_the_app() -> None:
 
 def test_a_goal_is_tried_out_before_it_is_kept_and_can_be_given_up_and_brought_back(calm: Runner) -> None:
     app = calm.open(PAGE)
-    assert headline(app) == "You would get there in the week of 23 March 2026"
+    assert headline(app) == "You’d get there in the week of 23 March 2026"
     assert plan_words.WHAT_IF in text(app)
     app = sound(app.slider(key="goal_rate").set_value(10).run())
-    assert headline(app) == "You would get there in the week of 2 March 2026"
+    assert headline(app) == "You’d get there in the week of 2 March 2026"
     assert calm.diary.goals.empty
     app = tap(app, "keep_goal")
     assert plan_words.WHAT_IF not in text(app)
@@ -158,7 +158,7 @@ def test_a_new_target_takes_the_place_of_the_old_one(calm: Runner) -> None:
 
 
 def test_can_i_run_is_answered_beside_the_range_and_not_beside_a_warning_sign(calm: Runner) -> None:
-    assert "Usually yes: it matters to stay active" in text(calm.open("this-week"))
+    assert "Usually yes: staying active matters" in text(calm.open("this-week"))
     calm.store.save_pain(OWNER, pain(("2026-02-10 20:00", 4, "day", "fever")))
     assert "Usually yes" not in text(calm.open("this-week"))
 
@@ -194,7 +194,7 @@ WEEKLY = Goal(TODAY, "distance", 40.0)
 @pytest.mark.parametrize(
     ("goal", "score", "sentence"),
     [
-        (replace(WEEKLY, by=date(2026, 3, 12)), 0, "By 12 March 2026 you would be at 27.2 km a week."),
+        (replace(WEEKLY, by=date(2026, 3, 12)), 0, "By 12 March 2026 you’d be at 27.2 km a week."),
         (replace(WEEKLY, by=date(2026, 2, 14)), 0, "14 February 2026 is too soon to build up."),
         (replace(WEEKLY, amount=22.0, by=date(2026, 3, 12)), 0, "That is 3 weeks before 12 March 2026."),
         (replace(WEEKLY, amount=22.0, by=date(2026, 2, 18)), 0, "That is the same week as 18 February 2026."),
@@ -203,8 +203,8 @@ WEEKLY = Goal(TODAY, "distance", 40.0)
             7,
             "Paused: your neck first Your neck has been above 5 of 10 for two weeks or more.",
         ),
-        (replace(WEEKLY, amount=20.0), 0, "You are there Your level is 20.0 km a week."),
-        (replace(WEEKLY, amount=400.0, rate=0.05), 0, "400.0 km a week You would get there"),
+        (replace(WEEKLY, amount=20.0), 0, "You’re there Your level is 20.0 km a week."),
+        (replace(WEEKLY, amount=400.0, rate=0.05), 0, "400.0 km a week You’d get there"),
         (replace(WEEKLY, amount=9000.0, rate=0.05), 0, "Not within 104 weeks at this pace"),
         (
             replace(WEEKLY, made_on=TODAY - timedelta(weeks=2), start_level=20.0),
@@ -219,7 +219,7 @@ WEEKLY = Goal(TODAY, "distance", 40.0)
         (
             Goal(TODAY, "distance", race_week_km(42.195), by=date(2026, 3, 29), race_km=42.195),
             0,
-            "after race day By 29 March 2026 you would be at 27.2 km a week, with a longest run of up to 27 km.",
+            "after race day By 29 March 2026 you’d be at 27.2 km a week, with a longest run of up to 27 km.",
         ),
     ],
 )

@@ -21,7 +21,7 @@ def test_runs_of_a_second_file_are_joined_said_so_and_can_be_taken_apart() -> No
     app = tap(upload(runner.open("log", "Import"), WATCH, "watch.csv"), "keep_1")
     app = upload(app, PHONE, "phone.csv")
     assert (
-        "2 runs are in your diary already from another file: each stays one run, with the details of both files"
+        "2 runs are already in your diary from another file: each stays one run, with the details of both files"
         in text(app)
     )
     tap(app, "keep_1")

@@ -24,7 +24,7 @@ def course_of(name: str, today: date = LATER) -> Course:
 def test_a_difference_is_said_with_its_interval_and_what_chance_did() -> None:
     assert words.answer(course_of("E1")) == (
         "**With the phone in a belt or pocket your neck was 1.6 points worse the next day** (1.2 to 2.0). Chance "
-        "decided which run had it, so it is this, or something that always comes with it."
+        "decided which run had it, so it is either this or something that always comes with it."
     )
 
 

@@ -197,7 +197,7 @@ def test_the_line_beside_a_plan_never_means_that_all_is_well() -> None:
 
 
 def test_silent_weeks_are_named_and_said_to_be_read_as_rest() -> None:
-    read = "read as rest until you say what you did."
+    read = "counted as rest until you say what you did."
     assert why(four_weeks_and(None)).endswith(f"Nothing is recorded for 2–8 February: {read}")
     assert why(four_weeks_and(None, None)).endswith(f"Nothing is recorded for 2–15 February: {read}")
 
@@ -205,13 +205,13 @@ def test_silent_weeks_are_named_and_said_to_be_read_as_rest() -> None:
 def test_a_range_that_the_neck_holds_below_the_level_says_what_it_ends_at() -> None:
     falling = analyse(diary(minutes=[120, 110, 105, 100, 90], pain_0_10=[4] * 5), today=after(5))
     assert advice_words.next_week(falling, "km").headline == "about 90 min"
-    assert "While your neck holds it, next week ends at what you last did: 90 min." in why(falling)
+    assert "While your neck holds you back, next week goes no higher than what you last did: 90 min." in why(falling)
 
 
 def test_a_long_silence_says_how_to_get_a_range_back() -> None:
     assert why(four_weeks_and(*[None] * 5)) == (
         "Nothing is recorded for 5 weeks, since the week of 26 January 2026. "
-        "Type last week (0 for rest), and a range comes back."
+        "Enter last week (0 for rest) and a range comes back."
     )
 
 

@@ -161,9 +161,11 @@ def test_what_came_first_is_said_only_of_what_was_found_and_never_as_a_cause() -
     forward = words.directions(DAILY, replace(MORNINGS, verdict="none"))
     backward = words.directions(replace(DAILY, verdict="none"), MORNINGS)
     both = words.directions(DAILY, MORNINGS)
-    assert forward.startswith("After bigger days the neck was worse; sore mornings did not clearly go before less")
-    assert backward.startswith("On sore mornings there was less running; load did not clearly go before pain.")
-    assert "both, and the record cannot weigh them" in both
+    assert forward.startswith(
+        "After days with more running the neck was worse; sore mornings were not clearly followed by less"
+    )
+    assert backward.startswith("On sore mornings there was less running; more load was not clearly followed by pain.")
+    assert "both hold, and the record can’t weigh them" in both
     assert all(words.THIRD_THING in text and "cause" not in text for text in (forward, backward, both))
 
 
@@ -202,7 +204,7 @@ def test_settling_is_said_beside_the_days_without_a_run() -> None:
         "on days without a run that happened on 9 of 12 days (47 to 91 %)."
     )
     # Four days without a run are too few for the second morning.
-    assert lines[1:] == ("The middle run had settled between 13 and 24 hours after its end, until the next run.",)
+    assert lines[1:] == ("After the median run the neck settled 13 to 24 hours later, counted up to the next run.",)
 
 
 def test_too_few_runs_say_nothing_of_settling() -> None:

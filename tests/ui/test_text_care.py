@@ -34,7 +34,7 @@ COUNTS = {"times": 4, "of": 5, "times_else": 6, "of_else": 20, "usual": 0.0}
         ),
         (
             Why("always", "road", {"times": 4, "of": 5}),
-            "Pain followed 4 of 5 runs on the road, and you have none without to compare. Try five without.",
+            "Pain followed 4 of 5 runs on the road, and you have no others to compare. Try five without.",
         ),
         (Why("lingers", figures={"weeks": 5}), "You’ve had neck pain 5 weeks in a row."),
         (Why("stays_high", figures={"weeks": 2}), "The worst score was above 5 of 10 in each of the last 2 weeks."),
@@ -44,7 +44,7 @@ COUNTS = {"times": 4, "of": 5, "times_else": 6, "of_else": 20, "usual": 0.0}
         ),
         (
             Why("day_after", figures={"before": 1.0, "after": 3.25}),
-            "On the day after a run your neck averaged 3.2 of 10, on the day before one 1.0.",
+            "The day after a run your neck averaged 3.2 of 10; the day before, 1.0.",
         ),
         (
             Why("symptom", "stiffness", {"times": 3, "of": 4}),
@@ -56,7 +56,7 @@ COUNTS = {"times": 4, "of": 5, "times_else": 6, "of_else": 20, "usual": 0.0}
         ),
         (
             Why("desk", figures={"hours": 8.5, "days": 6}),
-            "Your usual day at a desk has 8.5 hours (6 recent days).",
+            "Your usual desk day is 8.5 hours (6 recent days).",
         ),
         (Why("seen_in_review", "gaze"), "You ticked this at your last self-check."),
     ],

@@ -65,7 +65,7 @@ def test_the_first_week_is_told_without_a_comparison() -> None:
     found = finding.finding(analyse(diary(km=[20], minutes=[100]), today=after(1)), "km")
     assert found.headline == "100 min"
     assert found.lines[:2] == (
-        "The first week of your log, so nothing to compare it with.",
+        "The first week of your log, so there is nothing to compare it with.",
         "Distance: 20.0 km.",
     )
 
@@ -117,7 +117,7 @@ def test_when_a_run_lacks_its_time_the_distance_leads_and_says_so() -> None:
     assert found.headline == "10.5 km, +5 % on the week before"
     assert found.lines[1:3] == (
         "Running time: 33 min.",
-        "1 run without a time that week, so the comparison goes by distance.",
+        "1 run without a time that week, so the comparison uses distance.",
     )
 
 
@@ -165,7 +165,7 @@ def test_with_only_the_current_week_it_says_what_is_there_and_when_a_comparison_
     ("scores", "told"),
     [
         ((None, None, None, 3, 5), "Neck: worst score 3 → 5 of 10."),
-        ((None, None, None, 3, 3), "Neck: worst score 3 of 10, as in the week before."),
+        ((None, None, None, 3, 3), "Neck: worst score 3 of 10, same as the week before."),
         ((None, None, None, None, 2.5), "Neck: worst score 2.5 of 10; none recorded the week before."),
         ((None, None, None, 3, None), "Neck: no score recorded."),
     ],
@@ -250,8 +250,8 @@ def test_the_grid_shows_the_recorded_pain_of_a_week_of_rest_too() -> None:
 def test_the_table_of_figures_has_numbers_that_sort_and_nothing_where_nothing_is_known() -> None:
     table = week_words.figures(four_weeks_and(None, 108, 120, pain_0_10=(1, 2)), "mi").set_index("Week from")
     assert table.loc["16 Feb 2026", ["Minutes", "Change, %", "Distance, mi", "Runs"]].tolist() == [120, 11.1, 14.9, 1]
-    assert table.loc["2 Feb 2026"].drop("What it was").isna().all()
-    assert table["What it was"].iloc[1] == "above, 10–30 %"
+    assert table.loc["2 Feb 2026"].drop("Verdict").isna().all()
+    assert table["Verdict"].iloc[1] == "above, 10–30 %"
 
 
 def test_the_hover_of_a_run_sets_it_beside_the_longest_before_it() -> None:

@@ -25,8 +25,8 @@ WORDS = [
         "A run 25 % longer than any of the 30 days before, on 17 February",
     ),
     (Look("lasting_pain", 5), "Pain for 5 weeks in a row"),
-    (Look("silence", 15), "Nothing noted for 15 days"),
-    (Look("silence", inf), "Nothing noted yet"),
+    (Look("silence", 15), "Nothing recorded for 15 days"),
+    (Look("silence", inf), "Nothing recorded yet"),
     (Look("no_reason"), "No reason to look first"),
 ]
 
@@ -41,4 +41,4 @@ def test_no_reason_is_left_without_words() -> None:
 
 
 def test_several_reasons_are_one_line() -> None:
-    assert why((Look("severe_pain", 7), Look("silence", 14))) == "Neck at 7 of 10; nothing noted for 14 days"
+    assert why((Look("severe_pain", 7), Look("silence", 14))) == "Neck at 7 of 10; nothing recorded for 14 days"

@@ -80,7 +80,7 @@ def test_news_says_what_is_new_and_what_is_already_there() -> None:
     )
     assert imports.news({**nothing, "runs": 1}, nothing) == "New: 1 run."
     assert imports.news(nothing, {**nothing, "runs": 3}) == "Nothing new: it is all in your diary already."
-    assert imports.news(nothing, nothing) == "There is nothing in it to import."
+    assert imports.news(nothing, nothing) == "There is nothing to import."
     stays = "The run or score you had removed stays out of later imports."
     assert (
         imports.news(nothing, {**nothing, "runs": 3}, removals=1)
@@ -90,12 +90,12 @@ def test_news_says_what_is_new_and_what_is_already_there() -> None:
 
 def test_runs_of_another_file_are_said_to_be_one_run_each() -> None:
     nothing = dict.fromkeys(TABLES, 0)
-    one_each = "in your diary already from another file: each stays one run, with the details of both files."
+    one_each = "already in your diary from another file: each stays one run, with the details of both files."
     assert imports.news({**nothing, "runs": 2}, {**nothing, "runs": 15}, 12) == (
         f"New: 2 runs. Already in your diary: 3 runs. 12 runs are {one_each}"
     )
     assert imports.news(nothing, {**nothing, "runs": 12}, 12) == f"New: nothing. 12 runs are {one_each}"
-    assert imports.news(nothing, {"runs": 1}, 1).startswith("New: nothing. One run is in your diary already")
+    assert imports.news(nothing, {"runs": 1}, 1).startswith("New: nothing. One run is already in your diary")
     assert imports.kept("a.csv", {"runs": 0}, 1) == "a.csv: imported 1 run joined with a run you had."
 
 
@@ -131,8 +131,8 @@ def test_all_faults_are_told_together_the_first_dozen_in_full() -> None:
     body = imports.refused("log.csv", UnreadableFile(faults)).split("\n\n")[1].split("\n")
     assert len(body) == 13
     assert body[0] == "- Line 2\\: Write a number."
-    assert body[-1] == "- and 2 more faults of the same file."
-    assert imports.refused("log.csv", UnreadableFile(faults[:13])).endswith("and 1 more fault of the same file.")
+    assert body[-1] == "- and 2 more problems in the same file."
+    assert imports.refused("log.csv", UnreadableFile(faults[:13])).endswith("and 1 more problem in the same file.")
 
 
 def test_somebody_elses_text_is_never_markdown() -> None:
@@ -157,7 +157,7 @@ def test_many_rows_left_out_are_counted_as_a_share_with_the_commonest_reason() -
         return ImportReport("a table", rows_seen=20, left_out=gone)
 
     told = imports.many_left_out(left("no distance", "no date", "no date", *["Ride: not a run"] * 9))
-    assert told == "**3 rows of 20 (15 %) left out, mostly:** no date. Each stands below, with why."
+    assert told == "**3 rows of 20 (15 %) left out, mostly:** no date. Each is listed below with the reason."
     assert imports.many_left_out(left("no date", *["Swim: not a run"] * 9)) == ""
     assert imports.many_left_out(left()) == ""
 
@@ -165,10 +165,10 @@ def test_many_rows_left_out_are_counted_as_a_share_with_the_commonest_reason() -
 def test_how_each_column_was_read_is_a_table() -> None:
     report = ImportReport("a table", columns=(ColumnReading("Strecke", "distance_km", "km", "its name"),))
     assert imports.columns_table(report).to_dict("records") == [
-        {"In the file": "Strecke", "Read as": "distance_km", "Unit": "km", "Because": "its name"}
+        {"In the file": "Strecke", "Read as": "distance_km", "Unit": "km", "Why": "its name"}
     ]
     assert list(imports.columns_table(ImportReport("a table")).columns) == [
-        "In the file", "Read as", "Unit", "Because",
+        "In the file", "Read as", "Unit", "Why",
     ]  # fmt: skip
 
 

@@ -66,7 +66,7 @@ def test_on_its_day_a_sign_says_what_to_do_and_later_when_it_was_reported_and_as
 @pytest.mark.parametrize(
     ("score", "begins", "says"),
     [
-        (6, "Today: 6 of 10. ", "Leave out the runs that provoke it"),
+        (6, "Today: 6 of 10. ", "Skip the runs that set it off"),
         (4, "Today: 4 of 10. ", "Yes, but easier"),
         (1, "Today: 1 of 10. ", "Usually yes"),
     ],
@@ -115,7 +115,7 @@ def test_a_first_score_is_answered_and_told_what_is_missing_for_a_range() -> Non
     first_week = analyse(
         Diary(runs=weeks_of(minutes=[30], first="2026-02-09"), pain=pain(("2026-02-11", 6))), today=TODAY
     )
-    assert "this one is full on 16 February 2026" in safety.first_days(first_week)[2]
+    assert "this one is complete on 16 February 2026" in safety.first_days(first_week)[2]
     assert safety.first_days(analysed([0] * 5)) == ()
 
 

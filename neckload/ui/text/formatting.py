@@ -26,12 +26,12 @@ WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", 
 
 
 def number(value: float, decimals: int = 0) -> str:
-    """1,234.5 where the decimals are fixed."""
+    """A number with a fixed count of decimals: 1,234.5."""
     return locale_format.current().marked(f"{value:,.{decimals}f}")
 
 
 def shortest(value: float) -> str:
-    """4.5, or 4: as many decimals as it has."""
+    """A number with only the decimals it needs: 4.5, or 4."""
     return locale_format.current().marked(f"{value:,g}")
 
 
@@ -62,7 +62,7 @@ def amount(value: float, measure: Measure, unit: Unit) -> str:
 
 
 def percent(change: float) -> str:
-    """+14 %, in whole percents: on which side of a bound it lies is said by the words of the verdict."""
+    """A signed change in whole percent: +14 %. Which side of a threshold it is on is for the verdict's words to say."""
     if isnan(change):
         return UNKNOWN
     shown = round(change * 100)
@@ -71,7 +71,7 @@ def percent(change: float) -> str:
 
 
 def score(pain: float) -> str:
-    """5, or 4.5."""
+    """A neck score: 5, or 4.5; a dash when unknown."""
     return UNKNOWN if isnan(pain) else shortest(pain)
 
 
@@ -83,20 +83,20 @@ def points(value: float, signed: bool = False) -> str:
     return f"{sign}{number(abs(value), 1)} points"
 
 
-# Nobody runs by the minute: a range is shown in steps of 5 min or 0.5 km, and of 1 min or 0.1 km where it is short.
+# Nobody runs to the minute: a range is shown in steps of 5 min or 0.5 km, a short one in steps of 1 min or 0.1 km.
 _STEPS: dict[str, tuple[float, float, float]] = {"min": (60, 1, 5), "km": (5, 0.1, 0.5), "mi": (5, 0.1, 0.5)}
 
 
 def step_of(high: float, unit: str) -> float:
-    """The step in which a range that ends at `high` is shown [unit]."""
+    """The step to which a range ending at `high` is rounded [unit]."""
     short, fine, coarse = _STEPS[unit]
     return fine if high < short else coarse
 
 
 def shown_ends(low: float, high: float, unit: str) -> tuple[float, float]:
-    """The ends of a range as they are shown, rounded inwards; both alike where nothing fits between [unit].
+    """The ends of a range as shown, rounded inwards; equal if no step fits between them [unit].
 
-    What is shown never exceeds the range.
+    The shown range never exceeds the real one.
     """
     return _inwards(low, high, step_of(high, unit))
 
@@ -112,12 +112,12 @@ _HAIR = 1e-6
 
 
 def span(low: float, high: float, unit: str) -> str:
-    """130–140, or about 145 where both ends meet; in miles, kilometres or minutes."""
+    """A range without its unit: 130–140, or about 145 if both ends meet."""
     return _span(*shown_ends(low, high, unit))
 
 
 def exact_span(low: float, high: float, unit: str) -> str:
-    """260–271: for a range to compare with, not to run by, in steps of 1 min or 0.1 km."""
+    """A range to compare with rather than to run by, in steps of 1 min or 0.1 km: 260–271."""
     return _span(*_inwards(low, high, _STEPS[unit][1]))
 
 
@@ -126,7 +126,7 @@ def _span(low: float, high: float) -> str:
 
 
 def figure(value: float) -> str:
-    """With a decimal only where there is one: 13, or 13.5."""
+    """One decimal, or none if it is zero: 13.5, or 13."""
     return number(value, 0 if abs(value - round(value)) < _HAIR else 1)
 
 
@@ -138,7 +138,7 @@ def target(range_: Range, unit: Unit) -> str:
 
 
 def exact_target(range_: Range, unit: Unit) -> str:
-    """A range that somebody set, as they set it."""
+    """A target that somebody set, as they set it."""
     if range_.low == range_.high:
         return amount(range_.high, range_.measure, unit)
     ends = (
@@ -153,7 +153,7 @@ def ceiling(range_: Range, unit: Unit) -> str:
 
 
 def spelled(count: float) -> str:
-    """Four; a figure from thirteen on."""
+    """A count in words up to twelve, in figures from thirteen on."""
     words = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
     return words[int(count)] if count in range(len(words)) else shortest(count)
 
@@ -173,17 +173,17 @@ def day(value: date) -> str:
 
 
 def day_of_month(value: date) -> str:
-    """9 March, or March 9: where the year is plain."""
+    """9 March, or March 9, for when the year is obvious."""
     return _of_month(value)
 
 
 def week(first: date, today: date | None = None) -> str:
-    """9–15 March, 30 March – 5 April, 29 December 2025 – 4 January 2026; with its year when that is long ago."""
+    """9–15 March, 30 March – 5 April, 29 December 2025 – 4 January 2026; with the year if it is long ago."""
     return dates(first, first + timedelta(days=6), today)
 
 
 def dates(first: date, last: date, today: date | None = None) -> str:
-    """From the first day to the last one, written as a week is."""
+    """The days from first to last, written like a week."""
     if first.year != last.year:
         return f"{day(first)} – {day(last)}"
     if first.month == last.month:
@@ -195,7 +195,7 @@ def dates(first: date, last: date, today: date | None = None) -> str:
 
 
 def short_week(first: date) -> str:
-    """Table form with its year: 9 Mar 2026."""
+    """The first day of a week, for a table: 9 Mar 2026."""
     return _dated(_of_month(first, letters=3), first.year)
 
 
@@ -205,7 +205,7 @@ def day_and_month(value: date) -> str:
 
 
 def hover_day() -> str:
-    """A date as a chart's own label writes it."""
+    """The date format of a chart's hover text, in d3's notation."""
     return "%b %-d, %Y" if locale_format.current().month_first else "%-d %b %Y"
 
 
@@ -219,7 +219,7 @@ def _dated(days: str, year: int) -> str:
 
 
 def at_most(value: float, unit: str) -> str:
-    """A limit in the steps of a range, rounded down: what is printed never exceeds it."""
+    """A limit rounded down to the steps of a range, so that the printed figure never exceeds it."""
     if isnan(value):
         return UNKNOWN
     _, end = shown_ends(value, value, unit)
@@ -235,12 +235,12 @@ def hours(value_min: float) -> str:
 
 
 def plain_figure(value: float) -> str | None:
-    """A figure as it is typed into a cell, with one decimal at the most; None when unknown."""
+    """A figure as typed into a cell, with at most one decimal; None when unknown."""
     return None if isnan(value) else f"{value:.1f}".removesuffix(".0")
 
 
 def typed_figure(value: float, decimals: int) -> str:
-    """A figure as it is typed into a field: with the manner's decimal mark, without thousands; empty when unknown."""
+    """A figure as typed into a field: the locale's decimal mark, no thousands separator; empty when unknown."""
     if isnan(value):
         return ""
     figure = f"{value:.{decimals}f}"

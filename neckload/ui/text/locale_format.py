@@ -7,23 +7,23 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-# Where a road is measured in miles (Unicode CLDR, unit preferences for road lengths).
+# Where roads are measured in miles (Unicode CLDR, unit preferences for road lengths).
 MILES = frozenset({"US", "GB"})
 
 
 @dataclass(frozen=True)
 class Manner:
-    """The marks of a number, the order of a date, and the unit of a distance that was not chosen."""
+    """The separators in numbers, the order of a date, and the default unit of distance."""
 
     decimal: str = "."
     group: str = ","
     month_first: bool = False
     unit: Literal["km", "mi"] = "km"
     typed_date: str = "YYYY-MM-DD"
-    """A date in a field to type in, one of those that Streamlit knows."""
+    """How a date is typed into a field: one of the formats that Streamlit knows."""
 
     def marked(self, figure: str) -> str:
-        """1,234.5 with this manner's marks."""
+        """`figure`, written like 1,234.5, with this locale's separators."""
         return figure.translate({ord("."): self.decimal, ord(","): self.group})
 
 
@@ -36,16 +36,16 @@ def current() -> Manner:
 
 
 def use(manner: Manner) -> None:
-    """Write so from now on, in this run of the page."""
+    """Use this format from now on, in this run of the page."""
     _current.set(manner)
 
 
 @lru_cache(maxsize=256)
 def of_locale(tag: str | None) -> Manner:
-    """The manner of a browser's locale, such as de-DE; the usual one where that is unknown.
+    """The format of a browser's locale, such as de-DE; the default one if that is unknown.
 
-    Marks and order are those of the Unicode CLDR. A month comes first only where English is written so: in English
-    words 9 March is right everywhere else.
+    Separators and order are those of the Unicode CLDR. The month comes first only for an English that writes it so:
+    in English words, 9 March is right everywhere else.
     """
     from babel import Locale, UnknownLocaleError  # loaded with the first visit, not with the program
 
@@ -64,7 +64,7 @@ def of_locale(tag: str | None) -> Manner:
 
 
 def _typed_date(pattern: str) -> str:
-    """DD.MM.YYYY for the CLDR's dd.MM.yy: the same order and mark, with the whole year."""
+    """DD.MM.YYYY for the CLDR's dd.MM.yy: the same order and separator, with a four-digit year."""
     order = "".join(dict.fromkeys(letter for letter in pattern if letter in "yMd"))
     mark = next((letter for letter in pattern if letter in "./-"), "-")
     parts = {"y": "YYYY", "M": "MM", "d": "DD"}

@@ -18,9 +18,9 @@ _known: WeakKeyDictionary[Analysis, dict[object, object]] = WeakKeyDictionary()
 def once(
     make: Callable[Concatenate[Analysis, Choices], Made],
 ) -> Callable[Concatenate[Analysis, Choices], Made]:
-    """Keeps what `make` returns for an analysis, a manner of writing and further choices. Nobody may write into it.
+    """Caches what `make` returns for an analysis, a locale and further choices. Callers must not change the result.
 
-    An analysis is frozen and its diary's version is its key, so what was drawn of it stays right.
+    An analysis is frozen, so what was made from it stays valid.
     """
 
     @wraps(make)

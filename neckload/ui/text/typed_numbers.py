@@ -13,19 +13,19 @@ _SPELLINGS = {"miles": "mi", "minutes": "min"}
 
 
 class NotANumber(ValueError):
-    """The text is for the runner."""
+    """The text is not a number. The message is shown to the runner."""
 
 
 def typed_number(text: str | None, unit: str, most: float) -> float | None:
-    """A figure as the browser's locale writes it; as the other way round where only that one is human.
+    """A figure read with the locale's decimal mark, or with the other one if only that gives a plausible figure.
 
     Args:
-        text: what was typed; blank for None.
-        unit: the field's own, which may stand behind the figure.
-        most: what no runner exceeds, in that unit: above it the other reading is tried.
+        text: what was typed; None is returned if it is blank.
+        unit: the field's unit, which may be typed after the figure.
+        most: what no runner exceeds, in that unit; above it the other reading is tried.
 
     Raises:
-        NotANumber: it is neither.
+        NotANumber: neither reading works.
     """
     bare = _SPACES.sub("", text or "").lower()
     if not bare:
@@ -45,7 +45,7 @@ def typed_minutes(text: str | None, most: float) -> float | None:
     """Running time: minutes, or a clock's h:mm:ss or mm:ss.
 
     Raises:
-        NotANumber: it is none of them.
+        NotANumber: the text is neither.
     """
     clock = _CLOCK.match((text or "").strip())
     if clock is None:
@@ -55,7 +55,7 @@ def typed_minutes(text: str | None, most: float) -> float | None:
 
 
 def _read(figure: str, decimal: str) -> float | None:
-    """The number where `decimal` is the mark before the decimals and the other mark stands between thousands."""
+    """The number, if `decimal` is the decimal mark and the other mark separates thousands; None if it does not fit."""
     group = "," if decimal == "." else "."
     whole = rf"\d{{1,3}}(?:{re.escape(group)}\d{{3}})+|\d*"
     match = re.fullmatch(rf"({whole})(?:{re.escape(decimal)}(\d*))?", figure)

@@ -24,22 +24,23 @@ HEADLINE = {
 }
 OTHER_THINGS = (
     "Other things change with mileage: season, races, sleep, desk work, gear. A link isn’t proof of cause. "
-    "The answer changes only at a set look: checking every week would raise the odds of a fluke."
+    "The answer changes only at set times: checking every week would raise the odds of a fluke."
 )
 HOW_OFTEN_WRONG = (
-    "Of 100 invented runners without any link 4 to 6 are told of “some evidence” at least once in two years, and about "
-    "one of “clear evidence”. Whoever asks every week instead, with the usual limit, is told of one in 26 to 40.",
-    "On real people: the daily load of 32 athletes, moved by months against their own soreness, still looks like a "
-    "link at one look in 5 or 6 of 100 comparisons, and another team’s load in 7, where that look allows 5.",
-    "Two rhythms of a few weeks go together by themselves: where a plan of three weeks up and one light meets a neck "
-    "that goes by four weeks, the first look, at 26 weeks, takes that for a link in up to 15 of 100.",
-    "A link that is there is missed more often: one point is found at the look of 26 weeks 2 times in 10, at that of a "
-    "year 6 times, at that of two years 9 times.",
+    "Of 100 simulated runners with no link at all, 4 to 6 are told “some evidence” at least once in two years, and "
+    "about one is told “clear evidence”. If they asked every week instead, with the usual cut-off, 26 to 40 would be "
+    "told of a link.",
+    "On real people: when the daily load of 32 athletes is shifted by months against their own soreness, a single look "
+    "still sees a link in 5 or 6 of 100 comparisons; with another team’s load, in 7. That look allows 5.",
+    "Two rhythms of a few weeks can match by accident: when a plan of three building weeks and a light one meets a "
+    "neck whose own rhythm is four weeks, the first look, at 26 weeks, takes that for a link in up to 15 of 100.",
+    "A real link is missed more often: an effect of one point is found 2 times in 10 at 26 weeks, 6 times in 10 at a "
+    "year and 9 times in 10 at two years.",
 )
 
 
 def answer(association: Association) -> Finding:
-    """The one answer: how sure, which way and when, how large, and what the record could have shown at all."""
+    """The answer: how sure, which way and when, how large, and what the record could have shown at all."""
     headline = HEADLINE[association.verdict]
     if association.verdict in ("not_enough", "nothing_to_compare"):
         return Finding(LABEL, headline, (_missing(association), schedule(association.schedule)))
@@ -55,9 +56,9 @@ def answer(association: Association) -> Finding:
 def weekly_blind_spot() -> str:
     """What weekly totals cannot show, and what would."""
     return (
-        "Weekly totals miss pain that comes the day after a run and goes again. Record your neck on most days for "
-        f"about half a year ({evidence_link.ANSWER_DAYS.value:.0f} days beside your runs), and the next look goes by "
-        "day."
+        "Weekly totals miss pain that comes the day after a run and soon goes. Record your neck on most days for "
+        f"about half a year ({evidence_link.ANSWER_DAYS.value:.0f} days with running and pain), and the next look "
+        "compares days."
     )
 
 
@@ -69,19 +70,19 @@ def _missing(association: Association) -> str:
         wanted = f"{more} with running and pain recorded and we can answer."
         return f"{wanted} Weeks without pain count too: record the 0."
     return (
-        f"Your neck hurt in fewer than {spelled(evidence_link.ANSWER_PAINFUL_WEEKS.value)} weeks on record: too few to "
-        "tell what they follow, and good news in itself."
+        f"Your neck hurt in fewer than {spelled(evidence_link.ANSWER_PAINFUL_WEEKS.value)} recorded weeks: too few to "
+        "tell what the pain follows, and good news in itself."
     )
 
 
 # The looks -----------------------------------------------------------------------------------------------------------
 def as_of(association: Association) -> str:
-    """The date of the verdict, to stand beside it; empty without one."""
+    """The date of the verdict; empty without one."""
     return f"as of {day(association.schedule.as_of)}" if association.schedule.as_of else ""
 
 
 def schedule(looks: Schedule) -> str:
-    """When the record was looked at, and when it will be again."""
+    """When the record was last looked at, and when it will be looked at next."""
     weeks = plural(looks.next_weeks, "week")
     coming = f"at {weeks}" if looks.next_on is None else f"at {weeks} (about {month(looks.next_on)})"
     if not looks.taken or looks.as_of is None:
@@ -117,7 +118,7 @@ def after(lag: int, unit: str) -> str:
 
 
 def _size(association: Association) -> str:
-    """The estimate where there is something to estimate; otherwise what could not have been seen."""
+    """The estimate if there is one; otherwise how small an effect would have gone unseen."""
     if association.verdict == "none" or isnan(association.estimate):
         if isnan(association.smallest_detectable):
             return ""
@@ -165,27 +166,27 @@ def how_sure(association: Association) -> str:
 
 
 # Which came first ----------------------------------------------------------------------------------------------------
-THIRD_THING = "Something else, such as sleep, stress or illness, can go before both."
+THIRD_THING = "Something else, such as sleep, stress or illness, can come before both."
 
 
 def directions(association: Association, mornings: SoreMornings | None) -> str:
-    """What both questions say together; empty where the second was not asked yet, or neither says anything."""
+    """What both directions say together; empty if mornings have not been looked at yet, or neither says anything."""
     if mornings is None or mornings.as_of is None or association.resolution != "day":
         return ""
     follows = association.verdict in ("some", "clear") and association.sign > 0
-    bigger = "After bigger days the neck was worse"
+    bigger = "After days with more running the neck was worse"
     if follows and mornings.go_before_less_running:
-        both = f"{bigger}, and on sore mornings there was less running: both, and the record cannot weigh them"
+        both = f"{bigger}, and on sore mornings there was less running: both hold, and the record can’t weigh them"
         return f"{both}. {THIRD_THING}"
     if follows:
-        return f"{bigger}; sore mornings did not clearly go before less running. {THIRD_THING}"
+        return f"{bigger}; sore mornings were not clearly followed by less running. {THIRD_THING}"
     if mornings.go_before_less_running:
-        return f"On sore mornings there was less running; load did not clearly go before pain. {THIRD_THING}"
+        return f"On sore mornings there was less running; more load was not clearly followed by pain. {THIRD_THING}"
     return ""
 
 
 def same_day(ends: SameDay | None) -> str:
-    """What scores on both sides of a run say of its own day; empty before the first look and where they say nothing."""
+    """What scores before and after a run say about that day; empty before the first look, or if they say nothing."""
     if ends is None or not ends.ends_worse or ends.as_of is None:
         return ""
     return (
@@ -197,15 +198,15 @@ def same_day(ends: SameDay | None) -> str:
 # How soon it settles -------------------------------------------------------------------------------------------------
 SETTLING_TITLE = "How soon your neck settles after a run"
 SETTLING_READING = (
-    "A neck goes up and down without running too: only the difference to the days without a run means anything."
+    "Neck pain goes up and down without running too: only the difference from days without a run means anything."
 )
 
 
 def settling_missing(settled: Settling | None) -> str:
-    """What it takes, and how much of it is there."""
+    """How much data is needed, and how much there is so far."""
     needed = (
         f"This needs {evidence_link.SETTLING_RUNS.value:.0f} runs, and as many days without one, each with a score in "
-        f"the {evidence_link.SETTLING_BEFORE.value:.0f} hours before and one on the next morning, with the time of day."
+        f"the {evidence_link.SETTLING_BEFORE.value:.0f} hours before and another the next morning, both with a time."
     )
     if settled is None:
         return needed
@@ -215,7 +216,7 @@ def settling_missing(settled: Settling | None) -> str:
 
 
 def settling(settled: Settling) -> tuple[str, ...]:
-    """Both mornings beside the days without a run, and hours where the scores can tell; empty with too few runs."""
+    """Both mornings compared with days without a run, and hours if the scores can tell; empty with too few runs."""
     lines = []
     if settled.next_morning.is_comparable:
         lines.append(_morning("By the next morning", settled.next_morning))
@@ -223,7 +224,7 @@ def settling(settled: Settling) -> tuple[str, ...]:
         lines.append(_morning("By the second morning, with no other run until then", settled.second_morning))
     if lines and settled.hours is not None:
         low, high = (number(hours) for hours in settled.hours)
-        lines.append(f"The middle run had settled between {low} and {high} hours after its end, until the next run.")
+        lines.append(f"After the median run the neck settled {low} to {high} hours later, counted up to the next run.")
     return tuple(lines)
 
 

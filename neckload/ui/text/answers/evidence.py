@@ -12,16 +12,16 @@ from neckload.ui.text.formatting import plural, shortest
 
 NOBODY_KNOWS = (
     evidence.NOT_ABOUT_THE_NECK,
-    "No trial has tested the size of next week’s step, nor any other rule that sets a training week by a neck score.",
-    "That gear, surface, posture or desk work matter for a runner’s neck is the experience of physical therapists, "
+    "No trial has tested the size of next week’s step, or any other rule that sets a training week by a neck score.",
+    "That gear, surface, posture or desk work matters for a runner’s neck is the experience of physical therapists, "
     "not the result of a trial.",
     "No list of warning signs is proven to be complete: having none doesn’t rule out a problem.",
 )
 # `sources.MIDOGLU`, through the same arithmetic as the answer of each runner (docs/cohort.md).
-ON_PEOPLE_TITLE = "What was found on real people"
+ON_PEOPLE_TITLE = "What was found in real people"
 ON_PEOPLE = (
-    f"In 32 footballers of two elite teams ([{MIDOGLU.short}]({MIDOGLU.link})) more load went together with more "
-    "soreness the day after on average, by +0.50 of 10 per usual-sized session "
+    f"In 32 footballers from two elite teams ([{MIDOGLU.short}]({MIDOGLU.link})) more load went, on average, with more "
+    "soreness the next day: +0.50 of 10 per usual-sized session "
     "(95 % interval +0.39 to +0.61).",
     "They differed: a new athlete’s own figure is expected between −0.06 and +1.06, which includes no effect; and it "
     "was soreness after football, not a runner’s neck.",
@@ -31,15 +31,15 @@ STRENGTH_WORDS = {
     "patients, not runners": "Patients, not runners",
     "expert advice": "A physical therapist’s advice",
     "simulated runners": "Simulated runners",
-    "rule of thumb": "A rule of thumb of this program",
+    "rule of thumb": "Our own rule of thumb",
 }
 SEARCH = "Find a threshold"
 SEARCH_EXAMPLE = "pain, long run, break, phone …"
-NOTHING_FOUND = "No threshold mentions this."
+NOTHING_FOUND = "No threshold matches."
 
 
 def balance() -> str:
-    """How many of the numbers rest on what, in one sentence."""
+    """How many thresholds there are, and how many rest on a study."""
     everything = evidence.thresholds().values()
     own = sum(threshold.source is OWN_RULE for threshold in everything)
     return (
@@ -49,7 +49,7 @@ def balance() -> str:
 
 
 def matching_subjects(text: str) -> tuple[Subject, ...]:
-    """The subjects with the numbers that have every word of `text` in their own words; all for an empty text."""
+    """The subjects, each with the thresholds that mention every word of `text`; all of them if it is empty."""
     wanted = text.casefold().split()
     if not wanted:
         return SUBJECTS
@@ -71,7 +71,7 @@ def heading(subject: Subject) -> str:
 
 
 def card(threshold: Threshold) -> str:
-    """One number as Markdown: the figure, what it decides, what supports it, what it cannot say."""
+    """One threshold as Markdown: the figure, what it decides, what supports it, and its caveat."""
     support = STRENGTH_WORDS[threshold.strength]
     if threshold.source is not OWN_RULE:
         support = f"{support}: {_linked(threshold.source)}"
@@ -82,7 +82,7 @@ def card(threshold: Threshold) -> str:
 
 
 def value(threshold: Threshold) -> str:
-    """The number with its unit in plain words: 10 % of the week before, 2 points of 10."""
+    """A threshold with its unit in plain words: 10 % of the week before, 2 points of 10."""
     number, unit = threshold.value, threshold.unit
     for share in ("share of ", "times "):
         if unit.startswith(share):
@@ -98,7 +98,7 @@ def _linked(source: Source) -> str:
 
 
 def source_lines() -> tuple[str, ...]:
-    """Every source as a line of Markdown, the studies of the article with what they found."""
+    """Every source as a line of Markdown; the article's studies with their findings."""
     known = sorted((each for each in sources().values() if each is not OWN_RULE), key=lambda each: each.who.casefold())
     return tuple(map(_source_line, known))
 
@@ -111,5 +111,5 @@ def _source_line(source: Source) -> str:
 
 EXERCISE_SOURCE = (
     f"The exercises are named in the article ({care.EXERCISES[0].sources[0].short}); their steps are common practice, "
-    "and how many and how long is our own convention."
+    "and the counts and durations are our own convention."
 )

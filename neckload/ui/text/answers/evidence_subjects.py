@@ -10,7 +10,7 @@ from neckload.domain.evidence import Threshold
 
 @dataclass(frozen=True)
 class Subject:
-    """Numbers that belong together, and where the program uses them."""
+    """Thresholds that belong together, and where the program uses them."""
 
     title: str
     place: str
@@ -38,7 +38,7 @@ SUBJECTS = (
     ),
     Subject(
         "Pain and next week",
-        "Which step next week’s range takes, when it says to see somebody, and “Can I run?”",
+        "Which step next week’s range takes, when to see somebody, and “Can I run?”",
         (
             evidence.PAIN_LOW,
             evidence.PAIN_MIDDLE,
@@ -139,7 +139,7 @@ SUBJECTS = (
     ),
     Subject(
         "Gear, surface and habits",
-        "Pain with something and without it, under Patterns and Neck care",
+        "Pain with and without each item, under Patterns and Neck care",
         (
             evidence.FACTOR_CLEAR_CHANCE,
             evidence.FACTOR_SOME_CHANCE,
@@ -154,7 +154,7 @@ SUBJECTS = (
     ),
     Subject(
         "An experiment of your own",
-        "“Try it” under Patterns: which pairs count, and when a difference is said",
+        "“Try it” under Patterns: which pairs count, and when a difference is reported",
         (
             evidence_experiment.EXPERIMENT_BEFORE_SHARE,
             evidence_experiment.EXPERIMENT_BEFORE_HOURS,
@@ -197,7 +197,7 @@ SUBJECTS = (
     ),
     Subject("Who needs a look first", "The order of My runners", (evidence.SILENT_DAYS,)),
     Subject(
-        "Runs that look like a slip",
+        "Runs that look like a mistake",
         "Runs left out of every total until you confirm them",
         (
             evidence.FASTEST_PACE,
@@ -209,7 +209,7 @@ SUBJECTS = (
     ),
     Subject(
         "The same run twice",
-        "Finding runs of an upload that are in your diary already",
+        "Finding runs in an upload that are already in your diary",
         (
             evidence.SAME_START,
             evidence.SAME_FIGURE,

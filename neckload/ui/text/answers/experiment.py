@@ -14,34 +14,32 @@ from neckload.ui.text.formatting import day, number, plural, points
 PART = "Try it"
 QUESTION = "What do you want to try?"
 INTRO = (
-    "What goes together need not be the cause. To find out, let chance decide: of every two runs one is as usual and "
-    "one is changed, in an order that is drawn for you. You run as usual, and at the planned end you get one answer."
+    "Things that go together need not be cause and effect. To find out, let chance decide: in every pair of runs one "
+    "is as usual and one is changed, in an order drawn for you. Keep running as you do; at the planned end you get one "
+    "answer."
 )
 PAIRS_LABEL = "Pairs of runs"
 BEGIN = "Draw the order and begin"
 STOP = "Stop this experiment"
 STOP_SURE = "Stop for good"
 USUAL, CHANGED = "as usual", "changed"
-NAMED = "Your diary names this one."
+NAMED = "Your diary points to this one."
 OWN_DIARY = "This is a sample. In your own diary you can begin an experiment here."
 # Name in the address -> what its link says.
 SAMPLES = {"trying": "Halfway through one", "tried": "A finished one"}
 HONEST = (
-    "You know which run is which, and hope can move a score. Change one thing only. The answer is about these runs, "
+    "You know which run is which, and hope can sway a score. Change only one thing. The answer is about these runs, "
     "with your neck as it is now. In a large trial of such apps for long-lasting pain, talks with the doctor got "
-    "better, pain did not (Kravitz et al. 2018, PREEMPT)."
+    "better but the pain did not (Kravitz et al. 2018, PREEMPT)."
 )
 CONFIRM: dict[Did, str] = {"drawn": "Did it", "other": "Did the other", "not_possible": "Not possible"}
-_NO_INTERIM = "No result is shown before the end: looking early finds differences that are not there."
+_NO_INTERIM = "No result is shown before the end: looking early finds differences that aren’t there."
 
 
 def stop_help() -> str:
     """What stopping early means for the answer."""
     pairs = f"{evidence_experiment.EXPERIMENT_STOPPED_PAIRS.value:.0f} complete pairs"
-    return (
-        f"An experiment that is stopped doesn’t go on later. From {pairs} on it still gets an answer, at a stricter "
-        "limit."
-    )
+    return f"A stopped experiment can’t be resumed. With {pairs} or more it still gets an answer, by a stricter limit."
 
 
 def obstacle(reason: Obstacle) -> str:
@@ -64,7 +62,7 @@ def arm(experiment: Experiment, which: Arm) -> ArmWords:
 
 def title(experiment: Experiment) -> str:
     known = TRYABLE.get(experiment.name)
-    return known.title if known else "Something that this version does not know"
+    return known.title if known else "Something this version doesn’t know"
 
 
 def arms(tried: Tryable) -> str:
@@ -81,20 +79,20 @@ def plan(pairs: int, habits: Habits) -> str:
         f"**{plural(pairs, 'pair')}{length}**: a difference of 1.5 points would be found in {larger} of 10 such "
         f"experiments, 1 point in {smaller}."
     )
-    basis = "" if habits.is_known else " Your own ups and downs are not known yet, so this is for most necks."
+    basis = "" if habits.is_known else " How much your own scores vary isn’t known yet, so this is for most necks."
     return f"{sentence}{basis}"
 
 
 def _share(shares: tuple[float, float]) -> str:
-    """7 to 9; a half is rounded down and all of them is never said, so that nothing is promised."""
+    """7 to 9 of 10. Halves are rounded down and 10 is never printed, so that nothing is promised."""
     low, high = (min(ceil(share * 10 - 0.5 - 1e-9), 9) for share in shares)
     return number(low) if low == high else f"{low} to {high}"
 
 
 FIXED = (
-    "Before the first run all of this is fixed: what is tried, the number of pairs, the outcome (the worst score of "
-    "the day after a run less half of the last score before it) and the test. So check in before each run and on the "
-    "day after it."
+    "All of this is fixed before the first run: what you try, the number of pairs, the outcome (the worst score on the "
+    "day after a run, minus half of the last score before it) and the test. So check in before each run and on the "
+    "day after."
 )
 
 
@@ -104,7 +102,7 @@ def next_run(course: Course) -> str | None:
 
 
 def progress(course: Course) -> str:
-    """How complete it is; never what it says so far."""
+    """How many pairs are complete; never an interim result."""
     planned = course.experiment.pairs
     done = f"{min(course.complete_pairs, planned)} of {plural(planned, 'pair')} complete."
     return f"{done}{_missing(course)}"
@@ -112,7 +110,7 @@ def progress(course: Course) -> str:
 
 def _missing(course: Course) -> str:
     missing = course.missing_pairs
-    return f" {plural(missing, 'pair')} dropped for want of a score, and replaced at the end." if missing else ""
+    return f" {plural(missing, 'pair')} dropped because a score is missing, and replaced at the end." if missing else ""
 
 
 def running(course: Course) -> str:
@@ -124,12 +122,12 @@ def share_done(course: Course) -> float:
 
 
 def ask(course: Course, run: Run) -> str:
-    """Your run of 3 March: phone in a belt or pocket. Did you?"""
+    """Run of 3 March: phone in a belt or pocket was drawn. How did it go?"""
     return f"Run of {day(run.start)}: **{arm(course.experiment, run.arm).do}** was drawn. How did it go?"
 
 
 def answer(course: Course, neck: str = "your neck") -> str:
-    """The one answer, or why there is none."""
+    """The answer, or why there is none."""
     if course.answer is None:
         fewest = evidence_experiment.EXPERIMENT_FEWEST_PAIRS
         if course.state == "stopped":
@@ -138,8 +136,8 @@ def answer(course: Course, neck: str = "your neck") -> str:
             f"{_ended(course)} {plural(course.complete_pairs, 'pair')} complete: too few for an answer, which needs "
             f"{fewest.value:.0f}."
         )
-    said = _difference(course, course.answer, neck) if course.answer.is_difference else _none(course, course.answer)
-    return f"{_ended(course)} {said}".strip()
+    result = _difference(course, course.answer, neck) if course.answer.is_difference else _none(course, course.answer)
+    return f"{_ended(course)} {result}".strip()
 
 
 def _ended(course: Course) -> str:
@@ -153,8 +151,8 @@ def _difference(course: Course, result: Answer, neck: str) -> str:
     having = arm(course.experiment, "B").having
     return (
         f"**{having[0].upper()}{having[1:]} {neck} was {points(abs(flips.mean))} {way} the next day** "
-        f"({number(low, 1)} to {number(high, 1)}). Chance decided which run had it, so it is this, or something that "
-        "always comes with it."
+        f"({number(low, 1)} to {number(high, 1)}). Chance decided which run had it, so it is either this or something "
+        "that always comes with it."
     )
 
 
@@ -175,12 +173,12 @@ def account(course: Course) -> str:
         if result.confirmed
         else "You did not say how the runs went."
     )
-    plan_only = " So many went otherwise that this is mostly about the plan, not about the thing."
+    plan_only = " So many went differently that this says more about the plan than about the change itself."
     chance = f"{result.chance * 100:g} of 100"
     return (
         f"{plural(len(result.pairs), 'pair')}, {runs} runs, counted as drawn. {followed}"
-        f"{plan_only if result.is_mostly_about_the_plan else ''}{_missing(course)} Without any difference, an answer "
-        f"this strong comes by chance in {result.flips.p * 100:.1f} of 100 experiments (limit: {chance})."
+        f"{plan_only if result.is_mostly_about_the_plan else ''}{_missing(course)} If there were no difference, an "
+        f"answer this strong would come by chance in {result.flips.p * 100:.1f} of 100 experiments (limit: {chance})."
     )
 
 

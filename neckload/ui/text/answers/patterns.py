@@ -20,25 +20,25 @@ from neckload.ui.text.answers.answer import effect_step
 from neckload.ui.text.formatting import day, number, plural, points, score, spelled
 from neckload.ui.text.quoting import quoted
 
-LOOKING = "Looking through every week of the log …"
+LOOKING = "Looking through every week of your log …"
 
 
 # Pictures ------------------------------------------------------------------------------------------------------------
 def aligned_reading(association: Association) -> str:
     lag, unit = association.lag or 0, association.resolution
     if lag == 0:
-        return f"Load and pain of the same {unit}: look whether they rise and fall together."
-    drawn = f"Load is drawn {plural(lag, unit)} later than it was run, beside the pain of that {unit}"
-    return f"{drawn}: look whether they rise and fall together."
+        return f"Load and pain in the same {unit}: do they rise and fall together?"
+    drawn = f"Load is drawn {plural(lag, unit)} later than it was run, next to the pain of that {unit}"
+    return f"{drawn}: do they rise and fall together?"
 
 
 def effects_reading(association: Association) -> str:
-    """Where the strongest link lies, then how to read the dots."""
+    """The strongest effect, then how to read the dots."""
     strongest = [effect for effect in association.effects if effect.lag == association.lag]
     lead = f"**Strongest: {effect_hover(strongest[0], association.resolution)}.** " if strongest else ""
     return (
         f"{lead}Each dot is the effect at one delay after running; the line is its approximate "
-        f"{evidence_link.ANSWER_INTERVAL.value * 100:.0f} % interval, of all your weeks so far. "
+        f"{evidence_link.ANSWER_INTERVAL.value * 100:.0f} % interval, from all your weeks so far. "
         "The answer is about the strongest; the pale ones are for comparison."
     )
 
@@ -64,7 +64,7 @@ def around_hover(row: Row, prefix: str = "") -> str:
 
 
 def around_hovers(row: Row) -> str:
-    """A day around runs, for both lines."""
+    """The hover text of one day around runs, for both lines."""
     lines = [
         f"{name}: {around_hover(row, prefix)}"
         for prefix, name in (("", "all runs"), ("long_", "longest quarter"))
@@ -73,16 +73,16 @@ def around_hovers(row: Row) -> str:
     return "<br>".join(lines or ["no score"])
 
 
-AROUND_AXIS = "days from the run: −1 the day before, 0 its own day"
+AROUND_AXIS = "days from the run (−1: the day before, 0: the day of the run)"
 
 
 def then() -> str:
-    """When the neck is compared with: twelve weeks ago."""
+    """What the neck is compared with: twelve weeks ago."""
     return f"{spelled(evidence.OUTCOME_APART_WEEKS.value)} weeks ago"
 
 
 def outcome(result: Outcome) -> str:
-    """Pain now against twelve weeks ago, by the rule of two points."""
+    """Pain now compared with twelve weeks ago; a change below `evidence.PAIN_CHANGE` may be noise."""
     if result.trend == "unknown":
         needed, weeks = (spelled(each.value) for each in (evidence.OUTCOME_WEEKS_NEEDED, evidence.OUTCOME_WEEKS))
         return (
@@ -113,13 +113,13 @@ NOTHING_ON_DAY = "Nothing recorded on this day."
 
 
 def week_of_days(dates: str, row: Row) -> str:
-    """A week of the calendar for those who do not see it: 23–29 November: worst 5, 3 runs."""
+    """A week of the calendar for screen readers: 23–29 November: worst 5, 3 runs."""
     worst = "no score" if isnan(row["pain"]) else f"worst {score(row['pain'])}"
     return f"{dates}: {worst}, {plural(int(row['runs']), 'run')}"
 
 
 def day_of_week(row: Row) -> str:
-    """Mon 23, and its worst score behind it: Mon 23 · 4."""
+    """A day with its worst score, if any: Mon 23 · 4."""
     name = f"{row['date']:%a} {row['date'].day}"
     return name if isnan(row["pain"]) else f"{name}\u00a0·\u00a0{score(row['pain'])}"
 
@@ -128,7 +128,7 @@ def day_of_week(row: Row) -> str:
 NOT_PROOF = "A link isn’t proof of cause."
 HOW_SURE = "How sure?"
 METER_PIECES = 5
-# How many pieces of the meter are filled, and the word beside it. None fills it: a record is never proof.
+# How many pieces of the meter are filled, and the words beside it. No verdict fills it: a record is never proof.
 METER: dict[str, tuple[int, str]] = {
     "none": (1, "No clear link"),
     "hint": (2, "A hint"),
@@ -138,7 +138,7 @@ METER: dict[str, tuple[int, str]] = {
 
 
 def meter(association: Association) -> str:
-    """The strength as five pieces and a word, with how much was compared; HTML."""
+    """The strength of the link as a meter of five pieces, in HTML, with how much was compared."""
     filled, word = METER[association.verdict]
     pieces = "".join(f'<i class="{"on" if place < filled else "off"}"></i>' for place in range(METER_PIECES))
     compared = f"{plural(association.pairs_used, association.resolution)} compared"
@@ -150,7 +150,7 @@ def meter(association: Association) -> str:
 
 @dataclass(frozen=True)
 class Step:
-    """What one part of the page needs, and how far the record has got."""
+    """What one part of the page needs, and how much of it is recorded."""
 
     label: str
     need: str
@@ -159,7 +159,7 @@ class Step:
 
 
 def checklist(analysis: Analysis) -> list[Step]:
-    """What there will be to see, the nearest first."""
+    """The parts of the page that are still to come, the nearest first."""
     looks = analysis.association.schedule
     progress = coverage(analysis.runs, analysis.year, analysis.around_runs, analysis.factors)
     steps = [
@@ -210,13 +210,13 @@ CONFOUNDER = {
     "shorter": "were also shorter",
     "harder": "were also harder",
     "easier": "were also easier",
-    "already_sore": "also came when the neck was sore already",
+    "already_sore": "also came when the neck was already sore",
     "less_sore": "also came when the neck was less sore before",
 }
 
 
 def factors_reading() -> str:
-    """How to read the picture of gear and habits."""
+    """How to read the chart of gear and habits."""
     return (
         f"Worst pain in the {evidence.FACTOR_HOURS.value:.0f} hours after runs with each item, minus that after runs "
         "without it. The line is the interval for all of them together: if it crosses 0, the difference may be chance."
@@ -231,7 +231,7 @@ def factor_line(factor: Factor, written: Callable[[str], str] = quoted) -> str:
     """One factor in words, with the counts on both sides and what else was different.
 
     Args:
-        written: how its name, somebody's own word, becomes text where the line stands: in Markdown, unless said.
+        written: escapes the factor's name, which may be somebody's own word; for Markdown by default.
     """
     counts = f"{factor.with_runs} runs with, {factor.without_runs} without"
     name = written(factor_name(factor))
@@ -243,11 +243,11 @@ def factor_line(factor: Factor, written: Callable[[str], str] = quoted) -> str:
     return f"{name}: {points(factor.difference, signed=True)} ({interval}), {counts}{note}"
 
 
-DONE_ON_SORE_DAYS = "Done because it hurts, so it goes with sore days: that says nothing against it."
+DONE_ON_SORE_DAYS = "Done because it hurts, so it goes with sore days: that doesn’t count against it."
 
 
 def responses(factors: Sequence[Factor]) -> tuple[str, ...]:
-    """What is done because it hurts, apart from the rest and with the reason."""
+    """The factors that are responses to pain, each with a note saying so."""
     compared = [factor for factor in factors if factor.is_response and not isnan(factor.difference)]
     return tuple(f"{line[0].upper()}{line[1:]}. {DONE_ON_SORE_DAYS}" for line in map(factor_line, compared))
 
@@ -259,10 +259,10 @@ def _nothing_stands_out(compared: int) -> str:
 
 
 def factors_finding(factors: Sequence[Factor]) -> str:
-    """What stands out of all that was looked at, as Markdown; most often nothing does."""
+    """The factors that stand out, as Markdown; most often none does."""
     compared = [factor for factor in factors if not (isnan(factor.difference) or factor.is_response)]
     standing_out = [factor for factor in compared if factor.verdict in ("some", "clear")]
     if not standing_out:
         return _nothing_stands_out(len(compared))
     lines = "\n".join(f"- {line[0].upper()}{line[1:]}." for line in map(factor_line, standing_out))
-    return f"What stands out of the {plural(len(compared), 'factor')} compared:\n{lines}\n"
+    return f"What stands out among the {plural(len(compared), 'factor')} compared:\n{lines}\n"

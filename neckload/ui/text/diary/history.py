@@ -50,11 +50,11 @@ _NECK = {
 
 @dataclass(frozen=True)
 class Entry:
-    """One row of the history. Its words are plain text, somebody's own among them: escape before showing."""
+    """One row of the history. Its text is plain and includes the runner's own words: escape before showing."""
 
     kind: Kind
     key: str
-    """Names the entry among its kind."""
+    """Identifies the entry among its kind."""
     when: datetime
     name: str
     distance: str = ""
@@ -68,7 +68,7 @@ class Entry:
 
 
 def entries(diary: Diary, unit: Unit, today: date) -> list[Entry]:
-    """Every run, score, day note and typed week of a diary, the newest first."""
+    """Every run, score, day note and typed week of a diary, newest first."""
     rows = [
         *(_run(row, unit) for row in diary.runs.to_dict("records")),
         *(_score(place, row) for place, row in enumerate(diary.pain.to_dict("records"))),
@@ -79,14 +79,14 @@ def entries(diary: Diary, unit: Unit, today: date) -> list[Entry]:
 
 
 def matching(rows: Sequence[Entry], kind: str, search: str) -> list[Entry]:
-    """Those of a kind ("all" for every one) that hold every word searched for."""
+    """The entries of a kind ("all" for every kind) that contain every word searched for."""
     words = search.casefold().split()
     of_kind = (entry for entry in rows if kind in ("all", entry.kind))
     return [entry for entry in of_kind if all(word in entry.searched for word in words)]
 
 
 def by_month(rows: Iterable[Entry]) -> list[tuple[str, list[Entry]]]:
-    """Entries under their month: November 2026."""
+    """Consecutive entries grouped by month: November 2026."""
     return [
         (f"{MONTHS[month - 1]} {year}", list(of_month))
         for (year, month), of_month in groupby(rows, key=lambda entry: (entry.when.year, entry.when.month))
@@ -145,7 +145,7 @@ def _score(place: int, row: Row) -> Entry:
 
 
 def _note(row: Row) -> Entry:
-    """A day's note. It stands below what happened on that day."""
+    """A day's note. It is dated midnight, so it is listed below that day's runs and scores."""
     desk = "" if isnan(row["desk_hours"]) else f"{score(row['desk_hours'])} h at a desk"
     sport = _text(row["other_sport"])
     exercises = [_exercise(key) for key in sorted(word_set(row["exercises_done"]))]

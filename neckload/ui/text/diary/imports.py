@@ -43,17 +43,17 @@ _MOST_PROBLEMS = 12
 
 
 def too_much_waiting(name: str) -> str:
-    """When more files wait to be kept than one tab may hold."""
-    return f"{quoted(name)} was not taken: too much is waiting here. Keep or put aside what is below, then upload it."
+    """When more files are waiting to be imported than one tab may hold."""
+    return f"{quoted(name)} was not read: too much is waiting here. Import or cancel what is below, then try again."
 
 
 def refused(name: str, refusal: UnreadableFile) -> str:
-    """Why a file cannot be read: all its faults, the first dozen in full."""
-    faults = [quoted(str(problem)) for problem in refusal.problems]
-    shown = faults[:_MOST_PROBLEMS]
-    if len(faults) > len(shown):
-        shown.append(f"and {plural(len(faults) - len(shown), 'more fault')} of the same file.")
-    body = shown[0] if len(shown) == 1 else "\n".join(f"- {fault}" for fault in shown)
+    """Why a file cannot be read: its problems, the first dozen in full."""
+    problems = [quoted(str(problem)) for problem in refusal.problems]
+    shown = problems[:_MOST_PROBLEMS]
+    if len(problems) > len(shown):
+        shown.append(f"and {plural(len(problems) - len(shown), 'more problem')} in the same file.")
+    body = shown[0] if len(shown) == 1 else "\n".join(f"- {problem}" for problem in shown)
     return f"**{quoted(name)}** could not be read, and nothing has changed.\n\n{body}"
 
 
@@ -103,7 +103,7 @@ def doubt(result: ReadResult) -> str:
 
 
 def import_label(new: Mapping[str, int], merged: int = 0) -> str:
-    """What the button says: Import 169 runs."""
+    """The button's label: Import 169 runs."""
     for table, count in new.items():
         if count:
             others = any(amount for other, amount in new.items() if other != table)
@@ -116,16 +116,16 @@ def _span(first: date, last: date) -> str:
 
 
 def news(new: Mapping[str, int], known: Mapping[str, int], merged: int = 0, removals: int = 0) -> str:
-    """What keeping the file would add.
+    """What importing the file would add.
 
     Args:
-        merged: of the known runs, those that would be joined with what this file knows of them.
-        removals: runs and scores that a backup knows were removed, and this diary does not.
+        merged: of the known runs, those that would gain details from this file.
+        removals: runs and scores removed according to the backup, but not yet in this diary.
     """
     fresh = _counted(new)
     there = _counted({**known, "runs": known.get("runs", 0) - merged})
     if not fresh and not merged and not removals:
-        return "Nothing new: it is all in your diary already." if there else "There is nothing in it to import."
+        return "Nothing new: it is all in your diary already." if there else "There is nothing to import."
     sentences = [f"New: {fresh or 'nothing'}."]
     if there:
         sentences.append(f"Already in your diary: {there}.")
@@ -140,9 +140,9 @@ def news(new: Mapping[str, int], known: Mapping[str, int], merged: int = 0, remo
 
 def _joined(merged: int) -> str:
     if merged == 1:
-        return "One run is in your diary already from another file: it stays one run, with the details of both files."
+        return "One run is already in your diary from another file: it stays one run, with the details of both files."
     return (
-        f"{number(merged)} runs are in your diary already from another file: each stays one run, with the details of "
+        f"{number(merged)} runs are already in your diary from another file: each stays one run, with the details of "
         "both files."
     )
 
@@ -170,16 +170,16 @@ def left_out_title(report: ImportReport) -> str:
     return ", ".join(parts)
 
 
-# From this share on it is said where it cannot be missed.
+# From this share on, the warning is shown where it cannot be missed.
 _MANY_LEFT_OUT = 0.1
-# How the reason ends of rows that need no second look.
+# How the reason ends for rows that need no second look.
 _OTHER_SPORT = ": not a run"
 
 
 def many_left_out(report: ImportReport) -> str:
-    """Count, share and the commonest reason, when a good part of the file gives nothing; else nothing.
+    """How many rows are left out and the commonest reason, if that is a good part of the file; else empty.
 
-    Rides and swims are left out as they should be.
+    Rides and swims do not count: leaving them out is right.
     """
     lost = report.left_out[~report.left_out["reason"].str.endswith(_OTHER_SPORT)]
     count = len(lost)
@@ -188,7 +188,7 @@ def many_left_out(report: ImportReport) -> str:
     of_all = f"{plural(count, 'row')} of {number(report.rows_seen)} ({count / report.rows_seen * 100:.0f} %)"
     reasons = lost["reason"].value_counts()
     mostly = ", mostly" if len(reasons) > 1 else ""
-    return f"**{of_all} left out{mostly}:** {quoted(str(reasons.index[0]))}. Each stands below, with why."
+    return f"**{of_all} left out{mostly}:** {quoted(str(reasons.index[0]))}. Each is listed below with the reason."
 
 
 def left_out_table(report: ImportReport) -> pd.DataFrame:
@@ -201,21 +201,21 @@ _READABLE_AS = ("start", "distance_km", "duration_min", "effort_0_10", "pain_0_1
 
 def columns_table(report: ImportReport) -> pd.DataFrame:
     rows = [(column.column, column.read_as or NOT_READ, column.unit, column.why) for column in report.columns]
-    return pd.DataFrame(rows, columns=["In the file", "Read as", "Unit", "Because"])
+    return pd.DataFrame(rows, columns=["In the file", "Read as", "Unit", "Why"])
 
 
 def readable_as(table: pd.DataFrame) -> list[str]:
-    """What a column may be read as: the choices, and whatever the file's columns were read as."""
+    """What a column can be read as: the usual choices, and whatever the file's columns were read as."""
     return list(dict.fromkeys([*_READABLE_AS, *table["Read as"], NOT_READ]))
 
 
 def column_of(choice: str | None) -> str:
-    """Our column's name for a choice; empty for a column to leave alone."""
+    """The column name of a choice; empty for a column to ignore."""
     return "" if choice in (None, NOT_READ) else str(choice)
 
 
 def reading(name: str, done: int, total: int) -> str:
-    """How far a reading is; a single file has nothing to count."""
+    """How far the reading has got; a single file has nothing to count."""
     return f"Reading {quoted(name)}: {number(done)} of {number(total)}" if total > 1 else f"Reading {quoted(name)}"
 
 
@@ -232,7 +232,7 @@ MERGES = (
 TAKEN_APART = "Now two runs, even if you import these files again."
 
 
-UNDO_WARNING = "This removes everything that came with this file, your corrections of it included."
+UNDO_WARNING = "This removes everything that came with this file, including your corrections."
 
 
 def merges_title(count: int) -> str:
@@ -240,7 +240,7 @@ def merges_title(count: int) -> str:
 
 
 def merge_line(merge: Merge, unit: Unit) -> str:
-    """Both records of a run, as each file told it; the day once, where they agree on it."""
+    """Both records of a run as their files have them; the date only once if they agree on it."""
     run, other = (f"{run_entry(each, unit)} ({_origin(each)})" for each in (merge.run, merge.record))
     return f"{run} = {other.removeprefix(day(merge.run['start'].date())).lstrip(' ,')}"
 

@@ -17,23 +17,23 @@ from neckload.ui.text.formatting import UNKNOWN, Unit, day, distance, minutes, n
 
 # Patterns ------------------------------------------------------------------------------------------------------------
 RATIO_CAVEAT = (
-    f"The **acute:chronic ratio** sets the last {ACUTE_DAYS} days against the last {CHRONIC_DAYS}. It does not predict "
-    "injury in runners (in the largest running study higher values went with *fewer* injuries), and it was never "
-    "studied for neck pain. So there is no safe zone drawn here, and no advice is built on it. "
+    f"The **acute:chronic ratio** compares the last {ACUTE_DAYS} days with the last {CHRONIC_DAYS}. It does not "
+    "predict injury in runners (in the largest running study higher values went with *fewer* injuries), and it was "
+    "never studied for neck pain. So no safe zone is drawn here, and no advice is based on it. "
     f"The first {CHRONIC_DAYS} days are blank."
 )
 RATIO_EMPTY = f"This needs {CHRONIC_DAYS} days in a row with known runs and rest days. Typed weeks cannot show it."
 MONOTONY_CAVEAT = (
-    "**Monotony** is the mean of the seven daily loads over their standard deviation (sample), **strain** the week’s "
-    "load times monotony. Both come from other sports; there is no limit for running or for necks."
+    "**Monotony** is the mean of the seven daily loads divided by their standard deviation (sample); **strain** is the "
+    "week’s load times monotony. Both come from other sports; no limit is known for running or for necks."
 )
 
 
 def spikes_reading() -> str:
-    """What the largest study found of single long runs."""
+    """What the largest study found about single long runs."""
     return (
-        f"In the largest study of runners so far ({evidence.SPIKE_SMALL.source.short}, 5,205 runners) it was not the "
-        f"week that went with more injuries but a single run more than {_spike()} longer than {_longest_before()}. "
+        f"In the largest study of runners so far ({evidence.SPIKE_SMALL.source.short}, 5,205 runners), what went with "
+        f"more injuries was not the week but a single run more than {_spike()} longer than {_longest_before()}. "
         "Any injury counted; the neck in particular was not studied."
     )
 
@@ -87,10 +87,10 @@ KEPT = {
     ),
 }
 CHECK_IN_HELP = (
-    "Tap a number to save it. What you add within five minutes belongs to it; after that a tap is a new check-in."
+    "Tap a number to save it. What you add within five minutes belongs to it; after that a tap starts a new check-in."
 )
 PAIN_QUESTION = "How is your neck? 0 is no pain, 10 the worst you can imagine"
-MORE = "Side, what you did for it, warning signs, a note, another time"
+MORE = "Side, what you did for it, warning signs, a note, a different time"
 SIDE_QUESTION = "Which side (optional)"
 RELIEF_QUESTION = "What you did for it (optional)"
 MOMENT_LABEL = {
@@ -116,25 +116,25 @@ SYMPTOM_LABEL = {
     **{token: f"{label.lower()}" for token, label in SIDE_WORDS.items()},
     **{sign.symptom: sign.words[0].lower() + sign.words[1:] for sign in warning_signs.SIGNS},
     SEEN_BY_DOCTOR: "cleared to run by a doctor",
-    NO_WARNING_SIGN: "asked for warning signs: none",
+    NO_WARNING_SIGN: "asked about warning signs: none",
 }
-KNOWN_RUN = "**This run is in your diary already**: the same day, the same figures. Save it only if you ran twice."
+KNOWN_RUN = "**This run is already in your diary**: same day, same figures. Save it only if you ran twice."
 NEEDS_A_FIGURE = "Enter distance or time, ideally both."
-IT_IS_RIGHT = "That is right, save"
+IT_IS_RIGHT = "Yes, save it"
 
 
 def implausible(run: Row, unit: Unit) -> str:
-    """The question before a run is kept that looks like a slip of the finger."""
+    """The question asked before saving a run that looks like a typing mistake."""
     km, time_min = run["distance_km"], run["duration_min"]
     figures = " in ".join(part for part in (distance(km, unit), minutes(time_min)) if part != UNKNOWN)
-    return f"**{figures}: is that right?** It looks like a slip. Save it only if it happened."
+    return f"**{figures}: is that right?** It looks like a mistake. Save it only if it really happened."
 
 
 GRID_PASTE = (
-    "Have it in a spreadsheet? Copy the cells there, pick the first cell here and paste (Ctrl+V, on a Mac ⌘V). "
+    "Have it in a spreadsheet? Copy the cells there, pick the first cell here and paste (Ctrl+V, or ⌘V on a Mac). "
     "Delete clears a cell."
 )
-WEEK_RULES = "0 means a week of rest, empty means not recorded."
+WEEK_RULES = "0 means a rest week, empty means not recorded."
 
 
 def too_much(label: str, most: float) -> str:
@@ -143,7 +143,7 @@ def too_much(label: str, most: float) -> str:
 
 GRID_HELP = (
     "One row a week: distance, running time and worst neck pain (0–10). Each cell is saved when you leave it. "
-    "**0** means a week of rest, **empty** means not recorded. "
+    "**0** means a rest week, **empty** means not recorded. "
     "What you type replaces that week’s runs; clear the row to use your runs again."
 )
 NOTHING_YET = "Your diary is empty. The other pages show the sample runner."
@@ -156,7 +156,7 @@ DELETE_WARNING = (
 
 
 def plain(token: str) -> str:
-    """A word of the vocabulary as people say it: phone_in_hand -> phone in hand."""
+    """A word of the vocabulary as people write it: phone_in_hand -> phone in hand."""
     return token.replace("_", " ")
 
 
@@ -181,7 +181,7 @@ def run_entry(run: Row, unit: Unit) -> str:
 
 
 def recorded_week(row: Row, unit: Unit) -> str:
-    """What runs and check-ins say of a week, beside the cells to type in: 24.1 km · 150 min · pain 4."""
+    """A week's runs and check-ins, shown next to the cells to type in: 24.1 km · 150 min · pain 4."""
     pain = "" if isnan(row["pain_max"]) else f"pain {score(row['pain_max'])}"
     is_rest = row["state"] == "rest"
     figures = ("rest",) if is_rest else (distance(row["distance_km"], unit), minutes(row["duration_min"]))

@@ -42,7 +42,7 @@ STEP_WORDS = {
 
 
 def next_week(analysis: Analysis, unit: Unit) -> Finding:
-    """Next week's range: the step, the other measure, the longest run, and the week that is running now."""
+    """Next week's range: the step, the other measure, the longest run, and the current week so far."""
     advice = analysis.advice
     if advice.red_flag:
         return Finding("Next week", "See a doctor first")
@@ -63,7 +63,7 @@ def next_week(analysis: Analysis, unit: Unit) -> Finding:
     return Finding(label, target(advice.target, unit), tuple(line for line in lines if line))
 
 
-# On its last two days nobody should hurry to fill a week.
+# Nobody should hurry to fill a week on its last two days.
 _LATE_IN_THE_WEEK = 5
 
 
@@ -95,7 +95,7 @@ def longest_run(limit: LongestRun, unit: Unit) -> str:
 
 
 def reasons(advice: Advice, unit: Unit) -> tuple[str, ...]:
-    """Why, in order of weight."""
+    """The reasons for the range, the weightiest first."""
     measure: Measure = "distance" if advice.target and advice.target.unit == "km" else "time"
     return tuple(_reason(reason, measure, unit) for reason in advice.reasons)
 
@@ -137,11 +137,11 @@ def _usual(reason: Reason) -> str:
 
 
 def _nothing_before(reason: Reason) -> str:
-    """What is not known: whether the score has risen."""
+    """Says so if there is no earlier score, so that nobody knows whether it has risen."""
     return " No earlier score to compare it with." if isnan(_figure(reason, "usual_worst")) else ""
 
 
-# Only the neck decides these, in points: no measure and no unit.
+# These depend on neck scores alone, so they need no measure and no unit.
 def _pain_reason(reason: Reason, key: PainReason) -> str:
     worst, nothing_before = _worst(reason), _nothing_before(reason)
     match key:
@@ -220,14 +220,14 @@ def _load_reason(reason: Reason, key: LoadReason, measure: Measure, unit: Unit) 
             return f"{named} rose by {rise}; the guideline is {guideline()}."
         case "just_done":
             done = amount(_figure(reason, "just_done"), measure, unit)
-            return f"While your neck holds it, next week ends at what you last did: {done}."
+            return f"While your neck holds you back, next week goes no higher than what you last did: {done}."
     assert_never(key)
 
 
 def _missing_reason(reason: Reason, key: MissingReason) -> str:
     match key:
         case "read_as_rest":
-            return f"Nothing is recorded for {_asked(reason)}: read as rest until you say what you did."
+            return f"Nothing is recorded for {_dates_of(reason)}: counted as rest until you say what you did."
         case "last_week_unrecorded":
             count = int(_figure(reason, "weeks"))
             silent = "Last week is" if count == 1 else f"The last {count} weeks are"
@@ -235,7 +235,7 @@ def _missing_reason(reason: Reason, key: MissingReason) -> str:
         case "long_silence":
             weeks = plural(int(_figure(reason, "weeks")), "week")
             silence = f"Nothing is recorded for {weeks}, since {_week_of(reason)}."
-            return f"{silence} Type last week (0 for rest), and a range comes back."
+            return f"{silence} Enter last week (0 for rest) and a range comes back."
         case "no_full_week":
             return "A range needs one full week with running on record."
         case "no_level":
@@ -248,7 +248,7 @@ def _week_of(reason: Reason) -> str:
     return f"the week of {day(first)}"
 
 
-def _asked(reason: Reason) -> str:
+def _dates_of(reason: Reason) -> str:
     first, last = (date.fromisoformat(str(reason.figures[end])) for end in ("first", "last_day"))
     return dates(first, last)
 
@@ -260,7 +260,7 @@ CAVEAT = (
 
 
 def picture(analysis: Analysis, unit: Unit) -> str:
-    """The main chart for those who do not see it."""
+    """The main chart for screen readers."""
     weeks = analysis.weeks
     named = "running time" if analysis.measure == "time" else "distance"
     parts = [f"Weekly {named} as bars with the worst neck pain above, {plural(len(weeks), 'week')}."]

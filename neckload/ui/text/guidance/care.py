@@ -34,7 +34,7 @@ REVIEW_SAVE = "Save self-check"
 REVIEW_SAVE_NONE = "None of these apply"
 CALM_AFTER = "None of the five. Check again when something changes: new shoes, new routes, a new job."
 
-# What each drawing shows, for those who do not see it.
+# What each drawing shows, for screen readers.
 PICTURE = {
     "chin_tucks": "Two heads from the side. First the head pokes forward; then it has slid straight back over the "
     "shoulders, chin level, with an arrow pointing back at the chin.",
@@ -82,7 +82,7 @@ _MOMENT = {
 
 
 def why(reason: Why) -> str:
-    """One reason as a sentence with the counts behind it."""
+    """One reason as a sentence with its counts."""
     return _WHY[reason.kind](reason)
 
 
@@ -108,7 +108,7 @@ def _followed(reason: Why, runs: str, others: str) -> str:
 
 def _always(reason: Why) -> str:
     counts = f"Pain followed {_count(reason, 'times')} of {_count(reason, 'of')} {_runs_with(reason.name)}"
-    return f"{counts}, and you have none without to compare. Try {spelled(evidence.FACTOR_RUNS.value)} without."
+    return f"{counts}, and you have no others to compare. Try {spelled(evidence.FACTOR_RUNS.value)} without."
 
 
 _WHY: dict[str, Callable[[Why], str]] = {
@@ -125,7 +125,7 @@ _WHY: dict[str, Callable[[Why], str]] = {
     "without": lambda r: _followed(r, *_WITHOUT[r.name]),
     "always": _always,
     "day_after": lambda r: (
-        f"On the day after a run your neck averaged {number(r.figures['after'], 1)} of 10, on the day before one "
+        f"The day after a run your neck averaged {number(r.figures['after'], 1)} of 10; the day before, "
         f"{number(r.figures['before'], 1)}."
     ),
     "symptom": lambda r: (
@@ -135,7 +135,7 @@ _WHY: dict[str, Callable[[Why], str]] = {
         f"{_count(r, 'times')} of your last {_count(r, 'of')} sore check-ins around a run were {_MOMENT[r.name]}."
     ),
     "desk": lambda r: (
-        f"Your usual day at a desk has {number(r.figures['hours'], 1)} hours ({_count(r, 'days')} recent days)."
+        f"Your usual desk day is {number(r.figures['hours'], 1)} hours ({_count(r, 'days')} recent days)."
     ),
     "seen_in_review": lambda r: "You ticked this at your last self-check.",
 }
@@ -155,7 +155,7 @@ def advice(item: Item) -> str:
 
 
 def suggestion(chosen: Suggestion) -> str:
-    """One item of the diary's own advice as Markdown: what, why, how."""
+    """One suggestion as Markdown: what, why, how."""
     reasons = " ".join(why(reason) for reason in chosen.reasons)
     return f"**{chosen.item.name}**\n\n*{reasons}*\n\n{advice(chosen.item)}"
 
@@ -178,7 +178,7 @@ TRIED_ON_SORE_DAYS = (
 
 
 def tried(each: Tried) -> str:
-    """One thing that was tried, with its counts."""
+    """One thing that was tried, and how often the next score was lower."""
     name = RELIEF_WORDS[each.key]
     if not each.compared:
         return f"**{name}**: tried {times(each.times)}, with no later score to compare."
@@ -186,9 +186,9 @@ def tried(each: Tried) -> str:
     return f"**{name}**: tried {times(each.times)}; the next score was lower {lower}."
 
 
-# Ticked off and looked for -------------------------------------------------------------------------------------------
+# Exercises done, and self-checks -------------------------------------------------------------------------------------
 def tally(log: ExerciseLog) -> str:
-    """How often exercises were done lately, without praise or blame."""
+    """How often exercises were done recently, without praise or blame."""
     lately = f"Exercises on {log.recent_days} of the last {RECENT_DAYS} days"
     if log.streak_days < 2:
         return f"{lately}."
@@ -212,7 +212,7 @@ def review_line(review: Review) -> str:
 
 
 def review_tips(review: Review) -> str:
-    """What to try for each cause that was seen, as Markdown."""
+    """What to try for each cause that was ticked, as Markdown."""
     if not review.causes:
         return CALM_AFTER
     causes = (ITEMS[cause] for cause in review.causes)

@@ -23,7 +23,7 @@ SAVED = "Your own target is saved."
 
 
 def own_target(own: OwnTarget, advice: Advice, which: str, unit: Unit) -> str:
-    """What was set, for which week, and how it stands to the level and to the range.
+    """What was set, for which week, and how it compares with the level and the range.
 
     Args:
         which: key of `WEEKS`.
@@ -36,19 +36,19 @@ def own_target(own: OwnTarget, advice: Advice, which: str, unit: Unit) -> str:
 
 
 def ceiling(advice: Advice, noted_for: pd.Timestamp) -> str:
-    """The therapist's ceiling that stands beside a target, or alone; empty for none."""
+    """The therapist's ceiling for a week; empty for none."""
     scores = [each.score for each in advice.neck_ceilings if each.noted_for == noted_for]
     return f"Stop above {score(scores[0])} of 10." if scores else ""
 
 
 def ceiling_alone(advice: Advice, noted_for: pd.Timestamp, which: str) -> str:
-    """A ceiling of a week without a target."""
+    """The ceiling of a week that has no target."""
     return f"**Your therapist’s ceiling for {WEEKS[which]}.** {ceiling(advice, noted_for)}"
 
 
 def _figure(own: OwnTarget, unit: Unit) -> str:
     if own.target is None:
-        return f"{percent(own.change)}, of a level we don’t know yet."
+        return f"{percent(own.change)} on a level we don’t know yet."
     return f"{exact_target(own.target, unit)}."
 
 

@@ -43,16 +43,16 @@ ONLY_SAMPLE = "This is the sample runner. Import your own log to save a plan."
 HOW_TITLE = "How this works"
 HOW = (
     "The plan updates with your running and pain. It starts from the range on *This week*, so pain can hold or lower "
-    "it and never raises it. Once a plan is running, it assumes that this week ends as planned; *This week* counts "
+    "it but never raise it. Once a plan is running, it assumes that this week ends as planned; *This week* counts "
     "only weeks that are over."
 )
 
 
 def lighter_help() -> str:
-    """What a lighter week is, and what is known of it."""
+    """What a lighter week is, and what is known about it."""
     return (
-        f"A lighter week is {evidence.PLAN_LIGHTER_SHARE.value * 100:.0f} % of your level. A custom of training plans: "
-        "nobody has shown that it spares the neck."
+        f"A lighter week is {evidence.PLAN_LIGHTER_SHARE.value * 100:.0f} % of your level. Training plans often have "
+        "them; nobody has shown that they spare the neck."
     )
 
 
@@ -61,13 +61,13 @@ def race_help() -> str:
     return (
         "A common rule of thumb, not research: before the race a longest run of "
         f"{evidence.PLAN_RACE_LONG_RUN.value * 100:.0f} % of its length, in a week that is "
-        f"{1 / evidence.LONGEST_RUN_SHARE.value:.0f} times as long as that run; the last week before the race is a "
+        f"{1 / evidence.LONGEST_RUN_SHARE.value:.0f} times as long as that run. The last week before the race is a "
         "lighter one."
     )
 
 
 def goal_phrase(goal: Goal, unit: Unit) -> str:
-    """What it is about: 50.0 km a week; a race of 21.1 km on 12 July 2026."""
+    """The goal in a few words: 50.0 km a week; a race of 21.1 km on 12 July 2026."""
     if goal.is_race:
         return f"a race of {distance(goal.race_km, unit)}{f' on {day(goal.by)}' if goal.by else ''}"
     return f"{amount(goal.amount, goal.measure, unit)} a week"
@@ -76,7 +76,7 @@ def goal_phrase(goal: Goal, unit: Unit) -> str:
 def finding(plan: Plan, analysis: Analysis, unit: Unit) -> Finding:
     """Whether and when the plan gets there, and what decides it."""
     goal = plan.goal
-    label = f"Plan to reach {goal_phrase(goal, unit)}"
+    label = f"Plan {'for' if goal.is_race else 'to reach'} {goal_phrase(goal, unit)}"
     match plan.status:
         case "doctor_first":
             flag = analysis.advice.red_flag
@@ -90,7 +90,7 @@ def finding(plan: Plan, analysis: Analysis, unit: Unit) -> Finding:
         case "reached":
             level = amount(plan.level, goal.measure, unit)
             line = f"Your level is {level} a week. See This week for next week’s range."
-            return Finding(label, "You are there", (line,))
+            return Finding(label, "You’re there", (line,))
     lines = (
         _ready_line(plan, analysis.advice, unit),
         _by_then(plan, analysis.today, unit),
@@ -118,11 +118,11 @@ def _headline(plan: Plan) -> str:
     if plan.goal.is_race:
         ready = f"Ready in the week of {day(plan.arrival.date())}"
         return ready if plan.is_in_time else f"{ready}: after race day"
-    return f"You would get there in the week of {day(plan.arrival.date())}"
+    return f"You’d get there in the week of {day(plan.arrival.date())}"
 
 
 def _ready_line(plan: Plan, advice: Advice, unit: Unit) -> str:
-    """What carries a race already; nothing while a goal is ahead."""
+    """Why the runner is ready for a race; empty while the goal is ahead."""
     if plan.status != "ready":
         return ""
     limit = advice.longest_run_limit
@@ -137,7 +137,7 @@ def _ready_line(plan: Plan, advice: Advice, unit: Unit) -> str:
 
 
 def _by_then(plan: Plan, today: date, unit: Unit) -> str:
-    """Where the plan stands on the goal's date, or how much earlier it gets there."""
+    """How far the plan gets by the goal's date, or how much earlier it gets there."""
     by, arrival = plan.goal.by, plan.arrival.date() if plan.arrival else None
     if by is None or plan.status == "ready":
         return ""
@@ -146,7 +146,7 @@ def _by_then(plan: Plan, today: date, unit: Unit) -> str:
             return f"{day(by)} has passed."
         stands = plan.reached_by
         near = f"{day(by)} is too soon to build up."
-        return near if stands is None else f"By {day(by)} you would be at {_standing(plan, stands, unit)}."
+        return near if stands is None else f"By {day(by)} you’d be at {_standing(plan, stands, unit)}."
     spare = (by - arrival).days // 7
     return f"That is {plural(spare, 'week')} before {day(by)}." if spare else f"That is the same week as {day(by)}."
 
@@ -184,7 +184,7 @@ def _first_week(plan: Plan, advice: Advice, unit: Unit) -> str:
 
 
 def _left_aside(plan: Plan, analysis: Analysis) -> str:
-    """That a target of the runner's own does not begin the plan, for it lies above the range."""
+    """Says so if the plan leaves out the runner's own target because it is above the range."""
     if not plan.weeks:
         return ""
     begun = plan.weeks[0].week == analysis.weeks["week"].iloc[-1]
@@ -212,7 +212,7 @@ def _last_done(plan: Plan, unit: Unit) -> str:
 
 
 def for_the_week(analysis: Analysis, unit: Unit) -> str:
-    """What the kept plan asks of the week at hand; of the plan and the range the lower counts."""
+    """What the saved plan asks of the current week, and whether the plan or the range counts: the lower one does."""
     now = analysis.plan_now
     if now is None:
         is_paused = analysis.plan is not None and analysis.plan.status in ("neck_first", "doctor_first")
@@ -221,11 +221,11 @@ def for_the_week(analysis: Analysis, unit: Unit) -> str:
 
 
 _COUNTS = {"plan": ", which counts", "range": ", the range counts", "both": ""}
-LOWER_COUNTS = "Of your plan and the range, the lower counts."
+LOWER_COUNTS = "Whichever is lower counts: your plan or the range."
 
 
 def picture(plan: Plan, analysis: Analysis, unit: Unit) -> str:
-    """The chart for those who do not see it."""
+    """The chart for screen readers."""
     section = finding(plan, analysis, unit)
     if not plan.weeks:
         return f"{section.label}: {section.headline}."
@@ -236,7 +236,7 @@ def picture(plan: Plan, analysis: Analysis, unit: Unit) -> str:
 
 
 def first_guess(level: float, measure: Measure, unit: Unit) -> float:
-    """A goal to begin with, a quarter above the level, as a round figure in what the runner reads."""
+    """A goal to start the form with: a quarter above the level, rounded [min, or `unit`]."""
     shown = (level if measure == "time" else in_unit(level, unit)) * 1.25
     step = 10 if measure == "time" else 5
     usual = 120.0 if measure == "time" else 20.0

@@ -51,12 +51,12 @@ def weeks_table(plan: Plan, unit: Unit) -> pd.DataFrame:
 
 
 def planned(each: PlannedWeek, measure: Measure, unit: Unit) -> str:
-    """What is planned for one week, in the steps of its range and never outside it as it is shown."""
+    """What is planned for one week, rounded like its range and never outside it as shown."""
     return f"{figure(planned_figure(each, measure, unit))} {'min' if measure == 'time' else unit}"
 
 
 def planned_figure(each: PlannedWeek, measure: Measure, unit: Unit) -> float:
-    """The figure that is printed [min, or the unit]."""
+    """The figure that is printed [min, or `unit`]."""
     name = "min" if measure == "time" else unit
     ends = (each.low, each.planned, each.high)
     low, exact, high = ends if measure == "time" else (in_unit(end, unit) for end in ends)
@@ -66,7 +66,7 @@ def planned_figure(each: PlannedWeek, measure: Measure, unit: Unit) -> float:
 
 
 def range_words(each: PlannedWeek, measure: Measure, unit: Unit) -> str:
-    """From-to of one week; a dash where there is only one figure."""
+    """The range of one week; a dash if it is a single figure."""
     text = target(Range(each.low, each.high, UNIT[measure]), unit)
     return text if "–" in text else UNKNOWN
 
@@ -80,7 +80,7 @@ def longest(each: PlannedWeek, measure: Measure, unit: Unit) -> str:
 
 
 def done_table(plan: Plan, unit: Unit) -> pd.DataFrame:
-    """Planned against run, newest first."""
+    """Planned and run, week by week, newest first."""
     measure = plan.goal.measure
     return pd.DataFrame(
         {
@@ -94,7 +94,7 @@ def done_table(plan: Plan, unit: Unit) -> pd.DataFrame:
 
 
 def planned_hover(each: PlannedWeek, measure: Measure, unit: Unit) -> str:
-    """One week ahead, for the chart."""
+    """The hover text of one planned week."""
     lines = [f"<b>{week(each.week.date())}</b>", f"{planned(each, measure, unit)} planned, {KIND[each.kind]}"]
     allowed, limit = range_words(each, measure, unit), longest(each, measure, unit)
     lines += [f"Range {allowed}"] if allowed != UNKNOWN else []
@@ -103,5 +103,5 @@ def planned_hover(each: PlannedWeek, measure: Measure, unit: Unit) -> str:
 
 
 def done_hover(each: DoneWeek, measure: Measure, unit: Unit) -> str:
-    """What was planned for a week that is over, for the chart, below what was run in it."""
+    """What was planned for a week that is over; the chart shows it below what was run."""
     return f"{amount(each.planned, measure, unit)} planned then"

@@ -23,14 +23,14 @@ Kind = Literal["emergency", "doctor", "severe", "signs", "missing_weeks", "physi
 
 @dataclass(frozen=True)
 class Alert:
-    """The one line that stands before everything else, and what kind it is."""
+    """The line that comes before everything else, and what kind it is."""
 
     kind: Kind
     text: str
 
 
 def alert(analysis: Analysis) -> Alert | None:
-    """The most serious thing the diary says, one only; None when it says nothing of the sort."""
+    """The single most serious thing in the diary; None if nothing calls for an alert."""
     advice = analysis.advice
     if advice.red_flag:
         return Alert(advice.red_flag.urgency, banner(advice.red_flag, analysis.today))
@@ -45,7 +45,7 @@ def alert(analysis: Analysis) -> Alert | None:
 
 # Who should look at it -----------------------------------------------------------------------------------------------
 def referral(due: Referral) -> str:
-    """In ten words at most: it stands in one line."""
+    """Who should look at the neck, and why: ten words at most, to fit one line."""
     weeks = plural(due.weeks, "week")
     match due.who:
         case "clinician":
@@ -60,7 +60,7 @@ CAN_I_RUN = "Can I run today?"
 
 
 def can_run(advice: Advice, today: date) -> str:
-    """The answer from today's state."""
+    """Whether to run today, from the latest neck score."""
     if advice.red_flag:
         return f"No. {what_to_do(advice.red_flag, today)}"
     latest, ceiling = _latest(advice.neck, today), of_this_week(advice.neck_ceilings)
@@ -75,16 +75,15 @@ def _can_run(answer: CanRun) -> str:
             return "No. See a doctor first."
         case "leave_out":
             return (
-                "Leave out the runs that provoke it. If you run at all, keep it short and easy, and stop if the pain "
-                "rises."
+                "Skip the runs that set it off. If you run at all, keep it short and easy, and stop if the pain rises."
             )
         case "easier":
-            return "Yes, but easier and shorter than usual. Look at your neck again the next morning."
+            return "Yes, but easier and shorter than usual. Check your neck again the next morning."
         case "usually":
-            return "Usually yes: it matters to stay active, even with a neck that is a little sore."
+            return "Usually yes: staying active matters, even with a slightly sore neck."
         case "check_in":
             days = f"{evidence.PAIN_MEMORY_DAYS.value:.0f} days"
-            return f"No score in the last {days}. Check in first, and this answers from how your neck is."
+            return f"No score in the last {days}. Check in first: the answer depends on how your neck is."
     assert_never(answer)
 
 
@@ -97,10 +96,10 @@ def _latest(neck: Neck, today: date) -> str:
 
 # Warning signs -------------------------------------------------------------------------------------------------------
 DIALOG_TITLE: dict[Urgency, str] = {"emergency": "Get help now", "doctor": "See a doctor first"}
-ASK_TITLE = "Is one of these true?"
+ASK_TITLE = "Do any of these apply?"
 LOOK_THROUGH, SIGNS_LINK = "Check the warning signs", "Warning signs"
-ASK_WORST = "You noted 10. Is it sudden, and the worst you’ve ever had?"
-ASK_AT_ANY_TIME = "Each of these comes before any running: with one of them, a doctor must look first."
+ASK_WORST = "You scored 10. Is it sudden, and the worst you’ve ever had?"
+ASK_AT_ANY_TIME = "Each of these comes before any running: if one applies, see a doctor first."
 NONE_OF_THEM = "None of these"
 SAVE_SIGNS = "Save"
 MISTAKE = "I tapped this by mistake"
@@ -115,35 +114,35 @@ A_DOCTOR_FIRST = "Warning signs come before any plan. Having none doesn’t rule
 
 
 def why_asked(score: float) -> str:
-    """Why the question stands there.
+    """Why the question is asked.
 
     Args:
-        score: what the runner has noted; NaN where they opened the question themselves.
+        score: the runner's neck score; NaN if they opened the question themselves.
     """
     if score >= 10:
         return ASK_WORST
     if score >= evidence.ASK_FOR_SIGNS.value:
         limit = f"{evidence.ASK_FOR_SIGNS.value:g} of 10 or more"
-        return f"You noted {limit}. Strong pain can have causes that a doctor must look at."
+        return f"You scored {limit}. Severe pain can have causes that a doctor must check."
     return ASK_AT_ANY_TIME
 
 
 def signs_to_ask(highest: float) -> tuple[str, ...]:
-    """Symptoms in the order of the question: emergencies first, and at 10 the worst ever before all."""
+    """Symptoms in the order they are asked: emergencies first, and at a score of 10 "the worst ever" before all."""
     order = sorted(SIGNS, key=lambda sign: (highest < 10 or sign.symptom != WORST_EVER, sign.urgency != "emergency"))
     return tuple(sign.symptom for sign in order)
 
 
 def noted_signs(symptoms: Iterable[str], urgency: Urgency) -> str:
-    """What was reported, as a list in Markdown, and why signs together are an emergency."""
+    """What was reported, as a Markdown list, and why the signs together are an emergency if only together they are."""
     chosen = set(symptoms)
     signs = [sign for sign in SIGNS if sign.symptom in chosen]
     together = "" if urgency in {sign.urgency for sign in signs} else f"\n\n{FEVER_WITH}"
-    return "You noted:\n" + "\n".join(f"- {sign.words}" for sign in signs) + together
+    return "You reported:\n" + "\n".join(f"- {sign.words}" for sign in signs) + together
 
 
 def what_to_do(flag: ActiveRedFlag, today: date) -> str:
-    """What to do about a sign: at once on the day it is reported, and from the second day on a question."""
+    """What to do about a sign: an instruction on the day it is reported, with a question from the second day on."""
     if flag.noted_on >= today:
         return WHAT_TO_DO[flag.urgency]
     reported = f"You reported a warning sign on {day(flag.noted_on)}."
@@ -165,20 +164,20 @@ ANSWER = "Answer"
 
 
 def banner(flag: ActiveRedFlag, today: date) -> str:
-    """One line for every page, two on a phone: what to do; which sign it was stands behind its button."""
+    """One line for every page, two on a phone: what to do. The button beside it tells which sign it was."""
     if flag.noted_on >= today:
         return _AT_ONCE[flag.urgency]
     return f"Warning sign of {day_and_month(flag.noted_on)} still there? {_LATER[flag.urgency]}"
 
 
 def until_when(flag: ActiveRedFlag) -> str:
-    """How long the range stays away."""
+    """How long there is no range."""
     if flag.urgency == "emergency":
         return "There is no range until you say that a doctor has cleared you to run."
     days = f"{evidence.RED_FLAG_REST.value:.0f} days"
     return (
         f"There is no range until a doctor has cleared you, or {days} have passed without the sign. "
-        "That it has gone does not mean that it was harmless."
+        "A sign that has gone was not necessarily harmless."
     )
 
 
@@ -199,16 +198,16 @@ def missing_question(missing: MissingWeeks) -> str:
 
 # First days ----------------------------------------------------------------------------------------------------------
 def first_days(analysis: Analysis) -> tuple[str, ...]:
-    """What a score is answered with before there is a range: whether to run, and what is still missing for one."""
+    """The reply to a score before there is a range: whether to run, and what a range still needs."""
     advice = analysis.advice
     if advice.red_flag or advice.target is not None or advice.neck.latest_on is None:
         return ()
     ends = analysis.weeks["week"].iloc[-1] + pd.Timedelta(days=7) if len(analysis.weeks) else None
-    full = f"; this one is full on {day(ends.date())}" if ends is not None else ""
+    full = f"; this one is complete on {day(ends.date())}" if ends is not None else ""
     return (
         can_run(advice, analysis.today),
         "The five exercises under Neck care are gentle enough to begin today.",
-        f"Still missing for a range: one full week of running{full}. Or type the totals of the last weeks under Log.",
+        f"Still missing for a range: one full week of running{full}. Or enter your last weeks’ totals under Log.",
     )
 
 
@@ -216,14 +215,14 @@ PAUSED = "Paused: your neck first"
 
 
 def ceiling() -> str:
-    """What the range is while the neck has been bad for weeks."""
+    """What the range means while the neck has been bad for weeks."""
     return f"A ceiling, not a goal: your neck has been {_bad_for_weeks()}."
 
 
 def paused_until() -> str:
     """Why a plan is paused, and what ends that."""
     return (
-        f"Your neck has been {_bad_for_weeks()}. The plan goes on after a full week at "
+        f"Your neck has been {_bad_for_weeks()}. The plan resumes after a full week at "
         f"{evidence.PAIN_MIDDLE.value:g} or below."
     )
 

@@ -15,19 +15,19 @@ SIGN_IN = "Sign in"
 SIGN_IN_HELP = "Stores your diary on this server. You can bring what you entered in this tab."
 SIGN_OUT = "Sign out"
 SIGN_OUT_HELP = "On every device. Your diary stays in your account."
-OR_SIGN_IN = "Or **sign in** at the top of the page, and it is kept on this server for you alone."
+OR_SIGN_IN = "Or **sign in** at the top of the page to keep it on this server, for you alone."
 TAKE_ALONG = "Add to my diary"
 LEAVE = "Don’t add"
-TAKEN_ALONG = "Added. Under Log, Import this can be undone like any import."
-# The name of the import that it becomes.
+TAKEN_ALONG = "Added. You can undo this under Log, Import, like any import."
+# The import's name in the list of imports.
 BEFORE_FILE = "noted before signing in.zip"
 
 WHERE_TITLE = "What is stored, where, and for how long"
 WHAT = (
     "**What:** the runs, check-ins, weeks and days you upload or type, the names of the files, your goals and own "
-    "targets, your experiments, your answers about files, the share links you made, and the runners in your list. Of "
-    "a link only a fingerprint is kept, so nobody can recover the link from the database, and of whoever opens it only "
-    "the day; answers sent through a link go with it. The files themselves are not kept."
+    "targets, your experiments, your answers about files, the share links you made, and the runners in your list. For "
+    "a link only a fingerprint is kept, so nobody can recover the link from the database, and for each visit only the "
+    "day; answers sent through a link are deleted with it. The files themselves are not kept."
 )
 WHERE: dict[Kept, tuple[str, ...]] = {
     "computer": (
@@ -44,8 +44,8 @@ WHERE: dict[Kept, tuple[str, ...]] = {
     ),
     "tab": (
         "**Where:** in the memory of this server, for this browser tab alone. Nothing is written to its disk.",
-        "**How long:** until you close or reload the tab, at most two and a half minutes more. If you go to sign in, "
-        "it waits for you up to 15 minutes.",
+        "**How long:** until you close or reload the tab, plus at most two and a half minutes. If you go to sign in, "
+        "it waits up to 15 minutes for you.",
     ),
 }
 LOG_OF_THE_SERVER = (
@@ -74,10 +74,10 @@ DELETED = "Deleted. Nothing of yours is stored now."
 
 
 def broken(code: str) -> str:
-    """When the program itself failed. The code stands in the server's log beside where it happened."""
+    """When the program itself failed. The server's log has the same code next to the error."""
     return (
-        "Something went wrong on our side. What was saved is still there. Reload the page; if it happens again, tell "
-        f"whoever runs this site the word **{code}**."
+        "Something went wrong on our side. What was saved is still there. Reload the page; if it happens again, give "
+        f"whoever runs this site the code **{code}**."
     )
 
 
@@ -91,7 +91,7 @@ def sign_in_with(provider: str) -> str:
 
 
 def left_behind(diary: Diary) -> str:
-    """What was noted before signing in, and the question."""
+    """What was entered before signing in, and the question whether to add it."""
     counts = {
         "run": len(diary.runs),
         "check-in": len(diary.pain),

@@ -15,7 +15,7 @@ _SIGN_WORDS = {sign.symptom: sign.short for sign in SIGNS}
 
 
 def why(looks: Looks) -> str:
-    """All reasons in one line, the gravest first: Neck at 7 of 10; a run 25 % longer than any of ...."""
+    """All reasons in one line, the most serious first: Neck at 7 of 10; a run 25 % longer than any of …"""
     words = [reason(look) for look in looks]
     return "; ".join(each if at == 0 else each[0].lower() + each[1:] for at, each in enumerate(words))
 
@@ -37,7 +37,8 @@ def reason(look: Look) -> str:
         case "lasting_pain":
             return f"Pain for {plural(round(look.size), 'week')} in a row"
         case "silence":
-            return "Nothing noted yet" if isinf(look.size) else f"Nothing noted for {plural(round(look.size), 'day')}"
+            days = plural(round(look.size), "day") if not isinf(look.size) else ""
+            return f"Nothing recorded for {days}" if days else "Nothing recorded yet"
         case "no_reason":
             return "No reason to look first"
     assert_never(look.reason)

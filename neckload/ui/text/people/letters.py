@@ -33,16 +33,16 @@ OVER = "That week is over."
 
 
 def heading(put_in: PutIn, today: date) -> str:
-    """Answer through *for my PT*, 12 March, for next week: the name as the runner typed it."""
+    """Answer through *for my PT*, 12 March, for 16–22 March. The link's name is as the runner typed it."""
     through = f"through *{quoted(put_in.through)}*" if put_in.through else "through a link of yours"
     return f"Answer {through}, {day(put_in.made_at.date())}, for {week(put_in.letter.week, today)}"
 
 
 def suggestion(letter: Letter, unit: Unit) -> str:
-    """120–130 min, stop above 4 of 10; empty for a letter of words alone."""
+    """120–130 min, stop above 4 of 10; empty for an answer in words alone."""
     parts = [_target(letter, unit), _ceiling(letter.neck_ceiling)]
-    said = ", ".join(part for part in parts if part)
-    return said[:1].upper() + said[1:]
+    text = ", ".join(part for part in parts if part)
+    return text[:1].upper() + text[1:]
 
 
 def _target(letter: Letter, unit: Unit) -> str:
@@ -56,7 +56,7 @@ def _ceiling(neck_ceiling: float) -> str:
 
 
 def beside_range(letter: Letter, advice: Advice, unit: Unit) -> str:
-    """How it stands to the app's own range; empty where there is none in its measure."""
+    """How it compares with the app's own range; empty if there is none in its measure."""
     if letter.target is not None:
         own = advice.target_in(letter.target.measure)
         is_above = own is not None and letter.target.high > own.high + TOLERANCE
@@ -97,9 +97,9 @@ def target_for(first: date) -> str:
 
 
 def became(put_in: PutIn, came: CameOfIt | None, unit: Unit, today: date) -> str:
-    """What the runner made of an answer, and how its week went."""
-    said = suggestion(put_in.letter, unit) or "A few words"
-    return f"{day(put_in.made_at.date())}: {said}. {_outcome(put_in, today)}{_came(came, unit)}"
+    """What the runner did with an answer, and how its week went."""
+    text = suggestion(put_in.letter, unit) or "A few words"
+    return f"{day(put_in.made_at.date())}: {text}. {_outcome(put_in, today)}{_came(came, unit)}"
 
 
 def _outcome(put_in: PutIn, today: date) -> str:

@@ -41,7 +41,7 @@ REMOVED = "Removed from your list. The link itself still works."
 NAMELESS = "Unnamed runner"
 ADD = "Add to My runners"
 ADD_HELP = (
-    "You’ll find this page in your own list, without the link. Its owner sees that they are followed, not by whom, "
+    "You’ll find this page in your own list, without the link. The runner sees that someone follows them, not who, "
     "and can end it."
 )
 ADDED = "**Added.** You’ll find it under <a href='{address}' target='_self'>My runners</a>."
@@ -54,29 +54,29 @@ Order = Literal["need", "neck", "week", "name"]
 ORDERS: dict[Order, str] = {"need": "Need", "neck": "Neck", "week": "Last week", "name": "Name"}
 Tone = Literal["alarm", "jump", "quiet"]
 
-NOT_READ = "being read …"
+NOT_READ = "loading …"
 _NEEDED: frozenset[Part] = frozenset({"volume", "pain", "symptoms"})
 
 
 def heads() -> tuple[str, ...]:
-    """What the columns of the list are called."""
+    """The headings of the list's columns."""
     return "Runner", "Why to look", "Last week", f"Neck now and {then()}"
 
 
 @dataclass(frozen=True)
 class Row:
-    """One runner in words. The name is somebody's own: escape before showing."""
+    """One runner in words. The name is somebody's own text: escape before showing."""
 
     number: int
     name: str
     why: str = NOT_READ
-    """The gravest reason."""
+    """The most serious reason."""
     more: str = ""
     """The others."""
     tone: Tone = "quiet"
     last_week: str = ""
     answer: str = ""
-    """The last one that went to them through the link."""
+    """The last answer sent through the link."""
     neck: str = ""
     worst_by_week: tuple[float, ...] = ()
 
@@ -87,19 +87,19 @@ class Row:
 
 @dataclass(frozen=True)
 class Listed:
-    """One runner of a list as facts."""
+    """One runner of the list, before it is put into words."""
 
     number: int
-    """Of the following."""
+    """Identifies this entry of the list."""
     name: str
     glance: RunnerGlance | None
-    """None while it is being read."""
+    """None while it is loading."""
     letter: PutIn | None = None
     """The last answer through the link."""
 
 
 def rows(runners: Iterable[Listed], order: Order, search: str, unit: Unit, today: date) -> tuple[Row, ...]:
-    """The rows that have every word of the search, in this order; who is not read yet stands last."""
+    """The rows that contain every word of the search, in this order; runners still loading come last."""
     listed = sorted(runners, key=lambda runner: runner.name.casefold())
     listed.sort(key=lambda runner: (runner.glance is None, *_key(runner.glance, order)))
     written = (_row(runner, unit, today) for runner in listed)
@@ -134,9 +134,9 @@ def _row(runner: Listed, unit: Unit, today: date) -> Row:
 
 
 def why(glance: RunnerGlance) -> str:
-    """The gravest reason; that there is none is said of what is shared."""
+    """The most serious reason; if there is none but something needed is not shared, it says so."""
     if glance.looks == (Look("no_reason"),) and not glance.parts >= _NEEDED:
-        return "No reason in what is shared"
+        return "No reason in what they share"
     return first_look.reason(glance.looks[0])
 
 
@@ -182,7 +182,7 @@ def count(shown: int, of_all: int) -> str:
 
 def unread(left: int) -> str:
     diaries = "1 diary" if left == 1 else f"{number(left)} diaries"
-    return f"{diaries} still to be read: the order is not final yet."
+    return f"{diaries} still loading: the order is not final yet."
 
 
 def followed_by(people: int) -> str:

@@ -16,14 +16,14 @@ INTRO = (
 )
 SAMPLE = "Your diary is empty, so there is nothing to share yet. Import your log first, under *Log*."
 
-# Part -> what stands on its button.
+# Part -> the label of its button.
 PARTS: dict[Part, str] = {
     "volume": "Time and distance",
     "pain": "Neck scores",
     "symptoms": "Symptoms",
     "factors": "Gear, surface and habits",
     "exercises": "Neck exercises",
-    "experiments": "Experiments, at their end",
+    "experiments": "Finished experiments",
     "advice": "Next week’s range",
     "notes": "My notes",
     "titles": "Names of runs",
@@ -50,8 +50,8 @@ NAMELESS = "Unnamed link"
 MORE = "More: passcode, openings, answers"
 PASSCODE = "Passcode"
 PASSCODE_HELP = (
-    f"Optional, {PASSCODE_LENGTH} characters or more. Send it another way than the link. After {WRONG_PASSCODES} wrong "
-    "ones the link is paused until you resume it."
+    f"Optional, {PASSCODE_LENGTH} characters or more. Send it separately from the link. After {WRONG_PASSCODES} wrong "
+    "tries the link is paused until you resume it."
 )
 PASSCODE_TOO_SHORT = f"A passcode needs {PASSCODE_LENGTH} characters or more."
 OPENS = "Can be opened"
@@ -78,7 +78,7 @@ WITHDRAWN = "Link revoked."
 SELF_CONTAINED = "Self-contained link"
 YOUR_LINKS = "Your links"
 LINKS_ON_THIS_COMPUTER = "Links, which open on this computer only"
-# Where the diary lies -> the ways to send the page.
+# Where the diary is stored -> the ways to send the page.
 WAYS: dict[Kept, tuple[str, ...]] = {
     "computer": ("PDF", "Web page", "Tables"),
     "account": ("PDF", "Web page", "Link", "Tables"),
@@ -87,12 +87,12 @@ WAYS: dict[Kept, tuple[str, ...]] = {
 
 SNAPSHOT = (
     "The weeks themselves, packed into the link: time, distance and worst neck score, as of today, rounded to 1 min, "
-    "0.1 km and half a point; and what Patterns says of load and pain. No symptoms, no notes, no advice. Nothing is "
+    "0.1 km and half a point; and what Patterns says about load and pain. No symptoms, no notes, no advice. Nothing is "
     "stored anywhere."
 )
 SNAPSHOT_WARNING = (
     "**Anyone with this link has the data, and it cannot be revoked.** The data goes wherever the link goes. A link "
-    "damaged on the way is recognised and not shown; but a determined person could make one up."
+    "damaged on the way is detected and not shown, but a determined person could forge one."
 )
 SNAPSHOT_ON_THIS_COMPUTER = "This link, too, opens only where neckload runs under the same address: on this computer."
 SNAPSHOT_PERIODS: dict[int, str] = {26: "26 weeks", 52: "A year", 104: "Two years"}
@@ -101,18 +101,18 @@ NO_LIVE_LINK = (
     "neckload on your own server. Nothing of yours is stored here."
 )
 FILE = "To send by email or print. Opens anywhere, offline, without an account."
-QR = "As a code for a phone’s camera"
-NO_QR = "No code for a phone’s camera: this link opens on this computer only."
+QR = "QR code for a phone’s camera"
+NO_QR = "No QR code: this link opens on this computer only."
 QR_ALT = "QR code of the link"
 
-PAUSE, RESUME, PAUSED, RESUMED = "Pause", "Resume", "Paused: open pages close within seconds.", "It opens again."
+PAUSE, RESUME, PAUSED, RESUMED = "Pause", "Resume", "Paused: open pages close within seconds.", "The link opens again."
 EXTEND = f"Extend by {EXTENSION_DAYS} days"
 EXTENDED = "Extended."
 OPENED_BY_DAY = "Opened, by day (UTC)"
 NO_DEVICE = "Only the day is kept: no address, no device."
 MANAGE = "More"
 
-# Of somebody who opens a link --------------------------------------------------------------------------------------
+# For whoever opens a link ------------------------------------------------------------------------------------------
 GUEST_TAB = "Running and neck pain"
 GONE = (
     "**This link no longer works.** It may have expired, been revoked, or been copied incompletely. "
@@ -124,7 +124,7 @@ DAMAGED = (
 )
 FROM_THE_LINK = (
     "These figures came in the link itself, as of {day}: worst neck score, time and distance of each week, rounded, "
-    "and what the whole diary says of load and pain; nothing else of it."
+    "and what the whole diary says about load and pain; nothing else from it."
 )
 LOCKED = "This page needs a passcode. Ask whoever sent you the link."
 OPEN = "Open the page"
@@ -136,7 +136,7 @@ UNTIL = "This link expires on {day}. Its owner can revoke it at any time."
 
 
 def weeks_back(weeks: int | None) -> str:
-    """A period as its reader chooses it."""
+    """The label of a period."""
     return PERIODS[weeks] if weeks in PERIODS else f"{number(weeks or 0)} weeks"
 
 
@@ -173,7 +173,7 @@ def opening_line(on: date, count: int) -> str:
 
 
 def news(link: Share, since: int, now: datetime) -> str:
-    """What the runner should hear of a link: that it was opened, and that it ends; empty for nothing.
+    """News of a link for its runner: that it was opened, or is about to expire; empty for none.
 
     Args:
         since: openings since the runner's last visit.
@@ -191,7 +191,7 @@ def _ago(span: timedelta) -> str:
 
 
 def _span(span: timedelta) -> str:
-    """In the largest unit of which there is a whole one; a day short of an hour is still called a day."""
+    """A duration in its largest whole unit; one short of an hour still counts as a day."""
     for length, noun in ((timedelta(days=1), "day"), (timedelta(hours=1), "hour")):
         count = round(span / length)
         if span >= length * 0.96:

@@ -24,7 +24,7 @@ from neckload.ui.text.formatting import (
     week,
 )
 
-# Verdicts whose change is not printed: there is nothing fair to compare with.
+# Verdicts whose change is not printed, as there is nothing fair to compare with.
 NOT_COMPARED: tuple[Verdict, ...] = ("partial", "unrecorded", "mixed", "first", "restart")
 STATE_SENTENCE = {"rest": "no running", "unrecorded": "not recorded"}
 
@@ -32,7 +32,7 @@ STATE_SENTENCE = {"rest": "no running", "unrecorded": "not recorded"}
 # The finding ---------------------------------------------------------------------------------------------------------
 @dataclass(frozen=True)
 class Finding:
-    """The first thing on the page: which week, the headline, and the lines under it."""
+    """What a page says first: a label (which week, which question), the headline, and the lines under it."""
 
     label: str
     headline: str
@@ -40,11 +40,11 @@ class Finding:
 
 
 def finding(analysis: Analysis, unit: Unit) -> Finding:
-    """The last judged week in words, for both measures, with the neck beside it."""
+    """The last judged week in words: both measures, and the neck."""
     latest = analysis.latest
     if latest is None:
         return _nothing_yet(analysis, unit)
-    measure = _told_first(latest)
+    measure = _headline_measure(latest)
     lines = [
         _verdict_line(latest, measure),
         _measure_line(latest, other(measure), unit),
@@ -76,8 +76,8 @@ def _implausible_line(analysis: Analysis) -> str:
     return f"{plural(analysis.implausible, 'run')} left out because the figures look impossible: see Log, Import."
 
 
-def _told_first(latest: LatestWeek) -> Measure:
-    """The measure of the verdict; where that one knows nothing of the week, the other."""
+def _headline_measure(latest: LatestWeek) -> Measure:
+    """The measure of the verdict; the other one if the week has no total in it."""
     return other(latest.leading) if isnan(latest.measured(latest.leading).total) else latest.leading
 
 
@@ -108,7 +108,7 @@ def _judgement(latest: LatestWeek, measure: Measure) -> str:
 
 
 def _measure_line(latest: LatestWeek, measure: Measure, unit: Unit) -> str:
-    """The measure that does not lead, and whether it tells another story."""
+    """The other measure, and its verdict if that differs."""
     measured = latest.measured(measure)
     name = "Running time" if measure == "time" else "Distance"
     if latest.state == "rest":
@@ -123,7 +123,7 @@ def _measure_line(latest: LatestWeek, measure: Measure, unit: Unit) -> str:
 
 
 def _lacking_line(latest: LatestWeek, measure: Measure, runs: pd.DataFrame) -> str:
-    """The runs that lack what others of the log have. A log that knows no times at all need not say so every week."""
+    """The runs without a time or distance. A log that never has times need not say so every week."""
     parts = [
         f"{plural(count, 'run')} without a {noun}"
         for count, noun, figure in (
@@ -135,7 +135,7 @@ def _lacking_line(latest: LatestWeek, measure: Measure, runs: pd.DataFrame) -> s
     if not parts:
         return ""
     name = "running time" if measure == "time" else "distance"
-    compared = f", so the comparison goes by {name}" if latest.measured(measure).verdict else ""
+    compared = f", so the comparison uses {name}" if latest.measured(measure).verdict else ""
     return f"{' and '.join(parts)} that week{compared}."
 
 
@@ -145,12 +145,12 @@ def _neck_line(latest: LatestWeek) -> str:
     if isnan(latest.pain_max_before):
         return f"Neck: worst score {score(latest.pain_max)} of 10; none recorded the week before."
     if latest.pain_max == latest.pain_max_before:
-        return f"Neck: worst score {score(latest.pain_max)} of 10, as in the week before."
+        return f"Neck: worst score {score(latest.pain_max)} of 10, same as the week before."
     return f"Neck: worst score {score(latest.pain_max_before)} → {score(latest.pain_max)} of 10."
 
 
 def guideline() -> str:
-    """The common step from one week to the next: 5–10 %."""
+    """The usual step from one week to the next: 5–10 %."""
     return f"{_whole(evidence.GUIDELINE_LOW)}–{_whole(evidence.GUIDELINE_HIGH)} %"
 
 
@@ -185,7 +185,7 @@ def verdict_label(verdict: Verdict) -> str:
 
 
 def verdict_sentence(verdict: Verdict) -> str:
-    """What to make of a week, without its figure; `sentence` makes it stand alone."""
+    """What to make of a week, without its figure, as the middle of a sentence."""
     match verdict:
         case "partial":
             return "this week is not over, so it is not judged"
@@ -194,9 +194,9 @@ def verdict_sentence(verdict: Verdict) -> str:
         case "mixed":
             return "some runs lack a time or a distance, so there is no comparison"
         case "first":
-            return "the first week of your log, so nothing to compare it with"
+            return "the first week of your log, so there is nothing to compare it with"
         case "rest":
-            return "a week of rest"
+            return "a rest week"
         case "restart":
             return "back after a break; no fair comparison yet"
         case "lower":
@@ -222,7 +222,7 @@ def sentence(text: str) -> str:
     return f"{text[0].upper()}{text[1:]}."
 
 
-# Said once on every page's foot, and in every file that leaves the program.
+# At the foot of every page, and in every file that leaves the program.
 NOT_MEDICAL_ADVICE = "General information, not medical advice: it does not replace a doctor or a physical therapist."
 
 

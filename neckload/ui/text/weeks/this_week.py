@@ -45,7 +45,7 @@ CHIP: dict[str, tuple[Tone, str]] = {
 
 @dataclass(frozen=True)
 class Tile:
-    """A label, one figure with its unit, and a line whose first part stands out."""
+    """A label, a figure with its unit, and a line whose first part stands out."""
 
     label: str
     value: str
@@ -53,7 +53,7 @@ class Tile:
     strong: str = ""
     line: str = ""
     plan: str = ""
-    """What a kept plan asks of the same week."""
+    """What a saved plan asks of the same week."""
 
 
 def running_week(today: date, week_start: WeekStart) -> str:
@@ -65,7 +65,7 @@ def running_week(today: date, week_start: WeekStart) -> str:
 
 
 def _figure(value: float, measure: Measure, unit: Unit) -> str:
-    """62 or 10.0: a total without its unit."""
+    """A total without its unit: 62, or 10.0."""
     return number(value) if measure == "time" else number(in_unit(value, unit), 1)
 
 
@@ -74,7 +74,7 @@ def _unit(measure: Measure, unit: Unit) -> str:
 
 
 def so_far(now: ThisWeek, unit: Unit, *, is_ceiling: bool = False) -> Tile:
-    """What is run of the week's range, and what is left of it; of a ceiling nothing is left to fill."""
+    """What has been run of the week's range, and what is left; under a ceiling nothing is left to fill."""
     name, total = _unit(now.measure, unit), _figure(now.total, now.measure, unit)
     runs = plural(now.runs, "run") if now.runs else "no run yet"
     missing = f" · {plural(now.runs_without, 'run')} without a {now.measure}" if now.runs_without else ""
@@ -106,7 +106,7 @@ ADD_RUNS, TYPE_WEEKS = "Add your runs", "Type your last weeks"
 
 
 def no_range(analysis: Analysis) -> str:
-    """Why there is no range, in the few words of a tile; the whole reason stands behind "Why?"."""
+    """Why there is no range, in the few words a tile has room for; "Why?" opens the full reason."""
     keys = {reason.key for reason in analysis.advice.reasons}
     if "long_silence" in keys:
         return "Nothing recorded for a while"
@@ -114,7 +114,7 @@ def no_range(analysis: Analysis) -> str:
 
 
 def neck(lately: NeckLately, painful_weeks: int) -> Tile:
-    """The worst score of this week beside last week's."""
+    """This week's worst score, and how it compares with last week's."""
     label, now, before = "Neck, worst this week", lately.worst, lately.worst_before
     if isnan(now):
         strong, line = ("", "No score yet") if isnan(before) else (score(before), " last week")
@@ -167,12 +167,12 @@ def _part_of_day(hour: int) -> str:
 
 
 def saved(value: float) -> str:
-    """What a tap on a score is answered with."""
+    """The reply to a tap on a score."""
     return f"Saved {score(value)} of 10. Tap again to correct it."
 
 
 def picture(analysis: Analysis, unit: Unit, weeks: pd.DataFrame) -> str:
-    """The main chart for those who do not see it."""
+    """The main chart for screen readers."""
     named = "running time" if analysis.measure == "time" else "distance"
     parts = [f"Weekly {named} as bars with the worst neck pain above, {plural(len(weeks), 'week')}."]
     if analysis.this_week:

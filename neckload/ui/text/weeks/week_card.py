@@ -35,7 +35,7 @@ from neckload.ui.text.weeks.weeks import NECK_SAID
 EDIT, REMOVE = "Edit", "Remove"
 COMPARE, STOP_COMPARING = "Compare", "Stop comparing"
 NO_RUNS = {
-    "rest": "A week of rest.",
+    "rest": "A rest week.",
     "unrecorded": "Nothing is recorded for this week.",
     "partial": "No run yet this week.",
     "complete": "Only the week’s total is known.",
@@ -44,13 +44,13 @@ NO_RUNS = {
 
 @dataclass(frozen=True)
 class Fact:
-    """A figure, what changed against the week before, and what it is."""
+    """A figure, its change on the week before, and its name."""
 
     value: str
     change: str
     name: str
     tone: str = ""
-    """jump for a steep rise, neck for a score; else empty."""
+    """"jump" for a steep rise, "neck" for a score; else empty."""
 
 
 def heading(analysis: Analysis, detail: WeekDetail) -> str:
@@ -58,7 +58,7 @@ def heading(analysis: Analysis, detail: WeekDetail) -> str:
 
 
 def facts(detail: WeekDetail, measure: Measure, unit: Unit) -> tuple[Fact, ...]:
-    """Four of them: the total, the other measure, the longest run, the neck."""
+    """Four facts: the total, the other measure, the longest run, the neck."""
     steep = detail.verdict in ("above", "steep")
     compared = detail.verdict not in NOT_COMPARED
     first, second = detail.measured(measure), detail.measured(other(measure))
@@ -84,7 +84,7 @@ def remarks(detail: WeekDetail, analysis: Analysis, unit: Unit) -> str:
     exercises = [f"{plural(detail.exercise_days, 'day')} with neck exercises"] if detail.exercise_days else []
     neck = [NECK_SAID[detail.neck_step]] if detail.neck_step in NECK_SAID else []
     lead = verdict(detail).removesuffix(".")
-    if detail.verdict == "restart":  # its sentence says the break, and then how long it was
+    if detail.verdict == "restart":  # the verdict mentions the break too: say it once, with its length
         breaks = [event(each, unit) for each in happened if each.kind == "break"]
         lead = "".join([*breaks[:1], lead[lead.index(";") :]]) if breaks else lead
         happened = [each for each in happened if each.kind != "break"]
@@ -114,13 +114,13 @@ def weekday(day: Day) -> str:
 
 
 def day_figure(day: Day, measure: Measure, unit: Unit) -> str:
-    """32, or 5.1: without its unit, which the facts above have."""
+    """32, or 5.1, without the unit, which the facts above show."""
     value = day.duration_min if measure == "time" else day.distance_km
     return "" if isnan(value) else amount(value, measure, unit).rsplit(" ", 1)[0]
 
 
 def day_spoken(day: Day, measure: Measure, unit: Unit) -> str:
-    """One day of the week for those who do not see it."""
+    """One day of the week for screen readers."""
     value = day.duration_min if measure == "time" else day.distance_km
     running = amount(value, measure, unit) if day.runs and not isnan(value) else plural(day.runs, "run")
     neck = "no neck score" if isnan(day.pain) else f"neck {score(day.pain)} of 10"
@@ -144,7 +144,7 @@ Row = tuple[str, str, str, str]
 
 
 def comparison(first: WeekDetail, second: WeekDetail, measure: Measure, unit: Unit) -> tuple[Row, ...]:
-    """Rows of two weeks side by side: what, the first, the second, and the difference of the first on the second."""
+    """Rows comparing two weeks: name, first week, second week, change from the second to the first."""
 
     def row(name: str, of: Measure, first: float, second: float) -> Row:
         return name, amount(first, of, unit), amount(second, of, unit), _against(first, second)

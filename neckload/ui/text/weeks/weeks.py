@@ -41,7 +41,7 @@ AFTER_TABLET = "scored after a pain reliever, so perhaps too low"
 
 
 def week_lines(row: Row, measure: Measure, unit: Unit) -> tuple[str, ...]:
-    """One week in a few short lines: when, how much with its change, the neck, and what it said before the week."""
+    """One week in a few short lines: dates, running and its change, the neck, and the step the neck called for."""
     total = row["duration_min"] if measure == "time" else row["distance_km"]
     if row["state"] in STATE_SENTENCE:
         running = STATE_SENTENCE[row["state"]].capitalize()
@@ -55,12 +55,12 @@ def week_lines(row: Row, measure: Measure, unit: Unit) -> tuple[str, ...]:
     neck = "no score" if isnan(row["pain_max"]) else f"worst {score(row['pain_max'])}"
     so_far = ("so far",) if row["state"] == "partial" else ()
     doubt = (AFTER_TABLET,) if row["after_tablet"] else ()
-    said = (NECK_SAID[row["neck_step"]],) if row["neck_step"] in NECK_SAID else _usual_step(row, unit)
-    return (week(row["week"].date()), running, *so_far, f"Neck: {neck}", *doubt, *said)
+    step = (NECK_SAID[row["neck_step"]],) if row["neck_step"] in NECK_SAID else _usual_step(row, unit)
+    return (week(row["week"].date()), running, *so_far, f"Neck: {neck}", *doubt, *step)
 
 
 def _usual_step(row: Row, unit: Unit) -> tuple[str, ...]:
-    """What the guideline's step on the week before would have been, where the week is compared with it."""
+    """What a guideline step on the week before would have been, if the week is compared with it."""
     measure: Measure = row["verdict_measure"]
     total, change = row[TOTAL[measure]], row[f"change_{measure}"]
     if row["verdict"] in NOT_COMPARED or isnan(change) or not total > 0:
@@ -81,13 +81,13 @@ def month_lines(row: Row, measure: Measure, unit: Unit) -> tuple[str, ...]:
 
 
 def hover(lines: Sequence[str]) -> str:
-    """For a chart's own label, which knows bold and line breaks."""
+    """The lines as a chart's hover text, which understands bold and line breaks."""
     first, *others = lines
     return "<br>".join([f"<b>{first}</b>", *others])
 
 
 def spoken(lines: Sequence[str]) -> str:
-    """For the name of a button."""
+    """The lines as the accessible name of a button."""
     return ", ".join(lines)
 
 
@@ -117,7 +117,7 @@ ALL_WEEKS = "All weeks in figures"
 
 @once
 def figures(analysis: Analysis, unit: Unit) -> pd.DataFrame:
-    """The weeks of the period, newest first, their figures as numbers that can be sorted; unknown is empty."""
+    """The weeks of the period, newest first, with figures as sortable numbers; unknown is empty."""
     weeks = analysis.weeks[::-1]
     compared = ~weeks["verdict"].isin(NOT_COMPARED)
     return pd.DataFrame(
@@ -126,16 +126,16 @@ def figures(analysis: Analysis, unit: Unit) -> pd.DataFrame:
             "Minutes": weeks["duration_min"].round(),
             "Change, %": (weeks["change_time"].where(compared) * 100).round(1),
             f"Distance, {unit}": in_unit(weeks["distance_km"], unit).round(1),
-            "Change of distance, %": (weeks["change_distance"].where(compared) * 100).round(1),
+            "Change in distance, %": (weeks["change_distance"].where(compared) * 100).round(1),
             "Runs": weeks["runs"].where(weeks["runs"] > 0),
             "Worst neck": weeks["pain_max"],
-            "What it was": [verdict_label(verdict_of(row["verdict"])) for row in weeks.to_dict("records")],
+            "Verdict": [verdict_label(verdict_of(row["verdict"])) for row in weeks.to_dict("records")],
         }
     )
 
 
 def run_hover(row: Row, unit: Unit) -> str:
-    """One run beside the longest of the 30 days before it, for the chart."""
+    """The hover text of one run, compared with the longest of the 30 days before it."""
     window = f"longest of the {evidence.SPIKE_WINDOW.value:.0f} days before"
     longest = f"{window}: {distance(row['longest_30d_km'], unit)} ({percent(row['spike'])})"
     return f"<b>{day(row['start'].date())}</b><br>{distance(row['distance_km'], unit)}; {longest}"
