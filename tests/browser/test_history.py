@@ -33,7 +33,7 @@ def test_a_run_is_corrected_and_the_change_undone(
 ) -> None:
     keep_a_run()
     page = open_page(path="/log?part=History")
-    page.get_by_role("button", name="Change: 2 March 2026, Long loop").click()
+    page.get_by_role("button", name="Edit or remove: 2 March 2026, Long loop").click()
     page.get_by_role("menuitem", name="Edit").click()
     field = page.get_by_role("dialog").get_by_label("Distance, km")
     field.fill("12,5")

@@ -55,7 +55,7 @@ def test_a_day_of_the_calendar_opens_what_was_recorded_on_it(regular: Runner) ->
     app = choose(app, "calendar_day", day)
     assert f"{day.day} January 2026" in [header.value for header in app.header]
     assert app.query_params["day"] in (f"{day}", [f"{day}"])
-    assert next(button.proto.label for button in app.get("menu_button")).startswith("Change: ")
+    assert next(button.proto.label for button in app.get("menu_button")).startswith("Edit or remove: ")
 
 
 def test_what_eased_the_neck_is_noted_on_any_day_of_the_calendar_and_undone(regular: Runner) -> None:

@@ -437,7 +437,7 @@ def test_several_check_ins_a_day_stand_side_by_side(runner: Runner) -> None:
     app = choose(tap(app, "another_check_in"), "pain_score", 2)
     assert scores(runner) == [4, 2]
     earlier = [button.proto.label for button in app.get("menu_button")]
-    assert earlier == ["Change: 11 February 2026, Neck, 4 of 10"]
+    assert earlier == ["Edit or remove: 11 February 2026, Neck, 4 of 10"]
 
 
 def test_a_new_visit_begins_a_new_check_in(runner: Runner) -> None:

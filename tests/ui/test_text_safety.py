@@ -109,7 +109,7 @@ def test_the_question_after_a_high_score_asks_for_every_sign_and_at_10_for_the_w
 def test_a_first_score_is_answered_and_told_what_is_missing_for_a_range() -> None:
     only_pain = analyse(Diary(pain=pain(("2026-02-11", 6))), today=TODAY)
     answer, exercises, missing = safety.first_days(only_pain)
-    assert answer.startswith("Today: 6 of 10. Leave out")
+    assert answer.startswith("Today: 6 of 10. Skip the runs")
     assert "exercises" in exercises
     assert missing.startswith("Still missing for a range: one full week of running.")
     first_week = analyse(

@@ -14,7 +14,7 @@ from neckload.ui.text.people import account
 
 
 def button(who: Visitor, keeper: DiaryStore, my_runners: Page) -> None:
-    """Beside the page's heading: the way in, or the way out; nothing where there is no sign-in."""
+    """Beside the page's heading: a button to sign in or the account menu; nothing if the server has no sign-in."""
     if who.kept == "account":
         with st.popover("Account", icon=":material/account_circle:", key="account"):
             st.markdown(account.signed_in(who.name))
@@ -35,7 +35,7 @@ def button(who: Visitor, keeper: DiaryStore, my_runners: Page) -> None:
 
 
 def left_behind(visit: Visit) -> None:
-    """Ask once whether what was noted before signing in shall come along."""
+    """Asks once whether to add what was entered before signing in."""
     left = sign_in_handover.left_behind() if visit.kept == "account" else None
     if left is None:
         return
@@ -64,7 +64,7 @@ def _go_and_sign_in(who: Visitor, keeper: DiaryStore, provider: str) -> None:
 
 
 def _take_along(visit: Visit, left: Left) -> None:
-    # By the way of a backup: it is read, compared with what is there and kept like any file, and can be undone.
+    # Through a backup, so that it is compared, imported and undone like any file.
     result = visit.files.read(visit.files.backup(*left), account.BEFORE_FILE, {}, lambda done, of: None)
     visit.keeper.save_import(visit.owner, account.BEFORE_FILE, result)
     sign_in_handover.settle()

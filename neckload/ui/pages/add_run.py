@@ -19,7 +19,7 @@ from neckload.ui.text.diary import log
 
 _PREFIX = "run"
 _DRAFT = "draft_run"
-# What was typed when the runner was asked whether they mean it.
+# What was typed when the runner was asked whether it is right.
 _ASKED = "run_asked"
 
 
@@ -43,7 +43,7 @@ def show(visit: Visit) -> None:
 
 
 def _draft(visit: Visit) -> Fields:
-    """The fields as they were left, by a page switch or a closed laptop."""
+    """The fields as they were before a page switch or a closed laptop."""
     left = json.loads(visit.keeper.recall(visit.owner, _DRAFT) or "{}")
     blank = run_fields.blank(visit.today)
     fields: Fields = {**blank, **{name: value for name, value in left.items() if name in blank}}
@@ -64,13 +64,13 @@ def _remember(visit: Visit) -> None:
 
 def _run(visit: Visit) -> pd.DataFrame | None:
     cells = run_fields.cells(visit, _PREFIX)
-    # Two like runs of one day are two runs, so the moment of typing names each.
+    # Two equal runs on one day are two runs, so the time of saving is part of the id.
     name = {"run_id": f"typed:{visit.now:%Y-%m-%dT%H:%M:%S}", "source": "typed"}
     return None if cells is None else run_row({**name, **cells})
 
 
 def _doubts(visit: Visit, run: pd.DataFrame) -> list[str]:
-    """What to ask before the run is kept."""
+    """What to ask before the run is saved."""
     doubts = [] if plausible(run).all() else [log.implausible(run.iloc[0].to_dict(), visit.unit)]
     if not visit.is_sample and already_known(run, visit.analysis.runs).any():
         doubts.append(log.KNOWN_RUN)
@@ -78,7 +78,7 @@ def _doubts(visit: Visit, run: pd.DataFrame) -> list[str]:
 
 
 def _save(visit: Visit, was_asked: bool) -> None:
-    """In the fields as they are now: somebody may have typed on since the button was drawn."""
+    """Saves the fields as they are now: somebody may have kept typing after the button was drawn."""
     run = _run(visit)
     if run is None:
         return
@@ -93,7 +93,7 @@ def _save(visit: Visit, was_asked: bool) -> None:
 
 
 def _saved(visit: Visit) -> None:
-    """The answer to the last run that was saved, and the ways on from it."""
+    """Confirms the last run that was saved, with buttons to go on from there."""
     line = st.session_state.get("run_saved")
     if line is None:
         return

@@ -13,7 +13,7 @@ _ICON = {"self_care": "self_improvement"}
 
 
 def show(visit: Visit) -> None:
-    """Nothing where there is nothing to say; an active warning sign stands above every page already."""
+    """Shows the alert, if any. An active warning sign has its own banner above every page."""
     alert = safety.alert(visit.analysis)
     if alert is None or alert.kind in ("emergency", "doctor"):
         return
@@ -31,6 +31,6 @@ def show(visit: Visit) -> None:
 
 
 def has_link(visit: Visit) -> bool:
-    """Whether the alert leads to the warning signs, so that nothing else of the page need."""
+    """Whether the alert already leads to the warning signs, so that nothing else on the page needs to."""
     alert = safety.alert(visit.analysis)
     return alert is not None and alert.kind != "missing_weeks"

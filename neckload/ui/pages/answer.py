@@ -21,7 +21,7 @@ _SENT = "sent_letter"
 
 
 def earlier(came: Iterable[PutIn], view: Shared, unit: Unit, today: date) -> None:
-    """Every answer through this link with what became of it, the newest first; as text, not as markup."""
+    """Every answer sent through this link and what became of it, newest first; as text, not as markup."""
     lines = []
     for put_in in came:
         shown_unit = UNIT[view.analysis.measure]
@@ -40,7 +40,7 @@ def earlier(came: Iterable[PutIn], view: Shared, unit: Unit, today: date) -> Non
 
 
 def form(mailbox: Mailbox, link: OpenLink, takes_one: bool, unit: Unit, today: date) -> None:
-    """The form, where the link takes one more answer; else why not."""
+    """The form, if the link takes another answer; otherwise why not."""
     with st.container(key="card_letter"):
         st.subheader(words.HEADING, anchor=False)
         if not takes_one:
@@ -89,7 +89,7 @@ def _send(mailbox: Mailbox, link: OpenLink, first: date, unit: Unit) -> None:
             neck_ceiling=nan if ceiling is None else float(ceiling),
             text=asked["answer_text"].strip()[:TEXT_LENGTH],
         )
-    except ValueError:  # the form offers nothing else that a letter refuses
+    except ValueError:  # the only thing the form lets through that a letter refuses
         st.error(words.SAYS_NOTHING)
         return
     if mailbox.put(link, letter):
@@ -99,7 +99,7 @@ def _send(mailbox: Mailbox, link: OpenLink, first: date, unit: Unit) -> None:
 
 
 def _range(kind: str, unit: Unit) -> Range | None:
-    """Both ends as they were typed, in order; one alone is both."""
+    """Both ends as typed, in order; one alone counts for both."""
     if kind not in ("time", "distance"):
         return None
     shown = "min" if kind == "time" else unit

@@ -33,7 +33,7 @@ def show(visit: Visit) -> None:
     days = visit.analysis.year
     with st.container(key="card_calendar"):
         with st.container(horizontal=True, vertical_alignment="center"):
-            st.header("Every day of half a year", anchor=False, width="stretch")
+            st.header("Half a year, day by day", anchor=False, width="stretch")
             shown = _half(days)
         st.markdown(patterns.year_summary(year_summary(days)))
         _choose_first(shown)
@@ -75,7 +75,7 @@ def _grid(shown: pd.DataFrame, today: date) -> None:
 
 
 def _to_week() -> None:
-    """The same day of the other week."""
+    """Moves to the same weekday of the chosen week."""
     old: date = st.session_state[_DAY]
     st.session_state[_DAY] = st.session_state[_WEEK].date() + timedelta(days=old.weekday())
     _into_address()

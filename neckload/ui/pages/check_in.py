@@ -19,7 +19,7 @@ from neckload.ui.text import locale_format
 from neckload.ui.text.diary import history, log
 from neckload.ui.text.guidance import safety
 
-# What each field holds when a check-in begins.
+# What each field holds at the start of a check-in.
 _BLANK: dict[str, object] = {
     "pain_score": None,
     "pain_moment": "day",
@@ -30,13 +30,13 @@ _BLANK: dict[str, object] = {
     "pain_note": "",
     "pain_when": None,
 }
-# The entry that the fields on the page belong to, as it stands in the diary.
+# The diary's entry that the fields on the page belong to.
 _ENTRY = "check_in_entry"
 _TOUCHED = "check_in_touched"
 # Fields that make an entry; a moment or a time alone does not.
 _ENTRIES = ("pain_score", "pain_symptoms", "pain_side", "pain_signs", "pain_relief", "pain_note")
 _NIGHT_PAIN = "night_pain"
-# Night pain has its place among what it feels like.
+# Night pain is asked among what it feels like.
 _FEELS = {**care.SYMPTOM_WORDS, _NIGHT_PAIN: safety.SIGN_WORDS[_NIGHT_PAIN]}
 _SIGN_WORDS = {symptom: words for symptom, words in safety.SIGN_WORDS.items() if symptom != _NIGHT_PAIN}
 _LAST_ENTRIES = 5
@@ -44,7 +44,7 @@ _SAME_CHECK_IN = timedelta(minutes=5)
 
 
 def show(visit: Visit) -> None:
-    if "pain_score" not in st.session_state:  # fresh fields, after a page switch too: they begin a new check-in
+    if "pain_score" not in st.session_state:  # fresh fields, also after a page switch, start a new check-in
         _begin()
     with st.container(key="card_score"):
         _fields(visit)
@@ -78,7 +78,7 @@ def _begin() -> None:
 
 
 def _save(visit: Visit) -> None:
-    """Put the entry into the diary as the fields say now, in place of what an earlier tap saved."""
+    """Saves the fields as they are now, replacing what an earlier tap saved."""
     state = st.session_state
     before: pd.DataFrame | None = state.get(_ENTRY)
     if before is not None and _is_another(visit, before):
@@ -110,7 +110,7 @@ def _symptoms() -> list[str]:
 
 
 def _look_for_signs(before: pd.DataFrame | None, entry: pd.DataFrame) -> None:
-    """What a tap has added may have to be answered before anything else is said."""
+    """Opens the dialog for warning signs if this tap calls for it."""
     known = frozenset() if before is None else word_set(before["symptoms"].iloc[0])
     same_score = before is not None and before["pain_0_10"].iloc[0] == entry["pain_0_10"].iloc[0]
     score = nan if same_score else float(entry["pain_0_10"].iloc[0])
@@ -118,7 +118,7 @@ def _look_for_signs(before: pd.DataFrame | None, entry: pd.DataFrame) -> None:
 
 
 def _refresh(visit: Visit) -> None:
-    """The entry on the page as it stands in the diary: a sign may have been taken back elsewhere."""
+    """Reloads the entry from the diary: a warning sign may have been removed elsewhere."""
     entry: pd.DataFrame | None = st.session_state.get(_ENTRY)
     if entry is None:
         return
@@ -130,7 +130,7 @@ def _refresh(visit: Visit) -> None:
 
 
 def _is_another(visit: Visit, before: pd.DataFrame) -> bool:
-    """Another score some minutes later is another check-in; sooner it sets a slip of the finger right.
+    """Whether a score starts another check-in: some minutes later it does, sooner it corrects a slip of the finger.
 
     A first score completes the check-in that began with a sign or a note.
     """

@@ -9,7 +9,7 @@ from neckload.ui.session.page_context import Visit
 
 
 def note(visit: Visit, day: date, column: str, cell: str | None) -> None:
-    """Keep `cell` in the diary's row of `day`, whose other columns stay; a row with nothing left goes."""
+    """Saves `cell` in the row of `day` and leaves its other columns alone; a row left empty is removed."""
     row = day_with(visit.keeper.diary(visit.owner).days, day, column, cell)
     if row.empty:
         visit.keeper.delete_days(visit.owner, [day])

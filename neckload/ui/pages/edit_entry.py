@@ -31,7 +31,7 @@ _LONGEST_WEEK_MIN = 7 * 24 * 60.0
 
 
 def dialog(visit: Visit, entry: Entry) -> None:
-    """Opens the dialog. To be called in the run of the tap that asks for it, not in its callback."""
+    """Opens the dialog. Call it in the run after the tap, not in its callback."""
     before = _row(visit, entry)
     if before.empty:  # another tab has removed it
         st.toast(history.GONE)
@@ -40,13 +40,13 @@ def dialog(visit: Visit, entry: Entry) -> None:
 
 
 def add_note(visit: Visit, day: date) -> None:
-    """The dialog for the note of a day that has none yet. To be called in the run of the tap, as `dialog`."""
+    """Opens the dialog for a day that has no note yet. Call it like `dialog`."""
     blank = conform(pd.DataFrame({"date": [pd.Timestamp(day)]}), "days")
     _note(visit, Entry("note", f"{day}", datetime.combine(day, time()), "Day note"), blank)
 
 
 def remove(visit: Visit, entry: Entry) -> None:
-    """Takes an entry out of the diary; the way back is offered where `undo.offer` stands."""
+    """Removes an entry from the diary; `undo.offer` shows the button to undo it."""
     if entry.kind == "run":
         edit_run.remove(visit, entry.key)
         return
@@ -80,7 +80,7 @@ def _delete(visit: Visit, entry: Entry, row: pd.DataFrame) -> None:
 
 
 def _finish(visit: Visit, entry: Entry, before: pd.DataFrame, cells: Mapping[str, Cell] | None) -> None:
-    """The buttons of a dialog. What is saved takes the place of what was there."""
+    """The buttons of a dialog: save (`cells` replace those of `before`) or remove."""
     with st.container(horizontal=True):
         if st.button("Save", type="primary", key="entry_save") and cells is not None:
             after = before.assign(**cells)
@@ -94,7 +94,7 @@ def _finish(visit: Visit, entry: Entry, before: pd.DataFrame, cells: Mapping[str
 
 
 def _ask_for_signs(before: pd.DataFrame, after: pd.DataFrame) -> None:
-    """What the correction has added is answered as in a check-in."""
+    """Asks about warning signs that the correction added, as in a check-in."""
     was, now = before.iloc[0], after.iloc[0]
     added = word_set(now["symptoms"]) - word_set(was["symptoms"])
     is_new_score = now["pain_0_10"] != was["pain_0_10"]
@@ -108,7 +108,7 @@ def _replace(visit: Visit, entry: Entry, before: pd.DataFrame, after: pd.DataFra
     else:
         _save(visit, entry)(visit.owner, after)
         restore = partial(_save(visit, entry), visit.owner, before)
-        if before.drop(columns=_KEYS[_TABLES[entry.kind]]).isna().all(axis=None):  # there was none of that day
+        if before.drop(columns=_KEYS[_TABLES[entry.kind]]).isna().all(axis=None):  # that day had no note
             restore = partial(visit.keeper.delete_days, visit.owner, list(before["date"]))
     undo.remember(history.changed(history.line(entry)), restore)
 
@@ -151,7 +151,7 @@ def _note(visit: Visit, entry: Entry, before: pd.DataFrame) -> None:
     relief = _pills(log.RELIEF_QUESTION, words, [word for word in words if word in known], "multi", "entry_relief")
     cells = None
     is_new = bool(before.drop(columns="date").isna().all(axis=None))
-    # A day with nothing on it would count as a day that is known.
+    # A row with nothing in it would count as a known day.
     if hours is not None and (not is_new or rested or sport or relief or pd.notna(hours)):
         cells = {
             "marked_rest": True if rested else None,
@@ -180,7 +180,7 @@ def _pills(label: str, words: dict[str, str], default: Any, mode: Literal["singl
 
 
 def _figure(label: str, value: float, unit: str, most: float) -> float | None:
-    """A figure typed anew, NaN for an emptied field; None, and said so, while it is none."""
+    """The figure in a field, NaN if it was cleared; None, with a message, if it is not a number."""
     text = st.text_input(label, typed_figure(value, 1), autocomplete="off")
     try:
         typed = typed_numbers.typed_number(text, unit, most)

@@ -49,8 +49,7 @@ def _show(visit: Visit, run: pd.DataFrame) -> None:
 
 
 def _corrected(visit: Visit, before: Row) -> pd.DataFrame | None:
-    """The run as the fields say, None where they make no run; what was left alone keeps what it had, to the last
-    decimal."""
+    """The run as the fields say; None if they make no run. Fields left alone keep their value to the last decimal."""
     cells = run_fields.cells(visit, _PREFIX)
     if cells is None:
         return None
@@ -76,6 +75,6 @@ def remove(visit: Visit, run_id: str) -> None:
     """Takes a run out of the diary; the way back is offered where `undo.offer` stands."""
     run = visit.keeper.diary(visit.owner).run(run_id)
     visit.keeper.delete_runs(visit.owner, [run_id])
-    if len(run):  # else another tab was first
+    if len(run):  # otherwise another tab was first
         line = log.run_entry(run.iloc[0].to_dict(), visit.unit)
         undo.remember(history.removed(line), partial(visit.keeper.save_runs, visit.owner, run))

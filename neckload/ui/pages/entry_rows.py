@@ -17,9 +17,9 @@ _CHOSEN = "entry_chosen"
 
 
 def show(visit: Visit, entries: Sequence[Entry]) -> None:
-    """One row an entry, the day named once. The sample's have no menu.
+    """Shows one row per entry, with each day named once. The sample's rows have no menu.
 
-    Draw `open_chosen` after the last of them.
+    Call `open_chosen` after the last of them.
     """
     day_before = None
     for entry in entries:
@@ -31,7 +31,7 @@ def show(visit: Visit, entries: Sequence[Entry]) -> None:
 
 
 def open_chosen(visit: Visit) -> None:
-    """The dialog that a menu asked for. Not in its callback: a dialog belongs to the run of the page."""
+    """Opens the dialog chosen in a menu. Not from its callback: a dialog belongs to the run of the page."""
     entry: Entry | None = st.session_state.pop(_CHOSEN, None)
     if entry is None:
         return
@@ -43,7 +43,7 @@ def open_chosen(visit: Visit) -> None:
 
 def _menu(visit: Visit, entry: Entry) -> None:
     st.menu_button(
-        f"Change: {quoted(history.line(entry))}",
+        f"Edit or remove: {quoted(history.line(entry))}",
         ["Edit", "Remove"],
         icon=":material/more_horiz:",
         type="tertiary",

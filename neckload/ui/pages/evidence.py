@@ -32,7 +32,7 @@ def _subject(subject: Subject, opened: bool) -> None:
     key = f"evidence_{subject.title}_{opened}"
     with st.expander(words.heading(subject), expanded=opened, key=key):
         st.caption(f"Used for: {subject.place[0].lower()}{subject.place[1:]}.")
-        # Row by row, so that a phone, which stacks the columns, keeps the order.
+        # Row by row, so that the order survives on a phone, where columns are stacked.
         for left in range(0, len(subject.thresholds), 2):
             for column, threshold in zip(st.columns(2), subject.thresholds[left : left + 2], strict=False):
                 with column.container(border=True, height="stretch"):

@@ -38,7 +38,7 @@ def _card(visit: Visit, exercise: Exercise, is_done: bool) -> None:
     st.image(exercise_drawing(exercise.key), width=_DRAWING_PX, alt=care_words.PICTURE[exercise.key])
     st.markdown(f"**{exercise.name}**  \n{care_words.exercise_label(exercise)}")
     key = f"done_{exercise.key}_{visit.analysis.today}"
-    # What was ticked before the sign was noted can still be taken back.
+    # What was ticked before the sign was reported can still be unticked.
     rests = visit.analysis.advice.red_flag is not None and not is_done
     label = f"*{exercise.name}:* {care_words.TICK}"
     st.checkbox(label, is_done, key=key, on_change=_tick, args=(visit, exercise.key, key), disabled=rests)
@@ -48,7 +48,7 @@ def _card(visit: Visit, exercise: Exercise, is_done: bool) -> None:
 
 
 def _tick(visit: Visit, exercise: str, key: str) -> None:
-    """The tick counts for the day it is made on, however long the page stood open."""
+    """The tick counts for the day it is made on, however long the page has been open."""
     done = set(exercise_log(visit.keeper.diary(visit.owner).days, visit.today).today)
     done = done | {exercise} if st.session_state[key] else done - {exercise}
     day_notes.note(visit, visit.today, "exercises_done", joined(sorted(done)))

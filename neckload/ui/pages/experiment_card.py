@@ -11,7 +11,7 @@ from neckload.ui.text.answers import experiment as words
 
 
 def show(visit: Visit) -> None:
-    """A card, where an experiment runs."""
+    """Shows the card if an experiment is running."""
     course = next((each for each in visit.analysis.experiments if each.state == "running"), None)
     if course is None:
         return
@@ -27,7 +27,7 @@ def next_run(course: Course) -> None:
 
 
 def confirm(visit: Visit, course: Course) -> None:
-    """The newest run of which the runner has not said how it went."""
+    """Asks about the newest run that the runner has not confirmed."""
     if not course.unconfirmed or visit.is_sample:
         return
     run = course.unconfirmed[0]

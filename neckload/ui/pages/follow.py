@@ -19,18 +19,18 @@ _ADDED = "added_link"
 
 @dataclass(frozen=True)
 class Follower:
-    """Somebody of whom something is kept, and where."""
+    """A visitor with a stored account, and where it is stored."""
 
     owner: str
     keeper: Callable[[], DiaryStore]
 
 
 def offer(who: Follower | None, link: OpenLink) -> None:
-    """Below the page behind a link. A visitor of whom nothing is kept is not asked."""
+    """Offers to follow, below the page behind a link. A visitor without stored data is not asked."""
     if who is None:
         return
     if st.session_state.get(_ADDED) == link.id:
-        # As markup: a link of Markdown's would open a tab of its own.
+        # As HTML, because a Markdown link would open a new tab.
         st.markdown(words.ADDED.format(address=PATH), unsafe_allow_html=True)
     elif who.keeper().may_follow(who.owner, link):
         with st.container(horizontal=True, vertical_alignment="bottom", key="follow"):
@@ -44,7 +44,7 @@ def _add(who: Follower, link: OpenLink) -> None:
 
 
 def followers(visit: Visit, link: Share, people: int) -> None:
-    """In the row of a link on *Share*: how many follow, and the way to end it."""
+    """How many people follow through a link, in its row on *Share*, and the button to end it."""
     if people:
         with st.popover(words.followed_by(people), key=f"followers_{link.id}"):
             st.markdown(words.FOLLOWED)

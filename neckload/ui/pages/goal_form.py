@@ -16,15 +16,15 @@ from neckload.ui.text import locale_format
 from neckload.ui.text.formatting import in_km, in_unit
 from neckload.ui.text.guidance import plan
 
-# A race to begin with lies so far ahead.
+# How far ahead the form's default race is.
 _RACE_AHEAD = timedelta(weeks=16)
 
 
 def chosen(visit: Visit, kept: Goal | None) -> Goal:
-    """The goal that the fields say; the one that is kept while nothing is changed.
+    """The goal in the fields; the saved one as long as nothing is changed.
 
     Args:
-        kept: the runner's goal, which the fields begin with.
+        kept: the runner's saved goal, which the fields start with.
     """
     kind = st.segmented_control(
         plan.QUESTION,
@@ -50,9 +50,9 @@ def _weekly(visit: Visit, measure: Measure, kept: Goal | None) -> Goal:
     guess = kept.amount if kept else plan.first_guess(level, measure, visit.unit)
     shown = in_unit(guess, visit.unit) if kept and measure == "distance" else guess
     most, step, form = (3000.0, 5.0, "%0.0f") if measure == "time" else (400.0, 1.0, "%0.1f")
-    # Another unit or measure is another field, else the figure typed in one would stand in the other.
+    # Each unit and measure has its own key, or a figure typed in one would show up in another.
     amount = st.number_input(
-        f"Goal for a week, {unit}", 1.0, most, shown, step=step, format=form, key=f"goal_amount_{unit}"
+        f"Weekly goal, {unit}", 1.0, most, shown, step=step, format=form, key=f"goal_amount_{unit}"
     )
     by = _day(visit, "By when (optional)", kept.by if kept else None, "goal_by")
     return Goal(visit.today, measure, amount if measure == "time" else in_km(amount, visit.unit), by=by)
@@ -99,7 +99,7 @@ def _lighter(kept: Goal | None) -> int:
 
 
 def _alike(first: Goal, other: Goal) -> bool:
-    """Whether both ask for the same; a figure shown in miles comes back a hair beside itself."""
+    """Whether both goals are the same, apart from the rounding of a figure shown in miles."""
     figures = (
         (first.amount, other.amount),
         (first.rate, other.rate),

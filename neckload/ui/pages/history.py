@@ -55,7 +55,7 @@ def _empty() -> None:
 
 
 def _entries(visit: Visit) -> list[Entry]:
-    """Written once for each state of the diary, not at every tap."""
+    """The entries in words, made once for each state of the diary, not at every tap."""
     state = (visit.keeper.version(visit.owner), visit.unit, visit.today)
     known = st.session_state.get("history_entries")
     if known is None or known[0] != state:

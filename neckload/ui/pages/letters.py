@@ -16,7 +16,7 @@ _NAMED = 3
 
 
 def show(visit: Visit) -> None:
-    """The newest answer, the others behind a tap; nothing where nobody answered."""
+    """Shows the newest answer, with the others behind a tap; nothing if nobody answered."""
     if not visit.is_kept or visit.is_sample:
         return
     waiting = visit.keeper.letters(visit.owner)
@@ -62,7 +62,7 @@ def _dismiss(visit: Visit, put_in: PutIn) -> None:
 
 
 def news(visit: Visit) -> None:
-    """One line: which links were opened since the last visit, and which end soon; nothing where none did."""
+    """Shows which links were opened since the last visit and which expire soon, in one line; nothing if none."""
     if not visit.is_kept or visit.is_sample:
         return
     now, since = datetime.now(UTC), st.session_state.setdefault(_OPENED, {})

@@ -13,11 +13,11 @@ from neckload.ui.text.people import share
 from neckload.ui.text.people.share import ANY_NUMBER
 
 NEW = "new_link"
-"""Where the session keeps the token of a link that was just made, until it is copied."""
+"""The session's key for the token of a new link, until it is copied."""
 
 
 def show(visit: Visit) -> None:
-    """The link that was just made, and the fields of the next one."""
+    """Shows the link that was just made, or the fields of a new one."""
     _new_link()
     name, days = st.columns(2)
     name.text_input(share.NAME, placeholder=share.NAME_EXAMPLE, max_chars=60, key="share_name")

@@ -16,7 +16,7 @@ from neckload.ui.text.people import share
 
 
 def show(visit: Visit) -> None:
-    """Nothing where there is no link."""
+    """Shows the links, if there are any."""
     links, now = visit.keeper.shares(visit.owner), datetime.now(UTC)
     if not links:
         return
@@ -57,5 +57,5 @@ def _tapped(change: Callable[[str, int], None], visit: Visit, link: Share, done:
 
 def _withdrawn(visit: Visit, link: Share) -> None:
     visit.keeper.withdraw_share(visit.owner, link.id)
-    st.session_state.pop(NEW, None)  # it may be the one that is still shown to be copied
+    st.session_state.pop(NEW, None)  # it may be the new one, still on show for copying
     st.toast(share.WITHDRAWN)

@@ -11,7 +11,7 @@ from neckload.ui.text.people import account
 
 PARTS = ("Check in", "Add a run", "History", "Import")
 _WAYS_TO_ADD = ("One run", "Whole weeks")
-# As they stand in older bookmarks.
+# Names of the parts in older bookmarks.
 _FORMER = {"Upload": "Import", "Your data": "Import", "Type weeks": "Add a run"}
 
 
@@ -24,7 +24,7 @@ def show(visit: Visit) -> None:
 
 
 def open_grid() -> None:
-    """Show the grid of whole weeks in the next run."""
+    """Shows the grid of whole weeks in the next run."""
     parts.open_part("log", PARTS[1])
     st.session_state["way_to_add"] = _WAYS_TO_ADD[1]
 

@@ -23,7 +23,7 @@ def show(visit: Visit) -> None:
         shown = list(merges[:_NEWEST])
         if len(merges) > _NEWEST:
             day = st.date_input(
-                "Of one day (empty: the newest)", None, key="merges_day", format=locale_format.current().typed_date
+                "On this day (empty: the newest)", None, key="merges_day", format=locale_format.current().typed_date
             )
             shown = [merge for merge in merges if day in (None, merge.run["start"].date())][:_NEWEST]
         for merge in shown:

@@ -14,7 +14,7 @@ from neckload.ui.text.guidance import safety
 
 
 def ask(visit: Visit) -> None:
-    """The question with its three answers; nothing where no week is missing."""
+    """Asks the question, with its three answers; nothing if no week is missing."""
     missing = visit.analysis.advice.missing_weeks
     if missing is None or visit.is_sample:
         return

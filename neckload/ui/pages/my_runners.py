@@ -19,7 +19,7 @@ from neckload.ui.text.people import my_runners as words
 Runners = Sequence[tuple[Following, OpenLink]]
 _RUNNER = "runner"
 _SLICE_S = 0.8
-"""So long diaries are read before what is known is shown."""
+"""How long diaries are read before the list shows what is known so far [s]."""
 
 
 def show(visit: Visit) -> None:
@@ -41,7 +41,7 @@ def show(visit: Visit) -> None:
 
 
 def _list_while_reading(visit: Visit, followed: FollowedLinks) -> None:
-    """What is known already, every second more of it; the last time the page itself goes on."""
+    """Shows what is known so far, more of it every second; when all is read, the page itself reruns."""
     runners = followed.runners()
     if not _read(visit, followed, runners):
         st.rerun()
@@ -53,7 +53,7 @@ def _unread(visit: Visit, runners: Runners) -> list[OpenLink]:
 
 
 def _read(visit: Visit, followed: FollowedLinks, runners: Runners) -> int:
-    """Work out for a moment what is not known yet; how many are left."""
+    """Reads diaries for a moment; returns how many are left."""
     end_s = time.monotonic() + _SLICE_S
     unread = _unread(visit, runners)
     while unread and time.monotonic() < end_s:
@@ -85,13 +85,13 @@ def _list(visit: Visit, followed: FollowedLinks, runners: Runners) -> None:
         st.info(words.NOTHING_FITS, icon=":material/search_off:")
         return
     with st.container(key="card_runners"):
-        # Not st.html, which takes every drawing out of a page.
+        # Not st.html, which strips inline SVG.
         st.markdown(table(rows, _RUNNER), unsafe_allow_html=True)
     st.caption(words.count(len(rows), len(known)))
 
 
 def _opened(visit: Visit, followed: FollowedLinks, number: str) -> None:
-    """The page that the runner's link opens. The number is nobody's key but its follower's: it is asked for anew."""
+    """Shows a runner's page. The number comes from the address, so it is looked up in this visitor's list only."""
     st.markdown(f"<a href='?' target='_self'>← {words.BACK}</a>", unsafe_allow_html=True)
     link = shared.reached(followed, number)
     if link is None:
@@ -99,7 +99,7 @@ def _opened(visit: Visit, followed: FollowedLinks, number: str) -> None:
     choices = st.container(horizontal=True, horizontal_alignment="right", key="shared_choices")
     shared.live(shared.Behind(followed, visit.keeper.mailbox()), number, link, visit.today, visit.unit, choices)
     own = next((each for each, _ in followed.runners() if each.id == int(number)), None)
-    if own is None:  # ended while its page was made
+    if own is None:  # following ended while the page was made
         return
     with st.container(horizontal=True, vertical_alignment="bottom", key="following"):
         st.text_input(words.NAME, value=own.name, max_chars=60, key="runner_name")

@@ -13,7 +13,7 @@ from neckload.ui.text.weeks import finding as words
 
 
 def sample(visit: Visit) -> None:
-    """Says that this is not the visitor's diary, and where to put theirs."""
+    """Says that this is sample data, with a button to import the visitor's own."""
     if not visit.is_sample:
         return
     with st.container(horizontal=True, vertical_alignment="center", key="sample_notice"):
@@ -39,7 +39,7 @@ def other_samples(visit: Visit, labels: Mapping[str, str], part: str = "") -> No
 
 
 def warning_signs() -> None:
-    """That they come first, in one line, with the way to them; where an alert or a banner has none."""
+    """Says in one line that warning signs come first, with a link, unless an alert or banner already has one."""
     with st.container(key="warning_line", horizontal=True, vertical_alignment="center"):
         st.caption(safety.A_DOCTOR_FIRST, width="stretch")
         link(safety.SIGNS_LINK)

@@ -15,7 +15,7 @@ from neckload.ui.text.guidance import own_target, safety
 
 
 def show(visit: Visit) -> None:
-    """What is set for next week and for the running one, and the ways to set it; nothing while there is no week."""
+    """Shows what is set for this week and next, and the form to set it; nothing while there are no weeks."""
     advice = visit.analysis.advice
     for which, own in (("next", advice.own_target), ("this", advice.own_target_now)):
         if own is not None:
@@ -24,7 +24,7 @@ def show(visit: Visit) -> None:
             _set(visit, own_target.ceiling_alone(advice, alone.noted_for, which), which, alone.noted_for)
     if advice.red_flag or visit.analysis.weeks.empty:
         return
-    # Not popovers: they stand in one, and cannot hold another.
+    # Not popovers: this is inside one, and popovers cannot be nested.
     with st.expander(safety.CAN_I_RUN, icon=":material/help:"):
         st.markdown(safety.can_run(advice, visit.today))
     if not visit.is_sample:
@@ -38,7 +38,7 @@ def _set(visit: Visit, what: str, which: str, week: pd.Timestamp) -> None:
 
 
 def _ceiling(visit: Visit, which: str) -> NeckCeiling | None:
-    """The therapist's ceiling for next week or the running one; None for none."""
+    """The therapist's ceiling for this week or next; None for none."""
     if visit.analysis.record.weeks.empty:
         return None
     week = _week(visit, which)
@@ -86,10 +86,10 @@ def _save(visit: Visit, field: str) -> None:
             "duration_min": [value if field == "own_min" else nan],
             "set_by": [state["own_whose"]],
             "note": pd.Series([state["own_note"] or None], dtype="str"),
-            "neck_ceiling": [ceiling.score if ceiling else nan],  # the therapist's word, whoever sets the target
+            "neck_ceiling": [ceiling.score if ceiling else nan],  # the therapist's, whoever sets the target
         }
     )
-    # Noted under another first day of the week, it would stand beside the new one.
+    # A target saved under the other week start would stay beside the new one.
     replaced = [before.week] if before else [ceiling.noted_for] if ceiling else []
     visit.keeper.save_targets(visit.owner, row, instead_of=replaced)
     state[field] = None
@@ -97,7 +97,7 @@ def _save(visit: Visit, field: str) -> None:
 
 
 def _take_back(visit: Visit, which: str, week: pd.Timestamp) -> None:
-    """Remove a target; a ceiling beside it is the therapist's word and stays, until it is removed by itself."""
+    """Removes a target. The therapist's ceiling beside it stays until it is removed itself."""
     advice = visit.analysis.advice
     ceiling, own = _ceiling(visit, which), advice.own_target if which == "next" else advice.own_target_now
     if ceiling and own:

@@ -12,8 +12,8 @@ def choose(page: str, parts: Sequence[str], usual: str, former: Mapping[str, str
 
     Args:
         page: whose parts they are.
-        usual: which one opens by itself; decided once a visit, so that nothing carries the runner off meanwhile.
-        former: names that stand in old bookmarks -> the parts of today.
+        usual: the part that opens by default; fixed for the visit, so that the page does not jump under the runner.
+        former: part names in old bookmarks -> today's parts.
     """
     key, first = f"part_{page}", str(st.session_state.setdefault(f"first_part_{page}", usual))
     asked = str(st.query_params.get("part", ""))
@@ -30,12 +30,12 @@ def choose(page: str, parts: Sequence[str], usual: str, former: Mapping[str, str
 
 
 def open_part(page: str, part: str) -> None:
-    """Show this part in the next run."""
+    """Shows this part in the next run."""
     st.session_state[f"part_{page}"] = st.session_state[f"open_part_{page}"] = part
 
 
 def _put_into_address(part: str, first: str) -> str:
-    """What stands there now: nothing for the part that opens by itself."""
+    """Writes the part into the address and returns it; empty for the default part."""
     wanted = None if part == first else part
     if wanted != st.query_params.get("part"):
         st.query_params.from_dict({name: v for name, v in {**st.query_params, "part": wanted}.items() if v})

@@ -23,7 +23,7 @@ Pictures = Mapping[str, Drawn]
 
 @once
 def drawn(analysis: Analysis, unit: Unit) -> dict[str, Drawn]:
-    """The pictures that the diary knows enough for, by name."""
+    """The charts that the diary has enough data for, by name."""
     association, around, factors = analysis.association, analysis.around_runs, analysis.factors
     drawable: dict[str, tuple[bool, Callable[[], Plot]]] = {
         "aligned": (bool(association.effects), lambda: charts.aligned(association, analysis.measure, unit)),
@@ -48,7 +48,7 @@ def _over_time(visit: Visit, drawn: Pictures) -> None:
     if "aligned" in drawn:
         with st.container(key="card_aligned"):
             beside = patterns.aligned_reading(association)
-            picture("Load and pain beside each other", beside, drawn["aligned"], "aligned", "Date")
+            picture("Load and pain side by side", beside, drawn["aligned"], "aligned", "Date")
         with st.container(key="card_effects"):
             reading, rows = patterns.effects_reading(association), f"{association.resolution.capitalize()}s after"
             picture("When the effect shows up", reading, drawn["effects"], "effects", rows)
@@ -80,13 +80,13 @@ def _gear(visit: Visit, drawn: Pictures) -> None:
         picture("Gear, surface and habits", reading, drawn["factors"], "factors", "What")
         for line in patterns.responses(factors):
             st.caption(line)
-        with st.expander("Each of them in words, with counts", key="factor_lines"):
+        with st.expander("All of them in words, with counts", key="factor_lines"):
             st.markdown("\n".join(f"- {patterns.factor_line(factor)}" for factor in factors))
 
 
 def _load_figures(visit: Visit) -> None:
-    """Closed, and worked out when it is opened: people ask about these figures, and nothing here rests on them."""
-    title = "Acute:chronic ratio, monotony and strain, and what they cannot say"
+    """Collapsed, and worked out only when opened: people ask about these figures, but nothing is based on them."""
+    title = "Acute:chronic ratio, monotony and strain, and why to be careful with them"
     figures = st.expander(title, key="load_figures", on_change="rerun")
     if not figures.open:
         return

@@ -37,7 +37,7 @@ def show(visit: Visit) -> None:
 
 
 def _parts(visit: Visit, drawn: Mapping[str, object]) -> list[str]:
-    """The parts that the diary knows enough for."""
+    """The parts that the diary has enough data for."""
     has_scores = bool(visit.analysis.year["pain"].notna().any())
     pictures = {
         "Over time": {"aligned", "spikes"},
@@ -75,14 +75,14 @@ def _how_sure(visit: Visit, lines: tuple[str, ...]) -> None:
         answer.OTHER_THINGS,
     )
     st.markdown("\n\n".join(line for line in (*lines, *more) if line))
-    # On a phone this scrolls, which keys can do only where something in it takes the focus.
+    # On a phone this scrolls, and a keyboard can scroll it only if something in it takes the focus.
     st.page_link(visit.pages["evidence"], label="Where the numbers come from", icon=":material/menu_book:")
 
 
 def _checklist(visit: Visit) -> None:
-    """What the parts that are not there yet wait for, in place of empty sections."""
+    """Lists what the missing parts still need, instead of showing empty sections."""
     with st.container(key="card_checklist"):
-        st.header("What comes with more entries", anchor=False)
+        st.header("What you’ll see with more entries", anchor=False)
         for step in patterns.checklist(visit.analysis):
             if step.progress < 1:
                 st.progress(step.progress, text=f"**{step.label}**: {step.need}")

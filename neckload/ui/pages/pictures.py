@@ -19,7 +19,7 @@ _ROW_PX = 36
 
 @dataclass(frozen=True)
 class Drawn:
-    """A chart in both its forms: the one that comes with the words, and the one that answers a mouse."""
+    """A chart in both forms: the SVG that arrives with the text, and the interactive Plotly one."""
 
     plot: Plot
     markup: str
@@ -27,18 +27,18 @@ class Drawn:
 
 
 def drawn(plot: Plot, name: str) -> Drawn:
-    """Both forms. `name` is unique in the page."""
+    """Both forms of a chart. `name` must be unique on the page."""
     margins = f"height:{plot.height:g}px;padding:0 {plot.right:g}px 0 {plot.left:g}px"
     inside = svg.fluid(plot, labels.by_band(plot), name)
     return Drawn(plot, f"<div class='plot' style='{margins}'>{inside}</div>", marks.plot(plot))
 
 
 def picture(title: str, reading: str, drawn: Drawn, key: str, rows: str) -> None:
-    """One picture with the sentence that says what to read from it.
+    """Shows one chart with its title and how to read it.
 
     Args:
-        reading: the finding; it is the chart's text alternative too.
-        rows: what the rows of its table are.
+        reading: what the chart shows; also its text alternative.
+        rows: the heading of the first column of its table.
     """
     st.header(title, anchor=False)
     st.markdown(reading)
@@ -46,7 +46,7 @@ def picture(title: str, reading: str, drawn: Drawn, key: str, rows: str) -> None
 
 
 def chart(drawn: Drawn, key: str, alt: str, rows: str) -> None:
-    """A chart, and under it its numbers: made only when somebody opens them."""
+    """A chart, and below it its numbers, made only when somebody opens them."""
     without_table(drawn, key, alt)
     table = st.expander("The numbers", key=f"numbers_{key}", on_change="rerun", type="compact")
     if table.open:
@@ -56,7 +56,7 @@ def chart(drawn: Drawn, key: str, alt: str, rows: str) -> None:
 
 
 def without_table(drawn: Drawn, key: str, alt: str) -> None:
-    """First as SVG, then as Plotly in the same places."""
+    """A chart without its numbers: first as SVG, then as Plotly in the same place."""
     with st.container(key=f"picture_{key}"):
         st.markdown(drawn.markup, unsafe_allow_html=True)
         st.plotly_chart(drawn.figure, key=key, height=int(drawn.plot.height), alt=alt.replace("**", ""), **AS_DRAWN)

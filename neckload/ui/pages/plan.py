@@ -38,7 +38,7 @@ def show(visit: Visit) -> None:
 
 
 def _answer(visit: Visit, shown: Plan, is_kept: bool) -> None:
-    """Whether and when the plan gets there; how it is worked out is behind a button."""
+    """Shows whether and when the plan reaches the goal, with how it is worked out behind a button."""
     finding = plan.finding(shown, visit.analysis, visit.unit)
     with st.container(horizontal=True, vertical_alignment="center"):
         st.caption(finding.label, width="stretch")
@@ -53,7 +53,7 @@ def _answer(visit: Visit, shown: Plan, is_kept: bool) -> None:
 def _choices(visit: Visit, shown: Plan, kept: Plan | None) -> None:
     with st.container(horizontal=True):
         held = visit.is_sample or visit.analysis.advice.red_flag is not None
-        # Not in a callback: that would keep the goal of the run before, without a day that was typed just now.
+        # Not in a callback: that would save the goal of the previous run, without a date typed just now.
         if shown is not kept and st.button(plan.SAVE, type="primary", disabled=held, key="keep_goal"):
             _change(visit, replace(shown.goal, made_on=visit.today, start_level=shown.level))
             st.rerun()
@@ -66,7 +66,7 @@ def _choices(visit: Visit, shown: Plan, kept: Plan | None) -> None:
 
 
 def _change(visit: Visit, goal: Goal | None) -> None:
-    """A goal from today on, or none; what stood for today before is remembered for one step back."""
+    """Saves a goal from today on, or none; the one before is remembered for undo."""
     goals = visit.keeper.diary(visit.owner).goals
     st.session_state[_BEFORE] = (visit.today, goals[goals["made_on"] == pd.Timestamp(visit.today)])
     visit.keeper.save_goals(visit.owner, goal_row(goal) if goal else given_up(visit.today))
@@ -101,11 +101,11 @@ def _weeks(visit: Visit, shown: Plan) -> None:
             _download("For your calendar (.ics)", "plan.ics", "text/calendar", visit, shown)
             _download("As a table (.csv)", "plan.csv", "text/csv", visit, shown)
     if shown.done:
-        _table("Planned and run", plan_week.done_table(shown, visit.unit), "Planned against run, by week")
+        _table("Planned and run", plan_week.done_table(shown, visit.unit), "Planned and run, by week")
 
 
 def _table(title: str, rows: pd.DataFrame, alt: str) -> None:
-    """A table of plain text, not a grid: a grid is a picture that neither a finger nor paper gets whole."""
+    """A plain text table. A grid is a canvas: awkward on a phone, and cut off on paper."""
     with st.container(key=f"card_table_{title.split()[-1].lower()}"):
         st.header(title, anchor=False)
         st.table(rows, border="horizontal", hide_index=True, alt=alt)

@@ -18,34 +18,34 @@ from neckload.ui.session.page_context import Visit
 from neckload.ui.text.diary import imports
 from neckload.ui.text.quoting import quoted
 
-# So many choices lie side by side; more fold into a list.
+# Up to this many choices are shown side by side; more become a list.
 _FEW = 2
 
 
 @dataclass
 class Waiting:
-    """A file that was given and not yet kept. It outlives the uploader, which forgets on every page switch."""
+    """A file that is uploaded but not imported. It outlives the uploader, which forgets on every page switch."""
 
     name: str
     data: bytes
     answers: dict[str, Any] = field(default_factory=dict)
-    """What the runner answered, or had answered for the last file of this kind."""
+    """The runner's answers, or those for the last file of this kind."""
     questions: dict[str, Question] = field(default_factory=dict)
-    """Everything that was asked so far: an answered question stays on the page, so that it can be answered anew."""
+    """Every question so far: an answered one stays on the page, so that the answer can be changed."""
     kind: str = ""
-    """What it is and the columns it has: a file of the same kind is answered for as this one was."""
+    """Its format and columns: another file of this kind starts with the same answers."""
     result: ReadResult | UnreadableFile | None = None
     read_with: str | None = None
-    """The answers, as text, that `result` was read with."""
+    """The answers that `result` was read with, as text."""
 
 
 def read(visit: Visit, number: int, file: Waiting, stop: Callable[[], None]) -> ReadResult | UnreadableFile:
-    """The file read with the answers so far, or why it cannot be read. Read again only when an answer changes.
+    """Reads the file with the answers so far; returns why if it cannot be read. Read again only if an answer changes.
 
     Args:
-        stop: what to do when the runner does not want to wait for it.
+        stop: what to do if the runner does not want to wait.
     """
-    place = st.empty()  # in every run, or what is below would stand there twice while another file is read
+    place = st.empty()  # in every run, or what is below would be shown twice while another file is read
     if file.result is None or file.read_with != _as_text(file.answers):
         reading = partial(_read_once, visit, number, file, stop, place)
         file.result = reading()
@@ -64,14 +64,14 @@ def _kind(report: ImportReport) -> str:
 def _read_once(
     visit: Visit, number: int, file: Waiting, stop: Callable[[], None], place: DeltaGenerator
 ) -> ReadResult | UnreadableFile:
-    """Long work shows how far it is. Drawing that is also where a tap elsewhere on the page ends it."""
+    """Shows progress of a long read. Drawing it is also where a tap elsewhere on the page interrupts the reading."""
     bars: list[DeltaGenerator] = []
 
     def progress(done: int, total: int) -> None:
         if not bars:
             with place.container():
                 bars.append(st.empty())
-                st.button("Stop reading it", on_click=stop, key=f"stop_{number}_{bool(file.answers)}")
+                st.button("Stop reading", on_click=stop, key=f"stop_{number}_{bool(file.answers)}")
         bars[0].progress(done / max(total, 1), text=imports.reading(file.name, done, total))
 
     try:
@@ -90,7 +90,7 @@ def _as_text(answers: dict[str, object]) -> str:
 
 
 def show(visit: Visit, number: int, file: Waiting, result: ReadResult) -> str:
-    """Draws the preview; what the button that keeps it says, empty where there is nothing new to keep."""
+    """Draws the preview; returns the label of the import button, empty if there is nothing new to import."""
     new = visit.keeper.preview(visit.owner, result)
     st.markdown(f"**{quoted(file.name)}** · {quoted(result.report.format)}")
     _facts(visit, result)
@@ -114,7 +114,7 @@ def _facts(visit: Visit, result: ReadResult) -> None:
 
 
 def _ask(visit: Visit, key: str, file: Waiting, question: Question) -> None:
-    """One thing the file does not say, with our guess chosen until the runner says otherwise."""
+    """Asks one thing the file leaves open; our guess is selected until the runner chooses."""
     labels = {option.value: option.label for option in question.options}
     values = list(labels)
     chosen = _answered(file, question)
@@ -126,7 +126,7 @@ def _ask(visit: Visit, key: str, file: Waiting, question: Question) -> None:
             values,
             default=known,
             required=True,
-            format_func=marked.__getitem__,  # its choices are Markdown, those of a list are not
+            format_func=marked.__getitem__,  # these choices are Markdown, those of a list are not
             help=quoted(question.why),
             on_change=_answer,
             args=(visit, file, question, key),
@@ -162,7 +162,7 @@ def _answer(visit: Visit, file: Waiting, question: Question, key: str) -> None:
 
 
 def _remember(visit: Visit, file: Waiting) -> None:
-    """For the next file of this kind."""
+    """Remembers the answers for the next file of this kind."""
     visit.keeper.remember(visit.owner, file.kind, json.dumps(file.answers))
 
 
@@ -176,7 +176,7 @@ def _left_out(number: int, report: ImportReport) -> None:
 
 
 def _columns(visit: Visit, number: int, file: Waiting, report: ImportReport) -> None:
-    """How each column was read; a wrong one can be set right in place, and the file is read again."""
+    """Shows how each column was read. A correction reads the file again."""
     if not report.columns:
         return
     with st.expander("How the columns were read, and how to change it", key=f"columns_{number}"):
@@ -185,7 +185,7 @@ def _columns(visit: Visit, number: int, file: Waiting, report: ImportReport) -> 
         st.data_editor(
             table,
             hide_index=True,
-            disabled=["In the file", "Unit", "Because"],
+            disabled=["In the file", "Unit", "Why"],
             column_config={"Read as": st.column_config.SelectboxColumn(options=imports.readable_as(table))},
             key=key,
             on_change=_read_as,

@@ -9,7 +9,7 @@ import streamlit as st
 from neckload.ui.session import local_visit
 from neckload.ui.text.people import share
 
-# The dots of a long link grow small: the picture grows with them, as far as a phone's window.
+# A long link has many dots: the picture grows with them, up to the width of a phone.
 _DOT_PX = 3
 _WIDEST_PX = 420
 
@@ -22,13 +22,13 @@ def link(address: str, key: str) -> None:
     with st.popover(share.QR, icon=":material/qr_code_2:", key=f"qr_{key}"):
         picture, dots = _drawn(address)
         width = min(_WIDEST_PX, _DOT_PX * dots)
-        # An image, because Streamlit takes drawings out of the page's own text; dark on white in every look.
+        # An image, because Streamlit strips inline SVG; dark on white in both themes.
         st.html(f'<img src="{escape(picture)}" alt="{share.QR_ALT}" style="width: min({width}px, 100%)">')
 
 
 @st.cache_data(max_entries=4, scope="session", show_spinner=False)
 def _drawn(address: str) -> tuple[str, int]:
-    """The code as an address of its drawing, and how many dots it is wide."""
+    """The QR code as a data URI, and its width in dots."""
     import segno
 
     code = segno.make_qr(address, error="l")

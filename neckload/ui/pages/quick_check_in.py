@@ -14,7 +14,7 @@ from neckload.ui.text.guidance import safety
 from neckload.ui.text.weeks import this_week as words
 
 _KEY, _ENTRY = "score_now", "score_entry"
-# A second tap so soon sets the first one right; later it is another check-in.
+# A second tap this soon corrects the first; later it is another check-in.
 _SAME_CHECK_IN = timedelta(minutes=5)
 
 
@@ -46,7 +46,7 @@ def _save(visit: Visit) -> None:
     before: pd.DataFrame | None = state.get(_ENTRY)
     if before is not None and visit.now - before["when"].iloc[0] > _SAME_CHECK_IN:
         before = None
-    if state[_KEY] is None:  # the chosen score was tapped away again
+    if state[_KEY] is None:  # the chosen score was tapped off again
         if before is not None:
             visit.keeper.delete_pain(visit.owner, before)
             state.pop(_ENTRY)

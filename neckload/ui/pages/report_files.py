@@ -22,14 +22,14 @@ from neckload.ui.text.people import share
 
 @dataclass(frozen=True, eq=False)
 class Wish:
-    """What the runner wants in the file. It is made when they tap, from the diary as it is then."""
+    """What the runner wants in the file. The file is made at the tap, from the diary as it is then."""
 
     visit: Visit
     who: str
     parts: frozenset[Part]
     weeks: int | None
     manner: Manner = field(default_factory=manner.current)
-    """The file is made when they tap, away from the page, its manner of writing and its clock."""
+    """Kept here because the file is made outside the page's run, without its locale and clock."""
 
     @property
     def shared(self) -> Shared:
@@ -48,7 +48,7 @@ class Wish:
         return report.html(self.summary)
 
     def pdf(self) -> bytes:
-        from neckload.ui.report.pdf import pdf  # reportlab is loaded only when somebody wants paper
+        from neckload.ui.report.pdf import pdf  # reportlab is loaded only when somebody wants a PDF
 
         return pdf(self.summary)
 
@@ -58,7 +58,7 @@ class Wish:
 
 
 def show(visit: Visit, chosen: Chosen, way: str) -> None:
-    """The file of one way to send: a button that makes and hands it over."""
+    """Shows the button that makes and downloads the chosen kind of file."""
     wish = Wish(visit, chosen.title, chosen.parts, chosen.weeks)
     if not wish.parts:
         st.caption(share.NOTHING_CHOSEN)

@@ -20,14 +20,14 @@ from neckload.ui.text.formatting import Unit, in_km, in_unit, typed_figure
 from neckload.ui.text.quoting import quoted
 
 YesNo = Literal["yes", "no"]
-# Neither chosen means that nobody said.
+# Neither one chosen means unknown.
 _YES_NO: dict[YesNo | None, bool] = {"yes": True, "no": False}
 # Cells of the table `runs` by their column.
 Cells = dict[str, object]
 
 
 class Fields(TypedDict):
-    """What the fields of a run hold, as they are typed and tapped."""
+    """The values of a run's fields, as typed and tapped."""
 
     day: date | None
     time: time | None
@@ -43,7 +43,7 @@ class Fields(TypedDict):
 
 
 def blank(today: date) -> Fields:
-    """The fields of a run that nothing is typed of yet."""
+    """The empty fields of a new run."""
     return {
         "day": today,
         "time": None,
@@ -80,15 +80,15 @@ def show(visit: Visit, prefix: str, more_gear: list[str], keep: Saving) -> None:
     """Draws the fields.
 
     Args:
-        prefix: of the fields' keys, which the session holds already.
-        more_gear: what else was carried than the usual things.
-        keep: what every field is given, such as `on_change`.
+        prefix: of the fields' keys; the session must hold their values already.
+        more_gear: gear to offer besides the usual items.
+        keep: passed to every field, such as `on_change`.
     """
     first, second = st.columns(2)
     written = locale_format.current().typed_date
     first.date_input("Day", max_value=visit.today, key=f"{prefix}_day", format=written, **keep)
     second.time_input("Time of day (optional)", None, key=f"{prefix}_time", **keep)
-    first, second = st.columns(2)  # a row of their own: a phone shows a row after the other
+    first, second = st.columns(2)  # a row of their own, to stay in order on a phone, where columns are stacked
     first.text_input(f"Distance, {visit.unit}", key=f"{prefix}_distance", autocomplete="off", **keep)
     second.text_input("Minutes, or h:mm:ss", key=f"{prefix}_minutes", autocomplete="off", **keep)
     try:
@@ -99,7 +99,7 @@ def show(visit: Visit, prefix: str, more_gear: list[str], keep: Saving) -> None:
 
 
 def cells(visit: Visit, prefix: str) -> Cells | None:
-    """What the fields say as cells of the table `runs`; None where they do not make a run."""
+    """The fields as cells of the table `runs`; None if they do not make a run."""
     try:
         figures = _figures(visit, prefix)
     except typed_numbers.NotANumber:
@@ -121,7 +121,7 @@ def _figures(visit: Visit, prefix: str) -> dict[str, float | None]:
 
 def _how_it_was(prefix: str, more_gear: list[str], keep: Saving) -> None:
     with st.expander("How it was (optional)", key=f"{prefix}_more"):
-        st.pills("Effort of the whole run, 0 rest to 10 maximal", range(11), key=f"{prefix}_effort", **keep)
+        st.pills("Effort of the whole run, 0 (rest) to 10 (maximal)", range(11), key=f"{prefix}_effort", **keep)
         st.pills("Surface", SURFACES, key=f"{prefix}_surface", **keep)
         st.pills(
             "Carried or worn",
@@ -139,7 +139,7 @@ def _how_it_was(prefix: str, more_gear: list[str], keep: Saving) -> None:
 
 
 def typed(prefix: str) -> Fields:
-    """What the fields hold."""
+    """The current values of the fields."""
     state = st.session_state
     return {
         "day": state[f"{prefix}_day"],
@@ -175,7 +175,7 @@ def _cells(fields: Fields, day: date) -> Cells:
 
 
 def _said(cell: bool | NAType | None) -> YesNo | None:
-    """A flag of the table as the field says it."""
+    """A flag of the table as the field shows it."""
     return None if pd.isna(cell) else "yes" if cell else "no"
 
 

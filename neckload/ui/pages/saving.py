@@ -7,7 +7,7 @@ from typing import TypedDict
 
 
 class Saving(TypedDict, total=False):
-    """Keyword arguments of a widget: what is called after a change, and with what."""
+    """Keyword arguments of a widget: the callback after a change, and its arguments."""
 
     on_change: Callable[..., None]
     args: tuple[object, ...]

@@ -37,7 +37,7 @@ def _empty(visit: Visit) -> None:
 
 
 def _link(visit: Visit) -> None:
-    """A link that can be revoked where the diary is stored, and one that holds the weeks themselves."""
+    """Shows the link that can be revoked, if the diary is stored, and below it the self-contained one."""
     if visit.is_kept:
         st.markdown(share.LIVE_ON_THIS_COMPUTER if visit.kept == "computer" else share.LIVE)
         link_form.show(visit)

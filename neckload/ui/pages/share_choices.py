@@ -10,12 +10,12 @@ from neckload.domain.sharing import PARTS, USUAL, Part
 from neckload.ui.text.people import share
 
 USUAL_WEEKS = 52
-"""Half a year hardly ever tells whether load and pain go together."""
+"""A year, because half a year hardly ever tells whether load and pain go together."""
 
 
 @dataclass(frozen=True)
 class Chosen:
-    """What the page is to show."""
+    """What the page should show."""
 
     title: str
     """The runner's name as the reader sees it; may be empty."""
@@ -26,7 +26,7 @@ class Chosen:
 
 
 def chosen() -> Chosen:
-    """Draws the choices. The session holds them too, under the keys below."""
+    """Draws the choices and returns them. The session holds them too, under the keys below."""
     who, period = st.columns(2)
     title: str = who.text_input(share.TITLE, help=share.TITLE_HELP, max_chars=40, key="share_title")
     weeks: int | None = period.segmented_control(

@@ -28,7 +28,7 @@ from neckload.ui.text.formatting import Unit, day
 from neckload.ui.text.locale_format import Manner
 from neckload.ui.text.people import share
 
-# What a snapshot holds: it knows of no symptom, so it must not say a word about next week.
+# A snapshot has no symptoms, so it must not say anything about next week.
 SNAPSHOT_PARTS: frozenset[Part] = frozenset({"volume", "pain"})
 _CHECK_EVERY = "4s"
 _tries = Tries()
@@ -36,20 +36,20 @@ _tries = Tries()
 
 @dataclass(frozen=True)
 class Behind:
-    """What stands behind a link: something that reads, and something that takes a letter. Nothing else."""
+    """What a link gives access to: reading, and sending an answer. Nothing else."""
 
     links: OpensLinks
     mailbox: Mailbox
 
 
 def is_asked() -> bool:
-    """Whether the address is a link that somebody shared."""
+    """Whether the address is a shared link."""
     named = addresses.TOKEN in st.query_params or addresses.SNAPSHOT in st.query_params
     return named and addresses.is_shared_page(st.context.url or "")
 
 
 def page(show: Callable[[], None]) -> Page:
-    """The shared page and no other: whoever comes by a link gets no menu and nothing to find their way back to."""
+    """The shared page as the only page: whoever opens a link gets no menu and no way to other pages."""
     only = st.Page(show, title=share.GUEST_TAB, url_path=addresses.PATH)
     rest = st.Page(lambda: None, title=share.GUEST_TAB, url_path="closed", default=True, visibility="hidden")
     return st.navigation([rest, only], position="hidden")
@@ -61,8 +61,8 @@ def show(
     today: date,
     who: Follower | None = None,
 ) -> None:
-    """The page behind the link in the address. The database is opened only for a link that needs it."""
-    st.set_page_config(page_title=share.GUEST_TAB)  # whose neck it is stands on the page, not on the tab
+    """Shows the page behind the link in the address. The database is opened only for a link that needs it."""
+    st.set_page_config(page_title=share.GUEST_TAB)  # the runner's name is on the page, not on the tab
     if addresses.TOKEN in st.query_params:
         _linked(behind(), st.query_params[addresses.TOKEN], today, who)
     else:
@@ -80,25 +80,25 @@ def _linked(behind: Behind, token: str, today: date, who: Follower | None) -> No
 
 
 def reached(links: OpensLinks, token: str, title: str = "") -> OpenLink | None:
-    """The link, counted as opened at its first showing in a session; None, and why is on the page.
+    """The link, counted as opened once per session; None if it cannot be opened, with the reason on the page.
 
     Args:
-        title: of the page where there is nothing else; empty where the page has one.
+        title: heading of a page that shows nothing else; empty if the page has one.
     """
     opened: set[str] = st.session_state.setdefault("opened_links", set())
     if token not in opened:
         return _through_the_door(links, token, title)
     link = links.again(token)
-    if link is None:  # whoever had it open is not kept waiting
+    if link is None:  # no delay for somebody who had it open
         _refused(title, share.GONE, slowly=False)
     return link
 
 
 def live(behind: Behind, token: str, link: OpenLink, today: date, unit: Unit, choices: DeltaGenerator) -> None:
-    """What an open link shows, for as long as it is open.
+    """Shows what an open link gives access to, for as long as it is open.
 
     Args:
-        choices: the row of what a reader may choose, where the period and the paper stand too.
+        choices: the row of the reader's choices, to which the period and the PDF button are added.
     """
     with choices:
         weeks = _period(link.wish.weeks)
@@ -134,7 +134,7 @@ def _through_the_door(links: OpensLinks, token: str, title: str) -> OpenLink | N
 
 
 def _counted_out(links: OpensLinks, token: str, title: str) -> OpenLink | None:
-    """A tap first: what looks at links on its own, as mail servers do, must not use an opening up."""
+    """Asks for a tap first: programs that follow links, such as mail servers, must not use up an opening."""
     _door(title, share.LIMITED)
     if not st.button(share.OPEN, type="primary", key="open_link"):
         return None
@@ -153,14 +153,14 @@ def _with_passcode(links: OpensLinks, token: str, title: str) -> OpenLink | None
     if link := links.open(token, typed):
         return link
     time.sleep(_tries.failed(st.context.ip_address or "", time.monotonic()))
-    if links.door(token) is None:  # that was one too many
+    if links.door(token) is None:  # that was one wrong passcode too many
         st.rerun()
     st.error(share.WRONG_PASSCODE, icon=":material/lock:", width=320)
     return None
 
 
 def _door(title: str, why: str) -> None:
-    """What somebody sees before the link is open: not a word of the diary, nor whose it is."""
+    """Shows the page before the link is open: nothing of the diary, not even whose it is."""
     if title:
         st.title(title, anchor=False)
     st.markdown(why)
@@ -182,7 +182,7 @@ def _to_print(summary: Summary, today: date) -> None:
     written = locale_format.current()
 
     def paper() -> bytes:
-        from neckload.ui.report.pdf import pdf  # reportlab is loaded only when somebody wants paper
+        from neckload.ui.report.pdf import pdf  # reportlab is loaded only when somebody wants a PDF
 
         locale_format.use(written)
         return pdf(summary)
@@ -222,9 +222,9 @@ def _seen(
     _links: OpensLinks,
     _link: OpenLink,
 ) -> tuple[Shared, Summary]:
-    """Link and version stand for what is shown, which is worked out only when the diary behind it has changed.
+    """What the link shows, cached by link and version, so that it is worked out again only when the diary changes.
 
-    All else that the sentences depend on is part of the key.
+    Everything else that the sentences depend on is part of the key.
     """
     view = _links.shared(_link, today, weeks)
     return view, summarised(view.analysis, unit, _link.title, view.parts)
@@ -232,13 +232,13 @@ def _seen(
 
 @st.fragment(run_every=_CHECK_EVERY)
 def _watch(links: OpensLinks, token: str, link: OpenLink) -> None:
-    """Looks whether the page still holds: one question to the database, whatever is on the page."""
+    """Checks whether the page is still valid, with one database query however much the page shows."""
     if links.has_changed(token, link):
         st.rerun()
 
 
 def _unit(usual: str) -> Unit:
-    """The reader's own unit, in the address so that a refresh keeps it."""
+    """The reader's unit, kept in the address so that a reload keeps it."""
     options = ["km", "mi"]
     chosen = st.segmented_control(
         "Distances in", options, default=usual, key="unit", bind="query-params", label_visibility="collapsed"

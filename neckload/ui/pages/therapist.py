@@ -17,7 +17,7 @@ _LOOKS = Path(__file__).parents[1] / "looks"
 
 
 def show(summary: Summary) -> None:
-    """The whole page. It holds nothing but what the summary holds."""
+    """Shows the whole page. It contains only what the summary contains."""
     for sheet in ("summary.css", "shared_page.css"):
         st.html(_LOOKS / sheet)
     scheme: Scheme = "dark" if st.context.theme.type == "dark" else "light"
@@ -25,7 +25,7 @@ def show(summary: Summary) -> None:
 
 
 def _pictures(chart: Chart, scheme: Scheme) -> str:
-    """The chart for a wide window, for a phone, and for paper. Streamlit takes inline SVG out of a page, images not."""
+    """The chart for a wide window, a phone and paper. As images, because Streamlit strips inline SVG."""
     wide, narrow = summary_html.wide(chart), summary_html.narrow(chart)
     light: Scheme = "light"
     shown = (("wide", wide, scheme), ("narrow", narrow, scheme), ("paper", wide, light))

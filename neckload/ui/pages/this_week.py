@@ -20,10 +20,10 @@ from neckload.ui.text.guidance import safety
 
 
 def show(visit: Visit) -> None:
-    """Beside an active warning sign, which stands above every page, there is nothing to aim for."""
+    """Shows the page. While a warning sign is active (its banner is above every page) there is no target to aim for."""
     analysis = visit.analysis
     notices.sample(visit)
-    comes_first = analysis.advice.is_ceiling  # then seeing somebody is the headline
+    comes_first = analysis.advice.is_ceiling  # then the advice to see somebody is the headline
     if comes_first:
         alert.show(visit)
     if analysis.advice.red_flag is None:

@@ -25,7 +25,7 @@ def show(visit: Visit) -> None:
 
 
 def _html(markup: str) -> None:
-    # Not st.html, which takes every drawing out of a page.
+    # Not st.html, which strips inline SVG.
     st.markdown(markup, unsafe_allow_html=True)
 
 
@@ -46,7 +46,7 @@ def _so_far(visit: Visit) -> None:
 def _neck(visit: Visit) -> None:
     lately = visit.analysis.neck_lately
     advice = visit.analysis.advice
-    # Where the alert counts the weeks already, the tile does not.
+    # The tile does not count the weeks with pain if the alert already does.
     tile = words.neck(lately, 0 if advice.referral else advice.neck.painful_weeks)
     _html(drawn.tile(tile, drawn.sparkline(lately.weekly), tone="neck"))
 
@@ -72,14 +72,14 @@ def _next_week(visit: Visit) -> None:
 
 
 def _way_on(visit: Visit, label: str, part: str) -> None:
-    """The one button of a tile that has nothing to show yet."""
+    """The button of a tile that has nothing to show yet."""
     with st.container(key=f"way_on_{part.lower().replace(' ', '_')}"):
         if st.button(label, type="primary"):
             st.switch_page(visit.pages["log"], query_params={"part": part})
 
 
 def _keep_what_is_shown(visit: Visit) -> None:
-    """The first range shown for a week is what its runner is later measured by."""
+    """Saves the first range shown for a week: what the runner did is later compared with that one."""
     row = visit.analysis.range_to_keep
     if len(row) and not visit.is_sample:
         visit.keeper.keep_shown_range(visit.owner, row)

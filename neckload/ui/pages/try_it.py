@@ -75,7 +75,7 @@ def _plan(visit: Visit) -> None:
 
 
 def _begin(visit: Visit) -> None:
-    """A second tap on the button, or another tab, begins no second experiment."""
+    """Begins the experiment; a second tap or another tab does not begin another."""
     state = st.session_state
     before = analyse(visit.keeper.diary(visit.owner), visit.analysis.settings, today=visit.today).experiments
     if any(course.state == "running" for course in before):

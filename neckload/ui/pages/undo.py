@@ -13,27 +13,27 @@ _LAST = "last_change"
 @dataclass(frozen=True)
 class _Change:
     words: str
-    """What was done, as plain text."""
+    """What was changed, as plain text."""
     restore: Callable[[], object]
 
 
 def remember(words: str, restore: Callable[[], object]) -> None:
-    """Offer a way back.
+    """Offers to undo a change.
 
     Args:
-        words: what was done, as plain text.
-        restore: puts the diary back as it was before.
+        words: what was changed, as plain text.
+        restore: puts the diary back as it was.
     """
     st.session_state[_LAST] = _Change(words, restore)
 
 
 def forget() -> None:
-    """Nothing is offered any more."""
+    """Stops offering to undo."""
     st.session_state.pop(_LAST, None)
 
 
 def offer() -> None:
-    """The way back, where there is one."""
+    """Shows the last change with its Undo button, if there is one."""
     change: _Change | None = st.session_state.get(_LAST)
     if change is None:
         return

@@ -55,7 +55,7 @@ def show(visit: Visit) -> None:
 
 
 def _invite_onward(visit: Visit) -> None:
-    """After something was kept, the way to what it says."""
+    """After an import, offers the way to *This week*."""
     if st.session_state.get("just_kept"):
         with st.container(horizontal=True, vertical_alignment="center", border=True):
             st.markdown(imports.ONWARD, width="stretch")
@@ -70,7 +70,7 @@ def _waiting() -> dict[int, Waiting]:
 
 
 def _take() -> None:
-    """Move the uploaded files to the waiting ones and give the uploader a fresh start."""
+    """Moves the uploaded files to the waiting ones and resets the uploader."""
     waiting = _waiting()
     for file in st.session_state[f"upload_{st.session_state['upload_round']}"] or []:
         if file.size + sum(len(other.data) for other in waiting.values()) > _MOST_WAITING_BYTES:

@@ -15,19 +15,19 @@ from neckload.domain.tables import NO_WARNING_SIGN, RED_FLAG_SYMPTOMS, SEEN_BY_D
 from neckload.ui.session.page_context import Visit
 from neckload.ui.text.guidance import safety
 
-# Which dialog is open: what was just reported, or the question after a high score. One that is left without an answer
-# is asked again by the alert of This week.
+# Which dialog is open: what was just reported, or the question after a high score. If it is closed without an answer,
+# the alert on This week asks again.
 Importance = Literal["primary", "secondary", "tertiary"]
 _OPEN = "warning_dialog"
 _SCORE = "warning_score"
 
 
 def after_check_in(signs: Iterable[str], score: float) -> None:
-    """Open the dialog that a check-in asks for, if any.
+    """Opens the dialog that a check-in calls for, if any.
 
     Args:
-        signs: the warning signs that this tap has added.
-        score: what this tap has scored; NaN when it was about something else.
+        signs: the warning signs added by this tap.
+        score: the score set by this tap; NaN if it set something else.
     """
     if set(signs) & set(RED_FLAG_SYMPTOMS):
         _open("reported")
@@ -36,18 +36,18 @@ def after_check_in(signs: Iterable[str], score: float) -> None:
 
 
 def ask(score: float = nan) -> None:
-    """Open the question for warning signs."""
+    """Opens the question about warning signs."""
     st.session_state[_SCORE] = score
     _open("ask")
 
 
 def link(label: str, score: float = nan) -> None:
-    """The way to that question in one tap; one such link on a page."""
+    """A link to that question; one per page."""
     _onward(label, "ask_for_signs", ask, score)
 
 
 def _onward(label: str, key: str, go: Callable[..., None], *args: object) -> None:
-    """A button that reads as a way on."""
+    """A button that looks like a link."""
     st.button(
         label,
         key=key,
@@ -60,13 +60,13 @@ def _onward(label: str, key: str, go: Callable[..., None], *args: object) -> Non
 
 
 def above_the_page(visit: Visit) -> None:
-    """What comes before any page: the line of an active sign, and the dialog that is due."""
+    """Shows what comes before any page: the banner of an active sign, and the dialog that is due."""
     _banner(visit)
     _dialog(visit)
 
 
 def _dialog(visit: Visit) -> None:
-    """On the page where it was asked for; nothing else in this run may open one."""
+    """Opens the dialog that is due; nothing else in this run may open one."""
     asked = st.session_state.get(_OPEN)
     flag = visit.analysis.advice.red_flag
     if asked == "reported" and flag and not visit.is_sample:
@@ -77,7 +77,7 @@ def _dialog(visit: Visit) -> None:
 
 
 def _banner(visit: Visit) -> None:
-    """An active sign in one line with what to do; the ways to answer are in its dialog. Nothing while there is none."""
+    """Shows an active sign in one line with what to do, if there is one; its dialog has the ways to answer."""
     flag = visit.analysis.advice.red_flag
     if flag is None:
         return
@@ -138,7 +138,7 @@ def _question(visit: Visit) -> None:
 def _answer(visit: Visit, symptoms: list[str]) -> None:
     has_none = symptoms == [NO_WARNING_SIGN]
     _close()
-    if has_none and visit.is_sample:  # who has only looked begins no diary
+    if has_none and visit.is_sample:  # just looking does not start a diary
         return
     _note(visit, symptoms)
     if not has_none:
@@ -148,7 +148,7 @@ def _answer(visit: Visit, symptoms: list[str]) -> None:
 def _cleared(visit: Visit) -> None:
     _note(visit, [SEEN_BY_DOCTOR])
     _close()
-    st.toast("Noted. The range is back; under Log, Check in you can remove this again.")
+    st.toast("Saved. The range is back. You can remove this under Log, Check in.")
 
 
 def _still_there(visit: Visit, flag: ActiveRedFlag) -> None:
@@ -161,7 +161,7 @@ def _note(visit: Visit, symptoms: Iterable[str]) -> None:
 
 
 def _take_back(visit: Visit) -> None:
-    """Remove the signs reported today from its entries; an entry that held nothing else goes."""
+    """Removes the signs reported today from their entries; an entry with nothing else is removed too."""
     pain = visit.keeper.diary(visit.owner).pain
     changed, emptied = without_signs_of(pain, visit.today)
     visit.keeper.save_pain(visit.owner, changed, instead_of=emptied)

@@ -24,7 +24,7 @@ def show(visit: Visit, chosen: pd.Timestamp) -> None:
     with st.container(key="card_of_week"):
         _head(visit, detail, other)
         if other is None:
-            _one(visit, detail)
+            _single_week(visit, detail)
         else:
             _two(visit, detail, visit.analysis.week(other))
     run_id = st.session_state.pop(_TO_EDIT, None)
@@ -63,7 +63,7 @@ def _step(label: str, icon: str, key: str, week: pd.Timestamp | None) -> None:
     )
 
 
-def _one(visit: Visit, detail: WeekDetail) -> None:
+def _single_week(visit: Visit, detail: WeekDetail) -> None:
     measure, unit = visit.analysis.measure, visit.unit
     longest = drawn.longest_day([detail], measure)
     st.markdown(drawn.facts(detail, measure, unit), unsafe_allow_html=True)
@@ -103,11 +103,11 @@ def _chosen(visit: Visit, run_id: str, key: str) -> None:
 
 
 def _two(visit: Visit, detail: WeekDetail, other: WeekDetail) -> None:
-    """The open week and another one: figures side by side, days above each other on one scale."""
+    """Shows the open week and another: figures side by side, days one above the other on the same scale."""
     analysis, measure, unit = visit.analysis, visit.analysis.measure, visit.unit
     weeks = [week.date() for week in analysis.record.weeks["week"][::-1]]
     st.session_state["week_beside"] = other.week.date()
-    st.selectbox("Beside", weeks, format_func=words.listed, key="week_beside", on_change=_put_beside)
+    st.selectbox("Compare with", weeks, format_func=words.listed, key="week_beside", on_change=_put_beside)
     headings = (words.heading(analysis, detail), words.heading(analysis, other))
     rows = words.comparison(detail, other, measure, unit)
     st.markdown(drawn.comparison(headings, rows), unsafe_allow_html=True)

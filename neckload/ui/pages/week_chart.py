@@ -24,14 +24,14 @@ from neckload.ui.text.memo import once
 from neckload.ui.text.weeks import this_week as words
 from neckload.ui.text.weeks import weeks as week_words
 
-# So many targets a finger can still tell apart on a phone; of more slots several share one.
+# How many targets a finger can tell apart on a phone; with more slots, several share one.
 _MOST_TARGETS = 72
 _PLOT, _TARGETS, _CLICKED = "plot", "week_targets", "plot_clicked"
 
 
 @dataclass(frozen=True)
 class Drawn:
-    """What is drawn of an analysis, and what each slot of it opens."""
+    """The chart of an analysis, and what each of its slots opens."""
 
     chart: Chart
     picture: Picture
@@ -41,15 +41,15 @@ class Drawn:
     alt: str
     names: tuple[str, ...]
     opens: tuple[pd.Timestamp, ...]
-    """First day of the week that a tap on the slot opens."""
+    """The first day of the week that each slot opens."""
 
 
 @st.fragment
 def show(visit: Visit) -> None:
-    """The chart's card and the open week's: a tap redraws these two and nothing else of the page."""
+    """Shows the chart's card and the open week's: a tap redraws these two and nothing else on the page."""
     view_settings.rerun_when_asked()
     shown, chosen = drawn(visit.analysis, visit.unit), week_choice.opened(visit.analysis)
-    if len(visit.analysis.record.weeks) > 1:  # of a first week a picture says nothing that its days do not
+    if len(visit.analysis.record.weeks) > 1:  # a chart of a single week says no more than its days do
         _card(visit, shown, chosen)
     if chosen is not None:
         week_card.show(visit, chosen)
@@ -112,7 +112,7 @@ def _picture(visit: Visit, shown: Drawn, chosen: pd.Timestamp | None) -> None:
 
 
 def _slot_of(shown: Drawn, week: pd.Timestamp | None) -> int | None:
-    """The slot that holds the week: of months the one it ends in or before."""
+    """The slot of a week; if slots are months, the one in which the week ends or the last one before."""
     if week is None or not shown.opens:
         return None
     places = pd.Series(shown.opens)
@@ -123,27 +123,27 @@ def _slot_of(shown: Drawn, week: pd.Timestamp | None) -> int | None:
 
 
 def _marked(shown: Drawn, analysis: Analysis, chosen: pd.Timestamp | None) -> str:
-    """Which week is open, and which one beside it: bands behind the picture, so that the picture never changes."""
+    """Marks the open week and the one compared with it, as bands behind the chart, so that the chart stays the same."""
     slots = {"open": _slot_of(shown, chosen), "beside": _slot_of(shown, week_choice.beside(analysis))}
     places = {name: at for name, at in slots.items() if at is not None}
     marks = []
     for name, at in places.items():
         begins, middle, wide = (100 * share / max(shown.picture.slots, 1) for share in (at, at + 0.5, 1))
         bands = ""
-        if name == "beside" and "open" in places:  # where both dates have no room, the open week's is written
+        if name == "beside" and "open" in places:  # if there is no room for both dates, the open week's is shown
             bands = "".join(f" b{band}" for band in labels.bands_with_room(shown.picture, at, places["open"]))
             bands = f" w{bands}"
         text = day_and_month(shown.opens[at].date())
         marks.append(f"<div class='band {name}' style='left:{begins:.3f}%;width:{wide:.3f}%'></div>")
         marks.append(f"<div class='date {name}{bands}' style='--at:{middle:.3f}%'>{text}</div>")
     dates = svg.fluid_words(shown.picture, labels.beside(shown.picture, shown.written, places.values()))
-    # The slot of next week, which nobody can open yet, is left free by the targets too.
+    # The slot of next week, which cannot be opened yet, has no target.
     ahead = f"<style>.st-key-week_targets{{--ahead:{shown.picture.slots - len(shown.opens)}}}</style>"
     return f"<div class='plot marked'>{''.join(marks)}{dates}{ahead}</div>"
 
 
 def _targets(shown: Drawn, at: int | None) -> None:
-    """A button for each week, without looks of its own: for fingers, which Plotly misses, and for the keyboard."""
+    """An invisible button for each week: for taps, which Plotly does not report, and for the keyboard."""
     count = len(shown.opens)
     each = max(-(-count // _MOST_TARGETS), 1)
     slots = [min(first + each - 1, count - 1) for first in range(0, count, each)]
@@ -166,7 +166,7 @@ def _tapped() -> None:
 
 
 def _clicked() -> None:
-    """A second click on a week makes Plotly take its selection back: that is a click on it too."""
+    """Opens the week clicked on. A second click makes Plotly drop its selection, which is a click too."""
     points = st.session_state[_PLOT].selection.points
     slot = int(points[0]["x"]) if points else st.session_state.get(_CLICKED)
     st.session_state[_CLICKED] = slot
@@ -176,7 +176,7 @@ def _clicked() -> None:
 
 def _open(slot: int) -> None:
     opens: Sequence[pd.Timestamp] = st.session_state["chart_opens"]
-    if slot >= len(opens):  # next week has not come yet
+    if slot >= len(opens):  # next week has no data yet
         return
     week_choice.open_week(opens[slot])
     if len(opens) > 1 and (opens[-1] - opens[0]).days > 7 * MOST_WEEKS:

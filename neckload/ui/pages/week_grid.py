@@ -16,13 +16,13 @@ from neckload.ui.text.formatting import Unit, in_km, in_unit, plain_figure, shor
 
 _COLUMNS = {"distance": "distance_km", "minutes": "duration_min", "pain": "pain_0_10"}
 _LENGTHS = (12, 26, 52)
-# Line -> column -> cell, as this grid has saved it: the editor tells all its edits every time, and a week that was
-# changed elsewhere since must not be changed back.
+# Line -> column -> cell, as this grid last saved it: the editor reports all its edits every time, and a week changed
+# elsewhere since then must not be changed back.
 _SAVED = "grid_saved"
 _DATE_PX, _NARROW_PX = 96, 56  # what is typed, and the beginning of what is recorded, fit on a phone
 _Cells = dict[int, dict[str, str | None]]
 """Line -> column -> text."""
-# What a cell takes, nothing too; the editor refuses anything else in place.
+# What a cell accepts, including nothing; the editor rejects anything else.
 _FIGURE = r"^(\d{1,4}([.,]\d{1,2})?)?$"
 _SCORE = r"^(10|\d([.,]\d)?)?$"
 
@@ -42,7 +42,7 @@ def _editor(visit: Visit, length: int) -> None:
     weeks = last_weeks(visit.today, length, visit.analysis.settings.week_start)
     key = f"grid_{visit.unit}_{length}_{weeks.iloc[-1]:%Y%m%d}"
     if key not in st.session_state:
-        # The same frame for as long as the grid stands on the page: a new one would undo what is being typed.
+        # The same frame for as long as the grid is on the page: a new one would discard what is being typed.
         st.session_state["grid_frame"] = _grid(visit, weeks)
         st.session_state[_SAVED] = {}
     st.data_editor(
@@ -76,7 +76,7 @@ def _grid(visit: Visit, weeks: pd.Series) -> pd.DataFrame:
 
 
 def _columns(unit: Unit) -> dict[str, ColumnConfig]:
-    """Text, not numbers: a number cell turns "abc" into 0, which here would be a week of rest, without a word."""
+    """The columns hold text: a number cell would silently turn "abc" into 0, which here means a rest week."""
     text = st.column_config.TextColumn
     return {
         "Week from": text(width=_DATE_PX),
@@ -88,13 +88,13 @@ def _columns(unit: Unit) -> dict[str, ColumnConfig]:
 
 
 def _figure(cell: object) -> float:
-    """A cell as a number; NaN when it is empty. A comma is as good as a point."""
+    """A cell as a number; NaN if it is empty. A decimal comma is accepted."""
     text = str(cell).strip().replace(",", ".") if cell is not None else ""
     return float(text) if text else float("nan")
 
 
 def _save(visit: Visit, weeks: pd.Series, key: str) -> None:
-    """Every cell edited since the last save goes to the diary; a line emptied again gives the week back to its runs."""
+    """Saves every cell edited since the last save; a row cleared again lets the week's runs count."""
     lines = st.session_state[key]["edited_rows"]
     fresh = _fresh(lines, st.session_state.setdefault(_SAVED, {}), st.session_state["grid_frame"])
     _keep(visit, {weeks.iloc[int(line)]: cells for line, cells in fresh.items() if cells})
@@ -102,7 +102,7 @@ def _save(visit: Visit, weeks: pd.Series, key: str) -> None:
 
 
 def _fresh(lines: _Cells, saved: _Cells, frame: pd.DataFrame) -> _Cells:
-    """Cells that differ from what was saved. One that is again as the grid began is no longer among the edits."""
+    """Cells that differ from what was saved, including those set back to what the grid started with."""
     fresh: _Cells = {}
     for line in {**saved, **lines}:
         before, now = saved.get(line, {}), lines.get(line, {})

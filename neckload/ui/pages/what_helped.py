@@ -9,7 +9,7 @@ from neckload.ui.text.guidance import care
 
 
 def show(visit: Visit) -> None:
-    """Nothing before something was tried."""
+    """Shows what was tried, if anything was."""
     lines = [care.tried(each) for each in visit.analysis.tried]
     if lines:
         st.header(care.WHAT_HELPED, anchor=False)
