@@ -617,7 +617,7 @@ def test_a_file_is_shown_before_it_is_kept_and_can_be_undone(runner: Runner) -> 
     app = upload(runner.open("log", "Import"), RUNS_CSV)
     figures = facts_of_file(app)
     assert figures == {
-        "Runs": "2", "Distance": "15.0 km", "Time": "1 h 31 min", "From – to": "2 Feb 2026 – 4 Feb 2026"
+        "Runs": "2", "Distance": "15.0 km", "Time": "1 h 31 min", "Dates": "2 Feb 2026 – 4 Feb 2026"
     }  # fmt: skip
     assert app.button(key="keep_1").label == "Import 2 runs"
     assert "New: 2 runs." in text(app)

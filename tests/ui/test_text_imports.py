@@ -37,16 +37,16 @@ def test_a_file_is_told_in_figures_each_table_with_its_own() -> None:
         ("Worst score", "4.5"),
         ("Weekly totals", "2"),
         ("Days with other activities", "1"),
-        ("From – to", "5 Jan 2026 – 12 Jan 2026"),
+        ("Dates", "5 Jan 2026 – 12 Jan 2026"),
     ]
     assert imports.facts(result(), "mi")[1] == ("Distance", "9.3 mi")
 
 
 def test_a_measure_that_no_run_has_and_a_score_without_a_number_are_left_away_and_not_zero() -> None:
     only_time = ReadResult(ImportReport("a table"), Diary(runs=runs(("2026-01-05", None, 30))))
-    assert imports.facts(only_time, "km") == [("Runs", "1"), ("Time", "30 min"), ("From – to", "5 Jan 2026")]
+    assert imports.facts(only_time, "km") == [("Runs", "1"), ("Time", "30 min"), ("Dates", "5 Jan 2026")]
     no_score = ReadResult(ImportReport("a table"), Diary(pain=pain(("2026-01-05", float("nan"), "day", "stiffness"))))
-    assert imports.facts(no_score, "km") == [("Neck scores", "1"), ("From – to", "5 Jan 2026")]
+    assert imports.facts(no_score, "km") == [("Neck scores", "1"), ("Dates", "5 Jan 2026")]
 
 
 def test_running_is_summed_by_month_with_the_empty_ones_and_by_year_when_it_is_long() -> None:

@@ -10,5 +10,5 @@ _FOLDER = Path(__file__).parents[1] / "looks" / "exercises"
 
 @cache
 def exercise_drawing(exercise: str) -> str:
-    """One exercise as SVG, in a tone that shows on white and on dark alike. `exercise` is its key in `domain.care`."""
+    """One exercise as SVG, in a shade that works in both themes. `exercise` is its key in `domain.care`."""
     return (_FOLDER / f"{exercise}.svg").read_text(encoding="utf-8")

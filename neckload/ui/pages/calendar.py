@@ -43,7 +43,7 @@ def show(visit: Visit) -> None:
 
 
 def _half(days: pd.DataFrame) -> pd.DataFrame:
-    """The weeks to draw; a longer year has a way to its first half."""
+    """The weeks to draw; with more than half a year on record the runner can choose the earlier half."""
     if not has_earlier_scores(days):
         return latest_half(days)
     half = st.segmented_control(
@@ -54,7 +54,7 @@ def _half(days: pd.DataFrame) -> pd.DataFrame:
 
 
 def _choose_first(shown: pd.DataFrame) -> None:
-    """The day in the address at first; then a day of the weeks that are shown."""
+    """Selects the day in the address at first, later a day within the weeks shown."""
     if st.session_state.get(_WEEK) not in set(shown["week"]):
         asked = pd.to_datetime(st.query_params.get("day", ""), errors="coerce")
         opened = day_opened_first(shown, None if pd.isna(asked) else asked)

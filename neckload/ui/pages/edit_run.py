@@ -18,7 +18,7 @@ _PREFIX = "edit"
 
 
 def dialog(visit: Visit, run_id: str) -> None:
-    """Opens the dialog. To be called in the run of the tap that asks for it, not in its callback."""
+    """Opens the dialog. Call it in the run after the tap, not in its callback."""
     run = visit.keeper.diary(visit.owner).run(run_id)
     if run.empty:  # another tab has removed it
         st.toast(history.GONE)
@@ -72,7 +72,7 @@ def _save(visit: Visit, before: pd.DataFrame, corrected: pd.DataFrame) -> None:
 
 
 def remove(visit: Visit, run_id: str) -> None:
-    """Takes a run out of the diary; the way back is offered where `undo.offer` stands."""
+    """Removes a run from the diary; `undo.offer` shows the button to undo it."""
     run = visit.keeper.diary(visit.owner).run(run_id)
     visit.keeper.delete_runs(visit.owner, [run_id])
     if len(run):  # otherwise another tab was first

@@ -23,7 +23,7 @@ def sample(visit: Visit) -> None:
 
 
 def other_samples(visit: Visit, labels: Mapping[str, str], part: str = "") -> None:
-    """The ways to other invented runners, in one line.
+    """Links to other simulated runners, in one line.
 
     Args:
         labels: name of a sample in the address -> what its link says.

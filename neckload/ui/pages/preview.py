@@ -107,7 +107,7 @@ def show(visit: Visit, number: int, file: Waiting, result: ReadResult) -> str:
 
 
 def _facts(visit: Visit, result: ReadResult) -> None:
-    """What the file holds, in figures, and how its running lies over the months."""
+    """Shows what the file contains in figures, and its running by month."""
     st.markdown(months.facts(imports.facts(result, visit.unit)), unsafe_allow_html=True)
     if bars := imports.by_month(result.runs):
         st.markdown(months.bars(bars, imports.MONTHS_ALT), unsafe_allow_html=True)

@@ -38,7 +38,7 @@ def show(visit: Visit) -> None:
 
 @st.fragment
 def _editor(visit: Visit, length: int) -> None:
-    """A fragment, so that saving one cell redraws nothing else while the next one is being typed."""
+    """A fragment, so that saving one cell redraws nothing else while the next is being typed."""
     weeks = last_weeks(visit.today, length, visit.analysis.settings.week_start)
     key = f"grid_{visit.unit}_{length}_{weeks.iloc[-1]:%Y%m%d}"
     if key not in st.session_state:
@@ -80,7 +80,7 @@ def _columns(unit: Unit) -> dict[str, ColumnConfig]:
     text = st.column_config.TextColumn
     return {
         "Week from": text(width=_DATE_PX),
-        "Recorded": text(help="From your runs and check-ins; what you type stands in for it"),
+        "Recorded": text(help="From your runs and check-ins; what you type replaces it"),
         "distance": text(unit, validate=_FIGURE, width=_NARROW_PX, help="Distance of the whole week"),
         "minutes": text("min", validate=_FIGURE, width=_NARROW_PX, help="Running time of the whole week"),
         "pain": text("pain", validate=_SCORE, width=_NARROW_PX, help="Worst neck pain of the week, 0 to 10"),
@@ -121,7 +121,7 @@ def _keep(visit: Visit, cells_of: dict[pd.Timestamp, dict[str, str | None]]) -> 
 def _changed(
     cells_of: dict[pd.Timestamp, dict[str, str | None]], week_start: WeekStart, unit: Unit, week_totals: pd.DataFrame
 ) -> tuple[pd.DataFrame, list[pd.Timestamp]]:
-    """Of a week only the edited cells change: another tab may have typed the others a moment ago."""
+    """Only the edited cells of a week change: another tab may have just typed the others."""
     figures = {
         week: {_COLUMNS[name]: _in_km(name, cell, unit) for name, cell in cells.items()}
         for week, cells in cells_of.items()

@@ -55,7 +55,7 @@ def around_reading(around: pd.DataFrame) -> str:
     if beside is None:
         return AROUND_READING
     after, before = number(beside.after, 1), number(beside.before, 1)
-    means = f"The day after a run your neck averaged {after}, the day before one {before}."
+    means = f"The day after a run your neck averaged {after}; the day before, {before}."
     return f"{means} {AROUND_READING}"
 
 
@@ -99,7 +99,7 @@ def outcome(result: Outcome) -> str:
 def year_summary(year: YearSummary) -> str:
     """How many days have a score, and which was the worst."""
     if year.worst_on is None:
-        return "No day with a score."
+        return "No scores recorded."
     counted = f"{plural(year.scored_days, 'day')} with a score"
     return f"{counted}; the worst was {score(year.worst)} on {day(year.worst_on)}."
 

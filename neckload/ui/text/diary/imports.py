@@ -58,7 +58,7 @@ def refused(name: str, refusal: UnreadableFile) -> str:
 
 
 def facts(result: ReadResult, unit: Unit) -> list[tuple[str, str]]:
-    """What a file holds: a label and a figure each."""
+    """What a file contains, as pairs of label and figure."""
     held = upload_figures(result.diary)
     shown: list[tuple[str, str]] = []
     if held.runs:
@@ -76,14 +76,14 @@ def facts(result: ReadResult, unit: Unit) -> list[tuple[str, str]]:
         shown.append(("Weekly totals", number(held.weeks)))
     if held.days:
         shown.append(("Days with other activities", number(held.days)))
-    return [*shown, ("From – to", _span(held.first, held.last))] if held.first and held.last else shown
+    return [*shown, ("Dates", _span(held.first, held.last))] if held.first and held.last else shown
 
 
 MONTHS_ALT = "Running by month"
 
 
 def by_month(runs: pd.DataFrame) -> list[tuple[str, float]]:
-    """Running by month, or by year when long: the name of each and its total."""
+    """Running by month, or by year for a long log: the name and total of each."""
     return [
         (f"{MONTHS[each.month - 1][:3]} {each.year}" if each.month else str(each.year), each.total)
         for each in running_totals(runs)
@@ -91,7 +91,7 @@ def by_month(runs: pd.DataFrame) -> list[tuple[str, float]]:
 
 
 def doubt(result: ReadResult) -> str:
-    """A question where the runs of a file cannot have happened as they were read; most often it is the unit."""
+    """A question about runs that cannot have happened as read, most often because of the unit; empty for none."""
     held = upload_figures(result.diary)
     doubtful = held.implausible_runs
     if not doubtful:

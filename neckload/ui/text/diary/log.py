@@ -48,13 +48,13 @@ def _longest_before() -> str:
 
 def spikes_finding(analysis: Analysis) -> str:
     count = spike_count(analysis.runs)
-    of_all = f"{plural(count.beyond, 'run')} of {number(count.compared)}"
+    of_all = f"{number(count.beyond)} of {plural(count.compared, 'run')}"
     who = of_all if count.beyond else f"None of your {number(count.compared)} runs"
     return f"{who} went more than {_spike()} beyond {_longest_before()}."
 
 
 def ratio_alt(analysis: Analysis) -> str:
-    """The ratios for those who do not see them: where they stand now, and between what they went."""
+    """The ratio for screen readers: where it stands now, and its range so far."""
     ratio = analysis.load.ratio_range
     between = f"between {number(ratio.low, 2)} and {number(ratio.high, 2)}"
     return f"Acute to chronic load ratio by day: {number(ratio.now, 2)} now, {between} before. 1 is an even load."
