@@ -44,9 +44,9 @@ def table(path: Path) -> str:
     rows = (
         ("own load, one look, p <= 0.05", len(linked), len(real)),
         ("the same, more pain on the next day", len(next_day), len(real)),
-        ("own load, told “some” at a look", sum(p <= some for p in own), len(own)),
+        ("own load, “some” at a look", sum(p <= some for p in own), len(own)),
         ("shifted load, one look, p <= 0.05", sum(p <= ONE_LOOK for p in once), len(once)),
-        ("shifted load, told “some” at a look", sum(p <= some for p in looked), len(looked)),
+        ("shifted load, “some” at a look", sum(p <= some for p in looked), len(looked)),
     )
     lines = (f"| {what} | {count} of {of} | {count / of:.3f} |" for what, count, of in rows)
     return "\n".join(("| athletes | found | share |", "| --- | ---: | ---: |", *lines))

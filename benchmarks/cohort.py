@@ -171,7 +171,7 @@ def table(counts: list[int], with_answer: bool) -> str:
         smallest = cohorts[counts[0]]
         loop_s, rows_s = bare_in_two_processes(smallest, with_answer)
         lines.append(f"| `analyse` in a loop, two processes | {counts[0]} | {loop_s:.3f} | 1 | | |")
-        lines.append(f"| the same with the row that is kept | {counts[0]} | {rows_s:.3f} | {rows_s / loop_s:.2f} | | |")
+        lines.append(f"| the same with the stored row | {counts[0]} | {rows_s:.3f} | {rows_s / loop_s:.2f} | | |")
         with connected(workers=WORKERS) as client:
             measured(client, smallest[:WORKERS], folder / "warm", with_answer)
             for count, buckets in cohorts.items():
@@ -182,9 +182,7 @@ def table(counts: list[int], with_answer: bool) -> str:
         with over_tcp(folder) as client:
             measured(client, smallest[:WORKERS], folder / "warm-tcp", with_answer)
             lines.append(_line("scheduler over TCP", measured(client, smallest, folder / "tcp", with_answer), loop_s))
-    head = (
-        "| run | runners | s of the processor a runner | ratio | wall s | memory of a worker, early and late [MiB] |",
-    )
+    head = ("| run | runners | CPU s per runner | ratio | wall s | memory of a worker, early and late [MiB] |",)
     return "\n".join((*head, "| --- | ---: | ---: | ---: | ---: | ---: |", *lines))
 
 

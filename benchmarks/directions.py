@@ -134,7 +134,7 @@ def _row(cell: Cell, count: int) -> str:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--runners", type=int, default=400, help="invented runners per row (default: 400)")
+    parser.add_argument("--runners", type=int, default=400, help="simulated runners per row (default: 400)")
     parser.add_argument("--estimates", action="store_true", help="points the day after a run, in two models")
     chosen = parser.parse_args()
     if chosen.estimates:
@@ -142,7 +142,7 @@ def main() -> None:
         return
     print(
         "| weeks | persistence | sore runs cut | next day | same day | load before pain | sore mornings before running "
-        "| of these, less running | end of the day worse | a day’s running beside its last score |"
+        "| of these, less running | end of the day worse | plain: a day’s running against its last score |"
     )
     print("| ---: " * 10 + "|")
     for cell in CELLS:

@@ -125,11 +125,11 @@ CELLS = tuple(
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--runners", type=int, default=60, help="invented runners per row (default: 60)")
+    parser.add_argument("--runners", type=int, default=60, help="simulated runners per row (default: 60)")
     parser.add_argument("--pairs", type=int, nargs="*", default=[10, 20], choices=PAIRS, help="default: 10 20")
     parser.add_argument("--effects", type=float, nargs="*", default=EFFECTS, choices=EFFECTS, help="default: all")
     options = parser.parse_args()
-    print("| neck | effect | persistence | pairs | claimed | table | interval holds it | alternating weeks, Welch |")
+    print("| neck | effect | persistence | pairs | claimed | table | interval contains it | alternating weeks, Welch |")
     print("| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |")
     claims: dict[bool, list[float]] = {True: [], False: []}
     for cell in (cell for cell in CELLS if cell.pairs in options.pairs and cell.effect in options.effects):

@@ -218,7 +218,7 @@ def _print_row(name: str, kills: Kills) -> None:
 
 
 def main(kills: int) -> None:
-    print("| database | killed in | kills | in the middle | said saved | saved unsaid | lost | half |")
+    print("| database | killed in | kills | in the middle | confirmed | saved but not confirmed | lost | half |")
     print("| --- | --- | ---: | ---: | ---: | ---: | ---: | ---: |")
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder, "diary.db")
@@ -235,7 +235,7 @@ def main(kills: int) -> None:
     if hasattr(os, "geteuid") and os.geteuid() == 0:
         with small_disk(DISK_MEGABYTES) as disk:
             said, is_whole, words = filled(disk, f"sqlite:///{disk / 'diary.db'}")
-            print(f"\nSQLite on a full disk: {said} imports said to be saved, all whole: {is_whole}. Said: {words}")
+            print(f"\nSQLite on a full disk: {said} imports confirmed, all complete: {is_whole}. Message: {words}")
 
 
 if __name__ == "__main__":

@@ -145,7 +145,7 @@ def _row(cell: Cell, rates: Rates) -> str:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--runners", type=int, default=1000, help="invented runners per row (default: 1000)")
+    parser.add_argument("--runners", type=int, default=1000, help="simulated runners per row (default: 1000)")
     parser.add_argument("--every-week", action="store_true", help="what looking every week with p <= 0.05 would do")
     parser.add_argument("--athletes", type=Path, help="real athletes instead, see benchmarks.athletes")
     chosen = parser.parse_args()
@@ -154,16 +154,16 @@ def main() -> None:
         return
     if chosen.every_week:
         print(
-            "| record | persistence load / pain | told of a link in two years of weekly looks |\n| --- | --- | ---: |"
+            "| record | persistence load / pain | told of a link in two years of weekly checks |\n| --- | --- | ---: |"
         )
         for cell in EVERY_WEEK_CELLS:
             unit, carried = "day" if cell.daily else "week", " / ".join(f"{each:g}" for each in cell.persistence)
             print(f"| by {unit} | {carried} | {misled_every_week(cell, chosen.runners):.3f} |", flush=True)
         return
-    print(f"Shares of {chosen.runners:,} invented runners over two years; looks at 26 / 52 / 104 weeks\n")
+    print(f"Shares of {chosen.runners:,} simulated runners over two years; looks at 26 / 52 / 104 weeks\n")
     print(
         "| true effect | record | persistence load / pain | one look, p <= 0.05 | a look, p <= 0.02 "
-        "| told “some” in two years | told “clear” | plain correlation, one year |"
+        "| “some” within two years | “clear” | plain correlation, one year |"
     )
     print("| --- | --- | --- | --- | --- | ---: | ---: | ---: |")
     for cell in (*NULL_CELLS, *POWER_CELLS):

@@ -203,7 +203,7 @@ def main() -> None:
     seed = int(sys.argv[2]) if len(sys.argv) > 2 else 1
     findings = read_all(damaged(count, seed))
     print(f"{count:,} damaged files: {findings.read:,} read, {findings.refused:,} refused with a reason")
-    print(f"the slowest took {findings.slowest_s:.1f} s of the processor ({len(findings.slowest):,} bytes)")
+    print(f"the slowest took {findings.slowest_s:.1f} s of CPU time ({len(findings.slowest):,} bytes)")
     for fault, times in findings.faults.most_common():
         print(f"FAULT {times} x {fault}: {findings.examples[fault][:200]!r}")
 

@@ -49,7 +49,7 @@ def main(runners: int) -> None:
         kept, began_s, cpu_s = Glances(), perf_counter(), process_time()
         read_ahead(store.lists(), kept, TODAY, lambda seconds: None)
         wall_s, worked_s = perf_counter() - began_s, process_time() - cpu_s
-        print(f"{runners} diaries read for the first time: {wall_s:.1f} s, {worked_s:.1f} s of the processor")
+        print(f"{runners} diaries read for the first time: {wall_s:.1f} s, {worked_s:.1f} s of CPU time")
         times = {}
         for name, work in (("listed", lambda: listed(store, kept)), ("baseline", lambda: baseline(store))):
             spans = []

@@ -95,9 +95,7 @@ def main() -> None:
     packed = archive_of(small, "json")
     ours, bare, _ = ratio(lambda: read_log(packed), lambda: [json.loads(content) for content in small], 3)
     each_ms = (ours - bare) / SMALL_FILES * 1000
-    print(
-        f"{SMALL_FILES:,} JSON files in a zip: {ours:.2f} s, json {bare:.2f} s, {each_ms:.1f} ms a file more (aim: 10)"
-    )
+    print(f"{SMALL_FILES:,} JSON files in a zip: {ours:.2f} s, json {bare:.2f} s, {each_ms:.1f} ms/file more (aim: 10)")
     files = fit_files(FILES)
     archive = archive_of(files)
     ours, bare, times = ratio(lambda: read_log(archive), lambda: decode_bare(files), 1)

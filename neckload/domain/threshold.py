@@ -26,7 +26,7 @@ class Threshold:
             raise ValueError("a threshold needs its unit, meaning and caveat")
 
 
-_NO_TRIAL = "No trial stands behind it: a starting point to talk over with your therapist."
+_NO_TRIAL = "No trial backs it: a starting point to discuss with your therapist."
 
 
 def rule_of_thumb(value: float, unit: str, meaning: str, caveat: str = _NO_TRIAL) -> Threshold:

@@ -169,8 +169,9 @@ def test_two_points_are_said_to_lie_inside_what_chance_alone_moves_a_score() -> 
 
 
 def test_a_steep_rise_says_what_spoke_for_it_and_what_did_not() -> None:
-    for told in ("did not differ", "not significantly (P = .07)", "more were hurt", "not later (Damsted et al. 2019)"):
-        assert told in evidence.STEEP_RISE.caveat
+    findings = ("did not differ", "significantly (P = .07)", "more were injured", "not later (Damsted et al. 2019)")
+    for finding in findings:
+        assert finding in evidence.STEEP_RISE.caveat
 
 
 # What docstrings refer to, as `sources.NAME`.
