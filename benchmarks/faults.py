@@ -54,9 +54,9 @@ class Kills:
     kills: int = 0
     in_the_middle: int = 0
     """Kills between the start of a save and its confirmation."""
-    said: int = 0
+    confirmed: int = 0
     """Saves that were confirmed."""
-    unsaid: int = 0
+    unconfirmed: int = 0
     """Saves that were complete when the kill came, but not yet confirmed."""
     lost: list[str] = field(default_factory=list)
     half: list[str] = field(default_factory=list)
@@ -68,12 +68,12 @@ def killed(url: str, work: Work, kills: int, seed: int = 0) -> Kills:
     tally = Kills(work)
     for number in range(kills):
         owner = f"{work} {number}"
-        said, is_middle = _kill_once(url, owner, work, moments.uniform(0, SOME_SAVES_S[work]))
+        confirmed, is_middle = _kill_once(url, owner, work, moments.uniform(0, SOME_SAVES_S[work]))
         tally.kills += 1
         tally.in_the_middle += is_middle
-        tally.said += said
+        tally.confirmed += confirmed
         with closing(open_store(url)) as store:
-            _look(store, owner, work, said, tally)
+            _look(store, owner, work, confirmed, tally)
     return tally
 
 
@@ -83,24 +83,24 @@ def _kill_once(url: str, owner: str, work: Work, moment_s: float) -> tuple[int, 
     worker = processes.Process(target=_save_for_ever, args=(url, owner, work, theirs))
     worker.start()
     theirs.close()
-    heard = [ours.recv()]  # the worker has started
+    messages = [ours.recv()]  # the worker has started
     time.sleep(moment_s)
     worker.kill()
     worker.join()
     while True:
         try:
-            heard.append(ours.recv())
+            messages.append(ours.recv())
         except EOFError:
-            return heard.count("done"), heard[-1] == "begin"
+            return messages.count("done"), messages[-1] == "begin"
 
 
-def _save_for_ever(url: str, owner: str, work: Work, tell: Connection) -> None:
+def _save_for_ever(url: str, owner: str, work: Work, sender: Connection) -> None:
     store = open_store(url)
     save = {"import": save_import, "save": save_week}[work]
     for number in count():
-        tell.send("begin")
+        sender.send("begin")
         save(store, owner, number)
-        tell.send("done")
+        sender.send("done")
 
 
 def save_import(store: Store, owner: str, number: int) -> None:
@@ -120,14 +120,14 @@ def save_week(store: Store, owner: str, number: int) -> None:
     store.save_week_totals(owner, pd.DataFrame({"week": [WEEK], **figures}))
 
 
-def _look(store: Store, owner: str, work: Work, said: int, kills: Kills) -> None:
+def _look(store: Store, owner: str, work: Work, confirmed: int, kills: Kills) -> None:
     diary, batches = store.diary(owner), store.batches(owner)
     done = len(batches) if work == "import" else _weeks_saved(diary)
-    if done < said:
-        kills.lost.append(f"{owner}: {said} said, {done} there")
-    kills.unsaid += done - said
+    if done < confirmed:
+        kills.lost.append(f"{owner}: {confirmed} confirmed, {done} there")
+    kills.unconfirmed += done - confirmed
     is_whole = _imports_are_whole(diary, store, owner) if work == "import" else _week_is_whole(diary)
-    if done > said + 1 or not is_whole:
+    if done > confirmed + 1 or not is_whole:
         kills.half.append(owner)
 
 
@@ -173,18 +173,18 @@ def filled(folder: Path, url: str) -> tuple[int, bool, str]:
     room = folder / "room"
     room.write_bytes(bytes(ROOM_BYTES))
     with closing(open_store(url)) as store:
-        said, words = 0, ""
+        confirmed, words = 0, ""
         while not words:
             try:
-                save_import(store, "import", said)
-                said += 1
+                save_import(store, "import", confirmed)
+                confirmed += 1
             except StoreUnavailable as fault:
                 words = str(fault)
         room.unlink()
-        save_import(store, "import", said)
+        save_import(store, "import", confirmed)
         kills = Kills("import")
-        _look(store, "import", "import", said + 1, kills)
-    return said, not (kills.lost or kills.half or kills.unsaid), words
+        _look(store, "import", "import", confirmed + 1, kills)
+    return confirmed, not (kills.lost or kills.half or kills.unconfirmed), words
 
 
 def refused_on_a_full_disk(url: str, owner: str) -> str:
@@ -197,7 +197,7 @@ def refused_on_a_full_disk(url: str, owner: str) -> str:
     return str(ours.recv())
 
 
-def _save_without_room(url: str, owner: str, tell: Connection) -> None:
+def _save_without_room(url: str, owner: str, sender: Connection) -> None:
     signal.signal(signal.SIGXFSZ, signal.SIG_IGN)  # so that writing fails, as on a full disk
     with closing(open_store(url)) as store:
         log = Path(str(make_url(url).database) + "-wal")
@@ -205,14 +205,14 @@ def _save_without_room(url: str, owner: str, tell: Connection) -> None:
         resource.setrlimit(resource.RLIMIT_FSIZE, (room, room))
         try:
             save_import(store, owner, 7)
-            tell.send("it was saved")
+            sender.send("it was saved")
         except StoreUnavailable as fault:
-            tell.send(str(fault))
+            sender.send(str(fault))
 
 
 def _print_row(name: str, kills: Kills) -> None:
     print(
-        f"| {name} | {kills.work} | {kills.kills} | {kills.in_the_middle} | {kills.said} | {kills.unsaid} "
+        f"| {name} | {kills.work} | {kills.kills} | {kills.in_the_middle} | {kills.confirmed} | {kills.unconfirmed} "
         f"| {len(kills.lost)} | {len(kills.half)} |"
     )
 
@@ -234,8 +234,8 @@ def main(kills: int) -> None:
             print(f"\nPostgreSQL stopped ({mode}) and started under load: {met}")
     if hasattr(os, "geteuid") and os.geteuid() == 0:
         with small_disk(DISK_MEGABYTES) as disk:
-            said, is_whole, words = filled(disk, f"sqlite:///{disk / 'diary.db'}")
-            print(f"\nSQLite on a full disk: {said} imports confirmed, all complete: {is_whole}. Message: {words}")
+            confirmed, is_whole, words = filled(disk, f"sqlite:///{disk / 'diary.db'}")
+            print(f"\nSQLite on a full disk: {confirmed} imports confirmed, all complete: {is_whole}. Message: {words}")
 
 
 if __name__ == "__main__":

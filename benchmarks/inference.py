@@ -62,9 +62,9 @@ class Rates:
     """With p <= 0.05 at a single look at 26, 52, 104 weeks."""
     at_a_look: tuple[float, ...]
     """With p <= 0.02 at that look."""
-    told_some: float
+    some_reported: float
     """At one or more of these looks."""
-    told_clear: float
+    clear_reported: float
     naive: float
     """With a "significant" plain correlation at some lag, within a year."""
 
@@ -78,8 +78,8 @@ def rates(cell: Cell, runners: int, permutations: int = PERMUTATIONS) -> Rates:
     return Rates(
         once=tuple((p <= ONE_LOOK).mean(axis=0).tolist()),
         at_a_look=tuple(some.mean(axis=0).tolist()),
-        told_some=float(some.any(axis=1).mean()),
-        told_clear=float(clear.any(axis=1).mean()),
+        some_reported=float(some.any(axis=1).mean()),
+        clear_reported=float(clear.any(axis=1).mean()),
         naive=float(np.mean(naive)),
     )
 
@@ -139,7 +139,7 @@ def _row(cell: Cell, rates: Rates) -> str:
     effect = f"{cell.effect} {cell.size:g}" if cell.effect != "none" else "none"
     once, looked = (" / ".join(f"{share:.3f}" for share in shares) for shares in (rates.once, rates.at_a_look))
     unit = "day" if cell.daily else "week"
-    some_clear_naive = f"{rates.told_some:.3f} | {rates.told_clear:.3f} | {rates.naive:.3f}"
+    some_clear_naive = f"{rates.some_reported:.3f} | {rates.clear_reported:.3f} | {rates.naive:.3f}"
     return f"| {effect} | {kind}, by {unit} | {persistence} | {once} | {looked} | {some_clear_naive} |"
 
 

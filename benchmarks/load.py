@@ -107,12 +107,12 @@ def visitor(server: Server, number: int) -> Visitor:
     )
 
 
-async def changes_of(who: Visitor, seconds: float, noise: random.Random) -> list[float]:
+async def changes_of(tab: Visitor, seconds: float, noise: random.Random) -> list[float]:
     """Milliseconds from each change to the end of its script run."""
     took_ms, end = [], time.perf_counter() + seconds
     await asyncio.sleep(noise.uniform(0, READING_SECONDS[1]))
     while time.perf_counter() < end:
-        run = await who.choose("measure", MEASURES[len(took_ms) % 2])
+        run = await tab.choose("measure", MEASURES[len(took_ms) % 2])
         took_ms.append(run.seconds * 1000)
         await asyncio.sleep(noise.uniform(*READING_SECONDS))
     return took_ms
@@ -124,14 +124,14 @@ async def under_load(servers: Sequence[Server], count: int, seconds: float) -> t
     async with AsyncExitStack() as stack:
         visitors, memory_mib = [], []
         for number in range(count):
-            who = await stack.enter_async_context(visitor(servers[number % len(servers)], number))
-            await who.run()
+            tab = await stack.enter_async_context(visitor(servers[number % len(servers)], number))
+            await tab.run()
             # What a choice shows is computed once and cached; let everybody see both first.
             for measure in MEASURES[::-1]:
-                await who.choose("measure", measure)
-            visitors.append(who)
+                await tab.choose("measure", measure)
+            visitors.append(tab)
             memory_mib.append(sum(server.memory_mib for server in servers))
-        by_visitor = await asyncio.gather(*(changes_of(who, seconds, noise) for who in visitors))
+        by_visitor = await asyncio.gather(*(changes_of(tab, seconds, noise) for tab in visitors))
     few = min(len(servers), count - 1)
     further = (memory_mib[-1] - memory_mib[few]) / max(count - 1 - few, 1)
     return sorted(duration for durations in by_visitor for duration in durations), further
@@ -143,10 +143,10 @@ async def during_an_import(server: Server, seconds: float, others: int) -> tuple
     noise = random.Random(0)
     async with AsyncExitStack() as stack:
         visitors = [await stack.enter_async_context(visitor(server, number)) for number in range(others)]
-        for who in visitors:
-            await who.run()
-            await who.choose("measure", MEASURES[0])
-        quiet = await asyncio.gather(*(changes_of(who, seconds, noise) for who in visitors))
+        for tab in visitors:
+            await tab.run()
+            await tab.choose("measure", MEASURES[0])
+        quiet = await asyncio.gather(*(changes_of(tab, seconds, noise) for tab in visitors))
         importer = await stack.enter_async_context(visitor(server, others + 1))
         importer.query = "part=Import"
         await importer.run("log")
@@ -157,7 +157,7 @@ async def during_an_import(server: Server, seconds: float, others: int) -> tuple
             await importer.press("keep_1", "log")
             return time.perf_counter() - began
 
-        *busy, took = await asyncio.gather(*(changes_of(who, seconds, noise) for who in visitors), imports())
+        *busy, took = await asyncio.gather(*(changes_of(tab, seconds, noise) for tab in visitors), imports())
     flat = [sorted(duration for durations in group for duration in durations) for group in (quiet, busy)]
     return flat[0], flat[1], took
 

@@ -59,7 +59,7 @@ def invented_files() -> list[bytes]:
 
 
 def mutations(files: Sequence[bytes]) -> tuple[Mutation, ...]:
-    """All ways to damage a file; some need the other files."""
+    """All kinds to damage a file; some need the other files."""
 
     def glued(content: bytes, chance: random.Random) -> bytes:
         return content + b"\n" * chance.randrange(3) + chance.choice(files)
@@ -73,12 +73,12 @@ def mutations(files: Sequence[bytes]) -> tuple[Mutation, ...]:
 def damaged(count: int, seed: int) -> list[bytes]:
     """This many damaged files, the same for the same seed."""
     files, chance = invented_files(), random.Random(seed)
-    ways = mutations(files)
+    kinds = mutations(files)
     made = []
     for _ in range(count):
         content = chance.choice(files)
         for _ in range(chance.choice((1, 1, 2, 3))):
-            content = chance.choice(ways)(content, chance)
+            content = chance.choice(kinds)(content, chance)
         made.append(content)
     return made
 

@@ -22,7 +22,7 @@ FIRST_MOMENT = pd.Timestamp("2026-03-02")
 class Outage:
     """What happened to check-ins during an outage."""
 
-    said: int = 0
+    confirmed: int = 0
     refused: int = 0
     lost: int = 0
     others: list[str] = field(default_factory=list)
@@ -32,7 +32,7 @@ class Outage:
 def saved_through(url: str, outage: Callable[[], None], tabs: int = 4) -> Outage:
     """Check-ins from several tabs before, during and after an outage, until each tab has saved some again."""
     met = Outage()
-    said: list[tuple[str, pd.Timestamp]] = []
+    confirmed: list[tuple[str, pd.Timestamp]] = []
     is_over = threading.Event()
     with closing(open_store(url)) as store:
 
@@ -42,7 +42,7 @@ def saved_through(url: str, outage: Callable[[], None], tabs: int = 4) -> Outage
                 when = FIRST_MOMENT + pd.Timedelta(minutes=minute)
                 try:
                     store.save_pain(f"tab {tab}", pd.DataFrame({"when": [when], "pain_0_10": [3.0]}))
-                    said.append((f"tab {tab}", when))
+                    confirmed.append((f"tab {tab}", when))
                     after += is_over.is_set()
                 except StoreUnavailable:
                     met.refused += 1
@@ -61,10 +61,10 @@ def saved_through(url: str, outage: Callable[[], None], tabs: int = 4) -> Outage
         is_over.set()
         for thread in threads:
             thread.join(60)
-        met.said = len(said)
+        met.confirmed = len(confirmed)
         met.others += ["a tab did not recover" for thread in threads if thread.is_alive()]
         kept = {(f"tab {tab}", when) for tab in range(tabs) for when in store.diary(f"tab {tab}").pain["when"]}
-        met.lost = len(set(said) - kept)
+        met.lost = len(set(confirmed) - kept)
     return met
 
 

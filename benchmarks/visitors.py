@@ -88,11 +88,11 @@ class Visitor:
 
     async def upload(self, key: str, name: str, data: bytes, page: str = "") -> Run:
         """Put a file into an uploader and let the script read it."""
-        asked = BackMsg()
-        asked.file_urls_request.request_id = name
-        asked.file_urls_request.file_names.append(name)
-        asked.file_urls_request.session_id = self._session
-        await self._line.send(asked.SerializeToString())
+        request = BackMsg()
+        request.file_urls_request.request_id = name
+        request.file_urls_request.file_names.append(name)
+        request.file_urls_request.session_id = self._session
+        await self._line.send(request.SerializeToString())
         async for message in self._line:
             forwarded = ForwardMsg.FromString(cast(bytes, message))
             if forwarded.WhichOneof("type") == "file_urls_response":
@@ -123,15 +123,15 @@ class Visitor:
         Raises:
             RuntimeError: the script ended with an error.
         """
-        asked = BackMsg()
-        asked.rerun_script.query_string = self.query
-        asked.rerun_script.page_name = page
-        asked.rerun_script.context_info.timezone = "UTC"
-        asked.rerun_script.context_info.locale = "en-GB"
-        asked.rerun_script.context_info.url = f"{self.address}/{page}"
-        asked.rerun_script.widget_states.widgets.extend(self._chosen.values())
+        request = BackMsg()
+        request.rerun_script.query_string = self.query
+        request.rerun_script.page_name = page
+        request.rerun_script.context_info.timezone = "UTC"
+        request.rerun_script.context_info.locale = "en-GB"
+        request.rerun_script.context_info.url = f"{self.address}/{page}"
+        request.rerun_script.widget_states.widgets.extend(self._chosen.values())
         started = perf_counter()
-        await self._line.send(asked.SerializeToString())
+        await self._line.send(request.SerializeToString())
         sent = elements = 0
         async for message in self._line:
             assert isinstance(message, bytes)

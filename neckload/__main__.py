@@ -45,7 +45,7 @@ def _run(chosen: argparse.Namespace) -> int:
     try:
         own_computer.run(chosen.port, chosen.address, chosen.browser, chosen.new_key)
     except OSError as fault:
-        print(f"The key to the diary, {own_computer.key_file()}, cannot be kept: {fault.strerror}.", file=sys.stderr)
+        print(f"The diary's key file {own_computer.key_file()} cannot be used: {fault.strerror}.", file=sys.stderr)
         return FILE_FAULT
     return 0
 
@@ -56,7 +56,7 @@ def _cohort(arguments: Sequence[str]) -> int:
     except ModuleNotFoundError as missing:
         if missing.name not in ("dask", "distributed"):
             raise
-        print("Many runners need Dask. Install it: pip install 'neckload[cohort]'", file=sys.stderr)
+        print("The cohort command needs Dask. Install it: pip install 'neckload[cohort]'", file=sys.stderr)
         return FILE_FAULT
     return command.main(arguments)
 
@@ -98,7 +98,7 @@ def _write(path: Path, made: bytes) -> int:
     try:
         path.write_bytes(made)
     except OSError as fault:
-        print(f"{path} cannot be written: {fault.strerror}. Name a file in a folder that is there.", file=sys.stderr)
+        print(f"{path} cannot be written: {fault.strerror}. Choose a file in an existing folder.", file=sys.stderr)
         return FILE_FAULT
     print(f"Written: {path}")
     return 0
@@ -116,18 +116,18 @@ def _parser() -> argparse.ArgumentParser:
     )
     commands = parser.add_subparsers(dest="command", required=True)
     _run_options(commands.add_parser("run", help="open the dashboard, for you alone"))
-    _analyse_options(commands.add_parser("analyse", help="read logs and say what they show"))
+    _analyse_options(commands.add_parser("analyse", help="read logs and print what they show"))
     commands.add_parser("cohort", help="many runners at once; see cohort --help")
     return parser
 
 
 def _run_options(command: argparse.ArgumentParser) -> None:
-    command.add_argument("--port", type=int, default=None, help="8501, or the next free one, unless you name one")
+    command.add_argument("--port", type=int, default=None, help="default: 8501, or the next free port")
     command.add_argument(
-        "--address", default="127.0.0.1", help="of this computer, to listen at; only in a container another one"
+        "--address", default="127.0.0.1", help="of this computer to listen on; change it only in a container"
     )
     command.add_argument("--browser", action=argparse.BooleanOptionalAction, default=True, help="open the browser")
-    command.add_argument("--new-key", action="store_true", help="make a new key: what was opened before is closed")
+    command.add_argument("--new-key", action="store_true", help="create a new key; this closes what the old one opened")
 
 
 def _analyse_options(command: argparse.ArgumentParser) -> None:
@@ -139,21 +139,21 @@ def _analyse_options(command: argparse.ArgumentParser) -> None:
         "--measure", choices=("time", "distance"), default="time", help="compare weeks by running time or distance"
     )
     command.add_argument("--week-start", choices=("monday", "sunday"), default="monday")
-    command.add_argument("--weeks", type=_weeks, default=None, help="show only the last so many weeks")
-    command.add_argument("--unit", choices=("km", "mi"), default="km", help="unit of what is printed")
+    command.add_argument("--weeks", type=_weeks, default=None, help="show only this many weeks, the latest ones")
+    command.add_argument("--unit", choices=("km", "mi"), default="km", help="unit of printed distances")
     command.add_argument(
-        "--file-unit", choices=("km", "mi", "m"), default=None, help="unit of distances a file does not name"
+        "--file-unit", choices=("km", "mi", "m"), default=None, help="unit of distances in files that name none"
     )
     command.add_argument(
         "--day-first", action=argparse.BooleanOptionalAction, default=None, help="3/2/2026 is 3 February"
     )
-    command.add_argument("--timezone", default=None, help="zone to turn UTC times of a file into, e.g. Europe/Berlin")
+    command.add_argument("--timezone", default=None, help="time zone for UTC times in files, e.g. Europe/Berlin")
     form = command.add_mutually_exclusive_group()
     form.add_argument("--json", action="store_true", help="everything as JSON")
     form.add_argument("--html", type=Path, metavar="FILE", help="a report for a physical therapist: one HTML file")
     form.add_argument("--pdf", type=Path, metavar="FILE", help="the same report on one sheet of A4")
-    command.add_argument("--who", default="", metavar="NAME", help="whose report it is, for its heading")
-    command.add_argument("--notes", action="store_true", help="show your own notes in the report")
+    command.add_argument("--who", default="", metavar="NAME", help="the runner's name, for the heading of the report")
+    command.add_argument("--notes", action="store_true", help="include your own notes in the report")
 
 
 def as_text(analysis: Analysis, results: Sequence[tuple[Path, ReadResult]], unit: Unit) -> str:
@@ -164,7 +164,7 @@ def as_text(analysis: Analysis, results: Sequence[tuple[Path, ReadResult]], unit
         counts = f"{report.runs_read} runs, {report.pain_read} neck scores, {len(report.left_out)} rows left out"
         lines.append(f"{path.name}: {report.format}, {counts}")
         for question in report.questions:
-            lines.append(f"  not in the file: {question.text} Taken for now: {question.guess} ({question.why})")
+            lines.append(f"  not in the file: {question.text} Assumed for now: {question.guess} ({question.why})")
     if alert := safety.alert(analysis):
         lines += ["", alert.text]
     for section in (finding.finding(analysis, unit), advice_words.next_week(analysis, unit)):

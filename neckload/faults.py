@@ -34,7 +34,7 @@ class WithoutData(logging.Filter):
     def filter(self, record: logging.LogRecord) -> bool:
         fault = record.exc_info[1] if record.exc_info else None
         if fault is not None:
-            record.msg, record.args = f"A fault of the program: {where(fault)}", ()
+            record.msg, record.args = f"Program error: {where(fault)}", ()
             record.exc_info = record.exc_text = None
         return True
 

@@ -68,7 +68,7 @@ async def _open_for_owner(key: StartKey, opens_browser: bool) -> AsyncIterator[N
     local_visit.decide_by(lambda visit: key.opens(visit.cookies))
     page = key.address(f"http://127.0.0.1:{st.get_option('server.port')}/")
     print(
-        f"\n  Your diary opens at {page}\n  Whoever has this address has the key to it. Ctrl+C ends neckload.\n",
+        f"\n  Your diary opens at {page}\n  Anyone with this address has the key. Press Ctrl+C to stop neckload.\n",
         flush=True,
     )
     shown = asyncio.create_task(_shown_in_browser(page)) if opens_browser else None

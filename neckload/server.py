@@ -67,7 +67,7 @@ async def prepared(_app: st.App) -> AsyncIterator[None]:
 def say_that_it_broke(fault: Exception) -> bool:
     """Show that something went wrong, with a code to find it by in the log, instead of Streamlit's own report."""
     code = secrets.token_hex(3)
-    log.error("The fault above was shown as %s (%s)", code, type(fault).__name__)
+    log.error("The error above was shown to the visitor as %s (%s)", code, type(fault).__name__)
     st.error(account.broken(code), icon=":material/error:")
     return True
 

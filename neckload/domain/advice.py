@@ -216,8 +216,8 @@ def _reasons(rule: Rule, advice: Advice, base: Reference, weeks: pd.DataFrame) -
         figures: Figures = {"change": change, "measure": str(last["verdict_measure"])}
         reasons.append(Reason("volume_above" if rise == "above" else "volume_steep", figures, _GUIDELINE))
     if missing:
-        asked = {"first": f"{missing.first:%Y-%m-%d}", "last_day": f"{missing.last:%Y-%m-%d}"}
-        reasons.append(Reason("read_as_rest", asked, (evidence.RESTART_WEEKS,)))
+        span = {"first": f"{missing.first:%Y-%m-%d}", "last_day": f"{missing.last:%Y-%m-%d}"}
+        reasons.append(Reason("read_as_rest", span, (evidence.RESTART_WEEKS,)))
     if base.weeks_ago:
         reasons.append(Reason("last_week_unrecorded", _silence(base), (evidence.RECENT_ENOUGH_WEEKS,)))
     return tuple(reasons)

@@ -28,7 +28,7 @@ DTYPES: dict[Kind, str] = {
 
 
 _UNKNOWN = {kind: pd.Series([None], dtype=dtype) for kind, dtype in DTYPES.items() if kind not in ("count", "fact")}
-"""A cell that nobody filled in."""
+"""An empty cell of each kind."""
 
 
 @dataclass(frozen=True)
@@ -79,7 +79,7 @@ def _moments(cells: pd.Series, as_days: bool) -> pd.Series:
         return cells.dt.normalize() if as_days else cells
     moments = pd.to_datetime(cells, format="ISO8601") if cells.dtype == "str" else pd.to_datetime(cells)
     if getattr(moments.dtype, "tz", None) is not None:
-        raise ValueError("moments are local wall-clock time, without a zone")
+        raise ValueError("must be local wall-clock time without a time zone")
     return (moments.dt.normalize() if as_days else moments).astype("datetime64[s]")
 
 

@@ -59,7 +59,9 @@ def common_effect(estimates: Array, standard_errors: Array) -> CommonEffect:
     """
     count = len(estimates)
     if count < 2 or not (np.isfinite(estimates).all() and (standard_errors > 0).all()):
-        raise ValueError("a common effect needs two runners, each with an estimate and a standard error above 0")
+        raise ValueError(
+            "a common effect needs at least two runners, each with an estimate and a standard error above 0"
+        )
     variances = standard_errors**2
     between = _variance_between(estimates, variances)
     scatter_alone = _scatter(estimates, variances, 0.0)

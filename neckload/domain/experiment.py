@@ -45,7 +45,7 @@ class Experiment:
     def __post_init__(self) -> None:
         if not is_plan(self.pairs, self.firsts):
             raise ValueError(
-                f"an experiment has {FEWEST_PAIRS} pairs or more, and an arm drawn for each and for its spares"
+                f"an experiment needs at least {FEWEST_PAIRS} pairs, each and every spare one with a drawn arm"
             )
 
     @property

@@ -111,12 +111,12 @@ def _lasting(analysis: Analysis) -> Looks:
 
 
 def _silence(analysis: Analysis) -> Looks:
-    last = last_noted(analysis)
+    last = last_entry_on(analysis)
     days = inf if last is None else float((analysis.today - last).days)
     return (Look("silence", days, on=last),) if days >= evidence.SILENT_DAYS.value else ()
 
 
-def last_noted(analysis: Analysis) -> date | None:
+def last_entry_on(analysis: Analysis) -> date | None:
     """The last day, up to today, with a run, a score, a day's entry or a typed week; None without any."""
     record, today = analysis.record, pd.Timestamp(analysis.today)
     typed = _typed_until(record.weeks, today)

@@ -43,15 +43,15 @@ class Letter:
 
     def __post_init__(self) -> None:
         if not (self.has_figures or self.text.strip()):
-            raise ValueError("a letter that says nothing")
+            raise ValueError("the letter is empty")
         if self.target and not (isfinite(self.target.low) and 0 <= self.target.low <= self.target.high <= MOST):
-            raise ValueError("a range of no week")
+            raise ValueError("the range is not possible for a week")
         if not (isnan(self.change) or -1 <= self.change <= 1) or (self.target and not isnan(self.change)):
-            raise ValueError("a change of no week")
+            raise ValueError("the change is out of range, or stands next to a range")
         if not (isnan(self.neck_ceiling) or 0 <= self.neck_ceiling <= 10):
-            raise ValueError("no neck score")
+            raise ValueError("the neck ceiling is not between 0 and 10")
         if len(self.text) > TEXT_LENGTH:
-            raise ValueError("a text that is too long")
+            raise ValueError("the text is too long")
 
     @property
     def has_target(self) -> bool:

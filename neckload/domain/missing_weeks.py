@@ -35,7 +35,7 @@ class MissingWeeks:
         return self.weeks[-1] + pd.Timedelta(days=6)
 
 
-def asked(weeks: pd.DataFrame) -> pd.Series:
+def to_ask_about(weeks: pd.DataFrame) -> pd.Series:
     """Which weeks to ask about [bool]: unanswered, with fewer than four weeks of running since.
 
     After four weeks of running (`evidence.RESTART_WEEKS`) earlier weeks no longer affect next week's range.
@@ -53,7 +53,7 @@ def missing_weeks(weeks: pd.DataFrame) -> MissingWeeks | None:
     Args:
         weeks: every week up to the current one (`weeks.weekly`).
     """
-    rows = weeks.index[asked(weeks)]
+    rows = weeks.index[to_ask_about(weeks)]
     if rows.empty or _long_silence(weeks).any():
         return None
     ends_gap = rows.to_series().diff().ne(1)
@@ -67,7 +67,7 @@ def cautious_totals(weeks: pd.DataFrame, measure: Measure) -> pd.Series:
     Weeks in which the runner ran as usual are left out, so that they do not lower the level. A silence of more than
     four weeks up to today stays unknown (`evidence.RECENT_ENOUGH_WEEKS`).
     """
-    totals = np.select([_long_silence(weeks), asked(weeks)], [np.nan, 0.0], known_totals(weeks, measure))
+    totals = np.select([_long_silence(weeks), to_ask_about(weeks)], [np.nan, 0.0], known_totals(weeks, measure))
     full = (weeks["state"].to_numpy() != "partial") & ~weeks["ran_as_usual"].to_numpy()
     return pd.Series(totals[full], index=weeks.index[full])
 

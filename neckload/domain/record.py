@@ -23,6 +23,6 @@ class Record:
     confirmations: pd.DataFrame
 
     @property
-    def noted(self) -> Diary:
+    def diary(self) -> Diary:
         """Its runs, scores and days as a diary."""
         return Diary().with_tables(runs=self.runs, pain=self.pain, days=self.days)

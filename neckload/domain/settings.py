@@ -25,10 +25,10 @@ class Settings:
 
     def __post_init__(self) -> None:
         if self.measure not in ("time", "distance"):
-            raise ValueError(f"measure is time or distance, not {self.measure!r}")
+            raise ValueError(f"measure must be time or distance, not {self.measure!r}")
         if self.week_start not in ("monday", "sunday"):
-            raise ValueError(f"week_start is monday or sunday, not {self.week_start!r}")
+            raise ValueError(f"week_start must be monday or sunday, not {self.week_start!r}")
         if self.period is not None and self.period < 1:
-            raise ValueError("period is a number of weeks above 0, or None for all")
+            raise ValueError("period must be a number of weeks above 0, or None for all")
         if self.between is not None and self.between[0] > self.between[1]:
-            raise ValueError("between is an earlier and a later day")
+            raise ValueError("between must be an earlier and a later day")

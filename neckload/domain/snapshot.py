@@ -152,7 +152,7 @@ def _read(bits: Reader, with_answer: bool) -> Snapshot:
     columns = {column: _figures(bits, count, column) for column in _STEPS}
     answer = read_answer(bits) if with_answer else None
     if title != clean_title(title) or not 0 < count <= MOST_WEEKS or not bits.is_at_end:
-        raise ValueError("not written by us")
+        raise ValueError("not a valid snapshot")
     current = week_of(pd.Series([pd.Timestamp(made_on)]), week_start)[0]
     totals = pd.DataFrame(
         {
@@ -170,6 +170,6 @@ def _read(bits: Reader, with_answer: bool) -> Snapshot:
 def _figures(bits: Reader, count: int, column: str) -> list[float]:
     width = bits.take(5)
     if width > _WIDEST[column]:
-        raise ValueError("not written by us")
+        raise ValueError("not a valid snapshot")
     numbers = [bits.take(width) for _ in range(count)]
     return [(number - 1) / _STEPS[column] if number else nan for number in numbers]

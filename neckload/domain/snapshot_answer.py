@@ -53,7 +53,7 @@ def read_answer(bits: Reader) -> Association:
     pairs, weeks, known_weeks, next_weeks = (bits.take(_COUNT_BITS) for _ in range(4))
     as_of, next_on = (_date(bits.take(_DATE_BITS)) for _ in range(2))
     if verdict >= len(_VERDICTS) or above >= len(_SIGNS) or not next_weeks or chance > PERMUTATIONS + 1:
-        raise ValueError("not written by us")
+        raise ValueError("not a valid snapshot")
     return Association(
         verdict=_VERDICTS[verdict],
         resolution="day" if by_day else "week",

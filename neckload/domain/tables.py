@@ -51,36 +51,36 @@ TABLETS = "pain_reliever_tablet"
 RELIEF = ("ice", "moist_heat", "foam_roller", "tennis_ball", "exercises", TABLETS, "pain_reliever_cream", "rest")
 
 RUNS = (
-    Column("run_id", "text", "stable name of the run: the same run in a second export has the same one"),
+    Column("run_id", "text", "stable id of the run: the same in every export"),
     Column("start", "moment", "when the run began, local wall-clock time", required=True),
-    Column("has_clock_time", "flag", "whether the time of day is known, or only the date"),
+    Column("has_clock_time", "flag", "whether the time of day is known or only the date"),
     Column("distance_km", "number", "distance", "km", 0),
-    Column("duration_min", "number", "moving time where known, else the watch's timer, else elapsed time", "min", 0),
+    Column("duration_min", "number", "moving time if known, else the watch's timer, else elapsed time", "min", 0),
     Column("effort_0_10", "number", "how hard the whole run felt (session RPE), 0 rest, 10 maximal", "0-10", 0, 10),
-    Column("surface", "text", "what was run on", words=SURFACES),
+    Column("surface", "text", "surface of the run", words=SURFACES),
     Column("gear", "text", "what was carried or worn, comma-joined: " + ", ".join(GEAR) + ", ..., or " + NO_GEAR),
     Column("warm_up", "flag", "warmed up before"),
     Column("cool_down", "flag", "cooled down after"),
-    Column("title", "text", "name of the run"),
+    Column("title", "text", "title of the run"),
     Column("note", "text", "anything else"),
     Column("source", "text", "where the row came from: a vendor, or typed"),
-    Column("confirmed", "flag", "the runner says that a run which looks implausible really happened"),
+    Column("confirmed", "flag", "the runner confirmed a run that looks implausible"),
 )
 PAIN = (
-    Column("when", "moment", "when the neck felt so, local wall-clock time", required=True),
+    Column("when", "moment", "when the neck felt like this, local wall-clock time", required=True),
     Column("pain_0_10", "number", "neck pain, 0 none, 10 worst imaginable", "0-10", 0, 10),
-    Column("moment", "text", "when in relation to a run", words=MOMENTS),
+    Column("moment", "text", "time in relation to a run", words=MOMENTS),
     Column("symptoms", "text", "comma-joined: " + ", ".join(SYMPTOMS + SIDES + RED_FLAG_SYMPTOMS) + ", ..."),
     Column("note", "text", "anything else"),
-    Column("relief", "text", "what was done to ease it, before this entry, comma-joined: " + ", ".join(RELIEF)),
+    Column("relief", "text", "what was done to ease it before this entry, comma-joined: " + ", ".join(RELIEF)),
 )
 DAYS = (
     Column("date", "day", "the day", required=True),
     Column("desk_hours", "number", "hours at a desk", "h", 0, 24),
     Column("exercises_done", "text", "neck exercises done, comma-joined"),
-    Column("marked_rest", "flag", "the runner says: I rested"),
-    Column("other_sport", "text", "another sport that day, as the export calls it: it shows that the runner was there"),
-    Column("self_review", "text", "causes the runner saw in themselves that day, comma-joined, or " + NO_CAUSE),
+    Column("marked_rest", "flag", "the runner marked a rest day"),
+    Column("other_sport", "text", "another sport that day, as named in the export; shows that the runner was active"),
+    Column("self_review", "text", "causes the runner found in a self-review that day, comma-joined, or " + NO_CAUSE),
     Column("relief", "text", "what was done that day to ease the neck, comma-joined: " + ", ".join(RELIEF)),
 )
 WEEK_TOTALS = (
@@ -88,62 +88,62 @@ WEEK_TOTALS = (
     Column("distance_km", "number", "distance of the whole week; 0 for a week of rest", "km", 0),
     Column("duration_min", "number", "running time of the whole week; 0 for a week of rest", "min", 0),
     Column("pain_0_10", "number", "worst neck pain of the week", "0-10", 0, 10),
-    Column("ran_as_usual", "flag", "the runner says: I ran as usual, and nobody knows how much"),
+    Column("ran_as_usual", "flag", "the runner ran as usual, amount unknown"),
 )
 GOALS = (
     Column(
         "made_on",
         "day",
-        "the day the goal was set; the newest one counts, and one without distance, time and race ends it",
+        "the day the goal was set; the newest goal counts, and one without distance, time and race ends it",
         required=True,
     ),
-    Column("distance_km", "number", "distance of a week to get to", "km", 0),
-    Column("duration_min", "number", "running time of a week to get to", "min", 0),
-    Column("by", "day", "when to be there, or the day of the race"),
-    Column("race_km", "number", "length of the race, when the goal is one", "km", 0),
-    Column("start_level", "number", "the level it began from, in the measure of the goal", "km or min", 0),
+    Column("distance_km", "number", "weekly distance to reach", "km", 0),
+    Column("duration_min", "number", "weekly running time to reach", "min", 0),
+    Column("by", "day", "date to reach it, or the day of the race"),
+    Column("race_km", "number", "length of the race, if the goal is one", "km", 0),
+    Column("start_level", "number", "the level at the start, in the measure of the goal", "km or min", 0),
     Column("rate", "number", "increase from week to week", "share", 0, 1),
-    Column("lighter_every", "number", "every so many weeks a lighter one; 0 for none", "weeks", 0, 12),
+    Column("lighter_every", "number", "a lighter week every this many weeks; 0 for none", "weeks", 0, 12),
 )
 TARGETS = (
-    Column("week", "day", "first day of the week that the runner set a target of their own for", required=True),
-    Column("change", "number", "target as a change of the reference level", "share", -1),
+    Column("week", "day", "first day of the week the target is for", required=True),
+    Column("change", "number", "target as a change from the reference level", "share", -1),
     Column("distance_km", "number", "target as a distance", "km", 0),
     Column("duration_min", "number", "target as running time", "min", 0),
-    Column("set_by", "text", "whose target it is", words=SET_BY),
+    Column("set_by", "text", "who set the target", words=SET_BY),
     Column("note", "text", "anything else"),
-    Column("distance_low_km", "number", "its lower end, where the target is a range of distances", "km", 0),
-    Column("duration_low_min", "number", "its lower end, where the target is a range of times", "min", 0),
-    Column("neck_ceiling", "number", "the therapist says: stop above this neck score", "0-10", 0, 10),
+    Column("distance_low_km", "number", "lower end, if the target is a range of distances", "km", 0),
+    Column("duration_low_min", "number", "lower end, if the target is a range of times", "min", 0),
+    Column("neck_ceiling", "number", "the therapist’s ceiling: stop above this neck score", "0-10", 0, 10),
 )
 SHOWN_RANGES = (
-    Column("week", "day", "first day of the week that the range was for", required=True),
-    Column("shown_on", "day", "the day on which it was first shown", required=True),
-    Column("low", "number", "lower end as it was shown", "km or min", 0),
-    Column("high", "number", "upper end as it was shown", "km or min", 0),
+    Column("week", "day", "first day of the week the range was for", required=True),
+    Column("shown_on", "day", "the day it was first shown", required=True),
+    Column("low", "number", "lower end as shown", "km or min", 0),
+    Column("high", "number", "upper end as shown", "km or min", 0),
     Column("unit", "text", "unit of both ends", words=("km", "min")),
 )
 EXPERIMENTS = (
-    Column("began", "moment", "when it was planned; runs that start later take part", required=True),
-    Column("name", "text", "what is tried, changed by chance from run to run"),
-    Column("pairs", "number", "how many pairs of runs were planned", "pairs", 0),
+    Column("began", "moment", "when it was planned; later runs take part", required=True),
+    Column("name", "text", "what is being tried, varied at random from run to run"),
+    Column("pairs", "number", "number of planned pairs of runs", "pairs", 0),
     Column(
-        "firsts", "text", "arm drawn for the first run of each pair: A as usual, B changed; the second has the other"
+        "firsts", "text", "arm drawn for the first run of each pair: A as usual, B changed; the second gets the other"
     ),
     Column(
         "outcome",
         "text",
-        "the neck after a run: worst score of the next day less half of the last before it",
+        "the neck after a run: worst score of the next day minus half of the last one before it",
         words=OUTCOMES,
     ),
-    Column("test", "text", "how the pairs are judged: by exchanging the arms within them", words=TESTS),
+    Column("test", "text", "how the pairs are tested: by swapping the arms within them", words=TESTS),
     Column("ended", "moment", "when the runner stopped it early"),
 )
 CONFIRMATIONS = (
-    Column("began", "moment", "which experiment the run belongs to", required=True),
+    Column("began", "moment", "the experiment the run belongs to", required=True),
     Column("of_run_id", "text", "the run"),
     Column("place", "number", "its place in the drawn order, from 0", "runs", 0),
-    Column("did", "text", "what was done: as drawn, the other way, or it was not possible to choose", words=DID),
+    Column("did", "text", "what was done: as drawn, the other way, or no choice was possible", words=DID),
 )
 WeekState = Literal["complete", "partial", "rest", "unrecorded"]
 WEEK_STATES: tuple[WeekState, ...] = get_args(WeekState)
@@ -152,7 +152,7 @@ _STATE_BY_NAME: dict[str, WeekState] = {str(name): name for name in WEEK_STATES}
 # Computed: one row per calendar week, without gaps (`weeks.weekly`, `progression.with_progression`).
 WEEKS = (
     Column("week", "day", "first day of the week", required=True),
-    Column("state", "text", "whether it is over, and on record", words=WEEK_STATES, required=True),
+    Column("state", "text", "whether it is over and recorded", words=WEEK_STATES, required=True),
     Column("runs", "count", "runs that count", "runs", 0),
     Column("distance_km", "number", "distance of the runs that have one", "km", 0),
     Column("duration_min", "number", "time of the runs that have one", "min", 0),
@@ -165,8 +165,8 @@ WEEKS = (
     Column("pain_days", "count", "days with a score", "days", 0, 7),
     Column("painful_days", "count", "days with a score above 0", "days", 0, 7),
     Column("source", "text", "where the totals come from", words=("runs", "typed")),
-    Column("ran_as_usual", "fact", "the runner says so, and nobody knows how much"),
-    Column("unanswered", "fact", "nobody has said what was done"),
+    Column("ran_as_usual", "fact", "the runner said so; amount unknown"),
+    Column("unanswered", "fact", "unknown whether the runner rested"),
     *(
         column
         for measure, unit in (("time", "min"), ("distance", "km"))
@@ -175,23 +175,23 @@ WEEKS = (
             Column(f"usual_level_{measure}", "number", "usual week before a break", unit, 0),
             Column(f"held_level_{measure}", "number", "mean of the full weeks before", unit, 0),
             Column(f"change_{measure}", "number", "change from the week before", "share", -1),
-            Column(f"verdict_{measure}", "text", "what the week is beside the one before", words=VERDICTS),
+            Column(f"verdict_{measure}", "text", "how the week compares with the one before", words=VERDICTS),
         )
     ),
-    Column("verdict", "text", "the verdict in the measure that judges the week", words=VERDICTS, required=True),
-    Column("verdict_measure", "text", "the measure that judges the week", words=MEASURES),
-    Column("held_level", "number", "mean of the full weeks before, in the measure in force", "km or min", 0),
-    Column("usual_level", "number", "usual week before a break, in the measure in force", "km or min", 0),
+    Column("verdict", "text", "the verdict in the measure that decides", words=VERDICTS, required=True),
+    Column("verdict_measure", "text", "the measure that decides", words=MEASURES),
+    Column("held_level", "number", "mean of the full weeks before, in the measure in use", "km or min", 0),
+    Column("usual_level", "number", "usual week before a break, in the measure in use", "km or min", 0),
     Column("exercise_days", "count", "days with a neck exercise", "days", 0, 7),
-    Column("neck_step", "text", "what the neck said before the week", words=("build", "hold", "ease", "back_off")),
+    Column("neck_step", "text", "what the neck allowed before the week", words=("build", "hold", "ease", "back_off")),
     Column("after_tablet", "fact", "a score may have been lowered by a tablet"),
 )
 # Computed: the runs, each compared with the runs before it (`weeks.plausible`, `progression.spikes`).
 SCORED_RUNS = (
     *RUNS,
-    Column("plausible", "fact", "it counts: the figures are possible, or the runner has confirmed them"),
+    Column("plausible", "fact", "whether it counts: its figures are possible or confirmed"),
     Column("longest_30d_km", "number", "longest run of the 30 days before its day", "km", 0),
-    Column("spike", "number", "how much longer it is than that", "share", -1),
+    Column("spike", "number", "how much longer it is", "share", -1),
     Column("spike_band", "text", "the same as a word", words=get_args(SpikeBand)),
 )
 TABLES: dict[str, tuple[Column, ...]] = {

@@ -47,8 +47,8 @@ def ran_as_usual(
     week_totals: pd.DataFrame, weeks: Iterable[pd.Timestamp], week_start: WeekStart
 ) -> tuple[pd.DataFrame, list[pd.Timestamp]]:
     """Rows that record that the runner ran as usual in these weeks, and the weeks of the rows they replace."""
-    asked = pd.Series(list(weeks), dtype="datetime64[s]")
-    lines = typed_weeks(week_totals, week_start).reindex(asked).rename_axis("week").reset_index()
+    first_days = pd.Series(list(weeks), dtype="datetime64[s]")
+    lines = typed_weeks(week_totals, week_start).reindex(first_days).rename_axis("week").reset_index()
     return lines.assign(ran_as_usual=True), _former_weeks(lines)
 
 

@@ -70,7 +70,7 @@ def weekly(diary: Diary, today: date, week_start: WeekStart = "monday") -> pd.Da
     A total sums the runs that have the measure. Entries after `today` and implausible runs are ignored.
     """
     tomorrow = np.datetime64(today, "D") + _DAY
-    start, when, noted = diary.runs["start"].to_numpy(), diary.pain["when"].to_numpy(), diary.days["date"].to_numpy()
+    start, when, day = diary.runs["start"].to_numpy(), diary.pain["when"].to_numpy(), diary.days["date"].to_numpy()
     counted, scored = (start < tomorrow) & plausible(diary.runs).to_numpy(), when < tomorrow
     typed = typed_weeks(diary.week_totals[diary.week_totals["week"].to_numpy() < tomorrow], week_start)
     ran = _first_days(start[counted], week_start)
@@ -79,10 +79,10 @@ def weekly(diary: Diary, today: date, week_start: WeekStart = "monday") -> pd.Da
         **_by_week(diary.runs[_MEASURES][counted], calendar.searchsorted(ran), len(calendar)),
         **_pain_by_week(when[scored], diary.pain["pain_0_10"].to_numpy()[scored], calendar),
     }
-    in_score, in_note = (
-        np.isin(calendar, _first_days(moments, week_start)) for moments in (when[scored], noted[noted < tomorrow])
+    has_score, has_day = (
+        np.isin(calendar, _first_days(moments, week_start)) for moments in (when[scored], day[day < tomorrow])
     )
-    return _with_states(calendar, _stand_in(weeks, typed.reindex(calendar)), in_score, in_note)
+    return _with_states(calendar, _stand_in(weeks, typed.reindex(calendar)), has_score, has_day)
 
 
 def _calendar(running_weeks: _Cells, now: np.datetime64, week_start: WeekStart) -> _Cells:

@@ -79,12 +79,12 @@ def days_of_week(days: pd.DataFrame, week: pd.Timestamp) -> pd.DataFrame:
     return days[days["week"] == week]
 
 
-def day_opened_first(days: pd.DataFrame, asked: pd.Timestamp | None) -> pd.Timestamp:
+def day_opened_first(days: pd.DataFrame, requested: pd.Timestamp | None) -> pd.Timestamp:
     """The requested day if it is in `days`, else the last day with a score or a run, else the last day."""
-    if asked is not None and (days["date"] == asked).any():
-        return asked
-    noted = days.loc[days["pain"].notna() | (days["runs"] > 0), "date"]
-    opened: pd.Timestamp = (noted if len(noted) else days["date"]).max()
+    if requested is not None and (days["date"] == requested).any():
+        return requested
+    recorded = days.loc[days["pain"].notna() | (days["runs"] > 0), "date"]
+    opened: pd.Timestamp = (recorded if len(recorded) else days["date"]).max()
     return opened
 
 

@@ -165,7 +165,7 @@ def bring_up_to_date(engine: Engine) -> None:
     script = ScriptDirectory(str(MIGRATIONS))
     if stands_at not in {revision.revision for revision in script.walk_revisions()}:
         raise StoreTooNew(
-            "This diary was last saved by a newer neckload than this one. Update neckload, then open it again. "
+            "This diary was last saved by a newer version of neckload. Update neckload, then open it again. "
             "Nothing in it was changed."
         )
     _unless_another_was_first(engine, _migrate)
@@ -233,8 +233,8 @@ def faults_in_words(url: URL, damage: type[ValueError] = UnicodeDecodeError) -> 
         if file_of(url) is None or (type(error) is not DatabaseError and not isinstance(error, ValueError)):
             raise
         raise StoreUnavailable(
-            f"The file {file_of(url)} is damaged, or it is not a neckload diary. Move it to another folder and open "
-            "neckload again: it starts with an empty diary. Then upload the last copy you downloaded."
+            f"The file {file_of(url)} is damaged, or is not a neckload diary. Move it to another folder and open "
+            "neckload again: it starts with an empty diary. Then import the last copy you downloaded."
         ) from error
 
 
@@ -242,12 +242,12 @@ def _cannot_be_used(url: URL) -> str:
     path = file_of(url)
     if path is None and url.get_backend_name() == "sqlite":
         limit = IN_MEMORY_BYTES // 1024**2
-        return f"Nothing was saved: a diary that is kept in this tab alone holds at most {limit} MB."
+        return f"Nothing was saved: a diary kept only in this tab can hold at most {limit} MB."
     if path is None:
         return "Your diary cannot be reached right now, so nothing was saved. Please try again in a minute."
     return (
-        f"Your diary cannot be opened or saved in {path}. Please check that the disk is not full, that you may write "
-        "to this folder and file, and that no other program is using the file. Then try again."
+        f"Your diary cannot be opened or saved in {path}. Please check that the disk is not full, that you are "
+        "allowed to write to this folder and file, and that no other program is using the file. Then try again."
     )
 
 

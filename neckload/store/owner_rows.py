@@ -23,7 +23,7 @@ class OwnerRows:
 
     def __init__(self, connection: Connection, owner: str) -> None:
         if not owner:
-            raise ValueError("a diary belongs to somebody: owner is empty")
+            raise ValueError("every diary has an owner: owner is empty")
         self._connection = connection
         self.owner = owner
 

@@ -15,7 +15,9 @@ async def _make_for_its_own_tab(
     # Streamlit generates the file for anyone who knows its 128-bit id.
     offered = handler._get_media_file_mgr()._deferred_callables.get(request.deferred_file.file_id)
     if offered is None or offered["session_id"] != session_id:
-        return BackendOperationResponse(request_id=request.request_id, error_msg="This download is not offered here.")
+        return BackendOperationResponse(
+            request_id=request.request_id, error_msg="This download belongs to another tab."
+        )
     return await _make(handler, request, session_id)
 
 

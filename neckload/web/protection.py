@@ -35,7 +35,7 @@ class Protection:
         host = request.get("host", "")
         app = Response(status_code=404) if scope["path"].endswith(_CLOSED) else self.app
         if scope["path"].endswith(_SIGN_OUT) and request.get("sec-fetch-site", "none") not in _NOT_FROM_ELSEWHERE:
-            app = PlainTextResponse("Signing out is asked for on the page itself.", status_code=403)
+            app = PlainTextResponse("Please sign out on the page itself.", status_code=403)
         is_secure = scope["scheme"] == "https"
 
         async def protected(message: Message) -> None:

@@ -69,7 +69,7 @@ class UploadLimit:
                 raise _TooMuch
             await self.app(scope, counted, send)
         except _TooMuch:
-            await PlainTextResponse("Too much is being uploaded.", status_code=413)(scope, receive, send)
+            await PlainTextResponse("Too much is being uploaded at once.", status_code=413)(scope, receive, send)
         finally:
             self._coming[session] -= received
             self._forget()

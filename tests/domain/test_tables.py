@@ -68,7 +68,7 @@ def test_both_ends_of_a_range_and_the_unknown_are_allowed(score: float) -> None:
 
 def test_a_moment_with_a_zone_is_refused_since_inside_all_time_is_local() -> None:
     frame = pd.DataFrame({"start": pd.to_datetime(["2026-01-05 07:00"], utc=True)})
-    with pytest.raises(ValueError, match=r"runs\.start: moments are local wall-clock time, without a zone"):
+    with pytest.raises(ValueError, match=r"runs\.start: must be local wall-clock time without a time zone"):
         conform(frame, "runs")
 
 

@@ -45,4 +45,4 @@ def test_no_other_tab_gets_it_though_it_knows_its_name_and_none_gets_an_invented
 ) -> None:
     answer, made = asked_for(session, file_id)
     assert made == []
-    assert answer.error_msg == "This download is not offered here."
+    assert answer.error_msg == "This download belongs to another tab."

@@ -99,7 +99,7 @@ def test_a_diary_that_lives_in_a_tab_grows_up_to_a_limit_and_keeps_what_it_had(m
     monkeypatch.setattr(database, "IN_MEMORY_BYTES", 1024 * 1024)
     with closing(open_store("sqlite://")) as store:
         store.save_pain("visitor", pain(("2026-03-02 08:00", 3)))
-        with pytest.raises(StoreUnavailable, match="in this tab alone holds at most 1 MB"):
+        with pytest.raises(StoreUnavailable, match="only in this tab can hold at most 1 MB"):
             store.save_pain("visitor", pain(("2026-03-03 08:00", 4)).assign(note="x" * 2_000_000))
         assert store.diary("visitor").pain["pain_0_10"].tolist() == [3]
 

@@ -170,5 +170,5 @@ def test_a_diary_that_cannot_be_opened_says_so_and_what_to_do(tmp_path: Path) ->
     app = AppTest.from_file(str(DASHBOARD), default_timeout=30).run()
     assert not app.exception
     (fault,) = app.error
-    assert "is damaged, or it is not a neckload diary" in fault.value
+    assert "is damaged, or is not a neckload diary" in fault.value
     assert not app.header

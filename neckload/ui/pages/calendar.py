@@ -98,7 +98,7 @@ def _day_strip(shown: pd.DataFrame) -> None:
 
 def _day(visit: Visit) -> None:
     chosen: date = st.session_state[_DAY]
-    diary = visit.analysis.record.noted if visit.is_sample else visit.keeper.diary(visit.owner)
+    diary = visit.analysis.record.diary if visit.is_sample else visit.keeper.diary(visit.owner)
     undo.offer()
     with st.container(key="card_day"):
         st.header(day_words(chosen), anchor=False)
