@@ -376,3 +376,78 @@ def test_the_total_of_a_day_is_asked_about_only_where_it_may_be_that_of_a_week(
     table: str, asks: tuple[str, ...]
 ) -> None:
     assert tuple(question.about for question in read(table).report.questions) == asks
+
+
+SUUNTO_NEW = {
+    "DeviceLog": {
+        "Header": {
+            "DateTime": "2026-03-02T07:00:00.000+01:00",
+            "ActivityType": 3,
+            "Duration": 2640,
+            "Extensions": [{"Type": "Distance", "Value": 7500}],
+        }
+    }
+}
+POLAR_NEW = {
+    "startTime": "2026-03-02T07:00:00",
+    "exercises": [{"sport": "RUNNING", "duration": "PT44M", "statistics": [{"type": "DISTANCE", "value": 7500}]}],
+}
+
+
+@pytest.mark.parametrize(
+    "tree",
+    [
+        SUUNTO_NEW,
+        POLAR_NEW,
+        {
+            **POLAR_NEW,
+            "exercises": [{"sport": "RUNNING", "duration": "PT44M", "totals": [{"KEY": "distance", "VAL": 7500}]}],
+        },
+        [
+            {
+                "date": "2026-03-02",
+                "activity": "Running",
+                "measurements": {"distance": {"quantity": 7.5, "unit": "km"}, "time": {"quantity": 44, "unit": "min"}},
+            }
+        ],
+    ],
+)
+def test_a_figure_that_a_vendor_moves_into_a_list_or_below_another_is_read(tree: object) -> None:
+    assert figures(read_log(json.dumps(tree).encode())) == (1, 7.5, 44)
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "Datum;Startzeit (UTC);Distanz (km);Dauer|02.03.2026;22:40;7,5;0:44:00|13.03.2026;23:10;5;0:30:00",
+        "Date,Start time GMT,Distance (km),Duration|2026-03-02,22:40,7.5,44:00|2026-03-04,23:10,5,30:00",
+        "epoch_ms,km,min|1772491200000,7.5,44|1772664000000,5,30",
+        "time,km,min|2026-03-02T22:40:00Z,7.5,44|2026-03-04T23:10:00Z,5,30",
+    ],
+)
+def test_a_clock_in_utc_beside_the_date_and_seconds_since_1970_ask_for_the_zone(table: str) -> None:
+    result = read(table)
+    assert figures(result) == (2, 12.5, 74)
+    assert "timezone" in {question.about for question in result.report.questions}
+
+
+@pytest.mark.parametrize("dates", [("2026-03-02", "2026-03-14"), ("2026-03-02", "2026-03-04")])
+def test_a_distance_known_by_its_cells_or_an_answer_makes_no_week_of_a_day(dates: tuple[str, str]) -> None:
+    table = f"Date,Total (km),Strecke X|{dates[0]},7.5,7.5|{dates[1]},5,5"
+    assert len(read(table).runs) == 2
+    answered = read_log(table.replace("|", "\n").encode(), hints=ReadHints(columns={"Strecke X": "distance_km"}))
+    assert len(answered.runs) == 2
+
+
+def test_totals_a_week_apart_are_those_of_weeks() -> None:
+    assert len(read("Date,Total km|2026-03-02,25|2026-03-09,30|2026-03-16,28").week_totals) == 3
+
+
+@pytest.mark.parametrize("name", ["Jogger", "Email address"])
+def test_more_names_of_people_ask_whose_the_runs_are(name: str) -> None:
+    rows = "|2026-03-02,Ann,5|2026-03-02,Bob,8|2026-03-04,Ann,6|2026-03-04,Bob,9"
+    assert [question.about for question in read(f"Date,{name},km{rows}").report.questions] == ["person"]
+
+
+def test_pain_of_the_neck_is_known_by_its_name_in_medicine() -> None:
+    assert read("Date,Cervicalgie,Lombalgie|02/03/2026,3,5|14/03/2026,2,4").pain["pain_0_10"].tolist() == [3, 2]

@@ -43,14 +43,14 @@ _RUN_WALK_WORDS = frozenset(map(plain, RUN_WALK_WORDS.split()))
 _WRAPPED = (
     # {'typeKey': 'running', 'parentTypeId': 17}, {"name": "Run"}
     re.compile(
-        r"""(?i)\{.*?["']?(?:type_?key|sport_?type|type_?name|name|sport|type|key|label|value)["']?\s*[:=]\s*["']([^"']+)["']"""
+        r"""(?i)[{(].*?["']?(?:type_?key|sport_?type|type_?name|name|sport|type|key|label|value)["']?\s*[:=]\s*["']([^"']+)["']"""
     ),
     # root='Run', ActivityType('Run'), ['Run'], b'Run'
     re.compile(r"""^[\w. =(:\[<]*["']([^"']+)["']\s*[)\]>}]*$"""),
     # <ActivityType.RUNNING: 1>
     re.compile(r"^<?\s*[A-Z]\w*\.([A-Za-z_]+)\s*(?::\s*[\w'\"]+\s*)?>?$"),
     re.compile(
-        r"^(?:com\.\w+\.|HKWorkoutActivityType|ACTIVITY_TYPE_|SPORT_TYPE_|SPORT_|sports?/|root=|type=|sport=)(\w+)$"
+        r"^(?:com\.\w+\.|HKWorkoutActivityType|ACTIVITY_TYPE_|EXERCISE_TYPE_|WORKOUT_TYPE_|SPORT_TYPE_|SPORT_|sports?/|root=|type=|sport=)(\w+)$"
     ),
 )
 """How programs write the value of a field that they do not take apart."""

@@ -36,6 +36,8 @@ SHOWN_NAMES = 5
 NAMELESS = re.compile(r"column [0-9]+")
 """What the columns of a table without a header are called."""
 FEW_COLUMNS = 3
+_EPOCH = r"\s*1[0-9]{9}(?:[0-9]{3})?\s*"
+"""Seconds or milliseconds since 1970, from 2001 to 2033."""
 RUN_NAMES_OF_COLUMNS = frozenset(name.casefold() for name in RUN_NAMES)
 FEW_SPORTS, MANY_SPORTS = 0.2, 0.5
 """Share of cells that name sports: a column with fewer tells of something else, one with more may be no title."""
@@ -72,7 +74,7 @@ def guessed(sheet: Sheet, needed: Mapping[str, bool]) -> tuple[dict[str, str], t
     for position, name in sorted(
         enumerate(sheet.header), key=lambda place: (not is_total(place[1]), bool(_NOT_THEN.search(place[1])))
     ):
-        if not name or (is_known_name(name) and not is_total(name)):
+        if not name or (is_known_name(name) and not is_total(name) and name_and_unit(name)[0] not in TIMES):
             continue
         meaning = meaning_of(sheet.column(position), name_and_unit(name)[1])
         if needed.get(meaning) and meaning not in answers.values() and not PLANNED.search(name):
@@ -101,7 +103,11 @@ def nameless_questions(sheet: Sheet, answered: Collection[str]) -> tuple[Questio
     figures = [
         name
         for position, name in enumerate(sheet.header)
-        if name not in answered and numbers(sheet.shapes(position)).values.gt(0).mean() >= NEARLY_ALL
+        if name not in answered
+        and (
+            numbers(sheet.shapes(position)).values.gt(0).mean() >= NEARLY_ALL
+            or meaning_of(sheet.column(position), "") == "duration_min"
+        )
     ]
     has_date = any(meaning_of(sheet.column(position), "") == "start" for position in range(len(sheet.header)))
     return tuple(
@@ -294,6 +300,8 @@ def meaning_of(cells: pd.Series, unit: str) -> str:
         return ""
     figures = numbers(written).values
     if figures.notna().mean() >= NEARLY_ALL:
+        if written.str.fullmatch(_EPOCH).mean() >= NEARLY_ALL:
+            return "start"
         if unit in DURATION_UNITS:
             return "duration_min"
         is_distance = unit in ("km", "mi") or (

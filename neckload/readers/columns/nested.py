@@ -9,8 +9,8 @@ from neckload.readers.columns.recognise import is_known_name, recognised
 from neckload.readers.exports.tables import ANY_TABLE
 from neckload.readers.hints import ReadHints
 from neckload.readers.sheet import Sheet
-from neckload.readers.vocabulary.column_names import name_and_unit, plain
-from neckload.readers.vocabulary.generic_names import GENERIC, Role
+from neckload.readers.vocabulary.column_names import compared, name_and_unit, plain
+from neckload.readers.vocabulary.generic_names import GENERIC, TIME_NAMES, Role
 
 _ROLES: tuple[Role, ...] = ("start", "sport", "distance", "moving", "timer", "elapsed")
 _SAYS_NOTHING = frozenset(("value", "qty", "total", "sum", "amount"))
@@ -20,7 +20,10 @@ _HOLDERS = frozenset(
      "general", "overall")
 )  # fmt: skip
 """What the figures of a whole activity stand in."""
-_NAMES = {name_and_unit(name)[0]: role for role in reversed(_ROLES) for name in GENERIC[role]}
+_NAMES: dict[str, Role] = {
+    **dict.fromkeys(compared(TIME_NAMES), "timer"),
+    **{name_and_unit(name)[0]: role for role in reversed(_ROLES) for name in GENERIC[role]},
+}
 
 
 def with_bare_names(sheet: Sheet) -> Sheet:

@@ -10,6 +10,7 @@ from neckload.domain.problems import Problem, UnreadableFile
 from neckload.domain.read_result import ColumnReading
 from neckload.readers.exports.layout import Layout
 from neckload.readers.exports.registry import LAYOUTS, NO_LOGS, without_ornaments
+from neckload.readers.exports.tables import WEEKS_BY_FIGURE
 from neckload.readers.hints import ReadHints
 from neckload.readers.vocabulary.column_names import (
     DISTANCE_UNITS,
@@ -110,7 +111,9 @@ def recognised(header: tuple[str, ...], hints: ReadHints, layouts: Sequence[Layo
     names = {plain(name) for name in header} | {name_and_unit(name)[0] for name in header}
     bases = names.union(*map(_without_session, names))
     for layout in layouts:
-        if not names.issuperset(map(plain, layout.marks)) or (not answers and _lacks_a_name(layout, bases)):
+        if not names.issuperset(map(plain, layout.marks)) or (
+            (not answers or layout is WEEKS_BY_FIGURE) and _lacks_a_name(layout, bases)
+        ):
             continue
         columns = _columns(header, layout, answers, bases)
         if all(role in columns for role in layout.needs) and not any(role in columns for role in layout.lacks):

@@ -69,6 +69,8 @@ def moments(sheet: Sheet, table: Recognised, column: Found, read_as: str, hints:
         readings.append(ColumnReading(clock.name, read_as, "h:mm", "the time of day"))
     questions = [day_first_question(column.name, written, read)] if read.is_guess else []
     is_utc = _is_utc(table.layout, column, shapes)
+    if clock is not None and clock.unit == "utc":
+        is_utc = pd.Series(has_clock)
     if is_utc.any():
         offset = _offset(sheet, table, values)
         values = values + offset.where(is_utc).fillna(pd.Timedelta(0))

@@ -14,10 +14,10 @@ MOST_PARTS_OF_A_FILE = 1_000_000
 """Lists and records. An activity of the largest size with every moment of it has a third as many."""
 DEEPEST = 4
 """Levels below the top at which exports keep their list."""
-_METRICS = ("metric", "metricName")
-_TYPES = (*_METRICS, "type", "name", "kind", "key", "metricType", "label", "id", "field", "measure", "title", "code")
-_VALUES = ("value", "floatValue", "intValue", "doubleValue", "qty", "quantity", "amount", "val", "data", "total", "sum")
-_UNITS = ("unit", "units", "uom", "unitOfMeasure", "unitName")
+_METRICS = ("metric", "metricname")
+_TYPES = (*_METRICS, "type", "name", "kind", "key", "metrictype", "label", "id", "field", "measure", "title", "code")
+_VALUES = ("value", "floatvalue", "intvalue", "doublevalue", "qty", "quantity", "amount", "val", "data", "total", "sum")
+_UNITS = ("unit", "units", "uom", "unitofmeasure", "unitname")
 """What exports call the kind of a figure in a list of them, the figure itself, and its unit."""
 MOST_FIGURES = 200
 FEWEST_FIGURES = 3
@@ -109,19 +109,26 @@ def _are_figures(entries: list[Any]) -> bool:
         isinstance(entry, dict)
         and _kind(entry)
         and len(entry) <= FEWEST_FIGURES + 1
-        and any(_is_figure(_bare(entry.get(name))) for name in _VALUES)
+        and any(_is_figure(_bare(value)) for name, value in entry.items() if name.lower() in _VALUES)
         for entry in entries
     )
 
 
 def _kind(entry: dict[str, Any]) -> str:
-    return next((entry[name] for name in _TYPES if isinstance(entry.get(name), str)), "")
+    named = _in_small_letters(entry)
+    return next((named[name] for name in _TYPES if isinstance(named.get(name), str)), "")
+
+
+def _in_small_letters(entry: dict[str, Any]) -> dict[str, Any]:
+    """Some write “Type” and “Value”."""
+    return {name.lower(): value for name, value in entry.items()}
 
 
 def _bare(value: Any) -> Any:
     """The figure of one that stands with its unit: {"value": 5, "unit": "km"}."""
     if isinstance(value, dict) and len(value) <= FEWEST_FIGURES:
-        return next((value[name] for name in _VALUES if _is_figure(value.get(name))), value)
+        named = _in_small_letters(value)
+        return next((named[name] for name in _VALUES if _is_figure(named.get(name))), value)
     return value
 
 
@@ -136,16 +143,23 @@ def _wrapped(wrappers: Sequence[dict[str, Any]], depth: int, is_known: Callable[
         for name, value in wrapper.items():
             if isinstance(value, list) or (isinstance(value, dict) and _holds_list(value)):
                 records = _records(value, depth - 1, is_known)
-                lists.setdefault(name, []).extend({**record, name: ""} for record in records)
+                # What holds a single record tells of it: the session of one exercise.
+                around = _plain_cells(wrapper) if len(records) == 1 else {}
+                lists.setdefault(name, []).extend({**around, **record, name: ""} for record in records)
     return max(lists.values(), key=lambda records: sum(map(is_known, records[0])) if records else -1, default=[])
+
+
+def _plain_cells(record: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in record.items() if not isinstance(value, list | dict)}
 
 
 def _by_metric(entries: list[Any]) -> dict[str, Any]:
     """Figures that are listed one by one with their names, as one record; nothing when the list is of another kind."""
     named: dict[str, Any] = {}
     for entry in entries:
-        name = next((entry[key] for key in _METRICS if key in entry), None) if isinstance(entry, dict) else None
-        figure = next((entry[key] for key in _VALUES if key in entry), None) if name else None
+        own = _in_small_letters(entry) if isinstance(entry, dict) else {}
+        name = next((own[key] for key in _METRICS if key in own), None)
+        figure = next((own[key] for key in _VALUES if key in own), None) if name else None
         if isinstance(name, str) and figure is not None:
             named.setdefault(name, figure)
     return named
@@ -163,12 +177,12 @@ def _by_type(entries: list[Any]) -> dict[str, Any]:
             continue
         has_figure = False
         for name, value in entry.items():
-            if name in _VALUES and not has_figure and isinstance(_bare(value), str | int | float):
+            if name.lower() in _VALUES and not has_figure and isinstance(_bare(value), str | int | float):
                 has_figure = True
                 cells |= {own: figure for own, figure in _quantity(kind, value).items() if own not in cells}
             elif isinstance(value, dict):
                 cells |= {own: figure for own, figure in value.items() if own not in cells}
-            elif name in _UNITS:
+            elif name.lower() in _UNITS:
                 cells.setdefault(f"{kind}Unit", value)
                 cells.setdefault(f"{kind}.units", value)
     return {name: value for name, value in cells.items() if isinstance(value, str | int | float)}
@@ -177,7 +191,7 @@ def _by_type(entries: list[Any]) -> dict[str, Any]:
 def _quantity(name: str, value: Any) -> dict[str, Any]:
     """A figure, and its unit where it stands with one, under the names that exports use for both."""
     unit = (
-        next((value[own] for own in _UNITS if isinstance(value.get(own), str)), None)
+        next((text for own, text in value.items() if own.lower() in _UNITS and isinstance(text, str)), None)
         if isinstance(value, dict)
         else None
     )

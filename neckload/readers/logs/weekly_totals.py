@@ -11,6 +11,7 @@ from neckload.domain.tables import Diary
 from neckload.readers.cells.dates import dates, lie_days_apart
 from neckload.readers.cells.numbers import numbers
 from neckload.readers.cells.week_labels import with_days
+from neckload.readers.columns.infer import is_total
 from neckload.readers.columns.measures import Measures, measures
 from neckload.readers.columns.pain_scores import pain_scores
 from neckload.readers.columns.recognise import Recognised
@@ -84,14 +85,16 @@ def are_days(sheet: Sheet, table: Recognised) -> bool:
 
 
 def are_weeks(sheet: Sheet, table: Recognised) -> bool:
-    """Whether rows that lie whole weeks apart count several runs each, so that each is the total of a week."""
+    """Whether rows that lie whole weeks apart count several runs each or hold totals, so that each is of a week."""
     counted = next((place for place, name in enumerate(sheet.header) if name_and_unit(name)[0] in COUNTS_OF_RUNS), None)
-    start = table.first("start")
-    if counted is None or start is None:
+    start, distance = table.first("start"), table.first("distance")
+    has_total = distance is not None and is_total(distance.name)
+    if start is None or (counted is None and not has_total):
         return False
-    runs = numbers(sheet.shapes(counted)).values
+    has_several = counted is not None and numbers(sheet.shapes(counted)).values.median() > 1
     gaps = dates(sheet.shapes(start.position)).moments.drop_duplicates().sort_values().diff().dropna().dt.days
-    return bool(runs.median() > 1 and len(gaps) and (gaps % DAYS_OF_WEEK == 0).all() and gaps.min() > 0)
+    are_whole = len(gaps) > 0 and bool((gaps % DAYS_OF_WEEK == 0).all() and gaps.min() > 0)
+    return are_whole and (has_several or (has_total and len(gaps) > 1))
 
 
 def _totals(weeks: pd.Series, measured: Measures, pain: pd.Series, has_durations: bool) -> pd.DataFrame:

@@ -66,11 +66,11 @@ YES_AND_NO = _plain(
 )
 """Words that say nothing of a run unless the name of their column does."""
 NOT = _plain("not|nicht|kein|keine|non|pas|no|não|niet|geen|inte|ikke|ei|nie|ne|nem|не|нет|didn|never|un")
-DONE_SIGNS, NOT_DONE_SIGNS = frozenset("✓✔✅☑○◯●🟢"), frozenset("✗✘❌×☐🔴")
+DONE_SIGNS, NOT_DONE_SIGNS = frozenset("✓✔✅☑○◯●🟢👍"), frozenset("✗✘❌×☐🔴👎🚫⛔")
 
 PEOPLE = _plain(
     "Athlete|Athlete Name|Athlete ID|Runner|Runner Name|Runner ID|User|User Name|Username|User ID|Person|Member|"
-    "Student|Pupil|Child|Kid|Patient|Client",
+    "Jogger|Joggerin|Student|Pupil|Child|Kid|Patient|Client",
     "Member Name|Member ID|Participant|Participant ID|Subject|Subject ID|Athlete First Name|Client|Teammate|Who|Athlet|"
     "Athletin|Läufer|Läuferin|Sportler|Sportlerin|Mitglied|Teilnehmer|Teilnehmerin|Nutzer|Benutzer|Wer|Athlète|Coureur|"
     "Coureuse|Sportif|Membre|Participant|Utilisateur|Adhérent|Nom du coureur|Atleta|Corredor|Corredora|Deportista|"
@@ -89,7 +89,7 @@ NAMES = _plain(
 """Of a person, or of a run: the rows of a day tell which."""
 BESIDE_NAMES = _plain(
     "of|the|del|de|du|der|des|di|da|van|la|le|el|first|last|full|given|family|display|club|team|group|strava|"
-    "garmin|user|id|e|verein|vereins"
+    "garmin|user|id|e|verein|vereins|address|adresse|dirección|indirizzo|endereço"
 )
 """Words that stand beside the name of a person and change nothing."""
 PARTS = _plain(
