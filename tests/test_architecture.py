@@ -134,6 +134,11 @@ def test_no_room_imports_a_library_it_must_do_without(module: str) -> None:
     assert libraries.isdisjoint(forbidden), libraries & forbidden
 
 
+def test_what_a_session_remembers_has_a_typed_key() -> None:
+    bare = {module for module in MODULES if "st.session_state" in (PACKAGE / module).read_text(encoding="utf-8")}
+    assert bare == {"ui/session/state.py"}
+
+
 @pytest.mark.parametrize("module", [module for module in MODULES if module.startswith("domain/")])
 def test_the_domain_never_asks_what_day_it_is_nor_opens_a_file(module: str) -> None:
     calls = [node.func for node in ast.walk(tree_of(module)) if isinstance(node, ast.Call)]

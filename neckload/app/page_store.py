@@ -12,8 +12,9 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 from neckload.domain.tables import Diary
 from neckload.store import FollowedLinks, Mailbox, Store, StoreUnavailable
 from neckload.store.owner_rows import OwnerRows
+from neckload.ui.session.state import Slot
 
-_FAULT = "store_fault"
+_FAULT = Slot[str]("store_fault")
 
 
 @st.cache_resource(max_entries=1, scope="session", show_spinner=False)
@@ -64,13 +65,12 @@ def _faults_on_the_page() -> Iterator[None]:
     try:
         yield
     except StoreUnavailable as fault:
-        if _FAULT in st.session_state:  # without the store the page itself cannot be built
+        if _FAULT.is_set:  # without the store the page itself cannot be built
             raise
-        st.session_state[_FAULT] = str(fault)
+        _FAULT.value = str(fault)
         st.rerun()
 
 
 def fault_of_the_tap() -> str | None:
     """The error of the change requested before this run, reported once; None without one."""
-    fault: str | None = st.session_state.pop(_FAULT, None)
-    return fault
+    return _FAULT.pop()

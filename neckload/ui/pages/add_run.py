@@ -15,22 +15,24 @@ from neckload.ui.pages import experiment_card, parts, run_fields
 from neckload.ui.pages.run_fields import Fields
 from neckload.ui.pages.saving import Saving
 from neckload.ui.session.page_context import Visit
+from neckload.ui.session.state import Slot
 from neckload.ui.text.diary import log
 
 _PREFIX = "run"
 _DRAFT = "draft_run"
 # What was typed when the runner was asked whether it is right.
-_ASKED = "run_asked"
+_ASKED = Slot[Fields]("run_asked")
+_SAVED = Slot[str]("run_saved")
 
 
 def show(visit: Visit) -> None:
-    if f"{_PREFIX}_distance" not in st.session_state:
+    if not run_fields.field(_PREFIX, "distance").is_set:
         run_fields.put(_PREFIX, _draft(visit))
     keep: Saving = {"on_change": _remember, "args": (visit,)}
     with st.container(key="card_run"):
         run_fields.show(visit, _PREFIX, [], keep)
         run = _run(visit)
-        doubts = _doubts(visit, run) if run is not None and st.session_state.get(_ASKED) == _typed() else []
+        doubts = _doubts(visit, run) if run is not None and _ASKED.get() == _typed() else []
         for doubt in doubts:
             st.warning(doubt, icon=":material/help:")
         label, key = ("Save anyway", "save_anyway") if doubts else ("Save run", "save_run")
@@ -82,29 +84,29 @@ def _save(visit: Visit, was_asked: bool) -> None:
     run = _run(visit)
     if run is None:
         return
-    if not (was_asked and st.session_state.get(_ASKED) == _typed()) and _doubts(visit, run):
-        st.session_state[_ASKED] = _typed()
+    if not (was_asked and _ASKED.get() == _typed()) and _doubts(visit, run):
+        _ASKED.value = _typed()
         return
     is_possible = bool(plausible(run).all())
     visit.keeper.save_runs(visit.owner, run if is_possible else run.assign(confirmed=True))
     visit.keeper.remember(visit.owner, _DRAFT, None)
     run_fields.put(_PREFIX, run_fields.blank(visit.today))
-    st.session_state["run_saved"] = log.run_entry(run.iloc[0].to_dict(), visit.unit)
+    _SAVED.value = log.run_entry(run.iloc[0].to_dict(), visit.unit)
 
 
 def _saved(visit: Visit) -> None:
     """Confirms the last run that was saved, with buttons to go on from there."""
-    line = st.session_state.get("run_saved")
+    line = _SAVED.get()
     if line is None:
         return
     st.success(f"Saved: {line}.", icon=":material/check:")
     with st.container(horizontal=True):
         if st.button("See this week", key="week_after_run"):
-            st.session_state.pop("run_saved")
+            _SAVED.pop()
             st.switch_page(visit.pages["this-week"])
         st.button("How is your neck now?", type="tertiary", key="check_in_after_run", on_click=_on_to_check_in)
 
 
 def _on_to_check_in() -> None:
-    st.session_state.pop("run_saved")
+    _SAVED.pop()
     parts.open_part("log", "Check in")

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import pandas as pd
 import streamlit as st
+from streamlit.elements.arrow import DataframeState
 
 from neckload.ui.session import week_choice
 from neckload.ui.session.page_context import Visit
+from neckload.ui.session.state import Slot
 from neckload.ui.text.weeks import weeks as words
 
-_KEY = "all_weeks"
+_TABLE = Slot[DataframeState]("all_weeks")
+_LISTED = Slot[list[pd.Timestamp]]("weeks_listed")
 _MOST_ROWS_PX = 420
 _ROW_PX = 36
 
@@ -19,12 +22,12 @@ def show(visit: Visit) -> None:
     if not box.open:
         return
     table = words.figures(visit.analysis, visit.unit)
-    st.session_state["weeks_listed"] = list(visit.analysis.weeks["week"][::-1])
+    _LISTED.value = list(visit.analysis.weeks["week"][::-1])
     box.dataframe(
         table,
         hide_index=True,
         height=min(_MOST_ROWS_PX, _ROW_PX * (len(table) + 1)),
-        key=_KEY,
+        key=_TABLE.key,
         on_select=_picked,
         selection_mode="single-cell",
         alt=words.ALL_WEEKS,
@@ -32,7 +35,7 @@ def show(visit: Visit) -> None:
 
 
 def _picked() -> None:
-    cells = st.session_state[_KEY].selection.cells
-    listed: list[pd.Timestamp] = st.session_state["weeks_listed"]
+    cells = _TABLE.value.selection.cells
+    listed = _LISTED.value
     if cells and cells[0][0] < len(listed):
         week_choice.open_week(listed[cells[0][0]])

@@ -13,11 +13,16 @@ from neckload.domain.open_link import OpenLink
 from neckload.domain.reference import UNIT, Range
 from neckload.domain.sharing import Shared
 from neckload.ui.session.page_store import Mailbox
+from neckload.ui.session.state import Slot
 from neckload.ui.text.formatting import Unit, in_km, in_unit
 from neckload.ui.text.people import letters as words
 
 _MOST_PERCENT = 100.0
-_SENT = "sent_letter"
+_SENT = Slot[bool]("sent_letter")
+_KIND = Slot[str]("answer_kind")
+_CHANGE = Slot[float | None]("answer_change")
+_CEILING = Slot[int | None]("answer_ceiling")
+_TEXT = Slot[str]("answer_text")
 
 
 def earlier(came: Iterable[PutIn], view: Shared, unit: Unit, today: date) -> None:
@@ -44,7 +49,7 @@ def form(mailbox: Mailbox, link: OpenLink, takes_one: bool, unit: Unit, today: d
     with st.container(key="card_letter"):
         st.subheader(words.HEADING, anchor=False)
         if not takes_one:
-            st.caption(words.SENT if st.session_state.get(_SENT) else words.FULL)
+            st.caption(words.SENT if _SENT.get() else words.FULL)
             return
         st.caption(words.INTRO)
         first = following_week(today, link.wish.week_start)
@@ -54,11 +59,11 @@ def form(mailbox: Mailbox, link: OpenLink, takes_one: bool, unit: Unit, today: d
             default=link.wish.measure,
             format_func=words.KINDS.__getitem__,
             required=True,
-            key="answer_kind",
+            key=_KIND.key,
         )
         _figures(kind or "none", unit)
-        st.pills(words.CEILING, list(range(10)), help=words.CEILING_HELP, key="answer_ceiling")
-        st.text_area(words.WORDS, max_chars=TEXT_LENGTH, height=90, key="answer_text")
+        st.pills(words.CEILING, list(range(10)), help=words.CEILING_HELP, key=_CEILING.key)
+        st.text_area(words.WORDS, max_chars=TEXT_LENGTH, height=90, key=_TEXT.key)
         if st.button(words.SEND, type="primary", key="answer_send"):
             _send(mailbox, link, first, unit)
 
@@ -67,9 +72,7 @@ def _figures(kind: str, unit: Unit) -> None:
     if kind == "none":
         return
     if kind == "change":
-        st.number_input(
-            words.CHANGE, -_MOST_PERCENT, _MOST_PERCENT, None, step=5.0, format="%0.0f", key="answer_change"
-        )
+        st.number_input(words.CHANGE, -_MOST_PERCENT, _MOST_PERCENT, None, step=5.0, format="%0.0f", key=_CHANGE.key)
         return
     shown, most = ("min", MOST) if kind == "time" else (unit, in_unit(MOST, unit))
     with st.container(horizontal=True):
@@ -79,21 +82,20 @@ def _figures(kind: str, unit: Unit) -> None:
 
 
 def _send(mailbox: Mailbox, link: OpenLink, first: date, unit: Unit) -> None:
-    asked = st.session_state
-    ceiling = asked.get("answer_ceiling")
+    ceiling = _CEILING.get()
     try:
         letter = Letter(
             week=first,
-            target=_range(asked["answer_kind"], unit),
-            change=_change(asked["answer_kind"]),
+            target=_range(_KIND.value, unit),
+            change=_change(_KIND.value),
             neck_ceiling=nan if ceiling is None else float(ceiling),
-            text=asked["answer_text"].strip()[:TEXT_LENGTH],
+            text=_TEXT.value.strip()[:TEXT_LENGTH],
         )
     except ValueError:  # the only thing the form lets through that a letter refuses
         st.error(words.SAYS_NOTHING)
         return
     if mailbox.put(link, letter):
-        asked[_SENT] = True
+        _SENT.value = True
         st.rerun()
     st.error(words.NOT_TAKEN)
 
@@ -103,11 +105,11 @@ def _range(kind: str, unit: Unit) -> Range | None:
     if kind not in ("time", "distance"):
         return None
     shown = "min" if kind == "time" else unit
-    ends = [st.session_state[f"answer_{end}_{shown}"] for end in ("low", "high")]
+    ends = [Slot[float | None](f"answer_{end}_{shown}").value for end in ("low", "high")]
     typed = [in_km(end, unit) if kind == "distance" else float(end) for end in ends if end is not None]
     return Range(min(typed), max(typed), "km" if kind == "distance" else "min") if typed else None
 
 
 def _change(kind: str) -> float:
-    typed = st.session_state["answer_change"] if kind == "change" else None
+    typed = _CHANGE.value if kind == "change" else None
     return nan if typed is None else float(typed) / 100

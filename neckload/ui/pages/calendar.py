@@ -20,12 +20,15 @@ from neckload.domain.year import (
 from neckload.ui.drawing import calendar as drawing
 from neckload.ui.pages import edit_entry, entry_rows, undo
 from neckload.ui.session.page_context import Visit
+from neckload.ui.session.state import Slot
 from neckload.ui.text.answers import patterns
 from neckload.ui.text.diary import history
 from neckload.ui.text.formatting import day as day_words
 from neckload.ui.text.formatting import week
 
-_WEEK, _DAY, _LATER = "calendar_week", "calendar_day", "calendar_later"
+_WEEK = Slot[pd.Timestamp]("calendar_week")
+_DAY = Slot[date]("calendar_day")
+_LATER = "calendar_later"
 
 
 @st.fragment
@@ -55,20 +58,20 @@ def _half(days: pd.DataFrame) -> pd.DataFrame:
 
 def _choose_first(shown: pd.DataFrame) -> None:
     """Selects the day in the address at first, later a day within the weeks shown."""
-    if st.session_state.get(_WEEK) not in set(shown["week"]):
+    if _WEEK.get() not in set(shown["week"]):
         asked = pd.to_datetime(st.query_params.get("day", ""), errors="coerce")
         opened = day_opened_first(shown, None if pd.isna(asked) else asked)
-        st.session_state[_WEEK], st.session_state[_DAY] = week_of_day(opened), opened.date()
+        _WEEK.value, _DAY.value = week_of_day(opened), opened.date()
 
 
 def _grid(shown: pd.DataFrame, today: date) -> None:
     weeks = by_week(shown).to_dict("records")
     named = {row["week"]: patterns.week_of_days(week(row["week"].date(), today), row) for row in weeks}
     with st.container(key="calendar_grid"):
-        svg = drawing.calendar(shown, st.session_state[_WEEK], patterns.year_summary(year_summary(shown)))
+        svg = drawing.calendar(shown, _WEEK.value, patterns.year_summary(year_summary(shown)))
         st.markdown(svg, unsafe_allow_html=True)
         st.pills(
-            "Week", list(named), key=_WEEK, required=True, format_func=named.__getitem__,
+            "Week", list(named), key=_WEEK.key, required=True, format_func=named.__getitem__,
             label_visibility="collapsed", on_change=_to_week,
         )  # fmt: skip
     st.html(patterns.YEAR_KEY)
@@ -76,28 +79,27 @@ def _grid(shown: pd.DataFrame, today: date) -> None:
 
 def _to_week() -> None:
     """Moves to the same weekday of the chosen week."""
-    old: date = st.session_state[_DAY]
-    st.session_state[_DAY] = st.session_state[_WEEK].date() + timedelta(days=old.weekday())
+    _DAY.value = _WEEK.value.date() + timedelta(days=_DAY.value.weekday())
     _into_address()
 
 
 def _into_address() -> None:
-    st.query_params["day"] = f"{st.session_state[_DAY]}"
+    st.query_params["day"] = f"{_DAY.value}"
 
 
 def _day_strip(shown: pd.DataFrame) -> None:
-    of_week = days_of_week(shown, st.session_state[_WEEK]).to_dict("records")
+    of_week = days_of_week(shown, _WEEK.value).to_dict("records")
     named = {row["date"].date(): patterns.day_of_week(row) for row in of_week}
-    if st.session_state[_DAY] not in named:
-        st.session_state[_DAY] = list(named)[-1]
+    if _DAY.value not in named:
+        _DAY.value = list(named)[-1]
     st.pills(
-        "Day", list(named), key=_DAY, required=True, format_func=named.__getitem__, label_visibility="collapsed",
+        "Day", list(named), key=_DAY.key, required=True, format_func=named.__getitem__, label_visibility="collapsed",
         on_change=_into_address,
     )  # fmt: skip
 
 
 def _day(visit: Visit) -> None:
-    chosen: date = st.session_state[_DAY]
+    chosen = _DAY.value
     diary = visit.analysis.record.diary if visit.is_sample else visit.keeper.diary(visit.owner)
     undo.offer()
     with st.container(key="card_day"):

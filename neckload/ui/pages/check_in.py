@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from math import nan
-from typing import Literal
+from typing import Any, Literal
 
 import pandas as pd
 import streamlit as st
@@ -15,6 +15,7 @@ from neckload.domain.tables import word_set
 from neckload.ui.pages import entry_rows, experiment_card, warning_signs
 from neckload.ui.pages.saving import Saving
 from neckload.ui.session.page_context import Visit
+from neckload.ui.session.state import Slot
 from neckload.ui.text import locale_format
 from neckload.ui.text.diary import history, log
 from neckload.ui.text.guidance import safety
@@ -31,8 +32,9 @@ _BLANK: dict[str, object] = {
     "pain_when": None,
 }
 # The diary's entry that the fields on the page belong to.
-_ENTRY = "check_in_entry"
-_TOUCHED = "check_in_touched"
+_ENTRY = Slot[pd.DataFrame]("check_in_entry")
+_SCORE = Slot[int | None]("pain_score")
+_TOUCHED = Slot[datetime]("check_in_touched")
 # Fields that make an entry; a moment or a time alone does not.
 _ENTRIES = ("pain_score", "pain_symptoms", "pain_side", "pain_signs", "pain_relief", "pain_note")
 _NIGHT_PAIN = "night_pain"
@@ -44,7 +46,7 @@ _SAME_CHECK_IN = timedelta(minutes=5)
 
 
 def show(visit: Visit) -> None:
-    if "pain_score" not in st.session_state:  # fresh fields, also after a page switch, start a new check-in
+    if not _SCORE.is_set:  # fresh fields, also after a page switch, start a new check-in
         _begin()
     with st.container(key="card_score"):
         _fields(visit)
@@ -56,7 +58,7 @@ def show(visit: Visit) -> None:
 
 def _fields(visit: Visit) -> None:
     saving: Saving = {"on_change": _save, "args": (visit,)}
-    st.pills(log.PAIN_QUESTION, range(11), key="pain_score", **saving)
+    st.pills(log.PAIN_QUESTION, range(11), key=_SCORE.key, **saving)
     _choice("When", log.MOMENT_LABEL, "pain_moment", "single", saving)
     _choice("What it feels like (optional)", _FEELS, "pain_symptoms", "multi", saving)
     with st.expander(log.MORE, key="pain_more"):
@@ -72,41 +74,50 @@ def _choice(label: str, words: dict[str, str], key: str, mode: Literal["single",
     st.pills(label, list(words), format_func=words.__getitem__, selection_mode=mode, key=key, **saving)
 
 
+def _field(name: str) -> Slot[Any]:
+    return Slot(name)
+
+
+def _clear(but: str = "") -> None:
+    for name, blank in _BLANK.items():
+        if name != but:
+            _field(name).value = blank
+
+
 def _begin() -> None:
-    st.session_state.update(_BLANK)
-    st.session_state.pop(_ENTRY, None)
+    _clear()
+    _ENTRY.pop()
 
 
 def _save(visit: Visit) -> None:
     """Saves the fields as they are now, replacing what an earlier tap saved."""
-    state = st.session_state
-    before: pd.DataFrame | None = state.get(_ENTRY)
+    before = _ENTRY.get()
     if before is not None and _is_another(visit, before):
-        state.update({**_BLANK, "pain_score": state["pain_score"]})
+        _clear(but="pain_score")
         before = None
-    has_entry = any(state[field] not in (None, "", []) for field in _ENTRIES)
+    has_entry = any(_field(field).value not in (None, "", []) for field in _ENTRIES)
     now = visit.now if before is None else before["when"].iloc[0]
     entry = neck_entry(
-        state["pain_when"] or now,
-        state["pain_score"],
-        moment=state["pain_moment"] or "day",
+        _field("pain_when").value or now,
+        _SCORE.value,
+        moment=_field("pain_moment").value or "day",
         symptoms=_symptoms(),
-        relief=state["pain_relief"],
-        note=state["pain_note"],
+        relief=_field("pain_relief").value,
+        note=_field("pain_note").value,
     )
     if has_entry:
         replaced = () if before is None or have_same_key(before, entry) else before
         visit.keeper.save_pain(visit.owner, entry, instead_of=replaced)
-        state[_ENTRY], state[_TOUCHED] = entry, visit.now
+        _ENTRY.value, _TOUCHED.value = entry, visit.now
         _look_for_signs(before, entry)
     elif before is not None:
         visit.keeper.delete_pain(visit.owner, before)
-        state.pop(_ENTRY)
+        _ENTRY.pop()
 
 
 def _symptoms() -> list[str]:
-    state = st.session_state
-    return [*state["pain_symptoms"], *filter(None, [state["pain_side"]]), *state["pain_signs"]]
+    symptoms, side, signs = (_field(name).value for name in ("pain_symptoms", "pain_side", "pain_signs"))
+    return [*symptoms, *filter(None, [side]), *signs]
 
 
 def _look_for_signs(before: pd.DataFrame | None, entry: pd.DataFrame) -> None:
@@ -119,14 +130,14 @@ def _look_for_signs(before: pd.DataFrame | None, entry: pd.DataFrame) -> None:
 
 def _refresh(visit: Visit) -> None:
     """Reloads the entry from the diary: a warning sign may have been removed elsewhere."""
-    entry: pd.DataFrame | None = st.session_state.get(_ENTRY)
+    entry = _ENTRY.get()
     if entry is None:
         return
     kept = as_kept(visit.keeper.diary(visit.owner).pain, entry)
     if kept.empty:
-        st.session_state.pop(_ENTRY)
+        _ENTRY.pop()
     else:
-        st.session_state[_ENTRY] = kept
+        _ENTRY.value = kept
 
 
 def _is_another(visit: Visit, before: pd.DataFrame) -> bool:
@@ -134,13 +145,13 @@ def _is_another(visit: Visit, before: pd.DataFrame) -> bool:
 
     A first score completes the check-in that began with a sign or a note.
     """
-    later = visit.now - st.session_state[_TOUCHED] > _SAME_CHECK_IN
-    score, known = st.session_state["pain_score"], before["pain_0_10"].iloc[0]
+    later = visit.now - _TOUCHED.value > _SAME_CHECK_IN
+    score, known = _SCORE.value, before["pain_0_10"].iloc[0]
     return bool(later and score is not None and pd.notna(known) and score != known)
 
 
 def _saved(visit: Visit) -> None:
-    entry: pd.DataFrame | None = st.session_state.get(_ENTRY)
+    entry = _ENTRY.get()
     if entry is None:
         st.caption(log.CHECK_IN_HELP)
         return
@@ -151,12 +162,12 @@ def _saved(visit: Visit) -> None:
 
 
 def _take_back(visit: Visit) -> None:
-    visit.keeper.delete_pain(visit.owner, st.session_state[_ENTRY])
+    visit.keeper.delete_pain(visit.owner, _ENTRY.value)
     _begin()
 
 
 def _earlier(visit: Visit) -> None:
-    entry: pd.DataFrame | None = st.session_state.get(_ENTRY)
+    entry = _ENTRY.get()
     shown = entry["when"].iloc[0] if entry is not None else None
     entries = history.matching(history.entries(visit.keeper.diary(visit.owner), visit.unit, visit.today), "score", "")
     earlier = [each for each in entries if shown is None or pd.Timestamp(each.when) != shown][:_LAST_ENTRIES]

@@ -9,11 +9,12 @@ import streamlit as st
 
 from neckload.ui.pages import edit_entry, edit_run
 from neckload.ui.session.page_context import Visit
+from neckload.ui.session.state import Slot
 from neckload.ui.text.diary import history
 from neckload.ui.text.diary.history import Entry
 from neckload.ui.text.quoting import quoted
 
-_CHOSEN = "entry_chosen"
+_CHOSEN = Slot[Entry]("entry_chosen")
 
 
 def show(visit: Visit, entries: Sequence[Entry]) -> None:
@@ -32,7 +33,7 @@ def show(visit: Visit, entries: Sequence[Entry]) -> None:
 
 def open_chosen(visit: Visit) -> None:
     """Opens the dialog chosen in a menu. Not from its callback: a dialog belongs to the run of the page."""
-    entry: Entry | None = st.session_state.pop(_CHOSEN, None)
+    entry = _CHOSEN.pop()
     if entry is None:
         return
     if entry.kind == "run":
@@ -54,10 +55,10 @@ def _menu(visit: Visit, entry: Entry) -> None:
 
 
 def _choose(visit: Visit, entry: Entry) -> None:
-    if st.session_state[f"menu_{entry.kind}_{entry.key}"] == "Remove":
+    if Slot[str](f"menu_{entry.kind}_{entry.key}").value == "Remove":
         edit_entry.remove(visit, entry)
     else:
-        st.session_state[_CHOSEN] = entry
+        _CHOSEN.value = entry
 
 
 def _row(entry: Entry, is_first_of_day: bool) -> str:

@@ -11,6 +11,7 @@ from neckload.domain.tables import joined
 from neckload.ui.drawing.exercises import exercise_drawing
 from neckload.ui.pages import day_notes
 from neckload.ui.session.page_context import Visit
+from neckload.ui.session.state import Slot
 from neckload.ui.text.guidance import care as care_words
 
 _COLUMNS = 3
@@ -50,7 +51,7 @@ def _card(visit: Visit, exercise: Exercise, is_done: bool) -> None:
 def _tick(visit: Visit, exercise: str, key: str) -> None:
     """The tick counts for the day it is made on, however long the page has been open."""
     done = set(exercise_log(visit.keeper.diary(visit.owner).days, visit.today).today)
-    done = done | {exercise} if st.session_state[key] else done - {exercise}
+    done = done | {exercise} if Slot[bool](key).value else done - {exercise}
     day_notes.note(visit, visit.today, "exercises_done", joined(sorted(done)))
 
 

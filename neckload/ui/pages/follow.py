@@ -11,10 +11,12 @@ from neckload.domain.open_link import OpenLink
 from neckload.domain.sharing import Share
 from neckload.ui.session.page_context import Visit
 from neckload.ui.session.page_store import DiaryStore
+from neckload.ui.session.state import Slot
 from neckload.ui.text.people import my_runners as words
 
 PATH = "my-runners"
-_ADDED = "added_link"
+_ADDED = Slot[int]("added_link")
+_NAME = Slot[str]("runner_name")
 
 
 @dataclass(frozen=True)
@@ -29,18 +31,18 @@ def offer(who: Follower | None, link: OpenLink) -> None:
     """Offers to follow, below the page behind a link. A visitor without stored data is not asked."""
     if who is None:
         return
-    if st.session_state.get(_ADDED) == link.id:
+    if _ADDED.get() == link.id:
         # As HTML, because a Markdown link would open a new tab.
         st.markdown(words.ADDED.format(address=PATH), unsafe_allow_html=True)
     elif who.keeper().may_follow(who.owner, link):
         with st.container(horizontal=True, vertical_alignment="bottom", key="follow"):
-            st.text_input(words.NAME, value=link.title, max_chars=60, key="runner_name")
+            st.text_input(words.NAME, value=link.title, max_chars=60, key=_NAME.key)
             st.button(words.ADD, on_click=_add, args=(who, link), help=words.ADD_HELP, key="add_runner")
 
 
 def _add(who: Follower, link: OpenLink) -> None:
-    who.keeper().follow(who.owner, link, st.session_state["runner_name"].strip() or words.NAMELESS)
-    st.session_state[_ADDED] = link.id
+    who.keeper().follow(who.owner, link, _NAME.value.strip() or words.NAMELESS)
+    _ADDED.value = link.id
 
 
 def followers(visit: Visit, link: Share, people: int) -> None:

@@ -8,10 +8,11 @@ import streamlit as st
 
 from neckload.domain.letters import PutIn, is_over
 from neckload.ui.session.page_context import Visit
+from neckload.ui.session.state import Slot
 from neckload.ui.text.people import letters as words
 from neckload.ui.text.people import share
 
-_OPENED = "opened_since_last_visit"
+_OPENED = Slot[dict[int, int]]("opened_since_last_visit")
 _NAMED = 3
 
 
@@ -65,7 +66,7 @@ def news(visit: Visit) -> None:
     """Shows which links were opened since the last visit and which expire soon, in one line; nothing if none."""
     if not visit.is_kept or visit.is_sample:
         return
-    now, since = datetime.now(UTC), st.session_state.setdefault(_OPENED, {})
+    now, since = datetime.now(UTC), _OPENED.setdefault({})
     links = visit.keeper.shares(visit.owner)
     opened = {link: link.access.opened for link in links if link.access.opened > link.opened_seen}
     if opened:

@@ -57,5 +57,5 @@ def _tapped(change: Callable[[str, int], None], visit: Visit, link: Share, done:
 
 def _withdrawn(visit: Visit, link: Share) -> None:
     visit.keeper.withdraw_share(visit.owner, link.id)
-    st.session_state.pop(NEW, None)  # it may be the new one, still on show for copying
+    NEW.pop()  # it may be the new one, still on show for copying
     st.toast(share.WITHDRAWN)

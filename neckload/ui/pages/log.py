@@ -6,8 +6,11 @@ import streamlit as st
 
 from neckload.ui.pages import add_run, check_in, history, parts, undo, upload, week_grid, your_data
 from neckload.ui.session.page_context import Visit
+from neckload.ui.session.state import Slot
 from neckload.ui.text.diary import log
 from neckload.ui.text.people import account
+
+_WAY = Slot[str]("way_to_add")
 
 PARTS = ("Check in", "Add a run", "History", "Import")
 _WAYS_TO_ADD = ("One run", "Whole weeks")
@@ -26,7 +29,7 @@ def show(visit: Visit) -> None:
 def open_grid() -> None:
     """Shows the grid of whole weeks in the next run."""
     parts.open_part("log", PARTS[1])
-    st.session_state["way_to_add"] = _WAYS_TO_ADD[1]
+    _WAY.value = _WAYS_TO_ADD[1]
 
 
 def _add(visit: Visit) -> None:
@@ -35,7 +38,7 @@ def _add(visit: Visit) -> None:
         _WAYS_TO_ADD,
         default=_WAYS_TO_ADD[0],
         required=True,
-        key="way_to_add",
+        key=_WAY.key,
         label_visibility="collapsed",
     )
     add_run.show(visit) if way == _WAYS_TO_ADD[0] else week_grid.show(visit)

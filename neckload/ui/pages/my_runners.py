@@ -14,10 +14,12 @@ from neckload.ui.pages import shared
 from neckload.ui.session.glances import GLANCES
 from neckload.ui.session.page_context import Visit
 from neckload.ui.session.page_store import FollowedLinks
+from neckload.ui.session.state import Slot
 from neckload.ui.text.people import my_runners as words
 
 Runners = Sequence[tuple[Following, OpenLink]]
 _RUNNER = "runner"
+_NAME = Slot[str]("runner_name")
 _SLICE_S = 0.8
 """How long diaries are read before the list shows what is known so far [s]."""
 
@@ -102,13 +104,13 @@ def _opened(visit: Visit, followed: FollowedLinks, number: str) -> None:
     if own is None:  # following ended while the page was made
         return
     with st.container(horizontal=True, vertical_alignment="bottom", key="following"):
-        st.text_input(words.NAME, value=own.name, max_chars=60, key="runner_name")
+        st.text_input(words.NAME, value=own.name, max_chars=60, key=_NAME.key)
         st.button(words.RENAME, on_click=_rename, args=(visit, own.id), key="rename_runner")
         st.button(words.REMOVE, on_click=_remove, args=(visit, own.id), key="remove_runner")
 
 
 def _rename(visit: Visit, number: int) -> None:
-    if name := st.session_state["runner_name"].strip():
+    if name := _NAME.value.strip():
         visit.keeper.rename_following(visit.owner, number, name)
 
 

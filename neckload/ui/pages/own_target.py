@@ -10,8 +10,13 @@ import streamlit as st
 from neckload.domain.neck_ceiling import NeckCeiling
 from neckload.domain.tables import SET_BY
 from neckload.ui.session.page_context import Visit
+from neckload.ui.session.state import Slot
 from neckload.ui.text.formatting import in_km
 from neckload.ui.text.guidance import own_target, safety
+
+_WEEK = Slot[str]("own_week")
+_WHOSE = Slot[str]("own_whose")
+_NOTE = Slot[str]("own_note")
 
 
 def show(visit: Visit) -> None:
@@ -52,13 +57,13 @@ def _week(visit: Visit, which: str) -> pd.Timestamp:
 
 def _fields(visit: Visit) -> None:
     st.markdown(own_target.HELP)
-    _one_of("Week", own_target.WEEKS, "own_week")
+    _one_of("Week", own_target.WEEKS, _WEEK.key)
     kind = _one_of("Measure", own_target.KINDS, "own_kind")
     unit = {"change": "%", "time": "min", "distance": visit.unit}[kind]
     least = -100.0 if kind == "change" else 0.0
     value = st.number_input(f"Target, {unit}", least, 3000.0, None, step=1.0, format="%0.1f", key=f"own_{unit}")
-    _one_of("Set by", {each: own_target.WHOSE[each] for each in reversed(SET_BY)}, "own_whose")
-    st.text_input("Note", key="own_note", max_chars=200)
+    _one_of("Set by", {each: own_target.WHOSE[each] for each in reversed(SET_BY)}, _WHOSE.key)
+    st.text_input("Note", key=_NOTE.key, max_chars=200)
     st.button(
         "Save", type="primary", disabled=value is None, on_click=_save, args=(visit, f"own_{unit}"), key="save_own"
     )
@@ -73,26 +78,27 @@ def _one_of(label: str, words: dict[str, str], key: str) -> str:
 
 
 def _save(visit: Visit, field: str) -> None:
-    state = st.session_state
-    value = float(state[field])
+    typed = Slot[float | None](field)
+    if (value := typed.value) is None:
+        return
     advice = visit.analysis.advice
-    before = advice.own_target if state["own_week"] == "next" else advice.own_target_now
-    ceiling = _ceiling(visit, state["own_week"])
+    before = advice.own_target if _WEEK.value == "next" else advice.own_target_now
+    ceiling = _ceiling(visit, _WEEK.value)
     row = pd.DataFrame(
         {
-            "week": [_week(visit, state["own_week"])],
+            "week": [_week(visit, _WEEK.value)],
             "change": [value / 100 if field == "own_%" else nan],
             "distance_km": [in_km(value, visit.unit) if field in ("own_km", "own_mi") else nan],
             "duration_min": [value if field == "own_min" else nan],
-            "set_by": [state["own_whose"]],
-            "note": pd.Series([state["own_note"] or None], dtype="str"),
-            "neck_ceiling": [ceiling.score if ceiling else nan],  # the therapist's, whoever sets the target
+            "set_by": [_WHOSE.value],
+            "note": pd.Series([_NOTE.value or None], dtype="str"),
+            "neck_ceiling": [ceiling.score if ceiling else nan],  # the therapist's word, whoever sets the target
         }
     )
     # A target saved under the other week start would stay beside the new one.
     replaced = [before.week] if before else [ceiling.noted_for] if ceiling else []
     visit.keeper.save_targets(visit.owner, row, instead_of=replaced)
-    state[field] = None
+    typed.value = None
     st.toast(own_target.SAVED, icon=":material/check:")
 
 

@@ -6,6 +6,8 @@ from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
+from neckload.ui.session.state import Slot
+
 
 def choose(page: str, parts: Sequence[str], usual: str, former: Mapping[str, str] | None = None) -> str:
     """The part that is open: the one tapped, else the one in the address, else the usual one.
@@ -15,23 +17,35 @@ def choose(page: str, parts: Sequence[str], usual: str, former: Mapping[str, str
         usual: the part that opens by default; fixed for the visit, so that the page does not jump under the runner.
         former: part names in old bookmarks -> today's parts.
     """
-    key, first = f"part_{page}", str(st.session_state.setdefault(f"first_part_{page}", usual))
+    shown, first = _part(page), Slot[str](f"first_part_{page}").setdefault(usual)
+    remembered, written = _opened(page), Slot[str](f"written_part_{page}")
     asked = str(st.query_params.get("part", ""))
     known = {**{old.casefold(): new for old, new in (former or {}).items()}, **{p.casefold(): p for p in parts}}
-    if asked != st.session_state.get(f"written_{key}", "") and asked.casefold() in known:  # a link led here
-        st.session_state[key] = known[asked.casefold()]
-    elif st.session_state.get(key) not in parts:
-        remembered = st.session_state.get(f"open_{key}")
-        st.session_state[key] = remembered if remembered in parts else first if first in parts else parts[0]
-    chosen = st.segmented_control("Part of this page", parts, key=key, required=True, label_visibility="collapsed")
-    st.session_state[f"open_{key}"] = chosen
-    st.session_state[f"written_{key}"] = _put_into_address(str(chosen), first)
+    if asked != written.get("") and asked.casefold() in known:  # a link led here
+        shown.value = known[asked.casefold()]
+    elif shown.get() not in parts:
+        shown.value = next(part for part in (remembered.get(first), first, parts[0]) if part in parts)
+    chosen = st.segmented_control(
+        "Part of this page", parts, key=shown.key, required=True, label_visibility="collapsed"
+    )
+    remembered.value = str(chosen)
+    written.value = _put_into_address(str(chosen), first)
     return str(chosen)
 
 
 def open_part(page: str, part: str) -> None:
     """Shows this part in the next run."""
-    st.session_state[f"part_{page}"] = st.session_state[f"open_part_{page}"] = part
+    _part(page).value = _opened(page).value = part
+
+
+def _part(page: str) -> Slot[str]:
+    """The part selected in the row of buttons."""
+    return Slot(f"part_{page}")
+
+
+def _opened(page: str) -> Slot[str]:
+    """The part that was open last, remembered while other pages are shown."""
+    return Slot(f"open_part_{page}")
 
 
 def _put_into_address(part: str, first: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pandas as pd
 import streamlit as st
@@ -14,9 +14,10 @@ from neckload.ui.charts import plan as plan_charts
 from neckload.ui.pages import goal_form, notices, pictures
 from neckload.ui.report import plan_files
 from neckload.ui.session.page_context import Visit
+from neckload.ui.session.state import Slot, forget_all
 from neckload.ui.text.guidance import plan, plan_week
 
-_BEFORE = "goals_before"
+_BEFORE = Slot[tuple[date, pd.DataFrame]]("goals_before")
 
 
 def show(visit: Visit) -> None:
@@ -59,7 +60,7 @@ def _choices(visit: Visit, shown: Plan, kept: Plan | None) -> None:
             st.rerun()
         if kept:
             st.button(plan.DELETE, on_click=_change, args=(visit, None), key="give_up_goal")
-        if _BEFORE in st.session_state:
+        if _BEFORE.is_set:
             st.button(plan.UNDO, on_click=_undo, args=(visit,), type="tertiary", key="undo_goal")
     if visit.is_sample:
         st.caption(plan.ONLY_SAMPLE)
@@ -68,14 +69,15 @@ def _choices(visit: Visit, shown: Plan, kept: Plan | None) -> None:
 def _change(visit: Visit, goal: Goal | None) -> None:
     """Saves a goal from today on, or none; the one before is remembered for undo."""
     goals = visit.keeper.diary(visit.owner).goals
-    st.session_state[_BEFORE] = (visit.today, goals[goals["made_on"] == pd.Timestamp(visit.today)])
+    _BEFORE.value = (visit.today, goals[goals["made_on"] == pd.Timestamp(visit.today)])
     visit.keeper.save_goals(visit.owner, goal_row(goal) if goal else given_up(visit.today))
     _forget_fields()
     st.toast(plan.SAVED if goal else plan.DELETED, icon=":material/check:")
 
 
 def _undo(visit: Visit) -> None:
-    day, before = st.session_state.pop(_BEFORE)
+    day, before = _BEFORE.value
+    _BEFORE.pop()
     if before.empty:
         visit.keeper.delete_goals(visit.owner, [day])
     else:
@@ -85,8 +87,7 @@ def _undo(visit: Visit) -> None:
 
 
 def _forget_fields() -> None:
-    for field in [key for key in st.session_state if str(key).startswith("goal_")]:
-        del st.session_state[field]
+    forget_all("goal_")
 
 
 def _picture(visit: Visit, shown: Plan) -> None:

@@ -15,6 +15,7 @@ from neckload.domain.problems import UnreadableFile
 from neckload.domain.read_result import ImportReport, Question, ReadResult
 from neckload.ui.drawing import months
 from neckload.ui.session.page_context import Visit
+from neckload.ui.session.state import Slot
 from neckload.ui.text.diary import imports
 from neckload.ui.text.quoting import quoted
 
@@ -153,7 +154,7 @@ def _answered(file: Waiting, question: Question) -> str:
 
 
 def _answer(visit: Visit, file: Waiting, question: Question, key: str) -> None:
-    value = st.session_state[key]
+    value = Slot[str](key).value
     if question.about == "column":
         file.answers["columns"] = {**file.answers.get("columns", {}), question.column: value}
     else:
@@ -195,7 +196,7 @@ def _columns(visit: Visit, number: int, file: Waiting, report: ImportReport) -> 
 
 
 def _read_as(visit: Visit, file: Waiting, columns: list[str], key: str) -> None:
-    edited = st.session_state[key]["edited_rows"]
+    edited = Slot[dict[str, dict[int, dict[str, str]]]](key).value["edited_rows"]
     chosen = {columns[int(row)]: imports.column_of(cells["Read as"]) for row, cells in edited.items()}
     file.answers["columns"] = {**file.answers.get("columns", {}), **chosen}
     _remember(visit, file)

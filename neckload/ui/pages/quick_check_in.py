@@ -10,10 +10,12 @@ import streamlit as st
 from neckload.domain.neck_entries import neck_entry
 from neckload.ui.pages import alert, warning_signs
 from neckload.ui.session.page_context import Visit
+from neckload.ui.session.state import Slot
 from neckload.ui.text.guidance import safety
 from neckload.ui.text.weeks import this_week as words
 
-_KEY, _ENTRY = "score_now", "score_entry"
+_SCORE = Slot[int | None]("score_now")
+_ENTRY = Slot[pd.DataFrame]("score_entry")
 # A second tap this soon corrects the first; later it is another check-in.
 _SAME_CHECK_IN = timedelta(minutes=5)
 
@@ -27,7 +29,7 @@ def show(visit: Visit) -> None:
         st.pills(
             f"{words.QUESTION} {words.SCALE_HELP}",
             range(11),
-            key=_KEY,
+            key=_SCORE.key,
             label_visibility="collapsed",
             on_change=_save,
             args=(visit,),
@@ -35,23 +37,22 @@ def show(visit: Visit) -> None:
 
 
 def _answer(visit: Visit) -> str:
-    entry: pd.DataFrame | None = st.session_state.get(_ENTRY)
+    entry = _ENTRY.get()
     if entry is None:
         return words.last_score(visit.analysis.neck_lately, visit.today)
     return words.saved(float(entry["pain_0_10"].iloc[0]))
 
 
 def _save(visit: Visit) -> None:
-    state = st.session_state
-    before: pd.DataFrame | None = state.get(_ENTRY)
+    before = _ENTRY.get()
     if before is not None and visit.now - before["when"].iloc[0] > _SAME_CHECK_IN:
         before = None
-    if state[_KEY] is None:  # the chosen score was tapped off again
+    if (score := _SCORE.value) is None:  # the chosen score was tapped off again
         if before is not None:
             visit.keeper.delete_pain(visit.owner, before)
-            state.pop(_ENTRY)
+            _ENTRY.pop()
         return
-    entry = neck_entry(visit.now if before is None else before["when"].iloc[0], state[_KEY])
+    entry = neck_entry(visit.now if before is None else before["when"].iloc[0], score)
     visit.keeper.save_pain(visit.owner, entry, instead_of=() if before is None else before)
-    state[_ENTRY] = entry
-    warning_signs.after_check_in((), float(state[_KEY]))
+    _ENTRY.value = entry
+    warning_signs.after_check_in((), float(score))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime, time
-from typing import Literal, TypedDict
+from typing import Any, Literal, TypedDict, cast
 
 import pandas as pd
 import streamlit as st
@@ -14,6 +14,7 @@ from neckload.domain.columns import Row
 from neckload.domain.tables import GEAR, NO_GEAR, SURFACES, joined, word_set
 from neckload.ui.pages.saving import Saving
 from neckload.ui.session.page_context import Visit
+from neckload.ui.session.state import Slot
 from neckload.ui.text import locale_format, typed_numbers
 from neckload.ui.text.diary import log
 from neckload.ui.text.formatting import Unit, in_km, in_unit, typed_figure
@@ -111,8 +112,8 @@ def cells(visit: Visit, prefix: str) -> Cells | None:
 
 def _figures(visit: Visit, prefix: str) -> dict[str, float | None]:
     farthest = in_unit(evidence.FARTHEST_RUN.value, visit.unit)
-    distance = typed_numbers.typed_number(st.session_state[f"{prefix}_distance"], visit.unit, farthest)
-    minutes = typed_numbers.typed_minutes(st.session_state[f"{prefix}_minutes"], evidence.LONGEST_RUN_TIME.value)
+    distance = typed_numbers.typed_number(field(prefix, "distance").value, visit.unit, farthest)
+    minutes = typed_numbers.typed_minutes(field(prefix, "minutes").value, evidence.LONGEST_RUN_TIME.value)
     return {
         "distance_km": in_km(distance, visit.unit) if distance else None,
         "duration_min": minutes or None,
@@ -140,24 +141,17 @@ def _how_it_was(prefix: str, more_gear: list[str], keep: Saving) -> None:
 
 def typed(prefix: str) -> Fields:
     """The current values of the fields."""
-    state = st.session_state
-    return {
-        "day": state[f"{prefix}_day"],
-        "time": state[f"{prefix}_time"],
-        "distance": state[f"{prefix}_distance"],
-        "minutes": state[f"{prefix}_minutes"],
-        "effort": state[f"{prefix}_effort"],
-        "surface": state[f"{prefix}_surface"],
-        "gear": state[f"{prefix}_gear"],
-        "warm_up": state[f"{prefix}_warm_up"],
-        "cool_down": state[f"{prefix}_cool_down"],
-        "title": state[f"{prefix}_title"],
-        "note": state[f"{prefix}_note"],
-    }
+    return cast(Fields, {name: field(prefix, name).value for name in Fields.__annotations__})
+
+
+def field(prefix: str, name: str) -> Slot[Any]:
+    """The current value of one field."""
+    return Slot(f"{prefix}_{name}")
 
 
 def put(prefix: str, fields: Fields) -> None:
-    st.session_state.update({f"{prefix}_{name}": value for name, value in fields.items()})
+    for name, value in fields.items():
+        field(prefix, name).value = value
 
 
 def _cells(fields: Fields, day: date) -> Cells:

@@ -8,6 +8,7 @@ from neckload.domain import care
 from neckload.domain.exercise_log import Review, review_cell
 from neckload.ui.pages import day_notes
 from neckload.ui.session.page_context import Visit
+from neckload.ui.session.state import Slot
 from neckload.ui.text.guidance import care as care_words
 
 
@@ -23,21 +24,22 @@ def _questions(visit: Visit) -> None:
     with st.container(key="card_review_questions"):
         for cause in care.CAUSES:
             with st.container(key=f"cause_{cause.key}", gap=None):
-                st.checkbox(f"**{cause.name}**", key=_key(cause.key))
+                st.checkbox(f"**{cause.name}**", key=_seen(cause.key).key)
                 st.markdown(f"{cause.why}  \n*{cause.check}*")
-        seen = any(st.session_state[_key(cause.key)] for cause in care.CAUSES)
+        seen = any(_seen(cause.key).value for cause in care.CAUSES)
         label = care_words.REVIEW_SAVE if seen else care_words.REVIEW_SAVE_NONE
         st.button(label, on_click=_save, args=(visit,), key="save_review")
 
 
-def _key(cause: str) -> str:
-    return f"review_{cause}"
+def _seen(cause: str) -> Slot[bool]:
+    return Slot(f"review_{cause}")
 
 
 def _save(visit: Visit) -> None:
-    seen = [cause.key for cause in care.CAUSES if st.session_state[_key(cause.key)]]
+    seen = [cause.key for cause in care.CAUSES if _seen(cause.key).value]
     day_notes.note(visit, visit.today, "self_review", review_cell(seen))
-    st.session_state.update({_key(cause.key): False for cause in care.CAUSES})
+    for cause in care.CAUSES:
+        _seen(cause.key).value = False
     st.toast("Saved with today’s date.")
 
 

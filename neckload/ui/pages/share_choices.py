@@ -7,7 +7,12 @@ from dataclasses import dataclass
 import streamlit as st
 
 from neckload.domain.sharing import PARTS, USUAL, Part
+from neckload.ui.session.state import Slot
 from neckload.ui.text.people import share
+
+TITLE = Slot[str]("share_title")
+WEEKS = Slot[int | None]("share_weeks")
+CHOSEN_PARTS = Slot[list[Part]]("share_parts")
 
 USUAL_WEEKS = 52
 """A year, because half a year hardly ever tells whether load and pain go together."""
@@ -28,7 +33,7 @@ class Chosen:
 def chosen() -> Chosen:
     """Draws the choices and returns them. The session holds them too, under the keys below."""
     who, period = st.columns(2)
-    title: str = who.text_input(share.TITLE, help=share.TITLE_HELP, max_chars=40, key="share_title")
+    title: str = who.text_input(share.TITLE, help=share.TITLE_HELP, max_chars=40, key=TITLE.key)
     weeks: int | None = period.segmented_control(
         "Shows the last",
         list(share.PERIODS),
@@ -36,7 +41,7 @@ def chosen() -> Chosen:
         format_func=share.PERIODS.__getitem__,
         required=True,
         help=share.PERIOD_HELP,
-        key="share_weeks",
+        key=WEEKS.key,
     )
     parts = st.pills(
         "Shows",
@@ -45,6 +50,6 @@ def chosen() -> Chosen:
         default=[part for part in PARTS if part in USUAL],
         format_func=share.PARTS.__getitem__,
         help=share.PARTS_HELP,
-        key="share_parts",
+        key=CHOSEN_PARTS.key,
     )
     return Chosen(title.strip(), weeks, frozenset(parts))

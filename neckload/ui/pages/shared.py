@@ -22,11 +22,15 @@ from neckload.ui.pages.follow import Follower
 from neckload.ui.report.summary import Summary, file_name, summarised
 from neckload.ui.session import links as addresses
 from neckload.ui.session.page_store import Mailbox, OpensLinks
+from neckload.ui.session.state import Slot
 from neckload.ui.session.throttle import Tries
 from neckload.ui.text import locale_format
 from neckload.ui.text.formatting import Unit, day
 from neckload.ui.text.locale_format import Manner
 from neckload.ui.text.people import share
+
+# Tokens of the links opened in this session.
+_OPENED = Slot[set[str]]("opened_links")
 
 # A snapshot has no symptoms, so it must not say anything about next week.
 SNAPSHOT_PARTS: frozenset[Part] = frozenset({"volume", "pain"})
@@ -85,7 +89,7 @@ def reached(links: OpensLinks, token: str, title: str = "") -> OpenLink | None:
     Args:
         title: heading of a page that shows nothing else; empty if the page has one.
     """
-    opened: set[str] = st.session_state.setdefault("opened_links", set())
+    opened = _OPENED.setdefault(set())
     if token not in opened:
         return _through_the_door(links, token, title)
     link = links.again(token)
@@ -125,7 +129,7 @@ def _through_the_door(links: OpensLinks, token: str, title: str) -> OpenLink | N
     elif asks == "passcode":
         link = _with_passcode(links, token, title)
     if link:
-        st.session_state["opened_links"].add(token)
+        _OPENED.value.add(token)
         if asks != "stands_open":
             st.rerun()  # without the door
     elif asks in (None, "stands_open"):

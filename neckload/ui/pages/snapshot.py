@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from neckload.ui.pages import qr
+from neckload.ui.pages import qr, share_choices
 from neckload.ui.session import links
 from neckload.ui.session.page_context import Visit
 from neckload.ui.text.people import share
@@ -23,6 +23,6 @@ def show(visit: Visit) -> None:
         required=True,
         key="snapshot_weeks",
     )
-    name = st.session_state["share_title"].strip()
+    name = share_choices.TITLE.value.strip()
     text = visit.files.snapshot(visit.analysis, name, weeks or 26, visit.unit)
     qr.link(links.snapshot_link(st.context.url or "", text), "snapshot")

@@ -11,9 +11,11 @@ from neckload.domain.tryable import TRYABLE, obstacle, offered
 from neckload.ui.charts import experiment as chart
 from neckload.ui.pages import experiment_card, pictures
 from neckload.ui.session.page_context import Visit
+from neckload.ui.session.state import Slot
 from neckload.ui.text.answers import experiment as words
 
-_WHAT, _HOW_MANY = "try_what", "try_pairs"
+_WHAT = Slot[str]("try_what")
+_HOW_MANY = Slot[int]("try_pairs")
 
 
 def show(visit: Visit) -> None:
@@ -58,13 +60,13 @@ def _plan(visit: Visit) -> None:
         words.QUESTION,
         [each.name for each, _ in choices],
         format_func=lambda name: TRYABLE[name].title,
-        key=_WHAT,
+        key=_WHAT.key,
         label_visibility="collapsed",
     )
     st.markdown(f"{words.arms(TRYABLE[chosen])} {words.NAMED if chosen in named else ''}".strip())
     habits = analysis.habits
     pairs = st.segmented_control(
-        words.PAIRS_LABEL, PAIRS, default=habits.suggested_pairs(), required=True, key=_HOW_MANY
+        words.PAIRS_LABEL, PAIRS, default=habits.suggested_pairs(), required=True, key=_HOW_MANY.key
     )
     st.markdown(words.plan(int(pairs), habits))
     st.caption(words.FIXED)
@@ -76,11 +78,10 @@ def _plan(visit: Visit) -> None:
 
 def _begin(visit: Visit) -> None:
     """Begins the experiment; a second tap or another tab does not begin another."""
-    state = st.session_state
     before = analyse(visit.keeper.diary(visit.owner), visit.analysis.settings, today=visit.today).experiments
     if any(course.state == "running" for course in before):
         return
-    visit.keeper.begin_experiment(visit.owner, new_plan(visit.now, state[_WHAT], state[_HOW_MANY]))
+    visit.keeper.begin_experiment(visit.owner, new_plan(visit.now, _WHAT.value, _HOW_MANY.value))
 
 
 def _stop(visit: Visit, course: Course) -> None:

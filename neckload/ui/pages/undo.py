@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-_LAST = "last_change"
+from neckload.ui.session.state import Slot
 
 
 @dataclass(frozen=True)
@@ -17,6 +17,9 @@ class _Change:
     restore: Callable[[], object]
 
 
+_LAST = Slot[_Change]("last_change")
+
+
 def remember(words: str, restore: Callable[[], object]) -> None:
     """Offers to undo a change.
 
@@ -24,17 +27,17 @@ def remember(words: str, restore: Callable[[], object]) -> None:
         words: what was changed, as plain text.
         restore: puts the diary back as it was.
     """
-    st.session_state[_LAST] = _Change(words, restore)
+    _LAST.value = _Change(words, restore)
 
 
 def forget() -> None:
     """Stops offering to undo."""
-    st.session_state.pop(_LAST, None)
+    _LAST.pop()
 
 
 def offer() -> None:
     """Shows the last change with its Undo button, if there is one."""
-    change: _Change | None = st.session_state.get(_LAST)
+    change = _LAST.get()
     if change is None:
         return
     with st.container(horizontal=True, vertical_alignment="center", key="last_change"):
@@ -43,4 +46,5 @@ def offer() -> None:
 
 
 def _undo() -> None:
-    st.session_state.pop(_LAST).restore()
+    if change := _LAST.pop():
+        change.restore()

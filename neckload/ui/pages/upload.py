@@ -5,13 +5,19 @@ from __future__ import annotations
 from functools import partial
 
 import streamlit as st
+from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from neckload.domain.problems import UnreadableFile
 from neckload.domain.read_result import ReadResult
 from neckload.ui.pages import preview
 from neckload.ui.pages.preview import Waiting
 from neckload.ui.session.page_context import Visit
+from neckload.ui.session.state import Slot
 from neckload.ui.text.diary import imports
+
+_ROUND = Slot[int]("upload_round")
+_JUST_KEPT = Slot[bool]("just_kept")
+_WAITING = Slot[dict[int, Waiting]]("waiting")
 
 _MAX_MB = 200
 _MOST_WAITING_BYTES = 256 * 1024 * 1024  # of one tab, until they are kept or put aside
@@ -25,7 +31,7 @@ def show(visit: Visit) -> None:
             "Your training or pain log",
             accept_multiple_files=True,
             max_upload_size=_MAX_MB,
-            key=f"upload_{st.session_state.setdefault('upload_round', 0)}",
+            key=f"upload_{_ROUND.setdefault(0)}",
             on_change=_take,
             label_visibility="collapsed",
         )
@@ -56,28 +62,27 @@ def show(visit: Visit) -> None:
 
 def _invite_onward(visit: Visit) -> None:
     """After an import, offers the way to *This week*."""
-    if st.session_state.get("just_kept"):
+    if _JUST_KEPT.get():
         with st.container(horizontal=True, vertical_alignment="center", border=True):
             st.markdown(imports.ONWARD, width="stretch")
             if st.button("See this week", type="primary", key="see_this_week"):
-                st.session_state["just_kept"] = False
+                _JUST_KEPT.value = False
                 st.switch_page(visit.pages["this-week"])
 
 
 def _waiting() -> dict[int, Waiting]:
-    waiting: dict[int, Waiting] = st.session_state.setdefault("waiting", {})
-    return waiting
+    return _WAITING.setdefault({})
 
 
 def _take() -> None:
     """Moves the uploaded files to the waiting ones and resets the uploader."""
     waiting = _waiting()
-    for file in st.session_state[f"upload_{st.session_state['upload_round']}"] or []:
+    for file in Slot[list[UploadedFile] | None](f"upload_{_ROUND.value}").value or []:
         if file.size + sum(len(other.data) for other in waiting.values()) > _MOST_WAITING_BYTES:
             st.toast(imports.too_much_waiting(file.name), icon=":material/error:")
             continue
         waiting[max(waiting, default=0) + 1] = Waiting(file.name, file.getvalue())
-    st.session_state["upload_round"] += 1
+    _ROUND.value += 1
 
 
 def _keep(visit: Visit, files: list[tuple[int, Waiting, ReadResult]]) -> None:
@@ -86,7 +91,7 @@ def _keep(visit: Visit, files: list[tuple[int, Waiting, ReadResult]]) -> None:
         _drop(number)
         brought = (batch.counts, batch.merged) if batch else ({}, 0)
         st.toast(imports.kept(file.name, *brought), icon=":material/check:")
-    st.session_state["just_kept"] = True
+    _JUST_KEPT.value = True
 
 
 def _drop(number: int) -> None:

@@ -13,13 +13,14 @@ from neckload.domain.neck import ActiveRedFlag
 from neckload.domain.neck_entries import neck_entry, without_signs_of
 from neckload.domain.tables import NO_WARNING_SIGN, RED_FLAG_SYMPTOMS, SEEN_BY_DOCTOR
 from neckload.ui.session.page_context import Visit
+from neckload.ui.session.state import Slot
 from neckload.ui.text.guidance import safety
 
 # Which dialog is open: what was just reported, or the question after a high score. If it is closed without an answer,
 # the alert on This week asks again.
 Importance = Literal["primary", "secondary", "tertiary"]
-_OPEN = "warning_dialog"
-_SCORE = "warning_score"
+_OPEN = Slot[Literal["reported", "ask"]]("warning_dialog")
+_SCORE = Slot[float]("warning_score")
 
 
 def after_check_in(signs: Iterable[str], score: float) -> None:
@@ -37,7 +38,7 @@ def after_check_in(signs: Iterable[str], score: float) -> None:
 
 def ask(score: float = nan) -> None:
     """Opens the question about warning signs."""
-    st.session_state[_SCORE] = score
+    _SCORE.value = score
     _open("ask")
 
 
@@ -67,7 +68,7 @@ def above_the_page(visit: Visit) -> None:
 
 def _dialog(visit: Visit) -> None:
     """Opens the dialog that is due; nothing else in this run may open one."""
-    asked = st.session_state.get(_OPEN)
+    asked = _OPEN.get()
     flag = visit.analysis.advice.red_flag
     if asked == "reported" and flag and not visit.is_sample:
         title = safety.DIALOG_TITLE[flag.urgency]
@@ -88,11 +89,11 @@ def _banner(visit: Visit) -> None:
 
 
 def _open(which: Literal["reported", "ask"]) -> None:
-    st.session_state[_OPEN] = which
+    _OPEN.value = which
 
 
 def _close() -> None:
-    st.session_state.pop(_OPEN, None)
+    _OPEN.pop()
 
 
 def _reported(visit: Visit, flag: ActiveRedFlag) -> None:
@@ -118,7 +119,7 @@ def _answer_button(
 
 
 def _question(visit: Visit) -> None:
-    score = st.session_state.get(_SCORE, nan)
+    score = _SCORE.get(nan)
     st.markdown(safety.why_asked(score))
     chosen = st.pills(
         safety.ASK_TITLE,
@@ -166,6 +167,6 @@ def _take_back(visit: Visit) -> None:
     changed, emptied = without_signs_of(pain, visit.today)
     visit.keeper.save_pain(visit.owner, changed, instead_of=emptied)
     for field in ("pain_signs", "pain_symptoms"):
-        if field in st.session_state:
-            st.session_state[field] = [word for word in st.session_state[field] if word not in RED_FLAG_SYMPTOMS]
+        if (words := Slot[list[str]](field)).is_set:
+            words.value = [word for word in words.value if word not in RED_FLAG_SYMPTOMS]
     _close()

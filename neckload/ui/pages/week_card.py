@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import partial
 
 import pandas as pd
@@ -12,10 +13,12 @@ from neckload.ui.drawing import week_card as drawn
 from neckload.ui.pages import edit_run
 from neckload.ui.session import view_settings, week_choice
 from neckload.ui.session.page_context import Visit
+from neckload.ui.session.state import Slot
 from neckload.ui.text.quoting import quoted
 from neckload.ui.text.weeks import week_card as words
 
-_TO_EDIT = "run_to_edit"
+_TO_EDIT = Slot[str]("run_to_edit")
+_BESIDE = Slot[date]("week_beside")
 
 
 def show(visit: Visit, chosen: pd.Timestamp) -> None:
@@ -27,7 +30,7 @@ def show(visit: Visit, chosen: pd.Timestamp) -> None:
             _single_week(visit, detail)
         else:
             _two(visit, detail, visit.analysis.week(other))
-    run_id = st.session_state.pop(_TO_EDIT, None)
+    run_id = _TO_EDIT.pop()
     if run_id is not None:
         edit_run.dialog(visit, run_id)
 
@@ -95,8 +98,8 @@ def _run(visit: Visit, run: RunOfWeek) -> None:
 
 
 def _chosen(visit: Visit, run_id: str, key: str) -> None:
-    if st.session_state[key] == words.EDIT:
-        st.session_state[_TO_EDIT] = run_id
+    if Slot[str](key).value == words.EDIT:
+        _TO_EDIT.value = run_id
     else:
         edit_run.remove(visit, run_id)
         view_settings.ask_for_rerun()
@@ -106,8 +109,8 @@ def _two(visit: Visit, detail: WeekDetail, other: WeekDetail) -> None:
     """Shows the open week and another: figures side by side, days one above the other on the same scale."""
     analysis, measure, unit = visit.analysis, visit.analysis.measure, visit.unit
     weeks = [week.date() for week in analysis.record.weeks["week"][::-1]]
-    st.session_state["week_beside"] = other.week.date()
-    st.selectbox("Compare with", weeks, format_func=words.listed, key="week_beside", on_change=_put_beside)
+    _BESIDE.value = other.week.date()
+    st.selectbox("Beside", weeks, format_func=words.listed, key=_BESIDE.key, on_change=_put_beside)
     headings = (words.heading(analysis, detail), words.heading(analysis, other))
     rows = words.comparison(detail, other, measure, unit)
     st.markdown(drawn.comparison(headings, rows), unsafe_allow_html=True)
@@ -118,4 +121,4 @@ def _two(visit: Visit, detail: WeekDetail, other: WeekDetail) -> None:
 
 
 def _put_beside() -> None:
-    week_choice.put_beside(pd.Timestamp(st.session_state["week_beside"]))
+    week_choice.put_beside(pd.Timestamp(_BESIDE.value))

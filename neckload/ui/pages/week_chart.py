@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
+from streamlit.elements.plotly_chart import PlotlyState
 
 from neckload.domain.analysis import Analysis
 from neckload.ui.charts import load_and_pain
@@ -19,6 +20,7 @@ from neckload.ui.drawing.week_chart import HEIGHT, Chart, Picture, picture
 from neckload.ui.pages import week_card
 from neckload.ui.session import view_settings, week_choice
 from neckload.ui.session.page_context import Visit
+from neckload.ui.session.state import Slot
 from neckload.ui.text.formatting import Unit, day_and_month
 from neckload.ui.text.memo import once
 from neckload.ui.text.weeks import this_week as words
@@ -26,7 +28,10 @@ from neckload.ui.text.weeks import weeks as week_words
 
 # How many targets a finger can tell apart on a phone; with more slots, several share one.
 _MOST_TARGETS = 72
-_PLOT, _TARGETS, _CLICKED = "plot", "week_targets", "plot_clicked"
+_PLOT = Slot[PlotlyState]("plot")
+_TARGETS = Slot[int | None]("week_targets")
+_CLICKED = Slot[int | None]("plot_clicked")
+_OPENS = Slot[Sequence[pd.Timestamp]]("chart_opens")
 
 
 @dataclass(frozen=True)
@@ -100,7 +105,7 @@ def _picture(visit: Visit, shown: Drawn, chosen: pd.Timestamp | None) -> None:
         st.markdown(f"<div class='plot'>{shown.markup}</div>", unsafe_allow_html=True)
         st.plotly_chart(
             shown.figure,
-            key=_PLOT,
+            key=_PLOT.key,
             height=int(HEIGHT),
             selection_mode="points",
             on_select=_clicked,
@@ -108,7 +113,7 @@ def _picture(visit: Visit, shown: Drawn, chosen: pd.Timestamp | None) -> None:
             **AS_DRAWN,
         )
         _targets(shown, at)
-    st.session_state["chart_opens"] = shown.opens
+    _OPENS.value = shown.opens
 
 
 def _slot_of(shown: Drawn, week: pd.Timestamp | None) -> int | None:
@@ -147,11 +152,11 @@ def _targets(shown: Drawn, at: int | None) -> None:
     count = len(shown.opens)
     each = max(-(-count // _MOST_TARGETS), 1)
     slots = [min(first + each - 1, count - 1) for first in range(0, count, each)]
-    st.session_state[_TARGETS] = None if at is None else next(slot for slot in slots if slot >= at)
+    _TARGETS.value = None if at is None else next(slot for slot in slots if slot >= at)
     st.pills(
         "Open a week",
         slots,
-        key=_TARGETS,
+        key=_TARGETS.key,
         format_func=lambda slot: shown.names[slot],
         label_visibility="collapsed",
         on_change=_tapped,
@@ -160,22 +165,22 @@ def _targets(shown: Drawn, at: int | None) -> None:
 
 
 def _tapped() -> None:
-    slot = st.session_state[_TARGETS]
+    slot = _TARGETS.value
     if slot is not None:
         _open(slot)
 
 
 def _clicked() -> None:
     """Opens the week clicked on. A second click makes Plotly drop its selection, which is a click too."""
-    points = st.session_state[_PLOT].selection.points
-    slot = int(points[0]["x"]) if points else st.session_state.get(_CLICKED)
-    st.session_state[_CLICKED] = slot
+    points = _PLOT.value.selection.points
+    slot = int(points[0]["x"]) if points else _CLICKED.get()
+    _CLICKED.value = slot
     if slot is not None:
         _open(slot)
 
 
 def _open(slot: int) -> None:
-    opens: Sequence[pd.Timestamp] = st.session_state["chart_opens"]
+    opens = _OPENS.value
     if slot >= len(opens):  # next week has no data yet
         return
     week_choice.open_week(opens[slot])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import Literal
 
 import pandas as pd
 import streamlit as st
@@ -11,6 +12,7 @@ from streamlit.elements.lib.column_types import ColumnConfig
 from neckload.domain.week_totals import edited, last_weeks, recorded_weeks
 from neckload.domain.weeks import WeekStart, typed_weeks
 from neckload.ui.session.page_context import Visit
+from neckload.ui.session.state import Slot
 from neckload.ui.text.diary import log
 from neckload.ui.text.formatting import Unit, in_km, in_unit, plain_figure, short_week
 
@@ -18,10 +20,11 @@ _COLUMNS = {"distance": "distance_km", "minutes": "duration_min", "pain": "pain_
 _LENGTHS = (12, 26, 52)
 # Line -> column -> cell, as this grid last saved it: the editor reports all its edits every time, and a week changed
 # elsewhere since then must not be changed back.
-_SAVED = "grid_saved"
 _DATE_PX, _NARROW_PX = 96, 56  # what is typed, and the beginning of what is recorded, fit on a phone
 _Cells = dict[int, dict[str, str | None]]
 """Line -> column -> text."""
+_FRAME = Slot[pd.DataFrame]("grid_frame")
+_SAVED = Slot[_Cells]("grid_saved")
 # What a cell accepts, including nothing; the editor rejects anything else.
 _FIGURE = r"^(\d{1,4}([.,]\d{1,2})?)?$"
 _SCORE = r"^(10|\d([.,]\d)?)?$"
@@ -41,12 +44,12 @@ def _editor(visit: Visit, length: int) -> None:
     """A fragment, so that saving one cell redraws nothing else while the next is being typed."""
     weeks = last_weeks(visit.today, length, visit.analysis.settings.week_start)
     key = f"grid_{visit.unit}_{length}_{weeks.iloc[-1]:%Y%m%d}"
-    if key not in st.session_state:
+    if not _edits(key).is_set:
         # The same frame for as long as the grid is on the page: a new one would discard what is being typed.
-        st.session_state["grid_frame"] = _grid(visit, weeks)
-        st.session_state[_SAVED] = {}
+        _FRAME.value = _grid(visit, weeks)
+        _SAVED.value = {}
     st.data_editor(
-        st.session_state["grid_frame"],
+        _FRAME.value,
         hide_index=True,
         height="content",
         placeholder="",
@@ -95,10 +98,10 @@ def _figure(cell: object) -> float:
 
 def _save(visit: Visit, weeks: pd.Series, key: str) -> None:
     """Saves every cell edited since the last save; a row cleared again lets the week's runs count."""
-    lines = st.session_state[key]["edited_rows"]
-    fresh = _fresh(lines, st.session_state.setdefault(_SAVED, {}), st.session_state["grid_frame"])
+    lines = _edits(key).value["edited_rows"]
+    fresh = _fresh(lines, _SAVED.setdefault({}), _FRAME.value)
     _keep(visit, {weeks.iloc[int(line)]: cells for line, cells in fresh.items() if cells})
-    st.session_state[_SAVED] = {line: dict(cells) for line, cells in lines.items()}
+    _SAVED.value = {line: dict(cells) for line, cells in lines.items()}
 
 
 def _fresh(lines: _Cells, saved: _Cells, frame: pd.DataFrame) -> _Cells:
@@ -132,3 +135,8 @@ def _changed(
 def _in_km(column: str, cell: object, unit: Unit) -> float:
     figure = _figure(cell)
     return in_km(figure, unit) if column == "distance" else figure
+
+
+def _edits(key: str) -> Slot[dict[Literal["edited_rows"], _Cells]]:
+    """What the editor of that key holds."""
+    return Slot(key)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from math import isnan
+from typing import assert_never
 
 from neckload.domain import care, evidence
 from neckload.domain.adherence import AdherenceWeek
@@ -19,6 +20,7 @@ from neckload.ui.text.answers import answer
 from neckload.ui.text.answers.patterns import then
 from neckload.ui.text.diary.log import SYMPTOM_LABEL, plain
 from neckload.ui.text.formatting import (
+    UNKNOWN,
     Unit,
     amount,
     at_most,
@@ -153,8 +155,7 @@ def advised(advice: Advice, unit: Unit, with_pain: bool) -> str:
     longest = ""
     if limit and not isnan(limit.km):
         longest = f", longest run up to {at_most(in_unit(limit.km, unit), unit)}"
-    decided = (_why(reason) for reason in advice.reasons if reason.key.startswith(("pain_", "ceiling_passed")))
-    why = next(decided, "") if with_pain else ""
+    why = next(filter(None, map(_why, advice.reasons)), "") if with_pain else ""
     if advice.is_ceiling:
         text = f"at most {ceiling(advice.target, unit)}, a ceiling{longest}"
     else:
@@ -171,15 +172,33 @@ def _own(advice: Advice, unit: Unit) -> str:
 
 
 def _why(reason: Reason) -> str:
-    worst, usual, ceiling_set = (reason.figures.get(name) for name in ("worst", "usual_worst", "ceiling"))
-    if isinstance(worst, float) and isinstance(ceiling_set, float):
-        return f"neck {score(worst)} of 10, above the therapist’s ceiling of {score(ceiling_set)}"
-    if reason.key == "pain_unknown" or not isinstance(worst, float):
-        return f"no neck score in the last {evidence.PAIN_MEMORY_DAYS.value:.0f} days"
-    text = f"worst pain lately {score(worst)} of 10"
-    if reason.key.endswith("_up") and isinstance(usual, float):
-        return f"{text}, usually {score(usual)}"
-    return f"{text}, not settled by next morning" if reason.key == "pain_unsettled" else text
+    """What the neck decided, in short; empty for a reason that is not about the neck."""
+    worst, usual, limit = (_score(reason, name) for name in ("worst", "usual_worst", "ceiling"))
+    match reason.key:
+        case "ceiling_passed":
+            return f"neck {worst} of 10, above the therapist’s ceiling of {limit}"
+        case "pain_unknown":
+            return f"no neck score in the last {evidence.PAIN_MEMORY_DAYS.value:.0f} days"
+        case "pain_middle_up" | "pain_low_up":
+            return f"worst pain lately {worst} of 10, usually {usual}"
+        case "pain_unsettled":
+            return f"worst pain lately {worst} of 10, not settled by next morning"
+        case "pain_high" | "pain_severe" | "pain_middle" | "pain_low":
+            return f"worst pain lately {worst} of 10"
+        case "red_flag" | "ceiling_now" | "ceiling_next":
+            return ""
+        case "level_recent" | "level_capped" | "level_single" | "level_first_week_back" | "level_coming_back":
+            return ""
+        case "volume_above" | "volume_steep" | "just_done":
+            return ""
+        case "read_as_rest" | "last_week_unrecorded" | "long_silence" | "no_full_week" | "no_level":
+            return ""
+    assert_never(reason.key)
+
+
+def _score(reason: Reason, name: str) -> str:
+    figure = reason.figures.get(name)
+    return score(figure) if isinstance(figure, float) else UNKNOWN
 
 
 _SYMPTOM = {

@@ -20,12 +20,14 @@ import streamlit as st
 from itsdangerous.encoding import base64_decode, bytes_to_int
 
 from neckload.ui.session.local_visit import is_local
+from neckload.ui.session.state import Slot
 from neckload.ui.text.people.account import Kept
 
 LOCAL_OWNER = "local"
 SIGNED_OUT = "signed_out_s"
 _COOKIE = "_streamlit_user"
 _OF_THIS_TAB = "visitor-"
+_OWNER = Slot[str]("session_owner")
 Store = TypeVar("Store")
 
 
@@ -102,7 +104,7 @@ def _called() -> str:
 
 def session_owner() -> str:
     """A name for a visitor of whom nothing is kept: new in every session, never reused."""
-    return str(st.session_state.setdefault("session_owner", f"{_OF_THIS_TAB}{uuid4()}"))
+    return _OWNER.setdefault(f"{_OF_THIS_TAB}{uuid4()}")
 
 
 def is_of_this_tab(owner: str) -> bool:
@@ -112,10 +114,10 @@ def is_of_this_tab(owner: str) -> bool:
 
 def session_store(make: Callable[[], Store]) -> Store:
     """The store of a visitor of whom nothing is kept: made once a session, gone with it."""
-    if "session_store" not in st.session_state:
-        st.session_state["session_store"] = make()
-    store: Store = st.session_state["session_store"]
-    return store
+    slot = Slot[Store]("session_store")
+    if not slot.is_set:
+        slot.value = make()
+    return slot.value
 
 
 def now() -> datetime:

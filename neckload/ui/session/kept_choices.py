@@ -7,6 +7,9 @@ from typing import Protocol
 
 import streamlit as st
 
+from neckload.ui.session.choices import chosen
+from neckload.ui.session.state import Slot
+
 _KEY = "view"
 _CHOICES = {
     "measure": ("time", "distance"),
@@ -14,7 +17,8 @@ _CHOICES = {
     "week_start": ("monday", "sunday"),
     "period": ("12", "26", "52", "all"),
 }
-_OWNER, _SEEN = "choices_of", "choices_seen"
+_OWNER = Slot[str]("choices_of")
+_SEEN = Slot[dict[str, str | None] | None]("choices_seen")
 
 
 class Answers(Protocol):
@@ -26,13 +30,13 @@ class Answers(Protocol):
 
 def restore(store: Answers, owner: str) -> None:
     """Begin a visit with what was chosen at the last one, where the address says nothing else."""
-    if st.session_state.get(_OWNER) == owner:
+    if _OWNER.get() == owner:
         return
     kept = json.loads(store.recall(owner, _KEY) or "{}")
     for name, options in _CHOICES.items():
         if kept.get(name) in options and name not in st.query_params:
-            st.session_state[f"chosen_{name}"] = kept[name]
-    st.session_state.update({_OWNER: owner, _SEEN: None})
+            chosen(name).value = kept[name]
+    _OWNER.value, _SEEN.value = owner, None
 
 
 def keep(store: Answers, owner: str) -> None:
@@ -40,10 +44,10 @@ def keep(store: Answers, owner: str) -> None:
 
     What a bookmark's address asked for is a look, and changes nothing that is kept.
     """
-    chosen = {name: st.session_state.get(f"chosen_{name}") for name in _CHOICES}
-    seen: dict[str, str] | None = st.session_state[_SEEN]
-    st.session_state[_SEEN] = chosen
-    changed = {name: value for name, value in chosen.items() if seen is not None and value != seen[name]}
+    now = {name: chosen(name).get() for name in _CHOICES}
+    seen = _SEEN.value
+    _SEEN.value = now
+    changed = {name: value for name, value in now.items() if seen is not None and value != seen[name]}
     if changed:
         kept = json.loads(store.recall(owner, _KEY) or "{}")
         store.remember(owner, _KEY, json.dumps({**kept, **changed}))

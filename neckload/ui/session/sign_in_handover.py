@@ -17,6 +17,7 @@ from streamlit.web.server.starlette.starlette_app_utils import decode_xsrf_token
 
 from neckload.domain.removals import Removals
 from neckload.domain.tables import Diary
+from neckload.ui.session.state import Slot
 
 WAIT_SECONDS = 15 * 60  # long enough to look for a password, short enough that little waits in memory
 MOST_WAITING = 200
@@ -28,6 +29,9 @@ class Left(NamedTuple):
 
     diary: Diary
     removals: Removals
+
+
+_LEFT = Slot[Left | None]("left_behind")
 
 
 class Waiting:
@@ -70,16 +74,15 @@ def leave(left: Left) -> None:
 
 def left_behind() -> Left | None:
     """What this browser left before signing in; the same in every run of the session, None when there is nothing."""
-    if "left_behind" not in st.session_state:
+    if not _LEFT.is_set:
         browser = _browser()
-        st.session_state["left_behind"] = _waiting().take(browser, time.monotonic()) if browser else None
-    left: Left | None = st.session_state["left_behind"]
-    return left
+        _LEFT.value = _waiting().take(browser, time.monotonic()) if browser else None
+    return _LEFT.value
 
 
 def settle() -> None:
     """What was left behind has been taken along or is not wanted."""
-    st.session_state["left_behind"] = None
+    _LEFT.value = None
 
 
 def _browser() -> str | None:

@@ -12,13 +12,16 @@ from neckload.domain.analysis import Analysis
 from neckload.domain.progression import TOTAL
 from neckload.domain.settings import Settings
 from neckload.ui.drawing.brush import overview
+from neckload.ui.session.choices import chosen
+from neckload.ui.session.state import Slot
 from neckload.ui.text import locale_format
 from neckload.ui.text.formatting import Unit, short_week
 
 # Word in the address -> weeks, and what the control says.
 _PERIODS: Mapping[str, int | None] = {"12": 12, "26": 26, "52": 52, "all": None, "own": None}
 _PERIOD_LABEL = {"12": "12 w", "26": "26 w", "52": "1 y", "all": "All", "own": "Own"}
-_RERUN = "rerun_page"
+_RERUN = Slot[bool]("rerun_page")
+_PERIOD_CONTROL = Slot[str]("period_control")
 # A month that is opened from a log of years is shown with so many weeks before and after it.
 _AROUND = pd.Timedelta(weeks=6)
 
@@ -41,12 +44,11 @@ def choose() -> tuple[Settings, Unit]:
 
 def choose_period() -> None:
     """How many weeks the chart shows, as one control on it."""
-    chosen = _remembered("period", list(_PERIODS), "26")
-    st.session_state["period_control"] = chosen
+    _PERIOD_CONTROL.value = _remembered("period", list(_PERIODS), "26")
     st.segmented_control(
         "Weeks shown",
         list(_PERIODS),
-        key="period_control",
+        key=_PERIOD_CONTROL.key,
         format_func=_PERIOD_LABEL.__getitem__,
         label_visibility="collapsed",
         required=True,
@@ -55,7 +57,7 @@ def choose_period() -> None:
 
 
 def _period_chosen() -> None:
-    _keep("period", st.session_state["period_control"], "26")
+    _keep("period", _PERIOD_CONTROL.value, "26")
     ask_for_rerun()
 
 
@@ -83,7 +85,7 @@ def choose_own_period(analysis: Analysis) -> None:
 
 
 def _own_period_chosen(key: str) -> None:
-    first, last = st.session_state[key]
+    first, last = Slot[tuple[date, date]](key).value
     _keep("from", first.isoformat(), "")
     _keep("to", last.isoformat(), "")
     ask_for_rerun()
@@ -98,21 +100,18 @@ def show_around(week: pd.Timestamp) -> None:
 
 def ask_for_rerun() -> None:
     """What was done concerns the whole page."""
-    st.session_state[_RERUN] = True
+    _RERUN.value = True
 
 
 def rerun_when_asked() -> None:
     """A choice in a part of the page that concerns all of it: a part cannot redraw more than itself."""
-    if st.session_state.pop(_RERUN, False):
+    if _RERUN.pop():
         st.rerun(scope="app")
 
 
 def _own_period() -> tuple[date, date] | None:
     try:
-        first, last = (
-            date.fromisoformat(str(st.query_params.get(key) or st.session_state.get(f"chosen_{key}")))
-            for key in ("from", "to")
-        )
+        first, last = (date.fromisoformat(str(st.query_params.get(key) or chosen(key).get())) for key in ("from", "to"))
     except ValueError:
         return None
     return (first, last) if first <= last else None
@@ -125,19 +124,18 @@ def _one_of(label: str, key: str, options: list[str], default: str | None = None
     """
     default = default or options[0]
     remembered = _remembered(key, options, default)
-    chosen = st.segmented_control(label, options, default=remembered, key=key, required=True) or remembered
-    _keep(key, chosen, default)
-    return chosen
+    choice = st.segmented_control(label, options, default=remembered, key=key, required=True) or remembered
+    _keep(key, choice, default)
+    return choice
 
 
 def _remembered(key: str, options: list[str], default: str) -> str:
     asked = st.query_params.get(key)
-    remembered: str = st.session_state.setdefault(f"chosen_{key}", asked if asked in options else default)
-    return remembered
+    return chosen(key).setdefault(asked if asked in options and asked is not None else default)
 
 
-def _keep(key: str, chosen: str, default: str) -> None:
-    st.session_state[f"chosen_{key}"] = chosen
-    value = None if chosen == default else chosen
+def _keep(key: str, choice: str, default: str) -> None:
+    chosen(key).value = choice
+    value = None if choice == default else choice
     if value != st.query_params.get(key):
         st.query_params.from_dict({name: value for name, value in {**st.query_params, key: value}.items() if value})

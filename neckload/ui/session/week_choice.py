@@ -8,6 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from neckload.domain.analysis import Analysis
+from neckload.ui.session.choices import chosen
 
 _OPEN, _BESIDE = "week", "beside"
 
@@ -38,7 +39,7 @@ def neighbour(analysis: Analysis, week: pd.Timestamp, steps: int) -> pd.Timestam
 
 def _asked(key: str, analysis: Analysis) -> pd.Timestamp | None:
     """The week that holds the day in the address; the session remembers it where a link of a page has dropped it."""
-    written = st.query_params.get(key) or st.session_state.get(f"chosen_{key}")
+    written = st.query_params.get(key) or chosen(key).get()
     try:
         day = pd.Timestamp(date.fromisoformat(str(written)))
     except ValueError:
@@ -50,9 +51,9 @@ def _asked(key: str, analysis: Analysis) -> pd.Timestamp | None:
 
 def _keep(key: str, week: pd.Timestamp | None) -> None:
     if week is None:
-        st.session_state.pop(f"chosen_{key}", None)
+        chosen(key).pop()
         if key in st.query_params:
             del st.query_params[key]
     else:
         written = week.date().isoformat()
-        st.session_state[f"chosen_{key}"] = st.query_params[key] = written
+        chosen(key).value = st.query_params[key] = written
