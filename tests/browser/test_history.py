@@ -1,4 +1,4 @@
-"""*History* as a runner uses it: a run is corrected, and the change undone."""
+"""*History* by keys alone: a run is corrected, and the change undone."""
 
 from __future__ import annotations
 
@@ -28,13 +28,12 @@ def keep_a_run() -> None:
         store.save_runs(LOCAL_OWNER, runs)
 
 
-def test_a_run_is_corrected_and_the_change_undone(
+def test_a_run_is_corrected_and_the_change_undone_by_keys_alone(
     app: harness.App, open_page: OpenPage, record: harness.Record
 ) -> None:
     keep_a_run()
     page = open_page(path="/log?part=History")
-    page.get_by_role("button", name="Edit or remove: 2 March 2026, Long loop").click()
-    page.get_by_role("menuitem", name="Edit").click()
+    page.get_by_role("button", name="Edit or remove: 2 March 2026, Long loop").press("Enter")
     field = page.get_by_role("dialog").get_by_label("Distance, km")
     field.fill("12,5")
     field.press("Tab")

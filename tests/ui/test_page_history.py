@@ -31,7 +31,7 @@ def kept() -> Runner:
 
 
 def listed(app: AppTest) -> list[str]:
-    return [button.proto.label.removeprefix("Edit or remove: ") for button in app.get("menu_button")]
+    return [button.label.removeprefix("Edit or remove: ") for button in app.button if button.label.startswith("Edit or remove: ")]
 
 
 def test_every_kind_of_entry_is_a_row_the_newest_first() -> None:

@@ -55,7 +55,7 @@ def test_a_day_of_the_calendar_opens_what_was_recorded_on_it(regular: Runner) ->
     app = choose(app, "calendar_day", day)
     assert f"{day.day} January 2026" in [header.value for header in app.header]
     assert app.query_params["day"] in (f"{day}", [f"{day}"])
-    assert next(button.proto.label for button in app.get("menu_button")).startswith("Edit or remove: ")
+    assert any(button.label.startswith("Edit or remove: ") for button in app.button)
 
 
 def test_what_eased_the_neck_is_noted_on_any_day_of_the_calendar_and_undone(regular: Runner) -> None:
@@ -74,7 +74,7 @@ def test_the_day_in_the_address_is_open(regular: Runner) -> None:
     app.session_state["part_patterns"] = "Calendar"
     sound(app.run())
     assert "20 January 2026" in [header.value for header in app.header]
-    assert patterns.NOTHING_ON_DAY in text(app) or app.get("menu_button")
+    assert patterns.NOTHING_ON_DAY in text(app) or any(button.label.startswith("Edit or remove: ") for button in app.button)
 
 
 def test_the_calendar_has_a_square_a_day_a_dot_for_runs_and_a_ring_for_exercises() -> None:

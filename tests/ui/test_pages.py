@@ -436,7 +436,7 @@ def test_several_check_ins_a_day_stand_side_by_side(runner: Runner) -> None:
     app = choose(runner.open("log", "Check in"), "pain_score", 4)
     app = choose(tap(app, "another_check_in"), "pain_score", 2)
     assert scores(runner) == [4, 2]
-    earlier = [button.proto.label for button in app.get("menu_button")]
+    earlier = [button.label for button in app.button if button.label.startswith("Edit or remove: ")]
     assert earlier == ["Edit or remove: 11 February 2026, Neck, 4 of 10"]
 
 

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
+from math import nan
 
+import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from neckload.domain.analysis import Analysis, analyse
 from neckload.domain.progression import VERDICTS
+from neckload.domain.reference import Range
 from neckload.domain.settings import Settings
 from neckload.domain.tables import Diary
+from neckload.domain.this_week import ThisWeek
 from neckload.ui.text.diary import log as page_words
 from neckload.ui.text.guidance import advice
 from neckload.ui.text.weeks import finding
@@ -296,6 +301,14 @@ def test_whatever_the_diary_holds_no_sentence_shows_a_missing_number(
         tile = this_week_words.so_far(analysis.this_week, unit)
         shown += [tile.value, tile.line]
     assert all(text.strip() and "nan" not in text.lower() for text in shown)
+
+
+def test_what_a_week_is_over_is_counted_from_the_end_that_is_printed() -> None:
+    range_ = Range(144.4, 152.4, "min")
+    now = ThisWeek(pd.Timestamp("2026-03-09"), 1, "time", 154.0, 3, 0, range_, None, "above", (nan, nan))
+    tile = this_week_words.so_far(now, "km")
+    assert (tile.value, tile.unit, tile.strong) == ("154", "of 145–150 min", "4 min over")
+    assert this_week_words.so_far(replace(now, set_by="me"), "km").strong == "2 min over"
 
 
 def test_a_check_in_without_a_time_of_day_shows_none() -> None:

@@ -1,4 +1,4 @@
-"""Diary entries as rows, each with a menu to edit or remove it."""
+"""Diary entries as rows, each with a button to edit or remove it."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _CHOSEN = Slot[Entry]("entry_chosen")
 
 
 def show(visit: Visit, entries: Sequence[Entry]) -> None:
-    """Shows one row per entry, with each day named once. The sample's rows have no menu.
+    """Shows one row per entry, with each day named once. The sample's rows have no button.
 
     Call `open_chosen` after the last of them.
     """
@@ -27,12 +27,12 @@ def show(visit: Visit, entries: Sequence[Entry]) -> None:
         with st.container(key=f"entry_{entry.kind}_{entry.key}"):
             st.html(_row(entry, is_first_of_day=entry.when.date() != day_before))
             if not visit.is_sample:
-                _menu(visit, entry)
+                _button(entry)
         day_before = entry.when.date()
 
 
 def open_chosen(visit: Visit) -> None:
-    """Opens the dialog chosen in a menu. Not from its callback: a dialog belongs to the run of the page."""
+    """Opens the dialog that a row asked for. Not from its callback: a dialog belongs to the run of the page."""
     entry = _CHOSEN.pop()
     if entry is None:
         return
@@ -42,23 +42,20 @@ def open_chosen(visit: Visit) -> None:
         edit_entry.dialog(visit, entry)
 
 
-def _menu(visit: Visit, entry: Entry) -> None:
-    st.menu_button(
+def _button(entry: Entry) -> None:
+    """Leads straight to the dialog: the keyboard cannot choose the first item of a Streamlit menu."""
+    st.button(
         f"Edit or remove: {quoted(history.line(entry))}",
-        ["Edit", "Remove"],
         icon=":material/more_horiz:",
         type="tertiary",
-        key=f"menu_{entry.kind}_{entry.key}",
+        key=f"change_{entry.kind}_{entry.key}",
         on_click=_choose,
-        args=(visit, entry),
+        args=(entry,),
     )
 
 
-def _choose(visit: Visit, entry: Entry) -> None:
-    if Slot[str](f"menu_{entry.kind}_{entry.key}").value == "Remove":
-        edit_entry.remove(visit, entry)
-    else:
-        _CHOSEN.value = entry
+def _choose(entry: Entry) -> None:
+    _CHOSEN.value = entry
 
 
 def _row(entry: Entry, is_first_of_day: bool) -> str:

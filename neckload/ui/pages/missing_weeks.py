@@ -18,7 +18,7 @@ def ask(visit: Visit) -> None:
     missing = visit.analysis.advice.missing_weeks
     if missing is None or visit.is_sample:
         return
-    with st.container(border=True, key="missing_weeks"):
+    with st.container(key="card_missing_weeks"):
         st.markdown(f"**{safety.missing_question(missing)}** {safety.READ_AS_REST}")
         with st.container(horizontal=True, gap="small"):
             st.button(safety.RESTED, on_click=_rested, args=(visit, missing), key="missing_rested")

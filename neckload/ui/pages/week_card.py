@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from functools import partial
 
 import pandas as pd
 import streamlit as st
@@ -11,7 +10,7 @@ import streamlit as st
 from neckload.domain.week_detail import RunOfWeek, WeekDetail
 from neckload.ui.drawing import week_card as drawn
 from neckload.ui.pages import edit_run
-from neckload.ui.session import view_settings, week_choice
+from neckload.ui.session import week_choice
 from neckload.ui.session.page_context import Visit
 from neckload.ui.session.state import Slot
 from neckload.ui.text.quoting import quoted
@@ -86,23 +85,18 @@ def _run(visit: Visit, run: RunOfWeek) -> None:
         st.html(drawn.run_line(run, visit.unit), width="stretch")
         if visit.is_sample:
             return
-        chosen = partial(_chosen, visit, run.run_id, f"menu_{run.run_id}")
-        st.menu_button(
+        st.button(
             f"Edit or remove {quoted(words.run_name(run))}",
-            [words.EDIT, words.REMOVE],
             icon=":material/more_horiz:",
             type="tertiary",
-            key=f"menu_{run.run_id}",
-            on_click=chosen,
+            key=f"change_{run.run_id}",
+            on_click=_choose,
+            args=(run.run_id,),
         )
 
 
-def _chosen(visit: Visit, run_id: str, key: str) -> None:
-    if Slot[str](key).value == words.EDIT:
-        _TO_EDIT.value = run_id
-    else:
-        edit_run.remove(visit, run_id)
-        view_settings.ask_for_rerun()
+def _choose(run_id: str) -> None:
+    _TO_EDIT.value = run_id
 
 
 def _two(visit: Visit, detail: WeekDetail, other: WeekDetail) -> None:

@@ -129,7 +129,8 @@ def _slot_of(shown: Drawn, week: pd.Timestamp | None) -> int | None:
 
 def _marked(shown: Drawn, analysis: Analysis, chosen: pd.Timestamp | None) -> str:
     """Marks the open week and the one compared with it, as bands behind the chart, so that the chart stays the same."""
-    slots = {"open": _slot_of(shown, chosen), "beside": _slot_of(shown, week_choice.beside(analysis))}
+    weeks = {"open": chosen, "beside": week_choice.beside(analysis)}
+    slots = {name: _slot_of(shown, week) for name, week in weeks.items()}
     places = {name: at for name, at in slots.items() if at is not None}
     marks = []
     for name, at in places.items():
@@ -138,7 +139,8 @@ def _marked(shown: Drawn, analysis: Analysis, chosen: pd.Timestamp | None) -> st
         if name == "beside" and "open" in places:  # if there is no room for both dates, the open week's is shown
             bands = "".join(f" b{band}" for band in labels.bands_with_room(shown.picture, at, places["open"]))
             bands = f" w{bands}"
-        text = day_and_month(shown.opens[at].date())
+        week = weeks[name]
+        text = day_and_month((shown.opens[at] if week is None else week).date())
         marks.append(f"<div class='band {name}' style='left:{begins:.3f}%;width:{wide:.3f}%'></div>")
         marks.append(f"<div class='date {name}{bands}' style='--at:{middle:.3f}%'>{text}</div>")
     dates = svg.fluid_words(shown.picture, labels.beside(shown.picture, shown.written, places.values()))

@@ -12,6 +12,7 @@ import pandas as pd
 from neckload.domain.advice import LongestRun
 from neckload.domain.analysis import Analysis
 from neckload.domain.progression import Measure
+from neckload.domain.reference import Range
 from neckload.domain.this_week import NeckLately, ThisWeek
 from neckload.domain.weeks import WeekStart, week_of
 from neckload.ui.text.formatting import (
@@ -26,6 +27,7 @@ from neckload.ui.text.formatting import (
     number,
     plural,
     score,
+    shown_ends,
     span,
     target,
     week,
@@ -95,9 +97,17 @@ def so_far(now: ThisWeek, unit: Unit, *, is_ceiling: bool = False) -> Tile:
         case "inside":
             strong, line = "In range", f" · {runs}"
         case _:
-            over = _figure(now.total - now.range_.high, now.measure, unit)
-            strong, line = f"{over} {name} over", f" · {runs}"
+            strong, line = f"{_over(now.total, now.range_, unit, is_exact=bool(now.set_by))} {name} over", f" · {runs}"
     return Tile(label, total, of, strong, f"{line}{missing}")
+
+
+def _over(total: float, range_: Range, unit: Unit, *, is_exact: bool) -> str:
+    """How far a total is over the upper end that is printed beside it, which is rounded down unless it `is_exact`."""
+    is_time, name = range_.unit == "min", _unit(range_.measure, unit)
+    far, low, high = (value if is_time else in_unit(value, unit) for value in (total, range_.low, range_.high))
+    end = high if is_exact else shown_ends(low, high, name)[1]
+    digits = 0 if is_time else 1
+    return number(round(far, digits) - end, digits)
 
 
 _WHOSE = {None: "So far this week", "me": "Your target, so far", "therapist": "Therapist’s target, so far"}

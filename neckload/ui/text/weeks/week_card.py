@@ -32,7 +32,6 @@ from neckload.ui.text.quoting import quoted
 from neckload.ui.text.weeks.finding import NOT_COMPARED, sentence, verdict_sentence
 from neckload.ui.text.weeks.weeks import NECK_SAID
 
-EDIT, REMOVE = "Edit", "Remove"
 COMPARE, STOP_COMPARING = "Compare", "Stop comparing"
 NO_RUNS = {
     "rest": "A rest week.",
