@@ -18,9 +18,9 @@ def ask(visit: Visit) -> None:
     missing = visit.analysis.advice.missing_weeks
     if missing is None or visit.is_sample:
         return
-    with st.container(key="card_missing_weeks"):
-        st.markdown(f"**{safety.missing_question(missing)}** {safety.READ_AS_REST}")
-        with st.container(horizontal=True, gap="small"):
+    with st.container(horizontal=True, vertical_alignment="center", key="card_missing_weeks"):
+        st.markdown(f"**{safety.missing_question(missing)}** {safety.READ_AS_REST}", width="stretch")
+        with st.container(horizontal=True, gap="small", width="content", key="missing_answers"):
             st.button(safety.RESTED, on_click=_rested, args=(visit, missing), key="missing_rested")
             st.button(safety.AS_USUAL, on_click=_as_usual, args=(visit, missing), key="missing_as_usual")
             if st.button(safety.TYPE_THEM, type="tertiary", key="missing_type"):
