@@ -31,7 +31,11 @@ def kept() -> Runner:
 
 
 def listed(app: AppTest) -> list[str]:
-    return [button.label.removeprefix("Edit or remove: ") for button in app.button if button.label.startswith("Edit or remove: ")]
+    return [
+        button.label.removeprefix("Edit or remove: ")
+        for button in app.button
+        if button.label.startswith("Edit or remove: ")
+    ]
 
 
 def test_every_kind_of_entry_is_a_row_the_newest_first() -> None:

@@ -74,7 +74,9 @@ def test_the_day_in_the_address_is_open(regular: Runner) -> None:
     app.session_state["part_patterns"] = "Calendar"
     sound(app.run())
     assert "20 January 2026" in [header.value for header in app.header]
-    assert patterns.NOTHING_ON_DAY in text(app) or any(button.label.startswith("Edit or remove: ") for button in app.button)
+    assert patterns.NOTHING_ON_DAY in text(app) or any(
+        button.label.startswith("Edit or remove: ") for button in app.button
+    )
 
 
 def test_the_calendar_has_a_square_a_day_a_dot_for_runs_and_a_ring_for_exercises() -> None:
