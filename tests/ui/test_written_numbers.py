@@ -136,7 +136,7 @@ DIARIES: dict[str, tuple[Callable[[], Diary], date, set[str]]] = {
         {"1 %", "2 %", "99 %", "2 of 10", "3 of 10", "5 of 10", "10 of 10"},
     ),
     "up and down": (up_and_down, after(18), {"5 weeks", "4 runs", "40 %", "100 %", "3 of 10"}),
-    "typed weeks": (typed_weeks, after(7), {"8 weeks", "5 %"}),
+    "typed weeks": (typed_weeks, after(7), {"8 weeks", "4 weeks", "5 %"}),
     "a warning sign": (warned, after(4), {"5 weeks", "4 runs"}),
     "nothing": (Diary, after(1), set()),
 }

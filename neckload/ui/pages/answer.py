@@ -38,10 +38,10 @@ def earlier(came: Iterable[PutIn], view: Shared, unit: Unit, today: date) -> Non
         return
     with st.container(key="card_letters"):
         st.subheader(words.EARLIER, anchor=False)
-        for line, said in lines:
+        for line, text in lines:
             st.text(line)
-            if said:
-                st.text(said)
+            if text:
+                st.text(text)
 
 
 def form(mailbox: Mailbox, link: OpenLink, takes_one: bool, unit: Unit, today: date) -> None:

@@ -59,8 +59,8 @@ def _half(days: pd.DataFrame) -> pd.DataFrame:
 def _choose_first(shown: pd.DataFrame) -> None:
     """Selects the day in the address at first, later a day within the weeks shown."""
     if _WEEK.get() not in set(shown["week"]):
-        asked = pd.to_datetime(st.query_params.get("day", ""), errors="coerce")
-        opened = day_opened_first(shown, None if pd.isna(asked) else asked)
+        requested = pd.to_datetime(st.query_params.get("day", ""), errors="coerce")
+        opened = day_opened_first(shown, None if pd.isna(requested) else requested)
         _WEEK.value, _DAY.value = week_of_day(opened), opened.date()
 
 

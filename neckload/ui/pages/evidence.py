@@ -17,12 +17,12 @@ def show() -> None:
     st.markdown(f"**{words.ON_PEOPLE_TITLE}**\n" + "\n".join(f"- {line}" for line in words.ON_PEOPLE))
     st.header("Every threshold and its source", anchor=False)
     st.markdown(words.balance())
-    asked = st.text_input(words.SEARCH, placeholder=words.SEARCH_EXAMPLE, key="evidence_search")
-    subjects = words.matching_subjects(asked)
+    query = st.text_input(words.SEARCH, placeholder=words.SEARCH_EXAMPLE, key="evidence_search")
+    subjects = words.matching_subjects(query)
     if not subjects:
         st.info(words.NOTHING_FOUND, icon=":material/search_off:")
     for subject in subjects:
-        _subject(subject, opened=bool(asked) or subject.title == SUBJECTS[0].title)
+        _subject(subject, opened=bool(query) or subject.title == SUBJECTS[0].title)
     st.header("Sources", anchor=False)
     st.markdown("\n".join(f"- {line}" for line in words.source_lines()))
     st.caption(words.EXERCISE_SOURCE)

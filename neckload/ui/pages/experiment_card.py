@@ -38,5 +38,5 @@ def confirm(visit: Visit, course: Course) -> None:
 
 
 def _say(visit: Visit, course: Course, run: Run, did: Did) -> None:
-    said = {"began": [course.experiment.began], "of_run_id": [run.run_id], "place": [float(run.place)], "did": [did]}
-    visit.keeper.save_confirmations(visit.owner, pd.DataFrame(said))
+    row = {"began": [course.experiment.began], "of_run_id": [run.run_id], "place": [float(run.place)], "did": [did]}
+    visit.keeper.save_confirmations(visit.owner, pd.DataFrame(row))

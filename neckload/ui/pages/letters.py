@@ -36,8 +36,8 @@ def show(visit: Visit) -> None:
 def _letter(visit: Visit, put_in: PutIn) -> None:
     letter, advice = put_in.letter, visit.analysis.advice
     st.markdown(f":material/mail: {words.heading(put_in, visit.today)}")
-    if said := words.suggestion(letter, visit.unit):
-        st.markdown(f"**{said}**")
+    if suggestion := words.suggestion(letter, visit.unit):
+        st.markdown(f"**{suggestion}**")
     if letter.text:
         st.text(letter.text)
     over = is_over(letter, visit.today)

@@ -19,10 +19,10 @@ def choose(page: str, parts: Sequence[str], usual: str, former: Mapping[str, str
     """
     shown, first = _part(page), Slot[str](f"first_part_{page}").setdefault(usual)
     remembered, written = _opened(page), Slot[str](f"written_part_{page}")
-    asked = str(st.query_params.get("part", ""))
+    requested = str(st.query_params.get("part", ""))
     known = {**{old.casefold(): new for old, new in (former or {}).items()}, **{p.casefold(): p for p in parts}}
-    if asked != written.get("") and asked.casefold() in known:  # a link led here
-        shown.value = known[asked.casefold()]
+    if requested != written.get("") and requested.casefold() in known:  # a link led here
+        shown.value = known[requested.casefold()]
     elif shown.get() not in parts:
         shown.value = next(part for part in (remembered.get(first), first, parts[0]) if part in parts)
     chosen = st.segmented_control(

@@ -70,8 +70,8 @@ def of_run(run: Row, unit: Unit) -> Fields:
         "effort": None if pd.isna(run["effort_0_10"]) else round(run["effort_0_10"]),
         "surface": _known(run["surface"]),
         "gear": sorted(word_set(run["gear"])),
-        "warm_up": _said(run["warm_up"]),
-        "cool_down": _said(run["cool_down"]),
+        "warm_up": _yes_no(run["warm_up"]),
+        "cool_down": _yes_no(run["cool_down"]),
         "title": _known(run["title"]) or "",
         "note": _known(run["note"]) or "",
     }
@@ -168,7 +168,7 @@ def _cells(fields: Fields, day: date) -> Cells:
     }
 
 
-def _said(cell: bool | NAType | None) -> YesNo | None:
+def _yes_no(cell: bool | NAType | None) -> YesNo | None:
     """A flag of the table as the field shows it."""
     return None if pd.isna(cell) else "yes" if cell else "no"
 

@@ -68,12 +68,12 @@ def above_the_page(visit: Visit) -> None:
 
 def _dialog(visit: Visit) -> None:
     """Opens the dialog that is due; nothing else in this run may open one."""
-    asked = _OPEN.get()
+    dialog = _OPEN.get()
     flag = visit.analysis.advice.red_flag
-    if asked == "reported" and flag and not visit.is_sample:
+    if dialog == "reported" and flag and not visit.is_sample:
         title = safety.DIALOG_TITLE[flag.urgency]
         st.dialog(title, width="medium", on_dismiss=_close)(_reported)(visit, flag)
-    elif asked == "ask":
+    elif dialog == "ask":
         st.dialog(safety.ASK_TITLE, width="medium", on_dismiss=_close)(_question)(visit)
 
 

@@ -70,14 +70,14 @@ def worst_week(each: WorstWeek, unit: Unit, with_volume: bool) -> str:
 def _rises(each: WorstWeek) -> list[str]:
     """The week's change, and a jump in the week before it: the neck may answer late."""
     parts = ["no running that week"] if each.state == "rest" else []
-    if _is_told(each.rise):
+    if _is_comparable(each.rise):
         parts.append(f"running {percent(each.rise.change)}")
-    if each.rise_before and _is_told(each.rise_before) and each.rise_before.verdict in JUMPS:
+    if each.rise_before and _is_comparable(each.rise_before) and each.rise_before.verdict in JUMPS:
         parts.append(f"the week before {percent(each.rise_before.change)}")
     return parts
 
 
-def _is_told(rise: Rise) -> bool:
+def _is_comparable(rise: Rise) -> bool:
     return not isnan(rise.change) and rise.verdict not in NOT_COMPARED
 
 
@@ -134,8 +134,8 @@ def experiments(courses: tuple[Course, ...]) -> tuple[str, ...]:
 
 
 def _experiment(course: Course) -> str:
-    said = experiment.answer(course, neck="the neck").replace("**", "")
-    lead = f"{experiment.title(course.experiment)}. {experiment.past_line(course)}. {said}"
+    answer_text = experiment.answer(course, neck="the neck").replace("**", "")
+    lead = f"{experiment.title(course.experiment)}. {experiment.past_line(course)}. {answer_text}"
     result = course.answer
     if result is None:
         return lead

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from math import isnan
 from typing import assert_never
 
 from neckload.domain import care, evidence
 from neckload.domain.adherence import AdherenceWeek
+from neckload.domain.adherence import Outcome as AdherenceOutcome
 from neckload.domain.advice import Advice, Reason
 from neckload.domain.answers import Answers
 from neckload.domain.association import Association
+from neckload.domain.certainty import Certainty
 from neckload.domain.diary_counts import Counts, DiaryCounts, exercise_days
 from neckload.domain.latest_week import LatestWeek
 from neckload.domain.neck import ActiveRedFlag
@@ -39,19 +42,6 @@ from neckload.ui.text.weeks.finding import NOT_COMPARED, guideline
 
 HEADING = "Running and neck pain"
 NOTHING = "Nothing is recorded yet"
-LINK = {
-    "clear": "Neck pain clearly went together with running",
-    "some": "There is some evidence that neck pain went together with running",
-    "hint": "Neck pain may have gone together with running; could be chance",
-    "none": "No clear link between neck pain and running in this record",
-    "nothing_to_compare": "Running or neck pain hardly changed, so there is nothing to compare",
-    "not_enough": "Too little is recorded yet to say whether neck pain goes together with running",
-}
-LESS = {
-    "clear": "Neck pain was clearly lower with more running",
-    "some": "There is some evidence that neck pain was lower with more running",
-    "hint": "Neck pain may have been lower with more running; could be chance",
-}
 FILE_HTML = "Page (HTML)"
 FILE_PDF = "One sheet (PDF)"
 FILE_TABLES = "Tables (CSV)"
@@ -62,9 +52,39 @@ NOT_A_CAUSE = "Correlation isn’t cause: season, sleep, desk work and gear chan
 # The finding ---------------------------------------------------------------------------------------------------------
 def link(association: Association) -> str:
     """Whether load and pain go together, how sure that is, and as of when."""
-    words = LESS if association.sign < 0 and association.verdict in LESS else LINK
+    words = _less(association.verdict) if association.sign < 0 else _more(association.verdict)
     date = answer.as_of(association)
-    return f"{words[association.verdict]} ({date})" if date else words[association.verdict]
+    return f"{words} ({date})" if date else words
+
+
+def _more(verdict: Certainty) -> str:
+    match verdict:
+        case "clear":
+            return "Neck pain clearly went together with running"
+        case "some":
+            return "There is some evidence that neck pain went together with running"
+        case "hint":
+            return "Neck pain may have gone together with running; could be chance"
+        case "none":
+            return "No clear link between neck pain and running in this record"
+        case "nothing_to_compare":
+            return "Running or neck pain hardly changed, so there is nothing to compare"
+        case "not_enough":
+            return "Too little is recorded yet to say whether neck pain goes together with running"
+    assert_never(verdict)
+
+
+def _less(verdict: Certainty) -> str:
+    match verdict:
+        case "clear":
+            return "Neck pain was clearly lower with more running"
+        case "some":
+            return "There is some evidence that neck pain was lower with more running"
+        case "hint":
+            return "Neck pain may have been lower with more running; could be chance"
+        case "none" | "nothing_to_compare" | "not_enough":
+            return _more(verdict)
+    assert_never(verdict)
 
 
 def link_lines(answers: Answers) -> tuple[str, ...]:
@@ -219,19 +239,27 @@ def warning(flag: ActiveRedFlag) -> str:
     return f"{reported} Training range paused until a doctor has checked it, or {rest}."
 
 
-_OUTCOME = {
-    "inside": "inside the range",
-    "below": "below it",
-    "above": "above it",
-    "unknown": "not fully recorded",
-}
+_OUTCOMES: tuple[AdherenceOutcome, ...] = ("inside", "below", "above", "unknown")
 
 
 def adherence(weeks: tuple[AdherenceWeek, ...]) -> str:
     """How many of the past weeks kept to the range that was shown for them."""
-    counts = ((name, sum(each.outcome == name for each in weeks)) for name in _OUTCOME)
-    counted = ", ".join(f"{count} {_OUTCOME[name]}" for name, count in counts if count)
+    counts = Counter(each.outcome for each in weeks)
+    counted = ", ".join(f"{counts[outcome]} {_beside_range(outcome)}" for outcome in _OUTCOMES if counts[outcome])
     return f"of {plural(len(weeks), 'week')} with a range shown: {counted}"
+
+
+def _beside_range(outcome: AdherenceOutcome) -> str:
+    match outcome:
+        case "inside":
+            return "inside the range"
+        case "below":
+            return "below it"
+        case "above":
+            return "above it"
+        case "unknown":
+            return "not fully recorded"
+    assert_never(outcome)
 
 
 def exercises(counts: DiaryCounts) -> str:

@@ -35,7 +35,7 @@ _WIDTH = A4[0] - 2 * _MARGIN
 _HEIGHT = A4[1] - 2 * _MARGIN
 _GUTTER = 7 * mm
 _COLUMN = (_WIDTH - _GUTTER) / 2
-_REMARKS_TOLD = 6
+_MOST_REMARKS = 6
 _HATCH_PX = 6
 _NOTE_HEIGHT = 22 * mm
 _ALIGN = {"start": "drawString", "middle": "drawCentredString", "end": "drawRightString"}
@@ -115,7 +115,7 @@ def _note() -> Table:
 def _printed(summary: Summary) -> list[Block]:
     """What the page shows unfolded, and some of the runner's own words where they chose to show them."""
     remarks = [block for block in summary.details if block.title == REMARKS]
-    return [*summary.blocks, *(Block(block.title, block.lines[:_REMARKS_TOLD]) for block in remarks)]
+    return [*summary.blocks, *(Block(block.title, block.lines[:_MOST_REMARKS]) for block in remarks)]
 
 
 def _fact(name: str, text: str) -> list[Flowable]:

@@ -51,8 +51,8 @@ def moved(sample: Diary, day: date, today: date) -> Diary:
     shift = pd.Timedelta(days=(_monday(today) - _monday(day)).days)
     end = pd.Timestamp(day) + pd.Timedelta(days=1)
     past = {table: frame[frame[_WHEN[table]] < end] for table in _WHEN for frame in [getattr(sample, table)]}
-    said = past["confirmations"]
-    past["confirmations"] = said[said["of_run_id"].isin(past["runs"]["run_id"])]
+    confirmations = past["confirmations"]
+    past["confirmations"] = confirmations[confirmations["of_run_id"].isin(past["runs"]["run_id"])]
     return Diary().with_tables(
         **{table: frame.assign(**{_WHEN[table]: frame[_WHEN[table]] + shift}) for table, frame in past.items()}
     )

@@ -130,8 +130,8 @@ def _one_of(label: str, key: str, options: list[str], default: str | None = None
 
 
 def _remembered(key: str, options: list[str], default: str) -> str:
-    asked = st.query_params.get(key)
-    return chosen(key).setdefault(asked if asked in options and asked is not None else default)
+    requested = st.query_params.get(key)
+    return chosen(key).setdefault(requested if requested in options and requested is not None else default)
 
 
 def _keep(key: str, choice: str, default: str) -> None:

@@ -15,12 +15,12 @@ _OPEN, _BESIDE = "week", "beside"
 
 def opened(analysis: Analysis) -> pd.Timestamp | None:
     """The week that is open, else the last full one; None while no running is recorded."""
-    return _asked(_OPEN, analysis) or analysis.opened_first
+    return _requested(_OPEN, analysis) or analysis.opened_first
 
 
 def beside(analysis: Analysis) -> pd.Timestamp | None:
     """The week to compare it with; None while nothing is compared."""
-    return _asked(_BESIDE, analysis)
+    return _requested(_BESIDE, analysis)
 
 
 def open_week(week: pd.Timestamp) -> None:
@@ -37,7 +37,7 @@ def neighbour(analysis: Analysis, week: pd.Timestamp, steps: int) -> pd.Timestam
     return wanted if (analysis.record.weeks["week"] == wanted).any() else None
 
 
-def _asked(key: str, analysis: Analysis) -> pd.Timestamp | None:
+def _requested(key: str, analysis: Analysis) -> pd.Timestamp | None:
     """The week that holds the day in the address; the session remembers it where a link of a page has dropped it."""
     written = st.query_params.get(key) or chosen(key).get()
     try:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 from math import floor, isnan
+from typing import assert_never
 
 from neckload.domain import evidence_link
 from neckload.domain.association import Association, Schedule
+from neckload.domain.certainty import Certainty
 from neckload.domain.directions import SoreMornings
 from neckload.domain.same_day import SameDay
 from neckload.domain.settling import Morning, Settling, Share
@@ -14,14 +16,6 @@ from neckload.ui.text.formatting import MONTHS, day, number, plural, points, spe
 from neckload.ui.text.weeks.finding import Finding
 
 LABEL = "Does your neck follow your load?"
-HEADLINE = {
-    "none": "No clear link in your data",
-    "hint": "A possible link; could be chance",
-    "some": "Some evidence of a link",
-    "clear": "Clear evidence of a link in your data",
-    "nothing_to_compare": "Nothing to compare yet",
-    "not_enough": "Not enough recorded yet",
-}
 OTHER_THINGS = (
     "Other things change with mileage: season, races, sleep, desk work, gear. A link isn’t proof of cause. "
     "The answer changes only at set times: checking every week would raise the odds of a fluke."
@@ -41,7 +35,7 @@ HOW_OFTEN_WRONG = (
 
 def answer(association: Association) -> Finding:
     """The answer: how sure, which way and when, how large, and what the record could have shown at all."""
-    headline = HEADLINE[association.verdict]
+    headline = _headline(association.verdict)
     if association.verdict in ("not_enough", "nothing_to_compare"):
         return Finding(LABEL, headline, (_missing(association), schedule(association.schedule)))
     lines = [_size(association), _exaggeration(association), _power(association), how_sure(association)]
@@ -51,6 +45,23 @@ def answer(association: Association) -> Finding:
     if association.resolution == "week":
         lines.append(weekly_blind_spot())
     return Finding(LABEL, headline, tuple(line for line in lines if line))
+
+
+def _headline(verdict: Certainty) -> str:
+    match verdict:
+        case "none":
+            return "No clear link in your data"
+        case "hint":
+            return "A possible link; could be chance"
+        case "some":
+            return "Some evidence of a link"
+        case "clear":
+            return "Clear evidence of a link in your data"
+        case "nothing_to_compare":
+            return "Nothing to compare yet"
+        case "not_enough":
+            return "Not enough recorded yet"
+    assert_never(verdict)
 
 
 def weekly_blind_spot() -> str:

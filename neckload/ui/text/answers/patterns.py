@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from math import isnan
+from typing import assert_never
 
 import pandas as pd
 
 from neckload.domain import evidence, evidence_link
 from neckload.domain.analysis import Analysis
 from neckload.domain.association import Association, LagEffect
+from neckload.domain.certainty import Certainty
 from neckload.domain.columns import Row
 from neckload.domain.coverage import coverage
 from neckload.domain.factors import Factor
@@ -128,24 +130,33 @@ def day_of_week(row: Row) -> str:
 NOT_PROOF = "A link isn’t proof of cause."
 HOW_SURE = "How sure?"
 METER_PIECES = 5
-# How many pieces of the meter are filled, and the words beside it. No verdict fills it: a record is never proof.
-METER: dict[str, tuple[int, str]] = {
-    "none": (1, "No clear link"),
-    "hint": (2, "A hint"),
-    "some": (3, "Some evidence"),
-    "clear": (4, "Clear link"),
-}
 
 
 def meter(association: Association) -> str:
     """The strength of the link as a meter of five pieces, in HTML, with how much was compared."""
-    filled, word = METER[association.verdict]
+    filled, word = _strength(association.verdict)
     pieces = "".join(f'<i class="{"on" if place < filled else "off"}"></i>' for place in range(METER_PIECES))
     compared = f"{plural(association.pairs_used, association.resolution)} compared"
     return (
         f'<div class="meter"><div class="pieces" role="img" aria-label="{filled} of {METER_PIECES}">{pieces}</div>'
         f"<b>{word}</b><span>{compared}</span></div>"
     )
+
+
+def _strength(verdict: Certainty) -> tuple[int, str]:
+    """How many pieces are filled, and the words beside them. No verdict fills all: a record is never proof."""
+    match verdict:
+        case "none":
+            return 1, "No clear link"
+        case "hint":
+            return 2, "A hint"
+        case "some":
+            return 3, "Some evidence"
+        case "clear":
+            return 4, "Clear link"
+        case "not_enough" | "nothing_to_compare":
+            return 0, "No answer yet"
+    assert_never(verdict)
 
 
 @dataclass(frozen=True)

@@ -152,22 +152,32 @@ def what_to_do(flag: ActiveRedFlag, today: date) -> str:
     return f"{reported} Is it still there? See a doctor before you run again."
 
 
-_AT_ONCE: dict[Urgency, str] = {
-    "emergency": "Call your local emergency number now. Do not run.",
-    "doctor": WHAT_TO_DO["doctor"],
-}
-_LATER: dict[Urgency, str] = {
-    "emergency": "Get emergency help; do not run.",
-    "doctor": "See a doctor; do not run.",
-}
 ANSWER = "Answer"
 
 
 def banner(flag: ActiveRedFlag, today: date) -> str:
     """One line for every page, two on a phone: what to do. The button beside it tells which sign it was."""
     if flag.noted_on >= today:
-        return _AT_ONCE[flag.urgency]
-    return f"Warning sign of {day_and_month(flag.noted_on)} still there? {_LATER[flag.urgency]}"
+        return _at_once(flag.urgency)
+    return f"Warning sign of {day_and_month(flag.noted_on)} still there? {_later(flag.urgency)}"
+
+
+def _at_once(urgency: Urgency) -> str:
+    match urgency:
+        case "emergency":
+            return "Call your local emergency number now. Do not run."
+        case "doctor":
+            return WHAT_TO_DO["doctor"]
+    assert_never(urgency)
+
+
+def _later(urgency: Urgency) -> str:
+    match urgency:
+        case "emergency":
+            return "Get emergency help; do not run."
+        case "doctor":
+            return "See a doctor; do not run."
+    assert_never(urgency)
 
 
 def until_when(flag: ActiveRedFlag) -> str:

@@ -30,7 +30,7 @@ from neckload.ui.text.formatting import (
 )
 from neckload.ui.text.quoting import quoted
 from neckload.ui.text.weeks.finding import NOT_COMPARED, sentence, verdict_sentence
-from neckload.ui.text.weeks.weeks import NECK_SAID
+from neckload.ui.text.weeks.weeks import NECK_STEP
 
 COMPARE, STOP_COMPARING = "Compare", "Stop comparing"
 NO_RUNS = {
@@ -81,7 +81,7 @@ def remarks(detail: WeekDetail, analysis: Analysis, unit: Unit) -> str:
     """The verdict, and what else happened in the week."""
     happened = [each for each in analysis.events if each.week == detail.week]
     exercises = [f"{plural(detail.exercise_days, 'day')} with neck exercises"] if detail.exercise_days else []
-    neck = [NECK_SAID[detail.neck_step]] if detail.neck_step in NECK_SAID else []
+    neck = [NECK_STEP[detail.neck_step]] if detail.neck_step in NECK_STEP else []
     lead = verdict(detail).removesuffix(".")
     if detail.verdict == "restart":  # the verdict mentions the break too: say it once, with its length
         breaks = [event(each, unit) for each in happened if each.kind == "break"]

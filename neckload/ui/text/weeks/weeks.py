@@ -30,7 +30,7 @@ from neckload.ui.text.formatting import (
 from neckload.ui.text.memo import once
 from neckload.ui.text.weeks.finding import NOT_COMPARED, STATE_SENTENCE, guideline, verdict_label
 
-NECK_SAID = {
+NECK_STEP = {
     "hold": "Your neck said: hold your level",
     "ease": "Your neck said: ease off a little",
     "back_off": "Your neck said: back off",
@@ -55,7 +55,7 @@ def week_lines(row: Row, measure: Measure, unit: Unit) -> tuple[str, ...]:
     neck = "no score" if isnan(row["pain_max"]) else f"worst {score(row['pain_max'])}"
     so_far = ("so far",) if row["state"] == "partial" else ()
     doubt = (AFTER_TABLET,) if row["after_tablet"] else ()
-    step = (NECK_SAID[row["neck_step"]],) if row["neck_step"] in NECK_SAID else _usual_step(row, unit)
+    step = (NECK_STEP[row["neck_step"]],) if row["neck_step"] in NECK_STEP else _usual_step(row, unit)
     return (week(row["week"].date()), running, *so_far, f"Neck: {neck}", *doubt, *step)
 
 
