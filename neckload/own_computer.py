@@ -71,7 +71,7 @@ async def _open_for_owner(key: StartKey, opens_browser: bool) -> AsyncIterator[N
         f"\n  Your diary opens at {page}\n  Anyone with this address has the key. Press Ctrl+C to stop neckload.\n",
         flush=True,
     )
-    shown = asyncio.create_task(_shown_in_browser(page)) if opens_browser else None
+    shown = asyncio.create_task(_open_browser(page)) if opens_browser else None
     try:
         yield
     finally:
@@ -81,7 +81,7 @@ async def _open_for_owner(key: StartKey, opens_browser: bool) -> AsyncIterator[N
                 await shown
 
 
-async def _shown_in_browser(address: str) -> None:
+async def _open_browser(address: str) -> None:
     """Open the browser through a file that only this account can read.
 
     Every account on the computer can see a program's arguments, so the key must not be among them.

@@ -99,28 +99,28 @@ def suggestions(
     check_ins = pain[pain["when"].between(lately, until, inclusive="left")]
     recent_days = days[days["date"].between(lately, until, inclusive="left")]
     reasons = [
-        *_of_the_advice(advice),
-        *_of_factors(counts(runs, pain, days, today)),
-        *_of_the_day_after(around),
-        *_of_symptoms(check_ins),
-        *_of_moments(check_ins),
-        *_of_desk(recent_days),
-        *_of_the_last_review(days[days["date"] < until]),
+        *_from_advice(advice),
+        *_from_factors(counts(runs, pain, days, today)),
+        *_from_the_day_after(around),
+        *_from_symptoms(check_ins),
+        *_from_moments(check_ins),
+        *_from_desk_hours(recent_days),
+        *_from_the_last_review(days[days["date"] < until]),
     ]
-    return tuple(Suggestion(ITEMS[key], tuple(why)) for key, why in _gathered(reasons).items())
+    return tuple(Suggestion(ITEMS[key], tuple(why)) for key, why in _by_item(reasons).items())
 
 
 KeyedWhy = tuple[str, Why]
 
 
-def _gathered(reasons: Iterable[KeyedWhy]) -> dict[str, list[Why]]:
+def _by_item(reasons: Iterable[KeyedWhy]) -> dict[str, list[Why]]:
     by_item: dict[str, list[Why]] = {}
     for key, why in reasons:
         by_item.setdefault(key, []).append(why)
     return by_item
 
 
-def _of_the_advice(advice: Advice) -> Iterator[KeyedWhy]:
+def _from_advice(advice: Advice) -> Iterator[KeyedWhy]:
     if advice.referral:
         kind: WhyKind = "stays_high" if advice.referral.who == "clinician" else "lingers"
         item = "chin_tucks" if advice.referral.who == "self_care" else "physical_therapy"
@@ -131,7 +131,7 @@ def _of_the_advice(advice: Advice) -> Iterator[KeyedWhy]:
             yield "build_gradually", Why("rise", str(reason.figures["measure"]), {"change": change})
 
 
-def _of_factors(factors: Iterable[Factor]) -> list[KeyedWhy]:
+def _from_factors(factors: Iterable[Factor]) -> list[KeyedWhy]:
     """Factors followed by more pain than usual much more often on one side than on the other, widest gap first."""
     weighted = []
     for factor in factors:
@@ -157,7 +157,7 @@ def _of_factors(factors: Iterable[Factor]) -> list[KeyedWhy]:
     return [(key, why) for _, key, why in sorted(weighted, key=lambda each: -each[0])]
 
 
-def _of_the_day_after(around: pd.DataFrame) -> Iterator[KeyedWhy]:
+def _from_the_day_after(around: pd.DataFrame) -> Iterator[KeyedWhy]:
     known = around[around["days"] >= evidence.AROUND_DAYS_NEEDED.value].set_index("day")["pain_mean"]
     if {-1, 1} <= set(known.index) and known[1] - known[-1] >= evidence.DAY_AFTER_RISE.value:
         why = Why("day_after", figures={"before": float(known[-1]), "after": float(known[1])})
@@ -165,7 +165,7 @@ def _of_the_day_after(around: pd.DataFrame) -> Iterator[KeyedWhy]:
         yield "warm_up_and_cool_down", why
 
 
-def _of_symptoms(check_ins: pd.DataFrame) -> Iterator[KeyedWhy]:
+def _from_symptoms(check_ins: pd.DataFrame) -> Iterator[KeyedWhy]:
     felt = [words for words in map(word_set, check_ins["symptoms"]) if words]
     times = {symptom: sum(symptom in words for words in felt) for symptom in SYMPTOMS}
     for symptom in sorted(times, key=lambda symptom: -times[symptom]):
@@ -174,7 +174,7 @@ def _of_symptoms(check_ins: pd.DataFrame) -> Iterator[KeyedWhy]:
                 yield key, Why("symptom", symptom, {"times": times[symptom], "of": len(felt)})
 
 
-def _of_moments(check_ins: pd.DataFrame) -> Iterator[KeyedWhy]:
+def _from_moments(check_ins: pd.DataFrame) -> Iterator[KeyedWhy]:
     """The moment that most painful check-ins were about, among those that name one."""
     moments = check_ins.loc[(check_ins["pain_0_10"] > 0) & (check_ins["moment"] != "day"), "moment"]
     for moment, times in moments.value_counts().items():
@@ -183,14 +183,14 @@ def _of_moments(check_ins: pd.DataFrame) -> Iterator[KeyedWhy]:
             yield key, Why("moment", str(moment), {"times": int(times), "of": len(moments)})
 
 
-def _of_desk(days: pd.DataFrame) -> Iterator[KeyedWhy]:
+def _from_desk_hours(days: pd.DataFrame) -> Iterator[KeyedWhy]:
     hours = days["desk_hours"].dropna()
     hours = hours[hours > 0]
     if len(hours) >= evidence.DESK_DAYS.value and hours.median() >= evidence.DESK_HOURS.value:
         yield "move_through_the_day", Why("desk", figures={"hours": float(hours.median()), "days": len(hours)})
 
 
-def _of_the_last_review(days: pd.DataFrame) -> Iterator[KeyedWhy]:
+def _from_the_last_review(days: pd.DataFrame) -> Iterator[KeyedWhy]:
     reviewed = days.dropna(subset="self_review").sort_values("date")
     seen = word_set(reviewed["self_review"].iloc[-1]) if len(reviewed) else frozenset()
     for cause in sorted(seen & set(ITEMS) - {NO_CAUSE}, key=list(ITEMS).index):

@@ -85,7 +85,7 @@ class Habits:
         world = PAINLESS if self.zero_share > 0.5 else WITH_PAIN
         as_simulated = points * (world.spread / self.spread if self.is_known else 1.0)
         shares = [
-            _share_found(world, row, pairs, as_simulated) for row in _neighbours(self.persistence, tuple(world.power))
+            _interpolated(world, row, pairs, as_simulated) for row in _neighbours(self.persistence, tuple(world.power))
         ]
         return min(shares), max(shares)
 
@@ -103,7 +103,7 @@ def _neighbours(persistence: float, known: tuple[float, ...]) -> tuple[float, ..
     return next(pair for pair in pairwise(known) if pair[0] <= inside <= pair[1])
 
 
-def _share_found(world: World, persistence: float, pairs: int, points: float) -> float:
+def _interpolated(world: World, persistence: float, pairs: int, points: float) -> float:
     """Linear interpolation between the simulated differences and numbers of pairs, clamped at the ends."""
     by_pairs = [
         float(np.interp(points, (0.0, *world.points), (_CHANCE_ALONE, *row))) for row in world.power[persistence]

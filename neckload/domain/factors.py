@@ -217,7 +217,7 @@ def _compared(factors: list[Factor], flags: list[pd.Series], scores: pd.Series) 
     pain = scores.to_numpy("float64")
     contrast = np.column_stack([_contrast(flag.to_numpy("float64", na_value=nan)) for flag in flags])
     difference = pain @ contrast
-    chance = np.concatenate([block @ contrast for block in _invented(pain)])
+    chance = np.concatenate([block @ contrast for block in _simulated(pain)])
     spread = chance.std(axis=0)
     if spread.max() < _ROUNDING:
         return [replace(factor, verdict="nothing_to_compare") for factor in factors]
@@ -246,7 +246,7 @@ def _contrast(flag: Array) -> Array:
     return np.where(known, left / (left[known] @ left[known]), 0.0)
 
 
-def _invented(pain: Array) -> Iterator[Array]:
+def _simulated(pain: Array) -> Iterator[Array]:
     """Simulated pain that is independent of every factor, in blocks of rows: the runner's own ups and downs, reordered.
 
     The AR(1) innovations are shuffled and fed through the same autocorrelation again.

@@ -107,8 +107,8 @@ def neck_now(weeks: pd.DataFrame, pain: pd.DataFrame, today: date) -> Neck:
         unsettled=bool((mornings >= evidence.PAIN_UNSETTLED.value).any()),
         latest=latest,
         latest_on=latest_on,
-        painful_weeks=_weeks_running(by_week > 0),
-        lingering_weeks=_weeks_running(by_week >= evidence.LINGERING_PAIN.value),
+        painful_weeks=_consecutive_weeks(by_week > 0),
+        lingering_weeks=_consecutive_weeks(by_week >= evidence.LINGERING_PAIN.value),
         severe_weeks=_severe_weeks(by_week),
     )
 
@@ -151,7 +151,7 @@ def _last_entry(weeks: pd.DataFrame, scored: _Scored, today: date) -> tuple[floa
     return (float(typed["pain_max"].iloc[-1]), last_days[typed.index[-1]].date()) if len(typed) else (nan, None)
 
 
-def _weeks_running(reaches: NDArray[np.bool_]) -> int:
+def _consecutive_weeks(reaches: NDArray[np.bool_]) -> int:
     """Consecutive weeks that reach a limit. The current week is not over: it can extend them, but not end them."""
     over = reaches if reaches[-1] else reaches[:-1]
     return int(over[::-1].cumprod().sum())

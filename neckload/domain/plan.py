@@ -133,7 +133,7 @@ def plan(goal: Goal, weeks: pd.DataFrame, pain: pd.DataFrame, advice: Advice, to
         return Plan(goal, "no_level")
     first = _first_plan(goal, weeks, pain)
     done = _done(first, goal, weeks)
-    is_enough = _is_enough(goal, base.level, start.longest)
+    is_enough = _meets_goal(goal, base.level, start.longest)
     if is_enough and not goal.is_race:
         return Plan(goal, "reached", base.level, done=done)
     ahead, arrival = _ahead(goal, start)
@@ -143,7 +143,7 @@ def plan(goal: Goal, weeks: pd.DataFrame, pain: pd.DataFrame, advice: Advice, to
         base.level,
         weeks=tuple(week for week in ahead if not goal.is_race or week.week < _week_of_goal(goal, start.week)),
         arrival=arrival,
-        first_arrival=None if goal.is_race else next((each.week for each in first if _is_there(goal, each)), None),
+        first_arrival=None if goal.is_race else next((each.week for each in first if _reaches_goal(goal, each)), None),
         reached_by=_reached_by(goal, ahead, arrival),
         done=done,
     )
@@ -156,17 +156,17 @@ def _ahead(goal: Goal, start: _Start) -> tuple[list[PlannedWeek], pd.Timestamp |
     ahead: list[PlannedWeek] = []
     for week in islice(_ramp(goal, start), int(evidence.PLAN_HORIZON.value)):
         ahead.append(week)
-        arrival = arrival or (week.week if _is_there(goal, week) else None)
+        arrival = arrival or (week.week if _reaches_goal(goal, week) else None)
         if arrival and week.week + WEEK >= until:
             break
     return ahead, arrival
 
 
-def _is_there(goal: Goal, week: PlannedWeek) -> bool:
-    return week.kind != "lighter" and _is_enough(goal, week.planned, week.longest_run)
+def _reaches_goal(goal: Goal, week: PlannedWeek) -> bool:
+    return week.kind != "lighter" and _meets_goal(goal, week.planned, week.longest_run)
 
 
-def _is_enough(goal: Goal, weekly: float, longest: float) -> bool:
+def _meets_goal(goal: Goal, weekly: float, longest: float) -> bool:
     """Whether these weekly amounts meet the goal and the longest run, if known, meets the race's."""
     return weekly >= goal.amount - TOLERANCE and not longest < goal.long_run_km - TOLERANCE
 

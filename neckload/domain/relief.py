@@ -75,7 +75,7 @@ def tried(pain: pd.DataFrame, days: pd.DataFrame, today: date) -> tuple[Tried, .
     tomorrow = pd.Timestamp(today) + pd.Timedelta(days=1)
     scored = pain[(pain["when"] < tomorrow) & pain["pain_0_10"].notna()].sort_values("when", kind="stable")
     occasions = pd.concat(
-        [_of_check_ins(pain[pain["when"] < tomorrow]), _of_days(days[days["date"] < tomorrow], scored)]
+        [_from_check_ins(pain[pain["when"] < tomorrow]), _from_days(days[days["date"] < tomorrow], scored)]
     )
     rows = []
     for key in RELIEF:
@@ -90,12 +90,12 @@ def tried(pain: pd.DataFrame, days: pd.DataFrame, today: date) -> tuple[Tried, .
     return tuple(rows)
 
 
-def _of_check_ins(pain: pd.DataFrame) -> pd.DataFrame:
+def _from_check_ins(pain: pd.DataFrame) -> pd.DataFrame:
     entries = pain[pain["relief"].notna()]
     return pd.DataFrame({"relief": entries["relief"], "until": entries["when"], "score": entries["pain_0_10"]})
 
 
-def _of_days(days: pd.DataFrame, scored: pd.DataFrame) -> pd.DataFrame:
+def _from_days(days: pd.DataFrame, scored: pd.DataFrame) -> pd.DataFrame:
     eased_days = days[days["relief"].notna()]
     worst = scored.groupby(scored["when"].dt.normalize())["pain_0_10"].max()
     ends = eased_days["date"] + pd.Timedelta(hours=24, seconds=-1)

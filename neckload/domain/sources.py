@@ -33,9 +33,12 @@ class Source:
 
 
 ARTICLE = Source("Hinge Health (K. Anderson, PT, DPT)", 2025, "Neck pain after running, 21 February 2025")
-OWN_RULE = Source("neckload", 2026, "a rule of thumb of this program")
+OWN_RULE = Source("neckload", 2026, "this program’s own rule of thumb")
 SIMULATION = Source(
-    "neckload", 2026, "simulated records, python -m benchmarks.inference", studied="simulated runners of known truth"
+    "neckload",
+    2026,
+    "simulated records, python -m benchmarks.inference",
+    studied="simulated runners with a known effect",
 )
 
 # Running and injury ---------------------------------------------------------------------------------------------

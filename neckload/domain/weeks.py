@@ -82,7 +82,7 @@ def weekly(diary: Diary, today: date, week_start: WeekStart = "monday") -> pd.Da
     has_score, has_day = (
         np.isin(calendar, _first_days(moments, week_start)) for moments in (when[scored], day[day < tomorrow])
     )
-    return _with_states(calendar, _stand_in(weeks, typed.reindex(calendar)), has_score, has_day)
+    return _with_states(calendar, _with_typed_totals(weeks, typed.reindex(calendar)), has_score, has_day)
 
 
 def _calendar(running_weeks: _Cells, now: np.datetime64, week_start: WeekStart) -> _Cells:
@@ -138,7 +138,7 @@ def _pain_by_week(when: _Cells, scores: _Cells, calendar: _Cells) -> _Columns:
     }
 
 
-def _stand_in(weeks: _Columns, typed: pd.DataFrame) -> _Columns:
+def _with_typed_totals(weeks: _Columns, typed: pd.DataFrame) -> _Columns:
     """Typed totals replace the measures they give; other measures still come from the runs."""
     km, minutes, score = (typed[name].to_numpy() for name in ("distance_km", "duration_min", "pain_0_10"))
     gives_distance, gives_duration = ~np.isnan(km), ~np.isnan(minutes)

@@ -50,7 +50,7 @@ _MIGRATION_LOCK = 6_325_563  # an arbitrary number of our own
 IN_MEMORY_BYTES = 64 * 1024 * 1024
 _PAGE_BYTES = 4096  # SQLite's default
 _WILL_WRITE = "neckload_will_write"
-_one_migration_at_a_time = threading.Lock()  # Alembic keeps its context in module globals
+_alembic_lock = threading.Lock()  # Alembic keeps its context in module globals
 
 
 class StoreError(Exception):
@@ -90,7 +90,7 @@ def database_engine(url: URL) -> Engine:
         "connect_args": {"check_same_thread": False},
     }
     engine = create_engine(url, hide_parameters=True, **({} if file_of(url) else in_memory))
-    event.listen(engine, "connect", _keep_safe if file_of(url) else _keep_small)
+    event.listen(engine, "connect", _set_pragmas if file_of(url) else _limit_size)
     event.listen(engine, "begin", _begin)
     return engine
 
@@ -107,7 +107,7 @@ def _server_engine(url: URL) -> Engine:
         # Prepared statements fail behind the connection poolers of free database hosts.
         connect_args={"connect_timeout": _PATIENCE_S, "prepare_threshold": None},
     )
-    event.listen(engine, "connect", _not_for_ever)
+    event.listen(engine, "connect", _limit_waits)
     return engine
 
 
@@ -201,7 +201,7 @@ def _migrate(engine: Engine) -> None:
 
     config = Config()
     config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
-    with _one_migration_at_a_time, _changing_tables(engine) as connection:
+    with _alembic_lock, _changing_tables(engine) as connection:
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
 
@@ -258,7 +258,7 @@ def file_of(url: URL) -> Path | None:
     return Path(str(url.database))
 
 
-def _not_for_ever(connection: Any, _record: object) -> None:
+def _limit_waits(connection: Any, _record: object) -> None:
     """Limit the waits for locked rows and for a vanished client, as on SQLite."""
     with connection.cursor() as cursor:
         cursor.execute(f"SET lock_timeout = '{_PATIENCE_S}s'")
@@ -266,12 +266,12 @@ def _not_for_ever(connection: Any, _record: object) -> None:
     connection.commit()
 
 
-def _keep_small(connection: Any, record: object) -> None:
-    _keep_safe(connection, record)
+def _limit_size(connection: Any, record: object) -> None:
+    _set_pragmas(connection, record)
     connection.execute(f"PRAGMA max_page_count = {IN_MEMORY_BYTES // _PAGE_BYTES}")
 
 
-def _keep_safe(connection: Any, _record: object) -> None:
+def _set_pragmas(connection: Any, _record: object) -> None:
     connection.isolation_level = None  # transactions begin in _begin, not where sqlite3 guesses
     for pragma in (
         f"busy_timeout = {_PATIENCE_S * 1000}",  # first, because the others may have to wait too

@@ -98,10 +98,10 @@ def run_of(new: pd.DataFrame, shown: pd.DataFrame, runs: Runs) -> tuple[pd.Serie
     names = runs.names
     of = new["run_id"].map(names).astype("str")
     recorded = shown
-    of = _of_alike(new, of, shown, runs)
+    of = _with_matches(new, of, shown, runs)
     if len(runs.edits):  # a corrected run is also recognised by its figures in the files
         recorded = runs.recorded
-        of = _of_alike(new, of, recorded[recorded["run_id"].isin(runs.edited)], runs)
+        of = _with_matches(new, of, recorded[recorded["run_id"].isin(runs.edited)], runs)
     is_known = of.notna()
     if not is_known.any():
         return of, is_known
@@ -111,7 +111,7 @@ def run_of(new: pd.DataFrame, shown: pd.DataFrame, runs: Runs) -> tuple[pd.Serie
     return of, brings
 
 
-def _of_alike(new: pd.DataFrame, of: pd.Series[str], known: pd.DataFrame, runs: Runs) -> pd.Series[str]:
+def _with_matches(new: pd.DataFrame, of: pd.Series[str], known: pd.DataFrame, runs: Runs) -> pd.Series[str]:
     """`of`, completed with the runs of `known` that match runs still without one."""
     free = known[~known["run_id"].isin(of)].reset_index(drop=True)
     rows = same_runs(new[of.isna()], free, runs.separated)
@@ -147,16 +147,16 @@ def take_apart(owned: OwnerRows, number: int) -> None:
     same_name = run[run["run_id"] == record["run_id"]]
     others = {str(record["of_run_id"]), *run["run_id"]} - {record["run_id"]}
     owned.add(separated, [{"run_id": record["run_id"], "other_run_id": other} for other in sorted(others)])
-    _sort_in(owned, same_name, as_new=True)
+    _import_again(owned, same_name, as_new=True)
 
 
 def without_import(owned: OwnerRows, batch_id: int) -> None:
     """Remove an import; records of its runs from other imports are sorted in as if it had never existed."""
     before = runs_on(owned)
-    left_alone = before.of(batch_id)
+    affected = before.of(batch_id)
     owned.remove(batches, batches.c.id == batch_id)  # its rows are deleted with it
     further = runs_on(owned).run_records
-    _sort_in(owned, further[further["of_run_id"].isin(left_alone)])
+    _import_again(owned, further[further["of_run_id"].isin(affected)])
     _pass_edits_on(owned, before)
 
 
@@ -172,7 +172,7 @@ def _pass_edits_on(owned: OwnerRows, before: Runs) -> None:
             forget_edits(owned, [run_id])
 
 
-def _sort_in(owned: OwnerRows, records: pd.DataFrame, *, as_new: bool = False) -> None:
+def _import_again(owned: OwnerRows, records: pd.DataFrame, *, as_new: bool = False) -> None:
     """Take further records out and import them again, in the order of their imports.
 
     Args:

@@ -17,7 +17,7 @@ _HOST = re.compile(r"[\w.:\[\]-]+")
 _CLOSED = "/_stcore/metrics"
 # It needs no token: an image on another site could sign people out.
 _SIGN_OUT = "/auth/logout"
-_NOT_FROM_ELSEWHERE = ("same-origin", "none")
+_OWN_SITE = ("same-origin", "none")
 
 
 class Protection:
@@ -34,7 +34,7 @@ class Protection:
         request = Headers(scope=scope)
         host = request.get("host", "")
         app = Response(status_code=404) if scope["path"].endswith(_CLOSED) else self.app
-        if scope["path"].endswith(_SIGN_OUT) and request.get("sec-fetch-site", "none") not in _NOT_FROM_ELSEWHERE:
+        if scope["path"].endswith(_SIGN_OUT) and request.get("sec-fetch-site", "none") not in _OWN_SITE:
             app = PlainTextResponse("Please sign out on the page itself.", status_code=403)
         is_secure = scope["scheme"] == "https"
 
@@ -44,7 +44,7 @@ class Protection:
                 headers.update(self._headers(scope["path"], host if _HOST.fullmatch(host) else ""))
                 if is_secure:
                     headers["Strict-Transport-Security"] = "max-age=31536000"
-                    headers.raw[:] = [_never_in_the_clear(name, value) for name, value in headers.raw]
+                    headers.raw[:] = [_secure_cookie(name, value) for name, value in headers.raw]
             await send(message)
 
         await app(scope, receive, protected)
@@ -78,7 +78,7 @@ class Protection:
         return headers
 
 
-def _never_in_the_clear(name: bytes, value: bytes) -> tuple[bytes, bytes]:
+def _secure_cookie(name: bytes, value: bytes) -> tuple[bytes, bytes]:
     """A cookie set over https is marked never to travel without it."""
     is_bare = name.lower() == b"set-cookie" and b"secure" not in value.lower().split(b"; ")
     return name, value + b"; Secure" if is_bare else value

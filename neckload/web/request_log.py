@@ -13,7 +13,7 @@ log = logging.getLogger("neckload.requests")
 # Only the program's own file names; the names of uploads and downloads are as good as a key to them.
 _FIRST_PARTS = re.compile(r"/(?:(?:_stcore|api|auth)/)?[\w.-]{0,40}")
 _STATIC = "/static/"
-_ASKED_ALL_DAY = ("/api/health", "/_stcore/health")  # polled by proxies; logged only if something is wrong
+_HEALTH_CHECKS = ("/api/health", "/_stcore/health")  # polled by proxies; logged only if something is wrong
 
 
 class RequestLog:
@@ -28,16 +28,16 @@ class RequestLog:
             return
         began, status = time.perf_counter(), 0
 
-        async def send_and_look(message: Message) -> None:
+        async def send_and_record(message: Message) -> None:
             nonlocal status
             status = message.get("status", status) or (101 if message["type"] == "websocket.accept" else status)
             await send(message)
 
         try:
-            await self.app(scope, receive, send_and_look)
+            await self.app(scope, receive, send_and_record)
         finally:
             duration_ms = (time.perf_counter() - began) * 1000
-            if not (status == 200 and scope["path"].endswith(_ASKED_ALL_DAY)):
+            if not (status == 200 and scope["path"].endswith(_HEALTH_CHECKS)):
                 line = (scope.get("method", "WS"), loggable_path(scope["path"]), status or "-", duration_ms)
                 log.info("%s %s %s %.0f ms", *line)
 

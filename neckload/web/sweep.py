@@ -25,16 +25,16 @@ class Sweep:
         self._kept_s = kept_s
         self._every_s = every_s
         self._closed_since: dict[str, float] = {}
-        self._has_ended_some = False
+        self._collect_again = False
 
     def start(self) -> None:
         """Start sweeping on the server's event loop, the only place where sessions may be ended. Returns at once."""
         # Streamlit has no public name for its loop, nor for its list of sessions used below.
         self._loop: Any = self._runtime._get_async_objs().eventloop
-        self._loop.call_soon_threadsafe(self._again)
+        self._loop.call_soon_threadsafe(self._repeat)
 
-    def _again(self) -> None:
-        self._loop.call_later(self._every_s, self._again)
+    def _repeat(self) -> None:
+        self._loop.call_later(self._every_s, self._repeat)
         self.sweep(time.monotonic())
 
     def sweep(self, now_s: float) -> None:
@@ -55,6 +55,6 @@ class Sweep:
             uploads.remove_session_files(name)
         # A session and its parts form reference cycles, and Streamlit turns automatic collection off. Collect again at
         # the next sweep: the last run of a session may just be ending.
-        if over or left or self._has_ended_some:
+        if over or left or self._collect_again:
             gc.collect()
-        self._has_ended_some = bool(over or left)
+        self._collect_again = bool(over or left)

@@ -19,7 +19,7 @@ OF_ALL_BYTES = 800 * _MEGABYTE
 _UPLOAD = re.compile(r"/_stcore/upload_file/([^/]+)/[^/]+")
 
 
-class _TooMuch(Exception):
+class _LimitExceeded(Exception):
     pass
 
 
@@ -43,7 +43,7 @@ class UploadLimit:
         self.app = app
         self._held = held
         self._limits = (of_a_session, of_an_address, of_all)
-        self._coming: Counter[str] = Counter()
+        self._in_progress: Counter[str] = Counter()
         self._address_of: dict[str, str] = {}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -59,32 +59,32 @@ class UploadLimit:
             message = await receive()
             size = len(message.get("body", b""))
             received += size
-            self._coming[session] += size
+            self._in_progress[session] += size
             if not self._has_room(session, address, 0):
-                raise _TooMuch
+                raise _LimitExceeded
             return message
 
         try:
             if not self._has_room(session, address, _announced(scope)):
-                raise _TooMuch
+                raise _LimitExceeded
             await self.app(scope, counted, send)
-        except _TooMuch:
+        except _LimitExceeded:
             await PlainTextResponse("Too much is being uploaded at once.", status_code=413)(scope, receive, send)
         finally:
-            self._coming[session] -= received
+            self._in_progress[session] -= received
             self._forget()
 
     def _has_room(self, session: str, address: str, more: int) -> bool:
         self._address_of[session] = address
-        held = Counter(self._held()) + self._coming
+        held = Counter(self._held()) + self._in_progress
         of_address = sum(size for name, size in held.items() if self._address_of.get(name) == address)
         sums = (held[session], of_address, held.total())
         return all(size + more <= limit for size, limit in zip(sums, self._limits, strict=True))
 
     def _forget(self) -> None:
         """Drop sessions without any upload held or in progress."""
-        self._coming = +self._coming
-        known = self._held().keys() | self._coming.keys()
+        self._in_progress = +self._in_progress
+        known = self._held().keys() | self._in_progress.keys()
         self._address_of = {name: address for name, address in self._address_of.items() if name in known}
 
 

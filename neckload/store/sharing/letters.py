@@ -64,7 +64,7 @@ def newest_letters(connection: Connection, links: Select[Any]) -> Mapping[int, P
     newest = select(func.max(letters.c.id)).where(letters.c.share_id.in_(links)).group_by(letters.c.share_id)
     columns = [letters.c[name] for name in _COLUMNS]
     rows = connection.execute(select(*columns).where(letters.c.id.in_(newest))).all()
-    return {row.share_id: _put_in(row, "") for row in rows}
+    return {row.share_id: _letter_of(row, "") for row in rows}
 
 
 def has_room(before: Sequence[PutIn], now: datetime) -> bool:
@@ -124,11 +124,11 @@ def _known(figure: float) -> float | None:
 
 
 def _newest_first(rows: Any, names: Mapping[int, str]) -> tuple[PutIn, ...]:
-    came = (_put_in(row, names.get(row.share_id, "")) for row in rows)
-    return tuple(sorted(came, key=lambda each: each.id, reverse=True))
+    received = (_letter_of(row, names.get(row.share_id, "")) for row in rows)
+    return tuple(sorted(received, key=lambda each: each.id, reverse=True))
 
 
-def _put_in(row: Row[Any], through: str) -> PutIn:
+def _letter_of(row: Row[Any], through: str) -> PutIn:
     letter = Letter(
         week=row.week,
         target=Range(row.low, row.high, row.unit) if row.unit else None,
