@@ -219,7 +219,8 @@ def _effects(analysis: Analysis) -> list[Row]:
 
 
 def _weeks(weeks: pd.DataFrame) -> list[Row]:
-    return [_known(row) for row in weeks[WEEK.names].to_dict("records")]
+    columns = [weeks[name].tolist() for name in WEEK.names]
+    return [_known(dict(zip(WEEK.names, cells, strict=True))) for cells in zip(*columns, strict=True)]
 
 
 def _known(row: Mapping[Any, Any]) -> Row:

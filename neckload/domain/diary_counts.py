@@ -6,10 +6,10 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 
+import numpy as np
 import pandas as pd
 
 from neckload.domain import evidence
-from neckload.domain.profile import daily_pain
 from neckload.domain.tables import RED_FLAG_SYMPTOMS, SEEN_BY_DOCTOR, word_set
 
 
@@ -106,7 +106,9 @@ def diary_counts(pain: pd.DataFrame, days: pd.DataFrame, today: date) -> DiaryCo
 
 def scored_days(pain: pd.DataFrame, today: date) -> int:
     """Days with a neck score in the last twelve weeks."""
-    return len(daily_pain(_last(pain, "when", symptom_days(), today), today))
+    scored = pain["when"].to_numpy()[pain["pain_0_10"].notna().to_numpy()]
+    days_ago = (np.datetime64(today) - scored.astype("datetime64[D]")).astype(int)
+    return len(np.unique(days_ago[(days_ago >= 0) & (days_ago < symptom_days())]))
 
 
 def _last(frame: pd.DataFrame, column: str, days: int, today: date) -> pd.DataFrame:

@@ -11,6 +11,7 @@ from datetime import date
 from math import inf, isnan
 from typing import Literal, get_args
 
+import numpy as np
 import pandas as pd
 
 from neckload.domain import evidence
@@ -97,11 +98,12 @@ def _running(analysis: Analysis) -> Looks:
     latest = analysis.latest
     if latest and not latest.weeks_ago and latest.measured(latest.leading).verdict == "steep":
         looks += (Look("steep_week", latest.measured(latest.leading).change),)
-    lately = analysis.runs[analysis.runs["start"] >= weeks["week"].iloc[-1] - _WEEK]
-    farther = lately[lately["spike"] > evidence.SPIKE_SMALL.value + TOLERANCE]
-    if len(farther):
-        run = farther.loc[farther["spike"].idxmax()]
-        looks += (Look("long_run", float(run["spike"]), on=run["start"].date()),)
+    starts, spikes = (analysis.runs[name].to_numpy() for name in ("start", "spike"))
+    is_lately = starts >= (weeks["week"].iloc[-1] - _WEEK).to_datetime64()
+    farther = np.flatnonzero(is_lately & (spikes > evidence.SPIKE_SMALL.value + TOLERANCE))
+    if farther.size:
+        run = farther[spikes[farther].argmax()]
+        looks += (Look("long_run", float(spikes[run]), on=pd.Timestamp(starts[run]).date()),)
     return looks
 
 
@@ -119,10 +121,10 @@ def _silence(analysis: Analysis) -> Looks:
 def last_entry_on(analysis: Analysis) -> date | None:
     """The last day, up to today, with a run, a score, a day's entry or a typed week; None without any."""
     record, today = analysis.record, pd.Timestamp(analysis.today)
-    typed = _typed_until(record.weeks, today)
-    moments = pd.concat([analysis.runs["start"], record.pain["when"], record.days["date"], typed])
-    newest = moments.dt.normalize().where(lambda days: days <= today).max()
-    return None if pd.isna(newest) else newest.date()
+    columns = (analysis.runs["start"], record.pain["when"], record.days["date"], _typed_until(record.weeks, today))
+    days = np.concatenate([column.to_numpy() for column in columns]).astype("datetime64[D]")
+    past = days[days <= np.datetime64(analysis.today)]
+    return past.max().item() if past.size else None
 
 
 def _typed_until(weeks: pd.DataFrame, today: pd.Timestamp) -> pd.Series:
