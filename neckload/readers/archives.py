@@ -131,18 +131,18 @@ def _sound_members(archive: zipfile.ZipFile) -> list[zipfile.ZipInfo]:
     if len(members) > MOST_MEMBERS:
         raise UnreadableFile(Problem(f"This archive has more than {MOST_MEMBERS:,} files. Upload a smaller one."))
     if sum(member.file_size for member in members) > MOST_TOTAL_BYTES:
-        raise UnreadableFile(Problem("This archive is too large when unpacked. Upload the list of your runs alone."))
+        raise UnreadableFile(Problem("This archive is too large when unpacked. Upload only the list of your runs."))
     _refuse_overlaps(members)
     if len(_named(members, _TABLE)) > MOST_TABLES:
         raise UnreadableFile(
-            Problem(f"This archive has more than {MOST_TABLES:,} files that are no recordings. Upload your log alone.")
+            Problem(f"This archive has more than {MOST_TABLES:,} files that are not recordings. Upload only your log.")
         )
     for member in members:
         if member.file_size > max(HARMLESS_BYTES, HIGHEST_RATIO * member.compress_size):
             raise UnreadableFile(
                 Problem(
-                    "This archive holds a file that unpacks to more than any log does, so it was not opened. "
-                    "Upload the list of your runs alone.",
+                    "This archive has a file that is too large for a log once unpacked, so it was not opened. "
+                    "Upload only the list of your runs.",
                     value=member.filename[:100],
                 )
             )
@@ -159,7 +159,7 @@ def _refuse_overlaps(members: Iterable[zipfile.ZipInfo]) -> None:
     for member in sorted(members, key=lambda member: member.header_offset):
         if member.header_offset < end:
             raise UnreadableFile(
-                Problem("The files of this archive lie on top of each other, as in no honest one. It was not opened.")
+                Problem("The files in this archive overlap, which never happens in a sound one. It was not opened.")
             )
         end = member.header_offset + member.compress_size
 
@@ -268,7 +268,7 @@ def _read_recordings(
             content = _bytes_of(archive, member)
             content = unpacked(content) if kind_of(content) == "gzip" else content
             if kind_of(content) not in RECORDED:
-                raise UnreadableFile(Problem("The file is no recording, whatever its name says."))
+                raise UnreadableFile(Problem("Despite its name, this file is not a recording."))
             named = [(member.filename, recording) for recording in recordings_of(content)]
             recorded.setdefault(kind_of(content), []).extend(named)
         except UnreadableFile as error:

@@ -75,15 +75,15 @@ def _problems(left: Sequence[LeftFile]) -> list[Problem]:
     if not left:
         return [
             Problem(
-                "This archive holds no training log. Logs are CSV, Excel, JSON, FIT, TCX or GPX files; upload one of "
-                "these."
+                "There is no training log in this archive. Logs are CSV, Excel, JSON, FIT, TCX or GPX files: upload "
+                "one of these."
             )
         ]
     named = [
         replace(problem, advice=f"In {file.name}: {problem.advice}") for file in left for problem in file.error.problems
     ]
     more = len(named) - NAMED_FILES
-    return [*named[:NAMED_FILES], Problem(f"There are {more:,} more faults like these.")] if more > 0 else named
+    return [*named[:NAMED_FILES], Problem(f"There are {more:,} more problems like these.")] if more > 0 else named
 
 
 def _of_one_kind(results: Sequence[ReadResult]) -> Diary:
@@ -113,4 +113,4 @@ def _said(twice: int) -> tuple[str, ...]:
     if not twice:
         return ()
     runs = "One run is" if twice == 1 else f"{twice:,} runs are"
-    return (f"{runs} in more than one file or sheet. Each counts once, with what its files know between them.",)
+    return (f"{runs} in more than one file or sheet. Each counts once, with the details of all its files.",)

@@ -101,7 +101,7 @@ def _read_workbook(content: bytes, hints: ReadHints) -> ReadResult:
     book = read_workbook(content)
     sheets = {name: _sheet(text) for name, text in book.texts.items() if text}
     if not sheets:
-        raise UnreadableFile(Problem("The file is empty. Choose the file that holds your runs or pain scores."))
+        raise UnreadableFile(Problem("The file is empty. Choose the file with your runs or pain scores."))
     try:
         result = read_worksheets(sheets, lambda sheet: read_sheet(sheet, hints))
     except UnreadableFile as error:
@@ -138,9 +138,7 @@ def read_sheet(sheet: Sheet, hints: ReadHints) -> ReadResult:
     sheet = sheet.until(table.layout.ends_at)
     table = with_sport(sheet, with_time_of_day(sheet, table))
     if not len(sheet):
-        raise UnreadableFile(
-            Problem("The file has a header and no rows below it. Choose the file that holds your log.")
-        )
+        raise UnreadableFile(Problem("The file has a header but no rows. Choose the file with your log."))
     _refuse_second_table(sheet, table)
     reader = read_pain
     if table.is_weekly:
@@ -171,7 +169,7 @@ def _refuse_second_table(sheet: Sheet, table: Recognised) -> None:
         names = [cell.strip() for cell in sheet.cells.iloc[row] if cell.strip()]
         if len(names) > 1 and all(map(_is_known, names)) and not set(names) <= set(sheet.header):
             raise UnreadableFile(
-                Problem("Another table begins here. Save each table in a file of its own.", int(sheet.lines[row]))
+                Problem("Another table starts here. Save each table in its own file.", int(sheet.lines[row]))
             )
 
 

@@ -84,17 +84,17 @@ def read_worksheets(sheets: Mapping[str, Sheet], read: Callable[[Sheet], ReadRes
 def _why_not(candidate: _Read, kept: list[_Read]) -> str:
     """Why a sheet is not read beside those that are; "" when it is."""
     if PLANNED.search(candidate.name):
-        return "Not read: by its name this sheet is no log of what was run."
+        return "Not read: going by its name, this sheet is not a log of runs."
     if any(names_other_sport(word) for word in re.split(r"[\W_]+", candidate.name)):
-        return "Not read: by its name this sheet is about another sport."
+        return "Not read: going by its name, this sheet is about another sport."
     if candidate.is_guessed and any(not other.is_guessed for other in kept):
-        return "Not read: its columns are not called like those of a log, and another sheet is one."
+        return "Not read: its columns are not named like a log’s, and another sheet is a log."
     runs = [other for other in kept if len(other.result.runs)]
     if len(candidate.result.week_totals) and runs:
-        return "Not read: its weeks are the sums of runs in another sheet."
+        return "Not read: its weeks add up the runs of another sheet."
     others = [other for other in runs if other.columns != candidate.columns]
     if others and len(candidate.days) and _sums_up(candidate.days, pd.concat([other.days for other in others])):
-        return "Not read: its runs are in another sheet too, in other columns."
+        return "Not read: its runs are also in another sheet, in other columns."
     return ""
 
 

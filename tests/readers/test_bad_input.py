@@ -34,18 +34,18 @@ def zipped(**members: str) -> bytes:
     [
         (b"", "The file is empty"),
         (b"\xef\xbb\xbf\r\n \n", "The file is empty"),
-        (b"date,distance_km\n", "a header and no rows"),
-        (b"Activity Type,Date,Distance,Calories,Time\n", "a header and no rows"),
+        (b"date,distance_km\n", "a header but no rows"),
+        (b"Activity Type,Date,Distance,Calories,Time\n", "a header but no rows"),
         (b"\xff\xd8\xff\xe0\x00\x10JFIF" + bytes(50), "This is a photo"),
         (b"\x89PNG\r\n\x1a\n" + bytes(50), "This is a picture"),
         (b"%PDF-1.7\n%\xe2\xe3", "This is a PDF document"),
         (b"\x0e\x10\xd9\x07\x00\x00\x00\x00.FIT", "damaged or was cut off"),
-        (gzip.compress(b"date,distance_km", mtime=0), "a header and no rows"),
+        (gzip.compress(b"date,distance_km", mtime=0), "a header but no rows"),
         (b"<!DOCTYPE html><html></html>", "This is a web page"),
-        (b'<?xml version="1.0"?><plist></plist>', "an XML file that is no training log"),
-        (b"7z\xbc\xaf\x27\x1c", "a packed file (7-Zip)"),
-        (gzip.compress(bytes(257) + b"ustar" + bytes(250), mtime=0), "a packed file (tar)"),
-        (b"BZh91AY&SY", "a packed file (bzip2)"),
+        (b'<?xml version="1.0"?><plist></plist>', "an XML file that is not a training log"),
+        (b"7z\xbc\xaf\x27\x1c", "a compressed file (7-Zip)"),
+        (gzip.compress(bytes(257) + b"ustar" + bytes(250), mtime=0), "a compressed file (tar)"),
+        (b"BZh91AY&SY", "a compressed file (bzip2)"),
         (b"{\\rtf1 date km}", "a text document (RTF)"),
         (b"<table><tr><td>Date</td></tr></table>", "save the table with your log as .xlsx or CSV"),
         (b"BEGIN:VCALENDAR\nSUMMARY:Run\n", "a calendar"),
@@ -64,12 +64,12 @@ def zipped(**members: str) -> bytes:
         (b"date,colour\n2026-01-05,red\n", "No column with a distance, a duration or a pain score"),
         (
             b'date,distance,note\n2024-01-01,5,"easy\n2024-01-02,6,x\n',
-            "Line 2: A quotation mark that opens here is not closed",
+            "Line 2: A quotation mark that opens here is never closed",
         ),
         (",".join(["a"] * 100_000).encode() + b"\n1\n", "100,000 columns"),
         (b"year,date,weekday,time,mood,activities,note\n2017,7 maja,x,12:10,good,,\n", "mood diary"),
-        (b"Date,Move Minutes count,Distance (m)\n2024-01-01,30,5000\n", "daily totals of Google Fit"),
-        (b"Date,Steps,Distance,Minutes Sedentary\n2024-01-01,9000,7.1,600\n", "daily totals of Fitbit"),
+        (b"Date,Move Minutes count,Distance (m)\n2024-01-01,30,5000\n", "daily totals from Google Fit"),
+        (b"Date,Steps,Distance,Minutes Sedentary\n2024-01-01,9000,7.1,600\n", "daily totals from Fitbit"),
         (b"Total Distance\n\n,Activity Type,Value\nFeb 2024,Running,50.1\n", "monthly totals"),
         (b"Laps,Time,Cumulative Time,Distance,Avg Pace\n1,05:00,05:00,1.0,5:00\n", "the laps of one activity"),
         (
@@ -90,13 +90,13 @@ def test_what_cannot_be_read_gets_one_clear_message(content: bytes, message: str
 
 
 def test_bytes_that_are_called_a_recording_and_are_none_are_called_damaged() -> None:
-    with pytest.raises(UnreadableFile, match="recording of a watch"):
+    with pytest.raises(UnreadableFile, match="a watch recording"):
         read_log(bytes(range(256)) * 20, name="Morning.FIT")
     assert len(read_log(b"Date,Distance (km)\n2026-03-02,5\n", name="log.fit").runs) == 1
 
 
 def test_a_file_that_is_too_large_says_its_size() -> None:
-    with pytest.raises(UnreadableFile, match="The file has 26 MB; at most 25 MB"):
+    with pytest.raises(UnreadableFile, match="The file is 26 MB; at most 25 MB"):
         read_log(b"a" * (MAX_FILE_BYTES + 1_000_000))
 
 

@@ -214,5 +214,5 @@ def test_laps_are_added_up_though_a_header_names_one() -> None:
 
 def test_where_only_one_figure_is_the_same_in_every_lap_the_list_is_refused() -> None:
     rows = [f"2026-03-{day:02},{lap},1,{300 + lap}" for day in (2, 4) for lap in (1, 2, 3, 4)]
-    with pytest.raises(UnreadableFile, match="one of them or the whole run"):
+    with pytest.raises(UnreadableFile, match="one of them or a whole run"):
         read("\n".join(["Date,Lap,Distance (km),Lap Time (s)", *rows]))

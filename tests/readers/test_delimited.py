@@ -123,7 +123,7 @@ def test_weeks_dated_by_their_last_day_begin_six_days_before() -> None:
     ]
     assert result.week_totals["distance_km"].tolist() == [20.5, 0, 31]
     assert result.week_totals["duration_min"].isna().all()
-    assert result.report.left_out["reason"].tolist() == ["nothing noted for this week"]
+    assert result.report.left_out["reason"].tolist() == ["nothing recorded for this week"]
 
 
 def test_running_miles_of_a_week_are_told_from_biking_and_total_miles() -> None:

@@ -141,7 +141,7 @@ def test_parts_of_a_run_are_added_up_to_it_by_its_id_by_words_and_backwards(
     ],
 )
 def test_laps_that_may_be_parts_or_the_whole_are_refused(table: str) -> None:
-    with pytest.raises(UnreadableFile, match="can’t be told whether a row is one of them or the whole run"):
+    with pytest.raises(UnreadableFile, match="is unclear whether a row is one of them or a whole run"):
         read(table)
 
 

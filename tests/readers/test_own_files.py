@@ -52,8 +52,8 @@ def test_all_faults_of_a_file_are_named_together() -> None:
     assert found == [
         "Line 2, column “date”, “2026-02-31”: There is no 31 February.",
         "Line 3, column “distance_km”, “abc”: This is not a number. Write digits only, like 5.2, or leave it empty.",
-        "Line 4, column “surface”, “moon”: This is not known here. Write one of: road, trail, track, treadmill, grass, "
-        "mixed; or leave it empty.",
+        "Line 4, column “surface”, “moon”: This is not a known word. Write one of: road, trail, track, treadmill, "
+        "grass, mixed; or leave it empty.",
         "Line 5: This is a second header line. Delete it.",
         "Line 6, column “date”, “05/01/2026”: This is not a date. Write it like 2026-01-31 or 2026-01-31 18:30.",
         "Line 7, column “date”, “”: The date is missing. Write it like 2026-01-31.",
@@ -62,15 +62,15 @@ def test_all_faults_of_a_file_are_named_together() -> None:
         "empty.",
         "Line 8, column “warm_up”, “maybe”: Write yes or no, or leave it empty.",
         "Line 9, column “date”, “2026-01-10 25:00”: There is no such time of day.",
-        "Line 10, column “surface”, “30”: This is not known here. Write one of: road, trail, track, treadmill, grass, "
-        "mixed; or leave it empty.",
+        "Line 10, column “surface”, “30”: This is not a known word. Write one of: road, trail, track, treadmill, "
+        "grass, mixed; or leave it empty.",
     ]
 
 
 def test_of_very_many_faults_the_first_hundred_are_named() -> None:
     found = problems("date,distance_km", "2026-01-05,5", *(["2026-01-06,x"] * 250))
     assert len(found) == 101
-    assert found[-1] == "There are 150 more faults like these."
+    assert found[-1] == "There are 150 more problems like these."
 
 
 def test_a_score_above_ten_is_no_score() -> None:
@@ -80,12 +80,12 @@ def test_a_score_above_ten_is_no_score() -> None:
 
 def test_a_comma_too_many_is_named() -> None:
     (found,) = problems("date,distance_km", "2026-01-05,5,2")
-    assert found.startswith("Line 2: This line has 3 cells and the header 2.")
+    assert found.startswith("Line 2: This line has 3 cells, but the header has 2.")
 
 
 def test_a_column_that_is_there_twice_is_named() -> None:
     (found,) = problems("date,distance_km,distance_km", "2026-01-05,5,2")
-    assert found == "Column “distance_km”: This column is there twice. Keep one of them."
+    assert found == "Column “distance_km”: This column is there twice. Keep one."
 
 
 def test_the_same_row_twice_counts_once() -> None:

@@ -41,7 +41,7 @@ def test_scales_that_the_name_tells_are_brought_to_ten() -> None:
 
 
 def test_a_scale_that_begins_at_one_does_not_tell_what_no_pain_is() -> None:
-    with pytest.raises(UnreadableFile, match="begins at 1"):
+    with pytest.raises(UnreadableFile, match="goes from 1 to"):
         read("date,Pain (1-5)", "2024-02-01,3", "2024-02-02,5")
 
 

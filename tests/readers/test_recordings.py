@@ -96,7 +96,7 @@ def test_of_a_triathlon_only_the_run_counts() -> None:
         (fit_file([records(START, 5)]), "no finished activity"),
         (fit_file([RUN])[:-20], "damaged or was cut off"),
         (gzip.compress(fit_file([RUN]), mtime=0)[:-30], "damaged or cut off"),
-        (gzip.compress(gzip.compress(b"x" * 40, mtime=0), mtime=0), "packed twice"),
+        (gzip.compress(gzip.compress(b"x" * 40, mtime=0), mtime=0), "compressed twice"),
         (gzip.compress(b"", mtime=0), "The file is empty"),
         (gzip.compress(bytes(30_000_000), mtime=0), "more than 25 MB"),
         (tcx((5000, 1800), sport="Other"), "Other: not a run"),
@@ -228,4 +228,4 @@ def test_of_laps_without_a_summary_the_time_is_that_of_all_and_not_of_the_first(
 def test_a_recording_that_is_damaged_behind_a_readable_summary_is_read_and_that_is_said() -> None:
     result = read_log(fit_file([RUN])[:-1] + b"\x00")
     assert result.runs["distance_km"].tolist() == pytest.approx([5.0123])
-    assert "damaged behind its summary" in result.report.notes[0]
+    assert "damaged after its summary" in result.report.notes[0]

@@ -63,10 +63,10 @@ HOSTILE: dict[str, tuple[Callable[[], bytes], str]] = {
     "an entity": (lambda: b'<!DOCTYPE gpx [<!ENTITY a "b">]>' + _GPX + b"&a;</gpx>", "entities of its own"),
     "empty JSON records": (lambda: b"[" + b"{}," * 8_000_000 + b"{}]", "more records"),
     "empty JSON lists": (lambda: b'[{"a":[' + b"[]," * 8_000_000 + b"[]]}]", "more records"),
-    "an archive whose files overlap": (overlapping_zip, "on top of each other"),
+    "an archive whose files overlap": (overlapping_zip, "overlap"),
     "an archive of very many tables": (
         lambda: zip_of({f"{number}.csv": b"a,b\n1,2\n" for number in range(MOST_TABLES + 1)}),
-        "no recordings",
+        "not recordings",
     ),
     "a cell of very many digits": (
         lambda: b"date,distance_km,duration_min\n2026-01-05," + b"1" * 100_000 + b"!,30\n",
@@ -99,7 +99,7 @@ def test_a_hostile_file_takes_little_memory(name: str) -> None:
 
 @pytest.mark.skipif(sys.platform != "linux", reason="other systems keep no such limit")
 def test_what_gets_by_every_other_limit_meets_that_of_the_process() -> None:
-    with pytest.raises(UnreadableFile, match="more memory than any log"):
+    with pytest.raises(UnreadableFile, match="too much memory for a log"):
         read_apart(b"", reader="tests.odd_readers:eats_memory")
 
 

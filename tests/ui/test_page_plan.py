@@ -323,7 +323,7 @@ def events(goal: Goal, made: datetime = MADE) -> list[icalendar.Event]:
 def test_the_calendar_holds_one_event_of_seven_days_for_each_week() -> None:
     found = events(replace(WEEKLY, amount=22.0))
     assert [(each.start, each.end, str(each["SUMMARY"])) for each in found] == [
-        (date(2026, 2, 16), date(2026, 2, 23), "Run 22 km (build): look at neckload before this week")
+        (date(2026, 2, 16), date(2026, 2, 23), "Run 22 km (build): check neckload before this week")
     ]
     assert finding.NOT_MEDICAL_ADVICE in str(found[0]["DESCRIPTION"])
     assert "Range: 21–22 km." in str(found[0]["DESCRIPTION"])

@@ -78,7 +78,7 @@ def test_factors_without_a_difference_are_not_drawn() -> None:
     unknown = Factor("belt", "gear", SIDE, SIDE, "not_enough", nan, nan, nan, None)
     drawn = patterns.factor_differences([factor("backpack"), unknown])
     assert drawn.numbers.to_dict("index") == {
-        "backpack": {"points more or less pain with it": 0.5, "at least": -0.5, "at most": 1.5}
+        "backpack": {"points of pain more or less with it": 0.5, "at least": -0.5, "at most": 1.5}
     }
 
 

@@ -85,7 +85,7 @@ def test_the_facts_are_those_of_the_diary(whole: Summary) -> None:
     assert whole.finding == (
         "Neck pain in each of the last 14 weeks, now up to 5 of 10, usually 2.5, noticeably worse than twelve weeks ago"
     )
-    assert fact(whole, "Warning signs") == "none reported; not asked for"
+    assert fact(whole, "Warning signs") == "none reported; not asked"
     assert fact(whole, "Running habit").startswith("1 day a week")
     assert fact(whole, "Neck exercises") == "on 2 days of the last 28: chin tucks 2"
     assert "Advised and done" not in dict(whole.facts)  # no range was ever shown
@@ -94,7 +94,7 @@ def test_the_facts_are_those_of_the_diary(whole: Summary) -> None:
 def test_a_run_of_the_worst_weeks_is_dated_as_americans_write_it(analysis: Analysis) -> None:
     locale_format.use(locale_format.of_locale("en-US"))
     try:
-        worst = block(summarised(analysis, "km"), "Worst weeks, and what happened in them")
+        worst = block(summarised(analysis, "km"), "Worst weeks and what happened in them")
     finally:
         locale_format.use(locale_format.Manner())
     assert "a run of 25.0 km on March 30, 25 % longer" in worst[1]
@@ -110,7 +110,7 @@ def test_the_range_is_the_one_the_runner_reads_with_what_decided_it(analysis: An
 
 
 def test_the_worst_weeks_say_what_happened_in_them(whole: Summary) -> None:
-    worst = block(whole, "Worst weeks, and what happened in them")
+    worst = block(whole, "Worst weeks and what happened in them")
     assert worst[1] == (
         "30 March – 5 April: worst 6 of 10, usually 2; running +25 %; "
         "a run of 25.0 km on 30 March, 25 % longer than any in 30 days; of 1 run, 1 with gear recorded: 1 backpack."

@@ -21,7 +21,7 @@ CLOSER = 3
 FEW_DATES = 4
 SHARE_OF_DAYS = 0.5
 """Of the gaps between the dates; a day or a week may be noted twice."""
-CLOSE_TOGETHER = "a guess: only so the days lie close together"
+CLOSE_TOGETHER = "a guess: only this way are the days close together"
 NO_DATE = "This is not a date."
 
 _YEAR_FIRST = r"^(?P<year>[0-9]{2})[-/.] ?(?P<month>[0-9]{1,2})[-/.] ?(?P<day>[0-9]{1,2})\.?(?P<rest>[T ,].*)?$"
@@ -62,7 +62,7 @@ def dates(cells: pd.Series | Shapes, day_first: bool | None = None, month_first_
     is_midnight = not any((parts[part].to_numpy() > 0).any() for part in ("hour", "minute", "sec"))
     has_clock = clock & (not is_midnight)
     if not why:
-        why = "year, month and day are in this order" if parts["name"].isna().all() else "the month is a word"
+        why = "the order is year, month, day" if parts["name"].isna().all() else "the month is a word"
     return Dates(moments_of(parts, first), has_clock, why, first, is_guess)
 
 
@@ -128,7 +128,7 @@ def _order(parts: pd.DataFrame, day_first: bool | None, month_first_likely: bool
     if day_first is not None:
         return day_first, "you said so", False
     if (parts["sign"] == ".").any():
-        return True, "dates with points have the day first", False
+        return True, "dates with dots have the day first", False
     above = (int((first_number > 12).sum()), int((second_number > 12).sum()))
     if above[0] != above[1]:
         first = above[0] > above[1]
@@ -137,11 +137,11 @@ def _order(parts: pd.DataFrame, day_first: bool | None, month_first_likely: bool
         return True, "day and month are the same in every date", False
     ordered = {first: _is_ordered(first_number, second_number, parts["year"], first) for first in (True, False)}
     if ordered[True] != ordered[False]:
-        return ordered[True], "only so the rows are in the order of time", False
+        return ordered[True], "only this way are the rows in order", False
     spans = {first: _span_days(first_number, second_number, parts["year"], first) for first in (True, False)}
     if first_number.count() >= FEW_DATES and max(spans.values()) >= CLOSER * max(min(spans.values()), 1):
         return spans[True] < spans[False], CLOSE_TOGETHER, True
-    return not month_first_likely, "a guess, nothing in the column tells", True
+    return not month_first_likely, "a guess: nothing in the column tells", True
 
 
 def _days(first_number: pd.Series, second_number: pd.Series, year: pd.Series, day_first: bool) -> pd.Series:

@@ -157,12 +157,16 @@ def _clock_minutes(
     if not three.any():
         says = unit in ("m:ss", "h:mm")
         reading = unit if says else _likelier(minutes, {"m:ss": 1.0, "h:mm": 60.0}, distance_km)
-        return minutes * (60 if reading == "h:mm" else 1), reading, SAID_SO if says else "the pace is plausible only so"
+        return (
+            minutes * (60 if reading == "h:mm" else 1),
+            reading,
+            SAID_SO if says else "only this makes the pace plausible",
+        )
     # Excel turns 31:40 into 31:40:00: every cell then ends in :00.
     is_long = bool(three[sound].all())
     ends_in_zero = is_long and bool((third[sound] == 0).all())
     if ends_in_zero and _likelier(minutes, {"h:mm:ss": 1.0, "m:ss": 1 / 60}, distance_km) == "m:ss":
-        return minutes / 60, "m:ss:00", "read as hours the runs would be 60 times too slow"
+        return minutes / 60, "m:ss:00", "read as hours, the runs would be 60 times too slow"
     return minutes, "h:mm:ss", "hours, minutes and seconds" if is_long else "minutes and seconds below one hour"
 
 
@@ -184,15 +188,15 @@ def _number_minutes(shapes: Shapes, unit: str, distance_km: pd.Series | None) ->
     written = numbers(shapes).values.to_numpy()
     plain = np.where(written >= 0, written, np.nan)
     if unit == "h" and _are_hours_and_minutes(shapes.cells, plain, distance_km):
-        return _with_minutes_behind(plain), "h.mm", "hours and minutes: the pace is steady only so"
+        return _with_minutes_behind(plain), "h.mm", "hours and minutes: only this makes the pace steady"
     if unit in _MINUTES_PER:
         return plain * _MINUTES_PER[unit], unit, SAID_SO
     if np.isnan(plain).all():
         return plain, "", ""
     reading = _likelier(plain, {key: _MINUTES_PER[key] for key in ("min", "s", "h", "ms", "day")}, distance_km)
     if reading == "h" and _are_hours_and_minutes(shapes.cells, plain, distance_km):
-        return _with_minutes_behind(plain), "h.mm", "hours and minutes: the pace is steady only so"
-    return plain * _MINUTES_PER[reading], reading, "the pace is plausible only so"
+        return _with_minutes_behind(plain), "h.mm", "hours and minutes: only this makes the pace steady"
+    return plain * _MINUTES_PER[reading], reading, "only this makes the pace plausible"
 
 
 def _with_minutes_behind(figures: np.ndarray) -> np.ndarray:

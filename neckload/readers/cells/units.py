@@ -73,7 +73,7 @@ def unit_of(
         temperature: as the watch felt it, in the account's units: nobody runs at 51 °C, and at 51 °F many do.
     """
     if not (raw > 0).any():
-        return UnitDecision("km", "no distance needs one")
+        return UnitDecision("km", "no distance needs a unit")
     if answer is not None:
         return UnitDecision(answer, "you said so")
     if raw.median() > METRES_ABOVE:
@@ -107,7 +107,7 @@ def unit_by_pace(raw: pd.Series, minutes: pd.Series, pace: pd.Series, per: str) 
     other, factor = ("km", 1 / KM_PER_MILE) if per == "mi" else ("mi", KM_PER_MILE)
     for unit, expected in ((per, 1.0), (other, factor)):
         if abs(ratio / expected - 1) < SAME_PACE:
-            return UnitDecision(unit, f"the pace per {per} fits only so")  # type: ignore[arg-type]
+            return UnitDecision(unit, f"only this fits the pace per {per}")  # type: ignore[arg-type]
     return None
 
 
@@ -156,7 +156,7 @@ def _why(guess: str, paces: dict[Unit, float], races: dict[Unit, float]) -> str:
     if guess == "mi" and races["mi"] > races["km"]:
         return "many runs are 3.11, 6.21, 13.1 or 26.2 long"
     if not np.isnan(paces["km"]) and _likelihood(paces["mi"]) != _likelihood(paces["km"]):
-        return f"the middle run takes {paces['km']:.1f} min per km in kilometres, {paces['mi']:.1f} in miles"
+        return f"the median run takes {paces['km']:.1f} min per km if these are kilometres, {paces['mi']:.1f} if miles"
     return "most logs are in kilometres"
 
 

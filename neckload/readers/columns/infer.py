@@ -138,7 +138,7 @@ def _refuse_several_distances(sheet: Sheet, answers: Mapping[str, str]) -> None:
     if len(alike) > 1 and not is_total(chosen):
         raise UnreadableFile(
             Problem(
-                f"Several columns hold distances: {', '.join(alike[:SHOWN_NAMES])}. Write each run on its own line, "
+                f"Several columns have distances: {', '.join(alike[:SHOWN_NAMES])}. Write each run on its own line, "
                 "or add a column “distance_km” with the total of the day."
             )
         )

@@ -95,7 +95,7 @@ def refuse_other_places(sheet: Sheet) -> None:
     if names and all(OTHER_PLACES.search(name) for name in names):
         shown = ", ".join(f"“{name[:40]}”" for name in names[:SHOWN_NAMES])
         raise UnreadableFile(
-            Problem(f"The pain in this file is of other parts of the body than the neck: {shown}. Nothing was read.")
+            Problem(f"The pain in this file is in other parts of the body, not the neck: {shown}. Nothing was read.")
         )
 
 
@@ -116,7 +116,7 @@ def _pain_question(name: str) -> Question:
         text=f"Is “{name[:60]}” the pain of your neck, from 0 to 10?",
         options=(Option("", "no, or another part of the body"), Option("pain_0_10", "yes, neck pain from 0 to 10")),
         guess="",
-        why="several columns tell of pain, and none names the neck",
+        why="several columns are about pain, and none names the neck",
     )
 
 
@@ -152,7 +152,7 @@ def _scores(cells: pd.Series, column: Found, top: float, why: str) -> Scores:
     percent = pd.to_numeric(cells.str.extract(r"^([0-9]{1,3}) ?%$")[0])
     figures = numbers(cells.str.replace(_REMARK, "", regex=True)).values.fillna(between)
     if said.low == 1 and top < 10:
-        raise _unknown_scale(f"This scale begins at 1 and ends at {top:g}", column.name)
+        raise _unknown_scale(f"This scale goes from 1 to {top:g}", column.name)
     if (figures > top).sum() > max(1 if top == 10 and said.top == 10 else 0, MISTYPED * figures.notna().sum()):
         raise _unknown_scale(
             f"The scores go up to {figures.max():g}, so this scale is not the one from 0 to {top:g}", column.name

@@ -99,7 +99,7 @@ def _word_question(key: str, name: str, word: str, count: int, is_run: bool) -> 
     return Question(
         about="column",
         column=key,
-        text=f"“{name[:60]}” says “{word}” of {rows}. Does that mean that they were run?",
+        text=f"“{name[:60]}” says “{word}” in {rows}. Does that mean they were run?",
         options=(Option("", f"no, leave out {rows}"), Option("run", f"yes, read {rows}")),
         guess="run" if is_run else "",
         why="no other row says that it was run" if is_run else "other rows say that they were run, in words we know",

@@ -54,11 +54,11 @@ def zone_question(kind: str, values: pd.Series, guess: str | None) -> Question:
         about="timezone",
         text=(
             f"Where did you run? {kind} gives times in UTC, so a run late in the evening or early in the morning may "
-            "stand on the wrong day."
+            "land on the wrong day."
         ),
         options=(Option("", f"As written, without a shift: {_hour(example)}"), *there),
         guess=guess or "",
-        why="this browser is set to it" if guess else "the file does not say where you were",
+        why="your browser is set to it" if guess else "the file does not say where you were",
     )
 
 

@@ -115,7 +115,7 @@ def _decided(
     readings = {first: dates(written, first) for first in (True, False)}
     shares = {first: is_right(read.moments.dropna()).mean() for first, read in readings.items()}
     likely = [first for first, right in shares.items() if right >= share]
-    return replace(readings[likely[0]], why=f"{what} fit only so") if len(likely) == 1 else guess
+    return replace(readings[likely[0]], why=f"only this fits {what}") if len(likely) == 1 else guess
 
 
 def _is_utc(layout: Layout, column: Found, written: Shapes) -> pd.Series:
@@ -164,7 +164,7 @@ def shifted(utc: pd.Series, zone: str) -> pd.Series:
 
 def _why_day_first(read: Dates) -> str:
     if read.why == CLOSE_TOGETHER:
-        return "read so, the days lie close together; read otherwise, they are all over the year"
+        return "read this way, the days are close together; the other way, they are all over the year"
     return "most of the world writes the day first" if read.day_first else "logs in miles write the month first"
 
 
@@ -179,7 +179,7 @@ def day_first_question(name: str, written: pd.Series, read: Dates) -> Question:
         texts[first] = f"{cell} is {day_in_words(moment)}" if pd.notna(moment) else f"{cell} is not a date"
     return Question(
         about="day_first",
-        text=f"Is the day or the month written first in “{name}”? Every date in it can be read both ways.",
+        text=f"Is the day or the month first in “{name}”? Every date in it can be read both ways.",
         options=(Option("true", texts[True]), Option("false", texts[False])),
         guess="true" if read.day_first else "false",
         why=_why_day_first(read),

@@ -69,7 +69,7 @@ _NAMED: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...] = (
         (*_NO_SPORT, "!Neck Pain", "!Pain"),
     ),
     (
-        "a list of recovery and heart rate variability",
+        "a record of recovery and heart rate variability",
         ("Recovery Score", "Recovery score %", "HRV", "rMSSD", "HRV rMSSD", "SDNN", "lnRMSSD", "Heart Rate Variability",
          "HRV avg", "ANS charge", "Nightly recharge", "Recharge status", "Readiness Score", "Readiness",
          "Strain", "Day Strain", "Body Battery", "Herzratenvariabilität", "HRV Status",
@@ -136,6 +136,6 @@ OTHER_TABLES = (
             "!movingDuration",
             "!elapsedDuration",
         ),
-        f"These look like daily totals of a pedometer, not single runs. {UPLOAD_RUNS}",
+        f"These look like daily totals from a pedometer, not single runs. {UPLOAD_RUNS}",
     ),
 )

@@ -141,7 +141,7 @@ def _irregular(text: str, separator: str, lines_before: int) -> Sheet:
     lines = list(io.StringIO(text, newline=""))
     records = list(_records(lines, separator, lines_before))
     if not records or not any(map(str.strip, records[0][1])):
-        raise UnreadableFile(Problem("The file is empty. Choose the file that holds your runs or pain scores."))
+        raise UnreadableFile(Problem("The file is empty. Choose the file with your runs or pain scores."))
     (_, header), rows = records[0], records[1:]
     header, rows = _split_again(header, rows, separator)
     width = max([len(header), *(len(row) for _, row in rows)])
@@ -176,7 +176,7 @@ def _records(lines: list[str], separator: str, lines_before: int) -> Iterator[tu
 def _unclosed(line: int) -> UnreadableFile:
     return UnreadableFile(
         Problem(
-            "A quotation mark that opens here is not closed, or the line is longer than any of a log. Correct the line "
+            "A quotation mark that opens here is never closed, or the line is too long for a log. Correct the line "
             "and upload the file again.",
             line,
         )

@@ -88,9 +88,7 @@ def refuse_nul(text: str) -> None:
 
 def _no_text() -> UnreadableFile:
     return UnreadableFile(
-        Problem(
-            "The file holds bytes that no text has, so it is not a CSV file. Export your log as CSV and upload that."
-        )
+        Problem("The file has bytes that no text has, so it is not a CSV file. Export your log as CSV and upload that.")
     )
 
 

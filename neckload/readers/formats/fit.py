@@ -22,14 +22,14 @@ _FIT_BEGINS = datetime(1989, 12, 31, tzinfo=UTC)
 """FIT counts its seconds from here. Garmin, FIT SDK, Profile.xlsx, type date_time."""
 _MOMENTS_END = 2**32
 """The type has 32 bits."""
-_DAMAGED_BEHIND = "A recording (FIT) is damaged behind its summary. The summary was read: check its distance and time."
+_DAMAGED_BEHIND = "A recording (FIT) is damaged after its summary. The summary was read: check its distance and time."
 _CUT_OFF = (
-    "A recording (FIT) was cut off before its summary. What its laps or moments say was read: its end may be missing, "
+    "A recording (FIT) was cut off before its summary. Its laps or data points were read: the end may be missing, "
     "and pauses count as time."
 )
 _SPORT = ("sport", "sub_sport")
 _READ = ("session", "lap", "activity", "sport", "file_id", "record")
-_DAMAGED = "This recording (FIT) is damaged or was cut off. Download it again from where your watch sends it."
+_DAMAGED = "This recording (FIT) is damaged or was cut off. Download it again from your watch’s app or website."
 # Surfaces of the sport running; every other sub-sport of it is a run as well.
 _LABELS = {
     "treadmill": "Treadmill Running",
@@ -107,7 +107,9 @@ def fit_recordings(content: bytes) -> list[Recording]:
         raise UnreadableFile(Problem(_DAMAGED)) from error
     if not sessions:
         raise UnreadableFile(
-            Problem("This FIT file holds no finished activity. It may be a course, a workout, or a recording cut off.")
+            Problem(
+                "There is no finished activity in this FIT file. It may be a course, a workout, or a recording cut off."
+            )
         )
     return [replace(_recording(session, _zone(entries.activity)), note=note) for session in sessions]
 
@@ -124,7 +126,7 @@ def _read_into(entries: _Entries, content: bytes) -> None:
     ) as frames:
         for count, frame in enumerate(frames):
             if count > MOST_FRAMES:
-                raise UnreadableFile(Problem("This recording (FIT) has more entries than any activity."))
+                raise UnreadableFile(Problem("This recording (FIT) has too many entries for an activity."))
             if frame.frame_type == fitdecode.FIT_FRAME_DATA and frame.name in _READ:
                 if frame.name == "record" and entries.sessions:
                     continue

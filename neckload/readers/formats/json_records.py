@@ -47,7 +47,7 @@ def json_sheet(
         UnreadableFile: no JSON, or no records in it.
     """
     if content.count(b"{") + content.count(b"[") > MOST_PARTS_OF_A_FILE:
-        raise UnreadableFile(Problem("This JSON file holds more records than any training log."))
+        raise UnreadableFile(Problem("This JSON file has too many records for a training log."))
     try:
         tree = _parsed(content.decode("utf-8-sig"), mendings)
     except (ValueError, RecursionError) as error:
@@ -57,9 +57,11 @@ def json_sheet(
     records = [_flat(record) for record in _records(tree, DEEPEST, is_known)[: MAX_ROWS + 1]]
     names = list(dict.fromkeys(name for record in records for name in record))
     if not records or not names:
-        raise UnreadableFile(Problem("This JSON file holds no list of activities. Export your log as a CSV file."))
+        raise UnreadableFile(
+            Problem("There is no list of activities in this JSON file. Export your log as a CSV file.")
+        )
     if len(records) > MAX_ROWS or len(names) > MAX_COLUMNS or len(records) * len(names) > MOST_CELLS:
-        raise UnreadableFile(Problem("This JSON file holds more records than any training log."))
+        raise UnreadableFile(Problem("This JSON file has too many records for a training log."))
     rows = [[record.get(name, "") for name in names] for record in records]
     return sheet_of_rows(names, rows)
 

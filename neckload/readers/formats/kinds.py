@@ -44,34 +44,34 @@ _REFUSED: tuple[tuple[int, bytes, str, str], ...] = (
     (0, b"\xff\xd8\xff", "a photo (JPEG)", _EXPORT),
     (0, b"GIF8", "a picture (GIF)", _EXPORT),
     (8, b"WEBP", "a picture (WebP)", _EXPORT),
-    (4, b"ftyp", "a photo or a film", _EXPORT),
+    (4, b"ftyp", "a photo or video", _EXPORT),
     (0, b"%PDF", "a PDF document", _EXPORT),
-    (0, b"7z\xbc\xaf", "a packed file (7-Zip)", _UNPACK),
-    (0, b"Rar!", "a packed file (RAR)", _UNPACK),
+    (0, b"7z\xbc\xaf", "a compressed file (7-Zip)", _UNPACK),
+    (0, b"Rar!", "a compressed file (RAR)", _UNPACK),
     (0, b"SQLite format 3", "a database", _EXPORT),
-    (0, b"BZh", "a packed file (bzip2)", _UNPACK),
-    (0, b"\xfd7zXZ", "a packed file (xz)", _UNPACK),
-    (0, b"\x28\xb5\x2f\xfd", "a packed file (zstd)", _UNPACK),
-    (257, b"ustar", "a packed file (tar)", _UNPACK),
+    (0, b"BZh", "a compressed file (bzip2)", _UNPACK),
+    (0, b"\xfd7zXZ", "a compressed file (xz)", _UNPACK),
+    (0, b"\x28\xb5\x2f\xfd", "a compressed file (zstd)", _UNPACK),
+    (257, b"ustar", "a compressed file (tar)", _UNPACK),
     (0, b"{\\rtf", "a text document (RTF)", _AS_CSV),
-    (0, b"bplist", "a file of settings of a Mac or iPhone", _EXPORT),
-    (0, b"PAR1", "a table for programs (Parquet)", _EXPORT),
+    (0, b"bplist", "a settings file from a Mac or iPhone", _EXPORT),
+    (0, b"PAR1", "a data file for programs (Parquet)", _EXPORT),
     (0, b"BEGIN:VCALENDAR", "a calendar", _EXPORT),
-    (0, b"MIME-Version:", "a web page or a mail", _AS_CSV),
+    (0, b"MIME-Version:", "a web page or an email", _AS_CSV),
 )
 _REFUSED_MARKUP: tuple[tuple[bytes, str, str], ...] = (
     (b"<!doctype html", "a web page", _AS_CSV),
     (b"<html", "a web page", _AS_CSV),
     (b"<table", "a web page", _AS_CSV),
     (b"urn:schemas-microsoft-com:office:spreadsheet", "an old Excel workbook (XML)", _AS_CSV),
-    (b"<?xml", "an XML file that is no training log", _EXPORT),
+    (b"<?xml", "an XML file that is not a training log", _EXPORT),
 )
 _DOCUMENTS: tuple[tuple[str, str], ...] = (
-    ("index/document.iwa", "a document of Numbers or Pages"),
+    ("index/document.iwa", "a Numbers or Pages document"),
     ("word/document.xml", "a text document (Word)"),
     ("ppt/presentation.xml", "a presentation"),
     ("xl/workbook.bin", "a binary Excel workbook"),
-    ("content.xml", "a document of LibreOffice or OpenOffice"),
+    ("content.xml", "a LibreOffice or OpenOffice document"),
 )
 """Documents that are zip files, by a member that each has."""
 
@@ -93,7 +93,7 @@ def content_of(source: Source) -> bytes:
     if len(content) > _most(content):
         raise too_large(len(content), at_least=not isinstance(source, bytes), limit_mb=_most(content) // 1_000_000)
     if not content.strip(b"\xef\xbb\xbf \t\r\n"):
-        raise UnreadableFile(Problem("The file is empty. Choose the file that holds your runs or pain scores."))
+        raise UnreadableFile(Problem("The file is empty. Choose the file with your runs or pain scores."))
     return content
 
 
@@ -121,7 +121,7 @@ def too_large(size: int, at_least: bool = False, limit_mb: int = MAX_FILE_MB) ->
     """The refusal of a file of `size` bytes; `at_least` when the rest was not read."""
     amount = f"more than {limit_mb} MB" if at_least else f"{size / 1_000_000:.0f} MB"
     return UnreadableFile(
-        Problem(f"The file has {amount}; at most {limit_mb} MB can be read. Upload a shorter period, or several files.")
+        Problem(f"The file is {amount}; at most {limit_mb} MB can be read. Upload a shorter period, or several files.")
     )
 
 
@@ -149,12 +149,12 @@ def unpacked(content: bytes) -> bytes:
             inside = packed.read(MAX_FILE_BYTES + 1)
     except (OSError, EOFError, zlib.error) as error:
         raise UnreadableFile(
-            Problem("This packed file (gzip) is damaged or cut off. Download it again, and upload that.")
+            Problem("This compressed file (gzip) is damaged or cut off. Download it again, and upload that.")
         ) from error
     if len(inside) > MAX_FILE_BYTES:
         raise too_large(len(inside), at_least=True)
     if kind_of(inside) in ("gzip", "zip"):
-        raise UnreadableFile(Problem(f"This file is packed twice. {_UNPACK}"))
+        raise UnreadableFile(Problem(f"This file is compressed twice. {_UNPACK}"))
     return content_of(inside)
 
 
@@ -182,8 +182,8 @@ def refuse_damaged_fit(content: bytes, name: str) -> None:
     if name.casefold().endswith(".fit") and kind_of(content) == "text" and b"\x00" in content[:BEGINNING]:
         raise UnreadableFile(
             Problem(
-                "By its name this is the recording of a watch (FIT), but it does not begin like one: it is damaged. "
-                "Download it again from where your watch sends it."
+                "Going by its name this is a watch recording (FIT), but it does not start like one: it is damaged. "
+                "Download it again from your watch’s app or website."
             )
         )
 

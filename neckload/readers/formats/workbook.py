@@ -33,7 +33,7 @@ _COLUMN, _ROW = re.compile(rb'<c r="([A-Z]{1,3})[0-9]'), re.compile(rb'<c r="[A-
 _REPEATED = re.compile(rb'number-columns-repeated="([0-9]+)"[^>]*office:value-type')
 _OPEN_ROW, _ROWS_REPEATED = re.compile(rb"<table:table-row\b"), re.compile(rb'number-rows-repeated="([0-9]{1,9})"')
 _OPEN_SHEET = re.compile(rb"<table:table[ >]")
-_TOO_MANY = "A sheet of this workbook has more cells than any log. Save the log alone."
+_TOO_MANY = "A sheet of this workbook has too many cells for a log. Save only the log."
 
 
 def is_workbook(content: bytes, names: Iterable[str]) -> bool:

@@ -24,7 +24,7 @@ LONGEST_TEXT = 10_000
 LONGEST_TAG = 200_000
 """Characters, attributes included. Longer ones cost more time than they are long."""
 _CHUNK_BYTES = 50_000
-_TOO_MANY = "This file has more entries than any training log."
+_TOO_MANY = "This file has too many entries for a training log."
 
 
 class ForbiddenEntity(ValueError):
@@ -72,7 +72,7 @@ class _Reader:
         self._parser.Parse(chunk, False)
         self._silent_bytes = self._silent_bytes + len(chunk) if count == self._count else 0
         if self._silent_bytes > LONGEST_TAG:
-            raise UnreadableFile(Problem("This file has a longer entry than any training log."))
+            raise UnreadableFile(Problem("This file has an entry that is too long for a training log."))
 
     def end(self) -> None:
         self._parser.Parse(b"", True)

@@ -36,9 +36,7 @@ def markup_recordings(read: Reader, source: bytes | IO[bytes]) -> list[Recording
         ) from error
     # An unknown or broken encoding is a LookupError or a ValueError of its own.
     except (ExpatError, LookupError, ValueError, OverflowError) as error:
-        raise UnreadableFile(
-            Problem("This file is damaged or was cut off. Export it again from where it comes from.")
-        ) from error
+        raise UnreadableFile(Problem("This file is damaged or was cut off. Export it again.")) from error
 
 
 def _text(element: Element, name: str) -> str:
@@ -108,7 +106,9 @@ def _tcx(stream: IO[bytes]) -> list[Recording]:
             )
             laps, points = [], _Points()
     if not recordings:
-        raise UnreadableFile(Problem("This TCX file holds no activity. It may be a course, which nobody has run yet."))
+        raise UnreadableFile(
+            Problem("There is no activity in this TCX file. It may be a course, which nobody has run yet.")
+        )
     return recordings
 
 

@@ -67,15 +67,15 @@ def _read(sheet: Sheet, table: Recognised, hints: ReadHints) -> ReadResult:
     rows = replace(rows, questions=(*undone.questions, *rows.questions))
     is_plan = is_plan_of_runs(sheet, table, rows.measured, rows.marks.run)
     planned = rows.marks.run & (is_plan and hints.done is not True)
-    scores = pain_scores(sheet, table, "noted beside the run")
+    scores = pain_scores(sheet, table, "recorded with the run")
     runs = _runs(sheet, table, rows, when)
     left = left_out(
         sheet,
         [
             header,
             too_many_cells(sheet, table),
-            Case(to_come, "a day still to come: planned, not run", when.written),
-            Case(undone.rows, "not run, by what the file says of it", undone.said),
+            Case(to_come, "a day in the future: planned, not run", when.written),
+            Case(undone.rows, "not run, according to the file", undone.said),
             Case(planned, "planned, not run", when.written),
             *rows.doubted.cases,
             *_cases(sheet, rows, when, dated & _has_score(sheet, scores)),
@@ -135,7 +135,7 @@ def _overlap_note(runs: pd.DataFrame) -> tuple[str, ...]:
     if not count:
         return ()
     which = "One run began" if count == 1 else f"{count:,} runs began"
-    return (f"{which} while another one still went on. Their distances differ, so each counts: look at them in Log.",)
+    return (f"{which} while another was still going. Their distances differ, so each counts: check them in Log.",)
 
 
 def _cases(sheet: Sheet, rows: Rows, when: Moments, has_score: np.ndarray) -> list[Case]:

@@ -25,8 +25,8 @@ def refuse_months(days: pd.Series) -> None:
     if len(known) >= FEW_MONTHS and is_edge and len(np.unique(months)) == len(months):
         raise UnreadableFile(
             Problem(
-                "These look like monthly totals: every date is the edge of a month. Weekly totals or single runs can "
-                "be read."
+                "These look like monthly totals: every date is the first or last of a month. Only weekly totals and "
+                "single runs can be read."
             )
         )
 

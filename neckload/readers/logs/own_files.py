@@ -61,7 +61,7 @@ _ISO_LIKE = re.compile(r"^[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}")
 _ZONE = re.compile(r"[0-9] ?(?:[Zz]|\(?(?:UTC|GMT).*|[+-][0-9]{2}:?[0-9]{2}(?:\[.*)?)$")
 _MOMENT = re.compile(r"^[0-9]{4}-[0-9]{2}-[0-9]{2}(?:[ T][0-9]{2}:[0-9]{2}(?::[0-9]{2})?)?$")
 _NUMBER = re.compile(r"^[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]{1,3})?$")
-_REMOVED = "This is the list of what you had removed, out of a backup. Upload the whole zip, as it was downloaded."
+_REMOVED = "This is the list of what you removed, from a backup. Upload the whole zip, as it was downloaded."
 _FLAGS = {"true": True, "yes": True, "1": True, "false": False, "no": False, "0": False}
 
 _TEMPLATES = {
@@ -137,7 +137,7 @@ def read_own(sheet: Sheet, table: str, hints: ReadHints | None = None, is_backup
     columns = [described[_our_name(table, name)] for name in sheet.header]
     problems = _row_problems(sheet, header.rows, columns)
     if not len(sheet) and not is_backup:
-        problems = [Problem("The file has a header and no rows below it. Write one row per run, entry, week or day.")]
+        problems = [Problem("The file has a header but no rows. Write one row per run, entry, week or day.")]
     sheet, questions = (sheet, ()) if is_backup else _with_iso_dates(sheet, columns, hints or ReadHints())
     values = {
         column.name: _column(sheet, position, column, header.rows, problems) for position, column in enumerate(columns)
@@ -152,7 +152,7 @@ def _in_order(problems: list[Problem]) -> list[Problem]:
     """By line; a file with thousands of faults says the same thousands of times, so only the first are named."""
     named = sorted(problems, key=lambda problem: problem.line or 0)[:NAMED_PROBLEMS]
     more = len(problems) - len(named)
-    return [*named, Problem(f"There are {more:,} more faults like these.")] if more else named
+    return [*named, Problem(f"There are {more:,} more problems like these.")] if more else named
 
 
 def _with_iso_dates(sheet: Sheet, columns: list[Column], hints: ReadHints) -> tuple[Sheet, tuple[Question, ...]]:
@@ -183,7 +183,7 @@ def _column(sheet: Sheet, position: int, column: Column, is_header: np.ndarray, 
 def _row_problems(sheet: Sheet, is_header: np.ndarray, columns: list[Column]) -> list[Problem]:
     """Faults of whole lines."""
     problems = [
-        Problem("This column is there twice. Keep one of them.", column=name)
+        Problem("This column is there twice. Keep one.", column=name)
         for position, name in enumerate(sheet.header)
         if columns[position] in columns[:position]
     ]
@@ -192,8 +192,8 @@ def _row_problems(sheet: Sheet, is_header: np.ndarray, columns: list[Column]) ->
     is_longer = beyond.apply(lambda cells: cells.str.strip() != "").any(axis=1).to_numpy(bool) & ~is_header
     problems += [
         Problem(
-            f"This line has {width} cells and the header {len(columns)}. Put quotation marks around a text "
-            "that holds a comma, and write numbers with a point.",
+            f"This line has {width} cells, but the header has {len(columns)}. Put quotation marks around text "
+            "that has a comma, and write numbers with a decimal point.",
             int(line),
         )
         for line, width in zip(sheet.lines[is_longer], sheet.widths[is_longer], strict=True)
@@ -208,7 +208,7 @@ def _value(cell: str, column: Column, separator: str) -> object:
         raise ValueError("The date is missing. Write it like 2026-01-31.")
     if column.kind == "text":
         if column.words and stripped not in ("", *column.words):
-            raise ValueError(f"This is not known here. Write one of: {', '.join(column.words)}; or leave it empty.")
+            raise ValueError(f"This is not a known word. Write one of: {', '.join(column.words)}; or leave it empty.")
         return (stripped if column.words else cell) or None
     if not stripped:
         return None
@@ -261,7 +261,7 @@ def _result(sheet: Sheet, table: str, frame: pd.DataFrame, is_backup: bool) -> R
         left_out=left.rows,
         unit="km" if "distance_km" in sheet.header else "",
         columns=tuple(
-            ColumnReading(name, _our_name(table, name), "", "one of our own columns") for name in sheet.header
+            ColumnReading(name, _our_name(table, name), "", "one of neckload’s own columns") for name in sheet.header
         ),
         **counted,  # type: ignore[arg-type]
     )

@@ -85,4 +85,4 @@ def _elsewhere(sheet: Sheet, table: Recognised) -> pd.Series:
         is_neck &= sheet.column(category.position).str.strip().str.casefold().str.startswith("symptom")
     elif not is_neck.any() and not places.str.contains(OTHER_PLACES).any():
         return nowhere  # The column tells where the runner was, not where it hurt.
-    return places.mask(is_neck, "").where(is_neck | (places != ""), "no place named")
+    return places.mask(is_neck, "").where(is_neck | (places != ""), "no part of the body named")

@@ -127,7 +127,7 @@ def _refuse_running_totals(parts: pd.DataFrame) -> None:
 def _cannot_be_told() -> UnreadableFile:
     return UnreadableFile(
         Problem(
-            "These are laps or splits, and it can’t be told whether a row is one of them or the whole run. Upload "
+            "These are laps or splits, and it is unclear whether a row is one of them or a whole run. Upload "
             "the list of your single activities, or the FIT, TCX or GPX files."
         )
     )

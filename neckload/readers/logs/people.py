@@ -83,9 +83,9 @@ def _question(name: str, people: pd.Series) -> Question:
     options = [Option(str(person), f"{str(person)[:60]}: {count:,} rows") for person, count in counts.items()]
     return Question(
         about="person",
-        text=f"“{name[:60]}” names {len(counts):,} people. Whose runs are yours?",
-        options=(Option("", "Nobody's yet: nothing is read"), *options),
+        text=f"“{name[:60]}” names {len(counts):,} people. Which one are you?",
+        options=(Option("", "Not chosen yet: nothing is read"), *options),
         guess="",
-        why="the runs of others are not yours",
+        why="other people’s runs are not yours",
         column=name,
     )

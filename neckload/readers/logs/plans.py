@@ -54,13 +54,13 @@ def is_plan(sheet: Sheet, table: Recognised, measured: Measures, rows: np.ndarra
 def plan_question(rows: int) -> Question:
     return Question(
         about="done",
-        text="This looks like a training plan: it has phases or ranges, and no results. Was it run as written?",
+        text="This looks like a training plan: it has phases or ranges, and no results. Did you run it as written?",
         options=(
             Option("false", "no, it is a plan: read none of it"),
             Option("true", f"yes, read {rows:,} rows as runs"),
         ),
         guess="false",
-        why="no column holds what was measured",
+        why="no column has measured results",
     )
 
 

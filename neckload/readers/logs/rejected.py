@@ -108,9 +108,7 @@ def refuse_when_nothing_is_left(left: LeftOut, what: str, meaning: str = "") -> 
         UnreadableFile: no row stays.
     """
     if not len(left.stays):
-        raise UnreadableFile(
-            Problem("The file has a header and no rows below it. Choose the file that holds your log.")
-        )
+        raise UnreadableFile(Problem("The file has a header but no rows. Choose the file with your log."))
     if left.stays.any():
         return
     counts = left.rows["reason"].value_counts()

@@ -125,7 +125,7 @@ def _sports(sheet: Sheet, table: Recognised) -> Sports:
     codes = table.layout.sports
     if table.layout.source == "file" and len(sheet) and all(set(text.strip()) == {"0"} for text in named.texts):
         raise UnreadableFile(
-            Problem("The sports in this column are numbers that we do not know. Write their names.", column=column.name)
+            Problem("The sports in this column are numbers we don’t know. Write their names.", column=column.name)
         )
     decoded = by_value(named, lambda label: codes.get(label.strip(), label), "str") if codes else named
     return sports(decoded, table.layout.only_named_runs)
@@ -143,8 +143,8 @@ def refuse_misfits(rows: Rows) -> None:
     if not FASTEST_PACE <= middle <= SLOWEST_PACE:
         raise UnreadableFile(
             Problem(
-                f"Distances and times of these runs do not fit together: the middle one would take {middle:.3g} "
-                "minutes for a kilometre. Name the units in the header, such as “distance_km” and “duration_min”."
+                f"The distances and times of these runs do not fit together: the median run would take {middle:.3g} "
+                "minutes per kilometre. Name the units in the header, such as “distance_km” and “duration_min”."
             )
         )
 
@@ -161,7 +161,7 @@ def refuse_when_most_are_broken(rows: Rows) -> None:
         raise UnreadableFile(
             Problem(
                 f"The distance or the duration of {len(broken):,} of {runs:,} runs cannot be read. Write numbers "
-                "in one way throughout, such as 5.2, and times like 0:31:40.",
+                "the same way throughout, such as 5.2, and times like 0:31:40.",
                 value=str(broken.iloc[0])[:100],
             )
         )

@@ -114,14 +114,14 @@ def _goes_on(kinds: Sports, when: pd.Series, pace: pd.Series, rows: np.ndarray, 
 
 def _label_question(key: str, label: str, count: int, is_run: bool) -> Question:
     rows = "1 row" if count == 1 else f"{count:,} rows"
-    name = f"Is “{label[:60]}” running?" if label else "Rows without a name of a sport: are they runs?"
+    name = f"Is “{label[:60]}” running?" if label else "Rows without a sport: are they runs?"
     return Question(
         about="column",
         column=key,
         text=name,
         options=(Option("", f"no, leave out {rows}"), Option("run", f"yes, read {rows} as runs")),
         guess="run" if is_run else "",
-        why="it goes on where another name for running ends, at the same pace"
+        why="it starts where another name for running ends, at the same pace"
         if is_run
         else "other rows of this file say that they are runs, and these do not",
     )
@@ -154,7 +154,10 @@ def _question(count: int, rides: int, example: str) -> Question:
         about="column",
         column=NO_SPORT,
         text=f"No column names the sport, and {rides} rows are faster than anybody runs ({example}). Are all runs?",
-        options=(Option("", f"no, leave out {count} rows that are likely none"), Option("run", "yes, all are runs")),
+        options=(
+            Option("", f"no, leave out {count} rows that are probably not runs"),
+            Option("run", "yes, all are runs"),
+        ),
         guess="",
-        why="nobody has run so far so fast",
+        why="nobody has run that far that fast",
     )

@@ -49,7 +49,7 @@ def read_weeks(sheet: Sheet, table: Recognised, hints: ReadHints) -> ReadResult:
     measured = measures(sheet, table, ~header.rows & weeks.notna().to_numpy(), hints)
     pain, pain_reading = _pain(sheet, table)
     totals = _totals(weeks, measured, pain, has_durations=bool(table.durations))
-    to_come = Case(hints.still_to_come(weeks), "a week still to come: planned, not run", when.written)
+    to_come = Case(hints.still_to_come(weeks), "a week in the future: planned, not run", when.written)
     cases = [header, too_many_cells(sheet, table), no_date(weeks, when.written), to_come]
     left = left_out(sheet, cases + _cases(totals, measured, header.rows, when.written))
     refuse_when_nothing_is_left(left, "week")
@@ -72,7 +72,7 @@ def _cases(totals: pd.DataFrame, measured: Measures, is_header: np.ndarray, writ
     again = totals["week"].mask(is_blank | is_header).duplicated().to_numpy()
     return [
         Case(measured.is_wrong, "a distance or duration that cannot be read", measured.wrong),
-        Case(is_blank, "nothing noted for this week", written),
+        Case(is_blank, "nothing recorded for this week", written),
         Case(again, "the same week twice in this file", written),
     ]
 

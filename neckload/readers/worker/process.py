@@ -125,7 +125,7 @@ def _answer(
         sign(*content)
     raise UnreadableFile(
         Problem(
-            "Reading this file took longer than any log does, so it was stopped. Upload the list of your runs alone, "
+            "Reading this file took too long for a log, so it was stopped. Upload only the list of your runs, "
             "or a shorter period."
         ),
         name,
@@ -141,8 +141,8 @@ def _outcome(kind: str, content: list[Any], name: str | None) -> ReadResult:
         raise RuntimeError(f"A fault in the reading process: {content[0]}")
     raise UnreadableFile(
         Problem(
-            "Reading this file broke off, because it took more memory than any log does. Upload the list of your runs "
-            "alone, or a shorter period."
+            "Reading this file was stopped, because it took too much memory for a log. Upload only the list of your "
+            "runs, or a shorter period."
         ),
         name,
     )

@@ -19,7 +19,7 @@ _TOP, _FLOOR, _NAMES_Y = 24.0, 262.0, 282.0
 
 
 def pairs(answer: Answer) -> Plot:
-    """Left: the neck after both runs of each pair. Right: the mean difference and what the test does not rule out."""
+    """Left: the neck after both runs of each pair. Right: the mean difference with its interval."""
     after = [(pair.after("A"), pair.after("B")) for pair in answer.pairs]
     flips = answer.flips
     left_ticks = ticks_between(min(map(min, after)), max(map(max, after)))
@@ -31,7 +31,7 @@ def pairs(answer: Answer) -> Plot:
         right=LEFT,
         height=292,
         ground=(
-            *scale(left, left_ticks, _ENDS, "Neck the day after, less half the score before"),
+            *scale(left, left_ticks, _ENDS, "Neck the day after, minus half the score before"),
             *scale(right, right_ticks, 100, "", begins=_BEGINS, side="right"),
             *(Label("words", x, _NAMES_Y, name, "middle") for x, name in names),
         ),

@@ -13,11 +13,11 @@ _TARGETS_END = DATES_Y - 34
 
 
 def load_and_pain(picture: Picture, hovers: Sequence[str]) -> go.Figure:
-    """The marks, and over them one target a slot.
+    """The marks, with a hover target over each slot.
 
     Args:
-        hovers: what each slot says when it is pointed at, next week's included; a `<br>` is a line.
+        hovers: the hover text of each slot, including next week's; `<br>` breaks a line.
     """
-    # A label of one tall target would point at its middle: the part below the bars has none.
+    # The label of a single tall target would point at its middle, so the part below the bars has none.
     silent = marks.targets(hovers, _TARGETS_END, HEIGHT, speak=False)
     return marks.scene(picture, [marks.targets(hovers, 0, _TARGETS_END), silent])

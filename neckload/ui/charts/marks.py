@@ -17,17 +17,17 @@ from neckload.ui.drawing.plot import Plot, Scene
 from neckload.ui.drawing.shapes import STYLES, Box, Dot, Path, Style
 
 _Mark = TypeVar("_Mark", Box, Path, Dot)
-# A click must not fade what was not clicked: the page shows what is selected.
+# A click must not fade the other marks: the page itself shows what is selected.
 _UNCHANGED: dict[str, object] = {"selected": {"marker": {"opacity": 1}}, "unselected": {"marker": {"opacity": 1}}}
 
 
 def plot(drawn: Plot) -> go.Figure:
-    """A chart whose slots, or else its dots, say what they are when they are pointed at."""
+    """A chart with hover text on its slots, or on its dots if the slots have none."""
     return scene(drawn, [targets(drawn.hovers, 0, drawn.height)] if drawn.hovers else [])
 
 
 def scene(drawn: Scene, over: Sequence[go.Bar] = ()) -> go.Figure:
-    """The marks, and over them what answers a mouse."""
+    """The marks, with the hover targets over them."""
     styles = dict.fromkeys((type(shape), shape.style) for shape in drawn.marks)
     return figure(
         [
@@ -46,7 +46,7 @@ def scene(drawn: Scene, over: Sequence[go.Bar] = ()) -> go.Figure:
 
 
 def targets(hovers: Sequence[str], top: float, bottom: float, *, speak: bool = True) -> go.Bar:
-    """One transparent box a slot, from one row of pixels to another."""
+    """One transparent box per slot, between two rows of pixels."""
     hover: dict[str, object] = {"hovertext": list(hovers), "hoverinfo": "text"} if speak else {"hoverinfo": "none"}
     return go.Bar(
         x=[at + 0.5 for at in range(len(hovers))],
@@ -68,7 +68,7 @@ def _bars(boxes: Sequence[Box], name: str) -> go.Bar:
     style = STYLES[name]
     return go.Bar(
         x=[box.x + box.width / 2 for box in boxes],
-        # From the floor up: Plotly rounds the end that is not the base.
+        # From the floor up, because Plotly rounds the end that is not the base.
         base=[box.y + box.height for box in boxes],
         y=[-box.height for box in boxes],
         width=[box.width for box in boxes],
@@ -89,7 +89,7 @@ def _faded(colour: str, opacity: float) -> str:
 
 
 def _lines(paths: Iterable[Path], name: str) -> go.Scatter:
-    """All of one style, broken between them."""
+    """All lines of one style as one trace, with gaps between them."""
     style = STYLES[name]
     points = [point for path in paths for point in (*path.points, (None, None))]
     return go.Scatter(
@@ -125,7 +125,7 @@ def _dots(dots: Sequence[Dot], name: str) -> go.Scatter:
 
 
 def _marker(style: Style) -> dict[str, object]:
-    """A dot, or a ring where it has no fill."""
+    """A dot, or a ring if it has no fill."""
     if style.fill:
         return {"color": _faded(LIGHT[style.fill], style.opacity), "line": {"width": 0}, "opacity": 1}
     return {"color": NONE, "line": {"color": LIGHT[style.line], "width": style.width}, "opacity": 1}

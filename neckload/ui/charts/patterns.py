@@ -17,7 +17,7 @@ from neckload.ui.drawing.shapes import Box, Dot, Label, Path, Point, Shape
 from neckload.ui.text.answers import patterns
 from neckload.ui.text.formatting import Unit, day, in_unit, number
 
-# Room right of a chart for what a level or a line is called.
+# Room to the right of a chart for the name of a level or line.
 BESIDE_PX = 72.0
 _EDGE_PX = 12.0
 _PAIN_TICKS = (0.0, 5.0, 10.0)
@@ -26,7 +26,7 @@ _LARGE_DOTS_UP_TO, _DOTS_UP_TO = 60, 160
 
 
 def aligned(association: Association, measure: Measure, unit: Unit) -> Plot:
-    """Pain above, and below it the load as many weeks or days later as the link is strongest."""
+    """Pain above, and below it the load, shifted later by the lag at which the link is strongest."""
     frame, measured = association.aligned, "min" if measure == "time" else unit
     load = frame["shifted"] if measure == "time" else in_unit(frame["shifted"], unit)
     step = pd.Timedelta(weeks=1) if association.resolution == "week" else pd.Timedelta(days=1)
@@ -63,7 +63,7 @@ def _pain(slots: Sequence[int], pain: pd.Series, panel: Panel) -> Iterator[Shape
 
 
 def unbroken(points: Sequence[Point]) -> Iterator[tuple[Point, ...]]:
-    """The pieces of a line that stops where nothing is known and where a slot is left out."""
+    """The pieces of a line, broken at unknown values and at skipped slots."""
     line: list[Point] = []
     for point in points:
         if line and (isnan(point[1]) or point[0] - line[-1][0] > 1):
@@ -123,7 +123,7 @@ def effects(association: Association) -> Plot:
 
 
 def _effect(at: int, effect: LagEffect, winning: int | None, panel: Panel) -> tuple[Shape, ...]:
-    """The winning lag in full: only for it is the answer's p value adjusted."""
+    """One lag. The winning one is drawn in full colour, as the answer's p value is about it."""
     pale, x = "" if effect.lag == winning else "_pale", at + 0.5
     ends = (x, panel.y(effect.low)), (x, panel.y(effect.high))
     dot = Dot("neck_dot" if not pale else "dot_pale", x, panel.y(effect.estimate), 5.5)
@@ -131,13 +131,13 @@ def _effect(at: int, effect: LagEffect, winning: int | None, panel: Panel) -> tu
 
 
 def _with_ends(places: Sequence[object], name: str, known: Sequence[tuple[float, float, float]]) -> pd.DataFrame:
-    """A row a place: its estimate and both ends of its interval."""
+    """One row per place: its estimate and both ends of its interval."""
     rows = [(estimate, low, high) for low, estimate, high in known]
     return pd.DataFrame(rows, index=list(places), columns=[name, "at least", "at most"]).round(2)
 
 
 def around_runs(around: pd.DataFrame) -> Plot:
-    """Mean pain on the days around a run, and around the longest quarter of the runs; each line carries its name."""
+    """Mean pain on the days around a run, and around the longest quarter of runs; each line is labelled."""
     lines = [
         (style, name, around[f"{prefix}pain_mean"])
         for prefix, name, style in (("", "all runs", "neck"), ("long_", "longest quarter", "pain_dotted"))
@@ -172,12 +172,12 @@ def _around(style: str, pain: pd.Series, panel: Panel) -> Iterator[Shape]:
 
 
 _NAMES_APART_PX = 14.0
-# Room right of the last dot, which stands half a slot from the end.
+# Room to the right of the last dot, which is half a slot from the end.
 _NAMES_PX = 80.0
 
 
 def _names(lines: Sequence[tuple[str, float]], ends: float) -> list[Label]:
-    """The names of lines right of their last dots, none over another."""
+    """The names of the lines, to the right of their last dots, without overlaps."""
     placed: list[Label] = []
     for name, y in sorted(lines, key=lambda line: line[1]):
         lowest = placed[-1].y + _NAMES_APART_PX if placed else y + 4
@@ -212,14 +212,14 @@ def factor_differences(factors: Sequence[Factor]) -> Plot:
         marks=tuple(shape for at, each in enumerate(shown) for shape in _factor(each, top + at * _ROW_PX, ticks)),
         numbers=_with_ends(
             [patterns.factor_name(each) for each in shown],
-            "points more or less pain with it",
+            "points of pain more or less with it",
             [(each.low, each.difference, each.high) for each in shown],
         ),
     )
 
 
 def _row(factor: Factor, top: float, width: float) -> Iterator[Shape]:
-    """Its name over a line as wide as the chart."""
+    """A factor's name over a line as wide as the chart."""
     name, y = " ".join(patterns.factor_name(factor).split()), top + 28
     cut = name if len(name) <= _LONGEST_NAME else f"{name[: _LONGEST_NAME - 1]}…"
     yield Label("name", 0, top + 12, cut, dx=-_EDGE_PX)

@@ -17,7 +17,7 @@ from neckload.ui.text.guidance import plan as plan_words
 from neckload.ui.text.guidance import plan_week
 from neckload.ui.text.weeks import weeks as week_words
 
-# Past weeks that are shown, at the most, before the weeks to come.
+# At most this many past weeks are shown before the planned ones.
 _PAST_WEEKS = 16
 _BAR = 0.8
 _TOP, _FLOOR = 24.0, 292.0
@@ -25,7 +25,7 @@ _Slot = Callable[[pd.Timestamp], int]
 
 
 def way_to_goal(analysis: Analysis, plan: Plan, unit: Unit) -> Plot:
-    """Weeks that were run as bars, planned weeks as open bars with their range, the goal as a line."""
+    """Past weeks as bars, planned weeks as outlined bars with their range, the goal as a line."""
     measure = plan.goal.measure
     past = analysis.record.weeks.tail(_PAST_WEEKS)
     first, last = past["week"].iloc[0], plan.weeks[-1].week if plan.weeks else past["week"].iloc[-1]
@@ -78,7 +78,7 @@ def _run(past: pd.DataFrame, plan: Plan, unit: Unit, panel: Panel) -> Iterator[S
 
 
 def _planned(plan: Plan, unit: Unit, panel: Panel, slot: _Slot) -> Iterator[Shape]:
-    """An open bar up to what is planned, and the range as a pale cap; a lighter week is pale all over."""
+    """An outlined bar up to the planned figure, with the range as a pale cap; a lighter week is pale all over."""
     measure = plan.goal.measure
     for each in plan.weeks:
         low, planned, high = (_shown(value, measure, unit) for value in (each.low, each.planned, each.high))
@@ -90,7 +90,7 @@ def _planned(plan: Plan, unit: Unit, panel: Panel, slot: _Slot) -> Iterator[Shap
 
 
 def _then(plan: Plan, unit: Unit, panel: Panel, slot: _Slot) -> Iterator[Shape]:
-    """What was planned, on the day the goal was set, for the weeks that are over: a thin line across each."""
+    """What was planned for past weeks when the goal was set, as a thin line across each."""
     for each in plan.done:
         y = panel.y(_shown(each.planned, plan.goal.measure, unit))
         if slot(each.week) >= 0:

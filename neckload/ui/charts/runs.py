@@ -19,7 +19,7 @@ from neckload.ui.drawing.shapes import Dot, Label, Path
 from neckload.ui.text.formatting import Unit, day, number
 from neckload.ui.text.weeks import weeks
 
-# Which runs went far beyond the longest before: style and radius [px].
+# How runs are drawn by how far they exceed the longest before them: style and radius [px].
 _BANDS: dict[SpikeBand, tuple[str, float]] = {
     "usual": ("longer_none", 3.5),
     "small": ("longer_small", 4.5),
@@ -45,14 +45,14 @@ def _longer(band: SpikeBand) -> str:
 
 
 def spikes(analysis: Analysis, unit: Unit) -> Plot:
-    """Each run against the longest of the 30 days before it: dots above the line went more than 10 % beyond it."""
+    """Each run compared with the longest of the 30 days before it, with a line at the first threshold."""
     runs = analysis.runs[analysis.runs["spike"].notna()].sort_values("start")
     beyond = runs["spike"] * 100
     limit = evidence.SPIKE_SMALL.value * 100
     ticks = ticks_between(min(0.0, float(beyond.min())), max(limit, float(beyond.max())))
     here = panel(24, 252, ticks)
     days = pd.date_range(runs["start"].min().normalize(), runs["start"].max().normalize())
-    heading = f"Against the longest run of the {evidence.SPIKE_WINDOW.value:.0f} days before, %"
+    heading = f"Compared with the longest run of the {evidence.SPIKE_WINDOW.value:.0f} days before, %"
     at = (runs["start"] - days[0]) / pd.Timedelta(days=1)
     rows = runs.assign(at=at, beyond=beyond).to_dict("records")
     bands = [
@@ -79,7 +79,7 @@ def spikes(analysis: Analysis, unit: Unit) -> Plot:
 
 
 def _of_days(starts: pd.Series, bands: pd.Series, beyond: pd.Series) -> pd.DataFrame:
-    """A row a day, newest first; of two runs on one day in one band the longer counts."""
+    """One row per day, newest first; of two runs in the same band on one day, the longer counts."""
     table = pd.DataFrame({"day": starts.dt.strftime("%Y-%m-%d"), "band": bands, "beyond": beyond})
     wide = table.pivot_table(index="day", columns="band", values="beyond", aggfunc="max")
     wide = wide.reindex(columns=[band for band in _BANDS if band in wide]).rename_axis(index=None, columns=None)
@@ -94,7 +94,7 @@ RATIOS = {
 
 
 def load_ratio(analysis: Analysis) -> Plot:
-    """The acute:chronic ratios people ask about, by day, without colour bands: none of them has a safe zone."""
+    """The acute:chronic ratios that people ask about, by day, without colour bands, as none has a safe zone."""
     days = analysis.load.days
     ratios = days[list(RATIOS)]
     ticks = nice_ticks(float(ratios.max().max()))
@@ -109,7 +109,7 @@ def load_ratio(analysis: Analysis) -> Plot:
         slots=len(days),
         right=12,
         height=here.floor + END_BELOW,
-        ground=tuple(scale(here, ticks, len(days), "The last week’s load over the load it came from")),
+        ground=tuple(scale(here, ticks, len(days), "Recent load divided by longer-term load")),
         marks=tuple(lines),
         dates=date_classes([each.date() for each in days["date"]], here.floor + DATES_BELOW),
         hovers=tuple(_ratios(row) for row in days.to_dict("records")),
@@ -120,4 +120,4 @@ def load_ratio(analysis: Analysis) -> Plot:
 
 def _ratios(row: Row) -> str:
     known = [f"{words}: {number(row[column], 2)}" for column, words in RATIOS.items() if not isnan(row[column])]
-    return "<br>".join([f"<b>{day(row['date'].date())}</b>", *(known or ["too little before it"])])
+    return "<br>".join([f"<b>{day(row['date'].date())}</b>", *(known or ["too few days before it"])])

@@ -12,7 +12,7 @@ from plotly.basedatatypes import BaseTraceType
 Layout = dict[str, object]
 NONE = "rgba(0,0,0,0)"
 
-# What `st.plotly_chart` is told of every chart: no toolbar, and no theme of its own over the house's style.
+# Options of `st.plotly_chart` for every chart: no toolbar, and no Streamlit theme over our own style.
 AS_DRAWN: dict[str, Any] = {
     "config": {"displayModeBar": False, "responsive": True, "doubleClick": False, "scrollZoom": False},
     "theme": None,
@@ -23,7 +23,7 @@ _FRAME = {
     "showlegend": False,
     "dragmode": False,
     "hovermode": "closest",
-    # A slip of ink on white and on dark alike.
+    # A dark tooltip in both themes.
     "hoverlabel": {
         "align": "left",
         "bgcolor": "#24323a",
@@ -37,10 +37,10 @@ _FRAME = {
 
 
 def figure(data: Sequence[BaseTraceType], *, xaxis: Layout, yaxis: Layout, **layout: object) -> go.Figure:
-    """A figure in the house's style; nothing can be dragged, for a page must scroll on a phone.
+    """A figure in our style. Nothing can be dragged, so that the page scrolls on a phone.
 
-    The browser draws it once. With Streamlit's theme, or with packed arrays, or without a revision of the data, Plotly
-    takes each chart for a changed one as soon as it stands, and draws it all again.
+    The browser draws it only once. With Streamlit's theme, packed arrays or no data revision, Plotly would take each
+    chart for a changed one and draw it twice.
     """
     traces = [trace.to_plotly_json() for trace in data]
     fixed = {"fixedrange": True, "showgrid": False, "zeroline": False}

@@ -37,7 +37,7 @@ JUMPS = ("above", "steep")
 
 
 def symptoms(counts: DiaryCounts) -> tuple[str, ...]:
-    """Days with each symptom of the last twelve weeks, the warning signs first and named so."""
+    """Days with each symptom in the last twelve weeks, warning signs first."""
     if not counts.symptom_days:
         return (f"None recorded in the last {symptom_days() // 7} weeks.",)
     named = [(token in RED_FLAG_SYMPTOMS, f"{symptom_name(token)} {count}") for token, count in counts.symptom_days]
@@ -68,7 +68,7 @@ def worst_week(each: WorstWeek, unit: Unit, with_volume: bool) -> str:
 
 
 def _rises(each: WorstWeek) -> list[str]:
-    """The week's change, and a jump in the week before it: the neck may answer late."""
+    """The week's change, and a jump in the week before, as the neck may react late."""
     parts = ["no running that week"] if each.state == "rest" else []
     if _is_comparable(each.rise):
         parts.append(f"running {percent(each.rise.change)}")
@@ -105,7 +105,7 @@ FACTORS_SHOWN = ("some", "clear")
 
 
 def factors(all_factors: tuple[Factor, ...]) -> tuple[str, ...]:
-    """What stands out of gear, surface and habits; most often nothing does."""
+    """What stands out among gear, surface and habits; most often nothing does."""
     aside = responses(all_factors)
     compared = [factor for factor in all_factors if not (factor.is_response or isnan(factor.difference))]
     if not compared:
@@ -113,10 +113,10 @@ def factors(all_factors: tuple[Factor, ...]) -> tuple[str, ...]:
     standing_out = [factor for factor in compared if factor.verdict in FACTORS_SHOWN]
     lines = [f"{line[0].upper()}{line[1:]}." for line in map(factor_line, standing_out)]
     nothing = "Nothing else stands out" if lines else "Nothing stands out"
-    return (*lines, f"{nothing} of the {plural(len(compared), 'factor')} compared.", *aside)
+    return (*lines, f"{nothing} among the {plural(len(compared), 'factor')} compared.", *aside)
 
 
-FOLLOWED_NOTE = "Only weeks for which a range was shown, before or while they ran; the first one shown counts."
+FOLLOWED_NOTE = "Only weeks whose range was shown before or during the week; the first range shown counts."
 
 
 def adherence_line(each: AdherenceWeek, unit: Unit) -> str:
@@ -129,7 +129,7 @@ def adherence_line(each: AdherenceWeek, unit: Unit) -> str:
 
 # Experiments ---------------------------------------------------------------------------------------------------------
 def experiments(courses: tuple[Course, ...]) -> tuple[str, ...]:
-    """What each experiment that is over said, and what that rests on; the newest first."""
+    """The result of each finished experiment and what it rests on, newest first."""
     return tuple(_experiment(course) for course in courses if course.state != "running")
 
 
@@ -144,7 +144,7 @@ def _experiment(course: Course) -> str:
     )
     return (
         f"{lead} {plural(len(result.pairs), 'pair')} of runs, counted as drawn{followed}. Neck: worst score of the "
-        f"next day less half of the last one before. p = {result.flips.p:.4f} by exchanging the arms within pairs, "
+        f"next day minus half of the last one before. p = {result.flips.p:.4f} by swapping the arms within pairs, "
         f"limit {result.chance:g}."
     )
 
@@ -167,6 +167,6 @@ def not_known(analysis: Analysis, counts: DiaryCounts, with_volume: bool, with_p
         if analysis.implausible:
             lines.append(f"{plural(analysis.implausible, 'run')} left out until their figures are checked")
     if with_volume and with_pain and analysis.association.resolution == "week":
-        lines.append("Weekly totals cannot show pain that comes the day after a run and goes again")
-    lines.append("All of it is the runner’s own record; nobody examined the neck for it")
+        lines.append("Weekly totals cannot show pain that comes the day after a run and soon goes")
+    lines.append("Everything here is the runner’s own record; nobody examined the neck")
     return tuple(f"{line}." for line in lines)

@@ -22,17 +22,17 @@ NOTE = "Therapist’s note"
 
 
 def course_label() -> str:
-    """Over 12 weeks: how far back the neck is compared."""
+    """Over 12 weeks: the label of the neck's course."""
     return f"Over {evidence.OUTCOME_APART_WEEKS.value:.0f} weeks"
 
 
 def load_label() -> str:
-    """Last four weeks: whose totals are listed."""
+    """Last four weeks: the label of the list of totals."""
     return f"Last {spelled(evidence.OUTCOME_WEEKS.value)} weeks"
 
 
 def no_score() -> str:
-    """In place of a neck that nobody knows of."""
+    """The line shown without a recent score."""
     return f"No neck score in the last {evidence.PAIN_MEMORY_DAYS.value:.0f} days"
 
 
@@ -41,14 +41,14 @@ def _course(trend: Trend) -> str:
         case "better" | "worse":
             return f", noticeably {trend} than {then()}"
         case "about the same":
-            return f", much as {then()}"
+            return f", much the same as {then()}"
         case "unknown":
             return ""
     assert_never(trend)
 
 
 def headline(neck: Neck, outcome: Outcome) -> str:
-    """How bad it is now, for how long, and which way it goes."""
+    """How bad the neck is now, for how long, and whether it is getting better or worse."""
     if isnan(neck.worst):
         return no_score()
     if neck.worst == 0 and not neck.painful_weeks:
@@ -62,7 +62,7 @@ def _usual(neck: Neck) -> str:
 
 
 def now(neck: Neck) -> str:
-    """Usual and worst, by the definitions of every page."""
+    """Worst and usual score, as defined on every page."""
     if isnan(neck.worst):
         return no_score().lower()
     latest = f"; latest score {score(neck.latest)} on {day(neck.latest_on)}" if neck.latest_on else ""
@@ -72,7 +72,7 @@ def now(neck: Neck) -> str:
 
 
 def referral(due: Referral) -> str:
-    """What a reader should know before everything else, about a runner whose neck is strong for weeks."""
+    """What a reader must know first about a runner whose neck has been bad for weeks."""
     return (
         f"Above {evidence.PAIN_MIDDLE.value:g} of 10 for {plural(due.weeks, 'week')}: the neck should be examined "
         "before running is built up. The range below is a ceiling."
@@ -93,7 +93,7 @@ def around(clinical: Clinical) -> str:
         for each in clinical.moments
     ]
     doubt = clinical.scores_after_tablet
-    scores = "; ".join(parts) or "no score says when in relation to a run"
+    scores = "; ".join(parts) or "no score says whether it was before or after a run"
     return (
         f"{scores}. {plural(doubt, 'score')} within hours of a pain reliever, so perhaps too low" if doubt else scores
     )
@@ -104,7 +104,7 @@ def load(clinical: Clinical, analysis: Analysis, unit: Unit) -> str:
     if clinical.jump_week is None:
         return totals
     jump = f"{percent(clinical.largest_jump)}, {week(clinical.jump_week.date())}"
-    return f"{totals}. Largest jump of {evidence.OUTCOME_APART_WEEKS.value:.0f} weeks: {jump}"
+    return f"{totals}. Largest jump in {evidence.OUTCOME_APART_WEEKS.value:.0f} weeks: {jump}"
 
 
 def habit(clinical: Clinical) -> str:

@@ -18,7 +18,7 @@ from neckload.domain.analysis import Analysis
 Json = dict[str, "Json"] | list["Json"] | str | int | float | bool | None
 Plain = dict[str, Json]
 
-# Not facts of their own: what the weeks and runs are made from, what `association` and `totals` say, a row to store.
+# Not facts of their own: the sources of weeks and runs, what `association` and `totals` already give, a row to store.
 _ELSEWHERE = {"record", "daily", "answers", "given", "implausible", "range_to_keep"}
 NAMES = tuple(
     name
@@ -28,11 +28,11 @@ NAMES = tuple(
     )
     if name not in _ELSEWHERE
 )
-"""Every fact of an analysis: whoever adds one to it adds it here too, without a line."""
+"""Every fact of an analysis: a new one is included without a change here."""
 
 
 def facts(analysis: Analysis) -> Plain:
-    """What JSON can hold of an analysis. The runner's own words are among it: titles, notes."""
+    """An analysis as JSON values. It includes the runner's own words: titles, notes."""
     answers = analysis.answers
     return {name: plain(getattr(analysis, name)) for name in NAMES} | {
         "advice": _advice(analysis.advice),
@@ -58,7 +58,7 @@ def _advice(advice: Advice) -> Plain:
 
 
 def plain(value: object) -> Json:
-    """Frames, dates and frozen facts as JSON can hold them: a frame as its rows, a moment with its time of day."""
+    """Frames, dates and dataclasses as JSON values: a frame as its rows, a timestamp with its time of day."""
     if isinstance(value, pd.DataFrame):
         return [{str(name): plain(cell) for name, cell in row.items()} for row in value.to_dict("records")]
     if dataclasses.is_dataclass(value) and not isinstance(value, type):

@@ -88,7 +88,7 @@ def _less(verdict: Certainty) -> str:
 
 
 def link_lines(answers: Answers) -> tuple[str, ...]:
-    """When, how much, and how often chance would do the same; which came first; the looks. Or what is missing."""
+    """When, how much, how likely by chance, which came first, and when it is looked at; or what is missing."""
     association = answers.association
     looks = answer.schedule(association.schedule)
     if association.verdict in ("not_enough", "nothing_to_compare"):
@@ -168,7 +168,7 @@ STEP = {"build": "build a little", "hold": "hold the level", "ease": "ease off a
 
 
 def advised(advice: Advice, unit: Unit, with_pain: bool) -> str:
-    """Next week's range with what decided it."""
+    """Next week's range and what decided it."""
     if advice.target is None or advice.step is None:
         return "no range: too little is recorded"
     limit = advice.longest_run_limit

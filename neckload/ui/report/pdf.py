@@ -42,9 +42,9 @@ _ALIGN = {"start": "drawString", "middle": "drawCentredString", "end": "drawRigh
 
 
 def pdf(summary: Summary) -> bytes:
-    """The therapist's page on one sheet; where it would not fit, everything on it is a little smaller.
+    """The therapist's page on one sheet; if it does not fit, everything is made a little smaller.
 
-    The same summary is the same bytes: no clock is asked.
+    The same summary gives the same bytes, as no clock is read.
     """
     _load_fonts()
     made = BytesIO()
@@ -81,7 +81,7 @@ _ITEM = _style(8.2, leftIndent=9.5, bulletIndent=0, spaceAfter=1)
 
 
 def _text(text: str, style: ParagraphStyle, bullet: str | None = None) -> Paragraph:
-    """A person's own words are letters here, never markup."""
+    """A paragraph. Somebody's own words are escaped, never markup."""
     return Paragraph(escape(text, quote=False), style, bulletText=bullet)
 
 
@@ -113,7 +113,7 @@ def _note() -> Table:
 
 
 def _printed(summary: Summary) -> list[Block]:
-    """What the page shows unfolded, and some of the runner's own words where they chose to show them."""
+    """The blocks that the page shows expanded, and some of the runner's own words if they chose to share them."""
     remarks = [block for block in summary.details if block.title == REMARKS]
     return [*summary.blocks, *(Block(block.title, block.lines[:_MOST_REMARKS]) for block in remarks)]
 
@@ -127,7 +127,7 @@ def _block(block: Block) -> list[Flowable]:
 
 
 def _beside(groups: Sequence[list[Flowable]]) -> Table:
-    """Groups in two columns of about the same height, in their order."""
+    """The groups, in order, in two columns of about the same height."""
     heights = [sum(part.wrap(_COLUMN, _HEIGHT)[1] for part in group) for group in groups]
     at = min(range(len(groups) + 1), key=lambda cut: max(sum(heights[:cut]), sum(heights[cut:])))
     columns = [[part for group in half for part in group] for half in (groups[:at], groups[at:])]
@@ -157,7 +157,7 @@ class _Picture(Flowable):  # type: ignore[misc]
 
 
 def _draw(canvas: Canvas, shape: Shape) -> None:
-    """One shape. On paper y goes up."""
+    """Draws one shape. In a PDF, y goes up."""
     style = STYLES[shape.style]
     canvas.saveState()
     canvas.setLineJoin(1)
@@ -185,7 +185,7 @@ def _draw(canvas: Canvas, shape: Shape) -> None:
 
 
 def _hatch(canvas: Canvas, box: Box, style: Style) -> None:
-    """Slanted lines, cut at the edges of the box."""
+    """Draws slanted lines, clipped to the box."""
     edge = canvas.beginPath()
     edge.rect(box.x, -box.y - box.height, box.width, box.height)
     canvas.clipPath(edge, stroke=0, fill=0)

@@ -23,12 +23,12 @@ if TYPE_CHECKING:
 def calendar(plan: Plan, unit: Unit, made: datetime) -> bytes:
     """The planned weeks as events of whole days (RFC 5545).
 
-    A week keeps its name from one plan to the next, so a newer file puts the old weeks right instead of doubling them.
+    A week keeps its uid from one plan to the next, so a newer file updates the old weeks instead of duplicating them.
 
     Args:
-        made: when the file is made, with its zone; of two files calendars take the newer.
+        made: when the file is made, with time zone; calendars keep the newer of two files.
     """
-    from icalendar import TRANSP, Calendar, Event  # only a download needs them
+    from icalendar import TRANSP, Calendar, Event  # loaded only for a download
 
     stamp = made.astimezone(UTC)
     events = [
@@ -48,7 +48,7 @@ def calendar(plan: Plan, unit: Unit, made: datetime) -> bytes:
         events.append(_race(plan.goal, plan.goal.by, unit, stamp))
     name = f"neckload: {plan_words.goal_phrase(plan.goal, unit)}"
     made_of = Calendar.new(name=name, prodid="-//neckload//plan//EN", subcomponents=events)
-    # For calendars that subscribe to a file: it is a publication, and worth looking at again every day.
+    # For calendars that subscribe to the file: it is a publication, to be refreshed every day.
     for prop, value in {"method": "PUBLISH", "x-published-ttl": "P1D"}.items():
         made_of.add(prop, value)
     return bytes(made_of.to_ical())
@@ -69,14 +69,14 @@ def _race(goal: Goal, on: date, unit: Unit, stamp: datetime) -> Event:
 
 
 _FIGURES_AHEAD = int(evidence.CALENDAR_WEEKS.value)
-LOOK_FIRST = "Look at neckload before this week: your neck may ask for less by then."
+LOOK_FIRST = "Check neckload before this week: your neck may call for less by then."
 
 
 def _summary(plan: Plan, each: PlannedWeek, unit: Unit, ahead: int) -> str:
-    """A number only for the next weeks: what lies further ahead depends on the neck."""
+    """The event's title: with a figure only for the next weeks, as later ones depend on the neck."""
     if ahead >= _FIGURES_AHEAD:
-        return "Running week: look at neckload before it"
-    return f"Run {planned(each, plan.goal.measure, unit)} ({KIND[each.kind]}): look at neckload before this week"
+        return "Running week: check neckload first"
+    return f"Run {planned(each, plan.goal.measure, unit)} ({KIND[each.kind]}): check neckload before this week"
 
 
 def _description(plan: Plan, each: PlannedWeek, unit: Unit, ahead: int) -> str:
@@ -90,14 +90,14 @@ def _description(plan: Plan, each: PlannedWeek, unit: Unit, ahead: int) -> str:
 
 
 def table(plan: Plan, unit: Unit) -> bytes:
-    """The planned weeks as CSV; nothing in it but dates, numbers and our own words, so no cell is a formula."""
+    """The planned weeks as CSV. It has only dates, numbers and our own words, so no cell can be a formula."""
     of_time = plan.goal.measure == "time"
     name, decimals = ("min", 1) if of_time else (unit, 2)
 
     def shown(value: float) -> float:
         return round(value if of_time else in_unit(value, unit), decimals)
 
-    # What is summed is what stands in the column beside it.
+    # The sums are of the rounded figures, so that they match the column.
     sums = accumulate(shown(each.planned) for each in plan.weeks)
     rows = pd.DataFrame(
         {

@@ -27,7 +27,7 @@ from neckload.ui.text.weeks import finding as words
 from neckload.ui.text.weeks import weeks as week_words
 
 CHART_WEEKS = 53
-"""As many weeks as the chart shows; the table has them all."""
+"""How many weeks the chart shows; the table has them all."""
 REMARKS = "The runner’s own words in the worst weeks"
 
 
@@ -41,23 +41,23 @@ class Block:
 
 @dataclass(frozen=True, eq=False)
 class Summary:
-    """Sentences, ready to print as they stand. They hold a person's own words: escape them."""
+    """Sentences, ready to print. They include somebody's own words: escape them."""
 
     who: str
     """The name the runner chose; may be empty."""
     made_on: date
     period: str
     warnings: tuple[str, ...]
-    """Before everything else: warning signs, and when somebody should look at the neck."""
+    """Shown first: warning signs, and whether the neck should be examined."""
     finding: str
     finding_lines: tuple[str, ...]
     facts: tuple[tuple[str, str], ...]
-    """What it is, and its sentence."""
+    """Pairs of label and sentence."""
     chart: Chart | None
-    """None without a week to draw."""
+    """None if there is no week to draw."""
     blocks: tuple[Block, ...]
     details: tuple[Block, ...]
-    """For a second look."""
+    """Details, collapsed on the page."""
     table: pd.DataFrame
     """Every week in words, newest first."""
 
@@ -67,12 +67,12 @@ class Summary:
 
 
 def file_name(made_on: date, ending: str) -> str:
-    """Name of a file made of a summary. It says the day and not who: names of files are seen by many."""
+    """The name of a file made from a summary. It has the day but not the name: many people see file names."""
     return f"running-and-neck-{made_on:%Y-%m-%d}.{ending}"
 
 
 def summarised(analysis: Analysis, unit: Unit, who: str = "", parts: frozenset[Part] = USUAL) -> Summary:
-    """The analysis in sentences, of the chosen parts only. What was not chosen is absent."""
+    """The analysis in sentences, with only the chosen parts."""
     counts = analysis.diary_counts
     worst = tuple(_allowed(each, parts) for each in analysis.worst_weeks)
     past: tuple[AdherenceWeek, ...] = ()
@@ -96,7 +96,7 @@ def summarised(analysis: Analysis, unit: Unit, who: str = "", parts: frozenset[P
 
 
 def _allowed(worst_week: WorstWeek, parts: frozenset[Part]) -> WorstWeek:
-    """One of the worst weeks without what was not chosen."""
+    """One of the worst weeks, without the parts that were not chosen."""
     needed: dict[str, Part] = {"title": "titles", "run": "notes", "neck": "notes"}
     remarks = (remark for remark in worst_week.remarks if needed[remark.about] in parts)
     if "clock_times" not in parts:
@@ -118,7 +118,7 @@ def _period(analysis: Analysis) -> str:
 
 
 def _warnings(analysis: Analysis, parts: frozenset[Part]) -> tuple[str, ...]:
-    """A warning sign, else that a neck strong for weeks comes before any running."""
+    """A warning sign, or else that a neck that has been bad for weeks comes before any running."""
     flag, due = analysis.advice.red_flag, referral_for(analysis.neck)
     if flag:
         return (summary_words.warning(flag),) if {"advice", "symptoms"} <= parts else ()
@@ -126,7 +126,7 @@ def _warnings(analysis: Analysis, parts: frozenset[Part]) -> tuple[str, ...]:
 
 
 def _finding(analysis: Analysis, unit: Unit, parts: frozenset[Part]) -> tuple[str, tuple[str, ...]]:
-    """How the neck is; without it, how the running is."""
+    """How the neck is; if that is not shared, how the running is."""
     is_scored = analysis.neck.latest_on is not None or bool(analysis.record.weeks["pain_max"].notna().any())
     if "pain" in parts and is_scored:
         return clinical_words.headline(analysis.neck, analysis.outcome), ()
@@ -135,7 +135,7 @@ def _finding(analysis: Analysis, unit: Unit, parts: frozenset[Part]) -> tuple[st
     if "volume" in parts:
         section = words.finding(analysis, unit)
         return f"{section.label}: {section.headline}", ()
-    return "What the runner chose to show", ()
+    return "What the runner chose to share", ()
 
 
 def _facts(
@@ -155,7 +155,7 @@ def _facts(
 
 
 def _clinical_facts(analysis: Analysis, unit: Unit, parts: frozenset[Part]) -> Iterator[tuple[str, str]]:
-    """How bad, which way; signs; around a run; load, habit and goal: in the order a therapist asks for them."""
+    """How bad and which way; signs; around a run; load, habit and goal: in the order a therapist asks for them."""
     picture = analysis.clinical
     if "pain" in parts:
         yield clinical_words.NOW, clinical_words.now(analysis.neck)
@@ -178,7 +178,7 @@ def _blocks(
     with_volume, with_pain = "volume" in parts, "pain" in parts
     if worst and with_pain:
         yield Block(
-            "Worst weeks, and what happened in them",
+            "Worst weeks and what happened in them",
             tuple(summary_block_words.worst_week(each, unit, with_volume) for each in worst),
         )
     if "symptoms" in parts:

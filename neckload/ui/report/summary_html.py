@@ -26,7 +26,7 @@ def wide(chart: Chart) -> Drawing:
 
 
 def narrow(chart: Chart) -> Drawing:
-    """For a phone: drawn anew, so that the letters keep their size."""
+    """The chart for a phone, drawn separately so that the text keeps its size."""
     return load_and_pain(chart, 358)
 
 
@@ -34,7 +34,7 @@ def body(summary: Summary, pictures: str) -> str:
     """The page without its frame.
 
     Args:
-        pictures: markup of the chart, of which `STYLE` shows what fits (classes wide, narrow and paper); may be empty.
+        pictures: markup of the chart in classes wide, narrow and paper, of which `STYLE` shows one; may be empty.
     """
     parts = [
         f"<header><h1>{escape(summary.title)}</h1>",
@@ -87,6 +87,6 @@ def _weeks(table: pd.DataFrame) -> str:
         f"<tr>{''.join(f'<td>{escape(cell)}</td>' for cell in row)}</tr>" for row in table.itertuples(index=False)
     )
     inside = f"<table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
-    # Wider than a phone, so it scrolls: a region that a keyboard can reach.
+    # Wider than a phone, so it scrolls: as a region, so that a keyboard can reach it.
     region = f"<div class='scroll' role='region' aria-label='{EVERY_WEEK}' tabindex='0'>{inside}</div>"
     return f"<details><summary>{EVERY_WEEK}</summary>{region}</details>"

@@ -1,7 +1,7 @@
 """Weeks, runs and neck scores as CSV for a spreadsheet, in which no cell can be a formula.
 
-These are for looking at. A text that a spreadsheet would run gets an apostrophe in front, and keeps it when such a file
-is read again; what restores a diary exactly is its backup.
+These are for reading. A text that a spreadsheet would run as a formula gets an apostrophe in front, and keeps it if the
+file is imported again; to restore a diary exactly, use its backup.
 """
 
 from __future__ import annotations
@@ -25,23 +25,23 @@ _WEEK_COLUMNS: dict[str, tuple[Part, str]] = {
     "duration_min": ("volume", "running time of the week, min"),
     "longest_run_km": ("volume", "longest run, km"),
     "longest_run_min": ("volume", "longest run, min"),
-    "change_distance": ("volume", "change of the distance on the week before: 0.1 is +10 %"),
-    "change_time": ("volume", "change of the running time on the week before"),
+    "change_distance": ("volume", "change in distance on the week before: 0.1 is +10 %"),
+    "change_time": ("volume", "change in running time on the week before"),
     "verdict": ("volume", "what the change is called"),
     "pain_mean": ("pain", "mean of the daily worst neck scores, 0-10"),
     "pain_max": ("pain", "worst neck score, 0-10"),
     "pain_days": ("pain", "days with a score"),
     "painful_days": ("pain", "days with a score above 0"),
 }
-_STATE = "complete, partial (not over), rest (no running), unrecorded (nobody knows)"
-# A cell that begins so, after blanks too, is worked out by spreadsheets; one that splits cells at ";" or a tab sees a
-# beginning there too.
+_STATE = "complete, partial (not over), rest (no running), unrecorded (not known)"
+# A spreadsheet runs a cell that starts with one of these, also after spaces; one that splits cells at ";" or a tab sees
+# a new start there too.
 _FORMULA = re.compile(r"((?:^|[;\t\r\n])\s*)(?=[=+@\-])|^(?=[\t\r\n])")
 _ZIP_TIME = (1980, 1, 1, 0, 0, 0)
 
 
 def harmless(frame: pd.DataFrame) -> pd.DataFrame:
-    """The same table with an apostrophe before each text that a spreadsheet would take for a formula."""
+    """The same table with an apostrophe before each text that a spreadsheet would run as a formula."""
     texts = {str(name): cells.map(_plain) for name, cells in frame.items() if not pd.api.types.is_numeric_dtype(cells)}
     return frame.assign(**texts)
 
@@ -51,23 +51,23 @@ def _plain(cell: object) -> object:
 
 
 def weeks_csv(analysis: Analysis, parts: frozenset[Part] = USUAL) -> bytes:
-    """One row per week of the shown period; unknown is an empty cell, a week of rest is 0."""
+    """One row per week of the period; unknown is an empty cell, a rest week is 0."""
     shown = [column for column, (part, _) in _WEEK_COLUMNS.items() if part in parts]
     return _csv(analysis.weeks[["week", "state", *shown]].assign(week=analysis.weeks["week"].dt.strftime("%Y-%m-%d")))
 
 
 def runs_csv(analysis: Analysis, parts: frozenset[Part] = USUAL) -> bytes:
-    """One row per run that counts, in the columns of our own `runs.csv`."""
+    """One row per run that counts, with the columns of the backup's `runs.csv`."""
     return _entries(analysis.record.runs, "runs", "start", parts)
 
 
 def pain_csv(analysis: Analysis, parts: frozenset[Part] = USUAL) -> bytes:
-    """One row per entry on the neck, in the columns of our own `pain.csv`."""
+    """One row per neck entry, with the columns of the backup's `pain.csv`."""
     return _entries(analysis.record.pain, "pain", "when", parts)
 
 
 def tables_zip(analysis: Analysis, parts: frozenset[Part] = USUAL) -> bytes:
-    """The three tables with a note on what they hold."""
+    """The three tables, with a note on what they contain."""
     files = {"README.txt": _read_me(analysis, parts), "weeks.csv": weeks_csv(analysis, parts)}
     if "volume" in parts:
         files["runs.csv"] = runs_csv(analysis, parts)
@@ -104,11 +104,11 @@ def _read_me(analysis: Analysis, parts: frozenset[Part]) -> bytes:
         "",
         "Times are minutes, distances kilometres, scores 0 to 10. An empty cell is unknown, not 0.",
         "A text that a spreadsheet would run as a formula has an apostrophe in front of it.",
-        "These tables are for looking at. What restores a diary exactly is the backup under Log, Import.",
+        "These tables are for reading. To restore a diary exactly, use the backup under Log, Import.",
         "",
         "weeks.csv",
         *(f"  {column}: {meaning}" for column, meaning in weeks.items()),
         "",
-        "runs.csv and pain.csv, where they were chosen: one row per run, and per entry on the neck.",
+        "runs.csv and pain.csv, if they were chosen: one row per run, and one per neck entry.",
     ]
     return "\r\n".join([*lines, ""]).encode("utf-8-sig")

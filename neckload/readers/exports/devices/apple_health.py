@@ -22,7 +22,7 @@ def _workouts(stream: IO[bytes]) -> list[Recording]:
     """Workouts only; steps and heart beats are passed by."""
     recordings = [_workout(entry) for name, entry in elements(stream, _ENTRIES, MOST_EVENTS) if name == "Workout"]
     if not recordings:
-        raise UnreadableFile(Problem("This Apple Health export holds no workouts."))
+        raise UnreadableFile(Problem("There are no workouts in this Apple Health export."))
     return recordings
 
 

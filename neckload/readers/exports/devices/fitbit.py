@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from neckload.readers.exports.layout import UPLOAD_RUNS, Layout, NoLog
 
-_DAILY_TOTALS = f"These are daily totals of Fitbit, not single runs. {UPLOAD_RUNS}"
+_DAILY_TOTALS = f"These are daily totals from Fitbit, not single runs. {UPLOAD_RUNS}"
 
 FITBIT = Layout(
     archive_members=r"exercise-\d+\.json",

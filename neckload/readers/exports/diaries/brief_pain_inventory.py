@@ -11,6 +11,6 @@ BRIEF_PAIN_INVENTORY = Layout(
     needs=("start", "pain"),
     marks=("bpi3", "bpi4", "bpi5", "bpi6"),
     day_first=True,
-    note="Of the scores of the Brief Pain Inventory the average pain (bpi5) was read.",
+    note="Of the Brief Pain Inventory’s scores, the average pain (bpi5) was read.",
     names={"start": GENERIC["start"], "clock": GENERIC["clock"], "pain": ("bpi5",)},
 )

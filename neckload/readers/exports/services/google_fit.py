@@ -7,7 +7,7 @@ from neckload.readers.exports.layout import UPLOAD_RUNS, Layout, NoLog
 GOOGLE_FIT = Layout(
     format="Google Fit, one session",
     source="google fit",
-    others=(NoLog(("Move Minutes count",), f"These are daily totals of Google Fit, not single runs. {UPLOAD_RUNS}"),),
+    others=(NoLog(("Move Minutes count",), f"These are daily totals from Google Fit, not single runs. {UPLOAD_RUNS}"),),
     needs=("start", "sport", "timer"),
     marks=("fitnessActivity",),
     utc_cells="Z$",

@@ -7,7 +7,7 @@ from neckload.readers.exports.layout import Layout, NoLog
 TRAININGPEAKS = Layout(
     format="TrainingPeaks",
     source="trainingpeaks",
-    when_nothing="These may be planned workouts that are not done yet.",
+    when_nothing="These may be planned workouts that have not been done yet.",
     others=(
         NoLog(
             ("PlannedDuration", "PlannedDistanceInMeters", "!TimeTotalInHours"),
