@@ -9,12 +9,12 @@ _BAR = 0.8
 
 
 def overview(totals: Sequence[float], first: int, last: int) -> str:
-    """One line of HTML. A week stands where the handle of the slider over it stands: the first and last at the ends.
+    """One line of HTML. Each week is drawn where the slider's handle for it is: the first and last at the ends.
 
     Args:
-        totals: one a week, oldest first; NaN where unknown.
-        first: of the chosen weeks, by their places in `totals`.
-        last: the same, included.
+        totals: one per week, oldest first; NaN where unknown.
+        first: index in `totals` of the first chosen week.
+        last: index of the last chosen week, included.
     """
     largest = max([total for total in totals if total > 0], default=1.0)
     pieces: dict[str, list[str]] = {"other": [], "chosen": []}

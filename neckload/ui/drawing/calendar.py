@@ -14,7 +14,7 @@ _ROW_PX = 27
 _SQUARE_PX = 23
 _TOP_PX = 22
 HEIGHT_PX = _TOP_PX + 7 * _ROW_PX
-# A month is named where its first week stands, unless the name before it is nearer than this many weeks.
+# A month is named at its first week, unless the name before it is closer than this many weeks.
 _LABEL_WEEKS = 3
 _NAMED_DAYS = {0: "Mon", 2: "Wed", 4: "Fri", 6: "Sun"}
 
@@ -25,7 +25,7 @@ def calendar(days: pd.DataFrame, chosen: pd.Timestamp, alt: str) -> str:
     Args:
         days: rows of `domain.year` for whole weeks.
         chosen: Monday of the week that is open below.
-        alt: said to those who do not see it.
+        alt: the text for screen readers.
     """
     weeks = sorted(days["week"].unique())
     width = 100 / len(weeks)

@@ -13,7 +13,7 @@ from neckload.domain.reference import Range
 from neckload.ui.drawing.week_chart import Bar, Chart
 from neckload.ui.text.formatting import Unit, at_most, in_unit, span
 
-# From here on a bar a week is too narrow to be hit by a finger, and a log is drawn by the month.
+# Beyond this many weeks a bar is too narrow for a finger, and the log is drawn by month.
 MOST_WEEKS = 80
 _STEEP = ("above", "steep")
 
@@ -28,18 +28,18 @@ def chart_of(
     advice: bool = True,
     description: str = "",
 ) -> Chart:
-    """The chart of some weeks of an analysis, of which not everything need be shown.
+    """The chart of some weeks of an analysis, with or without running, pain and advice.
 
     Args:
         weeks: consecutive judged weeks; beyond `MOST_WEEKS` they are drawn as months.
-        advice: draw next week's range too, after the week that is running.
+        advice: also draw next week's range, after the current week.
     """
     measure = analysis.measure
     monthly = len(weeks) > MOST_WEEKS
     ends_now = bool(len(weeks)) and weeks["state"].iloc[-1] == "partial"
     week = analysis.this_week if volume and advice and ends_now else None
     planned = _figures(analysis.advice.target if week else None, measure, unit)
-    pain = pain and (not volume or bool(weeks["pain_max"].notna().any()))  # without a score, no empty half
+    pain = pain and (not volume or bool(weeks["pain_max"].notna().any()))  # no empty upper half without a score
     subjects = ["worst neck pain"] * pain + ["running"] * volume
     return Chart(
         bars=tuple(_months(weeks, measure, unit) if monthly else _weeks(weeks, measure, unit)),
@@ -55,14 +55,14 @@ def chart_of(
 
 
 def _figures(range_: Range | None, measure: Measure, unit: Unit) -> tuple[float, float] | None:
-    """A range as it is drawn; None where it is in the other measure."""
+    """The ends of a range as drawn; None if it is in the other measure."""
     if range_ is None or range_.measure != measure:
         return None
     return (range_.low, range_.high) if measure == "time" else (in_unit(range_.low, unit), in_unit(range_.high, unit))
 
 
 def _in_short(planned: tuple[float, float] | None, unit: str, is_ceiling: bool) -> str:
-    """Next week's figure as it fits beside its box: 129–144, ≈ 120, ≤ 52."""
+    """Next week's figure, short enough for the space beside its box: 129–144, ≈ 120, ≤ 52."""
     if planned is None:
         return ""
     if is_ceiling:

@@ -50,11 +50,11 @@ def plot_width(width: float) -> float:
 
 
 Groups = Iterable[tuple[Sequence[Label], float, bool]]
-"""Words that are written together or not at all, their distance from others [px], and whether they may lie on marks."""
+"""Labels that are shown together or not at all, their distance from others [px], and whether they may cover marks."""
 
 
 def placed(scene: Picture | Plot, width: float) -> tuple[Label, ...]:
-    """The words of the picture at this width [px]: no two meet, none leaves it, none lies over another mark."""
+    """The labels shown at this width [px]: none overlaps another, leaves the chart or covers another mark."""
     if isinstance(scene, Plot):
         slot = (width - scene.left - scene.right) / max(scene.slots, 1)
         return _chosen(scene, width, slot, ((dates, _DATE_GAP_PX, True) for dates in scene.dates))
@@ -63,7 +63,7 @@ def placed(scene: Picture | Plot, width: float) -> tuple[Label, ...]:
 
 
 def _groups(picture: Picture, width: float, slot: float) -> Groups:
-    """The weightiest first."""
+    """The most important first."""
     firsts = [bar.first for bar in picture.chart.bars]
     yield from ((dates, _DATE_GAP_PX, True) for dates in date_classes(firsts, DATES_Y))
     yield _planned(picture, width, slot), 0.0, True
@@ -109,17 +109,17 @@ def _marks(scene: Scene, slot: float) -> Iterator[tuple[float, _Area]]:
 
 
 def _lies_over(area: _Area, label: Label, marks: Iterable[tuple[float, _Area]]) -> bool:
-    """Whether it touches the mark of another slot than its own."""
+    """Whether it touches the mark of another slot."""
     return any(abs(middle - label.x) > 0.4 and area.meets(mark, _MARK_GAP_PX) for middle, mark in marks)
 
 
 # Dates ---------------------------------------------------------------------------------------------------------------
 def date_classes(firsts: Sequence[date], y: float) -> tuple[tuple[Label, ...], ...]:
-    """Dates in classes, the weightiest first: a whole class or none of it, so that the rhythm stays even.
+    """Dates in classes, the most important first; a class is shown whole or not at all, to keep an even rhythm.
 
     Args:
         firsts: first day of each slot.
-        y: of the line they stand on [px].
+        y: their baseline [px].
     """
     if len(firsts) <= _DAYS_UP_TO:
         return tuple(_days(firsts, y))
@@ -127,7 +127,7 @@ def date_classes(firsts: Sequence[date], y: float) -> tuple[tuple[Label, ...], .
 
 
 def _days(firsts: Sequence[date], y: float) -> Iterator[tuple[Label, ...]]:
-    """Counted back from the newest week: every fourth, then every second, then all."""
+    """Every fourth week counted back from the newest, then every second, then all."""
     last = len(firsts) - 1
     for offset, step in ((0, 4), (2, 4), (1, 2)):
         yield tuple(_date(at, day_and_month(firsts[at]), y) for at in range(last - offset, -1, -step))
@@ -149,7 +149,7 @@ def _years(firsts: Sequence[date], y: float) -> Iterator[tuple[Label, ...]]:
     begin = [at for at in range(1, len(firsts)) if firsts[at].year != firsts[at - 1].year]
     if firsts[0].month == 1:
         begin.insert(0, 0)
-    # Every fourth first, then those between them, then all the others.
+    # Every fourth first, then those halfway between, then all the others.
     for cycle, rest in ((4, 0), (4, 2), (2, 1)):
         yield tuple(_date(at, str(firsts[at].year), y) for at in begin if firsts[at].year % cycle == rest)
 
@@ -160,7 +160,7 @@ def _date(at: int, text: str, y: float) -> Label:
 
 # Next week's figure --------------------------------------------------------------------------------------------------
 def _planned(picture: Picture, width: float, slot: float) -> tuple[Label, ...]:
-    """Right of its box where there is a margin for it; in a narrow picture above everything that stands below it."""
+    """To the right of its box if there is a margin; in a narrow chart above everything in its slot."""
     chart, panel = picture.chart, picture.running
     if chart.planned is None or panel is None:
         return ()
@@ -181,7 +181,7 @@ Written = dict[Label, tuple[int, ...]]
 
 
 def by_band(picture: Picture | Plot) -> Written:
-    """Each word with the bands (places in `BANDS`) in which it is written."""
+    """Each label with the bands (indices in `BANDS`) in which it is shown."""
     written: Written = {}
     for band, width in enumerate(BANDS):
         for label in placed(picture, width):
@@ -194,7 +194,7 @@ def is_date(label: Label) -> bool:
 
 
 def beside(picture: Picture, written: Written, slots: Iterable[int]) -> Written:
-    """The dates that are left where some slots have theirs in a pill over the row, as the page does for open weeks."""
+    """The labels without the dates covered by the pills of some slots, as the page has for open weeks."""
     left: Written = {}
     for label, bands in written.items():
         free = tuple(band for band in bands if not _is_covered(picture, label, BANDS[band], slots))
@@ -204,17 +204,17 @@ def beside(picture: Picture, written: Written, slots: Iterable[int]) -> Written:
 
 
 def bands_with_room(picture: Picture, slot: int, other: int) -> tuple[int, ...]:
-    """The bands in which the pills of two slots do not meet."""
+    """The bands in which the pills of two slots do not overlap."""
     slots = max(picture.slots, 1)
     return tuple(band for band, width in enumerate(BANDS) if abs(slot - other) * plot_width(width) / slots >= _PILL_PX)
 
 
 def _is_covered(picture: Picture, date: Label, width: float, slots: Iterable[int]) -> bool:
-    """A pill and a date in a wider plot of the same band lie further apart, so its narrowest width decides."""
+    """The narrowest width of a band decides, because a pill and a date are further apart in a wider one."""
     slot = plot_width(width) / max(picture.slots, 1)
     nearest = (_PILL_PX + STYLES[date.style].reach(date.text)) / 2
     return any(abs(at + 0.5 - date.x) * slot < nearest for at in slots)
 
 
-# About as wide as 30 Nov in its pill, with a gap.
+# About the width of "30 Nov" in its pill, with a gap.
 _PILL_PX = 62.0

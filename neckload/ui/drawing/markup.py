@@ -7,5 +7,5 @@ import re
 
 
 def escape(text: str) -> str:
-    """Words as text and in one line: after a blank line Markdown, which carries the markup, would begin anew."""
+    """Text escaped for HTML, on one line: at a blank line Markdown, which carries the HTML, would start a block."""
     return html.escape(re.sub(r"\s*[\r\n]\s*", " ", text))

@@ -8,19 +8,19 @@ from neckload.ui.drawing.markup import escape
 
 _BARS_PX = 52
 _HEIGHT_PX = _BARS_PX + 18
-# Bars keep their place in the row when there are few of them.
+# With few bars, each keeps this width.
 _FEWEST = 24
 _GAP = 0.18
 
 
 def facts(figures: Sequence[tuple[str, str]]) -> str:
-    """One line of HTML: a figure with its name below it each."""
+    """One line of HTML: each figure with its name below."""
     items = "".join(f"<div><dd>{escape(figure)}</dd><dt>{escape(name)}</dt></div>" for name, figure in figures)
     return f'<dl class="facts">{items}</dl>'
 
 
 def bars(totals: Sequence[tuple[str, float]], alt: str) -> str:
-    """One line of HTML: a bar each, the first and the last with its name.
+    """One line of HTML: a bar for each total, with the names of the first and last.
 
     Args:
         totals: name and amount, oldest first, in one measure.

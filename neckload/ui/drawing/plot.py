@@ -17,7 +17,7 @@ from neckload.ui.drawing.shapes import Label, Path, Shape
 from neckload.ui.text.formatting import shortest
 
 LEFT = 34.0
-# From the floor of the lowest panel to the line its dates stand on, and to the end of the picture.
+# From the floor of the lowest panel to the baseline of the dates, and to the bottom of the chart.
 DATES_BELOW, END_BELOW = 18.0, 28.0
 
 
@@ -27,9 +27,9 @@ class Scene:
 
     slots: float
     ground: tuple[Shape, ...]
-    """Grids, scales, headings and what nobody points at; below the marks."""
+    """Grids, scales, headings and other shapes without hover text; drawn below the marks."""
     marks: tuple[Shape, ...]
-    """What Plotly draws in the place of the SVG."""
+    """The shapes that Plotly draws in place of the SVG."""
     height: float
     left: float = LEFT
     right: float
@@ -41,18 +41,18 @@ class Plot(Scene):
     """A chart of Patterns, of Plan or of an experiment."""
 
     dates: tuple[tuple[Label, ...], ...] = ()
-    """Marks of time in classes, the weightiest first (`labels.date_classes`)."""
+    """Dates in classes, the most important first (`labels.date_classes`)."""
     hovers: tuple[str, ...] = ()
-    """What a slot says when it is pointed at; empty where single dots do."""
+    """The hover text of each slot; empty if single dots have their own."""
     key: tuple[tuple[str, str], ...] = ()
-    """Styles with their words."""
+    """Styles with their labels."""
     numbers: pd.DataFrame = field(default_factory=pd.DataFrame)
-    """What is drawn, for those who do not see it and those who want to count."""
+    """The drawn figures as a table, for screen readers and the curious."""
 
 
 @dataclass(frozen=True)
 class Panel:
-    """Where values lie: the first pixel row, the floor, and the values at both."""
+    """A vertical scale: the top pixel row, the floor, and the values at both."""
 
     top: float
     floor: float
@@ -65,15 +65,15 @@ class Panel:
 
 def nice_ticks(highest: float) -> tuple[float, ...]:
     """Two to six round figures from 0 to `highest` or just above it."""
-    if not highest >= 0.01:  # less is not seen beside an axis
+    if not highest >= 0.01:  # anything less would not be visible
         return (0.0, 1.0)
     return ticks_between(0.0, highest)
 
 
 def ticks_between(low: float, high: float) -> tuple[float, ...]:
-    """Two to six round figures, `low` and `high` between the first and the last of them.
+    """Two to six round figures that enclose `low` and `high`.
 
-    Five steps are one too many to read at a glance, but better than a scale of which more than a quarter is empty.
+    Five steps are one too many to read at a glance, but better than a scale that is more than a quarter empty.
     """
     span = max(high - low, 0.01)
     step, ends = _steps(low, high, span, 4)
@@ -88,7 +88,7 @@ _LEAST_FILLED = 0.75
 
 
 def _steps(low: float, high: float, span: float, most: int) -> tuple[float, tuple[int, int]]:
-    """The finest round step of which `most` hold the span, and the multiples of it around `low` and `high`."""
+    """The finest round step that spans the range in `most` steps, and its multiples around `low` and `high`."""
     magnitude = 10.0 ** floor(log10(span / 3))
     step = next(step for step in (1, 2, 2.5, 5, 10) if span <= most * step * magnitude) * magnitude
     return step, (floor(round(low / step, 6)), ceil(round(high / step, 6)))
@@ -108,13 +108,13 @@ def scale(
     begins: float = 0.0,
     side: Literal["left", "right"] = "left",
 ) -> Iterator[Shape]:
-    """Lines across the panel from slot `begins` to `slots`, their figures at one side, and the heading above."""
+    """Grid lines across the panel from slot `begins` to `slots`, with figures at one side and a heading above."""
     if heading:
         yield Label("heading", begins, panel.top - 10, heading, dx=-left)
     for tick in ticks:
         y = panel.y(tick)
         yield Path("grid" if tick else "axis", ((begins, y), (slots, y)))
-        # The margin holds three figures: from a thousand on they are counted in thousands.
+        # The margin has room for three digits, so figures from a thousand on are in thousands.
         text = (shortest(tick) if abs(tick) < 1000 else f"{shortest(tick / 1000)}k").replace("-", "−")
         if side == "left":
             yield Label("words", begins, y + 4, text, "end", dx=-8)

@@ -11,7 +11,7 @@ from neckload.ui.text.people.my_runners import Row, heads
 
 
 def table(rows: Sequence[Row], parameter: str) -> str:
-    """Markup without a blank line. A name is a link to the same page with `?parameter=number`."""
+    """HTML without a blank line. Each name links to the same page with `?parameter=number`."""
     head = "".join(f"<th scope='col'>{escape(name)}</th>" for name in heads())
     body = "".join(_row(row, parameter) for row in rows)
     return f"<table class='runners'><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"

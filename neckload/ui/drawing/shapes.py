@@ -31,7 +31,7 @@ class Dot:
     y: float
     radius: float
     hover: str = ""
-    """What it says when it is pointed at; a `<br>` is a line."""
+    """Its hover text; `<br>` breaks a line."""
 
 
 @dataclass(frozen=True)
@@ -39,11 +39,11 @@ class Label:
     style: str
     x: float
     y: float
-    """Of the line the letters stand on."""
+    """Of the baseline."""
     text: str
     anchor: Anchor = "start"
     dx: float = 0.0
-    """So many pixels right of x, whatever unit x is in."""
+    """Offset to the right of x [px], whatever unit x is in."""
 
 
 Shape = Box | Path | Dot | Label
@@ -69,18 +69,18 @@ class Style:
     width: float = 1.0
     dashes: tuple[float, ...] = ()
     opacity: float = 1.0
-    """Of the fill; of a shape without one, of the line."""
+    """Of the fill, or of the line if there is no fill."""
     size: float = 0.0
-    """Of letters [px]."""
+    """Font size [px]."""
     bold: bool = False
     hatched: bool = False
     radius: float = 0.0
-    """Of a box's corners [px]."""
+    """Corner radius of a box [px]."""
     halo: bool = False
-    """Letters that may lie over marks have an edge in the colour of the card."""
+    """Whether the text has an outline in the colour of the card, because it may cover marks."""
 
     def reach(self, text: str) -> float:
-        """About how wide a text is, on the wide side: enough to keep words apart [px]."""
+        """The approximate width of a text [px], rather too wide than too narrow."""
         ems = sum(0.62 if letter.isdigit() else 0.32 if letter in _NARROW else 0.6 for letter in text)
         return ems * self.size * (1.06 if self.bold else 1)
 

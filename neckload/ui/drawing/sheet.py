@@ -15,7 +15,7 @@ _ROW_PX, _MARK_PX, _BETWEEN_PX = 16.0, 14.0, 12.0
 
 
 def load_and_pain(chart: Chart, width: float) -> Drawing:
-    """The whole picture [px]; at another width the weeks move closer, the letters stay as they are."""
+    """The whole chart [px]. At another width the weeks move closer together, but the text keeps its size."""
     drawn = picture(chart)
     slot = labels.plot_width(width) / max(drawn.slots, 1)
     shapes = [_in_pixels(shape, slot) for shape in (*drawn.ground, *drawn.marks, *labels.placed(drawn, width))]

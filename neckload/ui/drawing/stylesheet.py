@@ -12,6 +12,6 @@ _PAGE = Path(__file__).parents[1] / "looks" / "page.css"
 
 @cache
 def stylesheet() -> str:
-    """Rules without blank lines, at which Markdown would end the element that carries them."""
+    """The rules without blank lines, as Markdown would end the element at one."""
     rules = f"{_PAGE.read_text(encoding='utf-8')}{svg.style_rules()}{svg.band_rules()}"
     return "\n".join(line for line in rules.splitlines() if line.strip())

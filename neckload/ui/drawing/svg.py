@@ -14,7 +14,7 @@ from neckload.ui.drawing.shapes import STYLES, Box, Dot, Drawing, Label, Path, S
 
 
 def inline(drawing: Drawing, name: str) -> str:
-    """For a page of our own: the colours are the page's variables (`colour_rules`). `name` is unique in the page."""
+    """For our own pages: colours are the page's CSS variables (`colour_rules`). `name` must be unique on the page."""
     shapes = "".join(_fixed(shape, name) for shape in drawing.shapes)
     return (
         f"<svg xmlns='http://www.w3.org/2000/svg' class='drawn' viewBox='0 0 {drawing.width:g} {drawing.height:g}' "
@@ -25,14 +25,14 @@ def inline(drawing: Drawing, name: str) -> str:
 
 
 def address(drawing: Drawing, scheme: Scheme) -> str:
-    """For an <img> of a page that is not ours: the picture with its colours, inside its own address."""
+    """For an <img> on any page: the chart with its colours, as a data URI."""
     rules = f"svg{{{_variables(scheme)}}}{style_rules()}"
     picture = inline(drawing, "picture").replace("<title", f"<style>{rules}</style><title", 1)
     return f"data:image/svg+xml;base64,{b64encode(picture.encode()).decode('ascii')}"
 
 
 def colour_rules() -> str:
-    """Colours of a page of our own, light or dark as the reader's screen is; paper is always light."""
+    """CSS variables for the colours of our own pages, light or dark like the reader's screen; paper is always light."""
     return (
         f":root{{{_variables('light')}}}@media screen and (prefers-color-scheme:dark){{:root{{{_variables('dark')}}}}}"
     )
@@ -45,7 +45,7 @@ def style_rules() -> str:
 
 
 def band_rules() -> str:
-    """Shows each word of a fluid picture in the widths it was placed for."""
+    """CSS that shows each label of a fluid chart at the widths it was placed for."""
     rules = [".plot .w{display:none}"]
     for band, begins in enumerate(labels.BANDS):
         ends = f" and (max-width:{labels.BANDS[band + 1] - 0.02}px)" if band + 1 < len(labels.BANDS) else ""
@@ -106,15 +106,15 @@ def _points(path: Path) -> str:
     return "L".join(f"{x:.2f} {y:.1f}" for x, y in path.points)
 
 
-# The fluid picture ---------------------------------------------------------------------------------------------------
+# The fluid chart -----------------------------------------------------------------------------------------------------
 def fluid(scene: Scene, written: labels.Written, name: str) -> str:
-    """A picture that is never scaled: places and widths in per cent of the plot, heights and letters in pixels.
+    """A chart that is never scaled: x and widths in per cent of the plot, heights and text in pixels.
 
-    What Plotly will draw in its place has the class `marks`. Nothing of it is read out: the chart that takes its place
-    has the words for that.
+    What Plotly will draw in its place has the class `marks`. It is hidden from screen readers, as the chart that takes
+    its place has a text alternative.
 
     Args:
-        written: the words that depend on the width, with the bands they are written in (`labels.by_band`).
+        written: the labels that depend on the width, with the bands they are shown in (`labels.by_band`).
     """
     ground = "".join(_fluid(shape, scene, name) for shape in scene.ground)
     marks = "".join(_many(scene, name))
@@ -123,7 +123,7 @@ def fluid(scene: Scene, written: labels.Written, name: str) -> str:
 
 
 def fluid_words(scene: Scene, written: labels.Written) -> str:
-    """Words alone, to be laid over the picture."""
+    """The labels alone, to be laid over the chart."""
     return _fluid_svg(scene, _fluid_words(scene, written))
 
 
@@ -138,7 +138,7 @@ def _fluid_words(scene: Scene, written: labels.Written) -> str:
     )
 
 
-# From so many marks of one style on they are one path, which is a fifth of the text.
+# From this many marks of one style on, they become one path, which takes a fifth of the bytes.
 _FEW = 100
 
 
@@ -156,7 +156,7 @@ def _many(scene: Scene, name: str) -> Iterator[str]:
 
 
 def _dots(dots: Sequence[Dot]) -> str:
-    """Dots as lines of no length with round ends, which keep their shape where the picture is stretched."""
+    """Dots as zero-length lines with round caps, which keep their shape when the chart is stretched."""
     style = STYLES[dots[0].style]
     look = f"fill:none;stroke:var(--{style.fill or style.line});stroke-opacity:{style.opacity:g};stroke-linecap:round"
     places = "".join(f"M{dot.x:.2f} {dot.y:.1f}h0" for dot in dots)
@@ -164,7 +164,7 @@ def _dots(dots: Sequence[Dot]) -> str:
 
 
 def _stretched(scene: Scene, inside: str) -> str:
-    """What is written in slots, as wide as the plot; the width of its lines is not stretched."""
+    """Shapes given in slots, stretched to the width of the plot, but not their line widths."""
     return (
         f"<svg width='100%' height='{scene.height:g}' viewBox='0 0 {max(scene.slots, 1):g} {scene.height:g}' "
         f"preserveAspectRatio='none' overflow='visible'>{inside}</svg>"
@@ -185,7 +185,7 @@ def _fluid(shape: Shape, scene: Scene, name: str) -> str:
             ends = f"x1='{_share(x, scene)}' x2='{_share(to_x, scene)}' y1='{y:.1f}' y2='{to_y:.1f}'"
             return f"<line {look} {ends}/>"
         case Path():
-            # Stretched, so that its weeks are those of the bars; its width is not.
+            # Stretched, so that its weeks line up with the bars; its line width is not.
             line = f"<path {look} style='fill:none;vector-effect:non-scaling-stroke' d='M{_points(shape)}'/>"
             return _stretched(scene, line)
         case Dot():

@@ -9,12 +9,12 @@ from neckload.ui.drawing.markup import escape
 from neckload.ui.text.weeks.this_week import Tile
 
 _SPARK_WIDTH, _SPARK_HEIGHT, _SPARK_EDGE = 132.0, 40.0, 5.0
-# A bar goes on a little beyond the range, so that its end is seen as one.
+# The bar extends a little beyond the range, so that the range's end is visible.
 _BEYOND = 1.12
 
 
 def tile(words: Tile, picture: str = "", *, tone: str = "") -> str:
-    """One tile. `picture` is markup of this module; `tone` names the colour of the figure."""
+    """One tile as HTML. `picture` is HTML from this module; `tone` names the colour of the figure."""
     strong = f"<b>{escape(words.strong)}</b>" if words.strong else ""
     unit = f"<small>{escape(words.unit)}</small>" if words.unit else ""
     plan = f"<p class='plan'>{escape(words.plan)}</p>" if words.plan else ""
@@ -26,13 +26,13 @@ def tile(words: Tile, picture: str = "", *, tone: str = "") -> str:
 
 
 def _line(text: str) -> str:
-    """What stands after the first dot is left out where there is no room for it."""
+    """What follows the first dot is hidden if there is no room."""
     first, dot, more = text.partition(" · ")
     return f"{escape(first)}<span class='more'>{dot}{escape(more)}</span>" if dot else escape(first)
 
 
 def bullet(total: float, low: float, high: float) -> str:
-    """How far a total is towards a range: a bar, the range an outlined piece of it."""
+    """How far a total is towards a range: a bar on which the range is outlined."""
     scale = max(high * _BEYOND, total)
     shares = [100 * each / scale if scale > 0 else 0 for each in (total, low, high)]
     done, begins, ends = shares
@@ -43,15 +43,15 @@ def bullet(total: float, low: float, high: float) -> str:
 
 
 def chip(text: str, tone: str) -> str:
-    """A word or two on a coloured ground: up, even or down."""
+    """A word or two on a coloured background: up, even or down."""
     arrow = {"up": "↗", "even": "→", "down": "↘"}[tone]
     return f"<p class='chip {tone}'><span aria-hidden='true'>{arrow}</span> {escape(text)}</p>"
 
 
 def sparkline(weekly: Sequence[float]) -> str:
-    """Worst scores of the last weeks as a small line, broken where there is none; the newest has a dot.
+    """The worst scores of the last weeks as a small line, broken where there is none, with a dot on the newest.
 
-    Empty where a single week has a score: that is the figure beside it.
+    Empty if only one week has a score: that is the figure beside it.
     """
     if sum(not isnan(value) for value in weekly) < 2:
         return ""

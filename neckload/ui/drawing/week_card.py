@@ -15,7 +15,7 @@ _BAR_PX = 46.0
 
 
 def facts(detail: WeekDetail, measure: Measure, unit: Unit) -> str:
-    """The four facts in a row; on a phone two by two."""
+    """The four facts in a row, or two by two on a phone."""
     items = "".join(
         f"<div><dd class='{fact.tone}'>{escape(fact.value)} <small>{escape(fact.change)}</small></dd>"
         f"<dt>{escape(fact.name)}</dt></div>"
@@ -25,10 +25,10 @@ def facts(detail: WeekDetail, measure: Measure, unit: Unit) -> str:
 
 
 def days(detail: WeekDetail, measure: Measure, unit: Unit, longest: float) -> str:
-    """Seven columns: a bar of running, its figure, and the neck's score in a circle.
+    """Seven columns: a bar for running, its figure, and the neck score in a circle.
 
     Args:
-        longest: what the tallest bar stands for, so that two weeks side by side have one scale.
+        longest: the value of the tallest bar, so that two weeks side by side share a scale.
     """
     columns = "".join(_day(day, measure, unit, longest) for day in detail.days)
     return f"<ol class='days'>{columns}</ol>"
@@ -61,7 +61,7 @@ def _day(day: Day, measure: Measure, unit: Unit, longest: float) -> str:
 
 
 def run_line(run: RunOfWeek, unit: Unit) -> str:
-    """One run; its title is a stranger's word and only letters here."""
+    """One run; its title is somebody's own text and is escaped."""
     neck = f"<b class='pill'>{score(run.neck_after)}</b>" if not isnan(run.neck_after) else "<b class='pill none'>–</b>"
     cells = (
         ("day", words.short_day(run.start)),

@@ -23,7 +23,7 @@ Per = Literal["week", "month"]
 
 @dataclass(frozen=True)
 class Bar:
-    """One week as it is drawn, or the average week of a month. NaN: unknown."""
+    """One week as drawn, or the average week of a month. NaN means unknown."""
 
     first: date
     """First day of the week, or of the month."""
@@ -32,9 +32,9 @@ class Bar:
     """In the unit of the chart."""
     pain: float
     rise: float = nan
-    """Of a week further above the week before than the guideline goes: by how much [share]; NaN for all others."""
+    """Rise of a week that exceeds the guideline [share]; NaN for all others."""
     doubted: bool = False
-    """A score of it came after a pain reliever, so it may be too low."""
+    """Whether a score came after a pain reliever, and so may be too low."""
 
 
 @dataclass(frozen=True)
@@ -43,7 +43,7 @@ class Chart:
 
     bars: tuple[Bar, ...]
     unit: str
-    """Of the bars: min, km or mi; empty when no running is shown."""
+    """Unit of the bars: min, km or mi; empty if no running is shown."""
     shows_pain: bool
     planned: tuple[float, float] | None
     """Next week's range."""
@@ -52,12 +52,12 @@ class Chart:
     description: str
     per: Per = "week"
     goal: tuple[float, float] | None = None
-    """What the week that is running is held against."""
+    """The range for the current week."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Picture(Scene):
-    """The chart in slots and pixels, its words still to be chosen by width (`labels`)."""
+    """The chart in slots and pixels; its labels are still to be chosen by width (`labels`)."""
 
     chart: Chart
     running: Panel | None
@@ -72,7 +72,7 @@ _PAIN_TICKS = (0.0, evidence.PAIN_MIDDLE.value, 10.0)
 
 
 def picture(chart: Chart) -> Picture:
-    """Everything but the words whose place depends on the width."""
+    """Everything except the labels whose place depends on the width."""
     slots = len(chart.bars) + (1 if chart.planned else 0)
     ticks = nice_ticks(_tallest(chart))
     neck = Panel(20, 82 if chart.unit else 262, _PAIN_TICKS[-1]) if chart.shows_pain else None
@@ -107,7 +107,7 @@ def _tallest(chart: Chart) -> float:
 
 
 def _gaps(chart: Chart, first: Panel | None, last: Panel | None) -> Iterator[Box]:
-    """What is not recorded is hatched over the height of both halves: nobody knows, and it must not look like rest."""
+    """Hatching over both halves where nothing is recorded: it must not look like rest."""
     if first is None or last is None:
         return
     begin: int | None = None
@@ -163,7 +163,7 @@ def _style(bar: Bar, state: WeekState) -> str:
 
 
 def _goal(chart: Chart, panel: Panel) -> Iterator[Box]:
-    """The range of the week that is running, as a dashed outline in its slot."""
+    """The current week's range, as a dashed outline in its slot."""
     if chart.goal and chart.bars and chart.bars[-1].state == "partial":
         low, high = chart.goal
         yield _box("goal", len(chart.bars) - 1, panel.y(high), max(panel.y(low), panel.y(high) + 3))
@@ -173,9 +173,9 @@ def _box(style: str, at: int, top: float, bottom: float) -> Box:
     return Box(style, at + (1 - _BAR_SHARE) / 2, top, _BAR_SHARE, bottom - top)
 
 
-# Words whose place depends on the width: `labels` chooses among them
+# Labels whose place depends on the width: `labels` chooses among them
 def scores(picture: Picture) -> tuple[Label, ...]:
-    """The newest score and the worst, in this order of weight."""
+    """The newest score and the worst, in order of importance."""
     panel = picture.neck
     scored = [(at, bar.pain) for at, bar in enumerate(picture.chart.bars) if not isnan(bar.pain)]
     if panel is None or not scored:

@@ -144,7 +144,7 @@ def _experiment(course: Course) -> str:
     )
     return (
         f"{lead} {plural(len(result.pairs), 'pair')} of runs, counted as drawn{followed}. Neck: worst score of the "
-        f"next day minus half of the last one before. p = {result.flips.p:.4f} by swapping the arms within pairs, "
+        f"next day less half of the last one before. p = {result.flips.p:.4f} by swapping the arms within pairs, "
         f"limit {result.chance:g}."
     )
 

@@ -14,21 +14,21 @@ from neckload.domain.runner_glance import RunnerGlance
 from neckload.ui.session.page_store import FollowedLinks
 
 MOST = 5000
-"""About a kilobyte each."""
+"""How many glances are kept, about a kilobyte each."""
 _REST = 4
-"""So many times as long as reading a diary took, whoever reads ahead leaves the processor to others."""
+"""Reading ahead pauses this many times as long as the last diary took, to leave the processor to others."""
 _EVERY_S = 60.0
 
 
 class Glances:
-    """The newest glance through each link, by the day it is of. Safe to use from several threads."""
+    """The newest glance through each link and its day. Thread-safe."""
 
     def __init__(self) -> None:
         self._kept: OrderedDict[tuple[int, date], tuple[OpenLink, RunnerGlance]] = OrderedDict()
         self._lock = Lock()
 
     def known(self, link: OpenLink, today: date) -> RunnerGlance | None:
-        """The glance through this link as of today; None where the diary has changed since, or another day began."""
+        """Today's glance through this link; None if the diary has changed since or a new day has begun."""
         with self._lock:
             kept = self._kept.get((link.id, today))
         return kept[1] if kept and kept[0] == link else None
@@ -41,7 +41,7 @@ class Glances:
                 self._kept.popitem(last=False)
 
     def forget_others(self, links: Collection[int], today: date) -> None:
-        """Keep nothing of links that are in no list any more, nor of days that are over everywhere."""
+        """Forgets links that are no longer in any list, and days that are over everywhere."""
         with self._lock:
             gone = [key for key in self._kept if key[0] not in links or abs((key[1] - today).days) > 1]
             for key in gone:
@@ -49,7 +49,7 @@ class Glances:
 
 
 GLANCES = Glances()
-"""Those of every follower on this server."""
+"""The glances of every follower on this server."""
 
 
 def read_ahead(
@@ -59,11 +59,11 @@ def read_ahead(
     rest: Callable[[float], None],
     *faults: type[Exception],
 ) -> None:
-    """Work out what is not known of any list, and forget what is in none.
+    """Works out the missing glances of all lists, and forgets those that are in no list.
 
     Args:
-        rest: waits for so many seconds.
-        faults: of a list or a diary; they stop no other list.
+        rest: waits this long [s].
+        faults: errors that a list or diary may raise; they do not stop the other lists.
     """
     listed = set()
     for each in lists:
@@ -78,10 +78,10 @@ def read_ahead(
 
 
 class ReadAhead(Thread):
-    """Reads ahead again and again: whoever opens their list in the morning does not wait for two hundred diaries."""
+    """Reads ahead over and over, so that nobody waits for two hundred diaries on opening their list."""
 
     def __init__(self, lists: Callable[[], Iterable[FollowedLinks]], fault: type[Exception]) -> None:
-        """`lists` are all there are; a `fault` of theirs is met by trying again."""
+        """`lists` returns all lists; if it raises a `fault`, it is tried again."""
         super().__init__(name="read ahead", daemon=True)
         self._lists = lists
         self._fault = fault

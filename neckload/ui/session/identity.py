@@ -1,8 +1,8 @@
 """Who the visitor is and what time it is where they are. The only place that decides it.
 
 * On the computer the app runs on: its owner (`local_visit`).
-* Where sign-in is set up: whoever signed in, under a name made from what the provider calls them.
-* Everybody else: a visitor of whom nothing is kept.
+* If sign-in is set up: whoever signed in, under a name derived from the provider's identifiers.
+* Everybody else: a visitor whose data is not stored.
 """
 
 from __future__ import annotations
@@ -38,19 +38,19 @@ class Visitor:
     owner: str
     kept: Kept
     name: str = ""
-    """What to call somebody who signed in."""
+    """The name of a signed-in visitor."""
     providers: Sequence[str] = ()
-    """Where they could sign in; "" is the only one, without a name of its own."""
+    """The providers they could sign in with; "" for a single unnamed one."""
 
 
 def here(has_database: bool, recall: Callable[[str, str], str | None]) -> Visitor:
     """Who opened this page.
 
-    Where sign-in is set up nobody is local: such an app is meant for many, wherever they sit. Without a database to
-    keep their diaries in, nobody is asked to sign in.
+    If sign-in is set up nobody is local: such an app is meant for many people, wherever they are. Without a database
+    for their diaries, nobody is asked to sign in.
 
     Args:
-        recall: what the store remembers of an owner under a key.
+        recall: returns what the store remembers for an owner under a key.
     """
     providers = sign_in_providers() if has_database else ()
     if providers and st.user.get("is_logged_in"):
@@ -63,9 +63,9 @@ def here(has_database: bool, recall: Callable[[str, str], str | None]) -> Visito
 
 
 def account_of(issuer: str, subject: str) -> str:
-    """The owner of a signed-in person's rows. OpenID Connect promises that the two name one person for good.
+    """The owner of a signed-in person's rows. OpenID Connect guarantees that the pair is one person for good.
 
-    Hashed, so that the database does not say who its runners are. An e-mail address is not used: it can change hands.
+    Hashed, so that the database does not reveal who its runners are. Not an email address, as it can change hands.
     """
     return f"account-{sha256(' '.join((issuer, subject)).encode()).hexdigest()}"
 
@@ -79,20 +79,19 @@ def sign_in_providers() -> tuple[str, ...]:
 
 
 def sign_out(owner: str, remember: Callable[[str, str, str], None]) -> None:
-    """End every cookie of this account, on whatever device: the browser forgets its own, and a copy opens nothing."""
+    """Ends every sign-in cookie of this account on every device: the browser drops its own, and copies are refused."""
     remember(owner, SIGNED_OUT, str(int(time.time())))
     st.logout()
 
 
 def _has_ended(signed_out_s: str | None) -> bool:
-    """Whether the cookie that this visitor came with is older than their account's last sign-out."""
+    """Whether the visitor's cookie is older than their account's last sign-out."""
     began_s = signed_in_s(st.context.cookies.get(_COOKIE, ""))
     return signed_out_s is not None and began_s is not None and began_s <= int(signed_out_s)
 
 
 def signed_in_s(cookie: str) -> int | None:
-    """When a sign-in cookie was made, in seconds since 1970 of this server's clock: Streamlit has checked that it is
-    ours and signs the time with it. None for none."""
+    """When a sign-in cookie was made [s since 1970]; None without one. Streamlit has verified it and its time."""
     parts = cookie.rsplit(".", 2)
     return bytes_to_int(base64_decode(parts[1])) if len(parts) == 3 else None
 
@@ -108,7 +107,7 @@ def session_owner() -> str:
 
 
 def is_of_this_tab(owner: str) -> bool:
-    """Whether nothing is kept of this owner."""
+    """Whether this owner's data is not stored."""
     return owner.startswith(_OF_THIS_TAB)
 
 
@@ -121,7 +120,7 @@ def session_store(make: Callable[[], Store]) -> Store:
 
 
 def now() -> datetime:
-    """The visitor's wall clock, without a zone, to the second; the computer's where the browser names no zone."""
+    """The visitor's wall-clock time to the second, without a zone; the server's if the browser names no zone."""
     try:
         zone = ZoneInfo(st.context.timezone) if st.context.timezone else None
     except (ZoneInfoNotFoundError, ValueError):

@@ -40,9 +40,9 @@ def restore(store: Answers, owner: str) -> None:
 
 
 def keep(store: Answers, owner: str) -> None:
-    """Remember what is chosen now, where the runner has changed it since the page was drawn last.
+    """Remembers the current choices that the runner has changed since the page was last drawn.
 
-    What a bookmark's address asked for is a look, and changes nothing that is kept.
+    Choices that come from a bookmark's address do not change what is remembered.
     """
     now = {name: chosen(name).get() for name in _CHOICES}
     seen = _SEEN.value

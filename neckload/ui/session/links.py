@@ -18,12 +18,12 @@ def snapshot_link(page: str, text: str) -> str:
 
 
 def _shared(page: str, name: str, value: str) -> str:
-    """The page *Share* of the app that `page`, the address of one of its pages, belongs to."""
+    """The address of *Share* with a parameter, from the address of any page of the app."""
     parts = urlsplit(page)
     folder = parts.path.rsplit("/", 1)[0]
     return urlunsplit((parts.scheme, parts.netloc, f"{folder}/{PATH}", urlencode({name: value}), ""))
 
 
 def is_shared_page(page: str) -> bool:
-    """Whether an address is that of the page *Share*."""
+    """Whether an address is the page *Share*."""
     return urlsplit(page).path.rstrip("/").rsplit("/", 1)[-1] == PATH

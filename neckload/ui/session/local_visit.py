@@ -19,9 +19,9 @@ from urllib.parse import urlsplit
 
 import streamlit as st
 
-# In a container this computer is not a loopback peer but the gateway of the container's network.
+# In a container the host computer is not a loopback peer but the gateway of the container's network.
 PEERS_VARIABLE = "NECKLOAD_LOCAL_PEERS"
-# What proxies, tunnels and content networks add. One that is there counts, whatever it says: an empty one as well.
+# Headers that proxies, tunnels and CDNs add. Their presence counts, whatever their value, even empty.
 _FORWARDING = re.compile(
     r"(.*-)?forwarded(-.*)?|via|(.*-)?ip|(.*-)?(client|real|remote|connecting|cluster|peer)-(addr|address|host|user|name)"
     r"|(cf|fly|fastly|proxy|tailscale|ngrok)-.*"
@@ -33,17 +33,17 @@ _FORWARDING = re.compile(
 
 @dataclass(frozen=True)
 class Connection:
-    """What is known of the connection of a visit."""
+    """What is known about the connection of a visit."""
 
     url: str | None
-    """The page's address as the browser gives it."""
+    """The page's address as the browser reports it."""
     headers: Sequence[tuple[str, str]]
     peer: str | None
-    """Address of the other end; None when it is this computer."""
+    """Address of the other end; None if it is this computer."""
     cookies: Mapping[str, str] = field(default_factory=dict)
 
     def only(self, name: str) -> str | None:
-        """The header of this name; None when there is none or more than one."""
+        """The header of this name; None if there is none or more than one."""
         values = [value for known, value in self.headers if known.lower() == name]
         return values[0] if len(values) == 1 else None
 
@@ -52,7 +52,7 @@ Rule = Callable[[Connection], bool]
 
 
 def by_its_signs(visit: Connection) -> bool:
-    """The visit comes from this computer, and from a page of this very address, as far as every sign agrees.
+    """Whether every sign says that the visit comes from this computer and from a page at this very address.
 
     An app put on the network by mistake must show nobody's diary, and neither must a page of another port. A single
     sign can be forged or rewritten, so all of them must say loopback: the page's address, its Origin, the Host header,
@@ -62,7 +62,7 @@ def by_its_signs(visit: Connection) -> bool:
 
 
 def from_named_peers(visit: Connection) -> bool:
-    """The same from a network in NECKLOAD_LOCAL_PEERS. On a host loopback proves nothing: its proxy sits there too."""
+    """The same for a network in NECKLOAD_LOCAL_PEERS. On a host, loopback proves nothing: its proxy is there too."""
     return _is_of_one_loopback_page(visit) and _is_named(visit.peer)
 
 
@@ -70,7 +70,7 @@ _rule: Rule = by_its_signs
 
 
 def decide_by(rule: Rule) -> None:
-    """From now on, for every visit of this process."""
+    """Sets the rule for every later visit in this process."""
     global _rule
     _rule = rule
 
@@ -78,13 +78,13 @@ def decide_by(rule: Rule) -> None:
 def is_local() -> bool:
     """Whether the visitor of this run is the owner of the diary of this computer."""
     if not st.context.headers:
-        return True  # nobody is connected: the script runs by itself, as in a test
+        return True  # nobody is connected: the script runs on its own, as in a test
     headers = [(name, value) for name in st.context.headers for value in st.context.headers.get_all(name)]
     return _rule(Connection(st.context.url, headers, st.context.ip_address, st.context.cookies))
 
 
 def is_of_this_computer(address: str) -> bool:
-    """Whether an address opens on this computer alone, whoever else has it."""
+    """Whether an address opens only on this computer, whoever else has it."""
     return _is_loopback(_host_of(address))
 
 
@@ -127,11 +127,11 @@ def _is_named(peer: str | None) -> bool:
     try:
         networks = [ip_network(network) for network in os.environ.get(PEERS_VARIABLE, "").split()]
         return any(_address(peer or "127.0.0.1") in network for network in networks)
-    except ValueError:  # what cannot be understood lets nobody in
+    except ValueError:  # an entry that cannot be parsed lets nobody in
         return False
 
 
 def _address(text: str) -> IPv4Address | IPv6Address:
-    """An address; one of IPv4 that came over an IPv6 socket (::ffff:127.0.0.1) as what it is."""
+    """An address; an IPv4 one that came over an IPv6 socket (::ffff:127.0.0.1) as IPv4."""
     address = ip_address(text)
     return getattr(address, "ipv4_mapped", None) or address

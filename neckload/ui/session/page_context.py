@@ -17,7 +17,7 @@ from neckload.ui.session.page_store import DiaryStore
 from neckload.ui.text.formatting import Unit
 from neckload.ui.text.people.account import Kept
 
-# What a runner answered about one file: "unit", "day_first", "timezone", and "columns" as pairs.
+# A runner's answers about a file: "unit", "day_first", "timezone", and "columns" as pairs.
 Answers = Mapping[str, Any]
 
 
@@ -39,21 +39,21 @@ class Visit:
     keeper: DiaryStore
     files: Files
     clock: Callable[[], datetime]
-    """The visitor's wall clock. A page may stand open for hours before somebody taps on it."""
+    """The visitor's clock, called when needed: a page may be open for hours before somebody taps on it."""
     analysis: Analysis
     unit: Unit
     is_sample: bool
-    """The diary is empty, so the analysis is that of the sample runner."""
+    """Whether the diary is empty, so that the sample runner is shown."""
     kept: Kept
-    """Where the diary lies."""
+    """Where the diary is stored."""
     pages: Mapping[str, Page]
     """Address -> page, for links."""
     can_sign_in: bool = False
-    """The host keeps diaries for those who sign in, and this visitor has not."""
+    """Whether the host stores diaries for people who sign in, and this visitor has not."""
 
     @property
     def is_kept(self) -> bool:
-        """It is still there when the browser tab is closed."""
+        """Whether the diary survives closing the browser tab."""
         return self.kept != "tab"
 
     @property

@@ -20,7 +20,7 @@ from neckload.domain.tables import Diary
 
 # A pain entry by its key: when, moment, pain_0_10.
 PainKeys = Iterable[tuple[datetime, str, float]]
-# Week totals -> those to add or replace, and the weeks whose totals to remove before.
+# Week totals -> those to add or replace, and the weeks whose totals to remove first.
 WeekTotalsChange = Callable[[pd.DataFrame], tuple[pd.DataFrame, Iterable[date]]]
 
 
@@ -31,7 +31,7 @@ class Mailbox(Protocol):
 
 
 class OpensLinks(Protocol):
-    """Opens links, and can change nothing but the count of openings (`neckload.store.SharedReader`)."""
+    """Opens links, and can change only the count of openings (`neckload.store.SharedReader`)."""
 
     def door(self, token: str) -> Door | None: ...
     def open(self, token: str, passcode: str = "") -> OpenLink | None: ...

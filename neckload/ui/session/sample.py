@@ -13,7 +13,7 @@ from neckload.domain.tables import Diary
 
 @dataclass(frozen=True)
 class Sample:
-    """Files of sample_data/, and the day on which they are looked at: what is later counts for nothing."""
+    """Files of sample_data/, and the day on which they are looked at; later entries are ignored."""
 
     files: tuple[str, ...]
     day: date = date(2026, 3, 18)
@@ -21,8 +21,8 @@ class Sample:
 
 
 _EXPERIMENT = tuple(f"experiment_{table}.csv" for table in ("runs", "pain", "experiments", "confirmations"))
-# Name in the address. The first is what everybody sees; of the next two the answer about load and pain is known; the
-# last two are one runner in the middle of an experiment and after it.
+# Name in the address. Everybody sees the first; for the next two the true answer about load and pain is known; the
+# last two are a runner halfway through an experiment and after it.
 SAMPLES = {
     "runner": Sample(("runs.csv", "pain.csv", "days.csv")),
     "linked": Sample(("linked.csv",)),

@@ -19,7 +19,7 @@ from neckload.ui.text.weeks.finding import NOT_MEDICAL_ADVICE
 
 _LOOKS = Path(__file__).parents[1] / "looks"
 PAGE_WIDTH_PX = 1048
-# Address of a page -> its icon, in the bar above and in the bar of a phone. Pages without one stand in neither.
+# Address of a page -> its icon, in the top bar and in the phone's bottom bar. Pages without one are in neither.
 ICONS = {
     "this-week": ":material/today:",
     "log": ":material/edit_note:",
@@ -29,7 +29,7 @@ ICONS = {
     "share": ":material/ios_share:",
     "my-runners": ":material/groups:",
 }
-# What a name is called where a seventh of a phone is its width.
+# Short names for the phone's bar, where each has a seventh of the width.
 _SHORT = {"my-runners": "Runners"}
 
 
@@ -37,28 +37,28 @@ def set_up() -> None:
     locale_format.use(locale_format.of_locale(st.context.locale))
     st.set_page_config(
         page_title="neckload",
-        # A local picture: an icon by name would make every visitor's browser call a third party.
+        # A local file: a named icon would make every visitor's browser call a third party.
         page_icon=str(_LOOKS / "icon.png"),
         layout="wide",
-        menu_items={"About": "neckload: running load beside neck pain."},
+        menu_items={"About": "neckload: your running and your neck pain, side by side."},
     )
     st.logo(str(_LOOKS / "mark.svg"), size="large")
     with st.container(key="looks"):
-        # Not st.html: its stylesheet comes half a second after the words. Our own server has it in its page already.
+        # Not st.html: its stylesheet arrives half a second after the text. Our own server puts it into the page itself.
         st.markdown(f"<style>{stylesheet()}</style>", unsafe_allow_html=True)
     _keep_the_collector_short()
 
 
 @st.cache_resource(show_spinner=False)
 def _keep_the_collector_short() -> None:
-    """Streamlit collects garbage after every run; what the imports left behind need not be looked through each time."""
+    """Streamlit collects garbage after every run; freezing what the imports left spares scanning it each time."""
     gc.collect()
     gc.freeze()
 
 
 @contextmanager
 def frame() -> Iterator[None]:
-    """The column that every page stands in. Its width is Streamlit's own, so that it holds before any stylesheet."""
+    """The column around every page. Its width is set by Streamlit, so that it holds before any stylesheet loads."""
     with st.container(horizontal_alignment="center"), st.container(width=PAGE_WIDTH_PX, key="frame"):
         yield
 
@@ -66,10 +66,10 @@ def frame() -> Iterator[None]:
 def head(
     title: str, account: Callable[[], None], beside: Callable[[Settings], str] | None = None
 ) -> tuple[Settings, Unit]:
-    """The page's heading with the choices beside it.
+    """Shows the page's heading with the choices beside it.
 
     Args:
-        account: draws the way to sign in or out, where there is one.
+        account: draws the button to sign in or out, if there is one.
         beside: a few words after the title, which may depend on what was chosen.
     """
     st.set_page_config(page_title=f"{title} – neckload")
@@ -84,10 +84,10 @@ def head(
 
 
 def tabs(pages: Mapping[str, Page], shown: Page) -> None:
-    """The pages as one row at the bottom of a phone, in reach of a thumb; a wider window has Streamlit's bar above.
+    """Shows the pages in a row at the bottom of a phone, within reach of a thumb; wider windows have the bar on top.
 
     Args:
-        shown: the page that is open. A link does not say so itself, so the box around it has a name of its own.
+        shown: the open page. A link cannot show that it is open, so the box around it has a different key.
     """
     with st.bottom, st.container(horizontal=True, key="tabs"):
         for path, icon in ICONS.items():
@@ -98,10 +98,10 @@ def tabs(pages: Mapping[str, Page], shown: Page) -> None:
 
 
 def foot(evidence: Page) -> None:
-    """The end of every page: that it is not medical advice, and where its numbers come from.
+    """Shows the foot of every page: that it is not medical advice, and where its numbers come from.
 
     Args:
-        evidence: the page of the numbers and their sources.
+        evidence: the page with the numbers and their sources.
     """
     with st.container(horizontal=True, vertical_alignment="center", key="page_foot"):
         st.caption(NOT_MEDICAL_ADVICE, width="stretch")

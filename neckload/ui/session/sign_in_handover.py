@@ -25,7 +25,7 @@ _TOKEN_COOKIE = "_streamlit_xsrf"
 
 
 class Left(NamedTuple):
-    """All that a session had kept."""
+    """Everything that a session held."""
 
     diary: Diary
     removals: Removals
@@ -35,7 +35,7 @@ _LEFT = Slot[Left | None]("left_behind")
 
 
 class Waiting:
-    """Diaries of sessions that have left to sign in. Each is given out once, to the browser that left it."""
+    """Diaries of sessions that left to sign in. Each is handed out once, to the browser that left it."""
 
     def __init__(self) -> None:
         self._diaries: dict[str, tuple[float, Left]] = {}
@@ -66,7 +66,7 @@ def _waiting() -> Waiting:
 
 
 def leave(left: Left) -> None:
-    """Let this session's diary wait for the session that comes back signed in."""
+    """Leaves this session's diary for the session that comes back signed in."""
     browser = _browser()
     if browser:
         _waiting().leave(browser, left, time.monotonic())
@@ -86,6 +86,6 @@ def settle() -> None:
 
 
 def _browser() -> str | None:
-    """A name of this browser that nobody else can guess; None when it sends none."""
+    """An identifier of this browser that nobody can guess; None if it sends none."""
     token, _ = decode_xsrf_token_string(st.context.cookies.get(_TOKEN_COOKIE, ""))
     return sha256(token).hexdigest() if token else None

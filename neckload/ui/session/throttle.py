@@ -16,17 +16,17 @@ ADDRESSES = 1000
 
 
 class Tries:
-    """Failed tries by address, of the latest `ADDRESSES` of them. Safe to use from several threads."""
+    """Failed tries by address, for the latest `ADDRESSES` addresses. Thread-safe."""
 
     def __init__(self) -> None:
         self._failed: OrderedDict[str, tuple[int, float]] = OrderedDict()
         self._lock = threading.Lock()
 
     def failed(self, address: str, now_s: float) -> float:
-        """Note a failed try; how long it has to wait for its answer [s].
+        """Records a failed try; returns how long its answer must wait [s].
 
         Args:
-            now_s: of a clock that only runs forward.
+            now_s: time of a monotonic clock [s].
         """
         with self._lock:
             count, last_s = self._failed.pop(address, (0, now_s))

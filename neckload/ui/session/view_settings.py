@@ -17,7 +17,7 @@ from neckload.ui.session.state import Slot
 from neckload.ui.text import locale_format
 from neckload.ui.text.formatting import Unit, short_week
 
-# Word in the address -> weeks, and what the control says.
+# Word in the address -> weeks, and the label of the control.
 _PERIODS: Mapping[str, int | None] = {"12": 12, "26": 26, "52": 52, "all": None, "own": None}
 _PERIOD_LABEL = {"12": "12 w", "26": "26 w", "52": "1 y", "all": "All", "own": "Own"}
 _RERUN = Slot[bool]("rerun_page")
@@ -27,7 +27,7 @@ _AROUND = pd.Timedelta(weeks=6)
 
 
 def choose() -> tuple[Settings, Unit]:
-    """The choices behind one button. Their words are those of the address: ?measure=distance&unit=mi."""
+    """Shows the choices behind one button. They are kept in the address: ?measure=distance&unit=mi."""
     with st.popover("View", icon=":material/tune:", help="Time or distance, km or miles, first day of the week"):
         measure = _one_of("Compare weeks by", "measure", ["time", "distance"])
         unit = _one_of("Distances in", "unit", ["km", "mi"], default=locale_format.current().unit)
@@ -62,12 +62,12 @@ def _period_chosen() -> None:
 
 
 def choose_own_period(analysis: Analysis) -> None:
-    """A brush over all the weeks of the log, with a handle at each end; nothing while another period is chosen."""
+    """Shows a brush over all weeks of the log, with a handle at each end, if an own period is chosen."""
     if _remembered("period", list(_PERIODS), "26") != "own" or len(analysis.record.weeks) < 2:
         return
     weeks = [first.date() for first in analysis.record.weeks["week"]]
     ends = analysis.weeks["week"].iloc[0].date(), analysis.weeks["week"].iloc[-1].date()
-    # A slider of two handles takes its places from `value` alone: another key where they come from elsewhere.
+    # A range slider takes its handles from `value` only, so it gets another key when they are set from elsewhere.
     key = f"own_period_{ends[0]}_{ends[1]}"
     totals = analysis.record.weeks[TOTAL[analysis.measure]].tolist()
     with st.container(key="brush"):
@@ -92,7 +92,7 @@ def _own_period_chosen(key: str) -> None:
 
 
 def show_around(week: pd.Timestamp) -> None:
-    """Show the weeks around this one, from the next run of the page on."""
+    """Shows the weeks around this one, from the next run of the page on."""
     for key, written in (("period", "own"), ("from", week - _AROUND), ("to", week + _AROUND)):
         _keep(key, written if isinstance(written, str) else written.date().isoformat(), "26")
     ask_for_rerun()
@@ -118,9 +118,9 @@ def _own_period() -> tuple[date, date] | None:
 
 
 def _one_of(label: str, key: str, options: list[str], default: str | None = None) -> str:
-    """One choice. Streamlit's own binding to the address forgets what stands in a closed popover on a page switch.
+    """One choice. Streamlit's own binding to the address forgets what is in a closed popover on a page switch.
 
-    So the session remembers it, and the control is given what is remembered whenever it is drawn anew.
+    So the session remembers it, and the control gets the remembered value whenever it is drawn again.
     """
     default = default or options[0]
     remembered = _remembered(key, options, default)

@@ -32,7 +32,7 @@ def put_beside(week: pd.Timestamp | None) -> None:
 
 
 def neighbour(analysis: Analysis, week: pd.Timestamp, steps: int) -> pd.Timestamp | None:
-    """The week so many later, of those of the log; None beyond its ends."""
+    """The week that is `steps` later in the log; None beyond its ends."""
     wanted = week + pd.Timedelta(days=7 * steps)
     return wanted if (analysis.record.weeks["week"] == wanted).any() else None
 
