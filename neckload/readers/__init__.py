@@ -36,16 +36,16 @@ __all__ = [
 def read_log(
     source: Source, name: str | None = None, hints: ReadHints | None = None, progress: Progress | None = None
 ) -> ReadResult:
-    """A training log, recorded run, pain diary, list of weekly totals, archive or backup -> its tables and an account.
+    """Reads a training log, recorded run, pain diary, list of weekly totals, archive or backup into tables.
 
     Args:
-        source: path, bytes, or a binary file, which is read from where it stands.
-        name: what the runner calls the file, for messages; a path has one of its own.
-        hints: answers to the questions that an earlier reading of the file came back with.
-        progress: called with (files done, files in all) while an archive is read; what it raises ends the reading.
+        source: path, bytes, or a binary file, read from its current position.
+        name: the file's name in messages; a path has its own.
+        hints: answers to the questions of an earlier reading of the file.
+        progress: called with (files done, files in all) while an archive is read; an exception stops the reading.
 
     Raises:
-        UnreadableFile: the file cannot be read, with every fault found. No bytes raise anything else.
+        UnreadableFile: the file cannot be read; lists every problem found. No bytes raise anything else.
     """
     called = name or (Path(source).name if isinstance(source, str | Path) else None)
     try:

@@ -1,7 +1,7 @@
 """Many small files of one kind in an archive -> one list, which is read at once.
 
-A program that writes a file for each activity writes all of them alike. Read one by one each would cost what a list
-of a thousand rows costs, and what a column means would be decided a thousand times from a single cell.
+A program that writes one file per activity writes them all alike. Read one by one, each would cost as much as a list
+of a thousand rows, and what a column means would be decided a thousand times from a single cell.
 """
 
 from __future__ import annotations
@@ -17,19 +17,19 @@ from neckload.readers.sheet import Sheet
 
 FEWEST_ALIKE = 10
 MOST_ROWS = 50
-"""A list of its own has more."""
+"""A file with more rows than this is a list itself."""
 
 
 @dataclass(frozen=True)
 class SheetOfFile:
-    """The table in a file of an archive."""
+    """The table in one file of an archive."""
 
     name: str
     sheet: Sheet
 
 
 def alike(sheets: Sequence[SheetOfFile]) -> list[list[SheetOfFile]]:
-    """The files with the same columns, where there are many of them."""
+    """Groups of files with the same columns, if there are many of them."""
     groups: dict[tuple[str, ...], list[SheetOfFile]] = {}
     for file in sheets:
         if file.sheet.cells.shape[1] == len(file.sheet.header):
@@ -38,7 +38,7 @@ def alike(sheets: Sequence[SheetOfFile]) -> list[list[SheetOfFile]]:
 
 
 def read_alike(files: Sequence[SheetOfFile], read: Callable[[Sheet], ReadResult]) -> ReadResult:
-    """The tables of files with the same columns; what is left out is named with its file.
+    """The tables of files with the same columns; rows left out are named with their file.
 
     Raises:
         UnreadableFile: as for one file with all their rows.

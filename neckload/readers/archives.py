@@ -1,7 +1,7 @@
 """ZIP archives as vendors and runners make them. Nothing in one is believed, and nothing is written to disk.
 
-A vendor's archive holds the list of all activities beside their recordings: there the list is enough. In an archive
-that a runner put together every file counts, and a run that is in several of them counts once.
+A vendor's archive has a list of all activities as well as their recordings, and the list is enough. In an archive
+that a runner put together every file counts, and a run in several of them counts once.
 """
 
 from __future__ import annotations
@@ -35,23 +35,23 @@ from neckload.readers.logs.recordings import read_recordings
 from neckload.readers.read_file import read_file, read_sheet, recordings_of, table_of
 
 Progress = Callable[[int, int], None]
-"""Called with (files done, files in all); what it raises ends the reading."""
+"""Called with (files done, files in all); an exception from it stops the reading."""
 
 MOST_MEMBERS = 50_000
 MOST_TOTAL_BYTES = 10 * MAX_ARCHIVE_BYTES
-"""Of all files together, though they are unpacked one after the other."""
+"""For all files together, although they are unpacked one after the other."""
 HIGHEST_RATIO = 300
 """Apple's XML packs about forty to one, a table of nothing but zeros a hundred to one, a bomb thousands to one."""
 MOST_TABLES = 5_000
-"""Files that are no recording. Vendors write one a run at most: a run a day for ten years and more."""
+"""Files that are not recordings. Vendors write one per run at most: enough for a run a day for over ten years."""
 SHOWN_FILES = 5
 HARMLESS_BYTES = 1_000_000
-"""Below it no ratio does harm."""
+"""Below this size no ratio does harm."""
 DEEPEST = 1
-"""Archives within the archive: Garmin hands recordings out in them."""
+"""Archives within the archive: Garmin puts recordings into them."""
 
 _TABLE = re.compile(r".*\.(csv|tsv|txt|json|xlsx|xlsm|xls|xlsb|ods|numbers|docx?|rtf|html?|7z|rar)|[^.]+")
-"""Some are refused when they are opened, and the refusal says what to do."""
+"""Some are refused when opened, and the refusal says what to do."""
 _RECORDING = re.compile(r".*\.(fit|tcx|gpx)(\.gz)?")
 _ARCHIVE = re.compile(r".*\.zip")
 
@@ -60,7 +60,7 @@ def read_archive(content: bytes, hints: ReadHints, progress: Progress | None = N
     """The runs and pain scores of all files in an archive.
 
     Raises:
-        UnreadableFile: damaged, locked, beyond the limits, or without one run or score.
+        UnreadableFile: damaged, locked, beyond the limits, or without a single run or score.
     """
     refuse_documents(member_names(content))
     results, left, unopened = _read(content, hints, progress or (lambda done, total: None), DEEPEST)
@@ -77,7 +77,7 @@ def _unopened_note(names: list[str]) -> tuple[str, ...]:
 
 
 _Read = tuple[list[ReadResult], list[LeftFile], list[str]]
-"""What the files of an archive gave, those that gave nothing, and the names of those that were not opened."""
+"""The results of an archive's files, the files without one, and the names of those not opened."""
 
 
 def _read(content: bytes, hints: ReadHints, progress: Progress, depth: int) -> _Read:
@@ -122,10 +122,10 @@ def _read_inner(
 
 
 def _sound_members(archive: zipfile.ZipFile) -> list[zipfile.ZipInfo]:
-    """The files, without what systems hide in archives.
+    """The files, without those that operating systems hide in archives.
 
     Raises:
-        UnreadableFile: too many, too large, or packed as no honest file is.
+        UnreadableFile: too many, too large, or packed suspiciously.
     """
     members = archive.infolist()
     if len(members) > MOST_MEMBERS:
@@ -154,7 +154,7 @@ def _sound_members(archive: zipfile.ZipFile) -> list[zipfile.ZipInfo]:
 
 
 def _refuse_overlaps(members: Iterable[zipfile.ZipInfo]) -> None:
-    """Files that share their bytes unpack to many times as much, which no ratio of a single one shows."""
+    """Files that overlap unpack to many times their size, which no single file's ratio shows."""
     end = 0
     for member in sorted(members, key=lambda member: member.header_offset):
         if member.header_offset < end:
@@ -173,7 +173,7 @@ def _named(members: Iterable[zipfile.ZipInfo], pattern: re.Pattern[str]) -> list
 
 
 def _lists(archive: zipfile.ZipFile, members: list[zipfile.ZipInfo]) -> list[zipfile.ZipInfo]:
-    """The lists by their names, and those in XML, whose names may be in the language of the phone."""
+    """The lists, known by their names, and XML ones, whose names may be in the phone's language."""
     named = _named(members, ARCHIVE_LISTS)
     for member in members:
         if member not in named and _is_list_in_xml(archive, member):
@@ -194,7 +194,7 @@ def _beginning_of(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> bytes:
 
 
 def _bytes_of(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> bytes:
-    """The content of one file; the zip library never gives more than the size that was looked at before."""
+    """The content of one file; the zip library never returns more than the size checked before."""
     most = MAX_ARCHIVE_BYTES if _ARCHIVE.fullmatch(_base(member)) else MAX_FILE_BYTES
     if member.file_size > most:
         raise UnreadableFile(Problem(f"The file is larger than {most // 1_000_000} MB."))
@@ -216,7 +216,7 @@ def _read_tables(
         progress(done, len(members))
         try:
             if _is_list_in_xml(archive, member):
-                # As large as a phone's whole memory of its owner, so it is never unpacked at once.
+                # This may hold years of a phone's health data, so it is never unpacked as a whole.
                 kind = kind_of(_beginning_of(archive, member))
                 with archive.open(member) as stream:
                     results.append(read_recordings(kind, markup_recordings(XML_READERS[kind], stream), hints))
@@ -259,7 +259,7 @@ def _read_sheets(
 def _read_recordings(
     archive: zipfile.ZipFile, members: list[zipfile.ZipInfo], hints: ReadHints, progress: Progress
 ) -> tuple[list[ReadResult], list[LeftFile]]:
-    """All recordings of a kind are read together, as the rows of one list."""
+    """Reads all recordings of a kind together, as the rows of one list."""
     recorded: dict[str, list[tuple[str, Recording]]] = {}
     results, left = [], []
     for done, member in enumerate(members):

@@ -18,17 +18,17 @@ NAMED_FILES = 20
 
 @dataclass(frozen=True)
 class LeftFile:
-    """A file that gave nothing, and why."""
+    """A file that gave no result, and why."""
 
     name: str
     error: UnreadableFile
 
 
 def together(results: Sequence[ReadResult], left: Sequence[LeftFile]) -> ReadResult:
-    """One result of several, in the order of trust: where two know the same figure the earlier one is believed.
+    """One result from several, the most trusted first: if two have the same figure, the earlier one wins.
 
     Raises:
-        UnreadableFile: there is no result, with what each file said.
+        UnreadableFile: there is no result; lists the problem of each file.
     """
     if not results:
         raise UnreadableFile(_problems(left))
@@ -57,7 +57,7 @@ def together(results: Sequence[ReadResult], left: Sequence[LeftFile]) -> ReadRes
 
 
 def diary_of(results: Sequence[ReadResult]) -> Diary:
-    """The files of one runner as one diary, without what a backup among them says was removed."""
+    """The files of one runner as one diary, without what a backup among them marks as removed."""
     diaries = [result.diary for result in results]
     for position, backup in enumerate(results):
         if backup.removals.count:
@@ -67,7 +67,7 @@ def diary_of(results: Sequence[ReadResult]) -> Diary:
 
 
 def _kind(result: ReadResult) -> tuple[str, tuple[str, ...]]:
-    """Two files of a kind hold different runs; of two kinds the same run may be in both."""
+    """Two files of the same kind have different runs; two of different kinds may have the same run."""
     return result.report.format, tuple(column.column for column in result.report.columns)
 
 
@@ -87,7 +87,7 @@ def _problems(left: Sequence[LeftFile]) -> list[Problem]:
 
 
 def _of_one_kind(results: Sequence[ReadResult]) -> Diary:
-    """The tables of files of one kind: alike as two of their runs may be, only the same name makes them one."""
+    """The tables of files of one kind: however similar two of their runs are, only the same id makes them one."""
     diaries = [result.diary for result in results]
     tables = {table: pd.concat([getattr(each, table) for each in diaries], ignore_index=True) for table in TABLES}
     runs = tables.pop("runs").drop_duplicates("run_id")
@@ -105,7 +105,7 @@ def _left_rows(left: Sequence[LeftFile]) -> pd.DataFrame:
 
 
 def _asked_once(questions: Iterable[Question]) -> tuple[Question, ...]:
-    """One answer holds for the whole archive, so each thing is asked of it once."""
+    """One answer holds for the whole archive, so each question is asked once."""
     return tuple({(question.about, question.column): question for question in reversed(list(questions))}.values())[::-1]
 
 

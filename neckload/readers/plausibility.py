@@ -1,6 +1,6 @@
 """How fast, how far and how long a run can be: the limits by which one reading of a file is weighed against another.
 
-None of them judges a run: what is read stays as it is written, and slips are for the domain (`evidence.FASTEST_PACE`).
+None of them judges a run: figures stay as written, and slips are a matter for the domain (`evidence.FASTEST_PACE`).
 How records grow with distance is from `sources.RIEGEL`.
 They decide what a whole column means, which rows may be rides or walks, and what is asked.
 """

@@ -48,10 +48,10 @@ _OUR_NAMES = frozenset(column.name for table in TABLES.values() for column in ta
 
 
 def read_file(content: bytes, hints: ReadHints) -> ReadResult:
-    """The tables of one file that is no archive.
+    """The tables of one file that is not an archive.
 
     Raises:
-        UnreadableFile: with every fault found.
+        UnreadableFile: lists every problem found.
     """
     kind = kind_of(content)
     if kind == "gzip":
@@ -67,7 +67,7 @@ def table_of(content: bytes) -> Sheet:
     """The table in a file of text or JSON.
 
     Raises:
-        UnreadableFile: of another kind, or without a table.
+        UnreadableFile: another kind of file, or no table in it.
     """
     if kind_of(content) == "json":
         return json_sheet(content, _is_known, UNWRAPPINGS, JSON_MENDINGS)
@@ -150,18 +150,18 @@ def read_sheet(sheet: Sheet, hints: ReadHints) -> ReadResult:
 
 
 def _by_day(table: Recognised) -> dict[str, str]:
-    """The columns of a list of weeks, as those of a list of days."""
+    """The columns of a list of weeks, renamed as for a list of days."""
     ours = {"week": "start", "distance": "distance_km", "moving": "duration_min", "timer": "duration_min"}
     return {table.columns[role][0].name: our for role, our in ours.items() if role in table.columns}  # type: ignore[index]
 
 
 def _by_week(table: Recognised) -> dict[str, str]:
-    """The columns of a list of days, as those of a list of weeks."""
+    """The columns of a list of days, renamed as for a list of weeks."""
     return {table.columns["start"][0].name: "week"}
 
 
 def _refuse_second_table(sheet: Sheet, table: Recognised) -> None:
-    """Rows under another header would be read by the names of the first one."""
+    """Refuses a second table, whose rows would be read by the first one's header."""
     if table.layout.source != "file":
         return
     shapes = sheet.shapes(0)
@@ -174,7 +174,7 @@ def _refuse_second_table(sheet: Sheet, table: Recognised) -> None:
 
 
 def _recognised_or_guessed(sheet: Sheet, hints: ReadHints) -> tuple[Recognised, tuple[Question, ...]]:
-    """What the columns are called tells what they mean; where it does not, what stands in them."""
+    """The meaning of the columns by their names or, failing that, by their cells."""
     try:
         table = recognised(sheet.header, hints)
         lacking, questions = guess_lacking(sheet, table, hints.columns or {})

@@ -19,12 +19,12 @@ import pyarrow as pa  # type: ignore[import-untyped]
 
 _OTHER_DIGIT = "7"
 MOST_DIGITS = 15
-"""So many digits are a whole number that a float holds exactly."""
+"""A float holds whole numbers of this many digits exactly."""
 _SHAPE_OF_BYTE = bytes(ord("0") if chr(byte).isdigit() and byte < 128 else byte for byte in range(256))
 
 
 class Figure(NamedTuple):
-    """Where in a cell a figure stands: from which of its digits to which, and how many of them are decimals."""
+    """Where a figure is in a cell: its first and last digit, and how many are decimals."""
 
     begin: int
     end: int
@@ -32,7 +32,7 @@ class Figure(NamedTuple):
 
 
 def figure_at(text: str, span: tuple[int, int]) -> Figure | None:
-    """The figure in a part of a shape; None where there is none, or more digits than are exact."""
+    """The figure in a part of a shape; None if there is none, or more digits than a float holds exactly."""
     written = text[slice(*span)]
     digits = written.count("0")
     if not 0 < digits <= MOST_DIGITS:
@@ -48,7 +48,7 @@ def shape_of(text: str) -> str:
 
 
 def shapes_of(cells: pd.Series | Shapes) -> Shapes:
-    """The shapes of a column, unless they are known already."""
+    """The shapes of a column, computed unless they are given."""
     return cells if isinstance(cells, Shapes) else Shapes(cells)
 
 
@@ -62,14 +62,14 @@ class Shapes:
         written = written.combine_chunks() if isinstance(written, pa.ChunkedArray) else written
         written = written.fill_null("")
         count, (_, ends, letters) = len(written), written.buffers()
-        # One more, so that an empty cell at the end begins somewhere too.
+        # One more, so that an empty last cell has a start too.
         content = bytes(letters or b"") + b"0"
         self._letters = np.frombuffer(content, dtype="uint8")
         self._begins: np.ndarray = np.frombuffer(ends or bytes(8), "int64")[written.offset : written.offset + count]
         alike = pa.py_buffer(content.translate(_SHAPE_OF_BYTE))
         shaped = pa.LargeStringArray.from_buffers(count, ends, alike, None, 0, written.offset).dictionary_encode()
         self.codes: np.ndarray = shaped.indices.to_numpy()
-        """Which of `texts` each cell has [int]."""
+        """The index in `texts` of each cell's shape [int]."""
         self.texts: list[str] = shaped.dictionary.to_pylist()
 
     def within(self, rows: np.ndarray) -> Shapes:
@@ -88,17 +88,17 @@ class Shapes:
 
     @cached_property
     def cells(self) -> pd.Series:
-        """As written [text]."""
+        """The cells as written [text]."""
         return self._written if self._rows is None else self._written.where(self._rows, "")
 
     @cached_property
     def stripped(self) -> pd.Series:
-        """The cells without outer blanks [text]; most columns have none."""
+        """The cells without leading and trailing blanks [text]; most columns have none."""
         return self.cells.str.strip() if any(text != text.strip() for text in self.texts) else self.cells
 
     @cached_property
     def distinct(self) -> tuple[np.ndarray, Sequence[str]]:
-        """Which of the different cells each cell is [int], and these cells."""
+        """For each cell its index among the distinct cells [int], and the distinct cells."""
         if not any("0" in text for text in self.texts):
             return self.codes, self.texts
         codes, values = pd.factorize(self.cells)
@@ -106,15 +106,15 @@ class Shapes:
 
     @cached_property
     def counts(self) -> np.ndarray:
-        """How many cells have each shape [int64]."""
+        """The number of cells of each shape [int64]."""
         return np.bincount(self.codes, minlength=len(self.texts))
 
     def each(self, values: np.ndarray) -> np.ndarray:
-        """For each cell the value of its shape."""
+        """For each cell, the value of its shape."""
         return np.full(len(self.codes), values[0]) if len(values) == 1 else values[self.codes]
 
     def mask(self, chosen: Iterable[object]) -> pd.Series:
-        """Whether the shape of each cell is chosen, from an answer for each shape [bool]."""
+        """For each cell, the answer for its shape [bool]."""
         return pd.Series(self.marks(chosen), index=self.index)
 
     def marks(self, chosen: Iterable[object]) -> np.ndarray:
@@ -122,14 +122,14 @@ class Shapes:
         return self.each(np.array([bool(answer) for answer in chosen], dtype=bool))
 
     def words(self, words: Sequence[str | None]) -> pd.Series:
-        """A word for each cell, from one for each shape [text]."""
+        """For each cell, the word for its shape [text]."""
         if not any(words):
             return pd.Series(words[0] if words and len(set(words)) == 1 else None, index=self.index, dtype="str")
         column = pa.DictionaryArray.from_arrays(pa.array(self.codes), pa.array(words, pa.large_string()))
         return pd.Series(pd.array(column.cast(pa.large_string()), dtype="str"), index=self.index)
 
     def figures(self, places: Sequence[Figure | None]) -> pd.Series:
-        """The figure of each cell, from its place in each shape; NaN where a shape has none [float64]."""
+        """The figure of each cell, from its place in the shape; NaN if the shape has none [float64]."""
         return pd.Series(self.each_figure(places), index=self.index)
 
     def each_figure(self, places: Sequence[Figure | None]) -> np.ndarray:
@@ -153,14 +153,14 @@ class Shapes:
 
     @cached_property
     def _digits(self) -> list[np.ndarray]:
-        """On which byte of each shape its digits stand."""
+        """The byte positions of each shape's digits."""
         return [np.flatnonzero(np.frombuffer(text.encode(), dtype="uint8") == ord("0")) for text in self.texts]
 
 
 def named_figures(
     shapes: Shapes, matched: Callable[[str], re.Match[str] | None], names: Sequence[str]
 ) -> dict[str, np.ndarray]:
-    """The figures that a pattern names in each cell, by their names; NaN where they are not there [float64].
+    """The figures of a pattern's named groups in each cell, by group name; NaN where absent [float64].
 
     Args:
         matched: the match of a pattern in a text, which may have been tidied before. Where it took digits away or put

@@ -14,22 +14,22 @@ from neckload.readers.shapes import Shapes
 MAX_COLUMNS = 2_000
 MAX_ROWS = 100_000
 NEARLY_ALL = 0.8
-"""Share of the cells of a column that must look alike, for the column to be taken for what they look like."""
+"""The share of a column's cells that must look like something for the column to be taken for it."""
 MOST_CELLS = 15_000_000
-"""A hundred thousand rows of the widest list known; short rows are filled up, so few bytes may make many cells."""
+"""A hundred thousand rows of the widest list known. Short rows are padded, so few bytes can make many cells."""
 
 
 @dataclass(frozen=True, eq=False)
 class Sheet:
-    """The cells of a file as they are written, outer blanks of the header removed."""
+    """The cells of a file as written, with the header's leading and trailing blanks removed."""
 
     header: tuple[str, ...]
     cells: pd.DataFrame
-    """One column for each name, and more where rows are longer than the header; "" where a row ends before [text]."""
+    """One column per name, and more if rows are longer than the header; "" where a row is shorter [text]."""
     lines: np.ndarray
-    """Line of each row's first cell, from 1 [int64]."""
+    """The line of each row's first cell, counted from 1 [int64]."""
     widths: np.ndarray
-    """How many cells each row has in the file [int64]."""
+    """The number of cells of each row in the file [int64]."""
     separator: str = ","
     _shapes: dict[int, Shapes] = field(default_factory=dict, init=False, repr=False)
 
@@ -41,18 +41,18 @@ class Sheet:
         return self.shapes(position).cells
 
     def shapes(self, position: int) -> Shapes:
-        """The same by their shapes, worked out once."""
+        """The cells of one column by their shapes, computed once."""
         if position not in self._shapes:
             self._shapes[position] = Shapes(self.cells[position])
         return self._shapes[position]
 
     def as_rows(self) -> list[list[str]]:
-        """Row by row, each as long as it is in the file."""
+        """The rows, each as long as it is in the file."""
         rows = self.cells.to_numpy(object).tolist()
         return [row[:width] for row, width in zip(rows, self.widths, strict=True)]
 
     def first_row(self) -> list[str]:
-        """As long as it is in the file; no cell where there is no row."""
+        """The first row, as long as it is in the file; empty if there is none."""
         return list(map(str, self.cells.iloc[0].tolist()[: self.widths[0]])) if len(self) else []
 
     def rows(self, chosen: Any) -> Sheet:
@@ -61,14 +61,14 @@ class Sheet:
         return replace(self, cells=cells, lines=self.lines[chosen], widths=self.widths[chosen])
 
     def until(self, first_cell: str) -> Sheet:
-        """The rows before the one that begins with this cell; all of them when it is ""."""
+        """The rows before the one that starts with this cell; all of them if it is ""."""
         if not first_cell:
             return self
         ends = np.flatnonzero(self.cells[0] == first_cell)
         return self.rows(slice(0, ends[0])) if len(ends) else self
 
     def with_columns(self, columns: dict[str, pd.Series]) -> Sheet:
-        """The sheet with further columns behind those of the header [text]."""
+        """The sheet with more columns after those of the header [text]."""
         width = len(self.header)
         further = {width + number: cells.astype("str") for number, cells in enumerate(columns.values())}
         cells = self.cells.iloc[:, :width].join(pd.DataFrame(further, index=self.cells.index))
@@ -83,7 +83,7 @@ class Sheet:
 def sheet_of_rows(
     header: Sequence[str], rows: Sequence[Sequence[str]], lines: Iterable[int] | None = None, separator: str = ","
 ) -> Sheet:
-    """A sheet of rows of any length; without `lines` they are numbered from 1."""
+    """A sheet from rows of any length; without `lines` they are numbered from 1."""
     width = max([len(header), *map(len, rows)])
     columns = {
         position: pd.Series([row[position] if position < len(row) else "" for row in rows], dtype="str")
@@ -96,15 +96,15 @@ def sheet_of_rows(
 
 
 def asked(cells: pd.Series | Shapes, is_so: Callable[[str], bool]) -> np.ndarray:
-    """Whether each cell is so, asked once for each different one [bool]."""
+    """Whether a condition holds for each cell, evaluated once per distinct cell [bool]."""
     codes, values = cells.distinct if isinstance(cells, Shapes) else pd.factorize(cells)
     answers = np.array([is_so(value) for value in values], dtype=bool)
-    # Of cells that are missing nothing is asked; their code is -1.
+    # Missing cells have code -1 and are not evaluated.
     return np.append(answers, False)[codes]
 
 
 def by_value(cells: pd.Series | Shapes, meaning: Callable[[str], Any], dtype: str) -> pd.Series:
-    """What each cell means, asked once for each different one: logs say the same few words over and over."""
+    """The meaning of each cell, computed once per distinct cell: logs repeat the same few words."""
     codes, values = cells.distinct if isinstance(cells, Shapes) else pd.factorize(cells)
     answers = pd.Series([meaning(value) for value in values], dtype=dtype).array
     return pd.Series(answers.take(codes), index=cells.index)

@@ -20,7 +20,7 @@ from neckload.readers.vocabulary.month_names import months_of
 from neckload.readers.vocabulary.planned import PLANNED
 
 MOST_DAYS = 0.5
-"""Share of the days of a sheet on which the log tells of a run too: beyond it the sheet is a choice of its rows."""
+"""The share of a sheet's days that the log has a run on too, from which the sheet is a selection of the log's rows."""
 FEWEST_WEEKS = 3
 _YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
 _DAY = r"^[0-9]{1,2}\.?$"
@@ -31,7 +31,7 @@ _WITHOUT_YEAR = (
 
 @dataclass(frozen=True)
 class _Read:
-    """One sheet and what it gave."""
+    """One sheet and its result."""
 
     name: str
     columns: frozenset[str]
@@ -44,18 +44,18 @@ class _Read:
 
     @property
     def is_guessed(self) -> bool:
-        """Whether the cells had to tell what the columns mean, because their names do not."""
+        """Whether the columns had to be recognised by their cells instead of their names."""
         return any(question.about == "column" for question in self.result.report.questions)
 
 
 def read_worksheets(sheets: Mapping[str, Sheet], read: Callable[[Sheet], ReadResult]) -> ReadResult:
-    """The tables of the sheets of a workbook.
+    """The tables of a workbook's sheets.
 
-    Sheets without a row count for nothing. Of the others everything is read that is neither a plan, nor another sport,
+    Sheets without rows are ignored. Of the others everything is read that is neither a plan, nor another sport,
     nor the same runs again in other columns; what is not read is named in `left_out` with line 0.
 
     Raises:
-        UnreadableFile: no sheet holds a log, with what is wrong with each.
+        UnreadableFile: no sheet is a log; lists what is wrong with each.
     """
     filled = {name: sheet for name, sheet in sheets.items() if len(sheet) or sum(map(bool, sheet.header)) > 1}
     if len(filled) < 2:
@@ -82,7 +82,7 @@ def read_worksheets(sheets: Mapping[str, Sheet], read: Callable[[Sheet], ReadRes
 
 
 def _why_not(candidate: _Read, kept: list[_Read]) -> str:
-    """Why a sheet is not read beside those that are; "" when it is."""
+    """Why a sheet is not read in addition to the others; "" if it is."""
     if PLANNED.search(candidate.name):
         return "Not read: going by its name, this sheet is not a log of runs."
     if any(names_other_sport(word) for word in re.split(r"[\W_]+", candidate.name)):
@@ -99,7 +99,7 @@ def _why_not(candidate: _Read, kept: list[_Read]) -> str:
 
 
 def _sums_up(days: pd.Series, known: pd.Series) -> bool:
-    """Whether rows on these days choose from runs on the `known` days, or add them up week by week."""
+    """Whether these days repeat a selection of the `known` days, or their weekly sums."""
     within = days[days.between(known.min(), known.max())]
     gaps = days.sort_values().diff().dropna().dt.days
     is_weekly = len(days) >= FEWEST_WEEKS and bool((gaps % 7 == 0).all()) and len(within) > 0
@@ -117,7 +117,7 @@ def _with_name(candidate: _Read) -> ReadResult:
 
 
 def dated_by_name(name: str, sheet: Sheet) -> Sheet:
-    """The sheet with whole dates, where its cells lack the year (or all but the day) and its name tells it."""
+    """The sheet with complete dates, if its cells lack the year (or all but the day) and its name has it."""
     year = _YEAR.search(name)
     known = {**compared(GENERIC["start"]), **compared(GENERIC["week"])}
     places = [place for place, column in enumerate(sheet.header) if name_and_unit(column)[0] in known]

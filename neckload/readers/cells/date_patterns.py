@@ -17,9 +17,9 @@ from neckload.readers.vocabulary.month_names import months_of
 
 FIRST_YEAR, LAST_YEAR = 1950, 2100
 FIRST_BUDDHIST_YEAR, BUDDHIST_YEARS = 2450, 543
-"""Thailand counts so: 2567 was 2024."""
+"""The Buddhist era of Thailand: 2567 was 2024."""
 
-# Plain enough for RE2, Arrow's engine, to read in one pass, which knows five groups and \pL for any letter.
+# Simple enough for RE2, Arrow's engine, in one pass: five groups at most, and \pL for any letter.
 _DATES = (
     r"^(?P<year>[0-9]{4})[-/.](?P<month>[0-9]{1,2})[-/.](?P<day>[0-9]{1,2})(?P<rest>[T ,].*)?$",
     r"^(?P<one>[0-9]{1,2})(?P<sign>[-/.]) ?(?P<two>[0-9]{1,2})[-/.] ?(?P<year>[0-9]{2}(?:[0-9]{2})?)\.?"
@@ -33,10 +33,10 @@ _TIME = (
     r"^[T ,]+(?P<hour>[0-9]{1,2})[:.](?P<minute>[0-9]{2})(?:[:.](?P<sec>[0-9]{2})(?:[.,][0-9]+)?)?"
     r"[\s\pZ]?(?:(?P<half>[AP]M)|Z|UTC|GMT|[+-][0-9]{2}:?[0-9]{2})?(?: - [0-9]{4}-.*)?$"
 )
-"""A span of time, as health apps write it, begins with its first moment."""
+"""A time span, as health apps write it, starts with its first moment."""
 _NUMBERS, _WORDS = ("year", "month", "day", "one", "two", "hour", "minute", "sec"), ("sign", "name", "half")
 PARTS = (*_NUMBERS, *_WORDS)
-"""Of dates such as 3/2/2024 the first two numbers are "one" and "two", until somebody says which is the day."""
+"""In dates such as 3/2/2024 the first two numbers are "one" and "two", until it is decided which is the day."""
 _REST = r"(?P<rest>[T ,].*)?$"
 _FORMS = tuple(
     re.compile((form.removesuffix(_REST) + f"(?:{_TIME[1:-1]})?$").replace(r"\pL", r"[^\W\d_]").replace(r"\pZ", ""))
@@ -52,10 +52,10 @@ EPOCH_MS_FROM = 100_000_000_000
 
 
 def date_parts(cells: pd.Series | Shapes) -> pd.DataFrame:
-    """The parts of each cell [text]: `PARTS`, numbers and words; NaN where the cell does not say, or is no date.
+    """The parts of each cell [text]: `PARTS`, as numbers and words; NaN where missing or not a date.
 
-    Most dates are plain, and their shape tells where the parts stand. Only what is not understood as written is freed
-    of its ornaments, and tried again.
+    Most dates are plain, and their shape tells where the parts are. Only what is not understood as written is stripped
+    of ornaments and tried again.
     """
     shapes = shapes_of(cells)
     parts, cells = _by_shape(shapes), shapes.stripped
@@ -86,7 +86,7 @@ def _with_ornaments(left: pd.Series) -> pd.DataFrame:
     index, dated_cells = left.index, []
     for tidied in (_tidied, _with_calendar):
         left = tidied(left)
-        # No cell has two of the forms, and most columns keep to the one of their first cell.
+        # No cell matches two forms, and most columns keep to the form of their first cell.
         for form in sorted(_DATES, key=partial(_is_other, left.iloc[:1])):
             dated = _matched(left, form) if len(left) else pd.DataFrame()
             if len(dated):
@@ -102,14 +102,14 @@ def _is_other(cells: pd.Series, form: str) -> bool:
 
 
 def _with_time(parts: pd.DataFrame) -> pd.DataFrame:
-    """The rest behind a date is a time of day, or it is no date."""
+    """Drops cells where the text after the date is not a time of day."""
     rest = parts["rest"].fillna("")
     times = _matched(rest, _TIME)
     return parts[(rest == "") | parts.index.isin(times.index)].drop(columns="rest").join(times)
 
 
 def _matched(cells: pd.Series, form: str) -> pd.DataFrame:
-    """The named parts of the cells that have a form [text]; NaN for what may be there and is not."""
+    """The named parts of the cells that match a form [text]; NaN for optional parts that are missing."""
     groups = pc.extract_regex(pa.array(cells), form)
     has_form = groups.is_valid()
     index = cells.index[has_form.to_numpy(zero_copy_only=False)]
@@ -138,7 +138,7 @@ def _with_calendar(cells: pd.Series) -> pd.Series:
 
 
 def _tidied(cells: pd.Series) -> pd.Series:
-    """Without the ornaments that dates carry: weekdays, ordinals, odd blanks, the end of a range, a. m."""
+    """The cells without ornaments: weekdays, ordinals, odd blanks, the end of a range, a. m."""
     tidied = cells.str.replace(r"\s+", " ", regex=True)
     if tidied.str.contains("[年년]").any():
         tidied = tidied.str.replace(_IN_BRACKETS, "", regex=True).str.replace(_EAST_ASIAN, _with_dashes, regex=True)
@@ -182,7 +182,7 @@ _ORNAMENTS = (
 )
 
 
-# 2024年2月3日 上午6:10:05: the half of the day stands before the hour.
+# 2024年2月3日 上午6:10:05: AM or PM comes before the hour.
 _EAST_ASIAN = (
     r"^([0-9]{4})[年년] ?([0-9]{1,2})[月월] ?([0-9]{1,2})[日일]?"
     r"(?:[ ,]*(上午|午前|오전|下午|午後|오후)? ?([0-9][0-9:]*))?$"
@@ -196,7 +196,7 @@ def _with_dashes(match: re.Match[str]) -> str:
 
 
 def moments_of(parts: pd.DataFrame, day_first: bool) -> pd.Series:
-    """The moments that `date_parts` are; NaT where there is no such day or time [datetime64[s]]."""
+    """The moments of `date_parts`; NaT if there is no such day or time [datetime64[s]]."""
     number = {part: parts[part].to_numpy() for part in _NUMBERS}
     day, month = (number["one"], number["two"]) if day_first else (number["two"], number["one"])
     day, month = _either(number["day"], day), _either(number["month"], month)
@@ -214,7 +214,7 @@ def moments_of(parts: pd.DataFrame, day_first: bool) -> pd.Series:
     year, month, day = (np.where(sound, figures, 1) for figures in (year, month, day))
     months_since = ((year - 1970) * 12 + month - 1).astype("int64").astype("datetime64[M]")
     days = months_since.astype("datetime64[D]") + (day - 1).astype("timedelta64[D]")
-    # The 30th of February would be a day in March.
+    # 30 February would otherwise become a day in March.
     sound &= days.astype("datetime64[M]") == months_since
     seconds = np.where(sound, hour * 3600 + minute * 60 + second, 0).astype("timedelta64[s]")
     moments = np.where(sound, days.astype("datetime64[s]") + seconds, np.datetime64("NaT", "s"))

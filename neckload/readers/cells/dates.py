@@ -17,10 +17,10 @@ WITHOUT_YEAR = re.compile(
     r"(?:[^\W\d_]+\.?,? )?(?:[0-9]{1,2}[./-][0-9]{1,2}[./]?|[0-9]{1,2}[. -]+[^\W\d_]{3,}\.?|[^\W\d_]{3,}\.? [0-9]{1,2})"
 )
 CLOSER = 3
-"""Times as long a span speaks against the reading that has it."""
+"""A reading whose span is this many times longer is rejected."""
 FEW_DATES = 4
 SHARE_OF_DAYS = 0.5
-"""Of the gaps between the dates; a day or a week may be noted twice."""
+"""Share of the gaps between dates; a day or week may be recorded twice."""
 CLOSE_TOGETHER = "a guess: only this way are the days close together"
 NO_DATE = "This is not a date."
 
@@ -38,14 +38,14 @@ class Dates:
     """One column as moments."""
 
     moments: pd.Series
-    """Wall-clock times as written, zone marks ignored; NaT where the cell is no date [datetime64[s]]."""
+    """Wall-clock times as written, ignoring zones; NaT where the cell is not a date [datetime64[s]]."""
     has_clock: pd.Series
-    """Whether the cell tells the time of day [bool]."""
+    """Whether the cell has a time of day [bool]."""
     why: str
     """What decided the order of day and month."""
     day_first: bool = True
     is_guess: bool = False
-    """True when nothing in the column tells 3 February from 2 March."""
+    """True if nothing in the column tells 3 February from 2 March."""
 
 
 def dates(cells: pd.Series | Shapes, day_first: bool | None = None, month_first_likely: bool = False) -> Dates:
@@ -54,7 +54,7 @@ def dates(cells: pd.Series | Shapes, day_first: bool | None = None, month_first_
     Args:
         cells: as written [text].
         day_first: the runner's answer, or None to decide from the column.
-        month_first_likely: the guess where nothing decides, e.g. because distances are in miles.
+        month_first_likely: the guess if nothing decides, e.g. because distances are in miles.
     """
     parts = date_parts(_with_century(shapes_of(cells)))
     first, why, is_guess = _order(parts, day_first, month_first_likely)
@@ -67,7 +67,7 @@ def dates(cells: pd.Series | Shapes, day_first: bool | None = None, month_first_
 
 
 def _with_century(shapes: Shapes) -> pd.Series | Shapes:
-    """24-02-13 -> 2024-02-13, where a column of short years has the year first: it changes less often than the day."""
+    """24-02-13 -> 2024-02-13, if two-digit years come first: the year changes less often than the day."""
     if not any(map(_SHORT_FIRST.match, shapes.texts)):
         return shapes
     cells = shapes.cells.str.replace(_SIX_DIGITS, r"\1-\2-\3", regex=True)
@@ -78,7 +78,7 @@ def _with_century(shapes: Shapes) -> pd.Series | Shapes:
     groups = bare.str.extract(_YEAR_FIRST)
     year, month, day = (pd.to_numeric(groups[part]) for part in ("year", "month", "day"))
     is_steady = (day.nunique(), year.max()) > (year.nunique(), day.max())
-    # What may be a month is none the less one.
+    # It counts as a month only if it can be one.
     if not (is_steady and year.gt(12).all() and month.between(1, 12).all() and day.between(1, 31).all()):
         return cells
     dashed = groups["year"].radd("20") + "-" + groups["month"] + "-" + groups["day"] + groups["rest"].fillna("")
@@ -86,13 +86,13 @@ def _with_century(shapes: Shapes) -> pd.Series | Shapes:
 
 
 def clock_times(cells: pd.Series) -> pd.Series:
-    """Time since midnight of a column of times of day; NaT where there is none [timedelta64[s]]."""
+    """The times of day of a column since midnight; NaT where there is none [timedelta64[s]]."""
     parts = date_parts("1/1/2000 " + cells.str.strip())
     return (moments_of(parts, True) - pd.Timestamp(2000, 1, 1)).where(parts["hour"].notna())
 
 
 def lie_days_apart(moments: pd.Series) -> bool:
-    """Whether at least two gaps tell that most dates lie less than a week from the next."""
+    """Whether there are at least two gaps and most dates are less than a week apart."""
     gaps = moments.dropna().drop_duplicates().sort_values().diff().dropna().dt.days
     return len(gaps) > 1 and bool((gaps < DAYS_OF_WEEK).mean() >= SHARE_OF_DAYS)
 

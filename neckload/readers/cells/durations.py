@@ -91,8 +91,8 @@ def durations(cells: pd.Series | Shapes, unit: str = "", distance_km: pd.Series 
 
     Args:
         cells: as written [text].
-        unit: what the column name or the vendor says (`names.name_and_unit`), "" for nothing.
-        distance_km: a rough distance for each row, to weigh one reading against another.
+        unit: from the column name or the vendor (`names.name_and_unit`); "" for unknown.
+        distance_km: a rough distance for each row, to weigh readings against each other.
     """
     shapes = shapes_of(cells)
     blank = missing_shapes(shapes)
@@ -121,7 +121,7 @@ def _read_as(shapes: Shapes, blank: Sequence[bool], minutes: np.ndarray, unit: s
 
 
 def _tidied(text: str, is_dotted: bool) -> str:
-    """A clock with colons, whatever sign stands between its parts and whatever word behind them."""
+    """The clock time with colons, whatever separates its parts and whatever word follows."""
     text = ABOUT.sub("", " ".join(text.split()))
     text = _FRACTION.sub(_with_decimals, text)
     if is_dotted:
@@ -177,7 +177,7 @@ def _worded_minutes(shapes: Shapes, rows: np.ndarray, tidied: Callable[[str], st
     figures = named_figures(shapes.within(rows), lambda text: _WORDS.match(tidied(text)), _WORD_PARTS)
     hours, minutes, seconds, rest = (figures[name] for name in _WORD_PARTS)
     is_some = ~(np.isnan(hours) & np.isnan(minutes) & np.isnan(seconds))
-    # What stands last without a word is in the next smaller unit.
+    # A last number without a word is in the next smaller unit.
     seconds = np.where(np.isnan(seconds) & ~np.isnan(minutes), rest, seconds)
     minutes = np.where(np.isnan(minutes) & ~np.isnan(hours) & np.isnan(figures["s"]), rest, minutes)
     total = np.nan_to_num(hours) * 60 + np.nan_to_num(minutes) + np.nan_to_num(seconds) / 60
@@ -207,7 +207,7 @@ def _with_minutes_behind(figures: np.ndarray) -> np.ndarray:
 
 
 def _are_hours_and_minutes(cells: pd.Series, figures: np.ndarray, distance_km: pd.Series | None) -> bool:
-    """Whether 1.05 are 65 minutes: nothing reaches 60 behind the point, and the pace varies less than of 1.05 hours."""
+    """Whether 1.05 means 65 minutes: no decimals reach 60, and the pace varies less than with 1.05 hours."""
     written = cells[~np.isnan(figures)].str.strip()
     behind = pd.to_numeric(written.str.extract(_TWO_BEHIND)[0])
     if distance_km is None or len(written) < FEW_HOURS or behind.isna().any() or (behind >= 60).any():
@@ -221,7 +221,7 @@ def _are_hours_and_minutes(cells: pd.Series, figures: np.ndarray, distance_km: p
 
 
 def is_likely_duration(minutes: pd.Series, distance_km: pd.Series) -> bool:
-    """Whether most of these runs would have a pace that runs have; 0:45 may be 45 seconds or minutes."""
+    """Whether most of these runs would have a plausible pace; 0:45 may be 45 seconds or minutes."""
     pace = (minutes / distance_km.where(distance_km > 0)).dropna()
     shares = [(pace * scale).between(FASTEST_MIN_PER_KM, SLOWEST_MIN_PER_KM).mean() for scale in (1, 60)]
     return pace.empty or max(shares) >= ENOUGH_PLAUSIBLE
@@ -236,7 +236,7 @@ def likelier_duration(minutes: pd.Series, pace: pd.Series, distance_km: pd.Serie
 
 
 def _likelier(raw: np.ndarray, scales: dict[str, float], distance_km: pd.Series | None) -> str:
-    """The reading under which most rows are plausible; the first one named wins a tie."""
+    """The reading that makes most rows plausible; the first wins a tie."""
     known = raw[raw > 0]
     low, high = SHORTEST_MIN, LONGEST_MIN
     if distance_km is not None:

@@ -6,11 +6,11 @@ import json
 from typing import Any
 
 LARGEST = 1e15
-"""No figure of a run is larger: seconds since 1970 in milliseconds are 1e12."""
+"""No figure of a run is larger: milliseconds since 1970 are about 1e12."""
 
 
 def json_of_cell(cell: str) -> dict[str, Any]:
-    """The object in a cell without numbers that no watch writes; {} where there is none."""
+    """The JSON object in a cell, without implausible numbers; {} if there is none."""
     try:
         record = json.loads(cell)
     except (ValueError, RecursionError):

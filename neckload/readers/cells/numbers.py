@@ -23,17 +23,17 @@ MISSING = frozenset(
      "x", "00:nan:nan", "nan:nan:nan", "#n/a", "#value!", "#ref!", "#div/0!", "#num!", "#name?")
 )  # fmt: skip
 _PLAIN = re.compile(r"[0-9]{1,12}(?:\.[0-9]{1,12})?")
-"""Nothing is to be decided in a column of these, and most columns are."""
+"""A column of these needs no decision, and most columns are like that."""
 _SMALL_UNITS, _LARGE_UNITS = ("m", "yd", "ft"), ("km", "mi")
 _THREE_BEHIND = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3}|,[0-9]{3})")
 _NOT_THREE_BEHIND = {sign: re.compile(rf"^[^{sign}]*[{sign}](?:[0-9]{{1,2}}|[0-9]{{4,}})$") for sign in (",", ".")}
 _STRAY = re.compile(r"[+-]?[0-9]+[.,][0-9]{1,2}")
-"""Where no thousands can be meant, the other sign stands before decimals all the same: a slip of the pen."""
+"""If thousands are impossible, the other sign is a decimal sign too: a slip of the pen."""
 _THOUSANDS = {
     ",": re.compile(r"^[+-]?[0-9]{1,3}(?:,[0-9]{2,3})*,[0-9]{3}(?:\.|$)"),
     ".": re.compile(r"^[+-]?[0-9]{1,3}(?:\.[0-9]{3})+(?:,|$)"),
 }
-"""Where the sign stands between thousands; some countries count them by the hundred above."""
+"""Where a thousands sign can be; some countries group by hundreds above the first thousand."""
 ABOUT = re.compile(r"^(?:'|[~≈]|(?i:ca\.?|approx\.?|about) )\s*")
 _BLANKS = re.compile(r"[\s’]+|(?<=[0-9])'(?=[0-9]{3})")
 _FIGURE_AND_UNIT = re.compile(r"^([+\-0-9.,eE]*[0-9.,])([^0-9.,]*)$")
@@ -45,29 +45,29 @@ class Numbers:
     """One column as numbers."""
 
     values: pd.Series
-    """NaN where the cell is missing or no number [float]."""
+    """NaN where the cell is missing or not a number [float]."""
     broken: pd.Series
-    """True where the cell holds something that is no number."""
+    """True where the cell has something that is not a number."""
     decimal: Literal[".", ","]
     unit: str
-    """Unit that every cell carries ("5.01 km"), else ""."""
+    """The unit that every cell has ("5.01 km"), else ""."""
     shapes: Shapes
     words: Sequence[str]
-    """Unit of each shape; "" where it carries none."""
+    """Unit of each shape; "" for none."""
 
     @property
     def has_units(self) -> bool:
-        """Whether any cell carries a unit."""
+        """Whether any cell has a unit."""
         return any(self.words)
 
     @cached_property
     def units(self) -> pd.Series:
-        """Unit of each cell; "" where it carries none [text]."""
+        """Unit of each cell; "" for none [text]."""
         return self.shapes.words(self.words)
 
 
 def is_missing(cells: pd.Series | Shapes) -> pd.Series:
-    """True where a cell says that nothing was measured: empty, --, NaN, n/a ..."""
+    """True where a cell means not measured: empty, --, NaN, n/a ..."""
     shapes = shapes_of(cells)
     return shapes.mask(missing_shapes(shapes))
 
@@ -78,7 +78,7 @@ def missing_shapes(shapes: Shapes) -> list[bool]:
 
 
 def floats(cells: pd.Series) -> pd.Series:
-    """Cells that hold digits and a point, or are missing, as numbers [float]."""
+    """Cells of digits and a point as numbers; NaN for missing ones [float]."""
     return pd.Series(pc.cast(pa.array(cells), pa.float64()).to_numpy(zero_copy_only=False), index=cells.index)
 
 
@@ -86,7 +86,7 @@ def numbers(cells: pd.Series | Shapes, unit: str = "") -> Numbers:
     """The numbers of a column, with point or comma as the decimal sign, thousands signs and units removed.
 
     Args:
-        unit: what the column name says: 5.012 are five thousand metres, and 5,012 are five kilometres.
+        unit: from the column name: 5.012 m means five thousand metres, and 5,012 km means five kilometres.
     """
     shapes = shapes_of(cells)
     missing = missing_shapes(shapes)
@@ -119,12 +119,12 @@ def numbers(cells: pd.Series | Shapes, unit: str = "") -> Numbers:
 
 
 def _broken(values: pd.Series, shapes: Shapes, missing: Sequence[bool]) -> pd.Series:
-    """Cells that hold something that is no number."""
+    """Cells with something that is not a number."""
     return pd.Series(np.isnan(values.to_numpy()) & ~shapes.marks(missing), index=shapes.index)
 
 
 def _figure_and_unit(text: str) -> tuple[str, str]:
-    """ca. 5 012 km -> 5012 and km; nothing where there is no figure, or a word behind it that is no unit."""
+    """ca. 5 012 km -> 5012 and km; empty if there is no figure, or a word after it that is not a unit."""
     match = _FIGURE_AND_UNIT.match(_BLANKS.sub("", ABOUT.sub("", text.strip())))
     if match is None:
         return "", ""
@@ -133,7 +133,7 @@ def _figure_and_unit(text: str) -> tuple[str, str]:
 
 
 def _plainly(figure: str, decimal: str) -> str:
-    """A figure with a decimal point and no other sign; "" where it is none."""
+    """A figure with a decimal point and no other sign; "" if it is not a number."""
     thousands = "," if decimal == "." else "."
     if _STRAY.fullmatch(figure):
         return figure.replace(",", ".")
@@ -144,7 +144,7 @@ def _plainly(figure: str, decimal: str) -> str:
 
 
 def _values(shapes: Shapes, plain: list[str], decimal: str) -> pd.Series:
-    """The numbers, from how each shape is written plainly; cells of many digits are looked at one by one."""
+    """The numbers, from the plain form of each shape; cells with many digits are read one by one."""
     places: list[Figure | None] = [None if "e" in text.lower() else figure_at(text, (0, len(text))) for text in plain]
     signs = np.array([-1.0 if text.startswith("-") else 1.0 for text in plain])
     figures = shapes.each_figure(places)
@@ -162,11 +162,11 @@ def _unit(text: str) -> str:
 
 
 def decimal_sign(figures: Mapping[str, int], unit: str = "") -> Literal[".", ","]:
-    """The decimal sign of a column, from how often each figure (or each shape of one) is there.
+    """The decimal sign of a column, from how often each figure (or shape) occurs.
 
     A comma before the last digits is a decimal comma unless there are exactly three everywhere, as of thousands;
-    where a cell has both signs the later one is the decimal sign. The unit tells where thousands cannot be meant, or
-    nothing else.
+    if a cell has both signs, the later one is the decimal sign. The unit can rule out thousands, or
+    anything else.
     """
     signed = [figure for figure in figures if "." in figure or "," in figure]
     if unit in (*_SMALL_UNITS, *_LARGE_UNITS) and signed and all(map(_THREE_BEHIND.fullmatch, signed)):

@@ -1,4 +1,4 @@
-"""Which rows are runs. Known names only: "Treadmill" alone can be a walk, and "estradas" is no "esteira"."""
+"""Which rows are runs, by known names only: "Treadmill" alone can be a walk, and "estradas" is not "esteira"."""
 
 from __future__ import annotations
 
@@ -53,14 +53,14 @@ _WRAPPED = (
         r"^(?:com\.\w+\.|HKWorkoutActivityType|ACTIVITY_TYPE_|EXERCISE_TYPE_|WORKOUT_TYPE_|SPORT_TYPE_|SPORT_|sports?/|root=|type=|sport=)(\w+)$"
     ),
 )
-"""How programs write the value of a field that they do not take apart."""
-# A ride is faster and a walk is slower; between them almost every run lies.
+"""How programs write a field's value without unpacking it."""
+# Rides are faster and walks slower; almost every run is in between.
 RUNNING_PACE = (plausibility.FASTEST_RUNNING.value, plausibility.SLOWEST_RUNNING.value)
 """[min per km]"""
 NO_SPORT = "sport"
-"""The column asked about when a file does not name the sport."""
+"""The column that is asked about if a file does not name the sport."""
 LONGEST_NOTATION = 500
-"""Characters; what is longer is no value of a field."""
+"""Characters; anything longer is not a field's value."""
 LONGEST_COMPOUND = 60
 """Letters"""
 LONGEST_LABEL = 3
@@ -81,7 +81,7 @@ def _spelled(label: str) -> str:
 
 @lru_cache(maxsize=4096)
 def bare_label(label: str) -> str:
-    """The name of a sport without the notation of the program around it: root='Run' -> Run."""
+    """The name of a sport without a program's notation around it: root='Run' -> Run."""
     stripped = _spelled(label.strip())
     for pattern in _WRAPPED if len(stripped) <= LONGEST_NOTATION else ():
         if match := pattern.search(stripped):
@@ -101,7 +101,7 @@ def is_run_walk(label: str) -> bool:
 
 
 def _is_compound(word: str) -> bool:
-    """“Gehlaufen” and 跑走 name both in one word."""
+    """Words such as “Gehlaufen” and 跑走 that name both."""
     return len(word) <= LONGEST_COMPOUND and any(
         word[:cut] in first and word[cut:] in second
         for cut in range(1, len(word))
@@ -116,27 +116,27 @@ def is_run_name(words: Sequence[str]) -> bool:
 
 @dataclass(frozen=True)
 class Sports:
-    """What each row of a file is [one for each row of the file]."""
+    """What each row of a file is [one value per row]."""
 
     labels: pd.Series
-    """As the file calls it [text]."""
+    """The label in the file [text]."""
     is_run: np.ndarray
     """[bool, as all that follow but the surface]"""
     is_rest: np.ndarray
     is_named_run: np.ndarray
-    """Runs that the file itself calls a run, not just a row of a running log."""
+    """Rows that the file itself calls a run, not just any row of a running log."""
     is_machine: np.ndarray
-    """Rows of a log by hand that name a treadmill and nothing else: runs if they are as fast as one."""
+    """Rows of a handwritten log that only name a treadmill: runs if their pace is one of a run."""
     surface: pd.Series
     """road is never assumed: trail, track or treadmill when the name says so, else missing [text]."""
     is_unknown: np.ndarray
-    """Rows with a name that says neither running nor another sport, beside rows that say running."""
+    """Rows whose name is neither running nor another sport, in a file where other rows say running."""
 
 
 def sports(labels: pd.Series | Shapes, only_named: bool) -> Sports:
-    """What the labels of a sport column say.
+    """What the labels of a sport column mean.
 
-    A list that names runs as runs holds nothing else as a run. A hand-made log says "easy" or "long" instead:
+    In a list that calls runs runs, nothing else is a run. A handwritten log says "easy" or "long" instead:
     there (unless `only_named`) every row is a run that does not name another sport.
     """
     codes, distinct = labels.distinct if isinstance(labels, Shapes) else pd.factorize(labels)
@@ -153,7 +153,7 @@ def sports(labels: pd.Series | Shapes, only_named: bool) -> Sports:
 
 
 def _kinds_of(bare: Sequence[str], only_named: bool) -> Sports:
-    """The same of labels that are all different."""
+    """The same for distinct labels."""
 
     def each(is_so: Callable[[str], bool]) -> np.ndarray:
         return np.array([is_so(label) for label in bare], dtype=bool)
@@ -203,7 +203,7 @@ def all_runs(rows: int) -> Sports:
 
 
 def sports_by_title(titles: pd.Series | Shapes) -> Sports:
-    """A log without a sport column: “Evening Ride”, as programs name what has no name, is none of the runs."""
+    """A log without a sport column: titles that programs make up, such as “Evening Ride”, can rule out runs."""
     is_other, says_run = (asked(titles, is_so) for is_so in (_is_named_after_other_sport, _says_run))
     cells = titles.stripped if isinstance(titles, Shapes) else titles.str.strip()
     none = all_runs(len(is_other))
@@ -220,7 +220,7 @@ def _is_named_after_other_sport(title: str) -> bool:
 
 
 def without_others(kinds: Sports, labels: pd.Series) -> Sports:
-    """Rows of a log by hand are runs, but for those whose label is the name of another sport, or of a rest."""
+    """Rows of a handwritten log are runs, unless their label names another sport or a rest."""
     is_other, is_rest = (asked(labels, is_so) for is_so in (names_other_session, is_rest_name))
     return replace(
         kinds,
@@ -231,7 +231,7 @@ def without_others(kinds: Sports, labels: pd.Series) -> Sports:
 
 
 def names_other_session(label: str) -> bool:
-    """Whether this short label is of another sport; what is longer tells of a run and what went with it."""
+    """Whether this short label names another sport; a longer one describes a run."""
     is_short = 0 < len(_words(label)) <= LONGEST_LABEL
     return is_short and names_other_sport(label) and not _says_run(label) and not is_run_walk(label)
 
@@ -259,7 +259,7 @@ def _says_run_alone(label: str) -> bool:
 
 
 def _says_run(label: str) -> bool:
-    """“Running - Easy” is a run, and “Bike / Run” is not one alone."""
+    """“Running - Easy” is a run; “Bike / Run” is not only one."""
     return any(plain(word) in _RUN_WORDS | TRAINING for word in _words(label)) and not names_other_sport(label)
 
 
@@ -273,5 +273,5 @@ def _words(label: str) -> list[str]:
 
 
 def names_other_sport(label: str) -> bool:
-    """Whether a word of this is the name of another sport, or all of it is."""
+    """Whether one word, or the whole, names another sport."""
     return plain(label) in OTHER or any(plain(word) in OTHER for word in _words(label))

@@ -1,4 +1,4 @@
-"""Which unit distances are in, when the file does not say: decided once for a whole file, or asked."""
+"""The unit of distances if the file does not name it: decided once for a whole file, or asked."""
 
 from __future__ import annotations
 
@@ -27,11 +27,11 @@ HUMAN_PACE = (plausibility.FASTEST_MIDDLE.value, plausibility.SLOWEST_MIDDLE.val
 """[min per km]"""
 LIKELY_PACE_MIN_PER_KM, PACE_SPREAD = plausibility.LIKELY_PACE.value, plausibility.PACE_SPREAD.value
 MOST_ARE_IN_KM = 1.0
-"""How much likelier kilometres are before anything is known of a log [log]."""
+"""How much likelier kilometres are before anything is known about a log [log]."""
 RACES_SPEAK = 4.0
-"""How much a log full of race distances says, against one pace spread."""
+"""The weight of a log full of race distances, relative to one spread of the pace."""
 SAME_PACE = 0.1
-"""Pace is rounded, or that of moving time; a mile and a kilometre differ by six tenths."""
+"""Tolerance: pace is rounded, or based on moving time; a mile is 1.6 km."""
 RACE_WITHIN = 0.06
 _RACES = {"km": (5.0, 10.0, 21.1, 42.2), "mi": (3.11, 6.21, 13.1, 26.2)}
 
@@ -61,16 +61,16 @@ def unit_of(
     temperature: pd.Series | None = None,
     timer: pd.Series | None = None,
 ) -> UnitDecision:
-    """The unit of distances [number] that neither header, cell nor vendor names.
+    """The unit of distances [number] if neither header, cells nor vendor name it.
 
     Args:
         raw: distances as written, runs only; NaN elsewhere.
         minutes: their durations [min].
-        answer: what the runner said.
+        answer: the runner's answer.
         cadence: steps per minute; stride_m: stride length [m]; steps: number of steps. The watch counts these
             in the same units in every account, so they tell which one the distance is in.
-        timer: how long the watch counted steps [min], where that is not `minutes`.
-        temperature: as the watch felt it, in the account's units: nobody runs at 51 °C, and at 51 °F many do.
+        timer: how long the watch counted steps [min], if that is not `minutes`.
+        temperature: from the watch, in the account's units: nobody runs at 51 °C, but many do at 51 °F.
     """
     if not (raw > 0).any():
         return UnitDecision("km", "no distance needs a unit")
@@ -91,7 +91,7 @@ def unit_of(
 
 
 def _by_witness(raw: pd.Series, minutes: pd.Series, metres: pd.Series, why: str) -> UnitDecision | None:
-    """The unit in which most distances are what the watch counted in metres; None where nothing fits sharply."""
+    """The unit in which most distances match what the watch counted in metres; None if nothing fits well."""
     ratios = (metres / 1000 / raw.where(raw > 0)).replace([np.inf, -np.inf], np.nan).dropna()
     quartiles = ratios.quantile([0.25, 0.75])
     for unit, (low, high) in _RATIO_OF.items():
@@ -112,7 +112,7 @@ def unit_by_pace(raw: pd.Series, minutes: pd.Series, pace: pd.Series, per: str) 
 
 
 def _product(*factors: pd.Series | None) -> pd.Series:
-    """0 stands for "not measured" in older exports."""
+    """Older exports write 0 for "not measured"."""
     product = pd.Series(1.0, dtype="float64")
     for number, factor in enumerate(factors):
         if factor is None:
@@ -128,12 +128,12 @@ def _is_human(raw: pd.Series, minutes: pd.Series, unit: str) -> bool:
 
 
 def _middle_pace(raw: pd.Series, minutes: pd.Series, unit: str) -> float:
-    """[min per km]; NaN where no run has both figures."""
+    """The median pace [min per km]; NaN if no run has both figures."""
     return float((minutes / kilometres(raw.where(raw > 0), unit)).median())
 
 
 def _asked(raw: pd.Series, minutes: pd.Series) -> UnitDecision:
-    """The likelier unit by the pace that it means and by the distances of races, as a question."""
+    """The likelier unit, by the resulting pace and by race distances, as a question."""
     units: tuple[Unit, Unit] = ("km", "mi")
     paces = {unit: _middle_pace(raw, minutes, unit) for unit in units}
     races = {unit: _share_of_races(raw, _RACES[unit]) for unit in units}
@@ -148,7 +148,7 @@ def _asked(raw: pd.Series, minutes: pd.Series) -> UnitDecision:
 
 
 def _likelihood(pace: float) -> float:
-    """How likely the middle run of a log has this pace [log]; 0 for an unknown one."""
+    """How likely this is as a log's median pace [log]; 0 for an unknown pace."""
     return 0.0 if np.isnan(pace) else -(((np.log(pace / LIKELY_PACE_MIN_PER_KM)) / PACE_SPREAD) ** 2) / 2
 
 

@@ -40,12 +40,12 @@ _LAST_DAY = tuple(
 )
 """Mar 17-23, 2025; 17-23 Mar 2025; 17.-23.3.2025 and the like -> the last day."""
 _RANGE = r"^.*[0-9.](?: ?[–—] ?| - | to | bis | au | al |(?<=/[0-9]{4})-)(?=[^\W\d_]+\.? [0-9]|[0-9])"
-"""What stands before the last day of a week."""
+"""What comes before the last day of a week."""
 CENTURY = 2000
 
 
 def with_days(sheet: Sheet, position: int) -> tuple[Sheet, bool]:
-    """The sheet with a day for each week, and whether it is the last one of the week instead of the first."""
+    """The sheet with a day for each week, and whether that is the last day of the week instead of the first."""
     cells = sheet.column(position).str.strip()
     years = next((place for place, name in enumerate(sheet.header) if plain(name) in _YEAR_NAMES), None)
     labels = cells if years is None else cells + "/" + sheet.column(years).str.strip()
@@ -62,7 +62,7 @@ def with_days(sheet: Sheet, position: int) -> tuple[Sheet, bool]:
 
 
 def _last_day(label: str) -> str | None:
-    """The last day of a range; None for what is none."""
+    """The last day of a range; None if it is not a range."""
     for pattern, kept in _LAST_DAY:
         if pattern.match(label):
             return pattern.sub(kept, label)
@@ -70,7 +70,7 @@ def _last_day(label: str) -> str | None:
 
 
 def _monday(label: str) -> str | None:
-    """The first day of the week of this number, as ISO 8601 counts them: 2025-W12 -> 2025-03-17."""
+    """The first day of a week numbered as in ISO 8601: 2025-W12 -> 2025-03-17."""
     numbered = next((match for pattern in (*_NUMBERED, _SHORT_YEAR) if (match := pattern.match(label))), None)
     if numbered is None:
         return None

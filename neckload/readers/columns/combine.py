@@ -16,7 +16,7 @@ from neckload.readers.vocabulary.generic_names import END_NAMES, GENERIC, TIME_N
 from neckload.readers.vocabulary.weekday_names import DAYS_OF_WEEK, weekdays_of
 
 _COPY = re.compile(r"\.\d+$")
-"""What pandas appends to a name that it has seen before."""
+"""What pandas appends to a repeated name."""
 _DATE_NAMES = compared(GENERIC["start"]).keys() | compared(GENERIC["week"]).keys()
 _DATE = (
     ("year", "jahr", "année", "año", "ano", "anno", "jaar", "år", "rok", "vuosi", "év", "год", "рік", "yıl", "年"),
@@ -38,18 +38,18 @@ _ENDS = compared(END_NAMES)
 _WEEKS = compared(GENERIC["week"]).keys()
 LONGEST_SPAN_S = 24 * 3600
 SAME_FIGURE_S = 60
-"""Two columns that differ by no more are one duration in two units."""
+"""Two columns that differ by at most this are one duration in two units."""
 
 
 def combine(sheet: Sheet) -> Sheet:
-    """The sheet with a column for the week, the date and the duration that are spread over several."""
+    """The sheet with a single column for a week, date or duration that is spread over several."""
     sheet = _stacked(sheet)
     sheet = _with_week(sheet)
     return _with_span(_with_duration(_with_date(sheet)))
 
 
 def _stacked(sheet: Sheet) -> Sheet:
-    """Tables of the same names beside each other, a month each, one below the other."""
+    """Stacks tables that are side by side, such as one per month with the same names."""
     names = [_COPY.sub("", name) for name in sheet.header]
     begin = next((place for place, name in enumerate(names) if name), 0)
     places = [place for place, name in enumerate(names) if name and name == names[begin]]
@@ -66,7 +66,7 @@ def _stacked(sheet: Sheet) -> Sheet:
 
 
 def _with_week(sheet: Sheet) -> Sheet:
-    """One column for each weekday: the week is their sum, unless a total stands beside them. “Mi” is no mile there."""
+    """One column per weekday: the week is their sum, unless there is a total column. “Mi” is not a mile here."""
     weekdays = weekdays_of(sheet.header)
     days = [position for position, name in enumerate(sheet.header) if name in weekdays]
     if len(days) != DAYS_OF_WEEK or len({weekdays[sheet.header[position]] for position in days}) != DAYS_OF_WEEK:
@@ -93,7 +93,7 @@ def _with_date(sheet: Sheet) -> Sheet:
 
 
 def _with_duration(sheet: Sheet) -> Sheet:
-    """Hours, minutes and seconds in columns of their own: 45 min and 167 s are 47:47."""
+    """Hours, minutes and seconds in separate columns: 45 min and 167 s are 47:47."""
     places = _parts_of_a_duration(sheet.header)
     if len(places) < 2 or not len(sheet):
         return sheet
@@ -110,7 +110,7 @@ def _with_duration(sheet: Sheet) -> Sheet:
 
 
 def _with_span(sheet: Sheet) -> Sheet:
-    """Where only a beginning and an end tell how long a run took, what lies between them is the time elapsed."""
+    """If a run has only a start and an end, the time between them is its elapsed time."""
     named = {name_and_unit(name)[0]: place for place, name in reversed(list(enumerate(sheet.header)))}
     start, end = (next((name for name in names if name in named), None) for names in (_STARTS, _ENDS))
     if start is None or end is None or not _WHOLE.isdisjoint(named) or _WEEKS & named.keys():
@@ -128,7 +128,7 @@ def _with_span(sheet: Sheet) -> Sheet:
 
 
 def _parts_of_a_duration(header: tuple[str, ...]) -> dict[str, int]:
-    """Unit -> position of columns that are called alike but for their units, or by nothing but their units."""
+    """Unit -> position of columns whose names differ only in their unit, or are only a unit."""
     named = [(position, *name_and_unit(name)) for position, name in enumerate(header) if name]
     if any(base in _WHOLE and unit not in _PART_UNITS for _, base, unit in named):
         return {}
@@ -144,6 +144,6 @@ def _clock(seconds: float) -> str:
 
 
 def _without(sheet: Sheet, positions: list[int]) -> Sheet:
-    """The parts lose their names: "minutes" alone would be a duration too."""
+    """Blanks the names of the parts: "minutes" alone would be a duration too."""
     header = ["" if position in positions else written for position, written in enumerate(sheet.header)]
     return replace(sheet, header=tuple(header))

@@ -34,13 +34,13 @@ from neckload.readers.vocabulary.status_names import TOTALS
 
 SHOWN_NAMES = 5
 NAMELESS = re.compile(r"column [0-9]+")
-"""What the columns of a table without a header are called."""
+"""The names given to the columns of a table without a header."""
 FEW_COLUMNS = 3
 _EPOCH = r"\s*1[0-9]{9}(?:[0-9]{3})?\s*"
 """Seconds or milliseconds since 1970, from 2001 to 2033."""
 RUN_NAMES_OF_COLUMNS = frozenset(name.casefold() for name in RUN_NAMES)
 FEW_SPORTS, MANY_SPORTS = 0.2, 0.5
-"""Share of cells that name sports: a column with fewer tells of something else, one with more may be no title."""
+"""Share of cells that name sports: below it a column is about something else, above it it is not a title."""
 LIKELY_KM = (plausibility.SHORTEST_MIDDLE_KM.value, plausibility.LONGEST_MIDDLE_KM.value)
 _FIGURES: tuple[Role, ...] = ("distance", "moving", "timer", "elapsed", "pain")
 _NO_SESSION = re.compile(
@@ -50,7 +50,7 @@ _NOT_THEN = re.compile(
     r"(?i)creat|updat|modif|upload|export|import|birth|entered|synced|erfasst|eingetragen|angelegt|geändert|geburt|saisi|"
     r"naissance|créé|registr|nacim|nasc|inserit|aangemaakt|geboren|skapad|oprettet|opprettet|utworz|создан|作成|创建"
 )
-"""Of several dates the one on which something was noted is not that of the run."""
+"""Among several dates, the one on which something was recorded is not that of the run."""
 _CROSS = re.compile(r"(?i)cross|\bxt\b|other|alternativ|ausgleich|autre|otro|outro|altro|andere|anden|annan|annet|inny")
 HOURS_OF_DAY = 24
 _TIME_OF_DAY = r"(?:[01][0-9]|2[0-3]):[0-5][0-9]"
@@ -64,13 +64,13 @@ _MEANINGS = {
 
 
 def guessed(sheet: Sheet, needed: Mapping[str, bool]) -> tuple[dict[str, str], tuple[Question, ...]]:
-    """What unknown columns may be: name -> our column, and a question for each.
+    """What unknown columns could be: name -> our column, and a question for each.
 
     Args:
-        needed: which of "start", "distance_km" and "duration_min" no known column gives.
+        needed: which of "start", "distance_km" and "duration_min" are missing from the known columns.
     """
     answers: dict[str, str] = {}
-    # A total comes before its parts; without a week it is one only as a distance.
+    # A total comes before its parts; without a week column only a distance can be a total.
     for position, name in sorted(
         enumerate(sheet.header), key=lambda place: (not is_total(place[1]), bool(_NOT_THEN.search(place[1])))
     ):
@@ -90,14 +90,14 @@ def guessed(sheet: Sheet, needed: Mapping[str, bool]) -> tuple[dict[str, str], t
 
 
 def _has_days(sheet: Sheet) -> bool:
-    """Whether the rows are dated as single days, so that a total is plainly that of its day."""
+    """Whether rows have single dates, so that a total is clearly that of a day."""
     columns = (sheet.column(position) for position in range(len(sheet.header)))
     dated = next((cells for cells in columns if meaning_of(cells, "") == "start"), None)
     return dated is not None and lie_days_apart(dates(dated).moments)
 
 
 def nameless_questions(sheet: Sheet, answered: Collection[str]) -> tuple[Question, ...]:
-    """What the figures of a table without a header are: beside a date nothing but the runner tells."""
+    """Asks what the figures of a table without a header are: only the runner can tell."""
     if not all(map(NAMELESS.fullmatch, sheet.header)) or len(sheet.header) > FEW_COLUMNS:
         return ()
     figures = [
@@ -118,10 +118,10 @@ def nameless_questions(sheet: Sheet, answered: Collection[str]) -> tuple[Questio
 
 
 def _refuse_several_distances(sheet: Sheet, answers: Mapping[str, str]) -> None:
-    """AM miles and PM miles: one of them alone would be half of the truth.
+    """Refuses several distance columns, such as AM miles and PM miles: one alone would be half the distance.
 
     Raises:
-        UnreadableFile: more columns than one hold distances, and none says that it is their total.
+        UnreadableFile: several columns have distances, and none is called their total.
     """
     chosen = next((name for name, our in answers.items() if our == "distance_km"), "")
     unit = name_and_unit(chosen)[1]
@@ -145,16 +145,16 @@ def _refuse_several_distances(sheet: Sheet, answers: Mapping[str, str]) -> None:
 
 
 def is_total(name: str) -> bool:
-    """“Total km”, “Gesamt (min)”: of a day, or of a week where a column names it."""
+    """Total columns, such as “Total km”, “Gesamt (min)”: of a day, or of a week if a column names one."""
     base, unit = name_and_unit(name)
     return base in TOTALS and unit in ("km", "mi", *DURATION_UNITS)
 
 
 def with_sport(sheet: Sheet, table: Recognised) -> Recognised:
-    """The column whose cells name sports is the one of the sport, whatever it and the others are called."""
+    """Takes the column whose cells name sports for the sport, whatever the columns are called."""
     if table.layout is not ANY_TABLE:
         return table
-    # A gym log names many things that are no sport; what counts has a distance or a time.
+    # A gym log names many things that are not sports; only rows with a distance or time count.
     has_figure = _has_figure(sheet, table)
     unread = {column.column for column in table.unread}
     read = {column.position for columns in table.columns.values() for column in columns}
@@ -175,7 +175,7 @@ def with_sport(sheet: Sheet, table: Recognised) -> Recognised:
 
 
 def _is_of_running(table: Recognised) -> bool:
-    """Whether the figures are called after running, so that what stands beside them was done as well."""
+    """Whether the figures' names mention running, so that the rows were done, not planned."""
     names = (column.name for role in _FIGURES for column in table.columns.get(role, ()))
     return any(word in RUN_NAMES_OF_COLUMNS for name in names for word in re.split(r"[\W_]+", name.casefold()))
 
@@ -185,13 +185,13 @@ def _names_one_sport(label: str) -> bool:
 
 
 def _share(sheet: Sheet, column: Found, rows: pd.Series, is_so: Callable[[str], bool]) -> float:
-    """Of the cells of these rows that say anything, how many say this."""
+    """The share of these rows' non-empty cells for which this holds."""
     written = sheet.column(column.position)[lambda cells: rows & ~is_missing(cells)]
     return float(by_value(written, is_so, "bool").mean()) if len(written) else 0.0
 
 
 def _is_a_list_of_sports(titles: pd.Series) -> bool:
-    """Titles that are nothing but sports, runs and others: “Running”, “Functional Fitness”."""
+    """Whether titles are only names of sports: “Running”, “Functional Fitness”."""
     is_run, is_other = by_value(titles, names_run, "bool"), by_value(titles, names_other_session, "bool")
     return bool(is_run.any() and is_other.any() and (is_run | is_other).mean() >= MANY_SPORTS)
 
@@ -208,7 +208,7 @@ def _with_sport_from(column: Found, table: Recognised) -> Recognised:
 
 
 def cross_training(sheet: Sheet, table: Recognised) -> pd.Series | None:
-    """The cells of a column that is filled on the days of another sport only; None where there is none."""
+    """The cells of a column that is filled only on days with another sport; None if there is none."""
     has_figure = _has_figure(sheet, table)
     unread = {column.column for column in table.unread}
     for position, name in enumerate(sheet.header) if table.layout is ANY_TABLE and not _is_of_running(table) else ():
@@ -226,7 +226,7 @@ def cross_training(sheet: Sheet, table: Recognised) -> pd.Series | None:
 
 
 def session_labels(sheet: Sheet, table: Recognised) -> pd.Series | None:
-    """The cells of an unknown column that says of every row what it was, when some are no runs; None for none."""
+    """The cells of an unknown column that names every row's activity, if some are not runs; None if there is none."""
     has_figure = _has_figure(sheet, table)
     # “Einheit” is a unit of distance, and a unit of training.
     names = {column.column for column in table.unread} | {column.name for column in table.columns.get("unit", ())}
@@ -248,7 +248,7 @@ def _has_figure(sheet: Sheet, table: Recognised) -> pd.Series:
 
 
 def with_time_of_day(sheet: Sheet, table: Recognised) -> Recognised:
-    """“Time” is taken for how long a run took; where no run takes so long or so short it is when it began."""
+    """Takes “Time” for the duration or, if that would be implausible, for the time of day."""
     column = table.first("timer")
     base, unit = name_and_unit(column.name) if column is not None else ("", "")
     if column is None or base not in TIMES or unit or table.layout is not ANY_TABLE:
@@ -258,7 +258,7 @@ def with_time_of_day(sheet: Sheet, table: Recognised) -> Recognised:
     has_colons = all(":" in text for text, blank in zip(shapes.texts, is_blank, strict=True) if not blank)
     if not has_colons or all(is_blank):
         return table
-    # 45:12 is no time of day, which is seen sooner so than by reading them all.
+    # 45:12 is not a time of day: a quick check before reading them all.
     hours = shapes.figures([figure_at(text, (0, text.find(":"))) for text in shapes.texts])
     if (hours >= HOURS_OF_DAY).any():
         return table
@@ -279,7 +279,7 @@ def with_time_of_day(sheet: Sheet, table: Recognised) -> Recognised:
 
 
 def _refuse_times_of_day(sheet: Sheet, table: Recognised, written: pd.Series) -> None:
-    """07:10 and 18:30 with nothing else to tell of a run are when something was noted, and not how long it took."""
+    """Times such as 07:10 and 18:30, without other signs of a run, are when something was recorded, not durations."""
     if "sport" not in table.columns and "pace" not in table.columns and written.str.fullmatch(_TIME_OF_DAY).all():
         others = dict(table.columns)
         del others["timer"]
@@ -287,14 +287,14 @@ def _refuse_times_of_day(sheet: Sheet, table: Recognised, written: pd.Series) ->
 
 
 def _tells_of_runs(answers: Mapping[str, str], needed: Mapping[str, bool]) -> bool:
-    """A date and figures of any size are in every bank statement: without a unit it takes a distance and a time."""
+    """Every bank statement has dates and figures: without a unit, both a distance and a time are required."""
     figures = {our for our in answers.values() if our != "start"}
     has_unit = any(our == "distance_km" and name_and_unit(name)[1] for name, our in answers.items())
     return not needed.get("distance_km") or has_unit or len(figures) > 1
 
 
 def meaning_of(cells: pd.Series, unit: str) -> str:
-    """Our column whose values these cells look like; "" for none."""
+    """The column of ours that these cells look like; "" for none."""
     written = cells[~is_missing(cells)]
     if written.empty:
         return ""
@@ -315,7 +315,7 @@ def meaning_of(cells: pd.Series, unit: str) -> str:
 
 
 def column_question(name: str, meaning: str) -> Question:
-    """Whether a column means what we take it for."""
+    """Asks whether a column means what we take it for."""
     return Question(
         about="column",
         column=name,

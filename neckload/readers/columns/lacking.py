@@ -23,9 +23,9 @@ from neckload.readers.vocabulary.planned import PLANNED
 def guess_lacking(
     sheet: Sheet, table: Recognised, answered: Mapping[str, str]
 ) -> tuple[dict[str, str], tuple[Question, ...]]:
-    """Columns under unknown names whose unit or cells are those of the figure that a list of runs lacks.
+    """Columns with unknown names whose unit or cells fit the figure that a list of runs lacks.
 
-    One is taken and asked about; of several each is asked about and none is taken.
+    A single one is used and asked about; if there are several, each is asked about and none is used.
     """
     has_km, has_min = "distance" in table.columns, bool(table.durations)
     if table.layout is not ANY_TABLE or has_km == has_min:
@@ -49,7 +49,7 @@ def guess_lacking(
 
 
 def _known_figures(sheet: Sheet, table: Recognised) -> pd.Series:
-    """The distances, or where there are none the minutes, of the first column that has them."""
+    """The distances, or else the minutes, of the first column that has them."""
     if "distance" in table.columns:
         return rough_km(sheet, table.columns["distance"][0])
     column = table.durations[0]
@@ -57,7 +57,7 @@ def _known_figures(sheet: Sheet, table: Recognised) -> pd.Series:
 
 
 def _fits(cells: pd.Series, unit: str, meaning: str, known: pd.Series) -> bool:
-    """Whether the figures of a column make paces of runs with those that are known."""
+    """Whether the figures of a column give running paces together with the known ones."""
     if meaning == "duration_min":
         return is_likely_duration(durations(cells, unit if unit in DURATION_UNITS else "", known).minutes, known)
     return is_likely_duration(known, numbers(cells).values)

@@ -1,4 +1,4 @@
-"""Distance and duration of each row, from all the columns that have something to say about them."""
+"""Distance and duration of each row, from all columns about them."""
 
 from __future__ import annotations
 
@@ -40,11 +40,11 @@ class Measures:
     distance_km: np.ndarray
     duration_min: np.ndarray
     wrong: pd.Series
-    """The cells that are no distance or no duration, by the position of their row [text]."""
+    """The cells that are not a distance or duration, by the position of their row [text]."""
     zero_distance: np.ndarray
-    """A distance of 0 was written, not just none [bool]."""
+    """Whether a distance of 0 is written, not just missing [bool]."""
     zero_duration: np.ndarray
-    """The same of durations [bool]."""
+    """The same for durations [bool]."""
     unit: str
     readings: tuple[ColumnReading, ...]
     question: Question | None
@@ -68,10 +68,10 @@ class _Clocks:
 def measures(
     sheet: Sheet, table: Recognised, rows: np.ndarray, hints: ReadHints, track: np.ndarray | None = None
 ) -> Measures:
-    """What the rows marked in `rows` measured. Other rows stay unknown and have no say in the decisions.
+    """The figures of the rows marked in `rows`. Other rows stay unknown and do not influence the decisions.
 
     Args:
-        rows, track: [bool]; track runs are those that may be in metres among kilometres or miles.
+        rows, track: [bool]; track runs may be in metres among kilometres or miles.
     """
     written = [
         (column, numbers(_cells(sheet, column, rows), column.unit)) for column in table.columns.get("distance", ())
@@ -107,7 +107,7 @@ def _cells(sheet: Sheet, column: Found, rows: np.ndarray) -> Shapes:
 
 
 def _first_known(candidates: Sequence[np.ndarray], rows: int) -> np.ndarray:
-    """The first figure above 0 of each row: 0 means "not measured" as soon as another clock ran."""
+    """The first figure above 0 of each row: 0 means "not measured" if another clock ran."""
     known = np.full(rows, np.nan)
     for figures in candidates:
         known = np.where(np.isnan(known) & (figures > 0), figures, known)
@@ -115,7 +115,7 @@ def _first_known(candidates: Sequence[np.ndarray], rows: int) -> np.ndarray:
 
 
 def rough_km(sheet: Sheet, column: Found) -> pd.Series:
-    """The distances of a column [km], good enough to tell minutes from seconds: km or mi is not decided yet."""
+    """Rough distances of a column [km], to tell minutes from seconds: km or mi is not decided yet."""
     return _rough_km(column, numbers(sheet.shapes(column.position), column.unit))
 
 
@@ -132,7 +132,7 @@ def _distance_km(
     hints: ReadHints,
     on_track: np.ndarray | None,
 ) -> tuple[np.ndarray, UnitDecision]:
-    """Kilometres of each row, and how the first column, the one preferred, came to its unit."""
+    """The kilometres of each row, and how the unit of the first (preferred) column was decided."""
     distance = np.full(len(clocks.minutes), np.nan)
     decision = UnitDecision("km", "")
     for order, (column, figures) in enumerate(reversed(written)):
@@ -143,13 +143,13 @@ def _distance_km(
         km = _kilometres(sheet, table, figures, values, decision.unit)
         if on_track is not None:
             km = np.where(on_track & (values > METRES_ON_TRACK), values / 1000, km)
-        # The finer column wins, except where it is 0 or empty and the other is not.
+        # The more precise column wins, except where it is 0 or empty and the other is not.
         distance = np.where((km > 0) | np.isnan(distance), km, distance) if order else km
     return distance, decision
 
 
 def _kilometres(sheet: Sheet, table: Recognised, figures: Numbers, values: np.ndarray, unit: str) -> np.ndarray:
-    """By the unit of each row, where a column or the cell names it."""
+    """Converts each row by its own unit, if a column or the cell names it."""
     beside = table.first("unit")
     if beside is None and not figures.has_units:
         return kilometres(values, unit)
@@ -203,7 +203,7 @@ def _decided(
 
 
 def _told_by_pace(sheet: Sheet, table: Recognised, values: pd.Series, minutes: pd.Series) -> UnitDecision | None:
-    """A pace that says “per mile” is in the unit of a distance with which it makes up the duration; so is a speed."""
+    """The unit of distance that a pace “per mile”, or a speed, implies together with the duration."""
     speed = table.first("speed")
     if speed is not None and speed.unit in ("km h", "mi h"):
         per_hour = numbers(sheet.shapes(speed.position)).values
@@ -216,7 +216,7 @@ def _told_by_pace(sheet: Sheet, table: Recognised, values: pd.Series, minutes: p
 
 
 def _pace_unit(sheet: Sheet, column: Found) -> str:
-    """km or mi, from the name of the column or from every cell of it; "" when neither says."""
+    """km or mi, from the column's name or all its cells; "" if neither says."""
     words = {column.unit.rpartition(" ")[2]} & {"km", "mi"}
     if not words:
         matches = map(_PACE_UNIT.search, sheet.shapes(column.position).texts)
@@ -225,7 +225,7 @@ def _pace_unit(sheet: Sheet, column: Found) -> str:
 
 
 def _pace(sheet: Sheet, column: Found, rows: np.ndarray) -> pd.Series:
-    """Minutes for one km or mile, whichever the pace is in [min]."""
+    """Minutes per km or mile, whichever the pace is in [min]."""
     cells: Shapes | pd.Series = _cells(sheet, column, rows)
     if any(map(_BEHIND_PACE.search, cells.texts)):
         cells = cells.cells.str.replace(_BEHIND_PACE, "", regex=True).str.strip()
@@ -233,7 +233,7 @@ def _pace(sheet: Sheet, column: Found, rows: np.ndarray) -> pd.Series:
 
 
 def _minutes_by_pace(sheet: Sheet, table: Recognised, rows: np.ndarray, km: np.ndarray, unit: str) -> np.ndarray:
-    """Pace x distance, the last resort of hand-made logs."""
+    """Durations as pace x distance, the last resort for handwritten logs."""
     column, distance_km = table.columns["pace"][0], pd.Series(km)
     pace = _pace(sheet, column, rows)
     # “Tempo” and “Ritmo” are a pace in some languages and a duration in others.
@@ -250,7 +250,7 @@ def _wrong_cells(
     distance_km: np.ndarray,
     minutes: np.ndarray,
 ) -> pd.Series:
-    """The first cell of each row that should hold a figure and does not, where no other column gives one."""
+    """The first cell of each row that should be a figure and is not, if no other column has one."""
     unknown = np.isnan(distance_km), np.isnan(minutes)
     read = [
         *((column, cells.values, cells.broken, unknown[0]) for column, cells in written),

@@ -19,7 +19,7 @@ _HOLDERS = frozenset(
      "activity", "result", "results", "values", "attributes", "measurements", "session", "fields", "properties", "info",
      "general", "overall")
 )  # fmt: skip
-"""What the figures of a whole activity stand in."""
+"""Names of the records that hold the figures of a whole activity."""
 _NAMES: dict[str, Role] = {
     **dict.fromkeys(compared(TIME_NAMES), "timer"),
     **{name_and_unit(name)[0]: role for role in reversed(_ROLES) for name in GENERIC[role]},
@@ -27,7 +27,7 @@ _NAMES: dict[str, Role] = {
 
 
 def with_bare_names(sheet: Sheet) -> Sheet:
-    """The sheet of no known vendor with the last part as the name of a nested figure, where only one has it."""
+    """For unknown vendors, names a nested figure by the last part of its name, if that is unique."""
     if not any("." in name for name in sheet.header) or _is_of_vendor(sheet.header):
         return sheet
     roles = {_NAMES[name_and_unit(name)[0]] for name in sheet.header if name_and_unit(name)[0] in _NAMES}
@@ -44,13 +44,13 @@ def with_bare_names(sheet: Sheet) -> Sheet:
 
 
 def _is_lacking(name: str, roles: set[Role]) -> bool:
-    """Whether this is the name of something that no column has yet, or of the unit of it."""
+    """Whether this names something that no column has yet, or its unit."""
     base = name_and_unit(name.removesuffix("Unit"))[0]
     return base in _NAMES and _NAMES[base] not in roles
 
 
 def _parts(name: str) -> tuple[str, str]:
-    """What holds a figure, and its name there; "" for what is no summary, as the first lap."""
+    """The record that holds a figure, and its name in it; "" if it is not a summary, such as a lap."""
     holder, _, last = name.rpartition(".")
     if last in _SAYS_NOTHING:
         holder, _, last = holder.rpartition(".")

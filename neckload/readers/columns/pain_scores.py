@@ -21,7 +21,7 @@ from neckload.readers.vocabulary.pain_names import OTHER_PLACES, PLAIN_PAIN, pai
 
 SHOWN_NAMES = 5
 MISTYPED = 0.05
-"""Share of the scores that may be beyond the scale before the scale itself is in doubt."""
+"""Share of scores that may be off the scale before the scale itself is in doubt."""
 _WORDS = (
     (0.0, "none no nopain nothing painfree keine kein nichts aucune aucun non rien ninguno ninguna nada nenhuma "
           "nessuno nessuna nenhum geen brak ingen inget ei žádná žiadna žiadny nema yok нет нету немає nincs deloc "
@@ -58,19 +58,19 @@ class Scores:
     """One column of scores."""
 
     values: pd.Series
-    """From 0 to 10; what lies beyond is a fault, NaN is no score [one row per row of the file]."""
+    """From 0 to 10; NaN for no score [one row per row of the file]."""
     broken: pd.Series
-    """True where the cell holds something that is no score from 0 to 10."""
+    """True where the cell has something that is not a score from 0 to 10."""
     moment: str
-    """One of `tables.MOMENTS`; "" when the column names none."""
+    """One of `tables.MOMENTS`; "" if the column names none."""
     reading: ColumnReading
     notes: tuple[str, ...]
 
 
 def pain_questions(sheet: Sheet, hints: ReadHints) -> tuple[Question, ...]:
-    """Asks which column is about the neck, where several hold pain scores and none says so.
+    """Asks which column is about the neck, if several have pain scores and none says so.
 
-    A column of another part of the body is never offered: the pain of a knee is none of the neck.
+    A column about another part of the body is never offered: knee pain is not neck pain.
     """
     names = [name for position, name in enumerate(sheet.header) if _may_be_pain(sheet, position)]
     said = {name: pain_name(name) for name in names}
@@ -86,7 +86,7 @@ def pain_questions(sheet: Sheet, hints: ReadHints) -> tuple[Question, ...]:
 
 
 def refuse_other_places(sheet: Sheet) -> None:
-    """Say what a diary of pain is about, when it is not about the neck.
+    """Refuses a pain diary that is not about the neck, naming what it is about.
 
     Raises:
         UnreadableFile: every column of pain scores names another part of the body.
@@ -100,7 +100,7 @@ def refuse_other_places(sheet: Sheet) -> None:
 
 
 def _may_be_pain(sheet: Sheet, position: int) -> bool:
-    """Whether a column called like pain holds scores: how long it lasted, and where, are none."""
+    """Whether a column named like pain has scores; how long it lasted, and where, are not scores."""
     name = sheet.header[position]
     if not says_pain(name) or name_and_unit(name)[1]:
         return False
@@ -124,10 +124,10 @@ def pain_scores(sheet: Sheet, table: Recognised, why: str = "", rows: pd.Series 
     """Every column of pain scores, as scores from 0 to 10.
 
     Args:
-        rows: those that are about the neck; moods and other places may have scales of their own.
+        rows: those about the neck; moods and other body parts may have their own scales.
 
     Raises:
-        UnreadableFile: scores on a scale that is not known.
+        UnreadableFile: the scale of the scores is not known.
     """
     columns = table.columns.get("pain", ())
     sheet_rows = pd.Series(True, index=pd.RangeIndex(len(sheet))) if rows is None else rows
@@ -144,7 +144,7 @@ def _scores(cells: pd.Series, column: Found, top: float, why: str) -> Scores:
     worded = by_value(cells, lambda cell: _SCORE_OF.get(plain(cell), float("nan")), "float64")
     over = cells.str.extract(_OVER)
     parts = over.apply(lambda part: pd.to_numeric(part.str.replace(",", ".", regex=False)))
-    # 5/6 are five of six where every score is of six; among other scores it is between five and six.
+    # 5/6 means five out of six if every score is out of six, otherwise between five and six.
     is_of_few = (parts[1] < 10) & (parts[1] - parts[0] == 1)
     if is_of_few.any() and (parts[1].nunique() > 1 or (parts[1].isna() & ~is_missing(cells)).any()):
         parts = parts.mask(is_of_few)
@@ -158,7 +158,7 @@ def _scores(cells: pd.Series, column: Found, top: float, why: str) -> Scores:
             f"The scores go up to {figures.max():g}, so this scale is not the one from 0 to {top:g}", column.name
         )
     if not (worded > 0).any():
-        # “None” is a degree among others; among figures it is an empty cell, and “no” beside “yes” is no score.
+        # “None” is a degree among words, an empty cell among figures; and “no” beside “yes” is not a score.
         worded = worded.mask(is_missing(cells) | bool(figures.isna().all()))
     values = (figures * (10 / top)).fillna(parts[0] / parts[1] * 10).fillna(percent / 10).fillna(worded)
     is_worded = bool((worded.notna() & figures.isna()).any())
@@ -177,7 +177,7 @@ def _unknown_scale(what: str, name: str) -> UnreadableFile:
 
 
 def notes_of(table: Recognised, scores: Sequence[Scores]) -> tuple[str, ...]:
-    """What the runner should know of such a file and of its scores, each said once."""
+    """What the runner should know about such a file and its scores, each said once."""
     notes = (table.layout.note, *(note for each in scores for note in each.notes))
     return tuple(dict.fromkeys(note for note in notes if note))
 

@@ -52,11 +52,11 @@ _KNOWN = known_names(layout.names for layout in LAYOUTS) | _MARKS | TIMES.keys()
 
 
 class MissingColumn(UnreadableFile):
-    """No column is called like one that a log needs; their cells may still tell."""
+    """No column has a name that a log needs; their cells may still tell."""
 
     def __init__(self, columns: tuple[str, ...], problem: Problem) -> None:
         self.columns = columns
-        """Ours, of which one of each kind is missing."""
+        """Our columns, of which one is missing."""
         super().__init__(problem)
 
 
@@ -68,17 +68,17 @@ class Found:
     name: str
     """As written in the header."""
     unit: str = ""
-    """From the header, else fixed by the vendor; "" when neither says."""
+    """From the header, or else fixed by the vendor; "" if neither says."""
 
 
 @dataclass(frozen=True)
 class Recognised:
-    """What a file is, and its columns by meaning; several for one meaning stand in the order of preference."""
+    """What a file is, and its columns by meaning; several for one meaning are in order of preference."""
 
     layout: Layout
     columns: Mapping[Role, tuple[Found, ...]]
     unread: tuple[ColumnReading, ...] = ()
-    """The columns of a table of no known vendor that are not understood: the runner may say what they are."""
+    """Columns not understood in an unknown vendor's table: the runner can say what they are."""
 
     def first(self, role: Role) -> Found | None:
         columns = self.columns.get(role, ())
@@ -86,7 +86,7 @@ class Recognised:
 
     @property
     def durations(self) -> tuple[Found, ...]:
-        """Moving time before the timer before elapsed time."""
+        """Durations in order of preference: moving time, timer time, elapsed time."""
         return tuple(column for role in _DURATIONS for column in self.columns.get(role, ()))
 
     @property
@@ -104,7 +104,7 @@ def recognised(header: tuple[str, ...], hints: ReadHints, layouts: Sequence[Layo
     """The kind of file, one of `layouts`, and its columns.
 
     Raises:
-        UnreadableFile: a table that is no log of runs or pain, or one without a date or without any figure.
+        UnreadableFile: the table is not a log of runs or pain, or lacks a date or any figure.
     """
     _refuse_no_logs(header)
     answers = {name: our for name, our in (hints.columns or {}).items() if name in header}
@@ -124,7 +124,7 @@ def recognised(header: tuple[str, ...], hints: ReadHints, layouts: Sequence[Layo
 
 
 def _lacks_a_name(layout: Layout, bases: Collection[str]) -> bool:
-    """Whether no column has a name of something that such a file needs, and that is known by its name alone."""
+    """Whether no column has a needed meaning that is recognised by name alone."""
     needed = _BY_NAME.intersection(layout.needs)
     return any(compared(layout.names[role]).keys().isdisjoint(bases) for role in needed)
 
@@ -142,7 +142,7 @@ def _columns(
     """The columns by what they mean.
 
     Args:
-        bases: every name in the header as it is compared, also without a word for the session.
+        bases: every name in the header as compared, also without a word for the session.
     """
     columns: dict[Role, tuple[Found, ...]] = {}
     taken = {position for position, name in enumerate(header) if name in answers}
@@ -172,7 +172,7 @@ def _role_of(our_column: str) -> Role:
 def _candidates(
     header: tuple[str, ...], layout: Layout, role: Role, ranks: Mapping[str, int], taken: set[int]
 ) -> tuple[Found, ...]:
-    """The columns that may hold this: copies of the best name, the finest first where the vendor has several."""
+    """The columns that may have this meaning: those with the best name, the most precise first."""
     named = [(position, *name_and_unit(name)) for position, name in enumerate(header) if position not in taken]
     if role == "distance" or role in _DURATIONS:
         named = [(position, _of_session(base, ranks), unit) for position, base, unit in named]
@@ -181,7 +181,7 @@ def _candidates(
         for name in named
         if name[1] in ranks and _fits(role, name[2]) and (name[2] or name[1] not in _needs_unit(role))
     ]
-    # A moment on a clock of the runner's is worth more than one in UTC.
+    # A local time is worth more than one in UTC.
     named = [name for name in named if name[2] != "utc"] or named
     if not named:
         return ()
@@ -212,7 +212,7 @@ def _without_session(base: str) -> tuple[str, ...]:
 
 
 def _fits(role: Role, unit: str) -> bool:
-    """Whether a column in this unit can mean this: a duration per kilometre is a pace, and hrv_ms is no distance."""
+    """Whether a column in this unit can mean this: a duration per kilometre is a pace, and hrv_ms is not a distance."""
     if role in ("distance", "stride"):
         return unit in ("", *DISTANCE_UNITS)
     if role in _DURATIONS:
@@ -221,7 +221,7 @@ def _fits(role: Role, unit: str) -> bool:
 
 
 def _pain_columns(header: tuple[str, ...], named: tuple[Found, ...], taken: set[int]) -> tuple[Found, ...]:
-    """The columns of pain scores: of the neck where one says so, and several where they tell of different moments."""
+    """The columns of pain scores: of the neck if one says so, and several if they are about different moments."""
     said = {place: pain_name(name) for place, name in enumerate(header) if place not in taken}
     read = {place: score for place, score in said.items() if score is not None}
     if any(score.is_neck for score in read.values()):
@@ -235,7 +235,7 @@ def _pain_columns(header: tuple[str, ...], named: tuple[Found, ...], taken: set[
 def _with_time_column(
     columns: dict[Role, tuple[Found, ...]], header: tuple[str, ...], layout: Layout, taken: set[int]
 ) -> dict[Role, tuple[Found, ...]]:
-    """A column “Time” is how long a run took when nothing else says it, else the time of day."""
+    """Takes a column “Time” for the duration if no other column is one, else for the time of day."""
     if "timer" in layout.needs:
         return columns
     timer = columns.get("timer", ())
@@ -257,7 +257,7 @@ def _with_time_column(
 
 
 def _is_pace(name: str, base: str, unit: str) -> bool:
-    """“Time per mile” and “Dauer/km” are no durations."""
+    """Whether a name is per distance: “Time per mile” and “Dauer/km” are not durations."""
     return base in _SPANS and (unit.startswith("per ") or (unit in ("km", "mi") and "/" in name))
 
 

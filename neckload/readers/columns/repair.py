@@ -14,11 +14,11 @@ from neckload.readers.sheet import Sheet, sheet_of_rows
 from neckload.readers.vocabulary.column_names import name_and_unit
 
 ENOUGH_NAMES = 6
-"""Known names: such a line is a header."""
+"""A line with this many known names is a header."""
 
 
 def mended(sheet: Sheet, is_known: Callable[[str], bool]) -> Sheet:
-    """The sheet with the header and the cells where they belong."""
+    """The sheet with header and cells in their right places."""
     sheet = replace(sheet, header=tuple(map(without_ornaments, sheet.header)))
     sheet = _with_header_by_shape(sheet, is_known)
     for repair in REPAIRS:
@@ -27,7 +27,7 @@ def mended(sheet: Sheet, is_known: Callable[[str], bool]) -> Sheet:
 
 
 def _with_header_by_shape(sheet: Sheet, is_known: Callable[[str], bool]) -> Sheet:
-    """A row of data in the place of the header gets one."""
+    """Adds a header if the first row is data."""
     if sum(map(is_known, sheet.header)) >= ENOUGH_NAMES:
         return sheet
     for shape in SHAPES:
@@ -40,19 +40,19 @@ def _with_header_by_shape(sheet: Sheet, is_known: Callable[[str], bool]) -> Shee
 
 
 def _under(header: Sequence[str], sheet: Sheet) -> Sheet:
-    """The sheet with what stood in the place of its header as the first row."""
+    """The sheet with its header row turned into the first row of data."""
     first_line = max(1, sheet.lines[0] - 1) if len(sheet) else 1
     rows, lines = [sheet.header, *sheet.as_rows()], [first_line, *sheet.lines]
     return sheet_of_rows(header, rows, lines, sheet.separator)
 
 
 def _says_when(cells: Sequence[str]) -> bool:
-    """Whether one of the cells is a day: then this is no header. Several may be the days of a week in columns."""
+    """Whether exactly one cell is a date: then this is not a header. Several may be the days of a week in columns."""
     return dates(pd.Series(cells, dtype="str")).moments.notna().sum() == 1
 
 
 def _begins_with_dates(sheet: Sheet) -> bool:
-    """Whether the first column holds nothing but dates, what stands in the place of its name too."""
+    """Whether the first column has only dates, even in the place of its name."""
     if not sheet.header or not re.search("[0-9]", sheet.header[0]):
         return False
     first = pd.Series([sheet.header[0], *sheet.column(0)], dtype="str")
@@ -60,7 +60,7 @@ def _begins_with_dates(sheet: Sheet) -> bool:
 
 
 def _with_parts(sheet: Sheet) -> Sheet:
-    """A second line of the header that names the parts below merged cells: Pain, and below it before and after."""
+    """Merges a second header line that names the parts below merged cells: Pain, and below it before and after."""
     parts = [cell.strip() for cell in sheet.first_row()[: len(sheet.header)]]
     merged = [place for place, part in enumerate(parts) if part and not _is_unit(part) and not sheet.header[place]]
     if not merged or any(re.search(r"[0-9]", part) for part in parts):
@@ -76,7 +76,7 @@ def _with_parts(sheet: Sheet) -> Sheet:
 
 
 def _with_units(sheet: Sheet) -> Sheet:
-    """A second line of the header that tells the units joins the first one."""
+    """Merges a second header line of units into the first."""
     units = [cell.strip().strip("()[]") for cell in sheet.first_row()[: len(sheet.header)]]
     known = [place for place, unit in enumerate(units) if unit and _is_unit(unit)]
     others = [unit for place, unit in enumerate(units) if place not in known]
@@ -89,5 +89,5 @@ def _with_units(sheet: Sheet) -> Sheet:
 
 
 def _is_unit(text: str) -> bool:
-    """Whether this is nothing but a unit; a name that ends with one is a name."""
+    """Whether this is only a unit; a name that ends with a unit is a name."""
     return name_and_unit(f"a {text}")[0] == "a" and name_and_unit(f"a {text}")[1] != ""

@@ -29,19 +29,19 @@ _IS = re.compile(r"(?i)^(?:is|was|has)[ _]?(?=[a-zA-Z])")
 _SHARE = re.compile(r"([0-9]+(?:[.,][0-9]+)?) ?%?")
 _CHECKBOX = re.compile(r"\[([ xX✓✔]?)\]")
 MOST_STATES = 10
-"""Words that a list has for what became of a run."""
+"""A status column has at most this many different words."""
 MOST_ASKED = 5
-"""A column with more words that we do not know holds remarks."""
+"""A column with more unknown words than this has remarks, not a status."""
 _STATES = (DONE | NOT_DONE) - YES_AND_NO
 
 
 class Undone(NamedTuple):
-    """Rows that were not run by what the file says of them."""
+    """Rows that were not run, according to the file."""
 
     rows: np.ndarray
     """[bool]"""
     said: pd.Series
-    """What the status of each of them is, by its position [text]."""
+    """The status of each of these rows, by position [text]."""
     questions: tuple[Question, ...]
 
 
@@ -49,8 +49,8 @@ def not_done(sheet: Sheet, answers: Mapping[str, str], may_ask: bool) -> Undone:
     """The rows that were not run.
 
     Args:
-        answers: of the runner (`ReadHints.columns`).
-        may_ask: whether words that we do not know are asked about; else they say nothing.
+        answers: the runner's (`ReadHints.columns`).
+        may_ask: whether to ask about unknown words; otherwise they are ignored.
     """
     undone = np.zeros(len(sheet), dtype=bool)
     said: list[pd.Series] = []
@@ -77,9 +77,9 @@ def not_done(sheet: Sheet, answers: Mapping[str, str], may_ask: bool) -> Undone:
 def _unknown_words(
     name: str, cells: pd.Series, was_done: pd.Series, answers: Mapping[str, str]
 ) -> tuple[list[Question], dict[str, bool]]:
-    """A question for each word that we do not know, and whether it means done: as answered, else as guessed.
+    """A question for each unknown word, and whether it means done: as answered, else as guessed.
 
-    Beside rows that say done, other words say likely something else. A single word on every row says nothing.
+    If some rows say done, other words probably mean something else. A single word on every row says nothing.
     """
     counts = cells[was_done.isna()].value_counts()
     says_done, says_not = (bool((was_done == answer).any()) for answer in (True, False))
@@ -111,7 +111,7 @@ def _base(name: str) -> str:
 
 
 def _are_states(shapes: Shapes) -> bool:
-    """Whether a column of any name says of nearly every row that it was run, planned or skipped, in words for that."""
+    """Whether nearly every cell of a column, whatever its name, says that the row was run, planned or skipped."""
     if len(shapes.texts) > MOST_STATES:
         return False
     words = [plain(text) for text in shapes.texts]
@@ -122,13 +122,13 @@ def _are_states(shapes: Shapes) -> bool:
 
 
 def _was_skipped(cell: str) -> bool | None:
-    """What “yes” means in a column called “Skipped”: it was not done. A figure there is how much was planned."""
+    """Handles columns such as “Skipped”, where “yes” means not done and a figure is how much was planned."""
     word = plain(cell)
     return False if word in DONE and not (word.isdigit() and word != "1") else None
 
 
 def _was_done(cell: str) -> bool | str | None:
-    """True or False; "" for an empty cell, None for one that says neither."""
+    """True or False; "" for an empty cell, None if it says neither."""
     if cell in ("", "-", "–", "—"):
         return ""
     if box := _CHECKBOX.fullmatch(cell):
@@ -147,7 +147,7 @@ def _said(word: str) -> bool | None:
 
 
 def _said_in_words(cell: str) -> bool | None:
-    """“Cancelled (rain)”, “nicht absolviert”: the first word that says it, and the other way round behind a “not”."""
+    """Reads “Cancelled (rain)”, “nicht absolviert”: the first known word decides, reversed after a “not”."""
     words = [plain(word) for word in re.split(r"[\W_]+", cell) if word]
     known = next(
         (

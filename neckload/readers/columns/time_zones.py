@@ -1,4 +1,4 @@
-"""Asks where the runner is, when a file gives its times in UTC: every zone of the world by a name that can be found."""
+"""Asks where the runner is if a file's times are in UTC: every time zone of the world under a name people can find."""
 
 from __future__ import annotations
 
@@ -12,39 +12,39 @@ from neckload.domain.read_result import Option, Question
 from neckload.readers.cells.dates import day_in_words
 
 _REGIONS = ("Africa", "America", "Antarctica", "Arctic", "Asia", "Atlantic", "Australia", "Europe", "Indian", "Pacific")
-"""Of the IANA database; the rest are abbreviations, offsets and names of old."""
+"""Regions of the IANA database; the rest are abbreviations, offsets and old names."""
 
 
 @lru_cache(maxsize=1)
 def available_zones() -> frozenset[str]:
-    """The zones that are called after a place, as the IANA database has them."""
+    """The zones of the IANA database that are named after a place."""
     return frozenset(zone for zone in _all_zones() if zone.partition("/")[0] in _REGIONS)
 
 
 @lru_cache(maxsize=1)
 def _all_zones() -> frozenset[str]:
-    """`available_timezones` looks into every file of the database, whenever it is called."""
+    """Cached, because `available_timezones` reads every file of the database on each call."""
     return frozenset(available_timezones())
 
 
 @lru_cache(maxsize=1024)
 def _rules(zone: str) -> ZoneInfo:
-    """`ZoneInfo` itself keeps eight, and a question needs them all."""
+    """Cached, because `ZoneInfo` keeps only eight and a question needs them all."""
     return ZoneInfo(zone)
 
 
 def known_zone(name: str | None) -> str | None:
-    """The zone of this name; None for what is none, such as what a browser says that hides where it is."""
+    """The zone of this name; None if there is none, as when a browser hides where it is."""
     return name if name in _all_zones() else None
 
 
 def zone_question(kind: str, values: pd.Series, guess: str | None) -> Question:
-    """Asks for the zone, with what each would make of the run nearest to midnight.
+    """Asks for the zone, showing what each would make of the run nearest to midnight.
 
     Args:
-        kind: what gives the times, as the subject of a sentence.
+        kind: the source of the times, as the subject of a sentence.
         values: times in UTC [datetime64[s]].
-        guess: the zone of the visitor's browser; None where nobody knows it.
+        guess: the zone of the visitor's browser; None if unknown.
     """
     example = _nearest_to_midnight(values)
     utc = example.to_pydatetime().replace(tzinfo=UTC)
@@ -63,7 +63,7 @@ def zone_question(kind: str, values: pd.Series, guess: str | None) -> Question:
 
 
 def _nearest_to_midnight(values: pd.Series) -> pd.Timestamp:
-    """The run whose day is most in doubt; of equal ones the last."""
+    """The run whose day is most in doubt; the last of equal ones."""
     known = values.dropna()
     hour = known.dt.hour + known.dt.minute / 60
     from_midnight = hour.where(hour < 12, 24 - hour)

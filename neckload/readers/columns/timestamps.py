@@ -1,4 +1,4 @@
-"""When each row happened: date column, a clock column beside it, and the shift from UTC where the vendor writes UTC."""
+"""When each row happened: the date column, a clock column beside it, and the offset if the vendor writes UTC."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ class Moments:
     """One row per row of the file."""
 
     values: pd.Series
-    """Local wall-clock time; NaT where the date cannot be read [datetime64[s]]."""
+    """Local wall-clock time; NaT if the date cannot be read [datetime64[s]]."""
     has_clock: np.ndarray
     """Whether the time of day is known [bool]."""
     written: pd.Series
@@ -85,7 +85,7 @@ def moments(sheet: Sheet, table: Recognised, column: Found, read_as: str, hints:
 
 
 def _told_by_weekdays(sheet: Sheet, written: pd.Series, guess: Dates) -> Dates:
-    """The order of day and month under which the dates fall on the days of the week that stand with them."""
+    """The order of day and month that makes the dates match the weekdays written with them."""
     beside = (sheet.column(position) for position in range(len(sheet.header)))
     for words in (written.str.extract(_FIRST_WORD, expand=False), *beside):
         named_days = words.str.strip().replace("", None).dropna()
@@ -102,7 +102,7 @@ def _is_on(weekdays: pd.Series, moments: pd.Series) -> pd.Series:
 
 
 def _told_by_weeks(sheet: Sheet, written: pd.Series, guess: Dates) -> Dates:
-    """The order under which whole weeks lie between the weeks; a single one says nothing."""
+    """The order that puts whole weeks between the dates; a single one says nothing."""
     if written.nunique() == 1:
         return _told_by_weekdays(sheet, written, guess)
     return _decided(written, guess, lambda read: (read - read.min()).dt.days % DAYS_OF_WEEK == 0, "whole weeks")
@@ -111,7 +111,7 @@ def _told_by_weeks(sheet: Sheet, written: pd.Series, guess: Dates) -> Dates:
 def _decided(
     written: pd.Series, guess: Dates, is_right: Callable[[pd.Series], pd.Series], what: str, share: float = NEARLY_ALL
 ) -> Dates:
-    """The reading that is right for nearly all dates, or for the `share` given, where the other one is not."""
+    """The reading that is right for nearly all dates (or the given `share`) if the other is not."""
     readings = {first: dates(written, first) for first in (True, False)}
     shares = {first: is_right(read.moments.dropna()).mean() for first, read in readings.items()}
     likely = [first for first, right in shares.items() if right >= share]
@@ -119,21 +119,21 @@ def _decided(
 
 
 def _is_utc(layout: Layout, column: Found, written: Shapes) -> pd.Series:
-    """Where the vendor writes UTC, or the header or the cells say so. Strava's local times end in a Z too."""
+    """Which times are UTC: by the vendor, the header or the cells. Strava's local times end in a Z too."""
     if column.unit == "utc":
         return pd.Series(True, index=written.index)
     is_local = "local" in column.name.lower() or not layout.utc_cells
-    # An offset of 0 has the shape of every other offset.
+    # An offset of 0 has the same shape as any other offset.
     if is_local or not any(re.search(layout.utc_cells, text) for text in written.texts):
         return pd.Series(False, index=written.index)
     return written.cells.str.contains(layout.utc_cells)
 
 
 def _offset(sheet: Sheet, table: Recognised, utc: pd.Series) -> pd.Series:
-    """Local time minus UTC, where a column says it: UTC+0100, +01:00, Europe/Berlin, seconds or milliseconds.
+    """Local time minus UTC, if a column has it: UTC+0100, +01:00, Europe/Berlin, seconds or milliseconds.
 
     Args:
-        utc: when each row was, for zones whose offset changes with the season.
+        utc: the time of each row, for zones whose offset changes with the season.
     """
     column = table.first("offset")
     if column is None:
@@ -153,7 +153,7 @@ def _offset(sheet: Sheet, table: Recognised, utc: pd.Series) -> pd.Series:
 
 
 def shifted(utc: pd.Series, zone: str) -> pd.Series:
-    """UTC times as the wall clock of a zone showed them, summer time included."""
+    """UTC times converted to the wall clock of a zone, including summer time."""
     try:
         place = ZoneInfo(zone)
     except (ZoneInfoNotFoundError, ValueError, OSError) as error:

@@ -92,7 +92,7 @@ def _save(visit: Visit, field: str) -> None:
             "duration_min": [value if field == "own_min" else nan],
             "set_by": [_WHOSE.value],
             "note": pd.Series([_NOTE.value or None], dtype="str"),
-            "neck_ceiling": [ceiling.score if ceiling else nan],  # the therapist's word, whoever sets the target
+            "neck_ceiling": [ceiling.score if ceiling else nan],  # the therapist's, whoever sets the target
         }
     )
     # A target saved under the other week start would stay beside the new one.

@@ -102,7 +102,7 @@ def _called() -> str:
 
 
 def session_owner() -> str:
-    """A name for a visitor of whom nothing is kept: new in every session, never reused."""
+    """The owner name of a visitor whose data is not stored: new in every session, never reused."""
     return _OWNER.setdefault(f"{_OF_THIS_TAB}{uuid4()}")
 
 
@@ -112,7 +112,7 @@ def is_of_this_tab(owner: str) -> bool:
 
 
 def session_store(make: Callable[[], Store]) -> Store:
-    """The store of a visitor of whom nothing is kept: made once a session, gone with it."""
+    """The store of a visitor whose data is not stored: made once per session, gone with it."""
     slot = Slot[Store]("session_store")
     if not slot.is_set:
         slot.value = make()

@@ -29,7 +29,7 @@ class Answers(Protocol):
 
 
 def restore(store: Answers, owner: str) -> None:
-    """Begin a visit with what was chosen at the last one, where the address says nothing else."""
+    """Starts a visit with the choices of the last one, unless the address says otherwise."""
     if _OWNER.get() == owner:
         return
     kept = json.loads(store.recall(owner, _KEY) or "{}")

@@ -73,7 +73,7 @@ def leave(left: Left) -> None:
 
 
 def left_behind() -> Left | None:
-    """What this browser left before signing in; the same in every run of the session, None when there is nothing."""
+    """What this browser left before signing in; the same in every run of the session, None if there is nothing."""
     if not _LEFT.is_set:
         browser = _browser()
         _LEFT.value = _waiting().take(browser, time.monotonic()) if browser else None
@@ -81,7 +81,7 @@ def left_behind() -> Left | None:
 
 
 def settle() -> None:
-    """What was left behind has been taken along or is not wanted."""
+    """Forgets what was left behind, once it is added or declined."""
     _LEFT.value = None
 
 

@@ -22,7 +22,7 @@ _PERIODS: Mapping[str, int | None] = {"12": 12, "26": 26, "52": 52, "all": None,
 _PERIOD_LABEL = {"12": "12 w", "26": "26 w", "52": "1 y", "all": "All", "own": "Own"}
 _RERUN = Slot[bool]("rerun_page")
 _PERIOD_CONTROL = Slot[str]("period_control")
-# A month that is opened from a log of years is shown with so many weeks before and after it.
+# A month opened from a long log is shown with this many weeks before and after it.
 _AROUND = pd.Timedelta(weeks=6)
 
 
@@ -43,7 +43,7 @@ def choose() -> tuple[Settings, Unit]:
 
 
 def choose_period() -> None:
-    """How many weeks the chart shows, as one control on it."""
+    """Shows the control for how many weeks the chart covers."""
     _PERIOD_CONTROL.value = _remembered("period", list(_PERIODS), "26")
     st.segmented_control(
         "Weeks shown",
@@ -99,12 +99,12 @@ def show_around(week: pd.Timestamp) -> None:
 
 
 def ask_for_rerun() -> None:
-    """What was done concerns the whole page."""
+    """Asks for a rerun of the whole page."""
     _RERUN.value = True
 
 
 def rerun_when_asked() -> None:
-    """A choice in a part of the page that concerns all of it: a part cannot redraw more than itself."""
+    """Reruns the page if a fragment asked for it, as a fragment can only redraw itself."""
     if _RERUN.pop():
         st.rerun(scope="app")
 
