@@ -78,7 +78,7 @@ def _with_century(shapes: Shapes) -> pd.Series | Shapes:
     groups = bare.str.extract(_YEAR_FIRST)
     year, month, day = (pd.to_numeric(groups[part]) for part in ("year", "month", "day"))
     is_steady = (day.nunique(), year.max()) > (year.nunique(), day.max())
-    # It counts as a month only if it can be one.
+    # Every part must be a possible year, month or day.
     if not (is_steady and year.gt(12).all() and month.between(1, 12).all() and day.between(1, 31).all()):
         return cells
     dashed = groups["year"].radd("20") + "-" + groups["month"] + "-" + groups["day"] + groups["rest"].fillna("")

@@ -40,7 +40,7 @@ _EPOCH = r"\s*1[0-9]{9}(?:[0-9]{3})?\s*"
 """Seconds or milliseconds since 1970, from 2001 to 2033."""
 RUN_NAMES_OF_COLUMNS = frozenset(name.casefold() for name in RUN_NAMES)
 FEW_SPORTS, MANY_SPORTS = 0.2, 0.5
-"""Share of cells that name sports: below it a column is about something else, above it it is not a title."""
+"""Shares of cells that name sports: below the first a column is about something else, above the second not a title."""
 LIKELY_KM = (plausibility.SHORTEST_MIDDLE_KM.value, plausibility.LONGEST_MIDDLE_KM.value)
 _FIGURES: tuple[Role, ...] = ("distance", "moving", "timer", "elapsed", "pain")
 _NO_SESSION = re.compile(

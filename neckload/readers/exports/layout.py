@@ -1,4 +1,4 @@
-"""What there is to say of one kind of export."""
+"""The description of one kind of export."""
 
 from __future__ import annotations
 
@@ -20,63 +20,63 @@ UPLOAD_RUNS = "Upload the list of your single activities instead."
 
 @dataclass(frozen=True)
 class NoLog:
-    """A table that holds no single runs, though it looks like a log."""
+    """A table without single runs, although it looks like a log."""
 
     marks: tuple[str, ...]
-    """Column names that it has, all of them; behind a “!” one that it lacks."""
+    """Column names that it has, all of them; with a “!” in front, one that it lacks."""
     text: str
 
 
 @dataclass(frozen=True)
 class Layout:
-    """One kind of export: how its columns are called, their units, and its quirks."""
+    """One kind of export: its column names, their units, and its quirks."""
 
     format: str
-    """What the runner calls it."""
+    """Its name for the runner."""
     source: str
-    """Written to `runs.source`, and in front of the vendor's own id of a run."""
+    """Written to `runs.source`, and put before the vendor's id of a run."""
     names: Names
     needs: tuple[Role, ...] = ()
     """A file is of this kind when it has a column for each of these."""
     lacks: tuple[Role, ...] = ()
-    """... and none for these."""
+    """... and none of these."""
     marks: tuple[str, ...] = ()
     """... and each of these columns, which no other export has."""
     units: Mapping[Role, tuple[str, ...]] = field(default_factory=dict)
-    """Units that the vendor fixes: of the first column of that name, of the second ... A later one is the finer."""
+    """Units fixed by the vendor: of the first column of that name, of the second ... Later ones are more precise."""
     sports: Mapping[str, str] = field(default_factory=dict)
-    """Codes that stand for sports, and the names we know these by."""
+    """Codes for sports, and the names we know them by."""
     only_named_runs: bool = True
     """Whether a row must be called a run to be one; hand-made logs say "easy", or nothing at all."""
     when_nothing: str = ""
-    """What such a file may be when it holds not one run."""
+    """What such a file may be if it has not a single run."""
     day_first: bool | None = None
-    """Whether 3/2 is 3 February, where the vendor always writes it so."""
+    """Whether 3/2 is 3 February, if the vendor always writes it that way."""
     utc_cells: str = ""
-    """Pattern of the dates that are UTC; local wall-clock time everywhere else."""
+    """Pattern of dates in UTC; all others are local wall-clock time."""
     track_in_metres: bool = False
     """Track runs are in metres, whatever the unit of the other rows."""
     ends_at: str = ""
-    """First cell of a line at which the table ends and another one begins."""
+    """First cell of the line at which the table ends and another begins."""
     top_score: float = 10
     """The worst pain score of the scale."""
     note: str = ""
     """What the runner should know about every file of this kind."""
     shape: Shape | None = None
-    """How its rows look, where they may lack their header."""
+    """What its rows look like, if the header may be missing."""
     repair: Callable[[Sheet], Sheet] | None = None
-    """Puts straight what only this vendor leaves in disorder; any other sheet comes back as it is."""
+    """Tidies what only this vendor leaves in disorder; any other sheet is returned unchanged."""
     unwrap_json: Callable[[Any], Any] | None = None
-    """The record in its JSON, where it is wrapped as no other vendor does; any other tree comes back as it is."""
+    """Unwraps records in JSON that only this vendor wraps in this way; any other tree is returned unchanged."""
     mend_json: Callable[[str], str] | None = None
-    """Makes JSON of what only this vendor takes for it."""
+    """Makes valid JSON from this vendor's variant of it."""
     read_xml: Callable[[IO[bytes]], list[Recording]] | None = None
-    """The activities in its XML, where it lists them in a file of its own kind."""
+    """The activities in its XML, if it has its own XML format."""
     ornament: str = ""
-    """Pattern of what it writes into column names that is no part of them."""
+    """Pattern of what it adds to column names."""
     others: tuple[NoLog, ...] = ()
-    """The tables that it hands out beside its log."""
+    """Its tables other than the log."""
     archive_members: str = ""
-    """Pattern of the names, in small letters, of the lists of activities in its archive of all data."""
+    """Pattern of the names, in lower case, of the activity lists in its archive of all data."""
     tells_all: bool = False
-    """Whether this list tells of every recording beside it in the archive, also of those that name no sport."""
+    """Whether this list covers every recording in the archive, including those without a sport."""

@@ -17,7 +17,7 @@ _NO_RUN_BUT_KM = tuple(
     for name in GENERIC[role]
     if name not in LENGTH_NAMES
 )
-"""A distance alone is in a log of trips too."""
+"""A distance alone is also in a log of car trips."""
 _NAMED: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...] = (
     (
         "a list of payments",
@@ -101,7 +101,7 @@ _NAMED: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...] = (
         (*_NO_DISTANCE, "!Duration", "!Time", "!Pain", "!Neck Pain"),
     ),
 )  # fmt: skip
-"""What a table is that has one of these columns, and none of those."""
+"""What a table is if it has one of these columns and none of those."""
 _NO_OTHER_DATE = tuple(f"!{name}" for role in ("start", "week", "week_end") for name in GENERIC[role])
 OTHER_TABLES = (
     *(

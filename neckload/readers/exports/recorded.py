@@ -14,6 +14,6 @@ RECORDED = {
     "gpx": replace(RECORDING, format="recorded track (GPX)", source="gpx", sports=SPORTS_OF_TRACKS),
     "health": APPLE_HEALTH,
 }
-"""Never looked for in the header of a table."""
+"""Never looked for in a table's header."""
 XML_READERS = {kind: layout.read_xml for kind, layout in RECORDED.items() if layout.read_xml is not None}
 TELL_ALL = frozenset(layout.format for layout in RECORDED.values() if layout.tells_all)

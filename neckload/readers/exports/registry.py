@@ -65,7 +65,7 @@ LAYOUTS: tuple[Layout, ...] = (
     HEALTH_AUTO_EXPORT, BEARABLE, FLAREDOWN, BRIEF_PAIN_INVENTORY, PAIN_WITH_PLACES, PAIN_LIST, WEEKS, WEEKS_BY_END,
     WEEKS_BY_FIGURE, ANY_TABLE,
 )  # fmt: skip
-"""The first that fits is taken; the last fits every file."""
+"""The first one that fits is used; the last fits every file."""
 SHAPES = tuple(layout.shape for layout in LAYOUTS if layout.shape is not None)
 REPAIRS = tuple(dict.fromkeys(layout.repair for layout in LAYOUTS if layout.repair is not None))
 UNWRAPPINGS = tuple(dict.fromkeys(layout.unwrap_json for layout in LAYOUTS if layout.unwrap_json is not None))
@@ -75,10 +75,10 @@ ARCHIVE_LISTS = re.compile(
 """The names, in small letters, of the lists of activities in the archives of vendors."""
 JSON_MENDINGS = tuple(dict.fromkeys(layout.mend_json for layout in LAYOUTS if layout.mend_json is not None))
 NO_LOGS = (*DAYLIO, *dict.fromkeys(other for layout in LAYOUTS for other in layout.others), *OTHER_TABLES)
-"""What is refused by its columns; the first that fits says why."""
+"""Tables refused by their columns; the first that fits gives the reason."""
 _ORNAMENTS = re.compile("|".join(dict.fromkeys(layout.ornament for layout in LAYOUTS if layout.ornament)))
 
 
 def without_ornaments(name: str) -> str:
-    """A column name without what vendors write into it that is no part of it."""
+    """A column name without what vendors add to it."""
     return _ORNAMENTS.sub("", name)

@@ -10,20 +10,20 @@ WORDS = r"[^\W\d_]\D*"
 DATE = r"\d{4}-\d\d-\d\d(?:[ T]\d\d:\d\d(?::\d\d)?)?"
 NUMBER = r"[\d.,]+|--"
 CLOCK = r"\d+:\d\d(?::\d\d)?(?:[.,]\d+)?|--"
-"""Patterns of cells, as vendors share them."""
+"""Patterns of cells, shared by vendors."""
 
 
 @dataclass(frozen=True)
 class Shape:
-    """How the rows of a vendor's table look, from both ends."""
+    """What the rows of a vendor's table look like, from both ends."""
 
     first: tuple[tuple[str, str], ...]
     """Name and pattern of each of the first columns."""
     last: tuple[tuple[str, str], ...] = ()
-    """The same of the last columns, if they look so."""
+    """The same for the last columns, if they match."""
 
     def fits(self, cells: Sequence[str]) -> bool:
-        """Whether a row begins like this."""
+        """Whether a row starts like this."""
         return len(cells) >= len(self.first) and _fit(self.first, cells[: len(self.first)])
 
     def header(self, cells: Sequence[str]) -> tuple[str, ...]:

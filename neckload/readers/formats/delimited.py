@@ -1,7 +1,7 @@
 """Text -> the sheet in it: which line is the header, which sign separates the cells, and on which line each row is.
 
-Nearly all files have rows of equal length, and the C parser of Arrow takes them apart. The others go row by row
-through the standard library, which says where one goes wrong.
+Nearly all files have rows of equal length, and Arrow's C parser reads them. The others go row by row
+through the standard library, which says where it fails.
 """
 
 from __future__ import annotations
@@ -26,18 +26,18 @@ MAX_LINES = 1_000_000
 ENOUGH_KNOWN_NAMES = 3
 _ONE_LINE_PER_RUN = "A training log has one line per run."
 _DATUM = re.compile(r".*[0-9]{4}-[0-9]{2}-[0-9]{2}|.*[0-9]:[0-9]{2}|[0-9]+[.,][0-9]+$")
-"""A date, a time or a figure: such a line is no header, whatever words stand beside it."""
+"""A date, a time or a figure: a line with one is not a header, whatever words are beside it."""
 _TEXT = pd.StringDtype(na_value=np.nan)
 _QUOTE, _LINE_FEED = 34, 10
 _BLOCK_BYTES = 1 << 20
-"""As much as stays in the cache of a processor; a row that is longer goes the patient way."""
+"""What fits into a processor's cache; longer rows are read line by line."""
 
 
 def sheet_of(text: str, is_known: Callable[[str], bool]) -> Sheet:
     """The table in a text.
 
-    The header is the first of the first lines that holds three known column names (`is_known`), else the
-    one that holds most of them; title lines before it are skipped. Lines without any cell are skipped too.
+    The header is the first of the first lines with three known column names (`is_known`), else the
+    one with most of them; title lines before it are skipped, and so are lines without cells.
 
     Raises:
         UnreadableFile: a quotation mark that is never closed, or more rows or columns than a log has.
@@ -80,7 +80,7 @@ def _header_place(lines: list[str], is_known: Callable[[str], bool]) -> tuple[in
 
 
 def _filled(cells: pd.DataFrame) -> np.ndarray:
-    """Rows with anything in them; most have something in their first cells, so that few are looked at to the end."""
+    """Rows that are not empty. Most have something in their first cells, so few are checked to the end."""
     blank = np.flatnonzero((cells[0].str.strip() == "").to_numpy(bool))
     for position in range(1, cells.shape[1]):
         if not len(blank):
@@ -92,7 +92,7 @@ def _filled(cells: pd.DataFrame) -> np.ndarray:
 
 
 def _regular(text: str, separator: str, lines_before: int) -> Sheet | None:
-    """The sheet when every row is as long as the header; None where the lines have to be looked at one by one."""
+    """The sheet, if every row is as long as the header; None if the lines have to be read one by one."""
     content = text.rstrip("\r\n").encode()
     try:
         header = next(csv.reader(io.StringIO(text[:LONGEST_HEADER], newline=""), delimiter=separator), [])
@@ -120,7 +120,7 @@ def _parsed(content: bytes, separator: str, names: list[str]) -> pa.Table:
 
 
 def _first_lines(content: bytes, table: pa.Table) -> np.ndarray | None:
-    """On which line each row begins, from 0; None with blank lines, or a quotation mark that swallows lines."""
+    """The line on which each row starts, from 0; None if there are blank lines, or quoted line breaks."""
     breaks = content.count(b"\n")
     spans = np.ones(table.num_rows, dtype="int64")
     if breaks >= table.num_rows:
@@ -153,7 +153,7 @@ def _irregular(text: str, separator: str, lines_before: int) -> Sheet:
 
 
 def _records(lines: list[str], separator: str, lines_before: int) -> Iterator[tuple[int, list[str]]]:
-    """Rows with the line each begins on, the header first."""
+    """Rows with the line on which each starts, the header first."""
     reader = csv.reader(lines, delimiter=separator)
     first = 0
     count = 0
@@ -165,7 +165,7 @@ def _records(lines: list[str], separator: str, lines_before: int) -> Iterator[tu
         except csv.Error as error:
             raise _unclosed(lines_before + first + 1) from error
         end = reader.line_num
-        # An opened quotation mark that is not closed swallows the lines after it; their marks then do not pair up.
+        # An unclosed quotation mark swallows the lines after it, and their marks then do not pair up.
         if end - first > 1 and "".join(lines[first:end]).count('"') % 2:
             raise _unclosed(lines_before + first + 1)
         yield lines_before + first + 1, row
@@ -186,7 +186,7 @@ def _unclosed(line: int) -> UnreadableFile:
 def _split_again(
     header: list[str], rows: list[tuple[int, list[str]]], separator: str
 ) -> tuple[list[str], list[tuple[int, list[str]]]]:
-    """Undo a second CSV encoding: whole rows that stand in one quoted cell."""
+    """Undoes a second CSV encoding: whole rows in one quoted cell."""
     if len(header) == 1 and separator in header[0]:
         header = cells_of(header[0], separator)
     single = sum(len(row) == 1 for _, row in rows)

@@ -11,7 +11,7 @@ from neckload.domain.problems import Problem, UnreadableFile
 
 SEPARATORS = (",", ";", "\t", "|")
 HEADER_WITHIN = 20
-"""Exports put at most a few title lines before the header."""
+"""Exports put a few title lines at most before the header."""
 LONGEST_HEADER = 20_000
 """Characters; five times the longest seen."""
 ENOUGH_TO_GUESS = 20_000
@@ -22,10 +22,10 @@ _CONTROL = re.compile(r"[\x01-\x08\x0e-\x19\x1b-\x1f\x7f]")
 
 
 def decoded(content: bytes, is_known: Callable[[str], bool]) -> str:
-    """The text of a file: UTF-16 by its mark, else UTF-8, else an older encoding (see `_older_encoding`).
+    """The text of a file: UTF-16 if it has a byte order mark, else UTF-8, else an older encoding (`_older_encoding`).
 
     Raises:
-        UnreadableFile: bytes that no text holds.
+        UnreadableFile: bytes that no text has.
     """
     try:
         if content.startswith((b"\xff\xfe", b"\xfe\xff")):
@@ -41,20 +41,20 @@ def decoded(content: bytes, is_known: Callable[[str], bool]) -> str:
 
 
 def _unmangled(text: str) -> str:
-    """UTF-8 that a program took for Latin-1 and saved again: LÃ¸b was Løb. Any other text stays as it is."""
+    """Repairs UTF-8 that a program took for Latin-1 and saved again: LÃ¸b was Løb. Other text is unchanged."""
     first = None if text.isascii() else _FIRST_SIGNS.search(text)
     if first is None:
         return text
     for encoding in ("latin-1", "cp1252"):
         with suppress(UnicodeError):
-            # Most texts that are right show it with the first signs that are not ASCII.
+            # Most intact texts can be told by their first characters beyond ASCII.
             first[0].encode(encoding).decode("utf-8")
             return text.encode(encoding).decode("utf-8")
     return text
 
 
 def _wide(beginning: bytes) -> str:
-    """UTF-16 without its mark: every other byte of a text in Latin letters is nothing; "" for any other file."""
+    """The encoding of UTF-16 without its mark, in which every other byte of Latin text is zero; "" for other files."""
     for encoding, high in (("utf-16-le", beginning[1::2]), ("utf-16-be", beginning[::2])):
         low = beginning[::2] if encoding == "utf-16-le" else beginning[1::2]
         if high.count(0) * 10 > len(high) * 8 and low.count(0) == 0:
@@ -63,8 +63,8 @@ def _wide(beginning: bytes) -> str:
 
 
 def _older_encoding(beginning: bytes, is_known: Callable[[str], bool]) -> str:
-    """Windows-1252 (Excel in western Europe), unless another one that the bytes speak for makes more names known."""
-    # Not at the top: nearly every log is UTF-8 and does not need it.
+    """Windows-1252 (Excel in western Europe), unless another likely encoding gives more known names."""
+    # Imported here, because nearly every log is UTF-8 and does not need it.
     import charset_normalizer
 
     likely = [match.encoding for match in charset_normalizer.from_bytes(beginning)][:MOST_GUESSES]
@@ -93,7 +93,7 @@ def _no_text() -> UnreadableFile:
 
 
 def cells_of(line: str, separator: str) -> list[str]:
-    """The cells of one line; none when it cannot be split."""
+    """The cells of one line; none if it cannot be split."""
     try:
         return next(csv.reader([line], delimiter=separator), [])
     except csv.Error:

@@ -19,7 +19,7 @@ SHORTEST_M = plausibility.SHORTEST_RECORDING.value
 FARTHEST_ZONE = timedelta(hours=14)
 _QUARTER_HOUR = 900
 _FIT_BEGINS = datetime(1989, 12, 31, tzinfo=UTC)
-"""FIT counts its seconds from here. Garmin, FIT SDK, Profile.xlsx, type date_time."""
+"""FIT counts seconds from here. Garmin, FIT SDK, Profile.xlsx, type date_time."""
 _MOMENTS_END = 2**32
 """The type has 32 bits."""
 _DAMAGED_BEHIND = "A recording (FIT) is damaged after its summary. The summary was read: check its distance and time."
@@ -30,7 +30,7 @@ _CUT_OFF = (
 _SPORT = ("sport", "sub_sport")
 _READ = ("session", "lap", "activity", "sport", "file_id", "record")
 _DAMAGED = "This recording (FIT) is damaged or was cut off. Download it again from your watch’s app or website."
-# Surfaces of the sport running; every other sub-sport of it is a run as well.
+# Surfaces of the sport running; its other sub-sports are runs as well.
 _LABELS = {
     "treadmill": "Treadmill Running",
     "indoor_running": "Treadmill Running",
@@ -42,7 +42,7 @@ _LABELS = {
 
 @dataclass
 class _Entries:
-    """What a file says of its activity, as far as it can be read."""
+    """What a file has about its activity, as far as it can be read."""
 
     sessions: list[Mapping[str, Any]] = field(default_factory=list)
     laps: list[Mapping[str, Any]] = field(default_factory=list)
@@ -51,10 +51,10 @@ class _Entries:
     kind: str = "activity"
     first: Mapping[str, Any] = field(default_factory=dict)
     last: Mapping[str, Any] = field(default_factory=dict)
-    """Of its moments those with a distance."""
+    """The data points with a distance."""
 
     def add(self, name: str, values: Mapping[str, Any]) -> None:
-        """One more message of the file."""
+        """Adds a message of the file."""
         if name == "session":
             self.sessions.append(values)
         elif name == "lap":
@@ -69,12 +69,12 @@ class _Entries:
             self.first, self.last = self.first or values, values
 
     def summed_up(self) -> Mapping[str, Any] | None:
-        """A session made of the laps, or of the moments behind which the file broke off; None where nothing tells."""
+        """A session made from laps or data points, if the file was cut off before its own; None without either."""
         if self.kind != "activity":
             return None
         moments = _between(self.first, self.last)
         laps = _of_laps(self.laps)
-        # Laps are written when they end, so the moments reach farther where the file broke off.
+        # Laps are written when they end, so in a file that was cut off the data points reach further.
         longer = max((laps, moments), key=lambda session: session.get("total_distance") or 0.0)
         first_lap = self.laps[0] if self.laps else {}
         session = {**self.sport, **{name: first_lap[name] for name in _SPORT if name in first_lap}, **longer}
@@ -83,13 +83,13 @@ class _Entries:
 
 
 def fit_recordings(content: bytes) -> list[Recording]:
-    """The sessions of a FIT file; where it was cut off before its session, what its laps or moments say.
+    """The sessions of a FIT file, made from laps or data points if it was cut off before its session.
 
     Raises:
         UnreadableFile: damaged, or without an activity (a course, a workout plan, a day of steps).
     """
     entries = _Entries()
-    # fitdecode meets arbitrary bytes here: whatever it stumbles over, the file is damaged.
+    # fitdecode gets arbitrary bytes here: whatever error it raises, the file is damaged.
     try:
         _read_into(entries, content)
         error: Exception | None = None
@@ -115,7 +115,7 @@ def fit_recordings(content: bytes) -> list[Recording]:
 
 
 def _read_into(entries: _Entries, content: bytes) -> None:
-    # Not at the top: only a recording of a watch needs it.
+    # Imported here, because only watch recordings need it.
     import fitdecode  # type: ignore[import-untyped]
 
     with fitdecode.FitReader(
@@ -134,7 +134,7 @@ def _read_into(entries: _Entries, content: bytes) -> None:
 
 
 def _between(first: Mapping[str, Any], last: Mapping[str, Any]) -> dict[str, Any]:
-    """The activity between two of its moments."""
+    """The activity between two of its data points."""
     figures = (first.get("timestamp"), last.get("timestamp"), last.get("distance"))
     if not all(isinstance(figure, int | float) for figure in figures):
         return {}
@@ -149,12 +149,12 @@ def _of_laps(laps: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
     if not known:
         return {}
     metres, seconds = (sum(column) for column in zip(*known, strict=True))
-    # Not its time stamp where it has no start: that is when it ended.
+    # Not its timestamp if it has no start: that is when it ended.
     return {"start_time": laps[0].get("start_time"), "total_distance": metres, "total_timer_time": seconds}
 
 
 def _zone(activity: Mapping[str, Any]) -> timedelta | None:
-    """Local time minus UTC; None when the file does not say."""
+    """Local time minus UTC; None if the file does not say."""
     utc, local = _seconds(activity.get("timestamp")), _seconds(activity.get("local_timestamp"))
     if utc is None or local is None:
         return None
@@ -163,7 +163,7 @@ def _zone(activity: Mapping[str, Any]) -> timedelta | None:
 
 
 def _seconds(value: Any) -> int | None:
-    """A moment as FIT writes it; None for what is none."""
+    """A moment as FIT writes it; None if it is not one."""
     return value if isinstance(value, int) and 0 <= value < _MOMENTS_END else None
 
 
@@ -185,7 +185,7 @@ def _recording(session: Mapping[str, Any], zone: timedelta | None) -> Recording:
 
 
 def _is_whole(session: Mapping[str, Any]) -> bool:
-    """Whether the figures of a session in a damaged file are those of a person on foot, so that they may be shown."""
+    """Whether the figures of a session in a damaged file are plausible for a person on foot."""
     metres, seconds = _figure(session, "total_distance"), _figure(session, "total_timer_time")
     return bool(metres and seconds) and SLOWEST_M_PER_S <= metres / seconds <= FASTEST_M_PER_S  # type: ignore[operator]
 

@@ -11,22 +11,22 @@ from neckload.domain.problems import Problem, UnreadableFile
 from neckload.readers.sheet import MAX_COLUMNS, MAX_ROWS, MOST_CELLS, Sheet, sheet_of_rows
 
 MOST_PARTS_OF_A_FILE = 1_000_000
-"""Lists and records. An activity of the largest size with every moment of it has a third as many."""
+"""Lists and records. The largest activity with every data point has a third as many."""
 DEEPEST = 4
 """Levels below the top at which exports keep their list."""
 _METRICS = ("metric", "metricname")
 _TYPES = (*_METRICS, "type", "name", "kind", "key", "metrictype", "label", "id", "field", "measure", "title", "code")
 _VALUES = ("value", "floatvalue", "intvalue", "doublevalue", "qty", "quantity", "amount", "val", "data", "total", "sum")
 _UNITS = ("unit", "units", "uom", "unitofmeasure", "unitname")
-"""What exports call the kind of a figure in a list of them, the figure itself, and its unit."""
+"""How exports name the kind of a figure in a list of figures, the figure itself, and its unit."""
 MOST_FIGURES = 200
 FEWEST_FIGURES = 3
-"""What has so many values of its own is a record and no wrapper."""
+"""Something with this many values of its own is a record, not a wrapper."""
 
 
 _FIGURE = re.compile(r"[0-9]{1,12}(?:\.[0-9]{1,12})?")
 MOST_PARTS = 20
-"""An activity may have several sports; what it has more of are figures, or moments."""
+"""An activity may have several sports; longer lists are figures or data points."""
 
 
 def json_sheet(
@@ -35,13 +35,13 @@ def json_sheet(
     unwrappings: Sequence[Callable[[Any], Any]] = (),
     mendings: Sequence[Callable[[str], str]] = (),
 ) -> Sheet:
-    """The list of records in a JSON file that has most known names, or the single record that it is.
+    """The list of records with most known names in a JSON file, or its single record.
 
-    Names of nested records are joined with a dot; of a list of records within a record the first one counts.
+    Names of nested records are joined with a dot; of a list of records within a record, the first counts.
 
     Args:
-        unwrappings: how vendors wrap their records in ways of their own (`Layout.unwrap_json`).
-        mendings: how vendors stray from JSON (`Layout.mend_json`).
+        unwrappings: unwrap the records of vendors with their own wrapping (`Layout.unwrap_json`).
+        mendings: repair vendors' deviations from JSON (`Layout.mend_json`).
 
     Raises:
         UnreadableFile: no JSON, or no records in it.
@@ -79,13 +79,13 @@ def _parsed(text: str, mendings: Sequence[Callable[[str], str]]) -> Any:
 
 
 def _records(tree: Any, depth: int, is_known: Callable[[str], bool]) -> list[dict[str, Any]]:
-    """The records of a list, of a list that a wrapper holds, or the one record that there is."""
+    """The records of a list, of a list in a wrapper, or the single record."""
     if isinstance(tree, dict):
         return (_wrapped([tree], depth, is_known) if _is_wrapper(tree) else []) or [tree]
     if not isinstance(tree, list) or not tree or not all(isinstance(record, dict) for record in tree):
         return []
     if all(len(record) == 1 for record in tree) and not any(map(_holds_list, tree)):
-        # One record written as a list of its pairs.
+        # One record, written as a list of pairs.
         pairs = [pair for record in tree for pair in record.items()]
         return [dict(pairs)] if len(pairs) >= FEWEST_FIGURES else []
     if all(_is_wrapper(record) and _holds_list(record) for record in tree):
@@ -98,7 +98,7 @@ def _is_wrapper(record: dict[str, Any]) -> bool:
 
 
 def _holds_list(record: dict[str, Any]) -> bool:
-    """Of records; a list of figures belongs to the record that holds it."""
+    """Whether this is a list of records; a list of figures belongs to the record around it."""
     return any(
         isinstance(value, list) and value and isinstance(value[0], dict) and not _are_figures(value)
         for value in record.values()
@@ -106,7 +106,7 @@ def _holds_list(record: dict[str, Any]) -> bool:
 
 
 def _are_figures(entries: list[Any]) -> bool:
-    """Whether every entry is a kind and its figure, and hardly more."""
+    """Whether every entry is a kind and a figure, and little more."""
     return len(entries) <= MOST_FIGURES and all(
         isinstance(entry, dict)
         and _kind(entry)
@@ -127,7 +127,7 @@ def _in_small_letters(entry: dict[str, Any]) -> dict[str, Any]:
 
 
 def _bare(value: Any) -> Any:
-    """The figure of one that stands with its unit: {"value": 5, "unit": "km"}."""
+    """The figure of an entry with a unit: {"value": 5, "unit": "km"}."""
     if isinstance(value, dict) and len(value) <= FEWEST_FIGURES:
         named = _in_small_letters(value)
         return next((named[name] for name in _VALUES if _is_figure(named.get(name))), value)
@@ -139,7 +139,7 @@ def _is_figure(value: Any) -> bool:
 
 
 def _wrapped(wrappers: Sequence[dict[str, Any]], depth: int, is_known: Callable[[str], bool]) -> list[dict[str, Any]]:
-    """The records of the list with most known names, each with the name of its list, which tells the vendor."""
+    """The records of the list with most known names, each with the list's name, which identifies the vendor."""
     lists: dict[str, list[dict[str, Any]]] = {}
     for wrapper in wrappers if depth else ():
         for name, value in wrapper.items():
@@ -156,7 +156,7 @@ def _plain_cells(record: dict[str, Any]) -> dict[str, Any]:
 
 
 def _by_metric(entries: list[Any]) -> dict[str, Any]:
-    """Figures that are listed one by one with their names, as one record; nothing when the list is of another kind."""
+    """Figures listed one by one with their names, as one record; empty for any other list."""
     named: dict[str, Any] = {}
     for entry in entries:
         own = _in_small_letters(entry) if isinstance(entry, dict) else {}
@@ -168,9 +168,9 @@ def _by_metric(entries: list[Any]) -> dict[str, Any]:
 
 
 def _by_type(entries: list[Any]) -> dict[str, Any]:
-    """Figures that are listed with their kind, as of [{"type": "distance", "value": 5, "unit": "km"}], by that kind.
+    """Figures listed with their kind, as in [{"type": "distance", "value": 5, "unit": "km"}], by kind.
 
-    Newer exports list so what older ones wrote beside the other figures, and under the names of then.
+    Newer exports list in this way what older ones wrote as plain fields, under the same names.
     """
     cells: dict[str, Any] = {}
     for entry in entries:
@@ -191,7 +191,7 @@ def _by_type(entries: list[Any]) -> dict[str, Any]:
 
 
 def _quantity(name: str, value: Any) -> dict[str, Any]:
-    """A figure, and its unit where it stands with one, under the names that exports use for both."""
+    """A figure, and its unit if it has one, under the names that exports use for both."""
     unit = (
         next((text for own, text in value.items() if own.lower() in _UNITS and isinstance(text, str)), None)
         if isinstance(value, dict)

@@ -15,10 +15,10 @@ MAX_FILE_MB = 25
 """Ten years of daily runs with a hundred columns are about 3 MB."""
 MAX_FILE_BYTES = MAX_FILE_MB * 1_000_000
 MAX_ARCHIVE_MB = 500
-"""An archive brings the recordings and photos of many years; an Apple Health export every heart beat."""
+"""An archive has the recordings and photos of many years; an Apple Health export every heartbeat."""
 MAX_ARCHIVE_BYTES = MAX_ARCHIVE_MB * 1_000_000
 BEGINNING = 4_000
-"""Bytes within which a file says what it is; Apple Health lists its whole vocabulary first."""
+"""Bytes within which a file identifies itself; Apple Health lists its whole vocabulary first."""
 
 Source = str | Path | bytes | BinaryIO
 Kind = Literal["zip", "gzip", "xls", "fit", "gpx", "tcx", "health", "json", "text"]
@@ -77,7 +77,7 @@ _DOCUMENTS: tuple[tuple[str, str], ...] = (
 
 
 def content_of(source: Source) -> bytes:
-    """All bytes of a path, of a binary file from where it stands, or the bytes themselves.
+    """All bytes of a path, of a binary file from its current position, or the bytes themselves.
 
     Raises:
         UnreadableFile: not there, not allowed, empty, or larger than `MAX_FILE_MB` (`MAX_ARCHIVE_MB` for archives).
@@ -118,7 +118,7 @@ def _content_of_path(path: Path) -> bytes:
 
 
 def too_large(size: int, at_least: bool = False, limit_mb: int = MAX_FILE_MB) -> UnreadableFile:
-    """The refusal of a file of `size` bytes; `at_least` when the rest was not read."""
+    """The refusal of a file of `size` bytes; `at_least` if the rest was not read."""
     amount = f"more than {limit_mb} MB" if at_least else f"{size / 1_000_000:.0f} MB"
     return UnreadableFile(
         Problem(f"The file is {amount}; at most {limit_mb} MB can be read. Upload a shorter period, or several files.")
@@ -126,7 +126,7 @@ def too_large(size: int, at_least: bool = False, limit_mb: int = MAX_FILE_MB) ->
 
 
 def kind_of(content: bytes) -> Kind:
-    """What the bytes are by their beginning; "text" for everything that has no mark of its own."""
+    """The kind of file by its first bytes; "text" if nothing identifies it."""
     for offset, magic, kind in _KINDS:
         if content[offset : offset + len(magic)] == magic:
             return kind
@@ -139,7 +139,7 @@ def kind_of(content: bytes) -> Kind:
 
 
 def unpacked(content: bytes) -> bytes:
-    """What a gzip file holds, never more than `MAX_FILE_BYTES`.
+    """The content of a gzip file, never more than `MAX_FILE_BYTES`.
 
     Raises:
         UnreadableFile: damaged, empty, larger, or packed twice.
@@ -159,10 +159,10 @@ def unpacked(content: bytes) -> bytes:
 
 
 def refuse_other_kinds(content: bytes) -> None:
-    """Name a file that is no table of text by its first bytes.
+    """Refuses a file that is not a text table, naming it by its first bytes.
 
     Raises:
-        UnreadableFile: a picture, a document, markup, or bytes that no text holds.
+        UnreadableFile: a picture, a document, markup, or bytes that no text has.
     """
     for offset, magic, kind, advice in _REFUSED:
         if content[offset : offset + len(magic)] == magic:
@@ -174,10 +174,10 @@ def refuse_other_kinds(content: bytes) -> None:
 
 
 def refuse_damaged_fit(content: bytes, name: str) -> None:
-    """Say of bytes that are called .fit, and neither begin like it nor are a text, that they are damaged.
+    """Refuses a .fit file that neither starts like one nor is text, as damaged.
 
     Raises:
-        UnreadableFile: so they are.
+        UnreadableFile: it is such a file.
     """
     if name.casefold().endswith(".fit") and kind_of(content) == "text" and b"\x00" in content[:BEGINNING]:
         raise UnreadableFile(
@@ -189,12 +189,12 @@ def refuse_damaged_fit(content: bytes, name: str) -> None:
 
 
 def is_open_document_sheet(content: bytes) -> bool:
-    """Whether a zip is a spreadsheet of LibreOffice or OpenOffice (.ods): its first member says so, unpacked."""
+    """Whether a zip is a LibreOffice or OpenOffice spreadsheet (.ods): its first, uncompressed member says so."""
     return b"mimetypeapplication/vnd.oasis.opendocument.spreadsheet" in content[:BEGINNING]
 
 
 def refuse_documents(names: Iterable[str]) -> None:
-    """Name a zip that is the document of another program, by the names of its members.
+    """Refuses a zip that is another program's document, named by its members.
 
     Raises:
         UnreadableFile: it is one.

@@ -16,12 +16,12 @@ _CELLS = frozenset((0x0006, 0x00FD, 0x0203, 0x0204, 0x0205, 0x00D6, 0x027E, _SEV
 
 
 def most_cells(content: bytes) -> int:
-    """Cells of the largest block that a sheet takes, as it says or as its cells lie; 0 where there is no workbook.
+    """Cells of the largest block of a sheet, as declared or by its cells; 0 if there is no workbook.
 
     Raises:
         OSError: damaged.
     """
-    # Not at the top: few logs are old workbooks.
+    # Imported here, because few logs are old workbooks.
     import olefile  # type: ignore[import-untyped]
 
     with olefile.OleFileIO(io.BytesIO(content)) as parts:
@@ -54,7 +54,7 @@ def _records(stream: bytes) -> Iterator[tuple[int, int, int]]:
 
 
 def _said(dimensions: bytes) -> int:
-    """The cells of the block that a sheet says it takes."""
+    """The cells of the block that a sheet declares."""
     form = {14: "<IIHH", 10: "<HHHH"}.get(len(dimensions))
     if form is None:
         return 0

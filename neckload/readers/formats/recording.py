@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Recording:
-    """One activity as its recorder summed it up. Unknown is None."""
+    """One activity as summed up by its recorder. Unknown is None."""
 
     start: str
-    """ISO 8601. With a Z at its end it is UTC, else local wall-clock time."""
+    """ISO 8601. UTC if it ends with Z, else local wall-clock time."""
     sport: str
-    """As the file names it, "" when it does not."""
+    """As the file names it; "" if it does not."""
     distance_m: float | None = None
     moving_s: float | None = None
     timer_s: float | None = None
@@ -21,7 +21,7 @@ class Recording:
     id: str = ""
     """Stable name: the same in every copy of the recording."""
     note: str = ""
-    """What the runner should know of this recording, "" for nothing."""
+    """What the runner should know about this recording; "" for nothing."""
 
     @property
     def pace(self) -> float:

@@ -22,11 +22,11 @@ from neckload.readers.formats.old_workbook import most_cells
 from neckload.readers.sheet import MAX_ROWS
 
 MOST_UNPACKED_BYTES = 8 * MAX_FILE_BYTES
-"""A sheet is about ten times smaller when packed."""
+"""A sheet is about ten times smaller when compressed."""
 MOST_CELLS = 5_000_000
 """Ten years of daily runs with a hundred columns are less than half a million."""
 MAX_REPEATED = 2_000
-"""The same figure in so many cells beside each other is no log."""
+"""The same figure in this many adjacent cells is not a log."""
 SHOWN_SHEETS = 5
 _WITHOUT_RESULT = re.compile(rb"</f>(?:<v ?/>)?</c>|<f[^>]*/>(?:<v ?/>)?</c>")
 _COLUMN, _ROW = re.compile(rb'<c r="([A-Z]{1,3})[0-9]'), re.compile(rb'<c r="[A-Z]{1,3}([0-9]{1,7})"')
@@ -43,12 +43,12 @@ def is_workbook(content: bytes, names: Iterable[str]) -> bool:
 
 @dataclass(frozen=True)
 class Workbook:
-    """What can be seen in a workbook."""
+    """The visible part of a workbook."""
 
     texts: Mapping[str, str]
     """Name of each sheet that is not hidden -> its rows as CSV, one line per row; "" without any."""
     notes: tuple[str, ...]
-    """What the runner should know of what was not read."""
+    """What the runner should know about what was not read."""
 
 
 def read_workbook(content: bytes) -> Workbook:
@@ -57,7 +57,7 @@ def read_workbook(content: bytes) -> Workbook:
     Raises:
         UnreadableFile: damaged, locked, or larger than a log.
     """
-    # Not at the top: few logs are workbooks.
+    # Imported here, because few logs are workbooks.
     from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
     try:
@@ -72,10 +72,10 @@ def read_workbook(content: bytes) -> Workbook:
         return Workbook(texts, (*_hidden_note(hidden), *_formula_note(content)))
     except UnreadableFile:
         raise
-    # Calamine meets arbitrary bytes here: whatever it stumbles over, the workbook is damaged.
+    # Calamine gets arbitrary bytes here: whatever error it raises, the workbook is damaged.
     except (CalamineError, Exception) as error:
         raise _damaged() from error
-    # Over some bytes it panics, and a panic is no Exception; what ends the program has other names.
+    # On some bytes it panics, and a panic is not an Exception; what ends the program has other names.
     except BaseException as error:
         if type(error).__name__ != "PanicException":
             raise
@@ -89,12 +89,12 @@ def _damaged() -> UnreadableFile:
 
 
 def _refuse_wide(content: bytes) -> None:
-    """Refuse what unpacks to more than a log, or has a cell so far away that the block up to it is more than one."""
+    """Refuses a workbook that unpacks to more than a log, or has a cell too far out for its block to fit."""
     with zipfile.ZipFile(io.BytesIO(content)) as packed:
         size = sum(entry.file_size for entry in packed.infolist())
         if size > MOST_UNPACKED_BYTES:
             raise too_large(size)
-        # What a member unpacks to may be more than it says.
+        # A member may unpack to more than it declares.
         if packed.testzip() is not None:
             raise _damaged()
         for name in packed.namelist():
@@ -108,7 +108,7 @@ def _refuse_wide(content: bytes) -> None:
 
 
 def _is_wide(markup: bytes) -> bool:
-    """Whether a sheet of LibreOffice repeats a figure, or an empty row before one, more often than any log."""
+    """Whether a LibreOffice sheet repeats a figure, or an empty row before one, more often than any log."""
     if any(int(times) > MAX_REPEATED for times in _REPEATED.findall(markup)):
         return True
     if max(map(int, _ROWS_REPEATED.findall(markup)), default=0) <= MAX_REPEATED:
@@ -117,7 +117,7 @@ def _is_wide(markup: bytes) -> bool:
 
 
 def _filled_rows(sheet: bytes) -> int:
-    """How many rows there are up to the last one with a figure, each repeated one counted."""
+    """The number of rows up to the last one with a figure, including repeated ones."""
     height = filled = 0
     for row in _OPEN_ROW.split(sheet)[1:]:
         repeated = _ROWS_REPEATED.search(row.partition(b">")[0])
@@ -140,7 +140,7 @@ def _hidden_note(names: Sequence[str]) -> tuple[str, ...]:
 
 
 def _formula_note(content: bytes) -> tuple[str, ...]:
-    """Programs other than Excel write formulas without their results."""
+    """A note about formulas without results, as programs other than Excel write them."""
     if not zipfile.is_zipfile(io.BytesIO(content)):
         return ()
     with zipfile.ZipFile(io.BytesIO(content)) as packed:
@@ -169,7 +169,7 @@ def _written(cell: object) -> str:
     if cell is None:
         return ""
     if isinstance(cell, datetime) and cell.year < FIRST_YEAR:
-        cell = cell.time()  # A duration in the clothes of a date: spreadsheets count from 1900.
+        cell = cell.time()  # A duration disguised as a date: spreadsheets count from 1900.
     if isinstance(cell, datetime):
         return f"{cell:%Y-%m-%d}" if cell.time() == time(0) else f"{cell:%Y-%m-%d %H:%M:%S}"
     if isinstance(cell, date):

@@ -14,15 +14,15 @@ from xml.parsers import expat
 from neckload.domain.problems import Problem, UnreadableFile
 
 MOST_EVENTS = 200_000_000
-"""Beginnings, ends and texts. Twenty years of a watch that notes every heart beat have half as many."""
+"""Starts, ends and texts. Twenty years of a watch that records every heartbeat have half as many."""
 MOST_EVENTS_OF_A_TRACK = 4_000_000
-"""A track of the largest size with all that watches write of a point has three million."""
+"""The largest track, with everything that watches write per point, has three million."""
 MOST_KEPT = 200_000
-"""Elements of one track, activity or workout at the same time; points are done with one by one."""
+"""Elements of one track, activity or workout in memory at once; points are handled one by one."""
 LONGEST_TEXT = 10_000
 """Characters of an element that count."""
 LONGEST_TAG = 200_000
-"""Characters, attributes included. Longer ones cost more time than they are long."""
+"""Characters, including attributes. Longer ones cost disproportionate time."""
 _CHUNK_BYTES = 50_000
 _TOO_MANY = "This file has too many entries for a training log."
 
@@ -34,14 +34,14 @@ class ForbiddenEntity(ValueError):
 def elements(
     stream: IO[bytes], wanted: Collection[str], most_events: int = MOST_EVENTS_OF_A_TRACK
 ) -> Iterator[tuple[str, Element]]:
-    """Each finished element of these names (without their namespaces), with what is below it.
+    """Yields each finished element with one of these names (without namespace), with its children.
 
-    An element of these names within another is given on its own, and is not below that one any more.
+    Such an element within another is yielded on its own, and is no longer a child of that one.
 
     Raises:
-        UnreadableFile: more elements, or larger ones, than any log has.
-        ForbiddenEntity: it declares an entity.
-        xml.parsers.expat.ExpatError: it is no well-formed XML, or its encoding is unknown.
+        UnreadableFile: more or larger elements than any log has.
+        ForbiddenEntity: the file declares an entity.
+        xml.parsers.expat.ExpatError: the XML is not well-formed, or its encoding is unknown.
     """
     reader = _Reader(wanted, most_events)
     while chunk := stream.read(_CHUNK_BYTES):
@@ -56,7 +56,7 @@ class _Reader:
         self._wanted = wanted
         self._most_events = most_events
         self._open: list[Element] = []
-        """The wanted element that is being read and what is open below it."""
+        """The wanted element being read, and its open children."""
         self._finished: list[tuple[str, Element]] = []
         self._count = self._kept = self._silent_bytes = 0
         self._parser = expat.ParserCreate(namespace_separator="}")
@@ -67,7 +67,7 @@ class _Reader:
         self._parser.EntityDeclHandler = self._entity
 
     def feed(self, chunk: bytes) -> None:
-        """Bytes of which nothing comes are of a tag that is not closed yet."""
+        """Counts bytes that yield nothing, as they belong to a tag that is not closed yet."""
         count = self._count
         self._parser.Parse(chunk, False)
         self._silent_bytes = self._silent_bytes + len(chunk) if count == self._count else 0
@@ -113,7 +113,7 @@ class _Reader:
 
 
 def number_of(text: str | None) -> float | None:
-    """A finite number; None for what is none."""
+    """A finite number; None if it is not one."""
     try:
         number = float(text or "")
     except ValueError:

@@ -25,7 +25,7 @@ def markup_recordings(read: Reader, source: bytes | IO[bytes]) -> list[Recording
     """The recordings in XML, by the reader of its kind.
 
     Raises:
-        UnreadableFile: damaged, cut off, with entities of its own, or without anything that was recorded.
+        UnreadableFile: damaged, cut off, with its own entities, or without anything recorded.
     """
     stream = io.BytesIO(source.lstrip()) if isinstance(source, bytes) else source
     try:
@@ -34,13 +34,13 @@ def markup_recordings(read: Reader, source: bytes | IO[bytes]) -> list[Recording
         raise UnreadableFile(
             Problem("This file defines entities of its own, which no training log needs. Export it again.")
         ) from error
-    # An unknown or broken encoding is a LookupError or a ValueError of its own.
+    # An unknown or broken encoding raises a LookupError or a ValueError.
     except (ExpatError, LookupError, ValueError, OverflowError) as error:
         raise UnreadableFile(Problem("This file is damaged or was cut off. Export it again.")) from error
 
 
 def _text(element: Element, name: str) -> str:
-    """The text of a direct child, "" when there is none."""
+    """The text of a direct child; "" if there is none."""
     text = next((child.text for child in element if child.tag.rpartition("}")[2] == name), None)
     return (text or "").strip()
 
@@ -73,7 +73,7 @@ class _Points:
         return (max(self.times) - min(self.times)).total_seconds() if len(self.times) > 1 else None
 
     def length_m(self) -> float | None:
-        """By the distance counter, which runs on from lap to lap or begins again, else by the positions."""
+        """The distance by its counter, which may restart with each lap, or else by the positions."""
         counted = sum(max(after - before, 0.0) for before, after in pairwise(self.metres))
         if counted > 0:
             return counted
@@ -81,7 +81,7 @@ class _Points:
 
 
 def _tcx(stream: IO[bytes]) -> list[Recording]:
-    """Laps are summed; an activity is as long as all of them. A lap without totals is as long as its points say."""
+    """Sums the laps of an activity; a lap without totals is measured by its points."""
     recordings, laps, points = [], [], _Points()
     for name, element in elements(stream, ("Trackpoint", "Lap", "Activity")):
         if name == "Trackpoint":
@@ -113,7 +113,7 @@ def _tcx(stream: IO[bytes]) -> list[Recording]:
 
 
 def _gpx(stream: IO[bytes]) -> list[Recording]:
-    """A new segment begins after a pause, so neither its gap nor its way counts."""
+    """A new segment starts after a pause, so neither the time nor the distance in between counts."""
     recordings: list[Recording] = []
     points: list[tuple[float, float, datetime | None]] = []
     metres, seconds, start = 0.0, 0.0, ""

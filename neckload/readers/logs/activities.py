@@ -42,7 +42,7 @@ HARDEST = 10
 
 
 def read_activities(sheet: Sheet, table: Recognised, hints: ReadHints) -> ReadResult:
-    """The runs of a recognised activity list; other rows are left out with their reason.
+    """The runs of a recognised activity list; other rows are left out, with the reason.
 
     Raises:
         UnreadableFile: neither a run nor a pain score.
@@ -158,7 +158,7 @@ def _cases(sheet: Sheet, rows: Rows, when: Moments, has_score: np.ndarray) -> li
 
 
 def _same_runs(sheet: Sheet, runs: pd.DataFrame, rows: Rows, when: Moments) -> list[Case]:
-    """Rows whose run another row has too."""
+    """Rows whose run is also in another row."""
     twice = _again(sheet, runs, rows.marks.run)
     in_utc = in_two_zones(runs, rows.marks.run & ~twice)
     return [
@@ -173,7 +173,7 @@ def _sport_reading(table: Recognised) -> tuple[ColumnReading, ...]:
 
 
 def _recordings(sheet: Sheet, table: Recognised, marks: Marks, measured: Measures) -> frozenset[str]:
-    """The files behind the rows, except where the file may know a figure of a run that the row lacks."""
+    """The files behind the rows, unless a file may have a figure that its row lacks."""
     column = table.first("file")
     if column is None:
         return frozenset()
@@ -183,7 +183,7 @@ def _recordings(sheet: Sheet, table: Recognised, marks: Marks, measured: Measure
 
 
 def _effort(sheet: Sheet, table: Recognised) -> pd.Series:
-    """Session RPE from 0 to 10; a column that goes beyond is on another scale and stays unread."""
+    """Session RPE from 0 to 10; a column with higher values is on another scale and is not read."""
     column = table.first("effort")
     if column is None:
         return pd.Series(float("nan"), index=pd.RangeIndex(len(sheet)))
@@ -239,7 +239,7 @@ def _ids(sheet: Sheet, table: Recognised) -> pd.Series:
 
 
 def _again(sheet: Sheet, runs: pd.DataFrame, counted: np.ndarray) -> np.ndarray:
-    """Rows whose run another row has: the same row, the same id of the vendor, or the same time [bool]."""
+    """Rows whose run is also in another row: an equal row, the same vendor id, or the same time [bool]."""
     copies = _same_as_before(sheet, runs, counted)
     if runs["run_id"].notna().any():
         ids = runs["run_id"].where(counted)
@@ -248,7 +248,7 @@ def _again(sheet: Sheet, runs: pd.DataFrame, counted: np.ndarray) -> np.ndarray:
 
 
 def _same_as_before(sheet: Sheet, runs: pd.DataFrame, counted: np.ndarray) -> np.ndarray:
-    """Rows that are one before letter by letter, or in start and figures. Only those that share their start can be."""
+    """Rows equal to an earlier one, literally or in start and figures. Only rows with the same start can be."""
     same = np.zeros(len(runs), dtype=bool)
     shared = runs[counted & runs["start"].duplicated(keep=False).to_numpy()]
     if len(shared):
@@ -259,7 +259,7 @@ def _same_as_before(sheet: Sheet, runs: pd.DataFrame, counted: np.ndarray) -> np
 
 
 def _named(runs: pd.DataFrame) -> pd.DataFrame:
-    """The runs, each with a name of its own where the vendor gave none."""
+    """The runs, each with a unique id if the vendor gave none."""
     kept = runs.reset_index(drop=True)
     nameless = kept["run_id"].isna()
     if not nameless.any():
@@ -270,7 +270,7 @@ def _named(runs: pd.DataFrame) -> pd.DataFrame:
 
 
 def _days(when: pd.Series, labels: pd.Series, marks: Marks) -> pd.DataFrame:
-    """Days on which the runner was there without a run in this row: one row per day, sports comma-joined."""
+    """Days with an activity other than a run: one row per day, sports comma-joined."""
     moments = when.to_numpy("datetime64[s]")
     is_other = marks.other & (labels != "").to_numpy(bool) if marks.other.any() else marks.other
     shown = (is_other | marks.rest) & ~np.isnat(moments)

@@ -24,12 +24,12 @@ from neckload.readers.formats.kinds import MAX_FILE_BYTES, too_large
 from neckload.readers.logs.own_files import FILE_NAMES, REMOVED_COLUMNS, REMOVED_NAMES, read_own
 
 _ZIP_TIME = (1980, 1, 1, 0, 0, 0)
-"""Every backup of the same diary is the same bytes."""
+"""A fixed time, so that every backup of the same diary has the same bytes."""
 DAMAGE = (
     zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, EOFError, NotImplementedError, RuntimeError, OSError,
     ValueError,
 )  # fmt: skip
-"""What the zip library raises over bytes that are no sound archive."""
+"""What the zip library raises for bytes that are not a sound archive."""
 _TABLE_OF = {name: table for names in (FILE_NAMES, REMOVED_NAMES) for table, name in names.items()}
 
 
@@ -70,7 +70,7 @@ def _any_name(name: str) -> bool:
 
 
 def _text(data: bytes) -> str:
-    """As we wrote it: what looks like a text in the wrong encoding may be a note about one."""
+    """The text exactly as written: no encoding repair, as a note may be about broken encodings."""
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError:
@@ -81,7 +81,7 @@ def read_backup(content: bytes) -> ReadResult:
     """All tables of a zip that `write_zip` made, exactly as they were.
 
     Raises:
-        UnreadableFile: no zip of ours, damaged, larger when unpacked than a file may be, or faults in its files.
+        UnreadableFile: not a backup, damaged, too large when unpacked, or with faults in its files.
     """
     tables, removed, reports, problems = {}, {}, [], []
     for name, data in _members(content).items():

@@ -14,7 +14,7 @@ LONGEST_SAMPLE_S = 180
 
 
 def refuse_months(days: pd.Series) -> None:
-    """Nobody runs on the first of every month and on no other day.
+    """Refuses monthly totals: nobody runs on the first of every month and on no other day.
 
     Raises:
         UnreadableFile: every date is the first, or every date the last, of another month.
@@ -32,7 +32,7 @@ def refuse_months(days: pd.Series) -> None:
 
 
 def refuse_samples(moments: pd.Series) -> None:
-    """Rows a few seconds apart are not runs but the moments of one.
+    """Refuses a recording: rows a few seconds apart are not runs but the data points of one.
 
     Raises:
         UnreadableFile: nearly all rows follow each other within minutes.

@@ -33,7 +33,7 @@ FILE_NAMES = {
     "confirmations": "confirmations.csv",
 }
 REMOVED_NAMES = {"runs": "removed_runs.csv", "pain": "removed_pain.csv"}
-"""In a backup alone: what was removed. One column has another name, so that nobody takes it for runs or scores."""
+"""Only in a backup: what was removed. One column has another name, so that it is not taken for runs or scores."""
 REMOVED_COLUMNS = {"run_id": "removed_run_id", "moment": "removed_moment"}
 
 NAMED_PROBLEMS = 100
@@ -56,7 +56,7 @@ _FIGURES = {
 _ANYBODYS = frozenset(
     ("start", "when", "week", "distance_km", "duration_min", "pain_0_10", "effort_0_10", "surface", "title", "note")
 )
-"""Columns that the reader of other people's tables knows as well."""
+"""Columns that the reader of other tables knows as well."""
 _ISO_LIKE = re.compile(r"^[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}")
 _ZONE = re.compile(r"[0-9] ?(?:[Zz]|\(?(?:UTC|GMT).*|[+-][0-9]{2}:?[0-9]{2}(?:\[.*)?)$")
 _MOMENT = re.compile(r"^[0-9]{4}-[0-9]{2}-[0-9]{2}(?:[ T][0-9]{2}:[0-9]{2}(?::[0-9]{2})?)?$")
@@ -92,10 +92,10 @@ def template(table: str) -> bytes:
 
 
 def own_table(sheet: Sheet) -> str | None:
-    """Which table of ours this is, or None when it is somebody else's.
+    """Which of our tables this is, or None if it is not ours.
 
-    Every column must be one of ours. A table of dates and figures without a single ISO date may be anybody's,
-    and is read as leniently as one.
+    Every column must be one of ours. A table of dates and figures without a single ISO date could be anyone's,
+    and is read leniently.
     """
     for table, columns in TABLES.items():
         names = [_our_name(table, name) for name in sheet.header]
@@ -113,19 +113,19 @@ def _our_name(table: str, name: str) -> str:
 
 
 def _has_iso(cells: pd.Series) -> bool:
-    """Whether dates are written as we write them: never with a zone."""
+    """Whether dates are written our way: never with a zone."""
     bare = cells.str.strip()
     return bool(bare.str.match(_ISO_LIKE).any()) and not bare.str.contains(_ZONE).any()
 
 
 def read_own(sheet: Sheet, table: str, hints: ReadHints | None = None, is_backup: bool = False) -> ReadResult:
-    """One of our files, every cell checked.
+    """Reads one of our files and checks every cell.
 
     Args:
         is_backup: restore exactly what was written, even without a row, or the same row twice.
 
     Raises:
-        UnreadableFile: with one Problem for every fault in the file.
+        UnreadableFile: with one Problem for each fault in the file.
     """
     if not is_backup and not set(sheet.header).isdisjoint(REMOVED_COLUMNS.values()):
         raise UnreadableFile(Problem(_REMOVED))
@@ -149,14 +149,14 @@ def read_own(sheet: Sheet, table: str, hints: ReadHints | None = None, is_backup
 
 
 def _in_order(problems: list[Problem]) -> list[Problem]:
-    """By line; a file with thousands of faults says the same thousands of times, so only the first are named."""
+    """The problems by line, only the first ones: a file with thousands has the same one thousands of times."""
     named = sorted(problems, key=lambda problem: problem.line or 0)[:NAMED_PROBLEMS]
     more = len(problems) - len(named)
     return [*named, Problem(f"There are {more:,} more problems like these.")] if more else named
 
 
 def _with_iso_dates(sheet: Sheet, columns: list[Column], hints: ReadHints) -> tuple[Sheet, tuple[Question, ...]]:
-    """Spreadsheets write every date of a file their own way: then the whole column is read as such."""
+    """Spreadsheets rewrite every date of a file in their own format: then the whole column is read as such."""
     position = next(position for position, column in enumerate(columns) if column.required)
     written = sheet.column(position)
     if written.empty or _has_iso(written):
@@ -202,7 +202,7 @@ def _row_problems(sheet: Sheet, is_header: np.ndarray, columns: list[Column]) ->
 
 
 def _value(cell: str, column: Column, separator: str) -> object:
-    """The value of one cell, None when it is empty; ValueError with the advice for the runner."""
+    """The value of one cell; None if it is empty. Raises ValueError with advice for the runner."""
     stripped = cell.strip()
     if not stripped and column.required:
         raise ValueError("The date is missing. Write it like 2026-01-31.")
@@ -279,7 +279,7 @@ def _left_out_cases(sheet: Sheet, table: str, frame: pd.DataFrame) -> list[Case]
 
 
 def _with_defaults(runs: pd.DataFrame, sheet: Sheet, kept: np.ndarray) -> pd.DataFrame:
-    """What a file need not say of its runs: whether the clock is known, where they come from, their names."""
+    """Fills in what a file may leave out: whether the clock is known, the runs' source and their ids."""
     if "has_clock_time" not in sheet.header:
         names = [_our_name("runs", name) for name in sheet.header]
         written = sheet.column(names.index("start"))[kept].reset_index(drop=True)

@@ -26,10 +26,10 @@ from neckload.readers.vocabulary.pain_names import NECK, OTHER_PLACES
 
 
 def read_pain(sheet: Sheet, table: Recognised, hints: ReadHints) -> ReadResult:
-    """Every row with a date and a score from 0 to 10; several a day are kept.
+    """Every row with a date and a score from 0 to 10; several per day are kept.
 
     Raises:
-        UnreadableFile: not one score.
+        UnreadableFile: not a single score.
     """
     header = repeated_header(sheet)
     when = moments(sheet, table, table.columns["start"][0], "when", hints)
@@ -66,7 +66,7 @@ def read_pain(sheet: Sheet, table: Recognised, hints: ReadHints) -> ReadResult:
 
 
 def _doubts(table: Recognised, hints: ReadHints) -> tuple[Question, ...]:
-    """“Score” and its like may be anything where more is noted than we understand."""
+    """Asks about “Score” and the like: it could be anything if the file has more columns than we understand."""
     name = table.columns["pain"][0].name
     if table.layout is not PAIN_LIST or not table.unread or name in (hints.columns or {}):
         return ()
@@ -74,7 +74,7 @@ def _doubts(table: Recognised, hints: ReadHints) -> tuple[Question, ...]:
 
 
 def _elsewhere(sheet: Sheet, table: Recognised) -> pd.Series:
-    """The place or the kind of entry of rows that are not about the neck; "" for the others [text]."""
+    """The body part or kind of entry of rows that are not about the neck; "" for the others [text]."""
     nowhere = pd.Series("", index=pd.RangeIndex(len(sheet)), dtype="str")
     where, category = table.first("where"), table.first("category")
     if where is None:

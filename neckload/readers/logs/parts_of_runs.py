@@ -19,12 +19,12 @@ from neckload.readers.vocabulary.status_names import PARTS, SESSIONS, TOTALS, ba
 
 FEW_ROWS = 6
 MANY_A_DAY, MANY_A_DAY_TIMED = 3, 4
-"""Nobody runs so often on nearly every day. Rows whose times of day do not follow each other are rather runs."""
+"""Nobody runs this often nearly every day. Rows whose times do not follow on from each other are more likely runs."""
 FIRST_PARTS = (0, 1)
 MOSTLY_PARTS = 0.5
 MOST_PARTS = 500
 LONGEST_GAP_S = 30
-"""Who begins again so soon has not ended the run."""
+"""A new start this soon continues the same run."""
 FEW_PARTS, MOST_LAPS = 3, 60
 SAME_TOTAL = 0.01
 _FIGURES: tuple[Role, ...] = ("distance", "moving", "timer", "elapsed")
@@ -39,12 +39,12 @@ _PART_WORDS = re.compile(
     r"calent|enfri|recup|riscald|defatic|ripetut|aquec|desaq|inlopen|uitlopen|herstel|uppvärm|nedvarv|oppvarm|nedjogg|"
     r"opvarm|rozgrzew|schłodz|verryt|loppuv|разминк|заминк|отдых|ウォームアップ|クールダウン|热身|放松"
 )
-"""What the parts of one run are called, where they are not numbered."""
+"""Names of the parts of a run that are not numbered."""
 _OF_A_PART = re.compile(
     r"(?i)\b(?:split|lap|interval|runde\w*|vuelta|parcial|giro|tour|okr\w*)[ _-]*"
     r"(?:dist|time|pace|dauer|zeit|strecke|km|mi\b)"
 )
-"""Where the parts have columns of their own, the others say in each row how far and how long the whole run was."""
+"""If parts have their own columns, the other columns give the whole run's distance and time in each row."""
 
 
 @dataclass(frozen=True)
@@ -53,13 +53,13 @@ class AddedUp:
 
     distance_km: np.ndarray
     duration_min: np.ndarray
-    """Of the whole run in the row that stands for it, its own elsewhere."""
+    """The whole run's figures in the row that stands for it; elsewhere the row's own."""
     part_of: np.ndarray
-    """Position of the row that stands for the run of a part; -1 for rows that are no parts, and for that row [int]."""
+    """Position of the row that stands for a part's run; -1 for that row and for rows that are not parts [int]."""
 
 
 def added_up(sheet: Sheet, table: Recognised, runs: pd.Series, rows: np.ndarray, figures: pd.DataFrame) -> AddedUp:
-    """The runs whose laps or intervals stand in rows of their own, each in its first row.
+    """Runs whose laps or intervals have their own rows, each summed into its first row.
 
     Args:
         runs: the run that each row is a part of (`run_of_each_row`).
@@ -87,10 +87,10 @@ def added_up(sheet: Sheet, table: Recognised, runs: pd.Series, rows: np.ndarray,
 
 
 def _repeats_whole(parts: pd.DataFrame) -> bool:
-    """Whether each part says how far and how long its whole run was; its own figures differ from one to the next.
+    """Whether each part has its whole run's distance and time, while its own figures differ.
 
     Raises:
-        UnreadableFile: one figure alone, the same in every part of a run: parts of equal length look just like that.
+        UnreadableFile: a single figure, the same in every part of a run: equal parts would look just like that.
     """
     figures = parts[["km", "min"]].dropna(axis="columns", how="all")
     is_same = bool(figures.groupby(parts["run"]).nunique().eq(1).all(axis=None))
@@ -100,10 +100,10 @@ def _repeats_whole(parts: pd.DataFrame) -> bool:
 
 
 def _refuse_same_figures(parts: pd.DataFrame) -> None:
-    """Beside the time of each lap a distance that never changes may be that of a lap, or of the run.
+    """Refuses laps with an unchanging distance, which may be that of a lap or of the run.
 
     Raises:
-        UnreadableFile: so it is here.
+        UnreadableFile: this is such a file.
     """
     figures = parts[["km", "min"]].dropna(axis="columns", how="all")
     if len(figures.columns) > 1 and figures.groupby(parts["run"]).nunique().eq(1).all().any():
@@ -111,7 +111,7 @@ def _refuse_same_figures(parts: pd.DataFrame) -> None:
 
 
 def _refuse_running_totals(parts: pd.DataFrame) -> None:
-    """1 km, 2 km, 3 km in 6, 12 and 18 minutes: the sum of a run's first parts, and not its parts.
+    """Refuses running totals, such as 1 km, 2 km, 3 km in 6, 12 and 18 minutes.
 
     Raises:
         UnreadableFile: both figures grow from row to row in every run.
@@ -134,10 +134,10 @@ def _cannot_be_told() -> UnreadableFile:
 
 
 def refuse_positions(sheet: Sheet, days: pd.Series, rows: np.ndarray, many_a_day: int = MANY_A_DAY) -> None:
-    """Rows of which nearly all share their day with many others are no runs.
+    """Refuses rows that nearly all share their day with many others: they are not runs.
 
     Raises:
-        UnreadableFile: they are positions, laps or the like.
+        UnreadableFile: the rows are positions, laps or the like.
     """
     _, counts = np.unique(days[rows].dropna().to_numpy("datetime64[D]"), return_counts=True)
     many = counts[counts >= many_a_day].sum()
@@ -153,12 +153,12 @@ def refuse_positions(sheet: Sheet, days: pd.Series, rows: np.ndarray, many_a_day
 
 
 def has_places(sheet: Sheet) -> bool:
-    """Whether a column holds latitudes."""
+    """Whether a column has latitudes."""
     return any(name_and_unit(name)[0] in _LATITUDES for name in sheet.header)
 
 
 def run_of_each_row(sheet: Sheet, table: Recognised, days: pd.Series) -> pd.Series | None:
-    """A number for the run that each row is a part of, -1 for rows that are none; None where no column counts parts."""
+    """For each row the number of the run it is part of, -1 for none; None if no column counts parts."""
     if table.layout is not ANY_TABLE:
         return None
     counted = next((place for place, name in enumerate(sheet.header) if base_of(name) in PARTS), None)
@@ -186,7 +186,7 @@ def _numbered(key: pd.Series, is_part: pd.Series) -> pd.Series:
 
 
 def _by_id(sheet: Sheet, days: pd.Series) -> pd.Series | None:
-    """Rows of one day that share the id of a run are parts of it, unless they are its positions."""
+    """Rows of one day with the same run id are parts of that run, unless they are its positions."""
     if has_places(sheet):
         return None
     for position, name in enumerate(sheet.header):
@@ -197,7 +197,7 @@ def _by_id(sheet: Sheet, days: pd.Series) -> pd.Series | None:
 
 
 def chained(starts: pd.Series, minutes: np.ndarray, rows: np.ndarray) -> pd.Series | None:
-    """A number for each chain of rows that begin where the one before ends, as laps do; None where few rows do so."""
+    """A number for each chain of rows that start where the one before ends, as laps do; None if few rows do."""
     moments = starts.to_numpy("datetime64[s]")
     is_timed = rows & ~np.isnat(moments) & ~np.isnan(minutes)
     seconds = moments.astype("float64")
@@ -205,7 +205,7 @@ def chained(starts: pd.Series, minutes: np.ndarray, rows: np.ndarray) -> pd.Seri
     places = places[np.argsort(seconds[places], kind="stable")]
     gaps_s = np.diff(seconds[places]) - minutes[places][:-1] * 60
     goes_on = np.abs(gaps_s) <= LONGEST_GAP_S
-    # Of a chain all rows but its first go on.
+    # All rows of a chain except the first continue it.
     if goes_on.sum() < FEW_PARTS - 1 or 2 * goes_on.sum() < MOSTLY_PARTS * len(places):
         return None
     key = np.full(len(starts), -1)
@@ -214,7 +214,7 @@ def chained(starts: pd.Series, minutes: np.ndarray, rows: np.ndarray) -> pd.Seri
 
 
 def _by_words(sheet: Sheet, position: int, days: pd.Series) -> pd.Series | None:
-    """Warm-up, intervals and cool-down of a day are one run, or of one session where a column names it."""
+    """Warm-up, intervals and cool-down of one day, or of one session if a column names it, are one run."""
     cells = sheet.column(position)
     if not by_value(cells, lambda cell: bool(_PART_WORDS.search(cell)), "bool").any():
         return None
@@ -224,14 +224,14 @@ def _by_words(sheet: Sheet, position: int, days: pd.Series) -> pd.Series | None:
 
 
 def _of_several(key: pd.Series, rows: pd.Series) -> pd.Series | None:
-    """A number for each run that has several rows, and not as many as it has positions; -1 for other rows."""
+    """A number for each run with several rows, but not as many as positions; -1 for other rows."""
     sizes = key[rows].groupby(key[rows]).transform("size").reindex(key.index)
     is_part = rows & (sizes > 1)
     return _numbered(key, is_part) if is_part.mean() >= MOSTLY_PARTS and sizes.median() <= MOST_LAPS else None
 
 
 def _session(sheet: Sheet, counted: int) -> pd.Series | None:
-    """The cells of a column that names the run of each row; None where there is none, or one for every row."""
+    """The cells of a column that names each row's run; None if there is none, or if every row has its own."""
     for position, name in enumerate(sheet.header):
         cells = sheet.column(position).str.strip()
         if position != counted and base_of(name) in SESSIONS and cells.nunique() * 2 <= len(cells):
@@ -240,7 +240,7 @@ def _session(sheet: Sheet, counted: int) -> pd.Series | None:
 
 
 def _is_total(sheet: Sheet) -> pd.Series:
-    """Rows that say that they are the sum of others."""
+    """Rows that are labelled as the sum of others."""
     is_total = pd.Series(False, index=pd.RangeIndex(len(sheet)))
     for position in range(len(sheet.header)):
         is_total |= by_value(sheet.column(position), lambda cell: plain(cell) in TOTALS, "bool")
@@ -248,7 +248,7 @@ def _is_total(sheet: Sheet) -> pd.Series:
 
 
 def _sum(group: pd.DataFrame) -> pd.Series:
-    """Of the parts, or of the row that sums them up already."""
+    """The sum of the parts, or the row that already sums them up."""
     figures = group[["km", "min"]]
     summary = group["total"]
     if not summary.any() and len(group) > 2:

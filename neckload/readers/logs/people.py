@@ -17,11 +17,11 @@ from neckload.readers.vocabulary.status_names import BESIDE_NAMES, NAMES, PEOPLE
 SHOWN_PEOPLE = 100
 FEW_RUNNERS = 3
 SHARED_DAYS = 0.5
-"""Share of the days on which several names stand: those of a club, not of the routes of one runner."""
+"""Share of days with several names, from which they are people of a club, not one runner's routes."""
 
 
 def rows_of_one_person(sheet: Sheet, table: Recognised, hints: ReadHints) -> tuple[Sheet, Question | None]:
-    """The rows of the person who was answered, and the question while nobody was: then there is no row."""
+    """The rows of the person that was answered; without an answer, no rows and the question."""
     position = _column_of_people(sheet, table)
     if position is None:
         return sheet, None
@@ -32,7 +32,7 @@ def rows_of_one_person(sheet: Sheet, table: Recognised, hints: ReadHints) -> tup
 
 
 def nobody(table: Recognised, question: Question, rows: int) -> ReadResult:
-    """The result while it is not known whose rows to read."""
+    """The result until it is known whose rows to read."""
     report = ImportReport(
         format=table.layout.format,
         rows_seen=rows,
@@ -63,7 +63,7 @@ def _words_of(name: str) -> set[str]:
 
 
 def _names_people(name: str) -> bool:
-    """“Athlete”, “Club member” and “Nombre del corredor”, and not “Athlete weight”."""
+    """Whether a column names a person: “Athlete”, “Club member” and “Nombre del corredor”, but not “Athlete weight”."""
     if name_and_unit(name)[0] in PEOPLE or plain(name).removesuffix("名") in PEOPLE:
         return True
     return _is_made_of(name, PEOPLE)

@@ -39,11 +39,11 @@ MANY_RANGES = 0.5
 ROUNDING = 1e-6
 ROUND_MIN, ROUND_KM = 5.0, 0.5
 MOSTLY_ROUND = 0.8
-"""Nobody runs whole fives of minutes and halves of kilometres four times of five."""
+"""Nobody runs multiples of five minutes and half kilometres four times out of five."""
 
 
 def is_plan(sheet: Sheet, table: Recognised, measured: Measures, rows: np.ndarray) -> bool:
-    """Whether these rows are what should be run: phases and ranges of paces, and not one result."""
+    """Whether these rows are a plan: phases and ranges of paces, and not a single result."""
     if table.layout is not ANY_TABLE or not rows.any():
         return False
     marks = sum(bool(_MARKS.search(name) or PLANNED.search(name)) for name in map(_spaced, sheet.header))
@@ -76,7 +76,7 @@ def _share_of_ranges(shapes: Shapes) -> float:
 
 
 def _has_results(sheet: Sheet, measured: Measures, rows: np.ndarray) -> bool:
-    """A figure that only a run gives, or times and distances that nobody plans."""
+    """Whether there are figures that only a run gives, or times and distances that nobody plans."""
     for position, name in enumerate(sheet.header):
         if _RESULTS.search(_spaced(name)) and numbers(sheet.shapes(position).within(rows)).values.gt(0).any():
             return True
@@ -88,6 +88,6 @@ def _has_results(sheet: Sheet, measured: Measures, rows: np.ndarray) -> bool:
 
 
 def _is_multiple(figures: np.ndarray, step: float) -> np.ndarray:
-    """Whether each is a multiple of a step, but for the rounding of numbers in a computer."""
+    """Whether each is a multiple of a step, apart from floating-point rounding."""
     is_multiple: np.ndarray = np.abs(figures / step - np.round(figures / step)) < ROUNDING
     return is_multiple

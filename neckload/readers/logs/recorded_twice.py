@@ -11,11 +11,11 @@ from neckload.domain import evidence
 from neckload.readers import plausibility
 
 MOST_OVERLAP = 0.5
-"""Share of the shorter recording within the longer one: nobody runs twice at a time."""
+"""Share of the shorter recording within the longer one: nobody runs two runs at once."""
 LONGEST_RUN_MIN = plausibility.LONGEST_RECORDING.value
 HALF_HOUR_S, FARTHEST_ZONE_S = 1800, 14 * 3600
 MOST_BETWEEN = 4
-"""Runs that may stand between the two."""
+"""How many runs may be between the two."""
 SAME_FIGURE = evidence.SAME_FIGURE.value
 SAME_START_S = evidence.SAME_RECORDING.value
 
@@ -28,7 +28,7 @@ class _Recorded(NamedTuple):
 
 
 class _Timed(NamedTuple):
-    """Of each run its `_Recorded`, in columns."""
+    """The `_Recorded` of each run, as columns."""
 
     places: np.ndarray
     start_s: np.ndarray
@@ -37,10 +37,10 @@ class _Timed(NamedTuple):
 
 
 def recorded_twice(runs: pd.DataFrame, counted: np.ndarray) -> np.ndarray:
-    """Position of the row that has the same run, for rows that have it again; -1 for all others [int].
+    """For rows that repeat a run, the position of the row with the same run; -1 for all others [int].
 
-    Two recordings are of one run when they overlap in time and their distances agree. The longer one stays, and of two
-    about as long the first.
+    Two recordings are of the same run if they overlap in time and their distances agree. The longer one stays, or the
+    first of two about equally long ones.
 
     Args:
         runs: start, has_clock_time, distance_km, duration_min; one row per row of the file.
@@ -63,9 +63,9 @@ def recorded_twice(runs: pd.DataFrame, counted: np.ndarray) -> np.ndarray:
 
 
 def in_two_zones(runs: pd.DataFrame, counted: np.ndarray) -> np.ndarray:
-    """Runs that stand before with the same figures and whole half hours apart: once in UTC, once in local time [bool].
+    """Runs that repeat an earlier one's figures whole half hours apart: once in UTC, once in local time [bool].
 
-    Who types round figures may well run the same twice a day, so the start or both figures must be exact.
+    People who type round figures may run the same twice a day, so the start or both figures must be exact.
 
     Args: as of `recorded_twice`.
     """
@@ -84,20 +84,20 @@ def in_two_zones(runs: pd.DataFrame, counted: np.ndarray) -> np.ndarray:
 
 
 def _is_exact(figures: np.ndarray, digits: int) -> np.ndarray:
-    """Whether a figure has more digits behind the point than one that is typed from memory."""
+    """Whether a figure has more decimals than one typed from memory."""
     scaled = figures * digits
     is_exact: np.ndarray = np.abs(scaled - np.round(scaled)) > 1e-6
     return is_exact
 
 
 def overlapping(runs: pd.DataFrame) -> int:
-    """How many runs began while the one before still went on for long, though their distances differ."""
+    """How many runs started well before the one before ended, although their distances differ."""
     timed = _timed(runs, np.ones(len(runs), dtype=bool))
     return int((np.diff(timed.start_s) / 60 < (1 - MOST_OVERLAP) * timed.minutes[:-1]).sum())
 
 
 def _timed(runs: pd.DataFrame, counted: np.ndarray) -> _Timed:
-    """The runs whose time of day is known, in the order of time."""
+    """The runs with a known time of day, in order."""
     starts = runs["start"].to_numpy("datetime64[s]")
     has_clock = runs["has_clock_time"].to_numpy(bool, na_value=False)
     places = np.flatnonzero(counted & has_clock & ~np.isnat(starts))
@@ -108,7 +108,7 @@ def _timed(runs: pd.DataFrame, counted: np.ndarray) -> _Timed:
 
 
 def _in_clusters(timed: _Timed) -> list[_Recorded]:
-    """The recordings that begin before an earlier one ends, and those earlier ones; most lists have none."""
+    """The recordings that start before an earlier one ends, and those earlier ones; most lists have none."""
     ends = np.maximum.accumulate(timed.start_s + np.nan_to_num(timed.minutes) * 60)
     begins_within = (timed.start_s[1:] < ends[:-1]) | (np.diff(timed.start_s) <= SAME_START_S)
     in_cluster = np.append(False, begins_within) | np.append(begins_within, False)
@@ -118,7 +118,7 @@ def _in_clusters(timed: _Timed) -> list[_Recorded]:
 
 
 def _is_same(earlier: _Recorded, other: _Recorded) -> bool:
-    """Whether two recordings, `other` the later one, are of one run."""
+    """Whether two recordings, of which `other` is the later, are of the same run."""
     later_min = (other.start_s - earlier.start_s) / 60
     km_known = pd.notna(earlier.km) and pd.notna(other.km)
     if km_known and abs(earlier.km - other.km) > SAME_FIGURE * max(earlier.km, other.km):

@@ -1,6 +1,6 @@
 """Recorded activities, one by one or by the hundred -> the same kind of sheet that a list of activities is.
 
-From there on one engine does the rest: which are runs, which figure counts, what is left out and why.
+From there on the list reader does the rest: which are runs, which figure counts, what is left out and why.
 """
 
 from __future__ import annotations
@@ -26,10 +26,10 @@ def read_recordings(
     """The runs among recordings of one kind (a key of `RECORDED`).
 
     Args:
-        files: the name of the file of each, for the report.
+        files: the file name of each, for the report.
 
     Raises:
-        UnreadableFile: not one run.
+        UnreadableFile: not a single run.
     """
     named, question = _with_sports(recordings, hints)
     sheet = sheet_of_rows(_HEADER, [_cells(recording) for recording in named])
@@ -58,7 +58,7 @@ def _cells(recording: Recording) -> list[str]:
 
 
 def _with_sports(recordings: Sequence[Recording], hints: ReadHints) -> tuple[list[Recording], Question | None]:
-    """Tracks that do not name their sport: by the title, else by the runner's answer, else guessed from the pace."""
+    """The sport of tracks that do not name it: by title, else by the runner's answer, else guessed from the pace."""
     by_title = [
         replace(recording, sport=recording.title.split()[0])
         if not recording.sport and is_run_name(recording.title.split()[:1])

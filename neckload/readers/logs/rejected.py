@@ -23,24 +23,24 @@ _TEXTS = ("title", "note", "sport", "surface", "where", "category", "file")
 
 @dataclass(frozen=True)
 class Case:
-    """Some rows and why they are left out."""
+    """Some rows, and why they are left out."""
 
     rows: np.ndarray
-    """Which [bool, one for each row of the file]."""
+    """Which rows [bool, one value per row of the file]."""
     reason: str | Callable[[np.ndarray], Iterable[str]]
-    """The same for all, or what tells it of the rows at some places."""
+    """One reason for all, or a function that gives the reasons for given positions."""
     value: str | pd.Series = ""
-    """The cell that decided it."""
+    """The cells that decided it."""
 
 
 @dataclass(frozen=True)
 class LeftOut:
-    """What became of the rows of a file."""
+    """Which rows of a file are kept and which are left out."""
 
     rows: pd.DataFrame
-    """Those that give nothing, in their order: line, reason, value."""
+    """The rows left out, in order: line, reason, value."""
     stays: np.ndarray
-    """Which stay [bool, one for each row of the file]."""
+    """Which rows stay [bool, one value per row of the file]."""
 
 
 def left_out(sheet: Sheet, cases: Sequence[Case]) -> LeftOut:
@@ -66,7 +66,7 @@ def _rows_of(case: Case, places: np.ndarray, lines: np.ndarray) -> pd.DataFrame:
 
 
 def repeated_header(sheet: Sheet) -> Case:
-    """Lines that say the column names again, as in files put together from two exports."""
+    """Lines that repeat the column names, as in files put together from two exports."""
     again = np.ones(len(sheet), dtype=bool)
     for position, name in enumerate(sheet.header):
         shapes = sheet.shapes(position)
@@ -80,9 +80,9 @@ def repeated_header(sheet: Sheet) -> Case:
 
 
 def too_many_cells(sheet: Sheet, table: Recognised) -> Case:
-    """Rows of a log by hand with more cells than names: a comma without quotes moved what stands behind it.
+    """Rows of a handwritten log with more cells than names: an unquoted comma shifted the cells after it.
 
-    That does no harm where every date and figure stands before the texts, since commas occur in texts.
+    That does no harm if all dates and figures come before the texts, as commas occur in texts.
     """
     is_longer = np.zeros(len(sheet), dtype=bool)
     if table.layout.source == "file" and sheet.cells.shape[1] > len(sheet.header):
@@ -102,10 +102,10 @@ def no_date(moments: pd.Series, written: pd.Series) -> Case:
 
 
 def refuse_when_nothing_is_left(left: LeftOut, what: str, meaning: str = "") -> None:
-    """A file whose every row was left out says so, with the reasons, how often each occurs, and where first.
+    """Refuses a file whose rows were all left out, with the reasons and how often each occurs.
 
     Raises:
-        UnreadableFile: no row stays.
+        UnreadableFile: no row is kept.
     """
     if not len(left.stays):
         raise UnreadableFile(Problem("The file has a header but no rows. Choose the file with your log."))

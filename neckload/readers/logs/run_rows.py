@@ -42,18 +42,18 @@ FASTEST_PACE, SLOWEST_PACE = plausibility.FASTEST_LOG.value, plausibility.SLOWES
 
 @dataclass(frozen=True)
 class Marks:
-    """What each row is, as far as its date can be read [bool]."""
+    """What each row with a readable date is [bool]."""
 
     run: np.ndarray
     rest: np.ndarray
     other: np.ndarray
     blank: np.ndarray
-    """A run that says neither how far nor how long."""
+    """A run with neither distance nor time."""
 
 
 @dataclass(frozen=True)
 class Rows:
-    """What is known of each row of the file."""
+    """What is known about each row of the file."""
 
     kinds: Sports
     measured: Measures
@@ -61,11 +61,11 @@ class Rows:
     doubted: Doubts
     questions: tuple[Question, ...]
     part_of: np.ndarray
-    """Position of the row that stands for the run; -1 for a run of its own [int]."""
+    """Position of the row that stands for the run; -1 if the row is its own run [int]."""
 
 
 def run_rows(sheet: Sheet, table: Recognised, hints: ReadHints, when: Moments, dated: np.ndarray) -> Rows:
-    """What each row is and measured; the parts of a run are added up to its first row."""
+    """What each row is and its figures; the parts of a run are summed into its first row."""
     kinds = _sports(sheet, table)
     may_be_run = kinds.is_run | kinds.is_machine | kinds.is_unknown
     days = when.values.dt.normalize()
@@ -95,12 +95,12 @@ def run_rows(sheet: Sheet, table: Recognised, hints: ReadHints, when: Moments, d
 
 
 def _on_track(table: Recognised, kinds: Sports) -> np.ndarray | None:
-    """Track runs, where the vendor may write them in metres among kilometres or miles."""
+    """Track runs, if the vendor may write them in metres among kilometres or miles."""
     return (kinds.surface == "track").to_numpy(bool) if table.layout.track_in_metres else None
 
 
 def _marks(table: Recognised, kinds: Sports, measured: Measures, dated: np.ndarray) -> Marks:
-    """Hand-made logs note rest days: by the word, also in the place of a figure, or as a run of 0 without a time."""
+    """Rest days in handwritten logs: by a word, even in place of a figure, or as a run of 0 without a time."""
     no_time, no_km = np.isnan(measured.duration_min), np.isnan(measured.distance_km)
     is_rest = kinds.is_rest
     if not table.layout.only_named_runs:
@@ -132,7 +132,7 @@ def _sports(sheet: Sheet, table: Recognised) -> Sports:
 
 
 def refuse_misfits(rows: Rows) -> None:
-    """Distances and times that belong together nowhere are in units that we take for others.
+    """Refuses distances and times that never fit together: we have misread their units.
 
     Raises:
         UnreadableFile: most runs would be faster than a record or slower than a stroll.
@@ -150,10 +150,10 @@ def refuse_misfits(rows: Rows) -> None:
 
 
 def refuse_when_most_are_broken(rows: Rows) -> None:
-    """A file of which few rows can be read is one that we do not understand.
+    """Refuses a file of which too few rows can be read: we do not understand it.
 
     Raises:
-        UnreadableFile: most runs have a figure that is none.
+        UnreadableFile: most runs have an unreadable figure.
     """
     wrong, runs = rows.measured.wrong, int(rows.marks.run.sum())
     broken = wrong[rows.marks.run[wrong.index]]

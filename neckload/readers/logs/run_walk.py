@@ -21,10 +21,10 @@ _SHARE = re.compile(
 
 
 def with_run_walk(sheet: Sheet, table: Recognised, labels: pd.Series, runs: pd.DataFrame) -> pd.DataFrame:
-    """The runs with the name of a run/walk as their title, where they have none, and its share of running as a note.
+    """The runs, with a run/walk's name as title if they have none, and its share of running as a note.
 
     Args:
-        labels: what the file calls each row [text].
+        labels: the file's label of each row [text].
         runs: title and note, one row per row of the file [text].
     """
     has_breaks = by_value(labels, is_run_walk, "bool")

@@ -22,40 +22,40 @@ from neckload.readers.vocabulary.generic_names import Role
 
 RECORD_KM, RECORD_MIN = plausibility.RECORD_KM.value, plausibility.RECORD_MIN.value
 RECORD_EXPONENT = plausibility.RECORD_EXPONENT.value
-"""The records of the world lie on this curve from 1 km to the marathon: 26 min for 10 km, 2 h for 42.2 km."""
+"""The curve of the world records from 1 km to the marathon: 26 min for 10 km, 2 h for 42.2 km."""
 RIDE_KM = plausibility.RIDE_FROM.value
 FEW_RIDES, SHARE_OF_RIDES = 2, 0.01
-"""One may be a slip of a pen or of a watch: it is kept, and counts once the runner confirms it."""
+"""A single one may be a slip of the pen or the watch: it is kept, and counts once the runner confirms it."""
 _WITNESSES: frozenset[Role] = frozenset(
     ("sport", "distance", "pace", "speed", "effort", "surface", "pain", "cadence", "stride", "steps", "calories")
 )
 _OF_SPORT = re.compile(r"(?i)\brun|lauf|jog|\bhr\b|heart|puls|bpm|shoe|schuh|weather|wetter|elev|training|workout")
 FEW_ROWS = 2
-"""Fewer of a name are no change of language."""
+"""Fewer rows of a name are not a change of language."""
 MOST_LABELS = 5
-"""Of a file with more names than that which say nothing to us the commonest are asked about."""
+"""If a file has more unknown names than this, only the most common are asked about."""
 LIKE_PACE = plausibility.LIKE_PACE.value
 LIKELY_RIDE = plausibility.LIKELY_RIDE.value
 
 
 @dataclass(frozen=True)
 class Doubts:
-    """What speaks against rows that name no sport."""
+    """What is wrong with rows that do not name a sport."""
 
     cases: tuple[Case, ...] = ()
     question: Question | None = None
 
     def against(self, rows: int) -> np.ndarray:
-        """Which of so many rows are no runs [bool]."""
+        """Which rows are not runs [bool]."""
         against: np.ndarray = np.logical_or.reduce([np.zeros(rows, dtype=bool), *(case.rows for case in self.cases)])
         return against
 
 
 def doubts(rows: np.ndarray, measured: Measures, hints: ReadHints) -> Doubts:
-    """What is likely no run, if several rows are longer and faster than anybody has run.
+    """Rows that are probably not runs, if several are longer and faster than anybody has run.
 
     Args:
-        rows: may be runs, and nothing names their sport [bool].
+        rows: may be runs, without a named sport [bool].
     """
     answer = (hints.columns or {}).get(NO_SPORT)
     km, minutes = measured.distance_km, measured.duration_min
@@ -76,10 +76,10 @@ def doubts(rows: np.ndarray, measured: Measures, hints: ReadHints) -> Doubts:
 def with_unknown_labels(
     kinds: Sports, dated: np.ndarray, when: pd.Series, measured: Measures, table: Recognised, hints: ReadHints
 ) -> tuple[Sports, tuple[Question, ...]]:
-    """What the labels are that name no known sport, beside rows that say running: asked about, one by one.
+    """The labels that name no known sport, in a file where other rows say running: asked about one by one.
 
-    None is taken for a run until the runner says so, except one that goes on where a name for running ends, at its
-    pace: an app that changed its language. In exports whose sports are known others are not asked about.
+    None is taken for a run until the runner says so, except one that starts where a name for running ends, at its
+    pace: the app's language changed. In exports with known sports, other labels are not asked about.
     """
     if not kinds.is_unknown.any():
         return kinds, ()
@@ -100,7 +100,7 @@ def with_unknown_labels(
 
 
 def _goes_on(kinds: Sports, when: pd.Series, pace: pd.Series, rows: np.ndarray, dated: np.ndarray) -> bool:
-    """Whether a label goes on where those of running end: from a day on every label is another one than before."""
+    """Whether a label starts where those of running end: from one day on, all labels are different."""
     runs = kinds.is_named_run & dated
     if min(rows.sum(), runs.sum()) < FEW_ROWS or pd.Interval(when[runs].min(), when[runs].max()).overlaps(
         pd.Interval(when[rows].min(), when[rows].max(), closed="both")
@@ -128,7 +128,7 @@ def _label_question(key: str, label: str, count: int, is_run: bool) -> Question:
 
 
 def time_question(sheet: Sheet, table: Recognised, kinds: Sports, hints: ReadHints) -> Question | None:
-    """Minutes beside a name may be of a film: asked where no distance, no sport and no word speaks of running."""
+    """Asks about minutes beside a name, which may be a film's, if no distance, sport or word suggests running."""
     if table.layout is not ANY_TABLE or not table.durations or _WITNESSES & table.columns.keys():
         return None
     name = table.durations[0].name
@@ -141,7 +141,7 @@ def time_question(sheet: Sheet, table: Recognised, kinds: Sports, hints: ReadHin
 
 
 def record_pace(km: np.ndarray) -> np.ndarray:
-    """The pace of the record of the world over a distance [min per km]."""
+    """The pace of the world record over a distance [min per km]."""
     return RECORD_MIN / RECORD_KM * (km / RECORD_KM) ** (RECORD_EXPONENT - 1)
 
 

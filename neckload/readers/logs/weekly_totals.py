@@ -33,10 +33,10 @@ from neckload.readers.vocabulary.weekday_names import DAYS_OF_WEEK
 
 
 def read_weeks(sheet: Sheet, table: Recognised, hints: ReadHints) -> ReadResult:
-    """One total per week, dated by its first or its last day. A written 0 is a week of rest.
+    """One total per week, dated by its first or last day. A written 0 is a rest week.
 
     Raises:
-        UnreadableFile: totals of months, or not one week.
+        UnreadableFile: monthly totals, or not a single week.
     """
     header = repeated_header(sheet)
     by_end = "week" not in table.columns
@@ -67,7 +67,7 @@ def read_weeks(sheet: Sheet, table: Recognised, hints: ReadHints) -> ReadResult:
 
 
 def _cases(totals: pd.DataFrame, measured: Measures, is_header: np.ndarray, written: pd.Series) -> list[Case]:
-    """What speaks against a week whose date is known."""
+    """Why a week with a known date may be left out."""
     is_blank = totals.drop(columns="week").isna().all(axis=1).to_numpy()
     again = totals["week"].mask(is_blank | is_header).duplicated().to_numpy()
     return [
@@ -98,7 +98,7 @@ def are_weeks(sheet: Sheet, table: Recognised) -> bool:
 
 
 def _totals(weeks: pd.Series, measured: Measures, pain: pd.Series, has_durations: bool) -> pd.DataFrame:
-    """A row of `tables.WEEK_TOTALS` for every row. Here 0 is a figure: in a week without a kilometre nobody ran."""
+    """A row of `tables.WEEK_TOTALS` for every row. Here 0 is a figure: a week without running."""
     no_time = measured.zero_duration | (measured.zero_distance & has_durations)
     return pd.DataFrame(
         {
@@ -127,7 +127,7 @@ def _dated(readings: tuple[ColumnReading, ...], by_end: bool) -> tuple[ColumnRea
 
 
 def _refuse_months(weeks: pd.Series) -> None:
-    """Month by month the same columns occur, so the distance between the dates tells."""
+    """Refuses monthly totals: they have the same columns, so the gaps between dates tell."""
     gaps = weeks.drop_duplicates().sort_values().diff().dt.days.dropna()
     if len(gaps) and gaps.median() >= SHORTEST_MONTH:
         raise UnreadableFile(

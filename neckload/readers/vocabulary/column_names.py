@@ -55,12 +55,12 @@ _SHORTENED = re.compile(r"(?<=[א-ת])[\"״](?=[א-ת])")
 """The sign in ק"מ."""
 _COPY = re.compile(r"\.\d+$")
 _BREAK = re.compile(r"[\W_]+|(?<=[a-zà-ÿ])(?=[A-Z])")
-"""Between words, also where a program wrote them in one: durationInSeconds."""
+"""Between words, including those that a program joined: durationInSeconds."""
 
 
 @lru_cache(maxsize=4096)
 def plain(name: str) -> str:
-    """A name as it is compared: letters (of any script) and digits, without case and accents."""
+    """A name as compared: letters (of any script) and digits, without case and accents."""
     folded = unicodedata.normalize("NFKD", name).casefold()
     return "".join(letter for letter in folded if letter.isalnum())
 
@@ -82,10 +82,10 @@ _OFFSET = re.compile(r"(?i)\b(?:utc|gmt) ?([+−-] ?[0-9]{1,2}(?::?[0-9]{2})?)")
 
 @lru_cache(maxsize=4096)
 def name_and_unit(name: str) -> tuple[str, str]:
-    """A column name without its unit, as it is compared, and the unit: "Distance (mi)" -> ("distance", "mi").
+    """A column name without its unit, as compared, and the unit: "Distance (mi)" -> ("distance", "mi").
 
     Units: km, mi, m, s, min, h, ms, m:ss, h:mm, h:mm:ss, "min per km" and the like, and "utc" of moments; "" when it
-    carries none. A name that is nothing but a unit says what it measures: "Miles" -> ("distance", "mi").
+    has none. A name that is only a unit says what it measures: "Miles" -> ("distance", "mi").
     """
     bare = _OFFSET.sub(_utc_or_local, _COPY.sub("", _SHORTENED.sub("", name)))
     # The vowels of Hindi and Thai are marks, at which no word ends.
@@ -113,7 +113,7 @@ def _utc_or_local(offset: re.Match[str]) -> str:
 
 @lru_cache(maxsize=4096)
 def _glued(word: str) -> tuple[str, str] | None:
-    """A name and a unit written in one: distancekm -> ("distance", "km"). A letter alone is the end of a word."""
+    """Splits a name and unit written as one word: distancekm -> ("distance", "km"). A single letter is not a unit."""
     for cut in range(min(len(word) - 1, _LONGEST_GLUED), 2, -1):
         unit = _UNITS.get(word[cut:], "")
         if unit in _GLUED_TO.get(word[:cut], ()) and (cut < len(word) - 1 or unit == "m"):

@@ -49,12 +49,12 @@ _LANGUAGES: tuple[str, ...] = (
 
 
 def months_of(words: Iterable[str]) -> dict[str, int]:
-    """The number of the month that each word is, 1 to 12; words that are none are not there."""
+    """The number of the month of each word, 1 to 12; other words are left out."""
     return numbered(words, _READINGS)
 
 
 def numbered(words: Iterable[str], readings: Sequence[Mapping[str, int]]) -> dict[str, int]:
-    """The number that each word has in one of these languages; words that have none are not there."""
+    """The number of each word in one of these languages; other words are left out."""
     names = {word: plain(word) for word in words}
     # A stable sort: of languages that understand as much of the column the upper one comes first.
     likeliest = sorted(readings, key=lambda numbers: -sum(name in numbers for name in names.values()))

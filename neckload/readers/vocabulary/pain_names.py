@@ -58,22 +58,22 @@ _MOMENTS = {
 LONG_ENOUGH = 4
 """Letters by which a word for pain is known at the end of another word."""
 LONGEST_NAME = 60
-"""Characters; names that say more than what hurts and when are no names of scores."""
+"""Characters; names with more than what hurts and when are not names of scores."""
 _SCALE = re.compile(r"(?:\b([01]) ?(?:-|–|—|to|bis|à|a) ?|/ ?)(10{1,2}|[3-9])\b|(?<![a-z])(mm|%)")
 
 
 @dataclass(frozen=True)
 class PainName:
-    """What the name of a column of pain scores says."""
+    """What the name of a pain score column says."""
 
     is_neck: bool
     moment: str
     """One of `tables.MOMENTS`; "" when it names none."""
     when: str
-    """The words that tell this column from another one of the same table; "" for none."""
+    """The words that tell this column from others of the same table; "" for none."""
     low: float
     top: float
-    """The ends of the scale; from 0 to 10 where the name says nothing."""
+    """The ends of the scale; 0 to 10 if the name does not say."""
 
 
 PLAIN_PAIN = PainName(is_neck=False, moment="", when="", low=0, top=10)
@@ -81,7 +81,7 @@ PLAIN_PAIN = PainName(is_neck=False, moment="", when="", low=0, top=10)
 
 @lru_cache(maxsize=4096)
 def pain_name(name: str) -> PainName | None:
-    """The reading of a column name that says pain or neck and nothing but when and how it is measured, else None."""
+    """The reading of a column name with pain or neck, and otherwise only when and how it is measured; else None."""
     if len(name) > LONGEST_NAME:
         return None
     text = _folded(name)

@@ -68,7 +68,7 @@ RUN_WORDS = (
     # What programs make of “run” that translate it without knowing of sport.
     "ausführen exécuter ejecutar esegui eseguire executar uitvoeren выполнить запустить uruchom 実行 运行 執行 실행"
 )
-"""Words of which one is enough to make a label a run, unless another sport is named beside it."""
+"""Any of these words makes a label a run, unless it also names another sport."""
 WALK_WORDS = (
     "walk walking walks gehen geh gehpausen gehpause marche marcher caminar caminata caminando camina caminhada "
     "caminhar camminata camminare camminata wandelen wandel gang gå gåing gående gång gåtur kävely kävellä chůze "
@@ -83,7 +83,7 @@ RUN_WALK_RUNS = (
     "달리기 "
     "조깅"
 )
-"""Beside a word for walking these make a run with breaks of walking, also without being enough alone."""
+"""Together with a word for walking these make a run with walking breaks, even if not enough alone."""
 RUN_WALK_NAMES = (
     "Galloway", "Galloway Run", "Galloway Method", "Jeff Galloway", "Jeffing", "Run Walk Run", "RWR", "C25K",
     "Couch to 5K", "Couch25K", "None to Run", "N2R", "Marszobieg", "CaCo", "CACO", "Marschlauf", "Walkrun", "Runwalk",
@@ -97,7 +97,7 @@ RUN_WALK_NAMES = (
 )  # fmt: skip
 """Runs with breaks in them, as plans for beginners and for speed call them."""
 RUN_WALK_WORDS = "couch25k galloway jeffing c25k caco marszobieg marschlauf n2r"
-"""Words that say it all, whatever stands beside them; intervals may be of any sport."""
+"""Words that are enough, whatever is beside them; intervals may be of any sport."""
 MACHINE_NAMES = (
     "Treadmill", "Laufband", "Tapis de course", "Tapis roulant", "Tapis", "Cinta", "Cinta de correr", "Caminadora",
     "Esteira", "Passadeira", "Loopband", "Bieżnia", "Bieżnia mechaniczna", "Běžecký pás", "Bežecký pás",
@@ -152,7 +152,7 @@ OTHER_WORDS = (
     "السباحة دوچرخه شنا साइकिल चलना तैराकी จักรยาน ปั่นจักรยาน เดิน ว่ายน้ำ "
     "pädel squats lifting lift weightlifting weighttraining strengthtraining crosstraining crosstrain"
 )
-"""Words of which one is enough to make a row no run."""
+"""Any of these words makes a row not a run."""
 _SIGNS = {
     "Run": "🏃",
     "Ride": "🚴🚵🚲",
@@ -179,6 +179,6 @@ _SIGNS = {
     "Rest": "🛌😴💤🛋",
 }
 SPORT_OF_SIGN = {sign: name for name, signs in _SIGNS.items() for sign in signs}
-"""Pictures that stand for a sport; a shoe or a medal may stand for any."""
+"""Emoji that stand for a sport; a shoe or a medal may stand for any."""
 SIGN_VARIANTS = "\u200d\ufe0f\u2640\u2642\u27a1\U0001f3fb\U0001f3fc\U0001f3fd\U0001f3fe\U0001f3ff"
-"""What joins pictures, and says man or woman, the way they face and the colour of their skin."""
+"""Characters that join emoji or set gender, direction and skin colour."""

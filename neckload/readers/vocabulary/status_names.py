@@ -29,7 +29,7 @@ NOT_DONE_STATUS = _plain(
     "Peruttu|Pominięte|Opuszczone|Odwołane|Vynecháno|Zrušeno|Kihagyva|Elmaradt|Пропущено|Отменено|Atlandı|İptal|中止|欠席|"
     "跳过|건너뜀",
 )
-"""Columns whose “yes” means that nobody ran."""
+"""Columns in which “yes” means that it was not run."""
 DONE = _plain(
     "completed|complete|done|finished|yes|true|1|x|y|ok|ran|run|recorded|uploaded|partial|partially|partly|logged|"
     "attended|achieved|erledigt|absolviert|gemacht|abgeschlossen|durchgeführt|gelaufen|ja|wahr|teilweise|fait|effectué|"
@@ -57,14 +57,14 @@ NOT_DONE = _plain(
     "nu|προγραμματισμένο|όχι|מתוכנן|לא|予定|未実施|中止|欠席|いいえ|计划|計劃|跳过|跳過|未完成|否|取消|예정|건너뜀|미완료|아니요"
 )
 DONE |= _plain("actual|real|ist|réel|effettivo|effettiva|werkelijk|faktisk|faktiskt|executed|performed|dnf")
-"""Who did not finish has run some of it."""
+"""A run that was not finished was still partly run."""
 NOT_DONE |= _plain("did not start|soll|cancelled|injured|sick|krank|verletzt|unplanned rest")
 YES_AND_NO = _plain(
     "yes|no|true|false|1|0|x|y|n|ok|ran|run|rest|open|moved|real|ist|plan|ja|nein|oui|non|si|sí|no|sim|não|"
     "nee|nej|nei|kyllä|ei|tak|nie|ano|ne|igen|nem|да|нет|так|ні|evet|hayır|da|nu|ναι|όχι|כן|לא|是|否|はい|いいえ|예|아니요|wahr|"
     "falsch|vrai|faux|verdadero|falso|verdadeiro|vero|waar|onwaar|sant|sandt|falskt|prawda|fałsz|sick|krank|injured|verletzt"
 )
-"""Words that say nothing of a run unless the name of their column does."""
+"""Words that mean nothing unless the column's name is about runs."""
 NOT = _plain("not|nicht|kein|keine|non|pas|no|não|niet|geen|inte|ikke|ei|nie|ne|nem|не|нет|didn|never|un")
 DONE_SIGNS, NOT_DONE_SIGNS = frozenset("✓✔✅☑○◯●🟢👍"), frozenset("✗✘❌×☐🔴👎🚫⛔")
 
@@ -91,7 +91,7 @@ BESIDE_NAMES = _plain(
     "of|the|del|de|du|der|des|di|da|van|la|le|el|first|last|full|given|family|display|club|team|group|strava|"
     "garmin|user|id|e|verein|vereins|address|adresse|dirección|indirizzo|endereço"
 )
-"""Words that stand beside the name of a person and change nothing."""
+"""Words beside the name of a person that change nothing."""
 PARTS = _plain(
     "Interval|Lap|Split|Step|Rep|Repetition|Set|Segment|Leg|Part|Circuit|Runde|Abschnitt|Etappe|Wiederholung|Intervall|"
     "Teilstück|Tour|Fraction|Répétition|Intervalle|Tronçon|Vuelta|Parcial|Serie|Repetición|Tramo|Intervalo|Volta|Série|"
@@ -123,7 +123,7 @@ _COUNTED = _plain("Number|No|Nr|Num|Index|Idx|#|Order|Nummer|Numéro|Número|Num
 
 @lru_cache(maxsize=4096)
 def base_of(name: str) -> str:
-    """A column name without its unit and the word for a number: "Lap #" and "lap_number" are “lap”."""
+    """A column name without its unit or a word for number: "Lap #" and "lap_number" are “lap”."""
     base = name_and_unit(name)[0]
     for word in sorted(_COUNTED - {""}, key=len, reverse=True):
         if base.endswith(word) and base[: -len(word)] in PARTS | SESSIONS:

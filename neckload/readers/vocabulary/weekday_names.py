@@ -40,5 +40,5 @@ _READINGS = tuple(reading(language, SHORTEST) for language in _LANGUAGES)
 
 
 def weekdays_of(words: Iterable[str]) -> dict[str, int]:
-    """The day of the week that each word is, 0 for Monday to 6; words that are none are not there."""
+    """The weekday of each word, 0 for Monday to 6; other words are left out."""
     return {word: day - 1 for word, day in numbered(words, _READINGS).items()}

@@ -26,17 +26,17 @@ from typing import IO, Any
 from neckload.domain.problems import UnreadableFile
 
 BETWEEN_SIGNS_S = 0.1
-"""Progress is told no more often: nobody reads faster, and 2,000 files would be 2,000 messages."""
+"""Progress is reported no more often than this: nobody reads faster, and 2,000 files would be 2,000 messages."""
 LESS_URGENT = 5
 """Pages go first (nice)."""
 LOADED_LATE = ("charset_normalizer", "fitdecode", "olefile", "python_calamine", "tzdata")
-"""What readers load only where a file needs it."""
+"""Modules that readers load only if a file needs them."""
 PID_BYTES = 8
 _LENGTH_BYTES = 8
 
 
 def send(stream: IO[bytes], message: object, data: bytes = b"") -> None:
-    """A message, and bytes that are not copied on their way."""
+    """Sends a message, and bytes that are not copied on the way."""
     packed = pickle.dumps(message)
     stream.write(len(packed).to_bytes(_LENGTH_BYTES) + len(data).to_bytes(_LENGTH_BYTES) + packed)
     stream.write(data)
@@ -44,7 +44,7 @@ def send(stream: IO[bytes], message: object, data: bytes = b"") -> None:
 
 
 def receive(stream: IO[bytes]) -> tuple[Any, bytes]:
-    """The next message and its bytes. Raises EOFError when the other end is gone."""
+    """The next message and its bytes. Raises EOFError if the other end is gone."""
     lengths = _exactly(stream, 2 * _LENGTH_BYTES)
     message = _exactly(stream, int.from_bytes(lengths[:_LENGTH_BYTES]))
     data = _exactly(stream, int.from_bytes(lengths[_LENGTH_BYTES:]))
@@ -61,7 +61,7 @@ def _exactly(stream: IO[bytes], length: int) -> bytes:
 def serve() -> None:
     """Reads what comes in until the other end is gone."""
     answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
-    # Whatever a library prints goes nowhere: it may hold somebody's data, and would break the messages.
+    # What a library prints is discarded: it may contain personal data, and would break the messages.
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     _step_back()
     _serve(sys.stdin.buffer, answers)
@@ -74,7 +74,7 @@ def serve_copies() -> None:
     """
     for name in LOADED_LATE:
         import_module(name)
-    # What is here already is never garbage: looking for it would copy the memory that all share.
+    # What is loaded by now is never garbage, and scanning it would copy the memory that all processes share.
     gc.freeze()
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)
     _step_back()
@@ -98,7 +98,7 @@ def _serve(stream: IO[bytes], answers: IO[bytes]) -> None:
 
 
 def _listen(stream: IO[bytes], requests: SimpleQueue[tuple[Any, bytes]]) -> None:
-    """In a thread of its own, so that the end of the other process ends this one in the middle of its work."""
+    """Runs in its own thread, so that the end of the other process ends this one in the middle of its work."""
     with suppress(EOFError):
         while True:
             requests.put(receive(stream))
@@ -129,7 +129,7 @@ def _answer(answers: IO[bytes], request: dict[str, Any], data: bytes) -> None:
 
 
 def _where(fault: Exception) -> str:
-    """The kind of a fault and the lines it came through; its message may quote a cell."""
+    """The type of an error and the lines it came through, without its message, which may quote a cell."""
     frames = traceback.extract_tb(fault.__traceback__)
     return "\n".join(
         [type(fault).__qualname__, *(f"  {frame.filename}:{frame.lineno} {frame.name}" for frame in frames)]
@@ -137,19 +137,19 @@ def _where(fault: Exception) -> str:
 
 
 def _step_back() -> None:
-    """Pages have the processor first."""
+    """Gives pages priority on the processor."""
     with suppress(AttributeError, OSError):
         os.nice(LESS_URGENT)
 
 
 def _go_first() -> None:
-    """Where memory runs out it is this process that goes."""
+    """If memory runs out, this process is the one to be killed."""
     with suppress(OSError):
         Path("/proc/self/oom_score_adj").write_text("1000")
 
 
 def _limit_memory(allowance: int) -> None:
-    """So much more than is in use now. Windows and macOS know no such limit."""
+    """Limits memory to this much more than is in use now. Windows and macOS have no such limit."""
     if sys.platform == "win32":
         return
     import resource

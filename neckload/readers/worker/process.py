@@ -1,7 +1,7 @@
 """Reading in a process of its own: a file that takes too long or too much is stopped, and no page waits for another's.
 
-A thread would not do: reading holds Python's lock, and a thread cannot be stopped. Where the processes come from is the
-matter of `processes`.
+A thread would not do: reading holds Python's lock, and a thread cannot be stopped. Where the processes come from is
+up to `processes`.
 """
 
 from __future__ import annotations
@@ -25,21 +25,21 @@ WHOLE_S, STILL_S = 20.0, 15.0
 """The largest table is read in six seconds, and in three times as long on a busy server. The other is without a sign
 of progress, which archives give."""
 S_PER_MB: dict[Kind, float] = {"zip": 4.0, "health": 0.5}
-"""On top, where much is in a file: the slowest honest megabyte, of packed Apple Health, takes three seconds."""
+"""On top, for files with much in little: the slowest honest megabyte, compressed Apple Health, takes three seconds."""
 LONGEST_S = 900.0
 """Two thousand recordings of an hour take about four minutes, twice that on a busy server."""
 MEMORY_BYTES, MEMORY_PER_BYTE = 340_000_000, 2
-"""On top of the 160 MB that the process has in use, and of the file itself."""
+"""On top of the 160 MB that the process uses, and of the file itself."""
 START_S = 30.0
 HEARTBEAT_S = 0.25
-"""How often whoever waits is asked whether they still do."""
+"""How often a waiting visitor is checked for still being there."""
 MOST_AT_ONCE = 6
-"""A process takes half a gigabyte at most."""
+"""A process takes at most half a gigabyte."""
 LONGEST_QUEUE_S = 60.0
 QUICK_S = 2.0
-"""Nearly every log is read by then; whoever takes longer leaves the processor to the others."""
+"""Nearly every log is read by then; a longer reading yields the processor to the others."""
 KEPT_BELOW_BYTES = 5_000_000
-"""A process that has read more keeps the memory it took, so a fresh one follows it."""
+"""A process that has read more keeps the memory it took, so it is replaced by a fresh one."""
 READER = "neckload.readers:read_log"
 
 _turns = Turns(MOST_AT_ONCE)
@@ -47,17 +47,17 @@ _turns = Turns(MOST_AT_ONCE)
 
 @dataclass(frozen=True)
 class Limits:
-    """What one file may take."""
+    """The limits for reading one file."""
 
     still_s: float
-    """Longest without a sign of progress [s]."""
+    """Longest time without a sign of progress [s]."""
     whole_s: float
     memory_bytes: int
-    """On top of what the process has in use; not kept on Windows and macOS."""
+    """On top of what the process uses; not enforced on Windows and macOS."""
 
 
 def limits_for(data: bytes) -> Limits:
-    """The limits of a file, by its size and by whether there may be much in little."""
+    """The limits for a file, by its size and whether it may contain much in little."""
     extra_s = S_PER_MB.get(kind_of(data), 0.0) * len(data) / 1e6
     whole_s = min(WHOLE_S + extra_s, LONGEST_S)
     return Limits(min(STILL_S + extra_s, whole_s), whole_s, MEMORY_BYTES + MEMORY_PER_BYTE * len(data))
@@ -72,17 +72,17 @@ def read_apart(
     reader: str = READER,
     visitor: Collection[str] = (),
 ) -> ReadResult:
-    """What `read_log` gives, read in another process.
+    """The result of `read_log`, read in another process.
 
     Args:
         progress: called some times a second with (files done, files in all), (0, 0) where there is nothing to count.
-            What it raises ends the reading at once.
+            An exception from it stops the reading at once.
         reader: the function that reads, as "module:name".
-        visitor: names of whom the file is from, as session and address: they have one file read at a time.
+        visitor: identifiers of the visitor, such as session and address: one file of each is read at a time.
 
     Raises:
-        UnreadableFile: as `read_log` does; or stopped, because it took too long or too much memory.
-        RuntimeError: a fault of the program, with its place and without data.
+        UnreadableFile: as `read_log` does; or it was stopped for taking too long or too much memory.
+        RuntimeError: a fault in the program, with its place but without data.
     """
     limits = limits or limits_for(data)
     sign = _Sign(progress or (lambda done, total: None))
@@ -107,7 +107,7 @@ class _Sign:
 def _answer(
     process: Process, answers: SimpleQueue[tuple[Any, ...]], limits: Limits, sign: _Sign, name: str | None
 ) -> ReadResult:
-    # A process that has just been started loads its libraries first, which is not the fault of the file.
+    # A process that was just started loads its libraries first, which must not count against the file.
     begun = heard = time.monotonic() + START_S
     while time.monotonic() < min(heard + limits.still_s, begun + limits.whole_s):
         if not process.is_slow and time.monotonic() > begun + QUICK_S:
@@ -150,7 +150,7 @@ def _outcome(kind: str, content: list[Any], name: str | None) -> ReadResult:
 
 @contextmanager
 def _turn(visitor: Collection[str], sign: Callable[[], None]) -> Iterator[None]:
-    """Whoever waits for their turn can leave."""
+    """Lets a visitor who waits for their turn leave."""
     with _turns.turn(visitor, LONGEST_QUEUE_S, sign, HEARTBEAT_S) as has_turn:
         if not has_turn:
             raise UnreadableFile(Problem("Many files are being read at the moment. Try again in a few minutes."))

@@ -1,9 +1,9 @@
 """The processes that read: where they come from, what is said to them, and how they end.
 
-On Linux every file has a process of its own. One that has loaded the libraries waits and is copied for each file, which
-takes milliseconds: the fourth stranger with a hostile file keeps nobody waiting for libraries to load. It does nothing
-else, so there is no other thread that a copy could lose half of. Elsewhere copies are not safe, and one process that
-stands ready serves one file after another. `multiprocessing` can do neither here: it runs the main program anew, which
+On Linux every file has its own process. One that has loaded the libraries waits and is forked for each file, which
+takes milliseconds: a series of hostile files keeps nobody waiting for libraries to load. It does nothing
+else, so there is no other thread that a fork could break. Elsewhere forks are not safe, and one process that
+stands ready serves one file after another. `multiprocessing` can do neither here: it runs the main program again, which
 under Streamlit is a page.
 """
 
@@ -31,7 +31,7 @@ START_S = 30.0
 
 _ROOT = Path(__file__).parents[3]
 _START = "from neckload.readers.worker import child; import neckload.readers; child.{}()"
-# The system's own allocator asks for memory when it needs it; the others reserve gigabytes at once.
+# The system allocator asks for memory as needed; the others reserve gigabytes at once.
 _FRUGAL = {"ARROW_DEFAULT_MEMORY_POOL": "system", "OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}
 
 
@@ -45,13 +45,13 @@ class Process:
         self.has_answered = self.is_slow = False
 
     def give_way(self) -> None:
-        """Whoever comes now goes first."""
+        """Yields the processor to others from now on."""
         self.is_slow = True
         with suppress(AttributeError, OSError):
             os.setpriority(os.PRIO_PROCESS, self.pid, SLOW_NICE)
 
     def asked(self, request: object, data: bytes) -> SimpleQueue[tuple[Any, ...]]:
-        """The answers as they come, the last of which is no progress."""
+        """The answers as they come; the last one is not progress."""
         answers: SimpleQueue[tuple[Any, ...]] = SimpleQueue()
         self.has_answered = False
         self._talk = threading.Thread(target=self._converse, args=(request, data, answers), daemon=True)
@@ -59,7 +59,7 @@ class Process:
         return answers
 
     def _converse(self, request: object, data: bytes, answers: SimpleQueue[tuple[Any, ...]]) -> None:
-        """In a thread of its own, because reading from a process can only be waited for without a limit."""
+        """Runs in its own thread, because reading from a process has no timeout."""
         answer: tuple[Any, ...] = ("progress",)
         try:
             send(self._stdin, request, data)
@@ -71,7 +71,7 @@ class Process:
             answers.put(("gone",))
 
     def end(self) -> None:
-        """End it in whatever it does, and wait until it has ended."""
+        """Kills it, whatever it is doing, and waits until it has ended."""
         self._kill()
         if self._talk is not None:
             self._talk.join()
@@ -85,7 +85,7 @@ class Process:
 
 
 class _Copy(Process):
-    """A copy of the one that waits: for one file, and gone after it."""
+    """A fork of the waiting process, for a single file."""
 
     def __init__(self, pid: int, channel: socket.socket) -> None:
         super().__init__(pid, channel.makefile("wb"), channel.makefile("rb"))
@@ -93,7 +93,7 @@ class _Copy(Process):
 
 
 class _Lasting(Process):
-    """A program of its own, for one small file after another."""
+    """A separate program, for one small file after another."""
 
     def __init__(self) -> None:
         self._popen = _program("serve", stdin=subprocess.PIPE, stdout=subprocess.PIPE)
@@ -109,7 +109,7 @@ class _Lasting(Process):
 
 
 class _Original:
-    """The process that waits to be copied. It ends with this one."""
+    """The process that waits to be forked. It ends with this one."""
 
     def __init__(self) -> None:
         self._control, theirs = socket.socketpair()
@@ -118,7 +118,7 @@ class _Original:
             self.popen = _program("serve_copies", stdin=theirs, stdout=subprocess.DEVNULL)
 
     def copy(self) -> Process:
-        """Raises OSError when it is gone."""
+        """Raises OSError if it is gone."""
         ours, theirs = socket.socketpair()
         try:
             with theirs:
@@ -140,7 +140,7 @@ class _Original:
 
 def _program(serve: str, **streams: Any) -> subprocess.Popen[bytes]:
     paths = [str(_ROOT), *filter(None, [os.environ.get("PYTHONPATH")])]
-    # Without -P the folder that the server was started in could stand in for a library.
+    # Without -P a module in the server's working folder could shadow a library.
     return subprocess.Popen(
         [sys.executable, "-P", "-c", _START.format(serve)],
         **streams,
@@ -156,7 +156,7 @@ _ready: list[_Lasting] = []
 
 
 def get_ready() -> None:
-    """Start a process ahead of the next file, without waiting for it."""
+    """Starts a process for the next file, without waiting for it."""
     with _lock:
         if COPIES and not _original:
             _original.append(_Original())
@@ -166,11 +166,11 @@ def get_ready() -> None:
 
 @contextmanager
 def process_for(is_small: bool) -> Iterator[Process]:
-    """A process for one file, ended afterwards in whatever it does.
+    """A process for one file, killed afterwards whatever it is doing.
 
     Args:
-        is_small: the process may be kept for the next file where there are no copies; one that has read a large file
-            keeps the memory that it took.
+        is_small: whether the process may be kept for the next file where there are no forks; one that read a large file
+            keeps the memory it took.
     """
     process = _copied() if COPIES else _taken() or _Lasting()
     try:
@@ -187,7 +187,7 @@ def _copied() -> Process:
         try:
             return _original[0].copy()
         except OSError:
-            # It was shot, or the machine had no memory left.
+            # It was killed, or the machine had no memory left.
             _original[0].end()
             _original[0] = _Original()
             return _original[0].copy()

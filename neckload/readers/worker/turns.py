@@ -11,13 +11,13 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, eq=False)
 class _Place:
-    """A place in the line."""
+    """A place in the queue."""
 
     names: frozenset[str]
 
 
 class Turns:
-    """A fair queue. Nobody is kept waiting by the files of a visitor who has one read already."""
+    """A fair queue: a visitor whose file is being read cannot keep others waiting with more files."""
 
     def __init__(self, most_at_once: int) -> None:
         self._most_at_once = most_at_once
@@ -29,12 +29,12 @@ class Turns:
     def turn(
         self, visitor: Collection[str], longest_s: float, sign: Callable[[], None], every_s: float
     ) -> Iterator[bool]:
-        """Whether the turn came within `longest_s`; it is held until the block ends.
+        """Waits for a turn; yields whether it came within `longest_s`, and holds it until the block ends.
 
         Args:
-            visitor: names of the visitor, as session and address: who shares one with another is the same. Without
-                any they are nobody else.
-            sign: called every `every_s` seconds while waiting; what it raises ends the waiting.
+            visitor: identifiers of the visitor, such as session and address; sharing one means being the same. Without
+                any, the visitor is distinct.
+            sign: called every `every_s` seconds while waiting; an exception from it ends the waiting.
         """
         place = _Place(frozenset(visitor))
         has_turn = self._wait(place, time.monotonic() + longest_s, sign, every_s)
@@ -60,7 +60,7 @@ class Turns:
             self._leave(self._waiting, place)
 
     def _is_next(self, place: _Place) -> bool:
-        """Whether there is room, and whoever came before is kept by a reading of their own."""
+        """Whether there is room, and everyone ahead is waiting for a reading of their own."""
         if len(self._reading) >= self._most_at_once:
             return False
         busy = frozenset().union(*(reading.names for reading in self._reading))

@@ -51,7 +51,7 @@ NOT_A_CAUSE = "Correlation isn’t cause: season, sleep, desk work and gear chan
 
 # The finding ---------------------------------------------------------------------------------------------------------
 def link(association: Association) -> str:
-    """Whether load and pain go together, how sure that is, and as of when."""
+    """Whether load and pain go together, how sure that is, and the date of the verdict."""
     words = _less(association.verdict) if association.sign < 0 else _more(association.verdict)
     date = answer.as_of(association)
     return f"{words} ({date})" if date else words
@@ -243,7 +243,7 @@ _OUTCOMES: tuple[AdherenceOutcome, ...] = ("inside", "below", "above", "unknown"
 
 
 def adherence(weeks: tuple[AdherenceWeek, ...]) -> str:
-    """How many of the past weeks kept to the range that was shown for them."""
+    """How many past weeks kept to the range that was shown for them."""
     counts = Counter(each.outcome for each in weeks)
     counted = ", ".join(f"{counts[outcome]} {_beside_range(outcome)}" for outcome in _OUTCOMES if counts[outcome])
     return f"of {plural(len(weeks), 'week')} with a range shown: {counted}"

@@ -14,7 +14,7 @@ _OPEN, _BESIDE = "week", "beside"
 
 
 def opened(analysis: Analysis) -> pd.Timestamp | None:
-    """The week that is open, else the last full one; None while no running is recorded."""
+    """The open week, or else the last full one; None while no running is recorded."""
     return _requested(_OPEN, analysis) or analysis.opened_first
 
 
@@ -38,7 +38,7 @@ def neighbour(analysis: Analysis, week: pd.Timestamp, steps: int) -> pd.Timestam
 
 
 def _requested(key: str, analysis: Analysis) -> pd.Timestamp | None:
-    """The week that holds the day in the address; the session remembers it where a link of a page has dropped it."""
+    """The week with the day in the address; the session remembers it in case a link has dropped it."""
     written = st.query_params.get(key) or chosen(key).get()
     try:
         day = pd.Timestamp(date.fromisoformat(str(written)))

@@ -32,7 +32,7 @@ _SHAPE = Shape(
         ("Max Elevation", rf"-?(?:{NUMBER})|"),
     ),
 )
-"""The list begins and ends alike in every language."""
+"""The list starts and ends with the same columns in every language."""
 
 _NAMES: Names = {
     "sport": (
@@ -98,7 +98,7 @@ def _repaired(sheet: Sheet) -> Sheet:
 
 
 def _with_names(sheet: Sheet) -> Sheet:
-    """The list in a language of which not every word is known: the columns at both ends are the same in all."""
+    """The list in a partly unknown language: the columns at both ends are the same in all languages."""
     first_row = sheet.first_row()
     strides = compared(_NAMES["stride"])
     has_stride = any(name_and_unit(name)[0] in strides for name in sheet.header)
@@ -115,7 +115,7 @@ def _with_names(sheet: Sheet) -> Sheet:
 
 
 def _place_of(sheet: Sheet, pattern: str, begin: int) -> int:
-    """The first column from `begin` on with nothing but cells like this, or missing ones; 0 for none."""
+    """The first column from `begin` on with only such cells or missing ones; 0 for none."""
     for place in range(begin, len(sheet.header)):
         cells = sheet.column(place)
         written = cells[~is_missing(cells)]
@@ -138,7 +138,7 @@ def _has_last(header: Sequence[str]) -> bool:
 
 
 def _unglued(sheet: Sheet) -> Sheet:
-    """Lists of two filters in one file: longer rows are right from the left and from the right, not between."""
+    """Two filtered lists in one file: longer rows match from the left and from the right, but not in between."""
     first, last = _SHAPE.first, _SHAPE.last
     width = len(sheet.header)
     if not _is_garmin(sheet.header) or (sheet.widths <= width).all():

@@ -13,7 +13,7 @@ from neckload.readers.sheet import Sheet
 _HEADER = {"Key", "Time", "Category", "Value", "UpdateTime"}
 _FIGURES = ("start_time", "distance", "duration", "timezone")
 _QUARTER_HOUR_S = 900
-"""It counts time zones in quarters of an hour."""
+"""It counts time zones in quarter hours."""
 
 
 def _unfolded(sheet: Sheet) -> Sheet:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from neckload.readers.exports.layout import ALL, Layout
 
 SAMSUNG = Layout(
-    # It writes some columns so and others not.
+    # It writes some columns this way and others not.
     ornament=r"^com\.samsung\.s?health\.\w+\.",
     archive_members=r"com\.samsung\.shealth\.exercise\.\d+\.csv",
     format="Samsung Health",

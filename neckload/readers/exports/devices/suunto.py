@@ -8,7 +8,7 @@ from neckload.readers.exports.layout import Layout
 
 
 def _without_moments(tree: Any) -> Any:
-    """The header of an activity, without the moments that it is recorded in."""
+    """The header of an activity, without its data points."""
     log = tree.get("DeviceLog") if isinstance(tree, dict) else None
     header = log.get("Header") if isinstance(log, dict) else None
     return {**header, "DeviceLog": ""} if isinstance(header, dict) else tree

@@ -12,7 +12,7 @@ from neckload.readers.sheet import Sheet
 
 
 def _unfolded(sheet: Sheet) -> Sheet:
-    """The figures stand in JSON within a cell, and how long a run took in two moments less the pauses."""
+    """Figures from JSON within a cell, and the duration from start and end minus pauses."""
     if "Data" not in sheet.header or len(sheet.header) < 2:
         return sheet
     records = [_figures(cell) for cell in sheet.column(sheet.header.index("Data"))]

@@ -11,7 +11,7 @@ _VAGUE = (
     "Voimakkuus", "Şiddet", "Интенсивность", "Сила", "Інтенсивність", "Ένταση", "עוצמה", "強さ", "强度", "強度", "강도",
 )  # fmt: skip
 
-# How long a pain lasted is no run, whatever else the diary tells.
+# How long pain lasted is not a run, whatever else the diary has.
 PAIN_WITH_PLACES = Layout(
     format="pain scores",
     source="file",
@@ -25,7 +25,7 @@ PAIN_WITH_PLACES = Layout(
     },
 )
 
-# Words that mean pain only where no run is noted.
+# Words that mean pain only if no run is recorded.
 PAIN_LIST = Layout(
     format="pain scores",
     source="file",

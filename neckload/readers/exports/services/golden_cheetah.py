@@ -8,7 +8,7 @@ from neckload.readers.exports.layout import ALL, Layout
 
 
 def _without_moments(tree: Any) -> Any:
-    """An activity without the moments that it is recorded in, of which the last tells how far and how long it was."""
+    """An activity without its data points, of which the last gives its distance and time."""
     ride = tree.get("RIDE") if isinstance(tree, dict) else None
     if not isinstance(ride, dict) or not isinstance(ride.get("SAMPLES"), list):
         return tree

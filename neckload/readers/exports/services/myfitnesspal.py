@@ -11,7 +11,7 @@ _MINUTES = "Exercise Minutes"
 
 
 def _renamed(sheet: Sheet) -> Sheet:
-    """Its minutes are called like its exercises, but for the unit."""
+    """Its minutes have the same name as its exercises, apart from the unit."""
     if _MINUTES not in sheet.header or "Exercise Calories" not in sheet.header:
         return sheet
     return replace(sheet, header=tuple("Duration (min)" if name == _MINUTES else name for name in sheet.header))

@@ -62,11 +62,11 @@ _NAMES: Names = {
 }  # fmt: skip
 _FIRST = ("Activity ID", "Activity Date", "Activity Name", "Activity Type", "Activity Description",
                  "Elapsed Time", "Distance")  # fmt: skip
-"""The list by position: elapsed time and distance stand there twice, in every language."""
+"""The list by position: elapsed time and distance are there twice, in every language."""
 
 
 def _with_names(sheet: Sheet) -> Sheet:
-    """The list in a language that we do not know, by where its columns stand."""
+    """The list in an unknown language, by the position of its columns."""
     header, width = sheet.header, len(_FIRST)
     if len(header) < width or name_and_unit(header[0])[0] in compared(_NAMES["id"]):
         return sheet
@@ -116,7 +116,7 @@ STRAVA_2018 = Layout(
     },
 )
 
-# An archive's list from which the runner dropped the columns that say what each row is.
+# An archive's list from which the runner removed the columns that say what each row is.
 STRAVA_CUT = replace(
     STRAVA,
     format="Strava, part of a bulk export",
@@ -133,12 +133,12 @@ STRAVA_COLUMNS = replace(
     STRAVA,
     format="Strava, some columns of a bulk export",
     needs=("start", "sport", "distance"),
-    # The English name is that of many tables by hand.
+    # Many handwritten tables use the English name too.
     names={**STRAVA.names, "start": STRAVA.names["start"][1:]},
     units={},
 )
 
-# Made by scripts from Strava's interface. Some convert units on the way, so none is taken for granted.
+# Made by scripts with Strava's API. Some convert units on the way, so none is taken for granted.
 STRAVA_TABLE = Layout(
     format="Strava export (API)",
     source="strava",
