@@ -1,4 +1,4 @@
-"""neckload: running load beside neck pain, and what to do next week.
+"""neckload: running load, neck pain, and what to do next week.
 
     import neckload
 
@@ -77,7 +77,7 @@ The floor plan:
         advice.py           next week's range and its reasons
         goal.py             the runner's goal
         plan.py             a week-by-week plan to a goal
-        plan_now.py         this week of a plan, beside the range
+        plan_now.py         the first week of a plan, compared with the range
         warning_signs.py    the signs that come before any training, and what to do
         care.py             exercises, relief, prevention and causes, from the article
         care_choice.py      which of them the diary supports, and why

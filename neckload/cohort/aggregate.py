@@ -1,6 +1,6 @@
-"""Counts that identify nobody: how many runners, the verdict of their last week, and how often a week had pain.
+"""Anonymous counts: runners, verdicts of their last week, and how often a week had pain.
 
-They are added up bucket by bucket, so more runners need no more memory. Small groups are hidden
+They are added up bucket by bucket, so memory does not grow with the number of runners. Small groups are hidden
 (`small_groups.hidden_rows`).
 """
 
@@ -21,9 +21,9 @@ Common = Mapping[tuple[str, int], CommonEffect]
 """The common effect by resolution and lag."""
 JUDGED = [verdict for verdict in VERDICTS if verdict not in ("partial", "unrecorded")]
 NO_WEEK = "no_week"
-"""Instead of a verdict: this runner has no week that can be judged yet."""
+"""Stands for a verdict if the runner has no week that can be judged yet."""
 PERCENTS = range(-100, 301)
-"""Changes outside this range count as its nearest end."""
+"""Changes outside this range are clipped to its ends."""
 
 
 @dataclass(frozen=True)
@@ -31,14 +31,14 @@ class Tally:
     """The counts of one or more buckets. Frames are indexed by verdict."""
 
     runners: int
-    """Those whose diary was read."""
+    """Runners whose diary was read."""
     latest: pd.Series[int]
-    """Runners whose last judged week has the verdict."""
+    """Runners by verdict of their last judged week."""
     changes: pd.Series[int]
-    """Runners by that week's change from the week before, in whole per cent."""
+    """Runners by change from the week before in that week, in whole per cent."""
     pain: dict[Whose, pd.DataFrame]
-    """weeks and painful: weeks with a score, and with one above 0. runners_with and runners_without: runners with at
-    least one week with pain, and with at least one week without."""
+    """weeks and painful: weeks with a score, and with a score above 0. runners_with and runners_without: runners with
+    at least one week with pain, and with at least one week without."""
 
     def __add__(self, other: Tally) -> Tally:
         pain = {whose: self.pain[whose] + other.pain[whose] for whose in self.pain}
@@ -49,12 +49,12 @@ def tally(rows: pd.DataFrame, weeks: pd.DataFrame) -> Tally:
     """The counts of one bucket.
 
     Args:
-        rows: one per runner, as `rows.FIELDS` says.
+        rows: one per runner, with the columns of `rows.FIELDS`.
         weeks: all their weeks in order: runner, state, verdict, pain_max.
     """
     read = rows[rows["fault"] == ""]
     before = weeks.groupby("runner")["verdict"].shift()
-    # Both tables cover the same weeks: those with a week before them.
+    # Both tables cover the same weeks: those preceded by another week.
     scored = weeks["state"].isin(("complete", "rest")) & weeks["pain_max"].notna() & before.notna()
     verdicts: dict[Whose, pd.Series[str]] = {"week": weeks["verdict"], "week before": before}
     return Tally(
@@ -92,7 +92,7 @@ class Aggregate:
     latest: pd.DataFrame
     """verdict, runners, share [of all]."""
     latest_hidden: int
-    """Rows left out."""
+    """Number of rows left out."""
     changes: tuple[float, ...]
     """Quartiles of that week's change [fraction]: all three if each quarter holds enough runners, only the median if
     each half does, otherwise none."""
@@ -137,7 +137,7 @@ def _shown_pain(counted: pd.DataFrame, least: int) -> pd.DataFrame:
 
 
 def shown_effects(common: Common, least: int) -> dict[tuple[str, int], CommonEffect]:
-    """The common effects that come from enough runners."""
+    """The common effects based on enough runners."""
     return {key: effect for key, effect in common.items() if effect.runners >= least}
 
 

@@ -15,17 +15,17 @@ from distributed import Client, LocalCluster, as_completed
 from neckload.cohort.runner import Bucket, CohortError
 
 RETRIES = 2
-"""Of a bucket that fails. One whose worker dies begins anew elsewhere, and three deaths end it."""
+"""Retries of a failing bucket. A bucket whose worker dies is restarted elsewhere, up to three deaths."""
 CONNECT_S = 20
 DASHBOARD_PORT = 8787
 _QUIET = {
-    "distributed.admin.tick.limit": "1h",  # a bucket keeps a worker busy for minutes, which is no fault
-    "distributed.worker.profile.enabled": False,  # looks every 10 ms where the program is
+    "distributed.admin.tick.limit": "1h",  # a bucket keeps a worker busy for minutes, which is normal
+    "distributed.worker.profile.enabled": False,  # it would sample the program every 10 ms
 }
 
 
 class Work(Protocol):
-    """What is done with each bucket; it travels to the workers."""
+    """The task for each bucket; it is sent to the workers."""
 
     def is_done(self, bucket: Bucket) -> bool: ...
 
@@ -34,17 +34,17 @@ class Work(Protocol):
 
 @dataclass(frozen=True)
 class Progress:
-    """How far the work is."""
+    """Progress of the work."""
 
     buckets: int
     of: int
     runners: int
-    """In the buckets that were done now."""
+    """In the buckets finished in this run."""
 
 
 @dataclass(frozen=True)
 class Failure:
-    """A bucket that could not be done."""
+    """A bucket that failed."""
 
     number: int
     reason: str
@@ -52,14 +52,14 @@ class Failure:
 
 @contextmanager
 def connected(scheduler: str | None = None, workers: int | None = None, dashboard: bool = False) -> Iterator[Client]:
-    """A client of the scheduler at this address, or of a cluster on this computer that ends with the block.
+    """A client of the scheduler at this address, or of a local cluster that is closed at the end of the block.
 
     Args:
-        workers: processes of the cluster on this computer; None for one per processor.
-        dashboard: Dask's own page about the work, on this computer at `DASHBOARD_PORT`; it needs the library bokeh.
+        workers: processes of the local cluster; None for one per processor.
+        dashboard: serve Dask's own dashboard on this computer at `DASHBOARD_PORT`; needs the library bokeh.
 
     Raises:
-        CohortError: nobody answers at the address.
+        CohortError: no scheduler answers at the address.
     """
     with ExitStack() as open_until_done, config.set(_QUIET):
         if scheduler is None:
@@ -79,35 +79,35 @@ def connected(scheduler: str | None = None, workers: int | None = None, dashboar
 
 
 def run(
-    client: Client, work: Work, buckets: Sequence[Bucket], said: Callable[[Progress], None] = lambda progress: None
+    client: Client, work: Work, buckets: Sequence[Bucket], on_progress: Callable[[Progress], None] = lambda _: None
 ) -> list[Failure]:
     """Do the work for every bucket that is not done yet.
 
     Args:
-        said: called at the beginning and after each bucket.
+        on_progress: called at the start and after each bucket.
 
     Returns:
-        The buckets that could not be done; all others are.
+        The buckets that failed; all others are done.
     """
     waiting = [bucket for bucket in buckets if not work.is_done(bucket)]
     done, runners = len(buckets) - len(waiting), 0
-    said(Progress(done, len(buckets), runners))
+    on_progress(Progress(done, len(buckets), runners))
     futures = client.map(work, waiting, retries=RETRIES, pure=False, key="bucket")
     numbers = {future.key: bucket.number for future, bucket in zip(futures, waiting, strict=True)}
     failures = []
     finished = as_completed(futures, loop=client.loop, raise_errors=False)
-    del futures  # what is done is forgotten, here and on the scheduler
+    del futures  # lets finished results be released, here and on the scheduler
     for future in finished:
         if future.status == "finished":
             done, runners = done + 1, runners + future.result()
-            said(Progress(done, len(buckets), runners))
+            on_progress(Progress(done, len(buckets), runners))
         else:
             failures.append(Failure(numbers[future.key], reason_of(future.exception())))
     return failures
 
 
 def reason_of(fault: BaseException) -> str:
-    """The fault in a sentence; where the program itself did not arrive, what to look at."""
+    """The error message; if the package is missing on the workers, a hint to check the installation."""
     reason = str(fault) or type(fault).__qualname__
     is_missing = isinstance(fault, ModuleNotFoundError) or "deserialization" in reason
     return f"{reason} Is neckload installed where the scheduler and the workers run?" if is_missing else reason

@@ -26,11 +26,11 @@ from neckload.ui.text.formatting import number, plural
 
 FAULT = 2
 STOPPED = 130
-"""As shells have it of a program that Ctrl-C ends."""
+"""The shells' exit code for a program stopped with Ctrl-C."""
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Exit code: 0, 2 when something has to be set right or a bucket could not be done, or 130 after Ctrl-C."""
+    """Exit code: 0, 2 if something has to be fixed or a bucket failed, or 130 after Ctrl-C."""
     commands: dict[str, Callable[[Sequence[str]], int]] = {"pack": _pack, "export": _export}
     command = commands.get(arguments[0]) if arguments else None
     try:
@@ -60,7 +60,8 @@ def _analyse(arguments: Sequence[str]) -> int:
 
 
 def buckets_of(folder: Path) -> Sequence[Bucket]:
-    """The runners of a folder, packed or by their files. Paths are whole, for workers who stand elsewhere."""
+    """The runners of a folder, packed or by their files. Paths are absolute, for workers with another working
+    directory."""
     folder = folder.resolve()
     return packed_buckets(folder) if is_packed(folder) else files_buckets(folder)
 
@@ -113,7 +114,7 @@ def _forget_others(out: Path, buckets: Sequence[Bucket]) -> None:
 
 # On the cluster -------------------------------------------------------------------------------------------------------
 def _all_done(work: cluster.Work, buckets: Sequence[Bucket], chosen: argparse.Namespace) -> bool:
-    """Do the work, and say what could not be done."""
+    """Do the work, and report what failed."""
     if all(map(work.is_done, buckets)):
         _say(cluster.Progress(len(buckets), len(buckets), 0))
         return True
@@ -127,7 +128,7 @@ def _all_done(work: cluster.Work, buckets: Sequence[Bucket], chosen: argparse.Na
 
 
 def _say(progress: cluster.Progress) -> None:
-    """One line that is written over on a terminal, and a line a bucket elsewhere."""
+    """Print progress: one line that is overwritten on a terminal, otherwise one line per bucket."""
     end = "\r" if sys.stderr.isatty() and progress.buckets < progress.of else "\n"
     words = f"{progress.buckets:,} of {progress.of:,} buckets done, {progress.runners:,} runners in this run"
     print(words, end=end, file=sys.stderr, flush=True)

@@ -12,20 +12,20 @@ from neckload.cohort.runner import CohortError, Runner
 from neckload.domain.tables import Diary
 
 Read = Callable[[str], Diary]
-"""The diary of an owner, as the database knows them."""
+"""Reads the diary of an owner by their name in the database."""
 
 
 @dataclass(frozen=True)
 class OwnersBucket:
-    """Owners by what the study calls them. It is packed where the database is, and travels nowhere."""
+    """Owners by their code in the study. Packed where the database is; never sent to another process."""
 
     number: int
     owners: tuple[tuple[str, str], ...]
-    """What the study calls them, and the owner."""
+    """Pairs of code and owner."""
     read: Read
 
     def stamp(self) -> str:
-        """Always another diary may have been changed: an export is made anew as a whole."""
+        """An export is always redone as a whole, because any diary may have changed."""
         return stamp_of(self.owners)
 
     def runners(self) -> Iterator[Runner]:
@@ -35,13 +35,13 @@ class OwnersBucket:
 
 
 def owners_in(path: Path) -> dict[str, str]:
-    """Owners by what the study calls them, from a list of them: an owner a line, and after a comma a code.
+    """Owners by their code in the study, read from a list: one owner per line, optionally with a code after a comma.
 
-    Without a code an owner is called by a fingerprint of their name, so that the files name no account. Empty lines
-    and those that begin with # are passed over.
+    Without a code, a fingerprint of the owner's name is used, so that the files name no account. Empty lines and lines
+    that begin with # are skipped.
 
     Raises:
-        CohortError: the list cannot be read, is empty, or says something twice.
+        CohortError: the list cannot be read, is empty, or repeats an owner or a code.
     """
     try:
         lines = [line.strip() for line in path.read_text(encoding="utf-8-sig").splitlines()]
@@ -62,7 +62,7 @@ def owners_in(path: Path) -> dict[str, str]:
 
 
 def fingerprint(owner: str) -> str:
-    """What an owner without a code is called."""
+    """The code for an owner without one."""
     return f"runner-{sha256(owner.encode()).hexdigest()[:12]}"
 
 

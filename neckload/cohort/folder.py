@@ -1,5 +1,5 @@
-"""A folder with one folder, backup or archive per runner -> their diaries. What the files leave open, `answers.toml`
-answers; else the reader's guess is taken, and marked."""
+"""A folder with one folder, backup or archive per runner -> their diaries. `answers.toml` answers what the files leave
+open; otherwise the reader's guess is used and reported."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _ANSWERABLE: dict[str, tuple[type, str]] = {
     "done": (bool, "Write done = true where a plan was run as written, else false."),
     "columns": (dict, 'Write columns = { "their name" = "our name" }.'),
 }
-"""What can be answered: of which type, and how it is written."""
+"""Possible answers: their type, and how to write them."""
 _NO_LINKS = "This is a link to another place, and links are not followed. Put the files themselves here."
 _NO_FOLDERS = "This is a folder within the runner’s folder. Zip it: an archive is read with all it holds."
 _NOT_KNOWN = "not known"
@@ -37,7 +37,7 @@ _SHOWN_NAMES = 10
 
 @dataclass(frozen=True)
 class FilesBucket:
-    """Runners by their files, each with the answers to what these leave open."""
+    """Runners by their files, each with the answers for those files."""
 
     number: int
     places: tuple[tuple[Path, ReadHints], ...]
@@ -54,10 +54,10 @@ def files_buckets(folder: Path, count_of: Callable[[int], int] = files_count) ->
     """The runners of a folder in buckets by the hash of their names.
 
     Args:
-        count_of: how many buckets so many runners have.
+        count_of: number of runners -> number of buckets.
 
     Raises:
-        CohortError: the folder cannot be read or holds nobody, or `answers.toml` is wrong.
+        CohortError: the folder cannot be read or is empty, or `answers.toml` is wrong.
     """
     try:
         places = sorted(each for each in folder.iterdir() if not each.name.startswith(".") and each.name != ANSWERS)
@@ -74,15 +74,15 @@ def files_buckets(folder: Path, count_of: Callable[[int], int] = files_count) ->
 
 
 def name_of(place: Path) -> str:
-    """The runner's name: that of the folder or file, with its ending, so that anna and anna.zip stay two runners.
+    """The runner's name: that of the folder or file including its ending, so that anna and anna.zip stay two runners.
 
-    A name that is no text is written with its bytes as numbers.
+    Bytes of a name that are not valid UTF-8 are escaped.
     """
     return os.fsencode(place.name).decode("utf-8", "backslashreplace")
 
 
 def read_runner(place: Path, hints: ReadHints) -> Runner:
-    """All files of one runner as one diary. A file that cannot be read is said, never left out in silence."""
+    """All files of one runner as one diary. A file that cannot be read is reported, never skipped silently."""
     name = name_of(place)
     try:
         results = [_read(path, place.name, hints) for path in _files(place)]
@@ -101,20 +101,20 @@ def read_runner(place: Path, hints: ReadHints) -> Runner:
 
 
 def _read(path: Path, runner: str, hints: ReadHints) -> ReadResult:
-    """One file, in a process that has limits: what was made to stop a server costs one runner, not the cohort."""
+    """One file, read in a process with limits: a file made to stop a server costs one runner, not the cohort."""
     if path.is_symlink():
         raise UnreadableFile(Problem(_NO_LINKS), path.name)
     if path.is_dir():
         raise UnreadableFile(Problem(_NO_FOLDERS), path.name)
     result = read_apart(path.read_bytes(), path.name, hints)
     if result.diary.is_empty and result.report.questions:
-        asked = " ".join(_asked(question, runner, hints) for question in result.report.questions)
-        raise UnreadableFile(Problem(f"It is not read until you answer this in {ANSWERS}: {asked}"), path.name)
+        questions = " ".join(_wording(question, runner, hints) for question in result.report.questions)
+        raise UnreadableFile(Problem(f"It is not read until you answer this in {ANSWERS}: {questions}"), path.name)
     return result
 
 
-def _asked(question: Question, runner: str, hints: ReadHints) -> str:
-    """The question; of a list of several people with their names and the line to write."""
+def _wording(question: Question, runner: str, hints: ReadHints) -> str:
+    """The text of a question; for a list of several people, with their names and the line to write."""
     people = [option.value for option in question.options if option.value]
     if question.about != "person" or not people:
         return question.text
@@ -133,7 +133,7 @@ def _guesses(result: ReadResult) -> list[str]:
 
 
 def _files(place: Path) -> list[Path]:
-    """What a runner's folder holds, by name, without what systems hide in folders; or the one file."""
+    """The files in a runner's folder, by name, without hidden ones; or the single file."""
     if place.is_symlink() or not place.is_dir():
         return [place]
     return sorted(path for path in place.iterdir() if not path.name.startswith("."))
@@ -144,7 +144,7 @@ def _stamp(path: Path) -> str:
 
 
 def _answers(path: Path, names: set[str]) -> dict[str, ReadHints]:
-    """The answers for each runner who has some of their own, and under "" those for all others."""
+    """The answers for each runner with answers of their own, and under "" those for all others."""
     if not path.exists():
         return {"": ReadHints()}
     try:

@@ -13,7 +13,7 @@ from neckload.ui.drawing.shapes import STYLES, Dot, Drawing, Label, Path, Shape
 from neckload.ui.text.formatting import shortest
 
 MOST_LINES = 60
-"""More would fill a page; beyond this, this many are drawn, evenly spaced from the lowest to the highest."""
+"""More would fill a page; if there are more, this many are drawn, evenly spaced from lowest to highest."""
 ROW_PX, TOP_PX, AXIS_PX = 17.0, 10.0, 40.0
 _NAMES_PX = 120.0
 _HALF_HEIGHT_PX = 5.5
@@ -22,7 +22,7 @@ _ARROW_PX = 4.0
 
 @dataclass(frozen=True)
 class Line:
-    """An effect with its interval; a common one is drawn as a diamond, with a dashed line for another runner."""
+    """An effect with its interval; a common effect is drawn as a diamond, with a dashed line for a new runner."""
 
     label: str
     estimate: float
@@ -38,7 +38,7 @@ def of_common(label: str, effect: CommonEffect) -> Line:
 
 
 def of_runners(effects: pd.DataFrame) -> list[Line]:
-    """From the lowest estimate to the highest: runner, estimate, low, high."""
+    """Lines from the lowest estimate to the highest, from rows of runner, estimate, low, high."""
     rows = effects.sort_values(["estimate", "runner"], ignore_index=True)
     if len(rows) > MOST_LINES:
         rows = rows.iloc[[round(each * (len(rows) - 1) / (MOST_LINES - 1)) for each in range(MOST_LINES)]]
@@ -66,7 +66,7 @@ class _Scale:
     left: float
     right: float
     reach: float
-    """In points, on both sides of 0."""
+    """Points on either side of 0."""
 
     def x(self, value: float) -> float:
         inside = max(-self.reach, min(self.reach, value))
@@ -93,7 +93,7 @@ def _single(line: Line, scale: _Scale, y: float) -> list[Shape]:
 
 
 def _arrow(tip: float, y: float, back: float) -> Path:
-    """The interval continues beyond the picture."""
+    """The arrow for an interval that continues beyond the picture."""
     return Path("neck_doubt", ((tip + back, y - _ARROW_PX), (tip, y), (tip + back, y + _ARROW_PX)))
 
 
@@ -105,7 +105,7 @@ def _common(line: Line, scale: _Scale, y: float) -> list[Shape]:
 
 
 def _fitting(text: str, room: float) -> str:
-    """As much of a name as fits."""
+    """The name, shortened to fit."""
     reach = STYLES["words"].reach
     if reach(text) <= room:
         return text

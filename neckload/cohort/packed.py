@@ -1,4 +1,4 @@
-"""The tables of many runners in buckets: `runs`, `pain`, `days`, `week_totals`, and `runners` with what was read."""
+"""Bucketed tables of many runners: `runs`, `pain`, `days`, `week_totals`, and `runners` with how they were read."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ from neckload.domain.tables import TABLES, Diary
 
 KEPT = ("runs", "pain", "days", "week_totals")
 READING = "runners"
-"""The table that is written last: a bucket that has it is whole."""
+"""Written last: a bucket with this table is complete."""
 WORDS = ("title", "note")
-"""Columns with the runner's own words, which no figure needs: they are not packed."""
+"""Columns with the runner's own words, which no figure needs, so they are not packed."""
 _READING = pa.schema(
     [("runner", pa.string()), ("fault", pa.string()), ("guessed", pa.string()), ("rows_left_out", pa.int64())]
 )
@@ -27,7 +27,7 @@ _COLUMNS = {table: [each.name for each in TABLES[table] if each.name not in WORD
 
 @dataclass(frozen=True)
 class PackedBucket:
-    """The runners of one number in all tables of a folder."""
+    """One bucket of runners across all tables of a folder."""
 
     folder: Path
     number: int
@@ -82,7 +82,7 @@ def packed_buckets(folder: Path) -> list[PackedBucket]:
 
 
 def pack(bucket: Bucket, folder: Path) -> int:
-    """Write the runners of a bucket as tables; returns how many they are."""
+    """Write the runners of a bucket as tables; return how many there are."""
     runners = sorted(bucket.runners(), key=lambda runner: runner.name)
     for table in KEPT:
         _write_table(file_of(folder / table, bucket.number), table, runners)
@@ -96,13 +96,13 @@ def pack(bucket: Bucket, folder: Path) -> int:
 
 
 def not_read(folder: Path, number: int) -> list[str]:
-    """The runners of a bucket of whom there is no diary."""
+    """The runners of a bucket without a diary."""
     rows = read(file_of(folder / READING, number)).to_pylist()
     return [row["runner"] for row in rows if row["fault"]]
 
 
 def is_whole(bucket: Bucket, folder: Path) -> bool:
-    """Whether this bucket has been packed from what it is read from now."""
+    """Whether this bucket has been packed from its current sources."""
     return stamp_in(file_of(folder / READING, bucket.number)) == bucket.stamp()
 
 

@@ -1,4 +1,4 @@
-"""Results as HTML files without scripts: who needs a look first, and counts that identify nobody."""
+"""Results as HTML files without scripts: who needs a look first, and anonymous counts."""
 
 from __future__ import annotations
 
@@ -21,20 +21,20 @@ from neckload.ui.text.weeks.finding import NOT_MEDICAL_ADVICE
 
 STYLE = Path(__file__).with_name("page.css").read_text(encoding="utf-8")
 MOST_ROWS = 200
-"""Runners on a page; the CSV beside it has them all."""
+"""Runners shown on a page; the CSV next to it has all of them."""
 WIDE_PX, NARROW_PX = 720.0, 340.0
 
 
 @dataclass(frozen=True)
 class About:
-    """What the pages say about the run itself."""
+    """Facts about the run that the pages state."""
 
     today: date
     with_answer: bool
 
 
 def first_page(results: Results, about: About) -> bytes:
-    """Who needs a look first, who could not be read, and the effects of all [UTF-8]."""
+    """Who needs a look first, who could not be read, and the effects of all runners [UTF-8]."""
     not_read = len(results.faults)
     everybody = words.overview(results.tally.runners + not_read, not_read, len(results.guesses))
     parts = [
@@ -52,7 +52,7 @@ def aggregate_page(aggregate: Aggregate, common: Common, about: About) -> bytes:
     """The counts and the common effects, with nothing about small groups of runners [UTF-8].
 
     Args:
-        common: all that could be estimated; those of too few runners are named but not shown.
+        common: all estimated effects; those of too few runners are mentioned but not shown.
     """
     if aggregate.runners is None:
         nothing = f"<p>There are fewer than {number(aggregate.least)} runners, so no counts are shown.</p>"
@@ -86,7 +86,7 @@ def _who_first(first: pd.DataFrame) -> str:
 
 
 def _runner(row: Mapping[object, object]) -> str:
-    """Names and symptoms come from files, so they are escaped, whatever they hold."""
+    """A table row. Names and symptoms come from files, so they are escaped."""
     guessed, verdict = (str(row[name]) if _is_text(row[name]) else "" for name in ("guessed", "verdict"))
     mark = f" <span class='mark' title='{escape(guessed)}'>guess</span>" if guessed else ""
     last_week = words.last_week(verdict or None, _number(row["change"]))
@@ -107,14 +107,14 @@ def _number(cell: object) -> float:
     return float(cell) if isinstance(cell, int | float) else float("nan")
 
 
-def _listed(title: str, said: str, head: Sequence[str], runners: pd.DataFrame) -> str:
-    """A table of runners with a text each; nothing where there are none."""
+def _listed(title: str, text: str, head: Sequence[str], runners: pd.DataFrame) -> str:
+    """A table of runners with a text for each; empty without runners."""
     if runners.empty:
         return ""
     cells = list(runners.head(MOST_ROWS).itertuples(index=False, name=None))
     more = len(runners) - MOST_ROWS
     rest = _quiet(f"{plural(more, 'runner')} more in runners.csv." if more > 0 else "")
-    return _section(title, [f"<p>{said}</p>", _table(head, cells), rest])
+    return _section(title, [f"<p>{text}</p>", _table(head, cells), rest])
 
 
 def _effects(results: Results, about: About) -> list[str]:
@@ -126,9 +126,9 @@ def _effects(results: Results, about: About) -> list[str]:
     resolution, lag = key
     is_drawn = (results.effects["resolution"] == resolution) & (results.effects["lag"] == lag)
     lines = [*of_runners(results.effects[is_drawn]), of_common("On average", common[key])]
-    said = words.together(common[key], resolution, lag)
-    drawn = _figure(lines, said, "runners", words.RUNNERS_PICTURE)
-    return [f"<p>{said}</p>", drawn, _lag_tables(common), _quiet(words.NOT_CAUSES)]
+    sentence = words.together(common[key], resolution, lag)
+    drawn = _figure(lines, sentence, "runners", words.RUNNERS_PICTURE)
+    return [f"<p>{sentence}</p>", drawn, _lag_tables(common), _quiet(words.NOT_CAUSES)]
 
 
 def _by_lag(common: Common, least: int, about: About) -> list[str]:
@@ -145,8 +145,8 @@ def _by_lag(common: Common, least: int, about: About) -> list[str]:
         for (resolution, lag), effect in visible.items()
         if resolution == key[0]
     ]
-    said = words.together(visible[key], *key)
-    return [f"<p>{said}</p>", _figure(lines, said, "lags", words.LAGS_PICTURE), *tables]
+    sentence = words.together(visible[key], *key)
+    return [f"<p>{sentence}</p>", _figure(lines, sentence, "lags", words.LAGS_PICTURE), *tables]
 
 
 def _no_effect(about: About) -> list[str]:
@@ -215,13 +215,13 @@ def _table(head: Sequence[str], rows: Sequence[Sequence[str]], caption: str = ""
 
 
 def _cell(text: str) -> str:
-    """Figures stay on one line; words wrap."""
+    """A cell. Figures stay on one line; words wrap."""
     kind = " class='figure'" if text[:1] in "+−" or text[:1].isdigit() else ""
     return f"<td{kind}>{escape(text)}</td>"
 
 
 def _scrolling(drawn: str, label: str) -> str:
-    """A wide table scrolls inside a region that the keyboard can reach; the words above it stay put."""
+    """A wide table in a scrolling region that the keyboard can reach; the text above it stays in place."""
     return f"<div class='scroll' role='region' aria-label='{escape(label)}' tabindex='0'>{drawn}</div>"
 
 

@@ -1,4 +1,4 @@
-"""Files of one bucket each: `runs/bucket=00042.parquet`. A file is there whole or not at all."""
+"""One file per bucket: `runs/bucket=00042.parquet`. A file exists completely or not at all."""
 
 from __future__ import annotations
 
@@ -16,22 +16,24 @@ import pyarrow as pa  # type: ignore[import-untyped]
 import pyarrow.parquet as pq  # type: ignore[import-untyped]
 
 RUNNERS_A_BUCKET = 380
-"""Packed, on average; the hash puts 310 to 450 into nearly every one."""
+"""Packed runners per bucket on average; the hash puts 310 to 450 into nearly every one."""
 FILES_A_BUCKET = 25
-"""Runners by their files, on average at most: reading them takes longer, and a stop loses the buckets at work."""
+"""Runners by their files per bucket, at most on average: they take longer to read, and a stop loses buckets in
+progress."""
 FEWEST_BUCKETS = 16
-"""Of runners by their files: work for every processor of a usual computer."""
+"""For runners by their files: enough work for every processor of an ordinary computer."""
 _NAME = re.compile(r"bucket=(\d{5,})\.parquet")
 _STAMP = b"neckload"
 
 
 def packed_count(runners: int) -> int:
-    """Buckets for so many packed runners."""
+    """Number of buckets for this many packed runners."""
     return max(1, ceil(runners / RUNNERS_A_BUCKET))
 
 
 def files_count(runners: int) -> int:
-    """Buckets for so many runners by their files. It doubles, so that a few runners more seldom change every bucket."""
+    """Number of buckets for this many runners by their files. It doubles, so adding a few runners rarely changes every
+    bucket."""
     count = FEWEST_BUCKETS
     while runners > count * FILES_A_BUCKET:
         count *= 2
@@ -39,7 +41,7 @@ def files_count(runners: int) -> int:
 
 
 def bucket_of(name: str, buckets: int) -> int:
-    """The bucket of a runner: the same on every machine, whoever else is in the cohort of so many buckets."""
+    """The bucket of a runner: the same on every machine, whoever else is in a cohort with this many buckets."""
     return crc32(name.encode()) % buckets
 
 
@@ -48,13 +50,13 @@ def file_of(folder: Path, number: int) -> Path:
 
 
 def numbers_in(folder: Path) -> list[int]:
-    """The buckets that have a file in this folder."""
+    """The numbers of the buckets with a file in this folder."""
     names = (_NAME.fullmatch(path.name) for path in folder.glob("bucket=*") if path.is_file())
     return sorted(int(name[1]) for name in names if name)
 
 
 def remove_others(folder: Path, kept: Iterable[int]) -> None:
-    """Remove the files of buckets that are no more: of runners who have left, nothing stays."""
+    """Remove the files of buckets that no longer exist, so that nothing remains of runners who have left."""
     for number in set(numbers_in(folder)) - set(kept):
         file_of(folder, number).unlink()
 
@@ -64,7 +66,7 @@ def stamp_of(*parts: object) -> str:
 
 
 def file_stamp(path: Path) -> str:
-    """Changes when the file does; empty where there is none."""
+    """A stamp that changes when the file does; empty if there is no file."""
     try:
         facts = path.stat()
     except FileNotFoundError:
@@ -73,7 +75,7 @@ def file_stamp(path: Path) -> str:
 
 
 def write(path: Path, table: pa.Table, stamp: str = "") -> None:
-    """The table as a file, in place of an earlier one."""
+    """Write the table to a file, replacing an earlier one."""
     stamped = table.replace_schema_metadata({**(table.schema.metadata or {}), _STAMP: stamp})
     with whole(path) as unfinished:
         pq.write_table(stamped, unfinished, compression="zstd")
@@ -81,9 +83,9 @@ def write(path: Path, table: pa.Table, stamp: str = "") -> None:
 
 @contextmanager
 def whole(path: Path) -> Iterator[Path]:
-    """A place to write to, which takes the name of the file when everything is written.
+    """A temporary path that is renamed to the file once everything is written.
 
-    Two tasks that write the same bucket, because one was believed dead, do not meet.
+    Two tasks that write the same bucket, because one was believed dead, do not collide.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
     unfinished = path.with_name(f"{path.name}.{uuid4().hex}.part")
@@ -101,7 +103,7 @@ def read(path: Path) -> pa.Table:
 
 
 def stamp_in(path: Path) -> str | None:
-    """What the file was made from; None where there is no whole file."""
+    """The stamp of the file's sources; None if there is no complete file."""
     try:
         with pq.ParquetFile(path) as file:
             return str((file.schema_arrow.metadata or {}).get(_STAMP, b"").decode())

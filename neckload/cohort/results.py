@@ -1,4 +1,4 @@
-"""The files of all buckets -> tables of everybody, counts that identify nobody, and the common effect by lag."""
+"""The files of all buckets -> tables of all runners, anonymous counts, and the common effect by lag."""
 
 from __future__ import annotations
 
@@ -25,29 +25,29 @@ from neckload.ui.text.people.first_look import why
 
 FIRST = ["runner", "why", "reason", "neck_worst", "verdict", "change", "referral", "warning_signs", "guessed"]
 SPREADSHEET_ROWS = 2**20 - 1
-"""The most a spreadsheet opens, below a header."""
+"""The most rows a spreadsheet opens, without the header."""
 _WEEKS = pa.schema([("runner", pa.string()), *WEEK])
 
 
 @dataclass
 class Results:
-    """What the whole cohort gives."""
+    """The results for the whole cohort."""
 
     tally: Tally
     first: pd.DataFrame
     """Who needs a look first, in order: the columns of `FIRST`, and week_measure."""
     faults: pd.DataFrame
-    """runner and fault of everyone who could not be read."""
+    """runner and fault of every runner who could not be read."""
     effects: pd.DataFrame
     """One row per runner and lag: runner, resolution, lag, estimate, standard_error, low, high."""
     guesses: pd.DataFrame
-    """runner and guessed of everyone whose files left something open."""
+    """runner and guessed of every runner whose files left something open."""
     twice: list[str] = field(default_factory=list)
-    """Names with rows in more than one bucket: each part was analysed on its own."""
+    """Names found in more than one bucket; each part was analysed separately."""
 
     @property
     def common(self) -> dict[tuple[str, int], CommonEffect]:
-        """The common effect by resolution and lag; those of too few runners are left out."""
+        """The common effect by resolution and lag; those based on too few runners are left out."""
         pooled = {}
         for _, rows in self.effects.groupby(["resolution", "lag"]):
             if len(rows) > 1:
@@ -58,7 +58,7 @@ class Results:
 
 
 def gather(parts: Sequence[Path], out: Path) -> Results:
-    """Write `runners.parquet` and `weeks.parquet`, one bucket after the other, then `runners.csv` and `first.csv`."""
+    """Write `runners.parquet` and `weeks.parquet`, bucket by bucket, then `runners.csv` and `first.csv`."""
     tallies, first, faults, guesses, effects, names = [], [], [], [], [], []
     with ExitStack() as files:
         keep = _writers(files, out)
@@ -87,7 +87,7 @@ def gather(parts: Sequence[Path], out: Path) -> Results:
 
 
 def unnested(part: pa.Table, column: str) -> pa.Table:
-    """A column of lists of rows as a table, with the runner in front."""
+    """A column of lists of rows as a table, with the runner as first column."""
     lists = part[column].combine_chunks()
     rows = pa.Table.from_struct_array(lists.flatten())
     runners = part["runner"].combine_chunks().take(pc.list_parent_indices(lists))
@@ -109,7 +109,7 @@ def _writers(files: ExitStack, out: Path) -> Callable[[pa.Table, pa.Table], None
 
 
 def _write_runners_csv(runners: Path, path: Path) -> None:
-    """Sorted by name if a spreadsheet can open it; beyond that in the order of the buckets, to save memory."""
+    """Write the runners, sorted by name if a spreadsheet can open them; otherwise in bucket order, to save memory."""
     with whole(path) as unfinished, unfinished.open("w", encoding="utf-8-sig", newline="") as csv:
         csv.write(",".join(ROW.names) + "\r\n")
         for rows in _by_name(runners):
@@ -130,30 +130,30 @@ def _write_csv(path: Path, frame: pd.DataFrame) -> None:
 
 
 def as_csv(frame: pd.DataFrame, header: bool = True) -> str:
-    """The table as CSV in which a spreadsheet finds no formula."""
+    """The table as CSV, without cells that a spreadsheet would treat as formulas."""
     written: str = harmless(frame).to_csv(index=False, header=header, lineterminator="\r\n", float_format="%.10g")
     return written
 
 
 def _in_need(rows: pd.DataFrame, looks: list[list[Row]]) -> pd.DataFrame:
-    """The runners of a bucket who need a look, with the reasons in words and the key they are sorted by."""
+    """The runners of a bucket who need a look, with the reasons in words and their sort key."""
     reasons: list[Looks] = [looks_of(each) for each in looks]
-    asked = [bool(each) and each[0].reason != "no_reason" for each in reasons]
-    chosen = [each for each, is_asked in zip(reasons, asked, strict=True) if is_asked]
-    referrals = [each if isinstance(each, str) else None for each in rows["referral"][asked]]
-    said = [advised(why(each), each[0].reason, who) for each, who in zip(chosen, referrals, strict=True)]
-    return rows[asked].assign(
-        why=pd.Series(said, index=rows.index[asked], dtype="str"),
-        need=pd.Series([need(each) for each in chosen], index=rows.index[asked], dtype="object"),
+    in_need = [bool(each) and each[0].reason != "no_reason" for each in reasons]
+    chosen = [each for each, is_in_need in zip(reasons, in_need, strict=True) if is_in_need]
+    referrals = [each if isinstance(each, str) else None for each in rows["referral"][in_need]]
+    sentences = [advised(why(each), each[0].reason, who) for each, who in zip(chosen, referrals, strict=True)]
+    return rows[in_need].assign(
+        why=pd.Series(sentences, index=rows.index[in_need], dtype="str"),
+        need=pd.Series([need(each) for each in chosen], index=rows.index[in_need], dtype="object"),
     )[[*FIRST, "week_measure", "need"]]
 
 
 def _not_read(faults: pd.DataFrame) -> pd.DataFrame:
-    """These follow the others: nothing is known about them."""
+    """The rows for unreadable runners, listed last because nothing is known about them."""
     return pd.DataFrame({"runner": faults["runner"], "why": "Not read. " + faults["fault"], "reason": "not_read"})
 
 
 def _in_order(rows: pd.DataFrame) -> pd.DataFrame:
-    """The gravest reason first, then by name."""
+    """Gravest reason first, then by name."""
     order = sorted(range(len(rows)), key=lambda place: (rows["need"].iloc[place], rows["runner"].iloc[place]))
     return rows.iloc[order].drop(columns="need").reset_index(drop=True)

@@ -1,4 +1,4 @@
-"""An analysis -> what a cohort keeps of a runner: a row, the weeks, the effects by lag, the reasons for a look."""
+"""An analysis -> what a cohort stores about a runner: a row, the weeks, the effects by lag, the reasons for a look."""
 
 from __future__ import annotations
 
@@ -98,11 +98,11 @@ LOOK = pa.struct(
 BESIDE_THE_DAY = "day, itself among the lags"
 """The resolution of the effects that also hold the load of the scored day fixed (`effects_beside_the_day`)."""
 PART = pa.schema([*ROW, ("week_rows", pa.list_(WEEK)), ("effects", pa.list_(EFFECT)), ("looks", pa.list_(LOOK))])
-"""A row with everything about a runner, as in the file of a bucket."""
+"""A row with everything about a runner, as stored in the file of a bucket."""
 
 
 def row_of(runner: Runner, analysis: Analysis, with_answer: bool) -> Row:
-    """What is kept of a runner whose diary was analysed."""
+    """The row for a runner whose diary was analysed."""
     looks = first_look(analysis)
     return _known(
         {
@@ -121,12 +121,12 @@ def row_of(runner: Runner, analysis: Analysis, with_answer: bool) -> Row:
 
 
 def row_of_fault(name: str, fault: str) -> Row:
-    """What is kept of a runner whose diary could not be read or analysed."""
+    """The row for a runner whose diary could not be read or analysed."""
     return {"runner": name, "fault": fault, "week_rows": [], "effects": [], "looks": []}
 
 
 def looks_of(stored: Iterable[Row]) -> Looks:
-    """The reasons for a look, as they were before they were stored."""
+    """The reasons for a look, restored from their stored form."""
     return tuple(
         Look(**{**look, "size": nan if look["size"] is None else look["size"], "symptoms": tuple(look["symptoms"])})
         for look in stored

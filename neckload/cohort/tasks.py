@@ -1,4 +1,4 @@
-"""The work of one task: the runners of a bucket, one after another, into one file."""
+"""The task for one bucket: its runners, one after another, into one file."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ PARTS = "parts"
 
 @dataclass(frozen=True)
 class Analysing:
-    """Analyse the runners of a bucket. What it writes says what it was made from, so nothing is done twice."""
+    """Analyse the runners of a bucket. The output carries a stamp of its sources, so nothing is done twice."""
 
     out: Path
     today: date
@@ -37,7 +37,7 @@ class Analysing:
         return stamp_in(self.file(bucket)) == self._stamp(bucket)
 
     def __call__(self, bucket: Bucket) -> int:
-        """Returns how many runners the bucket holds."""
+        """Analyse the bucket and return its number of runners."""
         stamp = self._stamp(bucket)
         rows = [self._row(runner) for runner in bucket.runners()]
         write(self.file(bucket), pa.Table.from_pylist(rows, schema=PART), stamp)
@@ -47,7 +47,7 @@ class Analysing:
         return stamp_of(bucket.stamp(), self.today, self.measure, self.with_answer, PART.to_string())
 
     def _row(self, runner: Runner) -> Row:
-        """A diary that breaks the analysis is a row with its fault: it stops nobody."""
+        """The runner's row. A diary that breaks the analysis becomes a row with its error and stops nobody else."""
         if runner.diary is None:
             return row_of_fault(runner.name, runner.fault)
         try:
@@ -67,12 +67,12 @@ class Packing:
         return packed.is_whole(bucket, self.out)
 
     def __call__(self, bucket: Bucket) -> int:
-        """Returns how many runners the bucket holds."""
+        """Pack the bucket and return its number of runners."""
         return packed.pack(bucket, self.out)
 
 
 def _place_of(fault: Exception) -> str:
-    """What kind of fault it is and where. Its message may quote a cell, and stays out."""
+    """The type of an error and its place in the code, without the message, which may quote a cell."""
     own = [frame for frame in traceback.extract_tb(fault.__traceback__) if Path(frame.filename).is_relative_to(PACKAGE)]
     place = f" in {Path(own[-1].filename).name}, line {own[-1].lineno}" if own else ""
     return f"A fault of the program: {type(fault).__qualname__}{place}. Please report it; the diary was not analysed."

@@ -1,4 +1,4 @@
-"""The wording for many runners. Load and pain "go together on average"; one never "causes" the other."""
+"""The wording for many runners. Load and pain "go together on average"; neither ever "causes" the other."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ def overview(runners: int, not_read: int, guessed: int) -> str:
 
 
 def advised(why: str, reason: str, referral: str | None) -> str:
-    """The reasons to look, and who should. Nothing milder may stand beside a warning sign."""
+    """The reasons for a look, and who should take it. Nothing milder may appear next to a warning sign."""
     if reason in SIGNS or referral is None:
         return why
     return f"{why}; {_REFERRAL[referral]}"
@@ -85,7 +85,7 @@ def hidden(rows: int, least: int) -> str:
 
 
 def changes(quarters: tuple[float, ...]) -> str:
-    """The median change, and the middle half of all runners where there are enough of them."""
+    """The median change and, with enough runners, the range of the middle half."""
     if not quarters:
         return ""
     middle = quarters[len(quarters) // 2]
@@ -107,13 +107,13 @@ def lag_label(steps: int, resolution: str) -> str:
 
 def chosen(common: Mapping[tuple[str, int], CommonEffect]) -> tuple[str, int] | None:
     """The resolution and lag that the sentence is about: the day after or the week after, whichever more runners have.
-    Never the largest of several effects: that would be picked by chance."""
+    Never the largest of several effects, which would be picked by chance."""
     candidates = [key for key in (("day", 1), ("week", 1)) if key in common]
     return max(candidates, key=lambda key: common[key].runners, default=None)
 
 
 def together(effect: CommonEffect, resolution: str, steps: int) -> str:
-    """The common effect at one lag, and what to expect of another runner."""
+    """The common effect at one lag, and what to expect for another runner."""
     size = f"{_signed(effect.estimate)} points of pain {lag(steps, resolution)}, {_SCALE[resolution]}"
     interval = f"{_CHANCE} interval {_signed(effect.low)} to {_signed(effect.high)}"
     over = f"over {plural(effect.runners, 'runner')}"
@@ -135,12 +135,12 @@ def too_few() -> str:
 
 
 def held_back(resolution: str, steps: int, least: int) -> str:
-    """For an effect that was estimated, but from fewer runners than may be shown."""
+    """The sentence for an effect that was estimated, but from fewer runners than may be shown."""
     return f"The effect {lag(steps, resolution)} is not shown: it comes from fewer than {number(least)} runners."
 
 
 def effect_cells(effect: CommonEffect) -> tuple[str, ...]:
-    """A row of the table by lag, under `EFFECT_HEAD`."""
+    """A table row for one lag, under `EFFECT_HEAD`."""
     return (
         number(effect.runners),
         _signed(effect.estimate),
