@@ -23,7 +23,7 @@ class Goal:
     rate: float = evidence.PLAN_RATE.value
     """Increase from week to week [share], clamped to the guideline."""
     lighter_every: int = 0
-    """A lighter week every this many weeks; 0 for none."""
+    """Weeks from one lighter week to the next; 0 for none."""
     by: date | None = None
     """The date to reach the goal, or the day of the race."""
     race_km: float = nan

@@ -103,7 +103,7 @@ GOALS = (
     Column("race_km", "number", "length of the race, if the goal is one", "km", 0),
     Column("start_level", "number", "the level at the start, in the measure of the goal", "km or min", 0),
     Column("rate", "number", "increase from week to week", "share", 0, 1),
-    Column("lighter_every", "number", "a lighter week every this many weeks; 0 for none", "weeks", 0, 12),
+    Column("lighter_every", "number", "weeks from one lighter week to the next; 0 for none", "weeks", 0, 12),
 )
 TARGETS = (
     Column("week", "day", "first day of the week the target is for", required=True),
