@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, Literal
 
 import numpy as np
@@ -25,10 +26,6 @@ DTYPES: dict[Kind, str] = {
     "count": "int64",
     "fact": "bool",
 }
-
-
-_UNKNOWN = {kind: pd.Series([None], dtype=dtype) for kind, dtype in DTYPES.items() if kind not in ("count", "fact")}
-"""An empty cell of each kind."""
 
 
 @dataclass(frozen=True)
@@ -60,18 +57,25 @@ def checked(frame: pd.DataFrame, columns: tuple[Column, ...], table: str) -> pd.
 
 def _cells(frame: pd.DataFrame, column: Column, table: str) -> pd.Series:
     if column.name not in frame:
-        return _UNKNOWN[column.kind].take(np.zeros(len(frame), dtype="int64"))
+        return _unknown(column.kind, len(frame))
     cells = frame[column.name]
     try:
         if column.kind in ("moment", "day"):
             return _moments(cells, as_days=column.kind == "day")
         if column.kind == "text":
-            if cells.dtype == "str" and not (cells == "").any():
+            if cells.dtype == "str" and "" not in cells.array:
                 return cells
             return cells.where(cells.notna() & (cells != ""), None).astype("str")
-        return cells.astype(pandas_dtype(DTYPES[column.kind]))
+        dtype = pandas_dtype(DTYPES[column.kind])
+        return cells if cells.dtype == dtype else cells.astype(dtype)
     except (ValueError, TypeError) as error:
         raise ValueError(f"{table}.{column.name}: {error}") from error
+
+
+@lru_cache(maxsize=8)
+def _unknown(kind: Kind, rows: int) -> pd.Series:
+    """Cells that nobody filled in; only ever copied."""
+    return pd.Series([None], dtype=DTYPES[kind]).take(np.zeros(rows, dtype="int64"))
 
 
 def _moments(cells: pd.Series, as_days: bool) -> pd.Series:

@@ -219,12 +219,12 @@ def _is_named_after_other_sport(title: str) -> bool:
     return 0 < len(words) <= 2 and plain(words[-1]) in OTHER
 
 
-def without_others(kinds: Sports, labels: pd.Series) -> Sports:
+def without_others(kinds: Sports, labels: Shapes) -> Sports:
     """Rows of a handwritten log are runs, unless their label names another sport or a rest."""
     is_other, is_rest = (asked(labels, is_so) for is_so in (names_other_session, is_rest_name))
     return replace(
         kinds,
-        labels=kinds.labels.where(~(is_other | is_rest), labels.str.strip()),
+        labels=kinds.labels.where(~(is_other | is_rest), labels.stripped),
         is_run=kinds.is_run & ~is_other & ~is_rest,
         is_rest=kinds.is_rest | is_rest,
     )

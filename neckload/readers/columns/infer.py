@@ -25,8 +25,8 @@ from neckload.readers.cells.sports import (
 from neckload.readers.columns.measures import rough_km
 from neckload.readers.columns.recognise import TIMES, Found, Recognised, is_known_name, require_date_and_figure
 from neckload.readers.exports.tables import ANY_TABLE
-from neckload.readers.shapes import figure_at
-from neckload.readers.sheet import NEARLY_ALL, Sheet, by_value
+from neckload.readers.shapes import Shapes, figure_at
+from neckload.readers.sheet import NEARLY_ALL, Sheet, asked, by_value
 from neckload.readers.vocabulary.column_names import DURATION_UNITS, name_and_unit
 from neckload.readers.vocabulary.generic_names import RUN_NAMES, Role
 from neckload.readers.vocabulary.planned import PLANNED
@@ -225,7 +225,7 @@ def cross_training(sheet: Sheet, table: Recognised) -> pd.Series | None:
     return None
 
 
-def session_labels(sheet: Sheet, table: Recognised) -> pd.Series | None:
+def session_labels(sheet: Sheet, table: Recognised) -> Shapes | None:
     """The cells of an unknown column that names every row's activity, if some are not runs; None if there is none."""
     has_figure = _has_figure(sheet, table)
     # “Einheit” is a unit of distance, and a unit of training.
@@ -235,10 +235,10 @@ def session_labels(sheet: Sheet, table: Recognised) -> pd.Series | None:
         if name not in names:
             continue
         cells = sheet.shapes(position)
-        if (~is_missing(cells))[has_figure].mean() < NEARLY_ALL:
+        if (~cells.marks(missing_shapes(cells)))[has_figure].mean() < NEARLY_ALL:
             continue
-        if by_value(cells, names_other_session, "bool").any() or by_value(cells, is_rest_name, "bool").any():
-            return cells.cells
+        if asked(cells, names_other_session).any() or asked(cells, is_rest_name).any():
+            return cells
     return None
 
 

@@ -6,11 +6,13 @@ from datetime import UTC, datetime
 from functools import lru_cache
 from zoneinfo import ZoneInfo, available_timezones
 
+import numpy as np
 import pandas as pd
 
 from neckload.domain.read_result import Option, Question
 from neckload.readers.cells.dates import day_in_words
 
+MINUTES_OF_DAY = 24 * 60
 _REGIONS = ("Africa", "America", "Antarctica", "Arctic", "Asia", "Atlantic", "Australia", "Europe", "Indian", "Pacific")
 """Regions of the IANA database; the rest are abbreviations, offsets and old names."""
 
@@ -64,10 +66,11 @@ def zone_question(kind: str, values: pd.Series, guess: str | None) -> Question:
 
 def _nearest_to_midnight(values: pd.Series) -> pd.Timestamp:
     """The run whose day is most in doubt; the last of equal ones."""
-    known = values.dropna()
-    hour = known.dt.hour + known.dt.minute / 60
-    from_midnight = hour.where(hour < 12, 24 - hour)
-    return pd.Timestamp(known[from_midnight == from_midnight.min()].iloc[-1])
+    known = values.dropna().to_numpy("datetime64[m]")
+    minute = (known - known.astype("datetime64[D]")).astype("int64")
+    from_midnight = np.minimum(minute, MINUTES_OF_DAY - minute)
+    nearest = np.flatnonzero(from_midnight == from_midnight.min())[-1]
+    return pd.Timestamp(values.dropna().iloc[nearest])
 
 
 def zone_name(zone: str, moment: datetime) -> str:

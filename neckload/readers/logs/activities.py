@@ -6,6 +6,8 @@ from dataclasses import replace
 
 import numpy as np
 import pandas as pd
+import pyarrow as pa  # type: ignore[import-untyped]
+import pyarrow.compute as pc  # type: ignore[import-untyped]
 
 from neckload.domain.read_result import ColumnReading, ImportReport, ReadResult
 from neckload.domain.run_ids import run_ids
@@ -178,8 +180,8 @@ def _recordings(sheet: Sheet, table: Recognised, marks: Marks, measured: Measure
     if column is None:
         return frozenset()
     lacks = marks.run & (np.isnan(measured.distance_km) | np.isnan(measured.duration_min))
-    names = sheet.shapes(column.position).stripped[~lacks].tolist()
-    return frozenset(name.rpartition("/")[2].lower() for name in names) - {""}
+    paths = pa.array(sheet.shapes(column.position).stripped[~lacks], pa.large_string())
+    return frozenset(pc.replace_substring_regex(pc.utf8_lower(paths), "^.*/", "").to_pylist()) - {""}
 
 
 def _effort(sheet: Sheet, table: Recognised) -> pd.Series:
@@ -229,12 +231,17 @@ def _texts(sheet: Sheet, table: Recognised, role: str) -> pd.Series:
     if column is None:
         return pd.Series(None, index=pd.RangeIndex(len(sheet)), dtype="str")
     shapes = sheet.shapes(column.position)
-    return shapes.stripped.where(shapes.stripped != "") if "" in map(str.strip, shapes.texts) else shapes.stripped
+    is_empty = [not text.strip() for text in shapes.texts]
+    return shapes.stripped.mask(shapes.marks(is_empty)) if any(is_empty) else shapes.stripped
 
 
 def _ids(sheet: Sheet, table: Recognised) -> pd.Series:
     """The vendor's own id, the same in every export: "strava:1000000001"."""
-    ids = _texts(sheet, table, "id").str.removesuffix(".0")
+    ids = _texts(sheet, table, "id")
+    if (column := table.first("id")) and any(
+        text.rstrip().endswith(".0") for text in sheet.shapes(column.position).texts
+    ):
+        ids = ids.str.removesuffix(".0")
     return f"{table.layout.source}:" + ids if table.layout.source != "file" else ids
 
 
@@ -276,15 +283,18 @@ def _days(when: pd.Series, labels: pd.Series, marks: Marks) -> pd.DataFrame:
     shown = (is_other | marks.rest) & ~np.isnat(moments)
     if not shown.any():
         return empty("days")
-    days, day_of_row = np.unique(moments[shown].astype("datetime64[D]"), return_inverse=True)
-    sports: list[dict[str, None]] = [{} for _ in days]
-    for day, sport in zip(day_of_row[is_other[shown]].tolist(), labels[shown & is_other].tolist(), strict=True):
-        sports[day][sport] = None
-    rested = np.isin(np.arange(len(days)), day_of_row[marks.rest[shown]])
+    days = pd.Series(moments[shown].astype("datetime64[D]").astype("datetime64[s]"))
+    sports = (
+        pd.DataFrame({"date": days, "sport": labels[shown].where(is_other[shown]).array}).dropna().drop_duplicates()
+    )
+    if sports["date"].duplicated().any():
+        sports = sports.groupby("date", sort=False)["sport"].agg(",".join).reset_index()
+    dates = days.drop_duplicates().sort_values(ignore_index=True)
+    rested = dates.isin(days[marks.rest[shown]])
     columns = {
-        "date": pd.Series(days.astype("datetime64[s]")),
-        "other_sport": pd.Series([",".join(names) or None for names in sports], dtype="str"),
-        "marked_rest": pd.Series(rested, dtype="boolean").where(rested),
+        "date": dates,
+        "other_sport": dates.map(sports.set_index("date")["sport"]).astype("str"),
+        "marked_rest": rested.astype("boolean").where(rested),
     }
     return pd.DataFrame(columns)
 

@@ -98,8 +98,10 @@ def overlapping(runs: pd.DataFrame) -> int:
 
 def _timed(runs: pd.DataFrame, counted: np.ndarray) -> _Timed:
     """The runs with a known time of day, in order."""
-    starts = runs["start"].to_numpy("datetime64[s]")
     has_clock = runs["has_clock_time"].to_numpy(bool, na_value=False)
+    if not has_clock.any():
+        return _Timed(np.zeros(0, dtype="int64"), *(np.zeros(0) for _ in range(3)))
+    starts = runs["start"].to_numpy("datetime64[s]")
     places = np.flatnonzero(counted & has_clock & ~np.isnat(starts))
     places = places[np.argsort(starts[places], kind="stable")]
     minutes, km = (runs[name].to_numpy("float64")[places] for name in ("duration_min", "distance_km"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -27,7 +27,7 @@ class Case:
 
     rows: np.ndarray
     """Which rows [bool, one value per row of the file]."""
-    reason: str | Callable[[np.ndarray], Iterable[str]]
+    reason: str | Callable[[np.ndarray], Sequence[str] | pd.Series]
     """One reason for all, or a function that gives the reasons for given positions."""
     value: str | pd.Series = ""
     """The cells that decided it."""
@@ -58,11 +58,11 @@ def left_out(sheet: Sheet, cases: Sequence[Case]) -> LeftOut:
 
 
 def _rows_of(case: Case, places: np.ndarray, lines: np.ndarray) -> pd.DataFrame:
-    reasons = [case.reason] * len(places) if isinstance(case.reason, str) else list(case.reason(places))
-    values = [case.value] * len(places) if isinstance(case.value, str) else case.value.loc[places].to_list()
-    shown = ["" if value is None or value != value else value[:LONGEST_VALUE] for value in values]
-    columns = {"line": lines[places], "reason": pd.array(reasons, dtype="str"), "value": pd.array(shown, dtype="str")}
-    return pd.DataFrame(columns, index=places)
+    reasons = [case.reason] * len(places) if isinstance(case.reason, str) else case.reason(places)
+    values = [case.value] * len(places) if isinstance(case.value, str) else case.value.loc[places]
+    reason, value = (pd.Series(cells, dtype="str").set_axis(places) for cells in (reasons, values))
+    shown = value.fillna("").str.slice(0, LONGEST_VALUE)
+    return pd.DataFrame({"line": lines[places], "reason": reason, "value": shown}, index=places)
 
 
 def repeated_header(sheet: Sheet) -> Case:
@@ -95,7 +95,7 @@ def too_many_cells(sheet: Sheet, table: Recognised) -> Case:
 
 
 def no_date(moments: pd.Series, written: pd.Series) -> Case:
-    def reasons(places: np.ndarray) -> Iterable[str]:
+    def reasons(places: np.ndarray) -> pd.Series:
         return by_value(written.loc[places], lambda cell: why_no_date(cell).rstrip("."), "str")
 
     return Case(moments.isna().to_numpy(), reasons, written)
