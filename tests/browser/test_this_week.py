@@ -159,7 +159,9 @@ def test_a_mouse_opens_a_week_at_any_height_of_the_chart_and_a_second_click_keep
     assert record == harness.Record()
 
 
-def test_one_tap_of_a_finger_opens_its_week(browser: Browser, app: harness.App) -> None:
+def test_a_finger_opens_a_week_compares_it_and_removes_a_run_of_it_and_puts_it_back(
+    browser: Browser, app: harness.App
+) -> None:
     with browser.new_context(has_touch=True, is_mobile=True, locale=harness.LOCALE) as visitor:
         page = opened(visitor.new_page(), app, width=390)
         targets = page.locator(".st-key-week_targets button")
@@ -167,6 +169,15 @@ def test_one_tap_of_a_finger_opens_its_week(browser: Browser, app: harness.App) 
         for ago in (5, 9, 2):
             targets.nth(25 - ago).tap()
             becomes(page, week_words(ago))
+        for label in ("Compare", "Stop comparing"):
+            page.get_by_role("button", name=label, exact=True).tap()
+        runs = page.locator(".st-key-runs_of_week .run")
+        runs.first.wait_for()
+        count = runs.count()
+        page.get_by_role("button", name=re.compile("^Edit or remove")).first.tap()
+        page.get_by_role("dialog").get_by_role("button", name="Remove").tap()
+        page.get_by_role("button", name="Undo").tap()
+        page.wait_for_function(f"() => document.querySelectorAll('.run').length === {count}")
 
 
 def test_arrow_keys_open_the_week_before_and_after_and_leave_the_scale_alone(page: Page, app: harness.App) -> None:
@@ -190,15 +201,16 @@ def test_a_row_of_all_weeks_opens_its_week(page: Page, app: harness.App) -> None
     becomes(page, week_words(3))
 
 
-def test_two_weeks_stand_side_by_side_until_it_is_enough(page: Page, app: harness.App) -> None:
+def test_two_weeks_stand_side_by_side_until_it_is_enough_by_keys_alone(page: Page, app: harness.App) -> None:
     opened(page, app)
-    press(page, "Compare")
+    page.get_by_role("button", name="Compare").press("Enter")
     see(page, "Running time", "Difference")
     assert page.locator(".side_by_side tbody tr").count() == 6
     assert "beside=" in page.url
     assert page.evaluate(MEETING) == []
     assert in_every_look(page) == {}
-    press(page, "Stop comparing")
+    page.get_by_role("button", name="Stop comparing").press("Enter")
+    page.locator(".side_by_side").wait_for(state="detached")
     assert "beside=" not in page.url
 
 

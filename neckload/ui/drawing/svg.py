@@ -24,9 +24,14 @@ def inline(drawing: Drawing, name: str) -> str:
     )
 
 
-def address(drawing: Drawing, scheme: Scheme) -> str:
-    """For an <img> on any page: the chart with its colours, as a data URI."""
-    rules = f"svg{{{_variables(scheme)}}}{style_rules()}"
+def address(drawing: Drawing, scheme: Scheme | None = None) -> str:
+    """For an <img> on any page: the chart with its colours, as a data URI.
+
+    Args:
+        scheme: None for the theme of the page that shows it, also when that changes while the page is open.
+    """
+    colours = colour_rules() if scheme is None else f"svg{{{_variables(scheme)}}}"
+    rules = f"{colours}{style_rules()}"
     picture = inline(drawing, "picture").replace("<title", f"<style>{rules}</style><title", 1)
     return f"data:image/svg+xml;base64,{b64encode(picture.encode()).decode('ascii')}"
 
