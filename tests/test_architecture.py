@@ -134,6 +134,20 @@ def test_no_room_imports_a_library_it_must_do_without(module: str) -> None:
     assert libraries.isdisjoint(forbidden), libraries & forbidden
 
 
+SUMS = {"groupby", "agg", "mean", "median", "resample", "rolling", "nunique", "value_counts", "pivot_table", "quantile"}
+SUMS |= {"sum", "cumsum", "max", "min", "argmax", "idxmax", "merge", "drop_duplicates"}
+SHOWING = ("ui/pages/", "ui/report/", "ui/text/", "ui/session/")
+
+
+@pytest.mark.parametrize("module", [module for module in MODULES if module.startswith(SHOWING)])
+def test_what_shows_a_diary_computes_no_fact_of_it(module: str) -> None:
+    calls = [node.func for node in ast.walk(tree_of(module)) if isinstance(node, ast.Call)]
+    methods = {call.attr for call in calls if isinstance(call, ast.Attribute)}
+    functions = {call.id for call in calls if isinstance(call, ast.Name)}
+    assert methods.isdisjoint(SUMS), methods & SUMS
+    assert functions.isdisjoint({"weekly", "conform"}), functions
+
+
 def test_what_a_session_remembers_has_a_typed_key() -> None:
     bare = {module for module in MODULES if "st.session_state" in (PACKAGE / module).read_text(encoding="utf-8")}
     assert bare == {"ui/session/state.py"}

@@ -81,6 +81,11 @@ def review_cell(causes: Iterable[str]) -> str:
     return ",".join(cause.key for cause in CAUSES if cause.key in seen) or NO_CAUSE
 
 
+def blank_day(day: date) -> pd.DataFrame:
+    """A row of the table `days` with nothing in it but its date."""
+    return conform(pd.DataFrame({"date": [pd.Timestamp(day)]}), "days")
+
+
 def day_with(days: pd.DataFrame, day: date, column: str, cell: str | bool | None) -> pd.DataFrame:
     """The row of `day` with one cell changed; no row if nothing is left in it.
 
@@ -88,7 +93,7 @@ def day_with(days: pd.DataFrame, day: date, column: str, cell: str | bool | None
     """
     row = days[days["date"] == pd.Timestamp(day)].tail(1)
     if row.empty:
-        row = conform(pd.DataFrame({"date": [pd.Timestamp(day)]}), "days")
+        row = blank_day(day)
     row = conform(row.assign(**{column: cell}), "days")
     entries = [column.name for column in DAYS if column.name != "date"]
     return row[row[entries].notna().any(axis=1)]

@@ -59,6 +59,28 @@ def no_rows_left_out() -> pd.DataFrame:
     return _NO_ROWS.copy(deep=False)
 
 
+# How the reason of a row ends that needs no second look: a ride or a swim is rightly left out.
+NOT_A_RUN = ": not a run"
+# From this share of the rows on, a loss is worth a warning.
+MANY_LOST = 0.1
+
+
+@dataclass(frozen=True)
+class LostRows:
+    """The rows that were left out although they may be runs or scores."""
+
+    count: int
+    share: float
+    """Of all rows of the file."""
+    reason: str
+    """The commonest; "" where nothing is lost."""
+    has_other_reasons: bool
+
+    @property
+    def are_many(self) -> bool:
+        return self.count > 0 and self.share >= MANY_LOST
+
+
 @dataclass(frozen=True, eq=False)
 class ImportReport:
     """What was read, and what was left out and why."""
@@ -79,6 +101,19 @@ class ImportReport:
     questions: tuple[Question, ...] = ()
     notes: tuple[str, ...] = ()
     """Sentences for the runner about the whole file, e.g. about runs that look implausible."""
+
+    @property
+    def other_activities(self) -> int:
+        """Rows left out because they are another sport."""
+        return int(self.left_out["reason"].str.endswith(NOT_A_RUN).sum())
+
+    @property
+    def lost_rows(self) -> LostRows:
+        """The other rows left out."""
+        reasons = self.left_out.loc[~self.left_out["reason"].str.endswith(NOT_A_RUN), "reason"].value_counts()
+        count = int(reasons.sum())
+        share = count / self.rows_seen if self.rows_seen else 0.0
+        return LostRows(count, share, str(reasons.index[0]) if count else "", len(reasons) > 1)
 
 
 @dataclass(frozen=True, eq=False)

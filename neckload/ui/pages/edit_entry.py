@@ -12,7 +12,8 @@ import pandas as pd
 import streamlit as st
 
 from neckload.domain import care, warning_signs
-from neckload.domain.tables import conform, joined, word_set
+from neckload.domain.exercise_log import blank_day
+from neckload.domain.tables import joined, word_set
 from neckload.ui.pages import edit_run, undo
 from neckload.ui.pages import warning_signs as warning_signs_dialog
 from neckload.ui.session.page_context import Visit
@@ -41,8 +42,7 @@ def dialog(visit: Visit, entry: Entry) -> None:
 
 def add_note(visit: Visit, day: date) -> None:
     """Opens the dialog for a day that has no note yet. Call it like `dialog`."""
-    blank = conform(pd.DataFrame({"date": [pd.Timestamp(day)]}), "days")
-    _note(visit, Entry("note", f"{day}", datetime.combine(day, time()), "Day note"), blank)
+    _note(visit, Entry("note", f"{day}", datetime.combine(day, time()), "Day note"), blank_day(day))
 
 
 def remove(visit: Visit, entry: Entry) -> None:

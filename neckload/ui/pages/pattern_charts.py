@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from math import isnan
 
 import streamlit as st
 
 from neckload.domain.analysis import Analysis
+from neckload.domain.progression import spike_count
 from neckload.ui.charts import patterns as charts
 from neckload.ui.charts import runs
 from neckload.ui.drawing.plot import Plot
@@ -33,7 +35,7 @@ def drawn(analysis: Analysis, unit: Unit) -> dict[str, Drawn]:
             any(factor.verdict != "not_enough" and not factor.is_response for factor in factors),
             lambda: charts.factor_differences(factors),
         ),
-        "spikes": (bool(analysis.runs["spike"].notna().any()), lambda: runs.spikes(analysis, unit)),
+        "spikes": (spike_count(analysis.runs).compared > 0, lambda: runs.spikes(analysis, unit)),
     }
     return {name: drawn_of(draw(), name) for name, (enough, draw) in drawable.items() if enough}
 
@@ -92,7 +94,7 @@ def _load_figures(visit: Visit) -> None:
         return
     with figures:
         st.markdown(log.RATIO_CAVEAT)
-        if visit.analysis.load.days["ratio_coupled"].notna().any():
+        if not isnan(visit.analysis.load.ratio_range.now):
             chart(_ratios(visit.analysis), "load_ratio", log.ratio_alt(visit.analysis), "Date")
         else:
             st.info(log.RATIO_EMPTY, icon=":material/hourglass_empty:")

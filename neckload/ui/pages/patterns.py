@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 import streamlit as st
 
+from neckload.domain.year import year_summary
 from neckload.ui.pages import calendar, notices, parts, pattern_charts, try_it
 from neckload.ui.session.page_context import Visit
 from neckload.ui.text.answers import answer, experiment, patterns
@@ -38,7 +39,7 @@ def show(visit: Visit) -> None:
 
 def _parts(visit: Visit, drawn: Mapping[str, object]) -> list[str]:
     """The parts that the diary has enough data for."""
-    has_scores = bool(visit.analysis.year["pain"].notna().any())
+    has_scores = year_summary(visit.analysis.year).scored_days > 0
     pictures = {
         "Over time": {"aligned", "spikes"},
         "After a run": {"around_runs"},

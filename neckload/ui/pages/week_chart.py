@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -120,8 +121,8 @@ def _slot_of(shown: Drawn, week: pd.Timestamp | None) -> int | None:
     """The slot of a week; if slots are months, the one in which the week ends or the last one before."""
     if week is None or not shown.opens:
         return None
-    places = pd.Series(shown.opens)
-    at = int((places < week).sum())
+    places = shown.opens
+    at = bisect_left(places, week)
     is_near = at < len(places) and (places[at] - week).days < (7 if shown.chart.per == "week" else 35)
     first = places[0] - pd.Timedelta(days=35 if shown.chart.per == "month" else 0)
     return at if is_near and week >= first else None

@@ -163,17 +163,10 @@ def _brought(counts: Mapping[str, int], merged: int) -> str:
 
 def left_out_title(report: ImportReport) -> str:
     """89 other activities skipped, 3 rows left out."""
-    others = int(report.left_out["reason"].str.endswith(_OTHER_SPORT).sum())
-    rows = len(report.left_out) - others
+    others, rows = report.other_activities, report.lost_rows.count
     activities = "1 other activity" if others == 1 else f"{number(others)} other activities"
     parts = [f"{activities} skipped"] * bool(others) + [f"{plural(rows, 'row')} left out"] * bool(rows)
     return ", ".join(parts)
-
-
-# From this share on, the warning is shown where it cannot be missed.
-_MANY_LEFT_OUT = 0.1
-# How the reason ends for rows that need no second look.
-_OTHER_SPORT = ": not a run"
 
 
 def many_left_out(report: ImportReport) -> str:
@@ -181,14 +174,12 @@ def many_left_out(report: ImportReport) -> str:
 
     Rides and swims do not count: leaving them out is right.
     """
-    lost = report.left_out[~report.left_out["reason"].str.endswith(_OTHER_SPORT)]
-    count = len(lost)
-    if not count or count < _MANY_LEFT_OUT * report.rows_seen:
+    lost = report.lost_rows
+    if not lost.are_many:
         return ""
-    of_all = f"{plural(count, 'row')} of {number(report.rows_seen)} ({count / report.rows_seen * 100:.0f} %)"
-    reasons = lost["reason"].value_counts()
-    mostly = ", mostly" if len(reasons) > 1 else ""
-    return f"**{of_all} left out{mostly}:** {quoted(str(reasons.index[0]))}. Each is listed below with the reason."
+    of_all = f"{plural(lost.count, 'row')} of {number(report.rows_seen)} ({lost.share * 100:.0f} %)"
+    mostly = ", mostly" if lost.has_other_reasons else ""
+    return f"**{of_all} left out{mostly}:** {quoted(lost.reason)}. Each is listed below with the reason."
 
 
 def left_out_table(report: ImportReport) -> pd.DataFrame:
