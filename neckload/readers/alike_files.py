@@ -52,6 +52,6 @@ def read_alike(files: Sequence[SheetOfFile], read: Callable[[Sheet], ReadResult]
     lines = np.concatenate([file.sheet.lines for file in files])
     left = result.report.left_out
     places = left["line"].to_numpy() - 1
-    said = [f"{value} ({name})".strip() for value, name in zip(left["value"], names[places], strict=True)]
-    left = left.assign(line=lines[places], value=pd.Series(said, index=left.index, dtype="str"))
+    values = [f"{value} ({name})".strip() for value, name in zip(left["value"], names[places], strict=True)]
+    left = left.assign(line=lines[places], value=pd.Series(values, index=left.index, dtype="str"))
     return replace(result, report=replace(result.report, left_out=left))

@@ -50,7 +50,7 @@ def together(results: Sequence[ReadResult], left: Sequence[LeftFile]) -> ReadRes
         questions=_asked_once(question for each in reports for question in each.questions),
         notes=(
             *dict.fromkeys(note for each in reports for note in each.notes),
-            *_said(sum(len(result.runs) for result in results) - len(diary.runs)),
+            *_counted_once_note(sum(len(result.runs) for result in results) - len(diary.runs)),
         ),
     )
     return ReadResult(report, diary)
@@ -109,7 +109,7 @@ def _asked_once(questions: Iterable[Question]) -> tuple[Question, ...]:
     return tuple({(question.about, question.column): question for question in reversed(list(questions))}.values())[::-1]
 
 
-def _said(twice: int) -> tuple[str, ...]:
+def _counted_once_note(twice: int) -> tuple[str, ...]:
     if not twice:
         return ()
     runs = "One run is" if twice == 1 else f"{twice:,} runs are"

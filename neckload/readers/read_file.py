@@ -125,11 +125,11 @@ def read_sheet(sheet: Sheet, hints: ReadHints) -> ReadResult:
         table, questions = _recognised_or_guessed(sheet, hints)
     except MissingColumn:
         refuse_other_places(sheet)
-        asked = doubted or nameless_questions(sheet, hints.columns or {})
-        if not asked:
+        open_questions = doubted or nameless_questions(sheet, hints.columns or {})
+        if not open_questions:
             raise
         format_ = "pain scores" if doubted else ANY_TABLE.format
-        return ReadResult(ImportReport(format_, rows_seen=len(sheet), questions=asked))
+        return ReadResult(ImportReport(format_, rows_seen=len(sheet), questions=open_questions))
     if table.is_weekly and are_days(sheet, table):
         table = recognised(sheet.header, replace(hints, columns={**_by_day(table), **(hints.columns or {})}))
     elif table.layout is ANY_TABLE and are_weeks(sheet, table):

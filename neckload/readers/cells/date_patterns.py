@@ -65,17 +65,17 @@ def date_parts(cells: pd.Series | Shapes) -> pd.DataFrame:
 
 def _by_shape(shapes: Shapes) -> pd.DataFrame:
     matches = [next(filter(None, (form.match(text.strip()) for form in _FORMS)), None) for text in shapes.texts]
-    said = [{} if match is None else match.groupdict() for match in matches]
+    groups = [{} if match is None else match.groupdict() for match in matches]
     places = {
         part: [
             figure_at(match.string, match.span(part)) if match is not None and parts.get(part) else None
-            for match, parts in zip(matches, said, strict=True)
+            for match, parts in zip(matches, groups, strict=True)
         ]
         for part in _NUMBERS
     }
-    words = {part: shapes.words([parts.get(part) for parts in said]).array for part in _WORDS}
+    words = {part: shapes.words([parts.get(part) for parts in groups]).array for part in _WORDS}
     parts = pd.DataFrame({**{part: shapes.each_figure(places[part]) for part in _NUMBERS}, **words}, index=shapes.index)
-    return _with_centuries(parts, shapes.mask(len(parts.get("year") or "") == 2 for parts in said))
+    return _with_centuries(parts, shapes.mask(len(parts.get("year") or "") == 2 for parts in groups))
 
 
 def _with_centuries(parts: pd.DataFrame, is_short: pd.Series) -> pd.DataFrame:

@@ -87,7 +87,7 @@ def unit_of(
             return witnessed
     if temperature is not None and temperature[raw > 0].median() > WARMEST_RUN_C:
         return UnitDecision("mi", "the temperatures are in Fahrenheit")
-    return _asked(raw, minutes)
+    return _guess(raw, minutes)
 
 
 def _by_witness(raw: pd.Series, minutes: pd.Series, metres: pd.Series, why: str) -> UnitDecision | None:
@@ -132,7 +132,7 @@ def _middle_pace(raw: pd.Series, minutes: pd.Series, unit: str) -> float:
     return float((minutes / kilometres(raw.where(raw > 0), unit)).median())
 
 
-def _asked(raw: pd.Series, minutes: pd.Series) -> UnitDecision:
+def _guess(raw: pd.Series, minutes: pd.Series) -> UnitDecision:
     """The likelier unit, by the resulting pace and by race distances, as a question."""
     units: tuple[Unit, Unit] = ("km", "mi")
     paces = {unit: _middle_pace(raw, minutes, unit) for unit in units}

@@ -73,16 +73,16 @@ def pain_questions(sheet: Sheet, hints: ReadHints) -> tuple[Question, ...]:
     A column about another part of the body is never offered: knee pain is not neck pain.
     """
     names = [name for position, name in enumerate(sheet.header) if _may_be_pain(sheet, position)]
-    said = {name: pain_name(name) for name in names}
-    moments = [each.when for each in said.values() if each is not None]
+    readings = {name: pain_name(name) for name in names}
+    moments = [each.when for each in readings.values() if each is not None]
     is_plain = len(set(moments)) == len(names) and not any(map(_DOUBTFUL.search, names))
-    if any(each is not None and each.is_neck for each in said.values()) or is_plain:
+    if any(each is not None and each.is_neck for each in readings.values()) or is_plain:
         return ()
     answered = hints.columns or {}
-    asked = [name for name in names if not OTHER_PLACES.search(name)]
-    if any(answered.get(name) == "pain_0_10" for name in asked):
+    candidates = [name for name in names if not OTHER_PLACES.search(name)]
+    if any(answered.get(name) == "pain_0_10" for name in candidates):
         return ()
-    return tuple(_pain_question(name) for name in asked if name not in answered)
+    return tuple(_pain_question(name) for name in candidates if name not in answered)
 
 
 def refuse_other_places(sheet: Sheet) -> None:
@@ -138,8 +138,8 @@ def pain_scores(sheet: Sheet, table: Recognised, why: str = "", rows: pd.Series 
 
 
 def _scores(cells: pd.Series, column: Found, top: float, why: str) -> Scores:
-    said = pain_name(column.name) or PLAIN_PAIN
-    top = top if top != 10 else said.top
+    name = pain_name(column.name) or PLAIN_PAIN
+    top = top if top != 10 else name.top
     cells = cells.str.strip()
     worded = by_value(cells, lambda cell: _SCORE_OF.get(plain(cell), float("nan")), "float64")
     over = cells.str.extract(_OVER)
@@ -151,9 +151,9 @@ def _scores(cells: pd.Series, column: Found, top: float, why: str) -> Scores:
     between = cells.str.extract(_BETWEEN).apply(pd.to_numeric).mean(axis=1)
     percent = pd.to_numeric(cells.str.extract(r"^([0-9]{1,3}) ?%$")[0])
     figures = numbers(cells.str.replace(_REMARK, "", regex=True)).values.fillna(between)
-    if said.low == 1 and top < 10:
+    if name.low == 1 and top < 10:
         raise _unknown_scale(f"This scale goes from 1 to {top:g}", column.name)
-    if (figures > top).sum() > max(1 if top == 10 and said.top == 10 else 0, MISTYPED * figures.notna().sum()):
+    if (figures > top).sum() > max(1 if top == 10 and name.top == 10 else 0, MISTYPED * figures.notna().sum()):
         raise _unknown_scale(
             f"The scores go up to {figures.max():g}, so this scale is not the one from 0 to {top:g}", column.name
         )
@@ -164,8 +164,8 @@ def _scores(cells: pd.Series, column: Found, top: float, why: str) -> Scores:
     is_worded = bool((worded.notna() & figures.isna()).any())
     unit = "0-10" if top == 10 else f"0-{top:g}"
     broken = ~values.between(0, 10) & (values.notna() | ~is_missing(cells))
-    reading = ColumnReading(column.name, "pain_0_10", unit, why or said.when)
-    return Scores(values.where(~broken), broken, said.moment, reading, (WORDS_NOTE,) if is_worded else ())
+    reading = ColumnReading(column.name, "pain_0_10", unit, why or name.when)
+    return Scores(values.where(~broken), broken, name.moment, reading, (WORDS_NOTE,) if is_worded else ())
 
 
 def _unknown_scale(what: str, name: str) -> UnreadableFile:

@@ -222,12 +222,12 @@ def _fits(role: Role, unit: str) -> bool:
 
 def _pain_columns(header: tuple[str, ...], named: tuple[Found, ...], taken: set[int]) -> tuple[Found, ...]:
     """The columns of pain scores: of the neck if one says so, and several if they are about different moments."""
-    said = {place: pain_name(name) for place, name in enumerate(header) if place not in taken}
-    read = {place: score for place, score in said.items() if score is not None}
+    scores = {place: pain_name(name) for place, name in enumerate(header) if place not in taken}
+    read = {place: score for place, score in scores.items() if score is not None}
     if any(score.is_neck for score in read.values()):
         read = {place: score for place, score in read.items() if score.is_neck}
     elif named:
-        read |= {column.position: said[column.position] or PLAIN_PAIN for column in named}
+        read |= {column.position: scores[column.position] or PLAIN_PAIN for column in named}
     by_moment = {score.when: place for place, score in reversed(read.items())}
     return tuple(Found(place, header[place]) for place in sorted(by_moment.values()))
 

@@ -40,7 +40,7 @@ class Undone(NamedTuple):
 
     rows: np.ndarray
     """[bool]"""
-    said: pd.Series
+    statuses: pd.Series
     """The status of each of these rows, by position [text]."""
     questions: tuple[Question, ...]
 
@@ -53,7 +53,7 @@ def not_done(sheet: Sheet, answers: Mapping[str, str], may_ask: bool) -> Undone:
         may_ask: whether to ask about unknown words; otherwise they are ignored.
     """
     undone = np.zeros(len(sheet), dtype=bool)
-    said: list[pd.Series] = []
+    statuses: list[pd.Series] = []
     questions: list[Question] = []
     for position, name in enumerate(sheet.header):
         shapes = sheet.shapes(position)
@@ -70,8 +70,8 @@ def not_done(sheet: Sheet, answers: Mapping[str, str], may_ask: bool) -> Undone:
             was_done = was_done.mask(was_done == "", False)
         here = (was_done == False).to_numpy(bool) & ~undone  # noqa: E712
         undone |= here
-        said.append(name.strip() + ": " + cells[here].replace("", "empty"))
-    return Undone(undone, pd.concat(said) if said else pd.Series(dtype="str"), tuple(questions))
+        statuses.append(name.strip() + ": " + cells[here].replace("", "empty"))
+    return Undone(undone, pd.concat(statuses) if statuses else pd.Series(dtype="str"), tuple(questions))
 
 
 def _unknown_words(
@@ -139,21 +139,21 @@ def _was_done(cell: str) -> bool | str | None:
         return False
     if share := _SHARE.fullmatch(cell):
         return float(share[1].replace(",", ".")) > 0
-    return _said(plain(cell)) if _said(plain(cell)) is not None else _said_in_words(cell)
+    return _means_done(plain(cell)) if _means_done(plain(cell)) is not None else _means_done_in_words(cell)
 
 
-def _said(word: str) -> bool | None:
+def _means_done(word: str) -> bool | None:
     return True if word in DONE else False if word in NOT_DONE else None
 
 
-def _said_in_words(cell: str) -> bool | None:
+def _means_done_in_words(cell: str) -> bool | None:
     """Reads “Cancelled (rain)”, “nicht absolviert”: the first known word decides, reversed after a “not”."""
     words = [plain(word) for word in re.split(r"[\W_]+", cell) if word]
     known = next(
         (
-            (place, _said(word))
+            (place, _means_done(word))
             for place, word in enumerate(words)
-            if word not in YES_AND_NO | NOT and _said(word) is not None
+            if word not in YES_AND_NO | NOT and _means_done(word) is not None
         ),
         None,
     )

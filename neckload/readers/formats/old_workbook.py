@@ -32,7 +32,7 @@ def most_cells(content: bytes) -> int:
         if kind == _BEGIN:
             rows = columns = 0
         elif kind == _DIMENSIONS:
-            most = max(most, _said(stream[begin : begin + length]))
+            most = max(most, _declared_cells(stream[begin : begin + length]))
         elif kind in _CELLS and length >= 4:
             row, column = struct.unpack_from("<HH", stream, begin)
             if kind == _SEVERAL_NUMBERS:
@@ -53,7 +53,7 @@ def _records(stream: bytes) -> Iterator[tuple[int, int, int]]:
         place += 4 + length
 
 
-def _said(dimensions: bytes) -> int:
+def _declared_cells(dimensions: bytes) -> int:
     """The cells of the block that a sheet declares."""
     form = {14: "<IIHH", 10: "<HHHH"}.get(len(dimensions))
     if form is None:

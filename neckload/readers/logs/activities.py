@@ -77,7 +77,7 @@ def _read(sheet: Sheet, table: Recognised, hints: ReadHints) -> ReadResult:
             header,
             too_many_cells(sheet, table),
             Case(to_come, "a day in the future: planned, not run", when.written),
-            Case(undone.rows, "not run, according to the file", undone.said),
+            Case(undone.rows, "not run, according to the file", undone.statuses),
             Case(planned, "planned, not run", when.written),
             *rows.doubted.cases,
             *_cases(sheet, rows, when, dated & _has_score(sheet, scores)),
@@ -109,7 +109,7 @@ def _result(
         days=_days(when.values, kinds.labels, marks),
     )
     plan = plan_question(planned) if planned and hints.done is None else None
-    asked = (measured.question, rows.doubted.question, plan, time_question(sheet, table, kinds, hints))
+    questions = (measured.question, rows.doubted.question, plan, time_question(sheet, table, kinds, hints))
     report = ImportReport(
         format=table.layout.format,
         rows_seen=len(sheet),
@@ -126,7 +126,7 @@ def _result(
             *(score.reading for score in scores),
             *table.unread,
         ),
-        questions=(*when.questions, *rows.questions, *(question for question in asked if question)),
+        questions=(*when.questions, *rows.questions, *(question for question in questions if question)),
         notes=(*notes_of(table, scores), *_overlap_note(diary.runs)),
     )
     return ReadResult(report, diary, recordings=_recordings(sheet, table, marks, measured))

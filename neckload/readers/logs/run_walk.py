@@ -35,6 +35,6 @@ def with_run_walk(sheet: Sheet, table: Recognised, labels: pd.Series, runs: pd.D
     for position, name in enumerate(sheet.header):
         if name in unread and _SHARE.search(name[:LONGEST_NAME].replace("_", " ")):
             cells = sheet.shapes(position).stripped
-            said = (name.strip() + ": " + cells).where(has_breaks & ~is_missing(cells))
-            note = note.where(said.isna(), (note + "; " + said).fillna(said))
+            share = (name.strip() + ": " + cells).where(has_breaks & ~is_missing(cells))
+            note = note.where(share.isna(), (note + "; " + share).fillna(share))
     return runs.assign(title=runs["title"].fillna(labels.where(has_breaks)), note=note)

@@ -20,7 +20,7 @@ TAKE_ALONG = "Add to my diary"
 LEAVE = "Don’t add"
 TAKEN_ALONG = "Added. You can undo this under Log, Import, like any import."
 # The import's name in the list of imports.
-BEFORE_FILE = "noted before signing in.zip"
+BEFORE_FILE = "entered before signing in.zip"
 
 WHERE_TITLE = "What is stored, where, and for how long"
 WHAT = (
