@@ -81,7 +81,7 @@ def referral(due: Referral) -> str:
 
 def signs(clinical: Clinical) -> str:
     reported = "; ".join(f"{symptom_name(sign)} (last {day(on)})" for sign, on in clinical.signs)
-    question = f"asked on {day(clinical.asked_without_sign)}: none" if clinical.asked_without_sign else "not asked for"
+    question = f"asked on {day(clinical.asked_without_sign)}: none" if clinical.asked_without_sign else "not asked"
     cleared = f"cleared by a doctor on {day(clinical.cleared_on)}" if clinical.cleared_on else ""
     return "; ".join(part for part in (reported or "none reported", question, cleared) if part)
 
