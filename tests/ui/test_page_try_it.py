@@ -40,7 +40,7 @@ def test_a_plan_says_how_long_it_takes_and_what_it_could_find() -> None:
         "**15 pairs, about 10 weeks**: a difference of 1.5 points would be found in 7 to 9 of 10 such experiments, "
         "1 point in 4 to 7."
     )
-    assert "are not known yet" in words.plan(15, Habits(3.0))
+    assert "isn’t known yet" in words.plan(15, Habits(3.0))
 
 
 def test_while_it_runs_it_says_how_complete_it_is_and_nothing_of_the_neck() -> None:
