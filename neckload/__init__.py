@@ -11,6 +11,7 @@ The floor plan:
     domain/             pure rules: tables and numbers in, tables and facts out
         columns.py          column definitions, and the check that a table conforms
         tables.py           the vocabulary: every column, unit and allowed range; Diary
+        computed_tables.py  the columns of the tables an analysis computes
         run_ids.py          stable ids for runs whose vendor gives none
         problems.py         errors written for the runner
         this_week.py        the current week, and the neck at a glance

@@ -72,7 +72,7 @@ class Silences:
 
 
 def silences(weeks: pd.DataFrame) -> Silences:
-    """Computed from rows of `tables.WEEKS`."""
+    """Computed from rows of `computed_tables.WEEKS`."""
     return Silences(
         weeks=len(weeks),
         unrecorded=int((weeks["state"] == "unrecorded").sum()),

@@ -7,8 +7,8 @@ from math import nan
 
 import pandas as pd
 
+from neckload.domain.computed_tables import WeekState, week_state
 from neckload.domain.progression import LACKING, TOTAL, Measure, Verdict, is_judged, verdict_of
-from neckload.domain.tables import WeekState, week_state
 
 
 @dataclass(frozen=True)

@@ -11,9 +11,10 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from neckload.domain.computed_tables import WeekState, week_state
 from neckload.domain.factors import HOURS, pain_within
 from neckload.domain.progression import MEASURES, TOTAL, Measure, Verdict, verdict_of
-from neckload.domain.tables import WeekState, week_state, word_set
+from neckload.domain.tables import word_set
 
 _DAY = pd.Timedelta(days=1)
 _LONGEST: dict[Measure, str] = {"time": "longest_run_min", "distance": "longest_run_km"}

@@ -8,8 +8,9 @@ from typing import Literal
 import pandas as pd
 
 from neckload.domain import evidence
+from neckload.domain.computed_tables import WeekState, week_state
 from neckload.domain.progression import Measure
-from neckload.domain.tables import NO_GEAR, WeekState, week_state, word_set
+from neckload.domain.tables import NO_GEAR, word_set
 
 COUNT = 3
 

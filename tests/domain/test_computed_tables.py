@@ -11,8 +11,9 @@ import pytest
 
 from neckload.domain.analysis import Analysis, analyse
 from neckload.domain.columns import Column, checked
+from neckload.domain.computed_tables import SCORED_RUNS, WEEKS, week_state
 from neckload.domain.deduplicate import combined
-from neckload.domain.tables import SCORED_RUNS, WEEKS, Diary, week_state
+from neckload.domain.tables import Diary
 from neckload.readers import read_log
 
 SAMPLES = Path(__file__).parents[2] / "sample_data"

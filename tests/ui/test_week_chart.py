@@ -14,8 +14,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from neckload.domain.analysis import analyse
+from neckload.domain.computed_tables import WeekState
 from neckload.domain.settings import Settings
-from neckload.domain.tables import Diary, WeekState
+from neckload.domain.tables import Diary
 from neckload.ui.drawing import brush, labels, sheet, svg
 from neckload.ui.drawing.chart_of import MOST_WEEKS, chart_of
 from neckload.ui.drawing.key import key

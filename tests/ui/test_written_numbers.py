@@ -15,9 +15,10 @@ import pytest
 
 from neckload.domain import evidence
 from neckload.domain.analysis import Analysis, analyse
+from neckload.domain.computed_tables import WEEK_STATES
 from neckload.domain.deduplicate import combined
 from neckload.domain.progression import VERDICTS
-from neckload.domain.tables import WEEK_STATES, Diary
+from neckload.domain.tables import Diary
 from neckload.readers import read_log
 from neckload.ui.session import sample
 from neckload.ui.text.formatting import spelled

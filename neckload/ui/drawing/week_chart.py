@@ -13,7 +13,7 @@ from math import isnan, nan
 from typing import Literal, assert_never
 
 from neckload.domain import evidence
-from neckload.domain.tables import WeekState
+from neckload.domain.computed_tables import WeekState
 from neckload.ui.drawing.plot import Panel, Scene, nice_ticks, scale
 from neckload.ui.drawing.shapes import Box, Dot, Label, Path, Shape
 from neckload.ui.text.formatting import percent, score
