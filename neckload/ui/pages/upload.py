@@ -25,8 +25,10 @@ _MOST_WAITING_BYTES = 256 * 1024 * 1024  # of one tab, until they are kept or pu
 
 def show(visit: Visit) -> None:
     visit.files.get_ready()
+    invites = not _waiting()  # once a file waits, its preview and the button that imports it have the first screen
     with st.container(key="card_upload"):
-        st.markdown(imports.INVITATION)
+        if invites:
+            st.markdown(imports.INVITATION)
         st.file_uploader(
             "Your training or pain log",
             accept_multiple_files=True,
@@ -35,7 +37,8 @@ def show(visit: Visit) -> None:
             on_change=_take,
             label_visibility="collapsed",
         )
-        _templates(visit)
+        if invites:
+            _templates(visit)
     _invite_onward(visit)
     everything = st.container()
     ready = []
