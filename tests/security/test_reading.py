@@ -48,21 +48,24 @@ def overlapping_zip() -> bytes:
 
 
 HOSTILE: dict[str, tuple[Callable[[], bytes], str]] = {
-    "a track of empty elements": (lambda: _GPX + b"<a/>" * 6_000_000 + b"</gpx>", "more entries"),
-    "a track of empty elements below it": (lambda: _GPX + b"<trk>" + b"<a/>" * 6_000_000, "more entries"),
-    "elements within elements": (lambda: _GPX + b"<trk>" + b"<a>" * 8_000_000, "more entries"),
-    "one attribute of 20 MB": (lambda: _GPX + b'<a b="' + b"x" * 20_000_000 + b'"/></gpx>', "longer entry"),
+    "a track of empty elements": (lambda: _GPX + b"<a/>" * 6_000_000 + b"</gpx>", "too many entries"),
+    "a track of empty elements below it": (lambda: _GPX + b"<trk>" + b"<a/>" * 6_000_000, "too many entries"),
+    "elements within elements": (lambda: _GPX + b"<trk>" + b"<a>" * 8_000_000, "too many entries"),
+    "one attribute of 20 MB": (
+        lambda: _GPX + b'<a b="' + b"x" * 20_000_000 + b'"/></gpx>',
+        "too long for a training log",
+    ),
     "600,000 attributes": (
         lambda: _GPX + b"<a " + b" ".join(b'a%d="1"' % number for number in range(600_000)) + b"/></gpx>",
-        "longer entry",
+        "too long for a training log",
     ),
     "a name of 24 MB": (
         lambda: _GPX + b"<trk><name>" + b"x\n" * 12_000_000 + b"</name></trk></gpx>",
         "without a track",
     ),
     "an entity": (lambda: b'<!DOCTYPE gpx [<!ENTITY a "b">]>' + _GPX + b"&a;</gpx>", "entities of its own"),
-    "empty JSON records": (lambda: b"[" + b"{}," * 8_000_000 + b"{}]", "more records"),
-    "empty JSON lists": (lambda: b'[{"a":[' + b"[]," * 8_000_000 + b"[]]}]", "more records"),
+    "empty JSON records": (lambda: b"[" + b"{}," * 8_000_000 + b"{}]", "too many records"),
+    "empty JSON lists": (lambda: b'[{"a":[' + b"[]," * 8_000_000 + b"[]]}]", "too many records"),
     "an archive whose files overlap": (overlapping_zip, "overlap"),
     "an archive of very many tables": (
         lambda: zip_of({f"{number}.csv": b"a,b\n1,2\n" for number in range(MOST_TABLES + 1)}),
