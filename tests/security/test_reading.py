@@ -66,6 +66,7 @@ HOSTILE: dict[str, tuple[Callable[[], bytes], str]] = {
     "an entity": (lambda: b'<!DOCTYPE gpx [<!ENTITY a "b">]>' + _GPX + b"&a;</gpx>", "entities of its own"),
     "empty JSON records": (lambda: b"[" + b"{}," * 8_000_000 + b"{}]", "too many records"),
     "empty JSON lists": (lambda: b'[{"a":[' + b"[]," * 8_000_000 + b"[]]}]", "too many records"),
+    "short texts in JSON": (lambda: b'[{"a":[' + b'"ab",' * 4_500_000 + b'""]}]', "too many records"),
     "an archive whose files overlap": (overlapping_zip, "overlap"),
     "an archive of very many tables": (
         lambda: zip_of({f"{number}.csv": b"a,b\n1,2\n" for number in range(MOST_TABLES + 1)}),
@@ -104,6 +105,19 @@ def test_a_hostile_file_takes_little_memory(name: str) -> None:
 def test_what_gets_by_every_other_limit_meets_that_of_the_process() -> None:
     with pytest.raises(UnreadableFile, match="too much memory for a log"):
         read_apart(b"", reader="tests.odd_readers:eats_memory")
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b'[{"date":"2026-03-02","a":[' + b'"abc",' * 3_990_000 + b'""]}]',
+        b"[" + b'{"a":"xyzxyzxyzxyz"},' * 790_000 + b'{"a":""}]',
+    ],
+    ids=["as many texts as are read", "as many records as are read"],
+)
+def test_the_largest_json_that_is_read_stays_within_the_memory_of_any_file(content: bytes) -> None:
+    with pytest.raises(UnreadableFile, match="No column"):
+        read_apart(content, limits=Limits(still_s=120, whole_s=120, memory_bytes=MOST_MIB * 2**20))
 
 
 def test_a_thousand_small_files_are_read_as_one_list() -> None:

@@ -10,8 +10,8 @@ from typing import Any
 from neckload.domain.problems import Problem, UnreadableFile
 from neckload.readers.sheet import MAX_COLUMNS, MAX_ROWS, MOST_CELLS, Sheet, sheet_of_rows
 
-MOST_PARTS_OF_A_FILE = 1_000_000
-"""Lists and records. The largest activity with every data point has a third as many."""
+MOST_PARTS_OF_A_FILE, MOST_VALUES = 800_000, 4_000_000
+"""Lists and records, and what commas separate. The largest activity with every data point has half as many."""
 DEEPEST = 4
 """Levels below the top at which exports keep their list."""
 _METRICS = ("metric", "metricname")
@@ -46,7 +46,8 @@ def json_sheet(
     Raises:
         UnreadableFile: no JSON, or no records in it.
     """
-    if content.count(b"{") + content.count(b"[") > MOST_PARTS_OF_A_FILE:
+    parts = content.count(b"{") + content.count(b"[")
+    if parts > MOST_PARTS_OF_A_FILE or content.count(b",") > MOST_VALUES:
         raise UnreadableFile(Problem("This JSON file has too many records for a training log."))
     try:
         tree = _parsed(content.decode("utf-8-sig"), mendings)
