@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from neckload.domain.analysis import Analysis, Settings, analyse
 from neckload.domain.longest_run import usual_share
-from neckload.domain.missing_weeks import asked
+from neckload.domain.missing_weeks import to_ask_about
 from neckload.domain.progression import TOLERANCE
 from neckload.domain.reference import reference
 from neckload.domain.tables import Diary
@@ -60,11 +60,11 @@ def test_the_longest_run_is_at_most_its_share_of_the_range(diary: Diary, choice:
 def test_weeks_that_are_asked_about_give_the_range_that_rest_gives(diary: Diary, choice: Settings) -> None:
     analysis = analysed(diary, choice)
     weeks = analysis.record.weeks
-    first_days = weeks.loc[asked(weeks), "week"]
+    first_days = weeks.loc[to_ask_about(weeks), "week"]
     rest = pd.DataFrame({"date": first_days, "marked_rest": True})
     days = pd.concat([diary.days[~diary.days["date"].isin(first_days)], rest], ignore_index=True)
     rested = analysed(replace(diary, days=days), choice)
-    assert not asked(rested.record.weeks).any()
+    assert not to_ask_about(rested.record.weeks).any()
     if analysis.advice.target:
         assert analysis.advice.target == rested.advice.target
 
