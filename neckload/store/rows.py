@@ -9,7 +9,7 @@ import pandas as pd
 from sqlalchemy import Row
 
 from neckload.domain.columns import DTYPES
-from neckload.domain.tables import TABLES, column_named, conform
+from neckload.domain.tables import TABLES, column_named, conform, empty
 from neckload.store.schema import KEYS
 
 # A diary is in order of time; the rest of the key settles ties, so that the same rows always give the same frame.
@@ -22,22 +22,26 @@ def frame_of(rows: Sequence[Row[Any]], name: str, more: Sequence[str] = ()) -> p
     Raises:
         ValueError: a value that the vocabulary does not allow.
     """
+    if not rows:  # as most tables of most diaries
+        return empty(name).assign(**{column: pd.Series(dtype=object) for column in more})
     # Plain tuples: pandas asks SQLAlchemy's rows for attributes they lack, which takes longer than everything else.
     columns = [*(column.name for column in TABLES[name]), *more]
     frame = pd.DataFrame.from_records([tuple(row) for row in rows], columns=columns)
     frame = frame.sort_values(list(_ORDER[name]), ignore_index=True)
-    return conform(frame, name).join(frame[list(more)])
+    return conform(frame, name).assign(**{column: frame[column] for column in more})
 
 
 def rows_of(frame: pd.DataFrame) -> list[dict[str, Any]]:
     """Rows for the database: unknown is None, numbers and moments are plain Python objects."""
-    if frame.empty:
-        return []
-    # Only SQLite can store the character NUL, and nobody types it on purpose.
-    text: pd.DataFrame = frame.select_dtypes("str")
-    cells = frame.assign(**{name: text[name].str.replace("\0", "") for name in text.columns}).astype(object)
-    known = cells.where(cells.notna(), None)
-    return [dict(zip(frame.columns, row, strict=True)) for row in known.itertuples(index=False, name=None)]
+    columns = [_cells(frame[name]) for name in frame]
+    return [dict(zip(frame.columns, row, strict=True)) for row in zip(*columns, strict=True)]
+
+
+def _cells(column: pd.Series) -> list[Any]:
+    cells = column.tolist()
+    if column.dtype == "str":  # no database but SQLite holds the character NUL, and nobody has meant one
+        cells = [cell.replace("\0", "") if isinstance(cell, str) else cell for cell in cells]
+    return [None if missing else cell for cell, missing in zip(cells, column.isna(), strict=True)]
 
 
 def keys_of(keys: pd.DataFrame | Iterable[object], name: str) -> list[dict[str, Any]]:
