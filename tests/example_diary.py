@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 import numpy as np
 import pandas as pd
 
@@ -9,6 +11,7 @@ from neckload.domain.read_result import ImportReport, ReadResult
 from neckload.domain.tables import TABLES, Diary
 
 
+@cache
 def full_diary() -> Diary:
     """An invented diary with every column used, every table, unknown cells, and rows out of order."""
     runs = pd.DataFrame(
