@@ -10,7 +10,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
@@ -62,6 +62,11 @@ class App:
     def log(self) -> str:
         return self.log_file.read_text(encoding="utf-8")
 
+    @property
+    def database(self) -> str:
+        """The address of the diary that it keeps."""
+        return f"sqlite:///{self.log_file.with_name('diary.db')}"
+
 
 @dataclass(frozen=True)
 class Record:
@@ -86,31 +91,34 @@ def browser_program() -> str | None:
     return next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 
 
-def launch(playwright: Playwright) -> Browser:
+def launch(playwright: Playwright, *options: str) -> Browser:
     """The installed browser, without a window."""
-    return playwright.chromium.launch(executable_path=browser_program(), args=CHROMIUM_OPTIONS)
+    return playwright.chromium.launch(executable_path=browser_program(), args=[*CHROMIUM_OPTIONS, *options])
 
 
 @contextmanager
-def running_app(folder: Path, script: Path = PROJECT / "dashboard.py", *options: str) -> Iterator[App]:
-    """Serves `script` with an empty diary in `folder` until the block ends; `options` are those of `streamlit run`.
+def running_app(
+    folder: Path, script: Path = PROJECT / "dashboard.py", *options: str, port: int | None = None
+) -> Iterator[App]:
+    """Serves `script` with the diary in `folder` until the block ends; `options` are those of `streamlit run`.
 
     Raises:
         RuntimeError: the server ended or stayed silent, with what it wrote.
     """
-    given = [option for option in options if option.startswith("--server.port=")]
-    port = int(given[-1].split("=")[1]) if given else free_port()
-    command = ["streamlit", "run", str(script)]
-    command += [f"--server.port={port}", "--server.address=127.0.0.1", "--server.headless=true", *options]
-    with _serving(folder, port, command) as app:
-        yield app
+    with nullcontext(port) if port else a_port() as used:
+        command = ["streamlit", "run", str(script)]
+        command += [f"--server.port={used}", "--server.address=127.0.0.1", "--server.headless=true", *options]
+        with _serving(folder, used, command) as app:
+            yield app
 
 
 @contextmanager
 def running_for_owner(folder: Path, *options: str) -> Iterator[App]:
     """The same as `make run` serves it, behind the key in `folder`/diary.key."""
-    port = free_port()
-    with _serving(folder, port, ["neckload", "run", "--no-browser", f"--port={port}", *options]) as app:
+    with (
+        a_port() as port,
+        _serving(folder, port, ["neckload", "run", "--no-browser", f"--port={port}", *options]) as app,
+    ):
         yield app
 
 
@@ -144,6 +152,43 @@ def new_context(browser: Browser, width: int, scheme: Scheme, record: Record | N
             yield context
 
 
+class Visitors:
+    """People who come one after the other, each without a cookie, and use the windows of those who have left.
+
+    To load and compile the program files costs as much as two pages do, so a window keeps them for the next visitor.
+    """
+
+    def __init__(self, browser: Browser) -> None:
+        self._browser = browser
+        self._free: dict[str, list[BrowserContext]] = {}
+
+    @contextmanager
+    def arrives(
+        self, width: int = 1280, scheme: Scheme = "light", record: Record | None = None, **device: Any
+    ) -> Iterator[Page]:
+        """The first tab of a visitor whose every page writes into `record`.
+
+        Args:
+            device: what a window cannot be told later, as `browser.new_context` takes it: has_touch, locale ...
+        """
+        free = self._free.setdefault(repr(device), [])
+        context = free.pop() if free else self._browser.new_context(**{"locale": LOCALE, **device})
+        context.set_default_timeout(WAIT_MS)
+        try:
+            with recorded(context, record or Record()):
+                page = context.new_page()
+                page.set_viewport_size({"width": width, "height": 900})
+                page.emulate_media(color_scheme=scheme)
+                yield page
+        finally:
+            for tab in context.pages:
+                tab.close()
+            context.unroute_all()
+            context.clear_permissions()
+            context.clear_cookies()
+            free.append(context)
+
+
 @contextmanager
 def recorded(context: BrowserContext, record: Record) -> Iterator[None]:
     """Writes what the visitor's pages do into `record` until the block ends."""
@@ -158,6 +203,13 @@ def recorded(context: BrowserContext, record: Record) -> Iterator[None]:
     yield
     for event, listener in listeners.items():
         context.remove_listener(event, listener)
+
+
+def go(page: Page, path: str) -> None:
+    """Another page of the app that is open, as the browser's back button goes there: nothing is loaded again."""
+    page.mouse.move(0, 0)  # where the button is, and over nothing of the page
+    page.evaluate("to => { history.pushState(null, '', to); dispatchEvent(new PopStateEvent('popstate')); }", path)
+    ready(page)
 
 
 def ready(page: Page) -> None:
@@ -180,6 +232,19 @@ def shot(page: Page, file: Path) -> None:
     file.parent.mkdir(parents=True, exist_ok=True)
     page.screenshot(path=file, animations="disabled")
     page.set_viewport_size(window)
+
+
+_used: list[int] = []
+
+
+@contextmanager
+def a_port() -> Iterator[int]:
+    """A port that nobody listens on: that of a server that has ended, as browsers keep program files by address."""
+    port = _used.pop() if _used else free_port()
+    try:
+        yield port
+    finally:
+        _used.append(port)
 
 
 def free_port() -> int:

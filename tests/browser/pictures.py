@@ -17,7 +17,7 @@ from neckload.domain.deduplicate import combined
 from neckload.domain.sharing import USUAL, ShareWish
 from neckload.domain.tables import Diary
 from neckload.readers import read_log
-from neckload.store import open_store
+from neckload.store import Store, open_store
 from neckload.ui.session import sample
 from neckload.ui.session.identity import LOCAL_OWNER
 from tests.browser import harness
@@ -88,10 +88,15 @@ def own_diary() -> Diary:
     return sample.moved(combined(files), sample.SAMPLES["runner"].day, date.today())
 
 
+def keep_own_diary(store: Store) -> None:
+    """The store's runner has imported that diary."""
+    store.save_import(LOCAL_OWNER, "log.csv", upload(own_diary()))
+
+
 def kept_with_link(folder: Path) -> str:
     """Keeps that diary where an app run in `folder` finds it; the path of a link to it."""
     with closing(open_store(f"sqlite:///{folder / 'diary.db'}")) as store:
-        store.save_import(LOCAL_OWNER, "log.csv", upload(own_diary()))
+        keep_own_diary(store)
         token = store.make_share(LOCAL_OWNER, ShareWish("for my PT", "Alex", USUAL, days=7))
     return f"/share?t={token}"
 

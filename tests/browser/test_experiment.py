@@ -22,7 +22,7 @@ from tests.browser.test_journey import press, see, sideways_px
 from tests.builders import pain, runs
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Page
 
 FIRST = datetime(2026, 3, 2)
 PAIRS = 8
@@ -41,15 +41,14 @@ def clock(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture
-def phone(browser: Browser, tmp_path: Path, clock: Path, record: harness.Record) -> Iterator[Page]:
+def phone(visitors: harness.Visitors, tmp_path: Path, clock: Path, record: harness.Record) -> Iterator[Page]:
     """A runner's phone, who ran twice a week for two months with a calm neck."""
     past = [FIRST - timedelta(days=3 * number + 2) for number in range(20)]
     with harness.running_app(tmp_path, Path(on_another_day.__file__)) as app:
         with stored(tmp_path) as store:
             store.save_runs(LOCAL_OWNER, runs(*((f"{day:%Y-%m-%d} 18:00", 5, 30) for day in past)))
             store.save_pain(LOCAL_OWNER, pain(*((f"{day:%Y-%m-%d} 08:00", 1 + day.day % 2) for day in past)))
-        with harness.new_context(browser, 390, "light", record) as context:
-            page = context.new_page()
+        with visitors.arrives(390, record=record) as page:
             clock.write_text(f"{FIRST - timedelta(hours=4)}")
             page.goto(f"{app.address}/patterns?part=Try+it")
             harness.ready(page)
@@ -87,21 +86,18 @@ def test_from_the_plan_to_the_answer(phone: Page, clock: Path, tmp_path: Path, r
     mornings = [FIRST + timedelta(days=day, hours=8) for day in range(len(scores))]
     for morning, score in list(zip(mornings, scores, strict=True))[:TAPPED]:
         clock.write_text(f"{morning}")
-        page.goto(address)
-        harness.ready(page)
+        harness.go(page, "/")
         check_in(page, score)
     with stored(tmp_path) as store:  # the others as the same taps would leave them
         store.save_pain(LOCAL_OWNER, pain(*zip(map(str, mornings[TAPPED:]), scores[TAPPED:], strict=True)))
     clock.write_text(f"{mornings[-1]}")
-    page.goto(f"{address}/log?part=Import")
-    harness.ready(page)
+    harness.go(page, "/log?part=Import")
     page.locator('input[type="file"]').first.set_input_files(runs_file(tmp_path))
     press(page, "Import 16 runs")
     page.goto(address)
     harness.ready(page)
     press(page, words.CONFIRM["drawn"])
-    page.goto(f"{address}/patterns?part=Try+it")
-    harness.ready(page)
+    harness.go(page, "/patterns?part=Try+it")
     see(page, "7 of 8 pairs complete.", "No result is shown before the end")
     clock.write_text(f"{FIRST + timedelta(days=2 * PAIRS + 1, hours=8)}")
     page.reload()

@@ -156,8 +156,7 @@ def test_what_is_typed_in_the_week_grid_survives_a_reload(open_page: OpenPage, r
         type_week(page, line, figures)
     page.reload()
     harness.ready(page)
-    page.goto(page.url.split("/log")[0])
-    harness.ready(page)
+    harness.go(page, "/")
     see(page, "108 min +8 %", "3 was 2")
     typed = open_store().diary(LOCAL_OWNER).week_totals.sort_values("week")
     figures = typed[["week", "distance_km", "duration_min", "pain_0_10"]]

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from contextlib import closing
 from datetime import date, timedelta
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -20,13 +18,12 @@ from tests.browser import harness
 from tests.browser.test_journey import press, see, sideways_px, upload
 from tests.browser.test_looks import in_every_look
 from tests.browser.test_share import new_guest
-from tests.browser.test_sign_in import PROVIDERS_STYLE, host, sign_in, visitor_of
+from tests.browser.test_sign_in import PROVIDERS_STYLE, sign_in, visitor_of
 from tests.builders import diary, pain
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Page
 
-__all__ = ["host"]  # a fixture
 pytestmark = pytest.mark.browser
 
 
@@ -35,21 +32,22 @@ def last_monday() -> date:
 
 
 @pytest.fixture
-def app(tmp_path: Path) -> Iterator[harness.App]:
+def app(app: harness.App) -> harness.App:
     """The app on the computer of somebody who follows three runners, one of whom shows the running alone."""
     first = str(last_monday() - timedelta(weeks=4))
     jump = diary([20] * 4 + [30], [100] * 4 + [150], [1] * 5, first)
     fever = Diary(runs=jump.runs, pain=pain((str(date.today()), 2, None, "fever")))
     hidden = diary([20] * 5, [100] * 5, [9] * 5, first)
     with closing(open_store()) as store:
+        for owner in ("Jo", "Fay", "Hal"):
+            store.clear(owner)
         for owner, log, parts in (("Jo", jump, PARTS), ("Fay", fever, PARTS), ("Hal", hidden, ("volume",))):
             store.save_runs(owner, log.runs)
             store.save_pain(owner, log.pain)
             link = store.links.again(store.make_share(owner, ShareWish("for my PT", owner, frozenset(parts), days=30)))
             assert link is not None
             store.follow(LOCAL_OWNER, link, owner)
-    with harness.running_app(tmp_path) as running:
-        yield running
+    return app
 
 
 def names(page: Page) -> list[str]:
@@ -63,9 +61,9 @@ def all_read(page: Page) -> None:
 
 
 def test_the_list_is_read_sorted_opened_and_printed_in_every_look(
-    browser: Browser, app: harness.App, record: harness.Record
+    visitors: harness.Visitors, app: harness.App, record: harness.Record
 ) -> None:
-    with new_guest(browser, record, 1280) as therapist:
+    with new_guest(visitors, record, 1280) as therapist:
         page = therapist.page
         therapist.open(f"{app.address}/my-runners")
         all_read(page)
@@ -92,14 +90,13 @@ def test_the_list_is_read_sorted_opened_and_printed_in_every_look(
 
 
 def test_a_therapist_follows_is_seen_ended_and_left_with_nothing_and_a_guest_is_not_asked(
-    browser: Browser, host: harness.App, record: harness.Record
+    visitors: harness.Visitors, host: harness.App, record: harness.Record
 ) -> None:
     with (
-        visitor_of(browser, 1280, record) as runners,
-        visitor_of(browser, 1280, record) as therapists,
-        new_guest(browser, record) as guest,
+        visitor_of(visitors, 1280, record) as runner,
+        visitor_of(visitors, 1280, record) as therapist,
+        new_guest(visitors, record) as guest,
     ):
-        runner, therapist = runners.new_page(), therapists.new_page()
         open_page(runner, host.address)
         sign_in(runner, host, "anna")
         press(runner, "Import your own")

@@ -33,7 +33,7 @@ def tap(page: Page, text: str) -> None:
 
 
 def test_a_runner_ticks_an_exercise_looks_for_causes_and_finds_both_again(
-    open_page: OpenPage, app: harness.App, record: harness.Record
+    open_page: OpenPage, record: harness.Record
 ) -> None:
     page = open_page(width=390, path="/neck-care")
     drawings = page.locator('[data-testid="stImage"] img')
@@ -56,8 +56,7 @@ def test_a_runner_ticks_an_exercise_looks_for_causes_and_finds_both_again(
     assert page.get_by_text("Exercises on 1 of the last 7 days.").is_visible()
 
     for path in PAGES:
-        page.goto(app.address + path)
-        harness.ready(page)
+        harness.go(page, path)
         assert page.get_by_text(finding.NOT_MEDICAL_ADVICE).count() == 1, path
     assert not record.faults
     assert not record.third_parties

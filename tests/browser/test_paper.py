@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from io import BytesIO
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 import pytest
 from pypdf import PdfReader
@@ -57,14 +57,13 @@ def test_the_report_opens_without_a_network_fits_a_phone_and_prints_on_one_sheet
 
 
 def test_the_therapists_page_has_the_clinical_picture_on_one_screen_and_all_on_one_sheet_in_light_and_dark(
-    browser: Browser, record: harness.Record, tmp_path: Path
+    visitors: harness.Visitors, record: harness.Record, tmp_path: Path
 ) -> None:
     script = tmp_path / "page.py"
     script.write_text(PAGE, encoding="utf-8")
     with harness.running_app(tmp_path, script) as app:
-        for scheme in ("light", "dark"):
-            with harness.new_context(browser, 1280, scheme, record) as visitor:
-                page = visitor.new_page()
+        for scheme in get_args(harness.Scheme):
+            with visitors.arrives(1280, scheme, record) as page:
                 page.set_viewport_size({"width": 1280, "height": 800})
                 page.goto(app.address)
                 page.locator("article.summary img.wide").wait_for()

@@ -24,8 +24,7 @@ def test_a_goal_is_kept_over_a_refresh_and_goes_into_a_calendar_and_a_target_is_
     page = open_page(390, path="/log")
     upload(page)
     press(page, "Import 5 runs")
-    page.goto(page.url.split("/log")[0] + "/plan")
-    harness.ready(page)
+    harness.go(page, "/plan")
     see(page, "Preview, not saved", "You’d get there in the week of")
     assert sideways_px(page) == 0
     press(page, "Save as my plan")
@@ -36,8 +35,7 @@ def test_a_goal_is_kept_over_a_refresh_and_goes_into_a_calendar_and_a_target_is_
     with page.expect_download() as download:
         page.get_by_text("For your calendar (.ics)").click()
     assert b"BEGIN:VEVENT" in Path(download.value.path()).read_bytes()
-    page.goto(page.url.split("/plan")[0])
-    harness.ready(page)
+    harness.go(page, "/")
     press(page, "Why?")
     page.get_by_text("Set your own target", exact=True).click()
     harness.ready(page)

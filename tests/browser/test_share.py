@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
@@ -17,6 +16,7 @@ from sqlalchemy import text
 
 from neckload.domain.tables import Diary
 from neckload.store import open_store
+from neckload.store.database import URL_VARIABLE
 from neckload.ui.session.identity import LOCAL_OWNER
 from neckload.ui.text.people import letters, share
 from tests.browser import harness
@@ -46,14 +46,24 @@ def diary() -> Diary:
     )
 
 
+@pytest.fixture(scope="module")
+def own_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[harness.App]:
+    """The app with its own server around it."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("NECKLOAD_LOCAL_PEERS", "127.0.0.1/32")
+        folder = tmp_path_factory.mktemp("host")
+        with harness.running_app(folder, harness.PROJECT / "neckload" / "server.py") as running:
+            yield running
+
+
 @pytest.fixture
-def host(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[harness.App]:
-    """The app with its own server around it, on the computer of a runner who has kept a diary."""
-    monkeypatch.setenv("NECKLOAD_LOCAL_PEERS", "127.0.0.1/32")
+def host(own_server: harness.App, monkeypatch: pytest.MonkeyPatch) -> harness.App:
+    """The same on the computer of a runner who has kept a diary, and has given nobody a link."""
+    monkeypatch.setenv(URL_VARIABLE, own_server.database)
     with closing(open_store()) as store:
+        store.clear(LOCAL_OWNER)
         store.save_import(LOCAL_OWNER, "log.csv", upload(diary()))
-    with harness.running_app(tmp_path, harness.PROJECT / "neckload" / "server.py") as running:
-        yield running
+    return own_server
 
 
 # How much of a window has moved since the page was opened, as browsers count it.
@@ -93,14 +103,8 @@ class Guest:
 
 
 @contextmanager
-def new_page(browser: Browser, record: harness.Record, width: int = 1280) -> Iterator[Page]:
-    with harness.new_context(browser, width, "light", record) as context:
-        yield context.new_page()
-
-
-@contextmanager
-def new_guest(browser: Browser, record: harness.Record, width: int = 390) -> Iterator[Guest]:
-    with new_page(browser, record, width) as page:
+def new_guest(visitors: harness.Visitors, record: harness.Record, width: int = 390) -> Iterator[Guest]:
+    with visitors.arrives(width, record=record) as page:
         guest = Guest(page)
         page.on("websocket", guest.listen)
         yield guest
@@ -131,9 +135,9 @@ def make_link(page: Page, host: harness.App, *, guarded: bool = False) -> str:
 
 
 def test_a_guest_is_sent_what_was_chosen_and_nothing_else_until_the_link_is_withdrawn(
-    browser: Browser, host: harness.App, record: harness.Record, tmp_path: Path
+    visitors: harness.Visitors, host: harness.App, record: harness.Record
 ) -> None:
-    with new_page(browser, record) as runner, new_guest(browser, record) as guest:
+    with visitors.arrives(record=record) as runner, new_guest(visitors, record) as guest:
         link = make_link(runner, host)
         token = link.split("?t=")[1]
         guest.open(link)
@@ -156,7 +160,7 @@ def test_a_guest_is_sent_what_was_chosen_and_nothing_else_until_the_link_is_with
         runner.get_by_text("for my PT").wait_for(state="detached")
         guest.page.get_by_text("This link no longer works.").wait_for()  # without a tap of theirs
         assert guest.page.get_by_text("Alex").count() == 0
-    kept = b"".join(part.read_bytes() for part in tmp_path.glob("diary.db*"))
+    kept = b"".join(part.read_bytes() for part in host.log_file.parent.glob("diary.db*"))
     assert token.encode() not in kept
     assert token not in host.log
     assert record == harness.Record()
@@ -168,9 +172,9 @@ def enter(guest: Guest, passcode: str) -> None:
 
 
 def test_a_therapist_with_the_passcode_answers_and_the_runner_accepts_pauses_and_resumes(
-    browser: Browser, host: harness.App, record: harness.Record
+    visitors: harness.Visitors, host: harness.App, record: harness.Record
 ) -> None:
-    with new_page(browser, record) as runner, new_guest(browser, record) as guest:
+    with visitors.arrives(record=record) as runner, new_guest(visitors, record) as guest:
         link = make_link(runner, host, guarded=True)
         guest.open(link)
         see(guest.page, share.LOCKED)
@@ -214,9 +218,9 @@ def test_a_therapist_with_the_passcode_answers_and_the_runner_accepts_pauses_and
 
 
 def test_a_guessed_a_changed_and_an_ended_link_are_told_the_same(
-    browser: Browser, host: harness.App, record: harness.Record
+    visitors: harness.Visitors, host: harness.App, record: harness.Record
 ) -> None:
-    with new_page(browser, record) as runner, new_guest(browser, record, 1280) as guest:
+    with visitors.arrives(record=record) as runner, new_guest(visitors, record, 1280) as guest:
         link = make_link(runner, host)
         changed = link[:-1] + ("A" if link[-1] != "A" else "B")
         told = []
@@ -236,9 +240,9 @@ def test_a_guessed_a_changed_and_an_ended_link_are_told_the_same(
 
 
 def test_a_link_that_holds_the_weeks_opens_anywhere_and_a_damaged_one_says_so(
-    browser: Browser, host: harness.App, record: harness.Record
+    visitors: harness.Visitors, host: harness.App, record: harness.Record
 ) -> None:
-    with new_page(browser, record) as runner, new_guest(browser, record) as guest:
+    with visitors.arrives(record=record) as runner, new_guest(visitors, record) as guest:
         runner.goto(f"{host.address}/share")
         harness.ready(runner)
         runner.get_by_text(share.LINKS_ON_THIS_COMPUTER).click()

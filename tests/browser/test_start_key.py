@@ -15,17 +15,18 @@ from tests.browser import harness
 from tests.browser.test_journey import CELL_MS, cell, until
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Page
 
 
 @pytest.mark.browser
-def test_the_browser_is_opened_with_the_key_once_and_a_bookmark_lives_on(browser: Browser, tmp_path: Path) -> None:
+def test_the_browser_is_opened_with_the_key_once_and_a_bookmark_lives_on(
+    visitors: harness.Visitors, tmp_path: Path
+) -> None:
     record = harness.Record()
     with harness.running_for_owner(tmp_path) as app:
         opened = next(word for word in app.log.split() if word.startswith("http"))
         assert opened == f"{app.address}/?key={(tmp_path / 'diary.key').read_text()}"
-        with harness.new_context(browser, 1280, "light", record) as owner:
-            page = owner.new_page()
+        with visitors.arrives(record=record) as page:
             page.goto(opened)
             harness.ready(page)
             assert page.url.rstrip("/") == app.address
@@ -34,8 +35,7 @@ def test_the_browser_is_opened_with_the_key_once_and_a_bookmark_lives_on(browser
             assert page.get_by_role("heading", name="Log").is_visible()
             backspace_clears_a_cell_of_the_week_grid(page, app)
         assert record.faults == record.third_parties == []
-        with harness.new_context(browser, 390, "light", harness.Record()) as stranger:
-            page = stranger.new_page()
+        with visitors.arrives(390) as page:
             page.goto(f"{app.address}/log")
             assert page.get_by_role("heading", name="This diary is locked").is_visible()
     assert "key=" not in app.log.replace(opened, "")
@@ -43,7 +43,7 @@ def test_the_browser_is_opened_with_the_key_once_and_a_bookmark_lives_on(browser
 
 def backspace_clears_a_cell_of_the_week_grid(page: Page, app: harness.App) -> None:
     """Streamlit's grid knows Delete alone: our own server adds the other key."""
-    page.goto(f"{app.address}/log?part=Add+a+run")
+    page.get_by_role("radio", name="Add a run").click()
     page.get_by_role("radio", name="Whole weeks").click()
     harness.ready(page)
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 from tests.browser import harness
-from tests.browser.pictures import SCREENS, kept_with_link
+from tests.browser.pictures import SCREENS
 from tests.browser.test_journey import press, see, sideways_px
 from tests.browser.test_looks import in_every_look
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Locator, Page
+    from playwright.sync_api import Locator, Page
 
 pytestmark = pytest.mark.browser
 
@@ -51,6 +50,7 @@ MEETING = """() => {
 }"""
 
 
+PLOTLY = re.compile("PlotlyChart|plotly")
 # The box around all marks of a chart as SVG, and as Plotly drew them: left, right, top, bottom.
 BOTH_FORMS = """name => {
     const chart = document.querySelector(`.st-key-picture_${name}`);
@@ -119,9 +119,9 @@ def test_the_chart_is_whole_on_a_laptop_and_begins_on_a_phones_first_screen_belo
     assert record == harness.Record()
 
 
-def test_everything_that_is_tapped_is_as_large_as_a_finger(browser: Browser, app: harness.App) -> None:
-    with browser.new_context(has_touch=True, is_mobile=True) as visitor:
-        page = opened(visitor.new_page(), app, width=390)
+def test_everything_that_is_tapped_is_as_large_as_a_finger(visitors: harness.Visitors, app: harness.App) -> None:
+    with visitors.arrives(390, has_touch=True, is_mobile=True) as page:
+        opened(page, app, width=390)
         for place in (
             ".st-key-score_now button",
             ".st-key-tabs a",
@@ -160,10 +160,10 @@ def test_a_mouse_opens_a_week_at_any_height_of_the_chart_and_a_second_click_keep
 
 
 def test_a_finger_opens_a_week_compares_it_and_removes_a_run_of_it_and_puts_it_back(
-    browser: Browser, app: harness.App
+    visitors: harness.Visitors, app: harness.App
 ) -> None:
-    with browser.new_context(has_touch=True, is_mobile=True, locale=harness.LOCALE) as visitor:
-        page = opened(visitor.new_page(), app, width=390)
+    with visitors.arrives(390, has_touch=True, is_mobile=True) as page:
+        opened(page, app, width=390)
         targets = page.locator(".st-key-week_targets button")
         targets.first.scroll_into_view_if_needed()
         for ago in (5, 9, 2):
@@ -240,56 +240,52 @@ def test_a_run_is_edited_and_removed_in_its_week_and_both_are_undone(
     assert record == harness.Record()
 
 
-def test_the_picture_is_there_before_plotly_and_stays_in_its_place(browser: Browser, app: harness.App) -> None:
-    with browser.new_context(viewport={"width": 1280, "height": 800}) as visitor:
-        page = visitor.new_page()
-        page.route(re.compile("PlotlyChart|plotly"), lambda route: route.abort())
-        page.goto(app.address)
-        bars = page.locator(".st-key-picture .marks rect.d-run")
-        bars.first.wait_for()
-        before = bars.first.bounding_box()
-        page.unroute_all()
-        page.goto(app.address)
-        harness.ready(page)
-        after = page.locator(".st-key-plot .barlayer path").first.bounding_box()
-        assert before is not None
-        assert after is not None
-        assert all(abs(before[side] - after[side]) < 1.5 for side in ("x", "y", "width", "height")), (before, after)
-        assert page.locator(".st-key-picture .marks").evaluate("box => getComputedStyle(box).visibility") == "hidden"
+def test_the_picture_is_there_before_plotly_and_stays_in_its_place(page: Page, app: harness.App) -> None:
+    page.set_viewport_size({"width": 1280, "height": 800})
+    page.route(PLOTLY, lambda route: route.abort())
+    page.goto(app.address)
+    bars = page.locator(".st-key-picture .marks rect.d-run")
+    bars.first.wait_for()
+    before = bars.first.bounding_box()
+    page.unroute_all()
+    page.goto(app.address)
+    harness.ready(page)
+    after = page.locator(".st-key-plot .barlayer path").first.bounding_box()
+    assert before is not None
+    assert after is not None
+    assert all(abs(before[side] - after[side]) < 1.5 for side in ("x", "y", "width", "height")), (before, after)
+    assert page.locator(".st-key-picture .marks").evaluate("box => getComputedStyle(box).visibility") == "hidden"
 
 
-def test_every_chart_of_patterns_and_plan_is_there_before_plotly_in_the_same_box(
-    browser: Browser, app: harness.App
-) -> None:
+def test_every_chart_of_patterns_and_plan_is_there_before_plotly_in_the_same_box(page: Page, app: harness.App) -> None:
     places = {
         "/patterns": ("aligned", "effects", "spikes"),
         "/patterns?part=After a run": ("around_runs",),
         "/patterns?part=Gear and habits": ("factors",),
         "/plan": ("way_to_goal",),
     }
-    with browser.new_context(viewport={"width": 1280, "height": 800}) as visitor:
-        page = visitor.new_page()
-        for path, names in places.items():
-            opened(page, app, path)
-            for name in names:  # what Plotly drew over, the SVG still holds, hidden
-                as_svg, as_plotly = page.evaluate(BOTH_FORMS, name)
-                # Many dots are one path, whose box ends at the middle of its outermost ones.
-                assert as_svg == pytest.approx(as_plotly, abs=4.5 if name == "spikes" else 1.5), name
-        page.route(re.compile("PlotlyChart|plotly"), lambda route: route.abort())
-        for path, names in places.items():
-            page.goto(app.address + path)
-            for name in names:
-                marks = page.locator(f".st-key-picture_{name} .marks")
-                marks.locator("> *").first.wait_for(state="attached")
-                assert marks.evaluate("box => getComputedStyle(box).visibility") == "visible"
+    opened(page, app, "/evidence")
+    for path, names in places.items():
+        harness.go(page, "/evidence")
+        harness.go(page, path)
+        for name in names:  # what Plotly drew over, the SVG still holds, hidden
+            as_svg, as_plotly = page.evaluate(BOTH_FORMS, name)
+            # Many dots are one path, whose box ends at the middle of its outermost ones.
+            assert as_svg == pytest.approx(as_plotly, abs=4.5 if name == "spikes" else 1.5), name
+    page.route(PLOTLY, lambda route: route.abort())
+    for path, names in places.items():
+        page.goto(app.address + path)
+        for name in names:
+            marks = page.locator(f".st-key-picture_{name} .marks")
+            marks.locator("> *").first.wait_for(state="attached")
+            assert marks.evaluate("box => getComputedStyle(box).visibility") == "visible"
 
 
 def test_a_high_score_asks_for_the_warning_signs_at_once(
-    browser: Browser, record: harness.Record, tmp_path: Path
+    page: Page, app: harness.App, links: list[str], record: harness.Record
 ) -> None:
-    kept_with_link(tmp_path)
-    with harness.running_app(tmp_path) as app, harness.new_context(browser, 390, "light", record) as visitor:
-        page = opened(visitor.new_page(), app, width=390)
-        page.get_by_role("radio", name="8", exact=True).click()
-        page.get_by_role("dialog").get_by_text("Fever", exact=True).wait_for()
+    links.clear()  # the score is kept at once: the next one gets another diary
+    opened(page, app, width=390)
+    page.get_by_role("radio", name="8", exact=True).click()
+    page.get_by_role("dialog").get_by_text("Fever", exact=True).wait_for()
     assert record == harness.Record()

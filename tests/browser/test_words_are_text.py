@@ -27,7 +27,7 @@ from tests.browser import harness
 from tests.builders import days, pain, weeks_of
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Page
 
 HOST = "evil.example"
 PICTURE = f"![x](https://{HOST}/picture)"
@@ -100,15 +100,16 @@ def live(page: Page) -> list[str]:
     return elements
 
 
-def test_words_of_runners_and_files_are_text_on_every_page_and_nothing_leaves(browser: Browser, tmp_path: Path) -> None:
-    record = harness.Record()
+def test_words_of_runners_and_files_are_text_on_every_page_and_nothing_leaves(
+    visitors: harness.Visitors, record: harness.Record, tmp_path: Path
+) -> None:
     token = fill(tmp_path)
     alive: dict[str, list[str]] = {}
-    with harness.running_app(tmp_path) as app, harness.new_context(browser, 1280, "light", record) as context:
-        page = context.new_page()
+    with harness.running_app(tmp_path) as app, visitors.arrives(record=record) as page:
+        page.goto(app.address)
         for path in PAGES:
-            page.goto(f"{app.address}/{path}")
             harness.ready(page)
+            harness.go(page, f"/{path}")
             page.evaluate(UNFOLD)
             alive[path] = live(page)
         page.goto(f"{app.address}/share?t={token}")
