@@ -235,7 +235,7 @@ def session_labels(sheet: Sheet, table: Recognised) -> Shapes | None:
         if name not in names:
             continue
         cells = sheet.shapes(position)
-        if (~cells.marks(missing_shapes(cells)))[has_figure].mean() < NEARLY_ALL:
+        if (~is_missing(cells))[has_figure].mean() < NEARLY_ALL:
             continue
         if asked(cells, names_other_session).any() or asked(cells, is_rest_name).any():
             return cells

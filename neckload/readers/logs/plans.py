@@ -83,8 +83,10 @@ def _has_results(sheet: Sheet, measured: Measures, rows: np.ndarray) -> bool:
     minutes, km = (figures[rows & ~np.isnan(figures)] for figures in (measured.duration_min, measured.distance_km))
     if len(minutes):
         return bool(_is_multiple(minutes, ROUND_MIN).mean() < MOSTLY_ROUND)
+    if not len(km):
+        return False
     is_round = [_is_multiple(km / per, ROUND_KM).mean() for per in (1, KM_PER_MILE)]
-    return bool(len(km)) and max(is_round) < MOSTLY_ROUND
+    return bool(max(is_round) < MOSTLY_ROUND)
 
 
 def _is_multiple(figures: np.ndarray, step: float) -> np.ndarray:
