@@ -103,6 +103,11 @@ def test_where_no_link_is_found_no_effect_is_printed_but_what_could_have_been_se
     assert "An effect below about 0.8 points" in told
 
 
+def test_an_interval_that_includes_no_effect_is_not_left_to_stand_beside_a_sure_answer() -> None:
+    assert "treat the link as less sure" in lines(replace(BASE, low=-0.1))
+    assert "treat the link as less sure" not in lines(BASE)
+
+
 def test_less_than_a_year_is_said_to_exaggerate_and_to_miss() -> None:
     told = lines(BASE)
     assert "probably smaller" in told

@@ -128,6 +128,9 @@ def after(lag: int, unit: str) -> str:
     return f"the {unit} after" if lag == 1 else f"{lag} {unit}s after"
 
 
+_LESS_SURE = "That range includes no effect, so treat the link as less sure than this answer says."
+
+
 def _size(association: Association) -> str:
     """The estimate if there is one; otherwise how small an effect would have gone unseen."""
     if association.verdict == "none" or isnan(association.estimate):
@@ -138,11 +141,12 @@ def _size(association: Association) -> str:
         )
     size = f"{points(association.estimate, signed=True)} {_per(association)}"
     interval = f"{points(association.low, signed=True)} to {points(association.high, signed=True)}"
-    return f"About {size} in all your weeks so far (roughly {interval}, before allowing for everything we compared)."
+    doubt = f" {_LESS_SURE}" if association.low <= 0 <= association.high else ""
+    return f"About {size} in all your weeks so far (roughly {interval}, before allowing for all we compared).{doubt}"
 
 
 def effect_step() -> str:
-    """30 %: how far above the usual week the week is that an effect is said for."""
+    """30 %: how far above the usual week a week is when its effect is given."""
     return f"{(evidence_link.EFFECT_STEP.value - 1) * 100:.0f} %"
 
 
