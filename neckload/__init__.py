@@ -142,6 +142,7 @@ The floor plan:
             guidance/           next week, warning signs, plans, and neck care
             people/             account, links, letters and followed runners
         drawing/            the palette, and charts as plain shapes
+        looks/              stylesheets, the logo and the drawings of exercises
         charts/             facts -> charts, and charts as Plotly figures
         report/             an analysis as HTML, PDF, SVG, CSV and calendar files
         session/            who is here, their settings, and what a page receives

@@ -24,7 +24,7 @@ from starlette.routing import Route
 
 from neckload import app as shared
 from neckload.store import StoreError
-from neckload.ui.drawing.stylesheet import stylesheet
+from neckload.ui.looks.stylesheet import stylesheet
 from neckload.ui.session import local_visit
 from neckload.ui.text.people import account
 from neckload.web.compression import Compression

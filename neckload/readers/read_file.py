@@ -10,12 +10,13 @@ from neckload.domain.problems import Problem, UnreadableFile
 from neckload.domain.read_result import ImportReport, Question, ReadResult
 from neckload.domain.tables import TABLES
 from neckload.readers.columns.combine import combine
-from neckload.readers.columns.infer import guessed, nameless_questions, with_sport, with_time_of_day
+from neckload.readers.columns.infer import guessed, nameless_questions, with_time_of_day
 from neckload.readers.columns.lacking import guess_lacking
 from neckload.readers.columns.nested import with_bare_names
 from neckload.readers.columns.pain_scores import pain_questions, refuse_other_places
 from neckload.readers.columns.recognise import MissingColumn, Recognised, is_known_name, recognised
 from neckload.readers.columns.repair import mended
+from neckload.readers.columns.sport_column import with_sport
 from neckload.readers.exports.recorded import RECORDED, XML_READERS
 from neckload.readers.exports.registry import JSON_MENDINGS, UNWRAPPINGS
 from neckload.readers.exports.tables import ANY_TABLE

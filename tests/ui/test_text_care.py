@@ -10,7 +10,7 @@ import pytest
 from neckload.domain import care
 from neckload.domain.care_choice import Suggestion, Why
 from neckload.domain.exercise_log import ExerciseLog, Review
-from neckload.ui.drawing.exercises import exercise_drawing
+from neckload.ui.looks.exercise_drawings import exercise_drawing
 from neckload.ui.text.guidance import care as care_words
 
 COUNTS = {"times": 4, "of": 5, "times_else": 6, "of_else": 20, "usual": 0.0}

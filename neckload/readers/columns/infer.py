@@ -3,32 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 
-import numpy as np
 import pandas as pd
 
 from neckload.domain.problems import Problem, UnreadableFile
-from neckload.domain.read_result import ColumnReading, Option, Question
+from neckload.domain.read_result import Option, Question
 from neckload.readers import plausibility
 from neckload.readers.cells.dates import clock_times, dates, lie_days_apart
 from neckload.readers.cells.durations import durations, is_likely_duration
 from neckload.readers.cells.numbers import is_missing, missing_shapes, numbers
 from neckload.readers.cells.sports import (
-    is_rest_name,
-    names_other_session,
     names_other_sport,
-    names_run,
-    names_sport,
 )
 from neckload.readers.columns.measures import rough_km
-from neckload.readers.columns.recognise import TIMES, Found, Recognised, is_known_name, require_date_and_figure
+from neckload.readers.columns.recognise import TIMES, Recognised, is_known_name, require_date_and_figure
 from neckload.readers.exports.tables import ANY_TABLE
-from neckload.readers.shapes import Shapes, figure_at
-from neckload.readers.sheet import NEARLY_ALL, Sheet, asked, by_value
+from neckload.readers.shapes import figure_at
+from neckload.readers.sheet import NEARLY_ALL, Sheet
 from neckload.readers.vocabulary.column_names import DURATION_UNITS, name_and_unit
-from neckload.readers.vocabulary.generic_names import RUN_NAMES, Role
 from neckload.readers.vocabulary.planned import PLANNED
 from neckload.readers.vocabulary.status_names import TOTALS
 
@@ -38,20 +32,12 @@ NAMELESS = re.compile(r"column [0-9]+")
 FEW_COLUMNS = 3
 _EPOCH = r"\s*1[0-9]{9}(?:[0-9]{3})?\s*"
 """Seconds or milliseconds since 1970, from 2001 to 2033."""
-RUN_NAMES_OF_COLUMNS = frozenset(name.casefold() for name in RUN_NAMES)
-FEW_SPORTS, MANY_SPORTS = 0.2, 0.5
-"""Shares of cells that name sports: below the first a column is about something else, above the second not a title."""
 LIKELY_KM = (plausibility.SHORTEST_MIDDLE_KM.value, plausibility.LONGEST_MIDDLE_KM.value)
-_FIGURES: tuple[Role, ...] = ("distance", "moving", "timer", "elapsed", "pain")
-_NO_SESSION = re.compile(
-    r"(?i)where|place|location|ort$|lieu|lugar|luogo|shoe|schuh|gear|weather|wetter|partner|note|comment|remark|feel"
-)
 _NOT_THEN = re.compile(
     r"(?i)creat|updat|modif|upload|export|import|birth|entered|synced|erfasst|eingetragen|angelegt|geändert|geburt|saisi|"
     r"naissance|créé|registr|nacim|nasc|inserit|aangemaakt|geboren|skapad|oprettet|opprettet|utworz|создан|作成|创建"
 )
 """Among several dates, the one on which something was recorded is not that of the run."""
-_CROSS = re.compile(r"(?i)cross|\bxt\b|other|alternativ|ausgleich|autre|otro|outro|altro|andere|anden|annan|annet|inny")
 HOURS_OF_DAY = 24
 _TIME_OF_DAY = r"(?:[01][0-9]|2[0-3]):[0-5][0-9]"
 _MEANINGS = {
@@ -148,103 +134,6 @@ def is_total(name: str) -> bool:
     """Total columns, such as “Total km”, “Gesamt (min)”: of a day, or of a week if a column names one."""
     base, unit = name_and_unit(name)
     return base in TOTALS and unit in ("km", "mi", *DURATION_UNITS)
-
-
-def with_sport(sheet: Sheet, table: Recognised) -> Recognised:
-    """Takes the column whose cells name sports for the sport, whatever the columns are called."""
-    if table.layout is not ANY_TABLE:
-        return table
-    # A gym log names many things that are not sports; only rows with a distance or time count.
-    has_figure = _has_figure(sheet, table)
-    unread = {column.column for column in table.unread}
-    read = {column.position for columns in table.columns.values() for column in columns}
-    others = [Found(place, name) for place, name in enumerate(sheet.header) if name in unread and place not in read]
-    named = table.first("sport")
-    names_runs = named is not None and _share(sheet, named, has_figure, names_run) > 0
-    if named is not None and names_runs and _share(sheet, named, has_figure, _names_one_sport) >= MANY_SPORTS:
-        return table
-    sports = [column for column in others if _share(sheet, column, has_figure, names_sport) >= NEARLY_ALL]
-    of_runs = [column for column in sports if _share(sheet, column, has_figure, names_run) > 0]
-    if not of_runs and named is not None and _share(sheet, named, has_figure, names_sport) > FEW_SPORTS:
-        return table
-    texts = (column for column in (table.first("title"), table.first("note")) if column is not None)
-    lists = [text for text in texts if _is_a_list_of_sports(sheet.column(text.position)[has_figure])]
-    without_runs = sports if named is None and not _is_of_running(table) else []
-    found_in = [*of_runs, *lists, *without_runs]
-    return _with_sport_from(found_in[0], table) if found_in else table
-
-
-def _is_of_running(table: Recognised) -> bool:
-    """Whether the figures' names mention running, so that the rows were done, not planned."""
-    names = (column.name for role in _FIGURES for column in table.columns.get(role, ()))
-    return any(word in RUN_NAMES_OF_COLUMNS for name in names for word in re.split(r"[\W_]+", name.casefold()))
-
-
-def _names_one_sport(label: str) -> bool:
-    return names_run(label) or names_other_session(label)
-
-
-def _share(sheet: Sheet, column: Found, rows: pd.Series, is_so: Callable[[str], bool]) -> float:
-    """The share of these rows' non-empty cells for which this holds."""
-    written = sheet.column(column.position)[lambda cells: rows & ~is_missing(cells)]
-    return float(by_value(written, is_so, "bool").mean()) if len(written) else 0.0
-
-
-def _is_a_list_of_sports(titles: pd.Series) -> bool:
-    """Whether titles are only names of sports: “Running”, “Functional Fitness”."""
-    is_run, is_other = by_value(titles, names_run, "bool"), by_value(titles, names_other_session, "bool")
-    return bool(is_run.any() and is_other.any() and (is_run | is_other).mean() >= MANY_SPORTS)
-
-
-def _with_sport_from(column: Found, table: Recognised) -> Recognised:
-    unread = [reading for reading in table.unread if reading.column != column.name]
-    unread += [
-        ColumnReading(column.name, "", "", "not read: it names no sport") for column in table.columns.get("sport", ())
-    ]
-    columns: dict[Role, tuple[Found, ...]] = {
-        role: columns for role, columns in table.columns.items() if column not in columns
-    }
-    return replace(table, columns={**columns, "sport": (column,)}, unread=tuple(unread))
-
-
-def cross_training(sheet: Sheet, table: Recognised) -> pd.Series | None:
-    """The cells of a column that is filled only on days with another sport; None if there is none."""
-    has_figure = _has_figure(sheet, table)
-    unread = {column.column for column in table.unread}
-    for position, name in enumerate(sheet.header) if table.layout is ANY_TABLE and not _is_of_running(table) else ():
-        if name not in unread or _NO_SESSION.search(name):
-            continue
-        cells = sheet.shapes(position).stripped
-        written = cells[has_figure & ~is_missing(cells)]
-        is_choice = 0 < len(written) < NEARLY_ALL * has_figure.sum()
-        if not is_choice or by_value(written, names_run, "bool").any():
-            continue
-        is_other = by_value(written, names_other_session, "bool").mean()
-        if is_other >= NEARLY_ALL or (is_other > 0 and _CROSS.search(name)):
-            return cells.mask(is_missing(cells), "")
-    return None
-
-
-def session_labels(sheet: Sheet, table: Recognised) -> Shapes | None:
-    """The cells of an unknown column that names every row's activity, if some are not runs; None if there is none."""
-    has_figure = _has_figure(sheet, table)
-    # “Einheit” is a unit of distance, and a unit of training.
-    names = {column.column for column in table.unread} | {column.name for column in table.columns.get("unit", ())}
-    names = {name for name in names if not _NO_SESSION.search(name)}
-    for position, name in enumerate(sheet.header) if table.layout is ANY_TABLE else ():
-        if name not in names:
-            continue
-        cells = sheet.shapes(position)
-        if (~is_missing(cells))[has_figure].mean() < NEARLY_ALL:
-            continue
-        if asked(cells, names_other_session).any() or asked(cells, is_rest_name).any():
-            return cells
-    return None
-
-
-def _has_figure(sheet: Sheet, table: Recognised) -> pd.Series:
-    figures = (column for role in _FIGURES for column in table.columns.get(role, ()))
-    return ~pd.Series(np.logical_and.reduce([is_missing(sheet.shapes(column.position)) for column in figures]))
 
 
 def with_time_of_day(sheet: Sheet, table: Recognised) -> Recognised:

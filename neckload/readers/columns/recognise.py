@@ -285,20 +285,12 @@ def require_date_and_figure(table: Recognised, header: tuple[str, ...]) -> None:
     more = f" and {len(header) - SHOWN_NAMES} more" if len(header) > SHOWN_NAMES else ""
     has_date = any(role in columns for role in ("start", "week", "week_end"))
     has_figure = any(role in columns for role in ("distance", *_DURATIONS, "pain"))
-    figures = () if has_figure else ("distance_km", "duration_min")
+    if has_date and has_figure:
+        return
     if not has_date:
-        raise MissingColumn(
-            ("start", *figures),
-            Problem(
-                f"No column with a date was found. The columns are: {shown}{more}. A log needs a column “date” "
-                "and one of “distance_km”, “duration_min” or “pain_0_10”."
-            ),
-        )
-    if not has_figure:
-        raise MissingColumn(
-            figures,
-            Problem(
-                f"No column with a distance, a duration or a pain score was found. The columns are: {shown}{more}. "
-                "Name one of them “distance_km”, “duration_min” or “pain_0_10”."
-            ),
-        )
+        what, need = "a date", "A log needs a column “date” and one of “distance_km”, “duration_min” or “pain_0_10”."
+    else:
+        what = "a distance, a duration or a pain score"
+        need = "Name one of them “distance_km”, “duration_min” or “pain_0_10”."
+    missing = (*(() if has_date else ("start",)), *(() if has_figure else ("distance_km", "duration_min")))
+    raise MissingColumn(missing, Problem(f"No column with {what} was found. The columns are: {shown}{more}. {need}"))

@@ -57,11 +57,8 @@ def moments(sheet: Sheet, table: Recognised, column: Found, read_as: str, hints:
         read = _decided(
             written, read, lambda moments: pd.Series(~hints.still_to_come(moments)), "days that are over", share=1
         )
-    values, has_clock, readings = (
-        read.moments,
-        read.has_clock.to_numpy(),
-        [ColumnReading(column.name, read_as, "", read.why)],
-    )
+    values, has_clock = read.moments, read.has_clock.to_numpy()
+    readings = [ColumnReading(column.name, read_as, "", read.why)]
     clock = table.first("clock")
     if clock is not None and not has_clock.any():
         times = clock_times(sheet.column(clock.position))

@@ -24,7 +24,7 @@ from neckload.readers.logs.not_runs import refuse_months, refuse_samples
 from neckload.readers.logs.people import nobody, rows_of_one_person
 from neckload.readers.logs.plans import is_plan as is_plan_of_runs
 from neckload.readers.logs.plans import plan_question
-from neckload.readers.logs.recorded_twice import in_two_zones, overlapping, recorded_twice
+from neckload.readers.logs.recorded_twice import in_another_row, in_two_zones, overlapping
 from neckload.readers.logs.rejected import (
     Case,
     LeftOut,
@@ -161,7 +161,7 @@ def _cases(sheet: Sheet, rows: Rows, when: Moments, has_score: np.ndarray) -> li
 
 def _same_runs(sheet: Sheet, runs: pd.DataFrame, rows: Rows, when: Moments) -> list[Case]:
     """Rows whose run is also in another row."""
-    twice = _again(sheet, runs, rows.marks.run)
+    twice = in_another_row(sheet, runs, rows.marks.run)
     in_utc = in_two_zones(runs, rows.marks.run & ~twice)
     return [
         Case(twice, "the same run twice in this file", when.written),
@@ -243,26 +243,6 @@ def _ids(sheet: Sheet, table: Recognised) -> pd.Series:
     ):
         ids = ids.str.removesuffix(".0")
     return f"{table.layout.source}:" + ids if table.layout.source != "file" else ids
-
-
-def _again(sheet: Sheet, runs: pd.DataFrame, counted: np.ndarray) -> np.ndarray:
-    """Rows whose run is also in another row: an equal row, the same vendor id, or the same time [bool]."""
-    copies = _same_as_before(sheet, runs, counted)
-    if runs["run_id"].notna().any():
-        ids = runs["run_id"].where(counted)
-        copies |= counted & (ids.notna() & ids.duplicated()).to_numpy(bool)
-    return copies | (recorded_twice(runs, counted & ~copies) >= 0)
-
-
-def _same_as_before(sheet: Sheet, runs: pd.DataFrame, counted: np.ndarray) -> np.ndarray:
-    """Rows equal to an earlier one, literally or in start and figures. Only rows with the same start can be."""
-    same = np.zeros(len(runs), dtype=bool)
-    shared = runs[counted & runs["start"].duplicated(keep=False).to_numpy()]
-    if len(shared):
-        same_run = shared["has_clock_time"] & shared[["start", "distance_km", "duration_min"]].duplicated()
-        same_row = shared["run_id"].isna() & sheet.cells.loc[shared.index].duplicated()
-        same[shared.index] = (same_run | same_row).to_numpy(bool)
-    return same
 
 
 def _named(runs: pd.DataFrame) -> pd.DataFrame:

@@ -1,4 +1,4 @@
-"""The same run twice in one list: by a watch and a phone, or with figures a few seconds apart."""
+"""The same run twice in one list: in equal rows, by a watch and a phone, or with figures a few seconds apart."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ import pandas as pd
 
 from neckload.domain import evidence
 from neckload.readers import plausibility
+from neckload.readers.sheet import Sheet
 
 MOST_OVERLAP = 0.5
 """Share of the shorter recording within the longer one: nobody runs two runs at once."""
@@ -34,6 +35,26 @@ class _Timed(NamedTuple):
     start_s: np.ndarray
     minutes: np.ndarray
     km: np.ndarray
+
+
+def in_another_row(sheet: Sheet, runs: pd.DataFrame, counted: np.ndarray) -> np.ndarray:
+    """Rows whose run is also in another row: an equal row, the same vendor id, or the same time [bool]."""
+    copies = _same_as_before(sheet, runs, counted)
+    if runs["run_id"].notna().any():
+        ids = runs["run_id"].where(counted)
+        copies |= counted & (ids.notna() & ids.duplicated()).to_numpy(bool)
+    return copies | (recorded_twice(runs, counted & ~copies) >= 0)
+
+
+def _same_as_before(sheet: Sheet, runs: pd.DataFrame, counted: np.ndarray) -> np.ndarray:
+    """Rows equal to an earlier one, literally or in start and figures. Only rows with the same start can be."""
+    same = np.zeros(len(runs), dtype=bool)
+    shared = runs[counted & runs["start"].duplicated(keep=False).to_numpy()]
+    if len(shared):
+        same_run = shared["has_clock_time"] & shared[["start", "distance_km", "duration_min"]].duplicated()
+        same_row = shared["run_id"].isna() & sheet.cells.loc[shared.index].duplicated()
+        same[shared.index] = (same_run | same_row).to_numpy(bool)
+    return same
 
 
 def recorded_twice(runs: pd.DataFrame, counted: np.ndarray) -> np.ndarray:

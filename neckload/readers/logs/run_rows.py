@@ -19,9 +19,9 @@ from neckload.readers.cells.sports import (
     with_paced,
     without_others,
 )
-from neckload.readers.columns.infer import cross_training, session_labels
 from neckload.readers.columns.measures import Measures, measures
 from neckload.readers.columns.recognise import Recognised
+from neckload.readers.columns.sport_column import cross_training, session_labels
 from neckload.readers.columns.timestamps import Moments
 from neckload.readers.exports.tables import ANY_TABLE
 from neckload.readers.hints import ReadHints

@@ -8,7 +8,7 @@ from neckload.domain import care
 from neckload.domain.care import Exercise
 from neckload.domain.exercise_log import exercise_log
 from neckload.domain.tables import joined
-from neckload.ui.drawing.exercises import exercise_drawing
+from neckload.ui.looks.exercise_drawings import exercise_drawing
 from neckload.ui.pages import day_notes
 from neckload.ui.session.page_context import Visit
 from neckload.ui.session.state import Slot

@@ -11,7 +11,7 @@ import streamlit as st
 from streamlit.navigation.page import Page
 
 from neckload.domain.settings import Settings
-from neckload.ui.drawing.stylesheet import stylesheet
+from neckload.ui.looks.stylesheet import stylesheet
 from neckload.ui.session import view_settings
 from neckload.ui.text import locale_format
 from neckload.ui.text.formatting import Unit

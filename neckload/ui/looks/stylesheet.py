@@ -7,7 +7,7 @@ from pathlib import Path
 
 from neckload.ui.drawing import svg
 
-_PAGE = Path(__file__).parents[1] / "looks" / "page.css"
+_PAGE = Path(__file__).with_name("page.css")
 
 
 @cache

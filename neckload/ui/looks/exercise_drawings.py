@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-_FOLDER = Path(__file__).parents[1] / "looks" / "exercises"
+_FOLDER = Path(__file__).with_name("exercises")
 
 
 @cache
