@@ -451,3 +451,16 @@ def test_more_names_of_people_ask_whose_the_runs_are(name: str) -> None:
 
 def test_pain_of_the_neck_is_known_by_its_name_in_medicine() -> None:
     assert read("Date,Cervicalgie,Lombalgie|02/03/2026,3,5|14/03/2026,2,4").pain["pain_0_10"].tolist() == [3, 2]
+
+
+@pytest.mark.parametrize(
+    ("header", "reason", "no"),
+    [("Skipped", "injury", "no"), ("Ausgefallen", "Verletzung", "nein"), ("Annulé", "malade", "non")],
+)
+def test_a_reason_in_a_column_of_skipped_sessions_says_that_they_were_not_run(
+    header: str, reason: str, no: str
+) -> None:
+    rows = [f"2026-03-{day:02},{5 + day},45:00,{cell}" for day, cell in enumerate(["", reason, no, "", ""], start=2)]
+    read = read_log("\n".join([f"Date,Distance (km),Time,{header}", *rows]).encode(), "log.csv")
+    assert read.runs["distance_km"].tolist() == [7.0, 9.0, 10.0, 11.0]
+    assert read.report.left_out["value"].tolist() == [f"{header}: {reason}"]

@@ -16,10 +16,12 @@ from neckload.readers.vocabulary.column_names import plain
 from neckload.readers.vocabulary.status_names import (
     DONE,
     DONE_SIGNS,
+    NO,
     NOT,
     NOT_DONE,
     NOT_DONE_SIGNS,
-    NOT_DONE_STATUS,
+    PLANNED_STATUS,
+    SKIPPED_STATUS,
     STATUS,
     YES_AND_NO,
     base_of,
@@ -57,16 +59,17 @@ def not_done(sheet: Sheet, answers: Mapping[str, str], may_ask: bool) -> Undone:
     questions: list[Question] = []
     for position, name in enumerate(sheet.header):
         shapes = sheet.shapes(position)
-        is_negative = _base(name) in NOT_DONE_STATUS
-        if not is_negative and _base(name) not in STATUS and not _are_states(shapes):
+        reads = {PLANNED_STATUS: _was_planned, SKIPPED_STATUS: _was_skipped}
+        negative = next((read for names, read in reads.items() if _base(name) in names), None)
+        if negative is None and _base(name) not in STATUS and not _are_states(shapes):
             continue
         cells = shapes.stripped
-        was_done = by_value(cells, _was_skipped if is_negative else _was_done, "object")
-        if may_ask and not is_negative:
+        was_done = by_value(cells, negative or _was_done, "object")
+        if may_ask and negative is None:
             further, known = _unknown_words(name, cells, was_done, answers)
             was_done = was_done.where(~cells.isin(list(known)), cells.map(known))
             questions += further
-        if not is_negative and (was_done == True).any():  # noqa: E712  (three answers)
+        if negative is None and (was_done == True).any():  # noqa: E712  (three answers)
             was_done = was_done.mask(was_done == "", False)
         here = (was_done == False).to_numpy(bool) & ~undone  # noqa: E712
         undone |= here
@@ -121,10 +124,15 @@ def _are_states(shapes: Shapes) -> bool:
     return sum(counts[word] for word in _STATES.intersection(counts)) >= NEARLY_ALL * sum(counts.values())
 
 
+def _was_planned(cell: str) -> bool | None:
+    """Handles columns such as “Planned”, where “yes” means not done and a figure is how much was planned."""
+    return False if plain(cell) in DONE else None
+
+
 def _was_skipped(cell: str) -> bool | None:
-    """Handles columns such as “Skipped”, where “yes” means not done and a figure is how much was planned."""
-    word = plain(cell)
-    return False if word in DONE and not (word.isdigit() and word != "1") else None
+    """Handles columns such as “Skipped”, where a reason (“injury”) means not done as well as “yes” does."""
+    is_reason = any(letter.isalpha() for letter in cell) and plain(cell) not in NO
+    return False if is_reason or plain(cell) in DONE else None
 
 
 def _was_done(cell: str) -> bool | str | None:

@@ -22,14 +22,21 @@ STATUS = _plain(
     "Splněno|Dokončeno|Stav|Kész|Teljesítve|Állapot|Выполнено|Статус|Сделано|Готово|Виконано|Durum|Tamamlandı|Yapıldı",
     "Stare|Realizat|Κατάσταση|Έγινε|סטטוס|בוצע|状態|完了|実施|状态|狀態|完成|是否完成|已完成|상태|완료",
 )
-NOT_DONE_STATUS = _plain(
-    "Planned|Scheduled|Geplant|Prévu|Planificado|Planejado|Pianificato|Gepland|Planerad|Planlagt|Zaplanowane|Plánováno",
+PLANNED_STATUS = _plain(
+    "Planned|Scheduled|Geplant|Prévu|Planificado|Planejado|Pianificato|Gepland|Planerad|Planlagt|Zaplanowane|Plánováno"
+)
+"""Columns in which “yes” means that it was not run yet."""
+SKIPPED_STATUS = _plain(
     "Skipped|Missed|Cancelled|Canceled|Ausgefallen|Ausgelassen|Verpasst|Abgesagt|Sauté|Manqué|Annulé|Saltado|Omitido|"
     "Cancelado|Perdido|Faltou|Saltato|Mancato|Annullato|Overgeslagen|Gemist|Geannuleerd|Missad|Inställd|Aflyst|Avlyst|"
     "Peruttu|Pominięte|Opuszczone|Odwołane|Vynecháno|Zrušeno|Kihagyva|Elmaradt|Пропущено|Отменено|Atlandı|İptal|中止|欠席|"
     "跳过|건너뜀",
 )
-"""Columns in which “yes” means that it was not run."""
+"""Columns in which “yes”, or the reason, means that it was not run."""
+NO = _plain(
+    "no|none|false|n|nein|keine|falsch|non|faux|não|falso|nee|onwaar|nej|nei|falskt|ei|nie|fałsz|ne|nem|нет|ні|hayır|nu|"
+    "όχι|לא|否|いいえ|아니요"
+)
 DONE = _plain(
     "completed|complete|done|finished|yes|true|1|x|y|ok|ran|run|recorded|uploaded|partial|partially|partly|logged|"
     "attended|achieved|erledigt|absolviert|gemacht|abgeschlossen|durchgeführt|gelaufen|ja|wahr|teilweise|fait|effectué|"
