@@ -41,8 +41,7 @@ def test_more_digits_than_are_exact_are_no_figure() -> None:
 def test_every_cell_gives_what_the_pattern_gives_on_it_alone(cells: list[str], begin: int) -> None:
     written = pd.Series(cells, dtype="str").iloc[begin:]
     figures = named_figures(Shapes(written), _CLOCK.match, ["whole", "rest"])
-    for index, cell in written.items():
-        match = _CLOCK.match(cell)
-        for name in ("whole", "rest"):
-            expected = float("nan") if match is None else float(match[name].replace(",", "."))
-            assert figures.loc[index, name] == pytest.approx(expected, nan_ok=True, rel=1e-15)
+    matches = [_CLOCK.match(cell) for cell in written]
+    for name in ("whole", "rest"):
+        expected = [float("nan") if match is None else float(match[name].replace(",", ".")) for match in matches]
+        assert figures[name].tolist() == pytest.approx(expected, nan_ok=True, rel=1e-15)

@@ -60,9 +60,12 @@ def guessed(sheet: Sheet, needed: Mapping[str, bool]) -> tuple[dict[str, str], t
     for position, name in sorted(
         enumerate(sheet.header), key=lambda place: (not is_total(place[1]), bool(_NOT_THEN.search(place[1])))
     ):
-        if not name or (is_known_name(name) and not is_total(name) and name_and_unit(name)[0] not in TIMES):
+        base, unit = name_and_unit(name)
+        if not name or (is_known_name(name) and not is_total(name) and base not in TIMES):
             continue
-        meaning = meaning_of(sheet.column(position), name_and_unit(name)[1])
+        meaning = meaning_of(sheet.column(position), unit)
+        if base in TIMES and meaning != "start":  # a duration or a time of day is known by its name
+            continue
         if needed.get(meaning) and meaning not in answers.values() and not PLANNED.search(name):
             answers[name] = meaning
     if not _tells_of_runs(answers, needed):
