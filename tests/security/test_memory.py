@@ -83,7 +83,7 @@ def test_uploads_of_a_tab_an_address_and_all_are_held_in_memory_up_to_a_limit() 
 
 def test_uploads_that_come_at_the_same_time_share_the_limit() -> None:
     layer = UploadLimit(Behind(), dict, of_a_session=100, of_an_address=100, of_all=100)
-    layer._coming["b"] = 60  # half-way through
+    layer._in_progress["b"] = 60  # half-way through
     layer._address_of["b"] = "203.0.113.9"
     assert put(layer, "a", 50) == 413
     assert put(layer, "a", 40) == 200

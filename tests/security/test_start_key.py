@@ -110,7 +110,7 @@ def test_the_program_that_opens_the_browser_is_not_started_with_the_key(
         seen.extend([address, page.read_text(), oct(stat.S_IMODE(page.stat().st_mode))])
 
     monkeypatch.setattr(own_computer.webbrowser, "open", opened)
-    asyncio.run(own_computer._shown_in_browser(KEY.address("http://127.0.0.1:8501/")))
+    asyncio.run(own_computer._open_browser(KEY.address("http://127.0.0.1:8501/")))
     address, page, mode = seen
     assert KEY.secret not in address
     assert KEY.address("http://127.0.0.1:8501/") in page
