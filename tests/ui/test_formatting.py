@@ -152,3 +152,16 @@ def test_counts_dates_and_scores_read_as_people_write_them() -> None:
 def test_every_month_has_its_name() -> None:
     named = [re.sub(r"[^A-Za-z]", "", formatting.short_week(date(2026, month, 1))) for month in range(1, 13)]
     assert named == ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+
+
+@pytest.mark.parametrize(
+    ("value", "text"), [(0.62, "+0.6 points"), (-1.25, "−1.2 points"), (-0.04, "0.0 points"), (nan, "–")]
+)
+def test_points_have_a_sign_only_where_they_do_not_round_to_none(value: float, text: str) -> None:
+    assert formatting.points(value, signed=True) == text
+
+
+def test_an_interval_of_points_names_them_once() -> None:
+    assert formatting.points_between(-0.1, 1.62) == "−0.1 to +1.6 points"
+    assert formatting.points_between(-0.04, 0.3) == "0.0 to +0.3 points"
+    assert formatting.points_between(nan, nan) == "–"

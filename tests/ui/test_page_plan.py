@@ -15,6 +15,7 @@ from neckload.domain.analysis import Analysis, analyse
 from neckload.domain.goal import Goal, goal_row, race_week_km
 from neckload.domain.tables import Diary, conform
 from neckload.ui.charts import plan as plan_charts
+from neckload.ui.drawing.plot import Plot
 from neckload.ui.drawing.shapes import Box, Label
 from neckload.ui.report import plan_files
 from neckload.ui.text.formatting import KM_PER_MILE
@@ -242,7 +243,7 @@ def test_a_race_that_is_carried_already_is_not_called_too_near_to_build_for() ->
 def test_a_level_held_because_nothing_is_noted_is_not_put_on_the_neck() -> None:
     facts = analyse(diary([20] * 5, [100] * 5), today=TODAY)
     (line,) = plan_words.finding(facts.plan_for(WEEKLY), facts, "km").lines
-    assert line == "No recent neck score, so it begins with 19–20 km (hold your level)."
+    assert line == "No recent neck score, so the plan begins with 19–20 km (hold your level)."
 
 
 @pytest.mark.parametrize(("km", "left_out"), [(30.0, True), (21.0, False)])
@@ -306,7 +307,18 @@ def test_the_picture_draws_the_planned_weeks_in_the_runners_unit() -> None:
     in_proportion = [height / drawn["mi"][0] for height in drawn["mi"]]
     assert in_proportion == pytest.approx([height / drawn["km"][0] for height in drawn["km"]])
     assert [words_ for _, words_ in km.key] == ["run", "planned", "its range", "lighter week"]
-    assert "goal: 40.0 km" in {each.text for each in km.ground if isinstance(each, Label)}
+    assert _goal_label(km) == ("goal: 40.0 km", "start")
+
+
+def _goal_label(drawn: Plot) -> tuple[str, str]:
+    (label,) = (each for each in drawn.ground if isinstance(each, Label) and each.text.startswith("goal"))
+    return label.text, label.anchor
+
+
+def test_the_name_of_the_goal_stands_where_no_past_week_covers_it() -> None:
+    facts = steady()
+    low = facts.plan_for(replace(WEEKLY, amount=15.0))
+    assert _goal_label(plan_charts.way_to_goal(facts, low, "km")) == ("goal: 15.0 km", "end")
 
 
 # Taken along

@@ -82,6 +82,12 @@ def test_factors_without_a_difference_are_not_drawn() -> None:
     }
 
 
+def test_every_tick_of_a_scale_around_zero_but_zero_has_its_sign(plots: dict[str, Plot]) -> None:
+    ticks = [each.text for each in plots["factors"].ground if isinstance(each, Label) and each.anchor == "middle"]
+    assert "+0.5" in ticks
+    assert all(tick == "0" or tick[0] in "+−" for tick in ticks)
+
+
 @pytest.mark.parametrize("name", ["aligned", "effects", "around", "factors", "spikes", "ratios"])
 def test_plotly_and_svg_draw_the_same_marks_between_the_same_margins(name: str, plots: dict[str, Plot]) -> None:
     drawn = plots[name]

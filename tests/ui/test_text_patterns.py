@@ -35,7 +35,7 @@ def factor(**changes: object) -> Factor:
 
 def test_a_factor_is_told_with_its_interval_and_both_counts() -> None:
     told = patterns.factor_line(factor())
-    assert told == "phone in hand: +1.2 points (+0.3 points to +2.1 points), 6 runs with, 9 without"
+    assert told == "phone in hand: +1.2 points (+0.3 to +2.1 points), 6 runs with, 9 without"
 
 
 @pytest.mark.parametrize("confounder", get_args(Confounder))

@@ -15,7 +15,7 @@ from neckload.ui.drawing.labels import date_classes
 from neckload.ui.drawing.plot import DATES_BELOW, END_BELOW, LEFT, Panel, Plot, nice_ticks, panel, scale, ticks_between
 from neckload.ui.drawing.shapes import Box, Dot, Label, Path, Point, Shape
 from neckload.ui.text.answers import patterns
-from neckload.ui.text.formatting import Unit, day, in_unit, number
+from neckload.ui.text.formatting import Unit, day, in_unit, number, shortest
 
 # Room to the right of a chart for the name of a level or line.
 BESIDE_PX = 72.0
@@ -204,10 +204,7 @@ def factor_differences(factors: Sequence[Factor]) -> Plot:
             Label("heading", 0, 10, "Pain with it, points: ← less · more →", dx=-_EDGE_PX),
             Path("zero", ((-ticks[0], top), (-ticks[0], end))),
             *(shape for at, each in enumerate(shown) for shape in _row(each, top + at * _ROW_PX, width)),
-            *(
-                Label("words", tick - ticks[0], end + 14, f"{tick:+g}".replace("-", "−").replace("+0", "0"), "middle")
-                for tick in ticks
-            ),
+            *(Label("words", tick - ticks[0], end + 14, _signed(tick), "middle") for tick in ticks),
         ),
         marks=tuple(shape for at, each in enumerate(shown) for shape in _factor(each, top + at * _ROW_PX, ticks)),
         numbers=_with_ends(
@@ -231,3 +228,9 @@ def _factor(factor: Factor, top: float, ticks: Sequence[float]) -> tuple[Shape, 
     y = top + 28
     says = patterns.factor_line(factor, escape)
     return Path("interval", ((low, y), (high, y))), Dot("neck_dot", middle, y, 5, says)
+
+
+def _signed(tick: float) -> str:
+    """A tick of a scale around 0: +0.5."""
+    sign = "+" if tick > 0 else "−" if tick < 0 else ""
+    return f"{sign}{shortest(abs(tick))}"

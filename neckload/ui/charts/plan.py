@@ -43,7 +43,7 @@ def way_to_goal(analysis: Analysis, plan: Plan, unit: Unit) -> Plot:
         height=_FLOOR + END_BELOW,
         ground=(
             *scale(here, ticks, slots, f"Running, {'min' if measure == 'time' else unit} a week"),
-            *_goal(plan, unit, here, slots),
+            *_goal(past, plan, unit, here, slots),
         ),
         marks=(
             *_run(past, plan, unit, here),
@@ -61,11 +61,17 @@ def _shown(value: float, measure: Measure, unit: Unit) -> float:
     return value if measure == "time" else float(in_unit(value, unit))
 
 
-def _goal(plan: Plan, unit: Unit, panel: Panel, slots: int) -> Iterator[Shape]:
-    y = panel.y(_shown(plan.goal.amount, plan.goal.measure, unit))
-    name = plan_words.GOAL_LINE[plan.goal.is_race]
+def _goal(past: pd.DataFrame, plan: Plan, unit: Unit, panel: Panel, slots: int) -> Iterator[Shape]:
+    """A line, named at its beginning, or at its end if the first bars would cover the name."""
+    measure = plan.goal.measure
+    y = panel.y(_shown(plan.goal.amount, measure, unit))
+    name = f"{plan_words.GOAL_LINE[plan.goal.is_race]}: {amount(plan.goal.amount, measure, unit)}"
+    is_covered = bool((past[TOTAL[measure]].head(slots // 2) > plan.goal.amount).any())
     yield Path("level", ((0, y), (slots, y)))
-    yield Label("level_words", 0, y - 5, f"{name}: {amount(plan.goal.amount, plan.goal.measure, unit)}", dx=4)
+    if is_covered:
+        yield Label("level_words", slots, y - 5, name, "end", dx=-6)
+    else:
+        yield Label("level_words", 0, y - 5, name, dx=4)
     if _race_day(plan):
         yield Label("level_words", slots, panel.top + 9, "race", "end", dx=-6)
 

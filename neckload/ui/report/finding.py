@@ -35,6 +35,7 @@ from neckload.ui.text.formatting import (
     percent,
     plural,
     points,
+    points_between,
     score,
     target,
 )
@@ -104,7 +105,7 @@ def link_lines(answers: Answers) -> tuple[str, ...]:
 def _size(association: Association) -> str:
     if isnan(association.estimate):
         return ""
-    reach = f"{points(association.low, signed=True).removesuffix(' points')} to {points(association.high, signed=True)}"
+    reach = points_between(association.low, association.high)
     return f": about {points(association.estimate, signed=True)} of 10 for {_per(association)} (roughly {reach})"
 
 

@@ -79,8 +79,19 @@ def points(value: float, signed: bool = False) -> str:
     """Points of the 0-10 scale: 0.6 points, or +0.6 points."""
     if isnan(value):
         return UNKNOWN
-    sign = ("+" if value > 0 else "−" if value < 0 else "") if signed else ""
-    return f"{sign}{number(abs(value), 1)} points"
+    return f"{_signed(value) if signed else number(abs(value), 1)} points"
+
+
+def points_between(low: float, high: float) -> str:
+    """An interval of points: −0.1 to +1.6 points."""
+    return UNKNOWN if isnan(low) or isnan(high) else f"{_signed(low)} to {_signed(high)} points"
+
+
+def _signed(value: float) -> str:
+    """+0.6; what rounds to 0 has no sign."""
+    rounded = round(value, 1)
+    sign = "+" if rounded > 0 else "−" if rounded < 0 else ""
+    return f"{sign}{number(abs(rounded), 1)}"
 
 
 # Nobody runs to the minute: a range is shown in steps of 5 min or 0.5 km, a short one in steps of 1 min or 0.1 km.

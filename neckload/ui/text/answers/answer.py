@@ -12,7 +12,7 @@ from neckload.domain.certainty import Certainty
 from neckload.domain.directions import SoreMornings
 from neckload.domain.same_day import SameDay
 from neckload.domain.settling import Morning, Settling, Share
-from neckload.ui.text.formatting import MONTHS, day, number, plural, points, spelled
+from neckload.ui.text.formatting import MONTHS, day, number, plural, points, points_between, spelled
 from neckload.ui.text.weeks.finding import Finding
 
 LABEL = "Does your neck follow your load?"
@@ -140,7 +140,7 @@ def _size(association: Association) -> str:
             f"An effect below about {points(association.smallest_detectable)} {_per(association)} would not show here."
         )
     size = f"{points(association.estimate, signed=True)} {_per(association)}"
-    interval = f"{points(association.low, signed=True)} to {points(association.high, signed=True)}"
+    interval = points_between(association.low, association.high)
     doubt = f" {_LESS_SURE}" if association.low <= 0 <= association.high else ""
     return f"About {size} in all your weeks so far (roughly {interval}, before allowing for all we compared).{doubt}"
 

@@ -19,7 +19,7 @@ from neckload.domain.factors import Factor
 from neckload.domain.profile import DAYS_AROUND, Outcome, beside_runs
 from neckload.domain.year import YearSummary
 from neckload.ui.text.answers.answer import effect_step
-from neckload.ui.text.formatting import day, number, plural, points, score, spelled
+from neckload.ui.text.formatting import day, number, plural, points, points_between, score, spelled
 from neckload.ui.text.quoting import quoted
 
 LOOKING = "Looking through every week of your log …"
@@ -38,6 +38,8 @@ def effects_reading(association: Association) -> str:
     """The strongest effect, then how to read the dots."""
     strongest = [effect for effect in association.effects if effect.lag == association.lag]
     lead = f"**Strongest: {effect_hover(strongest[0], association.resolution)}.** " if strongest else ""
+    if strongest and strongest[0].low <= 0 <= strongest[0].high:
+        lead += "That range includes no effect. "
     return (
         f"{lead}Each dot is the effect at one delay after running; the line is its approximate "
         f"{evidence_link.ANSWER_INTERVAL.value * 100:.0f} % interval, from all your weeks so far. "
@@ -202,7 +204,7 @@ def lag_name(lag: int, unit: str) -> str:
 
 
 def effect_hover(effect: LagEffect, unit: str) -> str:
-    interval = f"{points(effect.low, signed=True)} to {points(effect.high, signed=True)}"
+    interval = points_between(effect.low, effect.high)
     return f"{lag_name(effect.lag, unit)}: {points(effect.estimate, signed=True)} ({interval}), {effect.pairs} {unit}s"
 
 
@@ -248,7 +250,7 @@ def factor_line(factor: Factor, written: Callable[[str], str] = quoted) -> str:
     name = written(factor_name(factor))
     if isnan(factor.difference):
         return f"{name}: too few to compare ({counts})"
-    interval = f"{points(factor.low, signed=True)} to {points(factor.high, signed=True)}"
+    interval = points_between(factor.low, factor.high)
     also = " and ".join(CONFOUNDER[each] for each in factor.confounded_by)
     note = f"; those runs {also}, which may explain it" if also else ""
     return f"{name}: {points(factor.difference, signed=True)} ({interval}), {counts}{note}"

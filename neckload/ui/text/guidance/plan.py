@@ -174,12 +174,12 @@ def _first_week(plan: Plan, advice: Advice, unit: Unit) -> str:
     allowed = target(Range(first.low, first.high, UNIT[plan.goal.measure]), unit)
     if first.kind in ("hold", "ease", "back_off") and advice.step and advice.step.name == first.kind:
         step = advice_words.STEP_WORDS[first.kind]
-        begins = f"it begins with {allowed} ({step})"
+        begins = f"the plan begins with {allowed} ({step})"
         if isnan(advice.neck.worst):
             return f"No recent neck score, so {begins}."
         return f"Your neck comes first: {begins}. Later weeks assume your neck has settled."
     if first.kind == "own":
-        return f"It begins with your own target for that week, {amount(first.planned, plan.goal.measure, unit)}."
+        return f"The plan begins with your own target for that week, {amount(first.planned, plan.goal.measure, unit)}."
     return ""
 
 
