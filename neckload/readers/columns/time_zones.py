@@ -40,11 +40,10 @@ def known_zone(name: str | None) -> str | None:
     return name if name in _all_zones() else None
 
 
-def zone_question(kind: str, values: pd.Series, guess: str | None) -> Question:
+def zone_question(values: pd.Series, guess: str | None) -> Question:
     """Asks for the zone, showing what each would make of the run nearest to midnight.
 
     Args:
-        kind: the source of the times, as the subject of a sentence.
         values: times in UTC [datetime64[s]].
         guess: the zone of the visitor's browser; None if unknown.
     """
@@ -55,8 +54,8 @@ def zone_question(kind: str, values: pd.Series, guess: str | None) -> Question:
     return Question(
         about="timezone",
         text=(
-            f"Where did you run? {kind} gives times in UTC, so a run late in the evening or early in the morning may "
-            "land on the wrong day."
+            "Where did you run? The times in this file are in UTC, so a run late in the evening or early in the "
+            "morning may land on the wrong day."
         ),
         options=(Option("", f"As written, without a shift: {_hour(example)}"), *there),
         guess=guess or "",

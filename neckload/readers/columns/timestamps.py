@@ -74,8 +74,7 @@ def moments(sheet: Sheet, table: Recognised, column: Found, read_as: str, hints:
         is_utc &= has_clock & values.notna() & offset.isna()
     zone = known_zone(hints.home_zone) if hints.timezone is None else hints.timezone
     if is_utc.any() and hints.timezone is None:
-        what = "This file" if table.layout.source == "file" else table.layout.format
-        questions.append(zone_question(f"{what[0].upper()}{what[1:]}", values[is_utc], zone))
+        questions.append(zone_question(values[is_utc], zone))
     if is_utc.any() and zone:
         values = values.where(~is_utc, shifted(values, zone))
     return Moments(values, has_clock, written, tuple(readings), tuple(questions))
