@@ -205,12 +205,13 @@ def distances() -> list[float]:
         return [float(km) for km in store.diary(LOCAL_OWNER).week_totals.sort_values("week")["distance_km"]]
 
 
-def test_the_week_grid_takes_a_paste_from_a_spreadsheet_and_saves_what_is_cleared_again(
+def test_the_week_grid_is_whole_on_a_narrow_phone_takes_a_paste_and_saves_what_is_cleared_again(
     open_page: OpenPage, record: harness.Record
 ) -> None:
-    page = open_page(path="/log?part=Add a run")
+    page = open_page(360, path="/log?part=Add a run")
     page.get_by_role("radio", name="Whole weeks").click()
     harness.ready(page)
+    assert page.locator(".dvn-scroller").evaluate("grid => grid.scrollWidth - grid.clientWidth") == 0
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.evaluate("navigator.clipboard.writeText('22\\t108\\t3\\n20\\t100\\t2')")
     page.mouse.click(**cell(page, 2))

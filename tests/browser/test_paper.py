@@ -70,3 +70,11 @@ def test_the_therapists_page_has_the_clinical_picture_on_one_screen_and_all_on_o
                 assert below_px(page, "article.summary .first") <= 800  # headline, facts and chart whole; words follow
                 assert [sheets(page, paper) for paper in ("A4", "Letter")] == [1, 1]
         assert record.third_parties == []
+
+
+def test_a_week_a_plan_and_what_goes_with_pain_stand_on_one_sheet_each(page: Page, kept_app: harness.App) -> None:
+    page.goto(kept_app.address)
+    harness.ready(page)
+    for path in ("/", "/plan", "/patterns?part=Gear and habits"):
+        harness.go(page, path)
+        assert (path, [sheets(page, paper) for paper in ("A4", "Letter")]) == (path, [1, 1])

@@ -72,7 +72,7 @@ def test_beside_a_warning_sign_nothing_says_that_it_can_be_looked_after_at_home(
 def test_the_ticks_of_the_sample_runner_are_not_the_visitors_own() -> None:
     app = Runner().open("neck-care")
     assert not any(box.value for box in app.checkbox)
-    assert "The sample runner: Exercises on 0 of the last 7 days." in text(app)
+    assert "The sample runner: exercises on 0 of the last 7 days." in text(app)
 
 
 def test_a_review_is_kept_with_its_date_and_says_what_to_try(regular: Runner) -> None:

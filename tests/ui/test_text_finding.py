@@ -249,7 +249,7 @@ def test_an_unrecorded_week_of_the_chart_gives_no_figure() -> None:
 def test_the_grid_shows_the_recorded_pain_of_a_week_of_rest_too() -> None:
     log = Diary(runs=weeks_of([20, None, 20], [100, None, 100]), days=days("2026-01-13"), pain=pain(("2026-01-14", 4)))
     weeks = analyse(log, today=after(3)).weeks.to_dict("records")
-    assert [page_words.recorded_week(row, "km") for row in weeks[:2]] == ["20.0 km · 100 min", "rest · pain 4"]
+    assert [page_words.recorded_week(row, "km") for row in weeks[:2]] == ["20 · 100 · –", "0 · 0 · 4"]
 
 
 def test_the_table_of_figures_has_numbers_that_sort_and_nothing_where_nothing_is_known() -> None:

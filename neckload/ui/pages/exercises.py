@@ -58,4 +58,4 @@ def _tick(visit: Visit, exercise: str, key: str) -> None:
 def _tally(visit: Visit) -> None:
     tally = care_words.tally(visit.analysis.exercise_log)
     st.html(care_words.tally_picture(visit.analysis.exercise_log))
-    st.caption(f"{care_words.SAMPLE_TICKS}: {tally}" if visit.is_sample else tally)
+    st.caption(f"{care_words.SAMPLE_TICKS}: {tally[0].lower()}{tally[1:]}" if visit.is_sample else tally)

@@ -12,6 +12,7 @@ from neckload.ui.text.guidance import safety
 
 PARTS = ("Exercises", "Warning signs", "Relief", "Self-check")
 _SHOWN_FIRST = 4
+_COLUMNS = 3
 
 
 def show(visit: Visit) -> None:
@@ -47,15 +48,13 @@ def _relief(visit: Visit) -> None:
     if visit.analysis.advice.red_flag:
         st.info(care_words.LEFT_UNTIL_SEEN, icon=":material/front_hand:")
         return
-    with st.container(key="card_relief"):
-        st.header("Relief", anchor=False)
-        st.markdown(care.AT_HOME)
-        st.markdown(
-            "\n".join(
-                f"- **{relief.name}** ({relief.when[0].lower()}{relief.when[1:]}). {relief.how}"
-                for relief in care.RELIEF
-            )
-        )
+    st.header("Relief", anchor=False)
+    st.markdown(care.AT_HOME)
+    for first in range(0, len(care.RELIEF), _COLUMNS):
+        row = care.RELIEF[first : first + _COLUMNS]
+        for column, relief in zip(st.columns(_COLUMNS, gap="small"), row, strict=False):
+            with column.container(height="stretch", key=f"card_care_{relief.key}"):
+                st.markdown(f"**{relief.name}**\n\n*{relief.when}*\n\n{relief.how}")
     what_helped.show(visit)
 
 

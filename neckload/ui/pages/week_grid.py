@@ -11,16 +11,18 @@ from streamlit.elements.lib.column_types import ColumnConfig
 
 from neckload.domain.week_totals import edited, last_weeks, recorded_weeks
 from neckload.domain.weeks import WeekStart, typed_weeks
+from neckload.ui.drawing.palette import PALETTE
 from neckload.ui.session.page_context import Visit
 from neckload.ui.session.state import Slot
 from neckload.ui.text.diary import log
-from neckload.ui.text.formatting import Unit, in_km, in_unit, plain_figure, short_week
+from neckload.ui.text.formatting import Unit, day_and_month, in_km, in_unit, plain_figure
 
 _COLUMNS = {"distance": "distance_km", "minutes": "duration_min", "pain": "pain_0_10"}
 _LENGTHS = (12, 26, 52)
+# Together no wider than the narrowest phone leaves, so that nothing is swiped; in a wider window they grow.
+_WEEK_PX, _CELL_PX, _RECORDED_PX = 60, 58, 100
 # Line -> column -> cell, as this grid last saved it: the editor reports all its edits every time, and a week changed
 # elsewhere since then must not be changed back.
-_DATE_PX, _NARROW_PX = 96, 56  # what is typed, and the beginning of what is recorded, fit on a phone
 _Cells = dict[int, dict[str, str | None]]
 """Line -> column -> text."""
 _FRAME = Slot[pd.DataFrame]("grid_frame")
@@ -49,7 +51,7 @@ def _editor(visit: Visit, length: int) -> None:
         _FRAME.value = _grid(visit, weeks)
         _SAVED.value = {}
     st.data_editor(
-        _FRAME.value,
+        _FRAME.value.style.map(_quiet, subset=["Recorded"]),
         hide_index=True,
         height="content",
         placeholder="",
@@ -63,13 +65,19 @@ def _editor(visit: Visit, length: int) -> None:
     )
 
 
+def _quiet(_: object) -> str:
+    """The look of what was recorded beside what is typed. A canvas follows no stylesheet."""
+    scheme: Literal["light", "dark"] = "dark" if st.context.theme.type == "dark" else "light"
+    return f"color: {PALETTE[scheme]['quiet']}"
+
+
 def _grid(visit: Visit, weeks: pd.Series) -> pd.DataFrame:
     diary = visit.keeper.diary(visit.owner)
     typed = typed_weeks(diary.week_totals, visit.analysis.settings.week_start).reindex(weeks)
     counted = recorded_weeks(diary, weeks, visit.today, visit.analysis.settings.week_start)
     return pd.DataFrame(
         {
-            "Week from": [short_week(week) for week in weeks],
+            "Week from": [day_and_month(week) for week in weeks],
             "distance": [plain_figure(in_unit(km, visit.unit)) for km in typed["distance_km"]],
             "minutes": [plain_figure(minutes) for minutes in typed["duration_min"]],
             "pain": [plain_figure(pain) for pain in typed["pain_0_10"]],
@@ -82,11 +90,11 @@ def _columns(unit: Unit) -> dict[str, ColumnConfig]:
     """The columns hold text: a number cell would silently turn "abc" into 0, which here means a rest week."""
     text = st.column_config.TextColumn
     return {
-        "Week from": text(width=_DATE_PX),
-        "Recorded": text(help="From your runs and check-ins; what you type replaces it"),
-        "distance": text(unit, validate=_FIGURE, width=_NARROW_PX, help="Distance of the whole week"),
-        "minutes": text("min", validate=_FIGURE, width=_NARROW_PX, help="Running time of the whole week"),
-        "pain": text("pain", validate=_SCORE, width=_NARROW_PX, help="Worst neck pain of the week, 0 to 10"),
+        "Week from": text("Week", width=_WEEK_PX),
+        "Recorded": text(width=_RECORDED_PX, help="From your runs and check-ins; what you type replaces it"),
+        "distance": text(unit, validate=_FIGURE, width=_CELL_PX, help="Distance of the whole week"),
+        "minutes": text("min", validate=_FIGURE, width=_CELL_PX, help="Running time of the whole week"),
+        "pain": text("pain", validate=_SCORE, width=_CELL_PX, help="Worst neck pain of the week, 0 to 10"),
     }
 
 

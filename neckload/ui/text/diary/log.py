@@ -13,7 +13,19 @@ from neckload.domain.columns import Row
 from neckload.domain.load import ACUTE_DAYS, CHRONIC_DAYS
 from neckload.domain.progression import spike_count
 from neckload.domain.tables import NO_WARNING_SIGN, SEEN_BY_DOCTOR, word_set
-from neckload.ui.text.formatting import UNKNOWN, Unit, day, distance, minutes, number, plural, score, short_week
+from neckload.ui.text.formatting import (
+    UNKNOWN,
+    Unit,
+    day,
+    distance,
+    in_unit,
+    minutes,
+    number,
+    plural,
+    score,
+    short_week,
+    shortest,
+)
 
 # Patterns ------------------------------------------------------------------------------------------------------------
 RATIO_CAVEAT = (
@@ -131,8 +143,8 @@ def implausible(run: Row, unit: Unit) -> str:
 
 
 GRID_PASTE = (
-    "Have it in a spreadsheet? Copy the cells there, pick the first cell here and paste (Ctrl+V, or ⌘V on a Mac). "
-    "Delete clears a cell."
+    "Saved as you leave a cell; Delete clears one. Have it in a spreadsheet? Copy the cells there, pick the first cell "
+    "here and paste (Ctrl+V, or ⌘V on a Mac)."
 )
 WEEK_RULES = "0 means a rest week, empty means not recorded."
 
@@ -142,9 +154,8 @@ def too_much(label: str, most: float) -> str:
 
 
 GRID_HELP = (
-    "One row a week: distance, running time and worst neck pain (0–10). Each cell is saved when you leave it. "
-    "**0** means a rest week, **empty** means not recorded. "
-    "What you type replaces that week’s runs; clear the row to use your runs again."
+    "**0** is a rest week, **empty** is not recorded. What you type replaces that week’s runs; clear the row to use "
+    "them again. *Recorded*, from your runs and check-ins: distance · minutes · worst pain (0–10)."
 )
 NOTHING_YET = "Your diary is empty. The other pages show the sample runner."
 DOUBTFUL = "They are left out of every total until you confirm them."
@@ -181,8 +192,7 @@ def run_entry(run: Row, unit: Unit) -> str:
 
 
 def recorded_week(row: Row, unit: Unit) -> str:
-    """A week's runs and check-ins, shown next to the cells to type in: 24.1 km · 150 min · pain 4."""
-    pain = "" if isnan(row["pain_max"]) else f"pain {score(row['pain_max'])}"
-    is_rest = row["state"] == "rest"
-    figures = ("rest",) if is_rest else (distance(row["distance_km"], unit), minutes(row["duration_min"]))
-    return " · ".join(part for part in (*figures, pain) if part and part != UNKNOWN) or UNKNOWN
+    """A week's runs and check-ins in the order of the cells to type in: 24.1 · 150 · 4, a rest week's first two 0."""
+    ran = (0.0, 0.0) if row["state"] == "rest" else (in_unit(row["distance_km"], unit), row["duration_min"])
+    figures = tuple(UNKNOWN if isnan(each) else shortest(round(each, 1)) for each in (*ran, row["pain_max"]))
+    return " · ".join(figures) if set(figures) != {UNKNOWN} else UNKNOWN
