@@ -116,6 +116,7 @@ The floor plan:
         worker/             reading in a separate process, with limits on time and memory
     store/              diaries and imports in a database
         schema.py           the tables, made from the vocabulary
+        sqlite.py           SQLite's engines: their safety settings, and databases in memory
         database.py         opening the database and bringing it up to date
         transactions.py     transactions, and what their errors are called
         owner_rows.py       one owner's rows in one transaction: every statement names the owner here

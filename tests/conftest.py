@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
 from collections.abc import Iterator
 from contextlib import closing
@@ -19,6 +20,10 @@ from tests.postgres import Server, programs, running_server
 # Hypothesis's own profile (a fixed order of examples in CI) without what goes by the clock.
 settings.register_profile("neckload", parent=settings(), deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("neckload")
+
+# Where a machine keeps no compiled modules, every program that a test starts would compile the whole app anew.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
 
 
 def pytest_collection_finish() -> None:

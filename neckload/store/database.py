@@ -17,7 +17,6 @@ from sqlalchemy import (
     Engine,
     MetaData,
     PrimaryKeyConstraint,
-    QueuePool,
     String,
     Table,
     create_engine,
@@ -29,7 +28,9 @@ from sqlalchemy import (
 from sqlalchemy.exc import DatabaseError, InterfaceError, InternalError, OperationalError
 from sqlalchemy.exc import TimeoutError as NoConnectionFree
 
+from neckload.store import sqlite
 from neckload.store.schema import metadata
+from neckload.store.sqlite import PATIENCE_S
 
 URL_VARIABLE = "NECKLOAD_DATABASE_URL"
 MIGRATIONS = Path(__file__).with_name("migrations")
@@ -44,12 +45,7 @@ _revisions = Table(
 )
 
 _POSTGRES = "postgresql+psycopg"
-_PATIENCE_S = 10  # a runner who waits longer taps again; an error message serves them better
 _MIGRATION_LOCK = 6_325_563  # an arbitrary number of our own
-# A diary in memory belongs to an anonymous tab; ten years of daily scores and runs take about two megabytes.
-IN_MEMORY_BYTES = 64 * 1024 * 1024
-_PAGE_BYTES = 4096  # SQLite's default
-_WILL_WRITE = "neckload_will_write"
 _alembic_lock = threading.Lock()  # Alembic keeps its context in module globals
 
 
@@ -77,22 +73,10 @@ def database_url(url: str | None) -> URL:
 
 
 def database_engine(url: URL) -> Engine:
-    """An engine whose messages never contain a value and whose SQLite keeps what it reports as saved.
-
-    An SQLite database in memory has a single connection, for which threads wait in turn.
-    """
+    """An engine whose messages never contain a value and whose SQLite keeps what it reports as saved."""
     if url.get_backend_name() != "sqlite":
         return _server_engine(url)
-    in_memory: dict[str, Any] = {
-        "poolclass": QueuePool,
-        "pool_size": 1,
-        "max_overflow": 0,
-        "connect_args": {"check_same_thread": False},
-    }
-    engine = create_engine(url, hide_parameters=True, **({} if file_of(url) else in_memory))
-    event.listen(engine, "connect", _set_pragmas if file_of(url) else _limit_size)
-    event.listen(engine, "begin", _begin)
-    return engine
+    return sqlite.engine_in_memory() if file_of(url) is None else sqlite.engine_of_file(url)
 
 
 def _server_engine(url: URL) -> Engine:
@@ -103,9 +87,9 @@ def _server_engine(url: URL) -> Engine:
         pool_pre_ping=True,
         pool_size=10,
         max_overflow=10,
-        pool_timeout=_PATIENCE_S,
+        pool_timeout=PATIENCE_S,
         # Prepared statements fail behind the connection poolers of free database hosts.
-        connect_args={"connect_timeout": _PATIENCE_S, "prepare_threshold": None},
+        connect_args={"connect_timeout": PATIENCE_S, "prepare_threshold": None},
     )
     event.listen(engine, "connect", _limit_waits)
     return engine
@@ -113,7 +97,7 @@ def _server_engine(url: URL) -> Engine:
 
 def about_to_write(engine: Engine) -> Engine:
     """The same engine for transactions that write: on SQLite they wait for other writers before they begin."""
-    return engine.execution_options(**{_WILL_WRITE: True})
+    return engine.execution_options(**{sqlite.WILL_WRITE: True})
 
 
 def forget_the_log(engine: Engine) -> None:
@@ -151,7 +135,7 @@ def bring_up_to_date(engine: Engine) -> None:
     """
     if engine.url.get_backend_name() == "sqlite" and file_of(engine.url) is None:
         # A visitor's database is new in every session, so there is nothing to migrate.
-        metadata.create_all(engine, checkfirst=False)
+        sqlite.make_tables_in_memory(engine)
         return
     stands_at = _revision(engine)
     if stands_at == NEWEST:
@@ -241,7 +225,7 @@ def faults_in_words(url: URL, damage: type[ValueError] = UnicodeDecodeError) -> 
 def _cannot_be_used(url: URL) -> str:
     path = file_of(url)
     if path is None and url.get_backend_name() == "sqlite":
-        limit = IN_MEMORY_BYTES // 1024**2
+        limit = sqlite.IN_MEMORY_BYTES // 1024**2
         return f"Nothing was saved: a diary kept only in this tab can hold at most {limit} MB."
     if path is None:
         return "Your diary cannot be reached right now, so nothing was saved. Please try again in a minute."
@@ -261,29 +245,6 @@ def file_of(url: URL) -> Path | None:
 def _limit_waits(connection: Any, _record: object) -> None:
     """Limit the waits for locked rows and for a vanished client, as on SQLite."""
     with connection.cursor() as cursor:
-        cursor.execute(f"SET lock_timeout = '{_PATIENCE_S}s'")
-        cursor.execute(f"SET idle_in_transaction_session_timeout = '{6 * _PATIENCE_S}s'")
+        cursor.execute(f"SET lock_timeout = '{PATIENCE_S}s'")
+        cursor.execute(f"SET idle_in_transaction_session_timeout = '{6 * PATIENCE_S}s'")
     connection.commit()
-
-
-def _limit_size(connection: Any, record: object) -> None:
-    _set_pragmas(connection, record)
-    connection.execute(f"PRAGMA max_page_count = {IN_MEMORY_BYTES // _PAGE_BYTES}")
-
-
-def _set_pragmas(connection: Any, _record: object) -> None:
-    connection.isolation_level = None  # transactions begin in _begin, not where sqlite3 guesses
-    for pragma in (
-        f"busy_timeout = {_PATIENCE_S * 1000}",  # first, because the others may have to wait too
-        "journal_mode = WAL",
-        "synchronous = FULL",  # a saved entry survives a power cut; WAL alone would lose the last ones
-        "foreign_keys = ON",
-        "secure_delete = ON",  # deleted data is overwritten, not merely unlinked
-    ):
-        connection.execute(f"PRAGMA {pragma}")
-
-
-def _begin(connection: Connection) -> None:
-    # A transaction that reads first and writes later cannot wait for another writer; one that declares it at once can.
-    writes = connection.get_execution_options().get(_WILL_WRITE)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")

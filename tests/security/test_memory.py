@@ -11,7 +11,7 @@ from contextlib import closing
 import pytest
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from neckload.store import StoreUnavailable, database, open_store
+from neckload.store import StoreUnavailable, open_store, sqlite
 from neckload.web.compression import Compression, program_files
 from neckload.web.tabs import TabLimit
 from neckload.web.uploads import UploadLimit
@@ -96,7 +96,7 @@ def test_an_upload_that_is_too_much_is_stopped_in_the_middle() -> None:
 
 
 def test_a_diary_that_lives_in_a_tab_grows_up_to_a_limit_and_keeps_what_it_had(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(database, "IN_MEMORY_BYTES", 1024 * 1024)
+    monkeypatch.setattr(sqlite, "IN_MEMORY_BYTES", 1024 * 1024)
     with closing(open_store("sqlite://")) as store:
         store.save_pain("visitor", pain(("2026-03-02 08:00", 3)))
         with pytest.raises(StoreUnavailable, match="only in this tab can hold at most 1 MB"):
