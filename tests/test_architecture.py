@@ -5,11 +5,9 @@ from __future__ import annotations
 import ast
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import cache
 from pathlib import Path
-
-import pytest
 
 PACKAGE = Path(__file__).parents[1] / "neckload"
 
@@ -99,18 +97,36 @@ MODULES = sorted(path.relative_to(PACKAGE).as_posix() for path in PACKAGE.rglob(
 
 
 @cache
-def tree_of(module: str) -> ast.Module:
-    return ast.parse((PACKAGE / module).read_text(encoding="utf-8"), module)
+def source_of(module: str) -> str:
+    return (PACKAGE / module).read_text(encoding="utf-8")
 
 
-def imported_names(tree: ast.Module) -> Iterator[str]:
+@cache
+def nodes_of(module: str) -> list[ast.AST]:
+    return list(ast.walk(ast.parse(source_of(module), module)))
+
+
+def calls_of(module: str) -> Iterator[ast.expr]:
+    """What is called in a module: names and attributes."""
+    return (node.func for node in nodes_of(module) if isinstance(node, ast.Call))
+
+
+@cache
+def imported_names(module: str) -> frozenset[str]:
     """Full names of everything imported, at the top or inside a function: `from a.b import c` is "a.b.c"."""
-    for node in ast.walk(tree):
+    names: set[str] = set()
+    for node in nodes_of(module):
         if isinstance(node, ast.Import):
-            yield from (alias.name for alias in node.names)
+            names.update(alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
-            assert node.level == 0, "imports are absolute"
-            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+            assert node.level == 0, f"{module}: imports are absolute"
+            names.update(f"{node.module}.{alias.name}" for alias in node.names)
+    return frozenset(names)
+
+
+def against(rule: Callable[[str], Collection[object]], modules: Iterable[str]) -> dict[str, Collection[object]]:
+    """What in which module breaks a rule: the rule names it, or nothing where a module keeps to it."""
+    return {module: faults for module in modules if (faults := rule(module))}
 
 
 def folder_of(module: str) -> str:
@@ -125,19 +141,24 @@ def test_beside_the_rooms_stand_only_those_named_here() -> None:
     assert {module for module in MODULES if not folder_of(module)} == COMPOSERS | ALONE
 
 
-@pytest.mark.parametrize("module", [module for module in MODULES if module not in COMPOSERS])
-def test_each_folder_imports_only_the_folders_below_it(module: str) -> None:
+def imported_from_above(module: str) -> set[str]:
     folder = folder_of(module)
     allowed = set() if module in ALONE else MAY_IMPORT[folder] | {folder.replace("/", ".") + "."}
-    own = {name.removeprefix("neckload.") for name in imported_names(tree_of(module)) if name.startswith("neckload.")}
-    assert {name for name in own if not any(f"{name}.".startswith(place) for place in allowed)} == set()
+    own = {name.removeprefix("neckload.") for name in imported_names(module) if name.startswith("neckload.")}
+    return {name for name in own if not any(f"{name}.".startswith(place) for place in allowed)}
 
 
-@pytest.mark.parametrize("module", MODULES)
-def test_no_room_imports_a_library_it_must_do_without(module: str) -> None:
-    libraries = {name.split(".")[0] for name in imported_names(tree_of(module))}
+def test_each_folder_imports_only_the_folders_below_it() -> None:
+    assert against(imported_from_above, set(MODULES) - COMPOSERS) == {}
+
+
+def forbidden_libraries(module: str) -> set[str]:
     forbidden = set().union(*(names for part, names in FORBIDDEN.items() if module.startswith(part)))
-    assert libraries.isdisjoint(forbidden), libraries & forbidden
+    return {name.split(".")[0] for name in imported_names(module)} & forbidden
+
+
+def test_no_room_imports_a_library_it_must_do_without() -> None:
+    assert against(forbidden_libraries, MODULES) == {}
 
 
 SUMS = {"groupby", "agg", "mean", "median", "resample", "rolling", "nunique", "value_counts", "pivot_table", "quantile"}
@@ -145,22 +166,27 @@ SUMS |= {"sum", "cumsum", "max", "min", "argmax", "idxmax", "merge", "drop_dupli
 SHOWING = ("ui/pages/", "ui/report/", "ui/text/", "ui/session/")
 
 
-@pytest.mark.parametrize("module", [module for module in MODULES if module.startswith(SHOWING)])
-def test_what_shows_a_diary_computes_no_fact_of_it(module: str) -> None:
-    calls = [node.func for node in ast.walk(tree_of(module)) if isinstance(node, ast.Call)]
-    methods = {call.attr for call in calls if isinstance(call, ast.Attribute)}
-    functions = {call.id for call in calls if isinstance(call, ast.Name)}
-    assert methods.isdisjoint(SUMS), methods & SUMS
-    assert functions.isdisjoint({"weekly", "conform"}), functions
+def computed_facts(module: str) -> set[str]:
+    methods = {call.attr for call in calls_of(module) if isinstance(call, ast.Attribute)}
+    functions = {call.id for call in calls_of(module) if isinstance(call, ast.Name)}
+    return methods & SUMS | functions & {"weekly", "conform"}
 
 
-@pytest.mark.parametrize("module", MODULES)
-def test_modules_and_functions_fit_on_few_screens(module: str) -> None:
-    lines = (PACKAGE / module).read_text(encoding="utf-8").count("\n")
-    functions = (node for node in ast.walk(tree_of(module)) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef))
+def test_what_shows_a_diary_computes_no_fact_of_it() -> None:
+    assert against(computed_facts, [module for module in MODULES if module.startswith(SHOWING)]) == {}
+
+
+def too_long(module: str) -> dict[str, int]:
+    """The module and those of its functions that are too long, with their lines."""
+    functions = (node for node in nodes_of(module) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef))
     lengths = {each.name: (each.end_lineno or each.lineno) - each.lineno + 1 for each in functions}
-    assert lines <= LONGEST_MODULE
-    assert {name: length for name, length in lengths.items() if length > LONGEST_FUNCTION} == {}
+    long = {name: length for name, length in lengths.items() if length > LONGEST_FUNCTION}
+    lines = source_of(module).count("\n")
+    return long | ({"the module": lines} if lines > LONGEST_MODULE else {})
+
+
+def test_modules_and_functions_fit_on_few_screens() -> None:
+    assert against(too_long, MODULES) == {}
 
 
 def test_no_folder_is_a_heap() -> None:
@@ -169,15 +195,17 @@ def test_no_folder_is_a_heap() -> None:
 
 
 def test_what_a_session_remembers_has_a_typed_key() -> None:
-    bare = {module for module in MODULES if "st.session_state" in (PACKAGE / module).read_text(encoding="utf-8")}
+    bare = {module for module in MODULES if "st.session_state" in source_of(module)}
     assert bare == {"ui/session/state.py"}
 
 
-@pytest.mark.parametrize("module", [module for module in MODULES if module.startswith("domain/")])
-def test_the_domain_never_asks_what_day_it_is_nor_opens_a_file(module: str) -> None:
-    calls = [node.func for node in ast.walk(tree_of(module)) if isinstance(node, ast.Call)]
-    names = {call.attr if isinstance(call, ast.Attribute) else getattr(call, "id", "") for call in calls}
-    assert names.isdisjoint(CLOCK | {"open"}), names & (CLOCK | {"open"})
+def clocks_and_files(module: str) -> set[str]:
+    names = {call.attr if isinstance(call, ast.Attribute) else getattr(call, "id", "") for call in calls_of(module)}
+    return names & (CLOCK | {"open"})
+
+
+def test_the_domain_never_asks_what_day_it_is_nor_opens_a_file() -> None:
+    assert against(clocks_and_files, [module for module in MODULES if module.startswith("domain/")]) == {}
 
 
 def floor_plan(text: str) -> set[str]:
@@ -198,7 +226,7 @@ def floor_plan(text: str) -> set[str]:
 
 
 def test_the_floor_plan_names_every_module_and_nothing_else() -> None:
-    plan = floor_plan(ast.get_docstring(tree_of("__init__.py")) or "")
+    plan = floor_plan(ast.get_docstring(ast.parse(source_of("__init__.py"))) or "")
     folders = tuple(path for path in plan if path.endswith("/"))
     modules = {module for module in MODULES if not module.endswith("__init__.py")}
     unnamed = {module for module in modules - plan if not module.startswith(folders)}

@@ -63,16 +63,15 @@ def test_a_number_is_told_with_its_unit_in_plain_words(name: str, told: str) -> 
     assert words.value(evidence.thresholds()[name]) == told
 
 
-@pytest.mark.parametrize("name", evidence.thresholds())
-def test_a_card_says_the_figure_the_meaning_the_support_and_the_caveat(name: str) -> None:
-    threshold = evidence.thresholds()[name]
-    card = words.card(threshold)
-    assert card.startswith(f"**{words.value(threshold)}**")
-    assert threshold.meaning[1:] in card
-    assert threshold.caveat in card
-    assert words.STRENGTH_WORDS[threshold.strength] in card
-    assert (threshold.source is OWN_RULE) or (threshold.source.short in card)
-    assert threshold.source.studied in card
+def test_a_card_says_the_figure_the_meaning_the_support_and_the_caveat() -> None:
+    for name, threshold in evidence.thresholds().items():
+        card = words.card(threshold)
+        assert card.startswith(f"**{words.value(threshold)}**"), name
+        assert threshold.meaning[1:] in card, name
+        assert threshold.caveat in card, name
+        assert words.STRENGTH_WORDS[threshold.strength] in card, name
+        assert (threshold.source is OWN_RULE) or (threshold.source.short in card), name
+        assert threshold.source.studied in card, name
 
 
 def test_what_nobody_knows_begins_with_the_neck_itself() -> None:
