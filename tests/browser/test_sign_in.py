@@ -13,6 +13,7 @@ from neckload.store import open_store
 from neckload.ui.session import identity
 from tests.browser import harness
 from tests.browser.test_journey import OWN_ANSWER, press, see, upload
+from tests.browser.test_looks import violations
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -58,6 +59,8 @@ def test_a_runner_notes_signs_in_takes_it_along_and_finds_it_on_another_device(
         harness.ready(page)
         see(page, OWN_ANSWER)
         press(page, "Account")
+        page.get_by_test_id("stPopoverBody").wait_for()
+        assert violations(page) == []
         page.get_by_role("button", name="Sign out", exact=True).click()
         page.get_by_role("button", name="End session").click()  # the provider's own question
         page.wait_for_url(f"{host.address}/**")

@@ -10,7 +10,7 @@ from neckload.ui.session import local_visit
 from neckload.ui.text.people import share
 
 # A long link has many dots: the picture grows with them, up to the width of a phone.
-_DOT_PX = 3
+_DOT_PX = 5
 _WIDEST_PX = 420
 
 

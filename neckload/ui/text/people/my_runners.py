@@ -13,7 +13,7 @@ from neckload.domain.letters import PutIn
 from neckload.domain.runner_glance import RunnerGlance
 from neckload.domain.sharing import Part
 from neckload.ui.text.answers.patterns import then
-from neckload.ui.text.formatting import UNKNOWN, Unit, amount, number, percent, plural, target
+from neckload.ui.text.formatting import Unit, amount, number, percent, plural, target
 from neckload.ui.text.people import first_look, letters
 
 TITLE = "My runners"
@@ -171,8 +171,8 @@ def neck(glance: RunnerGlance) -> str:
         return "neck not shared"
     if isnan(glance.neck.now):
         return "too few scores"
-    then = UNKNOWN if isnan(glance.neck.then) else number(glance.neck.then, 1)
-    return f"{number(glance.neck.now, 1)} now, {then} then"
+    before = "" if isnan(glance.neck.then) else f", {number(glance.neck.then, 1)} then"
+    return f"{number(glance.neck.now, 1)} now{before}"
 
 
 def count(shown: int, of_all: int) -> str:
