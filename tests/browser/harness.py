@@ -44,7 +44,26 @@ HARMLESS = (
     re.compile(r"status of 404 .* http://127\.0\.0\.1:\d+/[\w-]+/_stcore/(health|host-config)$"),
     re.compile(r"Infinite extent"),
 )
-SETTLED = '[data-testid="stApp"][data-test-script-state="notRunning"][data-test-connection-state="CONNECTED"]'
+# Notes when the app last asked its server for something and when it last heard from it.
+LISTEN = """(() => {
+    const send = WebSocket.prototype.send;
+    window.line = {asked: false, heardAt: 0};
+    WebSocket.prototype.send = function (message) {
+        if (!this.isHeard) {
+            this.isHeard = true;
+            this.addEventListener('message', () => { window.line = {asked: false, heardAt: performance.now()}; });
+        }
+        window.line.asked = true;
+        return send.call(this, message);
+    };
+})()"""
+# On a busy machine a run begins long after what asks for it, and an app that has just connected runs nothing either.
+SETTLED = """() => {
+    const {asked, heardAt} = window.line, app = document.querySelector('[data-testid="stApp"]')?.dataset;
+    return !asked && performance.now() - heardAt > 100
+        && app?.testScriptState === 'notRunning' && app.testConnectionState === 'CONNECTED'
+        && document.querySelector('[data-testid="stMain"] [data-testid="stElementContainer"]') !== null;
+}"""
 # Charts load their library late: until then a skeleton or an empty box stands in their place.
 DRAWN = """() => !document.querySelector('[data-testid="stSkeleton"]')
     && [...document.querySelectorAll('[data-testid="stPlotlyChart"]')].every(box => box.querySelector('.main-svg'))"""
@@ -143,11 +162,19 @@ def _serving(folder: Path, port: int, module: list[str]) -> Iterator[App]:
 
 
 @contextmanager
-def new_context(browser: Browser, width: int, scheme: Scheme, record: Record | None = None) -> Iterator[BrowserContext]:
+def new_context(
+    browser: Browser,
+    width: int,
+    scheme: Scheme = "light",
+    record: Record | None = None,
+    height: int = 900,
+    **device: Any,
+) -> Iterator[BrowserContext]:
     """A fresh visitor (no cache, no cookies) whose every page writes into `record`."""
-    viewport: ViewportSize = {"width": width, "height": 900}
-    with browser.new_context(viewport=viewport, color_scheme=scheme, locale=LOCALE) as context:
+    viewport: ViewportSize = {"width": width, "height": height}
+    with browser.new_context(viewport=viewport, color_scheme=scheme, locale=LOCALE, **device) as context:
         context.set_default_timeout(WAIT_MS)
+        context.add_init_script(LISTEN)
         with recorded(context, record or Record()):
             yield context
 
@@ -172,8 +199,7 @@ class Visitors:
             device: what a window cannot be told later, as `browser.new_context` takes it: has_touch, locale ...
         """
         free = self._free.setdefault(repr(device), [])
-        context = free.pop() if free else self._browser.new_context(**{"locale": LOCALE, **device})
-        context.set_default_timeout(WAIT_MS)
+        context = free.pop() if free else self._new_context(device)
         try:
             with recorded(context, record or Record()):
                 page = context.new_page()
@@ -187,6 +213,12 @@ class Visitors:
             context.clear_permissions()
             context.clear_cookies()
             free.append(context)
+
+    def _new_context(self, device: dict[str, Any]) -> BrowserContext:
+        context = self._browser.new_context(**{"locale": LOCALE, **device})
+        context.set_default_timeout(WAIT_MS)
+        context.add_init_script(LISTEN)
+        return context
 
 
 @contextmanager
@@ -207,15 +239,19 @@ def recorded(context: BrowserContext, record: Record) -> Iterator[None]:
 
 def go(page: Page, path: str) -> None:
     """Another page of the app that is open, as the browser's back button goes there: nothing is loaded again."""
+    ready(page)  # only an app that knows its pages hears the browser's button
     page.mouse.move(0, 0)  # where the button is, and over nothing of the page
+    here, title = urlsplit(page.url).path, page.title()
     page.evaluate("to => { history.pushState(null, '', to); dispatchEvent(new PopStateEvent('popstate')); }", path)
+    if urlsplit(path).path != here:
+        page.wait_for_function("title => document.title !== title", arg=title)
     ready(page)
 
 
 def ready(page: Page) -> None:
     """Waits until the script has run and every chart stands on the page."""
     page.wait_for_timeout(250)  # a click or a keystroke needs a moment to become a run
-    page.locator(SETTLED).wait_for(state="attached")
+    page.wait_for_function(SETTLED)
     page.wait_for_function(DRAWN)
 
 

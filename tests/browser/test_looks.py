@@ -172,7 +172,7 @@ def test_view_opens_at_a_touch_on_a_phone_beside_the_header(visitors: harness.Vi
 
 
 def test_at_200_percent_no_page_is_pushed_sideways(browser: Browser, app: harness.App, kept_link: str) -> None:
-    with browser.new_context(viewport={"width": 640, "height": 400}, device_scale_factor=2) as visitor:
+    with harness.new_context(browser, 640, height=400, device_scale_factor=2) as visitor:
         page = opened(visitor.new_page(), app, PATHS[0])
         for path in PATHS:
             assert (path, sideways_px(on(page, path))) == (path, 0)

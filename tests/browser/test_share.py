@@ -75,7 +75,7 @@ MOST_MOVED = 0.25
 
 def test_a_first_visit_moves_no_more_than_a_quarter_of_a_window(browser: Browser, host: harness.App) -> None:
     for width in (1280, 390):
-        with browser.new_context(viewport={"width": width, "height": 800}) as visitor:
+        with harness.new_context(browser, width, height=800) as visitor:
             page = visitor.new_page()
             page.goto(host.address)
             harness.ready(page)
