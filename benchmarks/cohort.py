@@ -44,7 +44,11 @@ A_BUCKET, WORKERS = 25, 2
 """Smaller buckets than usual, so that both workers have work with a hundred runners."""
 KM_PER_MIN = 1 / 6
 MIB = 2**20
-_QUIET = {**os.environ, "DASK_DISTRIBUTED__WORKER__PROFILE__ENABLED": "False"}
+_QUIET = {
+    **os.environ,
+    "DASK_DISTRIBUTED__WORKER__PROFILE__ENABLED": "False",
+    "DASK_DISTRIBUTED__ADMIN__TICK__INTERVAL": "1s",
+}
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass
 from math import isfinite, nan
 from typing import Any
 
+import numpy as np
 import pandas as pd
 import pyarrow as pa  # type: ignore[import-untyped]
 
@@ -182,7 +183,7 @@ def _quality(runner: Runner, analysis: Analysis) -> Row:
         "runs": analysis.totals.runs,
         "runs_left_out": analysis.implausible,
         "weeks": len(weeks),
-        "weeks_unrecorded": int((weeks["state"] == "unrecorded").sum()),
+        "weeks_unrecorded": int((weeks["state"].to_numpy() == "unrecorded").sum()),
         "scored_days": scored_days(analysis.record.pain, analysis.today),
         "guessed": runner.guessed or None,
         "rows_left_out": runner.rows_left_out,
@@ -219,8 +220,14 @@ def _effects(analysis: Analysis) -> list[Row]:
 
 
 def _weeks(weeks: pd.DataFrame) -> list[Row]:
-    columns = [weeks[name].tolist() for name in WEEK.names]
-    return [_known(dict(zip(WEEK.names, cells, strict=True))) for cells in zip(*columns, strict=True)]
+    columns = [_cells(weeks[name].to_numpy()) for name in WEEK.names]
+    return [dict(zip(WEEK.names, cells, strict=True)) for cells in zip(*columns, strict=True)]
+
+
+def _cells(column: np.ndarray) -> list[Any]:
+    """The cells of a column with None for unknown values, moments as days."""
+    values = column.astype("datetime64[D]") if column.dtype.kind == "M" else column
+    return [None if cell != cell else cell for cell in values.tolist()]
 
 
 def _known(row: Mapping[Any, Any]) -> Row:

@@ -106,7 +106,7 @@ def diary_counts(pain: pd.DataFrame, days: pd.DataFrame, today: date) -> DiaryCo
 
 def scored_days(pain: pd.DataFrame, today: date) -> int:
     """Days with a neck score in the last twelve weeks."""
-    scored = pain["when"].to_numpy()[pain["pain_0_10"].notna().to_numpy()]
+    scored = pain["when"].to_numpy()[~np.isnan(pain["pain_0_10"].to_numpy())]
     days_ago = (np.datetime64(today) - scored.astype("datetime64[D]")).astype(int)
     return len(np.unique(days_ago[(days_ago >= 0) & (days_ago < symptom_days())]))
 

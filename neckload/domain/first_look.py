@@ -120,15 +120,19 @@ def _silence(analysis: Analysis) -> Looks:
 
 def last_entry_on(analysis: Analysis) -> date | None:
     """The last day, up to today, with a run, a score, a day's entry or a typed week; None without any."""
-    record, today = analysis.record, pd.Timestamp(analysis.today)
-    columns = (analysis.runs["start"], record.pain["when"], record.days["date"], _typed_until(record.weeks, today))
-    days = np.concatenate([column.to_numpy() for column in columns]).astype("datetime64[D]")
-    past = days[days <= np.datetime64(analysis.today)]
+    record, today = analysis.record, np.datetime64(analysis.today)
+    columns = (analysis.runs["start"], record.pain["when"], record.days["date"])
+    entered = [column.to_numpy().astype("datetime64[D]") for column in columns]
+    days = np.concatenate([*entered, _typed_until(record.weeks, today)])
+    past = days[days <= today]
     return past.max().item() if past.size else None
 
 
-def _typed_until(weeks: pd.DataFrame, today: pd.Timestamp) -> pd.Series:
-    """Last day, up to today, of each week that was typed as a whole or confirmed later."""
-    scored = weeks["pain_max"].notna() & (weeks["pain_days"] == 0)
-    ends = weeks["week"] + pd.Timedelta(days=6)
-    return ends.where(ends <= today, today)[(weeks["source"] == "typed") | weeks["ran_as_usual"] | scored]
+def _typed_until(weeks: pd.DataFrame, today: np.datetime64) -> np.ndarray:
+    """Last day, up to today, of each week that was typed as a whole or confirmed later [datetime64[D]]."""
+    source, usual, pain, pain_days = (
+        weeks[name].to_numpy() for name in ("source", "ran_as_usual", "pain_max", "pain_days")
+    )
+    is_typed = (source == "typed") | usual | (~np.isnan(pain) & (pain_days == 0))
+    ends: np.ndarray = weeks["week"].to_numpy()[is_typed].astype("datetime64[D]") + 6
+    return np.asarray(np.minimum(ends, today))

@@ -210,6 +210,8 @@ def _since_cleared(pain: pd.DataFrame, today: date) -> list[tuple[pd.Timestamp, 
 
 def _entries(pain: pd.DataFrame, today: date) -> Iterator[tuple[pd.Timestamp, frozenset[str]]]:
     """The symptoms of each entry that has any, in order of time."""
+    if not pain["symptoms"].count():
+        return iter(())
     so_far = (pain["when"] < _tomorrow(today)) & pain["symptoms"].notna()
     ordered = pain.loc[so_far, ["when", "symptoms"]].sort_values("when", kind="stable")
     return zip(ordered["when"], map(word_set, ordered["symptoms"]), strict=True)

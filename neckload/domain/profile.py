@@ -7,6 +7,7 @@ from datetime import date
 from math import nan
 from typing import Literal
 
+import numpy as np
 import pandas as pd
 
 from neckload.domain import evidence
@@ -104,17 +105,17 @@ def outcome(weeks: pd.DataFrame) -> Outcome:
     Args:
         weeks: every week of the diary up to the current one (`weeks.weekly`).
     """
-    worst = weeks.loc[weeks["state"] != "partial", "pain_max"]
+    worst = weeks["pain_max"].to_numpy()[weeks["state"].to_numpy() != "partial"]
     then_ends = max(len(worst) - OUTCOME_APART_WEEKS, 0)
-    now, weeks_now = _mean(worst.tail(OUTCOME_WEEKS))
-    then, weeks_then = _mean(worst.iloc[:then_ends].tail(OUTCOME_WEEKS))
+    now, weeks_now = _mean(worst[-OUTCOME_WEEKS:])
+    then, weeks_then = _mean(worst[:then_ends][-OUTCOME_WEEKS:])
     change = now - then
     return Outcome(_trend(change), now, then, change, weeks_now, weeks_then)
 
 
-def _mean(worst: pd.Series) -> tuple[float, int]:
-    scored = int(worst.count())
-    return (float(worst.mean()) if scored >= evidence.OUTCOME_WEEKS_NEEDED.value else nan), scored
+def _mean(worst: np.ndarray) -> tuple[float, int]:
+    scored = worst[~np.isnan(worst)]
+    return (float(scored.mean()) if len(scored) >= evidence.OUTCOME_WEEKS_NEEDED.value else nan), len(scored)
 
 
 def _trend(change: float) -> Trend:

@@ -53,11 +53,11 @@ class Steps:
 
         Load from long before the first pain score has no counterpart.
         """
-        frame = self.frame[self.frame["date"] <= day]
-        scored = np.flatnonzero(frame["pain"].notna())
+        start, stop = 0, int(np.searchsorted(self.frame["date"].to_numpy(), day.to_datetime64(), side="right"))
+        scored = np.flatnonzero(~np.isnan(self.frame["pain"].to_numpy()[:stop]))
         if len(scored):
-            frame = frame.iloc[max(scored[0] - self.scale.lags[-1], 0) : scored[-1] + 1]
-        return Steps(frame.reset_index(drop=True), self.scale)
+            start, stop = max(scored[0] - self.scale.lags[-1], 0), scored[-1] + 1
+        return Steps(self.frame.iloc[start:stop].reset_index(drop=True), self.scale)
 
     @cached_property
     def load(self) -> Array:
