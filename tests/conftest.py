@@ -15,6 +15,8 @@ from hypothesis import HealthCheck, settings
 from streamlit.components.v2 import manifest_scanner
 
 from neckload.store import Store, open_store
+from neckload.store.schema import owners
+from neckload.store.sharing import passcodes
 from tests.postgres import Server, programs, running_server
 
 # Hypothesis's own profile (a fixed order of examples in CI) without what goes by the clock.
@@ -61,26 +63,59 @@ def packages_asked_once() -> Iterator[None]:
         yield
 
 
+_MEMORY_KIB, _PASSES = passcodes._MEMORY_KIB, passcodes._PASSES
+
+
+@pytest.fixture(scope="session", autouse=True)
+def quick_passcodes() -> Iterator[None]:
+    """A passcode is slow to try on purpose. Only the test that says how slow has to wait for it."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(passcodes, "_MEMORY_KIB", 8)
+        patch.setattr(passcodes, "_PASSES", 1)
+        yield
+
+
+@pytest.fixture
+def slow_passcodes(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Passcodes as the program keeps them."""
+    monkeypatch.setattr(passcodes, "_MEMORY_KIB", _MEMORY_KIB)
+    monkeypatch.setattr(passcodes, "_PASSES", _PASSES)
+
+
 @pytest.fixture(scope="session")
 def postgres() -> Iterator[Server]:
     """A PostgreSQL server with one database for all tests."""
     if programs() is None:
         pytest.skip("there is no PostgreSQL: make test installs one")
     with running_server() as server:
-        open_store(server.url()).close()
         yield server
 
 
+@pytest.fixture(scope="session")
+def on_postgres(postgres: Server) -> Iterator[Store]:
+    """One store for all tests: a new one would connect and write every statement anew."""
+    with closing(open_store(postgres.url())) as store:
+        yield store
+
+
 @pytest.fixture
-def postgres_url(postgres: Server) -> str:
+def empty_on_postgres(on_postgres: Store) -> Store:
+    with on_postgres.database.engine.begin() as connection:
+        connection.execute(owners.delete())
+    return on_postgres
+
+
+@pytest.fixture
+def postgres_url(postgres: Server, empty_on_postgres: Store) -> str:
     """The address of a database without a diary."""
-    postgres.run("TRUNCATE owners CASCADE")
     return postgres.url()
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
 def store(request: pytest.FixtureRequest) -> Iterator[Store]:
     """An empty store, on each kind of database."""
-    url = "sqlite://" if request.param == "sqlite" else request.getfixturevalue("postgres_url")
-    with closing(open_store(url)) as store:
-        yield store
+    if request.param == "postgresql":
+        yield request.getfixturevalue("empty_on_postgres")
+    else:
+        with closing(open_store("sqlite://")) as store:
+            yield store

@@ -176,6 +176,7 @@ def test_the_runner_is_shown_each_opening_once(annas: Store) -> None:
 # Passcodes
 
 
+@pytest.mark.usefixtures("slow_passcodes")
 def test_a_passcode_opens_whatever_spaces_came_with_it_and_is_kept_as_argon2id(annas: Store) -> None:
     token = annas.make_share("anna", WISH, "ünder the bridge")
     assert annas.links.door(token) == "passcode"
