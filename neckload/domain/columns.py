@@ -9,6 +9,8 @@ from typing import Any, Literal
 
 import numpy as np
 import pandas as pd
+import pyarrow as pa  # type: ignore[import-untyped]
+import pyarrow.compute as pc  # type: ignore[import-untyped]
 from pandas.api.types import pandas_dtype
 
 Row = Mapping[Hashable, Any]
@@ -63,7 +65,7 @@ def _cells(frame: pd.DataFrame, column: Column, table: str) -> pd.Series:
         if column.kind in ("moment", "day"):
             return _moments(cells, as_days=column.kind == "day")
         if column.kind == "text":
-            if cells.dtype == "str" and "" not in cells.array:
+            if cells.dtype == "str" and pc.index(pa.array(cells.array), "").as_py() < 0:
                 return cells
             return cells.where(cells.notna() & (cells != ""), None).astype("str")
         dtype = pandas_dtype(DTYPES[column.kind])
@@ -97,10 +99,10 @@ def _check(cells: pd.Series, column: Column, table: str) -> None:
 def _faults(cells: pd.Series, column: Column) -> Iterator[tuple[np.ndarray, str]]:
     """For each rule of the column, which cells break it [bool] and what it allows."""
     if column.required:
-        yield cells.isna().to_numpy(), "a value in every row"
+        yield np.asarray(cells.array.isna()), "a value in every row"
     if column.kind == "number":
         figures = cells.to_numpy()
         yield (figures < column.low) | (figures > column.high), f"{column.low:g} to {column.high:g}"
-    known = cells.notna().to_numpy() if column.words else np.zeros(0, dtype=bool)
+    known = ~np.asarray(cells.array.isna()) if column.words else np.zeros(0, dtype=bool)
     if known.any():
         yield known & ~cells.isin(column.words).to_numpy(bool), ", ".join(column.words)

@@ -7,6 +7,8 @@ import pandas as pd
 import pyarrow as pa  # type: ignore[import-untyped]
 import pyarrow.compute as pc  # type: ignore[import-untyped]
 
+HALFWAY = 1e-6
+
 
 def run_ids(runs: pd.DataFrame) -> pd.Series:
     """A stable id for each run without one from its vendor [text].
@@ -22,15 +24,21 @@ def run_ids(runs: pd.DataFrame) -> pd.Series:
     if has_clock.any() and not has_clock.all():
         written = pc.if_else(pa.array(has_clock), written, _by_figures(runs, starts))
     names = pd.Series(pd.array(written, dtype="str"), index=runs.index)
-    if pc.count_distinct(written).as_py() == len(written):
+    if _on_different_days(starts) or pc.count_distinct(written).as_py() == len(written):
         return names
     again = names.groupby(names).cumcount()
     return names.where(again == 0, names + "#" + (again + 1).astype(str)).astype("str")
 
 
+def _on_different_days(starts: np.ndarray) -> bool:
+    """Whether the runs are in order and no two on one day, as in most lists."""
+    steps = np.diff(starts.astype("datetime64[D]").astype("int64"))
+    return bool((steps > 0).all() or (steps < 0).all())
+
+
 def _by_figures(runs: pd.DataFrame, starts: np.ndarray) -> pa.Array:
     """2024-02-03/5.02km/30.1min [text]"""
-    km, minutes = _each_written(runs["distance_km"], "/{:.2f}km"), _each_written(runs["duration_min"], "/{:.1f}min")
+    km, minutes = _each_written(runs["distance_km"], 2, "km"), _each_written(runs["duration_min"], 1, "min")
     return pc.binary_join_element_wise(
         _as_text(starts.astype("datetime64[D]")), km, minutes, pa.scalar("", pa.large_string())
     )
@@ -41,7 +49,13 @@ def _as_text(moments: np.ndarray) -> pa.Array:
     return pc.cast(pa.array(moments), pa.large_string())
 
 
-def _each_written(figures: pd.Series, form: str) -> pa.Array:
-    """Each figure formatted; every distinct value only once [text]."""
-    codes, values = pd.factorize(figures.to_numpy("float64"), use_na_sentinel=False)
-    return pa.array([form.format(value) for value in values], pa.large_string()).take(pa.array(codes))
+def _each_written(figures: pd.Series, decimals: int, unit: str) -> pa.Array:
+    """Each figure formatted, as /5.02km; every distinct one only once [text]."""
+    exact = figures.to_numpy("float64")
+    with np.errstate(over="ignore", invalid="ignore"):
+        scaled = exact * 10**decimals
+        # Figures halfway between two are left to the format, which rounds what is stored, not what it looks like.
+        is_halfway = np.abs(scaled - np.floor(scaled) - 0.5) < HALFWAY
+    codes, values = pd.factorize(np.where(is_halfway, exact, np.round(scaled) / 10**decimals), use_na_sentinel=False)
+    texts = [f"/{value:.{decimals}f}{unit}" for value in values.tolist()]
+    return pa.array(texts, pa.large_string()).take(pa.array(codes))

@@ -53,7 +53,13 @@ class Sheet:
 
     def first_row(self) -> list[str]:
         """The first row, as long as it is in the file; empty if there is none."""
-        return list(map(str, self.cells.iloc[0].tolist()[: self.widths[0]])) if len(self) else []
+        return [str(self.column(place).iat[0]) for place in range(self.widths[0])] if len(self) else []
+
+    def named(self, header: Iterable[str]) -> Sheet:
+        """The sheet with other column names."""
+        renamed = replace(self, header=tuple(header))
+        renamed._shapes.update(self._shapes)
+        return renamed
 
     def rows(self, chosen: Any) -> Sheet:
         """The sheet with some of its rows: a mask, or a slice."""

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import partial
+from typing import Any, NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -12,7 +15,6 @@ import pyarrow.compute as pc  # type: ignore[import-untyped]
 
 from neckload.readers.cells.numbers import floats
 from neckload.readers.shapes import Shapes, figure_at, shapes_of
-from neckload.readers.sheet import by_value
 from neckload.readers.vocabulary.month_names import months_of
 
 FIRST_YEAR, LAST_YEAR = 1950, 2100
@@ -49,21 +51,60 @@ _SERIAL = r"[34][0-9]{4}(?:\.[0-9]+)?"
 _ISO_WEEK = r"[0-9]{4}-W[0-9]{2}-[1-7]"
 NOON = 12
 EPOCH_MS_FROM = 100_000_000_000
+CENTURY_LACKS = 2
+"""A year of this many digits is in this century."""
 
 
-def date_parts(cells: pd.Series | Shapes) -> pd.DataFrame:
-    """The parts of each cell [text]: `PARTS`, as numbers and words; NaN where missing or not a date.
+class Words(NamedTuple):
+    """A word of each cell, by its index among the distinct ones."""
+
+    codes: np.ndarray
+    """[int]"""
+    distinct: tuple[str | None, ...]
+
+    def are(self, word: str) -> np.ndarray:
+        """Which cells have this word [bool]."""
+        return self.values({word: True}, False, bool)
+
+    def values(self, meanings: Mapping[str | None, Any], otherwise: Any, dtype: type) -> np.ndarray:
+        """The meaning of each cell's word."""
+        return np.array([meanings.get(word, otherwise) for word in self.distinct], dtype=dtype)[self.codes]
+
+
+@dataclass(frozen=True)
+class DateParts:
+    """The parts of each cell's date."""
+
+    figures: Mapping[str, np.ndarray]
+    """By the names in `_NUMBERS`; NaN where missing [float64]."""
+    words: Mapping[str, Words]
+    """By the names in `_WORDS`."""
+    index: pd.Index
+
+    def __getitem__(self, part: str) -> np.ndarray:
+        return self.figures[part]
+
+    def has(self, part: str) -> bool:
+        """Whether any cell has this word."""
+        return any(self.words[part].distinct)
+
+
+def date_parts(cells: pd.Series | Shapes) -> DateParts:
+    """The parts of each cell [text] that is a date.
 
     Most dates are plain, and their shape tells where the parts are. Only what is not understood as written is stripped
     of ornaments and tried again.
     """
     shapes = shapes_of(cells)
-    parts, cells = _by_shape(shapes), shapes.stripped
-    left = cells[parts["year"].isna() & (cells != "")] if parts["year"].isna().any() else cells[:0]
-    return parts if left.empty else pd.concat([parts.drop(left.index), _with_ornaments(left)]).reindex(cells.index)
+    parts = _by_shape(shapes)
+    unread = np.isnan(parts["year"])
+    if unread.any():
+        left = shapes.stripped[unread & ~shapes.marks(not text.strip() for text in shapes.texts)]
+        return parts if left.empty else _filled_in(parts, shapes.index.get_indexer(left.index), _with_ornaments(left))
+    return parts
 
 
-def _by_shape(shapes: Shapes) -> pd.DataFrame:
+def _by_shape(shapes: Shapes) -> DateParts:
     matches = [next(filter(None, (form.match(text.strip()) for form in _FORMS)), None) for text in shapes.texts]
     groups = [{} if match is None else match.groupdict() for match in matches]
     places = {
@@ -73,13 +114,27 @@ def _by_shape(shapes: Shapes) -> pd.DataFrame:
         ]
         for part in _NUMBERS
     }
-    words = {part: shapes.words([parts.get(part) for parts in groups]).array for part in _WORDS}
-    parts = pd.DataFrame({**{part: shapes.each_figure(places[part]) for part in _NUMBERS}, **words}, index=shapes.index)
-    return _with_centuries(parts, shapes.mask(len(parts.get("year") or "") == 2 for parts in groups))
+    words = {part: Words(shapes.codes, tuple(parts.get(part) or None for parts in groups)) for part in _WORDS}
+    figures = {part: shapes.each_figure(places[part]) for part in _NUMBERS}
+    is_short = [len(parts.get("year") or "") == CENTURY_LACKS for parts in groups]
+    if any(is_short):
+        figures["year"] = figures["year"] + np.where(shapes.marks(is_short), 2000, 0)
+    return DateParts(figures, words, shapes.index)
 
 
-def _with_centuries(parts: pd.DataFrame, is_short: pd.Series) -> pd.DataFrame:
-    return parts.assign(year=parts["year"].mask(is_short, parts["year"] + 2000)) if is_short.any() else parts
+def _filled_in(parts: DateParts, places: np.ndarray, read: pd.DataFrame) -> DateParts:
+    """The parts with those of some cells [columns of `PARTS`] in their places."""
+    figures = {part: column.copy() for part, column in parts.figures.items()}
+    for part, column in figures.items():
+        column[places] = read[part].to_numpy()
+    words = {}
+    for part, known in parts.words.items():
+        codes, distinct = pd.factorize(read[part], use_na_sentinel=False)
+        places_of_words = known.codes.astype("int64")
+        places_of_words[places] = codes + len(known.distinct)
+        further = (word if isinstance(word, str) else None for word in distinct)
+        words[part] = Words(places_of_words, (*known.distinct, *further))
+    return DateParts(figures, words, parts.index)
 
 
 def _with_ornaments(left: pd.Series) -> pd.DataFrame:
@@ -94,7 +149,7 @@ def _with_ornaments(left: pd.Series) -> pd.DataFrame:
                 left = left.drop(dated_cells[-1].index)
     written = pd.concat([pd.DataFrame(columns=list(PARTS), dtype="str"), *dated_cells]).reindex(index)
     parts = written.assign(**{part: floats(written[part]) for part in _NUMBERS})
-    return _with_centuries(parts, written["year"].str.len() == 2)
+    return parts.assign(year=parts["year"].mask(written["year"].str.len() == CENTURY_LACKS, parts["year"] + 2000))
 
 
 def _is_other(cells: pd.Series, form: str) -> bool:
@@ -195,20 +250,20 @@ def _with_dashes(match: re.Match[str]) -> str:
     return f"{match[1]}-{match[2]}-{match[3]}" + (f" {match[5]}{half}" if match[5] else "")
 
 
-def moments_of(parts: pd.DataFrame, day_first: bool) -> pd.Series:
+def moments_of(parts: DateParts, day_first: bool) -> pd.Series:
     """The moments of `date_parts`; NaT if there is no such day or time [datetime64[s]]."""
-    number = {part: parts[part].to_numpy() for part in _NUMBERS}
+    number = parts.figures
     day, month = (number["one"], number["two"]) if day_first else (number["two"], number["one"])
     day, month = _either(number["day"], day), _either(number["month"], month)
-    if parts["name"].notna().any():
-        months = by_value(parts["name"].fillna(""), months_of(parts["name"].dropna().unique()).get, "float64")
-        month = _either(month, months.to_numpy())
+    if parts.has("name"):
+        names = parts.words["name"]
+        month = _either(month, names.values(months_of(filter(None, names.distinct)), np.nan, float))
     year = np.where(number["year"] < FIRST_BUDDHIST_YEAR, number["year"], number["year"] - BUDDHIST_YEARS)
     hour, minute, second = (np.nan_to_num(number[part]) for part in ("hour", "minute", "sec"))
-    if parts["half"].notna().any():
-        half = parts["half"]
-        hour = np.where((half == "AM") & (hour == NOON), 0, hour)
-        hour = np.where((half == "PM") & (hour < NOON), hour + NOON, hour)
+    if parts.has("half"):
+        half = parts.words["half"]
+        hour = np.where(half.are("AM") & (hour == NOON), 0, hour)
+        hour = np.where(half.are("PM") & (hour < NOON), hour + NOON, hour)
     sound = (year >= FIRST_YEAR) & (year <= LAST_YEAR) & (month >= 1) & (month <= 12) & (day >= 1)
     sound &= (hour < 24) & (minute < 60) & (second < 60)
     year, month, day = (np.where(sound, figures, 1) for figures in (year, month, day))

@@ -6,9 +6,10 @@ import re
 from dataclasses import dataclass
 from datetime import datetime
 
+import numpy as np
 import pandas as pd
 
-from neckload.readers.cells.date_patterns import date_parts, moments_of
+from neckload.readers.cells.date_patterns import DateParts, date_parts, moments_of
 from neckload.readers.shapes import Shapes, shapes_of
 from neckload.readers.sheet import NEARLY_ALL
 from neckload.readers.vocabulary.weekday_names import DAYS_OF_WEEK
@@ -29,6 +30,7 @@ _SHORT_FIRST = re.compile(
     r"^\s*(?:[0-9]{6}\s*$|[0-9]{2}[-/.] ?[0-9]{1,2}[-/.] ?[0-9]{1,2}\.?(?:[T ,].*)?\s*$)", re.DOTALL
 )
 _SIX_DIGITS = r"^\s*([0-9]{2})([0-3][0-9])([0-9]{2})\s*$"
+MONTHS = 12
 MONTH_NAMES = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
                "November", "December")  # fmt: skip
 
@@ -58,11 +60,10 @@ def dates(cells: pd.Series | Shapes, day_first: bool | None = None, month_first_
     """
     parts = date_parts(_with_century(shapes_of(cells)))
     first, why, is_guess = _order(parts, day_first, month_first_likely)
-    clock = parts["hour"].notna()
-    is_midnight = not any((parts[part].to_numpy() > 0).any() for part in ("hour", "minute", "sec"))
-    has_clock = clock & (not is_midnight)
+    is_midnight = not any((parts[part] > 0).any() for part in ("hour", "minute", "sec"))
+    has_clock = pd.Series(~np.isnan(parts["hour"]) & (not is_midnight), index=parts.index)
     if not why:
-        why = "the order is year, month, day" if parts["name"].isna().all() else "the month is a word"
+        why = "the month is a word" if parts.has("name") else "the order is year, month, day"
     return Dates(moments_of(parts, first), has_clock, why, first, is_guess)
 
 
@@ -88,7 +89,7 @@ def _with_century(shapes: Shapes) -> pd.Series | Shapes:
 def clock_times(cells: pd.Series) -> pd.Series:
     """The times of day of a column since midnight; NaT where there is none [timedelta64[s]]."""
     parts = date_parts("1/1/2000 " + cells.str.strip())
-    return (moments_of(parts, True) - pd.Timestamp(2000, 1, 1)).where(parts["hour"].notna())
+    return (moments_of(parts, True) - pd.Timestamp(2000, 1, 1)).where(~np.isnan(parts["hour"]))
 
 
 def lie_days_apart(moments: pd.Series) -> bool:
@@ -120,43 +121,39 @@ def why_no_date(cell: str) -> str:
     return NO_DATE if cell.strip() else "The date is missing."
 
 
-def _order(parts: pd.DataFrame, day_first: bool | None, month_first_likely: bool) -> tuple[bool, str, bool]:
+def _order(parts: DateParts, day_first: bool | None, month_first_likely: bool) -> tuple[bool, str, bool]:
     """(day first, why, whether that is only a guess) for dates such as 3/2/2024."""
-    first_number, second_number = parts["one"], parts["two"]
-    if not first_number.notna().any():
+    has_two = ~np.isnan(parts["one"])
+    if not has_two.any():
         return True, "", False
     if day_first is not None:
         return day_first, "you said so", False
-    if (parts["sign"] == ".").any():
+    if (has_two & parts.words["sign"].are(".")).any():
         return True, "dates with dots have the day first", False
-    above = (int((first_number > 12).sum()), int((second_number > 12).sum()))
+    numbers = parts["one"][has_two], parts["two"][has_two]
+    above = [int((number > MONTHS).sum()) for number in numbers]
     if above[0] != above[1]:
         first = above[0] > above[1]
         return first, f"the {'first' if first else 'second'} number goes above 12, so it is the day", False
-    if (first_number.dropna() == second_number.dropna()).all():
+    if (numbers[0] == numbers[1]).all():
         return True, "day and month are the same in every date", False
-    ordered = {first: _is_ordered(first_number, second_number, parts["year"], first) for first in (True, False)}
+    days = {first: _days(*numbers, parts["year"][has_two], first) for first in (True, False)}
+    ordered = {first: _is_ordered(each) for first, each in days.items()}
     if ordered[True] != ordered[False]:
         return ordered[True], "only this way are the rows in order", False
-    spans = {first: _span_days(first_number, second_number, parts["year"], first) for first in (True, False)}
-    if first_number.count() >= FEW_DATES and max(spans.values()) >= CLOSER * max(min(spans.values()), 1):
+    spans = {first: float(np.ptp(each)) for first, each in days.items()}
+    if len(numbers[0]) >= FEW_DATES and max(spans.values()) >= CLOSER * max(min(spans.values()), 1):
         return spans[True] < spans[False], CLOSE_TOGETHER, True
     return not month_first_likely, "a guess: nothing in the column tells", True
 
 
-def _days(first_number: pd.Series, second_number: pd.Series, year: pd.Series, day_first: bool) -> pd.Series:
-    """Days in the order of time; months have 31."""
+def _days(first_number: np.ndarray, second_number: np.ndarray, year: np.ndarray, day_first: bool) -> np.ndarray:
+    """Days in the order of time; months have 31. Under the wrong reading those of a month are all over the year."""
     day, month = (first_number, second_number) if day_first else (second_number, first_number)
-    return (year * 372 + month * 31 + day).dropna()
+    return year * 372 + month * 31 + day
 
 
-def _span_days(first_number: pd.Series, second_number: pd.Series, year: pd.Series, day_first: bool) -> float:
-    """From the first to the last day under a reading; under the wrong one the days of a month are all over the year."""
-    days = _days(first_number, second_number, year, day_first)
-    return float(days.max() - days.min())
-
-
-def _is_ordered(first_number: pd.Series, second_number: pd.Series, year: pd.Series, day_first: bool) -> bool:
+def _is_ordered(days: np.ndarray) -> bool:
     """Whether rows run forwards or backwards in time under a reading; three dates at least, else it says nothing."""
-    days = _days(first_number, second_number, year, day_first)
-    return len(days.unique()) > 2 and (days.is_monotonic_increasing or days.is_monotonic_decreasing)
+    steps = np.diff(days)
+    return len(np.unique(days)) > 2 and bool((steps >= 0).all() or (steps <= 0).all())

@@ -72,6 +72,11 @@ def is_missing(cells: pd.Series | Shapes) -> pd.Series:
     return shapes.mask(missing_shapes(shapes))
 
 
+def missing_marks(shapes: Shapes) -> np.ndarray:
+    """The same without the index [bool]."""
+    return shapes.marks(missing_shapes(shapes))
+
+
 def missing_shapes(shapes: Shapes) -> list[bool]:
     """The same for each shape of a column."""
     return [text.strip().lower() in MISSING for text in shapes.texts]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 import numpy as np
 import pandas as pd
@@ -74,10 +73,10 @@ def _with_week(sheet: Sheet) -> Sheet:
     names = tuple("" if position in days else name for position, name in enumerate(sheet.header))
     totals = {*compared(GENERIC["distance"]), "total", "summe", "gesamt"}
     if any(name_and_unit(name)[0] in totals for name in names):
-        return replace(sheet, header=names)
+        return sheet.named(names)
     figures = pd.concat([numbers(sheet.shapes(position)).values for position in days], axis=1)
     cells = figures.sum(axis=1, min_count=1).map(lambda total: "" if pd.isna(total) else f"{total:g}").astype("str")
-    return replace(sheet, header=names).with_columns({"distance": cells})
+    return sheet.named(names).with_columns({"distance": cells})
 
 
 def _with_date(sheet: Sheet) -> Sheet:
@@ -146,4 +145,4 @@ def _clock(seconds: float) -> str:
 def _without(sheet: Sheet, positions: list[int]) -> Sheet:
     """Blanks the names of the parts: "minutes" alone would be a duration too."""
     header = ["" if position in positions else written for position, written in enumerate(sheet.header)]
-    return replace(sheet, header=tuple(header))
+    return sheet.named(header)

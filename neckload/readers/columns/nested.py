@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from neckload.domain.problems import UnreadableFile
 from neckload.readers.columns.recognise import is_known_name, recognised
 from neckload.readers.exports.tables import ANY_TABLE
@@ -40,7 +38,7 @@ def with_bare_names(sheet: Sheet) -> Sheet:
     for bare, found_in in places.items():
         if len({holder for holder, _ in found_in}) == 1:
             header[found_in[0][1]] = bare
-    return replace(sheet, header=tuple(header))
+    return sheet.named(header)
 
 
 def _is_lacking(name: str, roles: set[Role]) -> bool:

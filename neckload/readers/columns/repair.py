@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 
 import pandas as pd
 
@@ -19,7 +18,7 @@ ENOUGH_NAMES = 6
 
 def mended(sheet: Sheet, is_known: Callable[[str], bool]) -> Sheet:
     """The sheet with header and cells in their right places."""
-    sheet = replace(sheet, header=tuple(map(without_ornaments, sheet.header)))
+    sheet = sheet.named(map(without_ornaments, sheet.header))
     sheet = _with_header_by_shape(sheet, is_known)
     for repair in REPAIRS:
         sheet = repair(sheet)
@@ -71,7 +70,7 @@ def _with_parts(sheet: Sheet) -> Sheet:
         if part and not _is_unit(part):
             header[place] = f"{above} {part}".strip()
     rest = [cell if _is_unit(cell) else "" for cell in parts]
-    sheet = replace(sheet, header=tuple(header))
+    sheet = sheet.named(header)
     return sheet.rows(slice(1, None)) if not any(rest) else sheet
 
 
@@ -85,7 +84,7 @@ def _with_units(sheet: Sheet) -> Sheet:
     header = list(sheet.header)
     for place in known:
         header[place] = f"{header[place]} ({units[place]})"
-    return replace(sheet.rows(slice(1, None)), header=tuple(header))
+    return sheet.rows(slice(1, None)).named(header)
 
 
 def _is_unit(text: str) -> bool:

@@ -10,7 +10,7 @@ import numpy as np
 import pandas as pd
 
 from neckload.domain.read_result import ColumnReading
-from neckload.readers.cells.numbers import is_missing
+from neckload.readers.cells.numbers import missing_marks
 from neckload.readers.cells.sports import is_rest_name, names_other_session, names_run, names_sport
 from neckload.readers.columns.recognise import Found, Recognised
 from neckload.readers.exports.tables import ANY_TABLE
@@ -25,6 +25,8 @@ _FIGURES: tuple[Role, ...] = ("distance", "moving", "timer", "elapsed", "pain")
 _NO_SESSION = re.compile(
     r"(?i)where|place|location|ort$|lieu|lugar|luogo|shoe|schuh|gear|weather|wetter|partner|note|comment|remark|feel"
 )
+_LETTER = re.compile(r"[^\W\d_]|[\u2000-\U0010ffff]")
+"""A letter or a picture: figures name no sport."""
 _CROSS = re.compile(r"(?i)cross|\bxt\b|other|alternativ|ausgleich|autre|otro|outro|altro|andere|anden|annan|annet|inny")
 
 
@@ -46,7 +48,7 @@ def with_sport(sheet: Sheet, table: Recognised) -> Recognised:
     if not of_runs and named is not None and _share(sheet, named, has_figure, names_sport) > FEW_SPORTS:
         return table
     texts = (column for column in (table.first("title"), table.first("note")) if column is not None)
-    lists = [text for text in texts if _is_a_list_of_sports(sheet.column(text.position)[has_figure])]
+    lists = [text for text in texts if _is_a_list_of_sports(sheet.shapes(text.position), has_figure)]
     without_runs = sports if named is None and not _is_of_running(table) else []
     found_in = [*of_runs, *lists, *without_runs]
     return _with_sport_from(found_in[0], table) if found_in else table
@@ -62,15 +64,18 @@ def _names_one_sport(label: str) -> bool:
     return names_run(label) or names_other_session(label)
 
 
-def _share(sheet: Sheet, column: Found, rows: pd.Series, is_so: Callable[[str], bool]) -> float:
+def _share(sheet: Sheet, column: Found, rows: np.ndarray, is_so: Callable[[str], bool]) -> float:
     """The share of these rows' non-empty cells for which this holds."""
-    written = sheet.column(column.position)[lambda cells: rows & ~is_missing(cells)]
-    return float(by_value(written, is_so, "bool").mean()) if len(written) else 0.0
+    cells = sheet.shapes(column.position)
+    written = rows & ~missing_marks(cells)
+    if not written.any() or not any(map(_LETTER.search, cells.texts)):
+        return 0.0
+    return float(asked(cells.within(written), is_so)[written].mean())
 
 
-def _is_a_list_of_sports(titles: pd.Series) -> bool:
-    """Whether titles are only names of sports: “Running”, “Functional Fitness”."""
-    is_run, is_other = by_value(titles, names_run, "bool"), by_value(titles, names_other_session, "bool")
+def _is_a_list_of_sports(titles: Shapes, rows: np.ndarray) -> bool:
+    """Whether the titles of these rows are only names of sports: “Running”, “Functional Fitness”."""
+    is_run, is_other = (asked(titles, is_so)[rows] for is_so in (names_run, names_other_session))
     return bool(is_run.any() and is_other.any() and (is_run | is_other).mean() >= MANY_SPORTS)
 
 
@@ -92,14 +97,14 @@ def cross_training(sheet: Sheet, table: Recognised) -> pd.Series | None:
     for position, name in enumerate(sheet.header) if table.layout is ANY_TABLE and not _is_of_running(table) else ():
         if name not in unread or _NO_SESSION.search(name):
             continue
-        cells = sheet.shapes(position).stripped
-        written = cells[has_figure & ~is_missing(cells)]
+        cells, missing = sheet.shapes(position).stripped, missing_marks(sheet.shapes(position))
+        written = cells[has_figure & ~missing]
         is_choice = 0 < len(written) < NEARLY_ALL * has_figure.sum()
         if not is_choice or by_value(written, names_run, "bool").any():
             continue
         is_other = by_value(written, names_other_session, "bool").mean()
         if is_other >= NEARLY_ALL or (is_other > 0 and _CROSS.search(name)):
-            return cells.mask(is_missing(cells), "")
+            return cells.mask(missing, "")
     return None
 
 
@@ -113,13 +118,15 @@ def session_labels(sheet: Sheet, table: Recognised) -> Shapes | None:
         if name not in names:
             continue
         cells = sheet.shapes(position)
-        if (~is_missing(cells))[has_figure].mean() < NEARLY_ALL:
+        if (~missing_marks(cells))[has_figure].mean() < NEARLY_ALL:
             continue
         if asked(cells, names_other_session).any() or asked(cells, is_rest_name).any():
             return cells
     return None
 
 
-def _has_figure(sheet: Sheet, table: Recognised) -> pd.Series:
+def _has_figure(sheet: Sheet, table: Recognised) -> np.ndarray:
+    """Which rows have a distance, a duration or a score [bool]."""
     figures = (column for role in _FIGURES for column in table.columns.get(role, ()))
-    return ~pd.Series(np.logical_and.reduce([is_missing(sheet.shapes(column.position)) for column in figures]))
+    has_none: np.ndarray = np.logical_and.reduce([missing_marks(sheet.shapes(column.position)) for column in figures])
+    return ~has_none

@@ -10,6 +10,7 @@ import csv
 import io
 import re
 from collections.abc import Callable, Iterator
+from itertools import islice
 
 import numpy as np
 import pandas as pd
@@ -44,13 +45,13 @@ def sheet_of(text: str, is_known: Callable[[str], bool]) -> Sheet:
     """
     if max(text.count("\n"), text.count("\r")) > MAX_LINES:
         raise UnreadableFile(Problem(f"The file has more than {MAX_LINES:,} lines. {_ONE_LINE_PER_RUN}"))
-    first_lines = list(io.StringIO(text[: HEADER_WITHIN * LONGEST_HEADER], newline=""))
+    first_lines = list(islice(io.StringIO(text[: HEADER_WITHIN * LONGEST_HEADER], newline=""), HEADER_WITHIN))
     start, separator = _header_place(first_lines, is_known)
     text = text[sum(map(len, first_lines[:start])) :]
     sheet = _regular(text, separator, start)
     sheet = _irregular(text, separator, start) if sheet is None else sheet
     _refuse_too_large(len(sheet.header), len(sheet))
-    filled = _filled(sheet.cells)
+    filled = _filled(sheet)
     return sheet if filled.all() else sheet.rows(filled)
 
 
@@ -64,7 +65,7 @@ def _refuse_too_large(columns: int, rows: int) -> None:
 def _header_place(lines: list[str], is_known: Callable[[str], bool]) -> tuple[int, str]:
     """Index of the header line and its separator: most known names, else the first line, else most cells."""
     places = []
-    for index, line in enumerate(lines[:HEADER_WITHIN]):
+    for index, line in enumerate(lines):
         for separator in SEPARATORS:
             names = cells_of(line[:LONGEST_HEADER], separator)
             if any(name.strip() for name in names):
@@ -79,15 +80,14 @@ def _header_place(lines: list[str], is_known: Callable[[str], bool]) -> tuple[in
     return -index, separator
 
 
-def _filled(cells: pd.DataFrame) -> np.ndarray:
+def _filled(sheet: Sheet) -> np.ndarray:
     """Rows that are not empty. Most have something in their first cells, so few are checked to the end."""
-    blank = np.flatnonzero((cells[0].str.strip() == "").to_numpy(bool))
-    for position in range(1, cells.shape[1]):
-        if not len(blank):
+    filled = np.zeros(len(sheet), dtype=bool)
+    for position in range(sheet.cells.shape[1]):
+        cells = sheet.shapes(position)
+        filled |= cells.marks(text.strip() for text in cells.texts)
+        if filled.all():
             break
-        blank = blank[(cells[position].iloc[blank].str.strip() == "").to_numpy(bool)]
-    filled = np.ones(len(cells), dtype=bool)
-    filled[blank] = False
     return filled
 
 

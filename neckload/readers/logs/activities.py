@@ -37,7 +37,7 @@ from neckload.readers.logs.rejected import (
 from neckload.readers.logs.run_rows import Marks, Rows, refuse_misfits, refuse_when_most_are_broken, run_rows
 from neckload.readers.logs.run_walk import with_run_walk
 from neckload.readers.logs.unlabelled import time_question
-from neckload.readers.sheet import Sheet, by_value
+from neckload.readers.sheet import Sheet, asked, by_value
 
 HARDEST = 10
 """Of the scale of session RPE."""
@@ -184,14 +184,14 @@ def _recordings(sheet: Sheet, table: Recognised, marks: Marks, measured: Measure
     return frozenset(pc.replace_substring_regex(pc.utf8_lower(paths), "^.*/", "").to_pylist()) - {""}
 
 
-def _effort(sheet: Sheet, table: Recognised) -> pd.Series:
+def _effort(sheet: Sheet, table: Recognised) -> np.ndarray:
     """Session RPE from 0 to 10; a column with higher values is on another scale and is not read."""
     column = table.first("effort")
     if column is None:
-        return pd.Series(float("nan"), index=pd.RangeIndex(len(sheet)))
-    effort = numbers(sheet.shapes(column.position)).values
-    beyond = (effort < 0) | (effort > HARDEST)
-    return effort * float("nan") if beyond.any() else effort
+        return np.full(len(sheet), np.nan)
+    effort = numbers(sheet.shapes(column.position)).values.to_numpy()
+    is_beyond = bool(((effort < 0) | (effort > HARDEST)).any())
+    return np.full(len(sheet), np.nan) if is_beyond else effort
 
 
 def _effort_reading(table: Recognised, efforts: pd.Series) -> tuple[ColumnReading, ...]:
@@ -211,15 +211,15 @@ def _runs(sheet: Sheet, table: Recognised, rows: Rows, when: Moments) -> pd.Data
         surface = surface.fillna(named.where(named.isin(SURFACES)))
     runs = pd.DataFrame(
         {
-            "run_id": _ids(sheet, table),
-            "start": when.values,
+            "run_id": _ids(sheet, table).array,
+            "start": when.values.array,
             "has_clock_time": when.has_clock,
             "distance_km": rows.measured.distance_km,
             "duration_min": rows.measured.duration_min,
             "effort_0_10": _effort(sheet, table),
-            "surface": surface,
-            "title": _texts(sheet, table, "title"),
-            "note": _texts(sheet, table, "note"),
+            "surface": surface.array,
+            "title": _texts(sheet, table, "title").array,
+            "note": _texts(sheet, table, "note").array,
             "source": table.layout.source,
         }
     )
@@ -259,22 +259,21 @@ def _named(runs: pd.DataFrame) -> pd.DataFrame:
 def _days(when: pd.Series, labels: pd.Series, marks: Marks) -> pd.DataFrame:
     """Days with an activity other than a run: one row per day, sports comma-joined."""
     moments = when.to_numpy("datetime64[s]")
-    is_other = marks.other & (labels != "").to_numpy(bool) if marks.other.any() else marks.other
-    shown = (is_other | marks.rest) & ~np.isnat(moments)
-    if not shown.any():
+    is_other = marks.other & asked(labels, bool)
+    shown = np.flatnonzero((is_other | marks.rest) & ~np.isnat(moments))
+    if not len(shown):
         return empty("days")
-    days = pd.Series(moments[shown].astype("datetime64[D]").astype("datetime64[s]"))
-    sports = (
-        pd.DataFrame({"date": days, "sport": labels[shown].where(is_other[shown]).array}).dropna().drop_duplicates()
-    )
-    if sports["date"].duplicated().any():
-        sports = sports.groupby("date", sort=False)["sport"].agg(",".join).reset_index()
-    dates = days.drop_duplicates().sort_values(ignore_index=True)
-    rested = dates.isin(days[marks.rest[shown]])
+    dates, day_of_row = np.unique(moments[shown].astype("datetime64[D]"), return_inverse=True)
+    rested = np.zeros(len(dates), dtype=bool)
+    rested[day_of_row[marks.rest[shown]]] = True
+    sports: dict[int, dict[str, None]] = {}
+    names = labels.array[shown[is_other[shown]]].tolist()
+    for day, name in zip(day_of_row[is_other[shown]].tolist(), names, strict=True):
+        sports.setdefault(day, {})[name] = None
     columns = {
-        "date": dates,
-        "other_sport": dates.map(sports.set_index("date")["sport"]).astype("str"),
-        "marked_rest": rested.astype("boolean").where(rested),
+        "date": dates.astype("datetime64[s]"),
+        "other_sport": pd.array([",".join(sports.get(day, ())) or None for day in range(len(dates))], dtype="str"),
+        "marked_rest": pd.arrays.BooleanArray(rested, ~rested),
     }
     return pd.DataFrame(columns)
 

@@ -40,17 +40,18 @@ class _Timed(NamedTuple):
 def in_another_row(sheet: Sheet, runs: pd.DataFrame, counted: np.ndarray) -> np.ndarray:
     """Rows whose run is also in another row: an equal row, the same vendor id, or the same time [bool]."""
     copies = _same_as_before(sheet, runs, counted)
-    if runs["run_id"].notna().any():
-        ids = runs["run_id"].where(counted)
-        copies |= counted & (ids.notna() & ids.duplicated()).to_numpy(bool)
+    has_id = counted & ~np.asarray(runs["run_id"].array.isna())
+    if has_id.any():
+        copies[has_id] |= runs["run_id"].array[has_id].duplicated()
     return copies | (recorded_twice(runs, counted & ~copies) >= 0)
 
 
 def _same_as_before(sheet: Sheet, runs: pd.DataFrame, counted: np.ndarray) -> np.ndarray:
     """Rows equal to an earlier one, literally or in start and figures. Only rows with the same start can be."""
     same = np.zeros(len(runs), dtype=bool)
-    shared = runs[counted & runs["start"].duplicated(keep=False).to_numpy()]
-    if len(shared):
+    starts = np.sort(runs["start"].to_numpy("datetime64[s]")[counted].astype("int64"))
+    if (starts[1:] == starts[:-1]).any():
+        shared = runs[counted & runs["start"].duplicated(keep=False).to_numpy()]
         same_run = shared["has_clock_time"] & shared[["start", "distance_km", "duration_min"]].duplicated()
         same_row = shared["run_id"].isna() & sheet.cells.loc[shared.index].duplicated()
         same[shared.index] = (same_run | same_row).to_numpy(bool)

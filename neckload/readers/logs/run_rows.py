@@ -68,7 +68,7 @@ def run_rows(sheet: Sheet, table: Recognised, hints: ReadHints, when: Moments, d
     """What each row is and its figures; the parts of a run are summed into its first row."""
     kinds = _sports(sheet, table)
     may_be_run = kinds.is_run | kinds.is_machine | kinds.is_unknown
-    days = when.values.dt.normalize()
+    days = pd.Series(when.values.to_numpy("datetime64[D]").astype("datetime64[s]"))
     runs_of_parts = run_of_each_row(sheet, table, days)
     may_have_parts = table.layout is ANY_TABLE and runs_of_parts is None
     has_clock = when.has_clock.any() and not has_places(sheet)

@@ -111,7 +111,7 @@ def _with_names(sheet: Sheet) -> Sheet:
     if stride and not has_stride:
         named[pace - 2], named[stride] = "Avg Run Cadence", "Avg Stride Length"
     header = zip(named, sheet.header, strict=True)
-    return replace(sheet, header=tuple(name or written for name, written in header))
+    return sheet.named(name or written for name, written in header)
 
 
 def _place_of(sheet: Sheet, pattern: str, begin: int) -> int:

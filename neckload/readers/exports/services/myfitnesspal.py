@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from neckload.readers.exports.layout import Layout
 from neckload.readers.sheet import Sheet
 
@@ -14,7 +12,7 @@ def _renamed(sheet: Sheet) -> Sheet:
     """Its minutes have the same name as its exercises, apart from the unit."""
     if _MINUTES not in sheet.header or "Exercise Calories" not in sheet.header:
         return sheet
-    return replace(sheet, header=tuple("Duration (min)" if name == _MINUTES else name for name in sheet.header))
+    return sheet.named("Duration (min)" if name == _MINUTES else name for name in sheet.header)
 
 
 MYFITNESSPAL = Layout(

@@ -79,7 +79,7 @@ def _with_names(sheet: Sheet) -> Sheet:
         return sheet
     names = [*_FIRST, *header[width:]]
     names[again[0] : again[1] + 1] = ["Elapsed Time", "Moving Time", "Distance"]
-    return replace(sheet, header=tuple(names))
+    return sheet.named(names)
 
 
 SPORTS_OF_TRACKS = {"1": "Ride", "4": "Hike", "9": "Run", "10": "Walk"}
