@@ -47,7 +47,15 @@ TIMES = compared(TIME_NAMES)
 _BY_NAME: frozenset[Role] = frozenset(("id", "start", "sport", "distance", "file", "week", "week_end", "where"))
 _TIME_UNITS = ("", "utc", *DURATION_UNITS)
 _SPANS = {*TIMES, *(name for role in _DURATIONS for name in compared(GENERIC[role]))}
-_MARKS = {plain(mark) for kind in NO_LOGS for mark in kind.marks}
+_MARKS_OF_NO_LOGS = tuple(
+    (
+        frozenset(plain(mark) for mark in kind.marks if not mark.startswith("!")),
+        frozenset(plain(mark) for mark in kind.marks if mark.startswith("!")),
+        kind.text,
+    )
+    for kind in NO_LOGS
+)
+_MARKS = frozenset().union(*(has | lacks for has, lacks, _ in _MARKS_OF_NO_LOGS))
 _KNOWN = known_names(layout.names for layout in LAYOUTS) | _MARKS | TIMES.keys()
 
 
@@ -268,10 +276,9 @@ def _is_time(column: Found) -> bool:
 
 def _refuse_no_logs(header: tuple[str, ...]) -> None:
     names = {plain(name) for name in header} | {name_and_unit(name)[0] for name in header}
-    for kind in NO_LOGS:
-        has = all(plain(mark) in names for mark in kind.marks if not mark.startswith("!"))
-        if has and not any(plain(mark) in names for mark in kind.marks if mark.startswith("!")):
-            raise UnreadableFile(Problem(kind.text))
+    for has, lacks, text in _MARKS_OF_NO_LOGS:
+        if has <= names and lacks.isdisjoint(names):
+            raise UnreadableFile(Problem(text))
 
 
 def require_date_and_figure(table: Recognised, header: tuple[str, ...]) -> None:

@@ -43,7 +43,7 @@ def sheet_of(text: str, is_known: Callable[[str], bool]) -> Sheet:
     Raises:
         UnreadableFile: a quotation mark that is never closed, or more rows or columns than a log has.
     """
-    if max(text.count("\n"), text.count("\r")) > MAX_LINES:
+    if len(text) > MAX_LINES and max(text.count("\n"), text.count("\r")) > MAX_LINES:
         raise UnreadableFile(Problem(f"The file has more than {MAX_LINES:,} lines. {_ONE_LINE_PER_RUN}"))
     first_lines = list(islice(io.StringIO(text[: HEADER_WITHIN * LONGEST_HEADER], newline=""), HEADER_WITHIN))
     start, separator = _header_place(first_lines, is_known)

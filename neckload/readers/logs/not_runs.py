@@ -19,16 +19,24 @@ def refuse_months(days: pd.Series) -> None:
     Raises:
         UnreadableFile: every date is the first, or every date the last, of another month.
     """
-    known = days.dropna().to_numpy("datetime64[D]")
-    months = known.astype("datetime64[M]")
-    is_edge = (known == months).all() or (known + 1 == months + 1).all()
-    if len(known) >= FEW_MONTHS and is_edge and len(np.unique(months)) == len(months):
+    known = days.to_numpy("datetime64[D]")
+    known = known[~np.isnat(known)]
+    # Few lists begin with the edges of months, and only those are looked at to the end.
+    if len(known) < FEW_MONTHS or not _are_edges(known[:FEW_MONTHS]) or not _are_edges(known):
+        return
+    if len(np.unique(known.astype("datetime64[M]"))) == len(known):
         raise UnreadableFile(
             Problem(
                 "These look like monthly totals: every date is the first or last of a month. Only weekly totals and "
                 "single runs can be read."
             )
         )
+
+
+def _are_edges(days: np.ndarray) -> bool:
+    """Whether every day is the first, or every day the last, of a month."""
+    months = days.astype("datetime64[M]")
+    return bool((days == months).all() or (days + 1 == months + 1).all())
 
 
 def refuse_samples(moments: pd.Series) -> None:
