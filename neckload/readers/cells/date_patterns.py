@@ -66,9 +66,11 @@ class Words(NamedTuple):
         """Which cells have this word [bool]."""
         return self.values({word: True}, False, bool)
 
-    def values(self, meanings: Mapping[str | None, Any], otherwise: Any, dtype: type) -> np.ndarray:
+    def values(self, meanings: Mapping[str, Any], otherwise: Any, dtype: type) -> np.ndarray:
         """The meaning of each cell's word."""
-        return np.array([meanings.get(word, otherwise) for word in self.distinct], dtype=dtype)[self.codes]
+        of_words = np.array([meanings.get(word or "", otherwise) for word in self.distinct], dtype=dtype)
+        of_cells: np.ndarray = of_words[self.codes]
+        return of_cells
 
 
 @dataclass(frozen=True)

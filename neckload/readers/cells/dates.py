@@ -150,7 +150,8 @@ def _order(parts: DateParts, day_first: bool | None, month_first_likely: bool) -
 def _days(first_number: np.ndarray, second_number: np.ndarray, year: np.ndarray, day_first: bool) -> np.ndarray:
     """Days in the order of time; months have 31. Under the wrong reading those of a month are all over the year."""
     day, month = (first_number, second_number) if day_first else (second_number, first_number)
-    return year * 372 + month * 31 + day
+    days: np.ndarray = year * 372 + month * 31 + day
+    return days
 
 
 def _is_ordered(days: np.ndarray) -> bool:
