@@ -158,3 +158,40 @@ def test_a_run_with_breaks_keeps_its_name_and_the_share_that_was_run() -> None:
     )
     assert result.runs["title"].fillna("").tolist() == ["Run/Walk 4:1", "", "Galloway"]
     assert result.runs["note"].fillna("").tolist() == ["warm; Run %: 80", "", ""]
+
+
+@pytest.mark.parametrize(
+    ("header", "run", "other"),
+    [("sport", "🦄", "🎈"), ("აქტივობა,Activity", "სირბილი", "ცურვა"), ("Deporte", "Lasterka", "Igeriketa"),
+     ("Type", "Dauern", "Schwebi"), ("种类,类型", "甲", "乙")],
+)  # fmt: skip
+def test_where_no_name_of_a_sport_is_known_those_at_the_pace_of_runs_are_asked_about_together_and_others_left_out(
+    header: str, run: str, other: str
+) -> None:
+    blank = "," * header.count(",")
+    lines = [f"2024-02-0{day},{blank}{run},5,0:30:00" for day in (3, 5)] + [f"2024-02-07,{blank}{other},1,0:40:00"]
+    content = "\n".join([f"Date,{header},Distance (km),Duration", *lines]).encode()
+    result = read_log(content)
+    assert (len(result.runs), result.days["other_sport"].tolist()) == (2, [other])
+    assert [(each.column, each.guess) for each in result.report.questions] == [
+        (f"sport: {run}", "run"),
+        (f"sport: {other}", ""),
+    ]
+    for answer, runs in (("run", 3), ("", 1)):
+        hints = ReadHints(columns={f"sport: {other}": "run", f"sport: {run}": answer})
+        assert len(read_log(content, hints=hints).runs) == runs
+
+
+def test_kinds_of_runs_and_many_different_titles_are_not_asked_about() -> None:
+    for names in (("easy", "long", "with Ann"), ("locker", "Fahrtspiel", "allein"), tuple("ABCDEFGH")):
+        lines = [f"2024-02-0{day},{name},5,0:30:00" for day, name in enumerate(names, start=1)]
+        result = read_log("\n".join(["Date,Type,Distance (km),Duration", *lines]).encode())
+        assert (len(result.runs), result.report.questions) == (len(names), ())
+
+
+def test_a_slow_runner_whose_names_nobody_knows_keeps_every_run() -> None:
+    result = read_log(
+        b"Date,Type,Distance (km),Duration\n2024-02-03,XR,5,0:52:00\n2024-02-05,XL,5,0:55:00\n2024-02-07,XL,6,1:03:00"
+    )
+    assert len(result.runs) == 3
+    assert [each.column for each in result.report.questions] == ["sport: XL, XR"]

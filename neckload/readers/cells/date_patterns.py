@@ -68,7 +68,7 @@ class Words(NamedTuple):
 
     def values(self, meanings: Mapping[str, Any], otherwise: Any, dtype: type) -> np.ndarray:
         """The meaning of each cell's word."""
-        of_words = np.array([meanings.get(word or "", otherwise) for word in self.distinct], dtype=dtype)
+        of_words: np.ndarray = np.array([meanings.get(word or "", otherwise) for word in self.distinct], dtype=dtype)
         of_cells: np.ndarray = of_words[self.codes]
         return of_cells
 

@@ -130,7 +130,7 @@ class Sports:
     surface: pd.Series
     """road is never assumed: trail, track or treadmill when the name says so, else missing [text]."""
     is_unknown: np.ndarray
-    """Rows whose name is neither running nor another sport, in a file where other rows say running."""
+    """Rows whose name is neither running nor another sport, where other rows say running or none says how it was."""
 
 
 def sports(labels: pd.Series | Shapes, only_named: bool) -> Sports:
@@ -170,7 +170,11 @@ def _kinds_of(bare: Sequence[str], only_named: bool) -> Sports:
             "treadmill" if _is_machine(label) else surface or _surface(label)
             for label, surface in zip(bare, surfaces, strict=True)
         ]
-    is_unknown = ~(is_run | is_other | is_rest | is_machine) & bool(is_named_run.any())
+    is_unknown = ~(is_named_run | is_other | is_rest | is_machine)
+    if is_named_run.any():
+        is_unknown &= ~is_run
+    else:
+        is_unknown &= each(bool) & (not only_named and not each(_is_training).any())
     text, surface = (pd.Series(words, dtype="str") for words in (bare, surfaces))
     return Sports(text, is_run, is_rest, is_named_run, is_machine, surface, is_unknown)
 

@@ -34,6 +34,7 @@ FEW_ROWS = 2
 """Fewer rows of a name are not a change of language."""
 MOST_LABELS = 5
 """If a file has more unknown names than this, only the most common are asked about."""
+_GOES_ON = "it starts where another name for running ends, at the same pace"
 LIKE_PACE = plausibility.LIKE_PACE.value
 LIKELY_RIDE = plausibility.LIKELY_RIDE.value
 
@@ -79,12 +80,15 @@ def with_unknown_labels(
     """The labels that name no known sport, in a file where other rows say running: asked about one by one.
 
     None is taken for a run until the runner says so, except one that starts where a name for running ends, at its
-    pace: the app's language changed. In exports with known sports, other labels are not asked about.
+    pace: the app's language changed. In exports with known sports, other labels are not asked about. Where no label
+    of a file says running, those at the pace of runs are asked about together.
     """
     if not kinds.is_unknown.any():
         return kinds, ()
     pace = pd.Series(measured.duration_min / measured.distance_km)
     has_figure = dated & ~(np.isnan(measured.distance_km) & np.isnan(measured.duration_min))
+    if not kinds.is_named_run.any():
+        return _with_no_name_of_running(kinds, has_figure, pace, hints)
     unknown = kinds.labels[kinds.is_unknown & has_figure & ~(pace < RECORD_MIN / RECORD_KM).to_numpy()]
     taken, questions = kinds.is_run & False, []
     for label in unknown.value_counts().index[:MOST_LABELS]:
@@ -95,8 +99,40 @@ def with_unknown_labels(
         if answer == "run" or (answer is None and goes_on):
             taken |= rows
         if answer is None and (goes_on or not table.layout.only_named_runs):
-            questions.append(_label_question(key, label, int((rows & has_figure).sum()), goes_on))
+            why = _GOES_ON if goes_on else "other rows of this file say that they are runs, and these do not"
+            questions.append(_label_question(key, label, int((rows & has_figure).sum()), why))
     return replace(kinds, is_run=kinds.is_run | taken), tuple(questions)
+
+
+def _with_no_name_of_running(
+    kinds: Sports, has_figure: np.ndarray, pace: pd.Series, hints: ReadHints
+) -> tuple[Sports, tuple[Question, ...]]:
+    """The labels of a file in which none says running: a language nobody taught us, pictures, or kinds of runs.
+
+    Many different ones are titles. Of the others those at the pace of runs are taken, and it is asked.
+    """
+    labels = kinds.labels[kinds.is_unknown & has_figure]
+    counts = labels.value_counts()
+    if not 0 < len(counts) <= MOST_LABELS:
+        return kinds, ()
+    middle = pace[labels.index].groupby(labels).median()[counts.index]
+    is_like_run = middle.isna() | middle.between(*RUNNING_PACE)
+    # A slow runner's log is no list of rides.
+    like_runs = counts.index[is_like_run if is_like_run.any() else (middle > RUNNING_PACE[0])]
+    answers, not_runs, questions = hints.columns or {}, [], []
+    key = f"{NO_SPORT}: {', '.join(like_runs)[:60]}"
+    if len(like_runs) and key not in answers:
+        questions.append(_names_question(key, counts[like_runs]))
+    elif answers.get(key) != "run":
+        not_runs += list(like_runs)
+    for label in counts.index.difference(like_runs, sort=False):
+        key = f"{NO_SPORT}: {label[:60]}"
+        if key not in answers:
+            questions.append(_label_question(key, label, int(counts[label]), "its pace is not that of a run"))
+        if answers.get(key) != "run":
+            not_runs.append(label)
+    is_left_out = kinds.is_unknown & kinds.labels.isin(not_runs).to_numpy(bool)
+    return replace(kinds, is_run=kinds.is_run & ~is_left_out), tuple(questions)
 
 
 def _goes_on(kinds: Sports, when: pd.Series, pace: pd.Series, rows: np.ndarray, dated: np.ndarray) -> bool:
@@ -112,18 +148,29 @@ def _goes_on(kinds: Sports, when: pd.Series, pace: pd.Series, rows: np.ndarray, 
     return not before & after and bool(1 / LIKE_PACE <= likeness <= LIKE_PACE)
 
 
-def _label_question(key: str, label: str, count: int, is_run: bool) -> Question:
+def _label_question(key: str, label: str, count: int, why: str) -> Question:
     rows = "1 row" if count == 1 else f"{count:,} rows"
-    name = f"Is “{label[:60]}” running?" if label else "Rows without a sport: are they runs?"
     return Question(
         about="column",
         column=key,
-        text=name,
+        text=f"Is “{label[:60]}” running?" if label else "Rows without a sport: are they runs?",
         options=(Option("", f"no, leave out {rows}"), Option("run", f"yes, read {rows} as runs")),
-        guess="run" if is_run else "",
-        why="it starts where another name for running ends, at the same pace"
-        if is_run
-        else "other rows of this file say that they are runs, and these do not",
+        guess="run" if why == _GOES_ON else "",
+        why=why,
+    )
+
+
+def _names_question(key: str, counts: pd.Series) -> Question:
+    """Asks about all labels at the pace of runs at once."""
+    names = ", ".join(f"“{str(label)[:60]}”" for label in counts.index)
+    rows = "1 row" if counts.sum() == 1 else f"{counts.sum():,} rows"
+    return Question(
+        about="column",
+        column=key,
+        text=f"Is this running: {names}? We know none of these names.",
+        options=(Option("", f"no, leave out {rows}"), Option("run", f"yes, read {rows} as runs")),
+        guess="run",
+        why="nothing in the file speaks against it",
     )
 
 

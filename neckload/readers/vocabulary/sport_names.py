@@ -111,7 +111,9 @@ TRAINING_NAMES = (
     "Fractionné", "Sortie longue", "Endurance", "Footing lent", "Intervalle", "Tempolauf", "Langer Lauf", "Rodaje",
     "Tirada larga", "Lento", "Ripetute", "Duurloop", "Regeneration", "Interval", "Intervals", "Fartlek", "Hills",
     "Intervalltraining", "Intervalltræning", "Interval Training", "Progression", "Shakeout", "Steady", "Speed",
-    "Parkrun", "Strides",
+    "Parkrun", "Strides", "Locker", "Fahrtspiel", "Schwellenlauf", "Steigerungslauf", "Fractionnés", "Tirada", "Tiros",
+    "Rodagem", "Longão", "Wybieganie", "Interwały", "Длительная", "Темповая", "Интервалы", "Интервальная", "ペース走",
+    "インターバル", "ロング走", "ビルドアップ走", "LSD", "间歇", "间歇跑", "長跑", "长跑", "인터벌", "템포런", "장거리",
 )  # fmt: skip
 REST_NAMES = (
     "Rest", "Rest Day", "Off", "Day Off", "Ruhetag", "Repos", "Descanso", "Rust", "Rustdag", "Hvile", "Hviledag",
