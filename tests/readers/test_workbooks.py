@@ -15,6 +15,8 @@ import pytest
 
 from neckload.domain.problems import UnreadableFile
 from neckload.readers import read_log
+from neckload.readers.formats.old_workbook import records_of
+from neckload.readers.formats.shared_texts import lengths_in_records
 
 
 def workbook(hidden: str = "", **sheets: list[list[object]]) -> bytes:
@@ -245,3 +247,74 @@ def test_an_old_workbook_is_refused_by_its_far_cell_or_its_size_before_it_is_lai
 def test_a_locked_workbook_is_refused_with_what_to_do() -> None:
     with pytest.raises(UnreadableFile, match="damaged or locked"):
         read_log(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(5000))
+
+
+def with_shared(texts: str, pointers: str) -> bytes:
+    """A workbook whose cells point to these texts."""
+    packed, whole = io.BytesIO(), zipfile.ZipFile(io.BytesIO(workbook(Log=[HEADER, [date(2024, 2, 3), 5, "0:31:40"]])))
+    with whole, zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as changed:
+        for name in whole.namelist():
+            changed.writestr(name, whole.read(name).decode().replace("</sheetData>", pointers + "</sheetData>"))
+        changed.writestr("xl/sharedStrings.xml", texts)
+    return packed.getvalue()
+
+
+def shared(*texts: str, declared: int | None = None) -> str:
+    count = len(texts) if declared is None else declared
+    return (
+        f'<sst xmlns="{MAIN}" uniqueCount="{count}">' + "".join(f"<si><t>{text}</t></si>" for text in texts) + "</sst>"
+    )
+
+
+MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+NAMES = ("Date", "Distance (km)", "Duration", "0:31:40")
+
+
+@pytest.mark.parametrize(
+    ("texts", "pointers"),
+    [
+        (shared(*NAMES, declared=2_000_000_000), 0),
+        (shared(*NAMES, *[""] * 1_000_001), 0),
+        (shared(*NAMES, "a" * 1_000_000), 100),
+        (shared(*NAMES, "a" * 1_000_000).replace("<", "<x:").replace("<x:/", "</x:"), 100),
+    ],
+)
+def test_a_workbook_whose_cells_point_to_more_text_than_a_log_has_is_refused_before_it_is_laid_out(
+    texts: str, pointers: int
+) -> None:
+    cells = "".join(f'<row r="{row}"><c r="D{row}" t="s"><v>4</v></c></row>' for row in range(3, 3 + pointers))
+    with pytest.raises(UnreadableFile, match="more text than a log"):
+        read_log(with_shared(texts, cells))
+
+
+def test_notes_that_repeat_are_no_such_workbook() -> None:
+    cells = "".join(f'<row r="{row}"><c r="A{row}" t="s"><v>4</v></c></row>' for row in range(3, 200))
+    assert len(read_log(with_shared(shared(*NAMES, "easy " * 200), cells)).runs) == 1
+
+
+def test_the_texts_of_an_old_workbook_are_as_long_as_they_are_wherever_they_are_broken() -> None:
+    def text(letters: str, wide: bool = False, runs: int = 0, more: int = 0) -> bytes:
+        flags = wide | (8 if runs else 0) | (4 if more else 0)
+        counts = (struct.pack("<H", runs) if runs else b"") + (struct.pack("<I", more) if more else b"")
+        written = letters.encode("utf-16-le" if wide else "latin-1")
+        return struct.pack("<HB", len(letters), flags) + counts + written + bytes(4 * runs + more)
+
+    texts = [text("Date"), text("距離", wide=True), text("rich", runs=2), text("more", more=9), text("abcdef")]
+    whole = struct.pack("<II", 9, len(texts)) + b"".join(texts)
+    assert lengths_in_records([whole]) == pytest.approx([4, 2, 4, 4, 6])
+    assert lengths_in_records([whole[:-3], b"\x00" + whole[-3:]]) == pytest.approx([4, 2, 4, 4, 6])
+    assert lengths_in_records([whole[:-3], b"\x01d\x00e\x00f\x00"]) == pytest.approx([4, 2, 4, 4, 6])
+    assert lengths_in_records([whole[:20], whole[20:]]) is not None
+    assert lengths_in_records([struct.pack("<II", 9, 2**31)]) is None
+
+
+def test_an_old_workbook_that_declares_more_texts_than_a_log_has_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "texts.xls"
+    path.write_bytes((FILES / "excel_97.xls").read_bytes())
+    with olefile.OleFileIO(path, write_mode=True) as parts:
+        stream = bytearray(parts.openstream("Workbook").read())
+        place = next(begin for kind, begin, _ in records_of(bytes(stream)) if kind == 0x00FC)
+        struct.pack_into("<I", stream, place + 4, 2**31 - 1)
+        parts.write_stream("Workbook", bytes(stream))
+    with pytest.raises(UnreadableFile, match="more text than a log"):
+        read_log(path)

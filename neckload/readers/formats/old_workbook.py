@@ -10,13 +10,18 @@ import io
 import struct
 from collections.abc import Iterator
 
+import numpy as np
+
+from neckload.readers.formats.shared_texts import characters_of, lengths_in_records
+
 _BEGIN, _DIMENSIONS, _SEVERAL_NUMBERS = 0x0809, 0x0200, 0x00BD
-_CELLS = frozenset((0x0006, 0x00FD, 0x0203, 0x0204, 0x0205, 0x00D6, 0x027E, _SEVERAL_NUMBERS))
+_TEXTS, _CONTINUE, _POINTS_TO_TEXT = 0x00FC, 0x003C, 0x00FD
+_CELLS = frozenset((0x0006, _POINTS_TO_TEXT, 0x0203, 0x0204, 0x0205, 0x00D6, 0x027E, _SEVERAL_NUMBERS))
 """Formulas, texts, numbers, and what is true or false."""
 
 
-def most_cells(content: bytes) -> int:
-    """Cells of the largest block of a sheet, as declared or by its cells; 0 if there is no workbook.
+def stream_of(content: bytes) -> bytes:
+    """The records of a workbook; b"" if there is none.
 
     Raises:
         OSError: damaged.
@@ -26,9 +31,13 @@ def most_cells(content: bytes) -> int:
 
     with olefile.OleFileIO(io.BytesIO(content)) as parts:
         name = next((name for name in ("Workbook", "Book") if parts.exists(name)), None)
-        stream = b"" if name is None else parts.openstream(name).read()
+        return b"" if name is None else bytes(parts.openstream(name).read())
+
+
+def most_cells(stream: bytes) -> int:
+    """Cells of the largest block of a sheet, as declared or by its cells."""
     most = rows = columns = 0
-    for kind, begin, length in _records(stream):
+    for kind, begin, length in records_of(stream):
         if kind == _BEGIN:
             rows = columns = 0
         elif kind == _DIMENSIONS:
@@ -42,7 +51,22 @@ def most_cells(content: bytes) -> int:
     return most
 
 
-def _records(stream: bytes) -> Iterator[tuple[int, int, int]]:
+def most_characters(stream: bytes) -> int | None:
+    """Characters of all texts that cells point to; None if there are too many texts."""
+    parts: list[bytes] = []
+    points: list[int] = []
+    before = 0
+    for kind, begin, length in records_of(stream):
+        if kind == _TEXTS or (kind == _CONTINUE and before == _TEXTS):
+            parts.append(stream[begin : begin + length])
+        elif kind == _POINTS_TO_TEXT and length >= 10:
+            points += struct.unpack_from("<I", stream, begin + 6)
+        before = before if kind == _CONTINUE else kind
+    lengths = lengths_in_records(parts)
+    return None if lengths is None else characters_of(np.array(points, dtype="int64"), lengths)
+
+
+def records_of(stream: bytes) -> Iterator[tuple[int, int, int]]:
     """Kind, first byte and length of each record."""
     place = 0
     while place + 4 <= len(stream):

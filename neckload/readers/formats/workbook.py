@@ -15,10 +15,13 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
+import numpy as np
+
 from neckload.domain.problems import Problem, UnreadableFile
 from neckload.readers.cells.date_patterns import FIRST_YEAR
 from neckload.readers.formats.kinds import MAX_FILE_BYTES, is_open_document_sheet, too_large
-from neckload.readers.formats.old_workbook import most_cells
+from neckload.readers.formats.old_workbook import most_cells, most_characters, stream_of
+from neckload.readers.formats.shared_texts import MOST_CHARACTERS, characters_in_sheet, lengths_in_markup
 from neckload.readers.sheet import MAX_ROWS
 
 MOST_UNPACKED_BYTES = 8 * MAX_FILE_BYTES
@@ -34,6 +37,9 @@ _REPEATED = re.compile(rb'number-columns-repeated="([0-9]+)"[^>]*office:value-ty
 _OPEN_ROW, _ROWS_REPEATED = re.compile(rb"<table:table-row\b"), re.compile(rb'number-rows-repeated="([0-9]{1,9})"')
 _OPEN_SHEET = re.compile(rb"<table:table[ >]")
 _TOO_MANY = "A sheet of this workbook has too many cells for a log. Save only the log."
+
+_TOO_MUCH_TEXT = "This workbook has more text than a log. Save only the log."
+_SHARED = "xl/sharedstrings.xml"
 
 
 def is_workbook(content: bytes, names: Iterable[str]) -> bool:
@@ -63,8 +69,8 @@ def read_workbook(content: bytes) -> Workbook:
     try:
         if zipfile.is_zipfile(io.BytesIO(content)):
             _refuse_wide(content)
-        elif most_cells(content) > MOST_CELLS:
-            raise UnreadableFile(Problem(_TOO_MANY))
+        else:
+            _refuse_large_stream(stream_of(content))
         book = CalamineWorkbook.from_filelike(io.BytesIO(content))
         sheets = [sheet for sheet in book.sheets_metadata if sheet.typ == SheetTypeEnum.WorkSheet]
         hidden = [sheet.name for sheet in sheets if sheet.visible != SheetVisibleEnum.Visible]
@@ -97,14 +103,38 @@ def _refuse_wide(content: bytes) -> None:
         # A member may unpack to more than it declares.
         if packed.testzip() is not None:
             raise _damaged()
+        lengths, characters = _shared_texts(packed), 0
+        # A sheet may be in a member of any name.
         for name in packed.namelist():
-            if name.startswith("xl/worksheets/") and name.endswith(".xml"):
-                markup = packed.read(name)
-                columns = max((_number_of(letters) for letters in set(_COLUMN.findall(markup))), default=0)
-                if columns * max(map(int, set(_ROW.findall(markup))), default=0) > MOST_CELLS:
-                    raise UnreadableFile(Problem(_TOO_MANY))
-            elif name == "content.xml" and _is_wide(packed.read(name)):
+            markup = packed.read(name)
+            characters += characters_in_sheet(markup, lengths)
+            if characters > MOST_CHARACTERS:
+                raise UnreadableFile(Problem(_TOO_MUCH_TEXT))
+            columns = max((_number_of(letters) for letters in set(_COLUMN.findall(markup))), default=0)
+            is_wide = columns * max(map(int, set(_ROW.findall(markup))), default=0) > MOST_CELLS
+            if is_wide or (name == "content.xml" and _is_wide(markup)):
                 raise UnreadableFile(Problem(_TOO_MANY))
+
+
+def _shared_texts(packed: zipfile.ZipFile) -> np.ndarray:
+    """The size of each text that cells point to [bytes]."""
+    part = next((entry for entry in packed.infolist() if entry.filename.casefold() == _SHARED), None)
+    if part is None:
+        return np.zeros(0, dtype="int64")
+    is_large = part.file_size > MOST_UNPACKED_BYTES / 2
+    lengths = None if is_large else lengths_in_markup(packed.read(part))
+    if lengths is None:
+        raise UnreadableFile(Problem(_TOO_MUCH_TEXT))
+    return lengths
+
+
+def _refuse_large_stream(stream: bytes) -> None:
+    """Refuses an old workbook that is larger than a log when it is laid out."""
+    if most_cells(stream) > MOST_CELLS:
+        raise UnreadableFile(Problem(_TOO_MANY))
+    characters = most_characters(stream)
+    if characters is None or characters > MOST_CHARACTERS:
+        raise UnreadableFile(Problem(_TOO_MUCH_TEXT))
 
 
 def _is_wide(markup: bytes) -> bool:
