@@ -163,3 +163,14 @@ def test_unordered_days_of_one_month_are_guessed_to_lie_close_together() -> None
         for month_first_likely in (True, False):
             read = dates(column, month_first_likely=month_first_likely)
             assert (read.day_first, read.is_guess) == (day_first, True)
+
+
+@pytest.mark.parametrize(
+    ("name", "cells"),
+    [("Start", ("6.10 pm", "7 am")), ("Beginn", ("18:10", "7:00")), ("Started at", ("6:10PM", "7AM"))],
+)
+def test_a_start_beside_the_date_is_the_time_of_day(name: str, cells: tuple[str, str]) -> None:
+    lines = [f"{day}/01/2026,{cell},5,30:00" for day, cell in zip((13, 14), cells, strict=True)]
+    runs = read_log("\n".join([f"Date,{name},Distance (km),Duration", *lines]).encode()).runs
+    assert runs["start"].dt.strftime("%H:%M").tolist() == ["18:10", "07:00"]
+    assert runs["has_clock_time"].all()

@@ -232,3 +232,25 @@ def test_of_a_run_and_its_parts_the_run_counts() -> None:
     assert parts.runs["distance_km"].tolist() == [5]
     (question,) = read("Date,Warm-up (km),Main (km),Total (km),Time", "2024-02-03,2,5,7,42:00").report.questions
     assert (question.column, question.guess) == ("Total (km)", "distance_km")
+
+
+@pytest.mark.parametrize(
+    "above", [",Run,,Neck pain,,", "Log,,,Neck pain,,", ",Lauf,,Nackenschmerzen,,", ",Course,,Douleur cervicale,,"]
+)
+def test_names_below_merged_cells_are_named_after_them(above: str) -> None:
+    result = read_log(
+        f"{above}\nDate,km,min,before,after,Notes\n2026-01-03,5,30,1,2,ok\n2026-01-05,10,60,2,3,\n".encode()
+    )
+    assert result.runs["distance_km"].tolist() == [5, 10]
+    assert result.runs["note"].tolist()[0] == "ok"
+    assert result.diary.pain[["pain_0_10", "moment"]].to_numpy().tolist() == [
+        [1, "before_run"], [2, "after_run"], [2, "before_run"], [3, "after_run"]
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("names", "minutes"), [("Duration Total,Duration Active", 30), ("Time Elapsed,Time Moving", 30)]
+)
+def test_the_kind_of_a_duration_may_stand_behind_its_name(names: str, minutes: float) -> None:
+    result = read_log(f"Date,Distance (m),{names}\n2026-01-03,5012,0:31:40,0:30:00\n".encode())
+    assert result.runs["duration_min"].tolist() == [minutes]

@@ -183,3 +183,23 @@ def test_of_pains_in_many_places_the_neck_is_read_in_many_languages(header: str,
 def test_times_of_day_alone_are_no_durations() -> None:
     with pytest.raises(UnreadableFile, match="No column with a distance"):
         read_log("Datum;Tid;Känsla\n2024-02-13;07:10;ok\n2024-02-14;08:00;ok\n".encode())
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "التاريخ,المسافة (كم),المدة,ألم الرقبة\n٢٠٢٦-٠١-٠٣,٥٫٠,٣٠:١٠,٢\n٢٠٢٦-٠١-٠٥,١٠٫٠,١:٠٢:٠٠,٣\n",
+        "تاریخ,مسافت (کیلومتر),مدت,درد گردن\n2026-01-03,۵٫۰,۳۰:۱۰,۲\n2026-01-05,۱۰٫۰,۱:۰۲:۰۰,۳\n",
+        "date,distance km,time,neck pain\n২০২৬-০১-০৩,৫.০,৩০:১০,২\n২০২৬-০১-০৫,১০.০,১:০২:০০,৩\n",
+        "日付,距離 km,時間,首の痛み\n２０２６／１／３,５．０,３０：１０,２\n２０２６／１／５,１０,１：０２：００,３\n",
+        "日期,距离 (km),时间,颈部疼痛\n2026-01-03,5.0,30：10,2\n2026-01-05,10.0,1：02：00,3\n",
+        "日期,距離 (km),時間,頸部疼痛\n115/1/3,5.0,30:10,2\n民國115年1月5日,10.0,1:02:00,3\n",
+        "日付,距離 (km),時間,首の痛み\n令和8年1月3日,5.0,30:10,2\nR8.1.5,10.0,1:02:00,3\n",
+    ],
+)
+def test_digits_of_every_script_and_years_of_taiwan_and_japan_are_read(table: str) -> None:
+    result = read_log(table.encode())
+    assert result.runs["start"].dt.strftime("%Y-%m-%d").tolist() == ["2026-01-03", "2026-01-05"]
+    assert result.runs["distance_km"].tolist() == [5, 10]
+    assert result.runs["duration_min"].tolist() == pytest.approx([30 + 10 / 60, 62])
+    assert result.diary.pain["pain_0_10"].tolist() == [2, 3]

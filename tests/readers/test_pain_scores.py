@@ -118,3 +118,9 @@ def test_flaredown_rates_the_neck_among_much_else_from_0_to_4() -> None:
     )
     assert result.report.format == "Flaredown"
     assert result.pain["pain_0_10"].tolist() == [7.5, 10]
+
+
+@pytest.mark.parametrize("cell", ["3 out of 10", "3/10", "3 von 10", "3 de 10", "3 z 10", "3 из 10", "3 av 10"])
+def test_a_score_out_of_ten_is_read_in_every_language(cell: str) -> None:
+    result = read_log(f"date,neck pain\n2026-01-03,{cell}\n2026-01-04,{cell}\n".encode())
+    assert result.diary.pain["pain_0_10"].tolist() == [3, 3]

@@ -197,6 +197,9 @@ def _with_calendar(cells: pd.Series) -> pd.Series:
 def _tidied(cells: pd.Series) -> pd.Series:
     """The cells without ornaments: weekdays, ordinals, odd blanks, the end of a range, a. m."""
     tidied = cells.str.replace(r"\s+", " ", regex=True)
+    for era, begin in _ERAS:
+        if tidied.str.match(era).any():
+            tidied = tidied.str.replace(era, partial(_in_our_era, begin=begin), regex=True)
     if tidied.str.contains("[年년]").any():
         tidied = tidied.str.replace(_IN_BRACKETS, "", regex=True).str.replace(_EAST_ASIAN, _with_dashes, regex=True)
     for ornament, without in _ORNAMENTS:
@@ -204,6 +207,17 @@ def _tidied(cells: pd.Series) -> pd.Series:
     return tidied
 
 
+def _in_our_era(match: re.Match[str], begin: int) -> str:
+    return f"{begin + (1 if match[1] == '元' else int(match[1]))}{match[2]}"
+
+
+_ERAS = (
+    (r"^(?:民國|民国) ?(1?[0-9]{2}|元)([-/.年])", 1911),
+    (r"^(1[01][0-9])([-/.年])(?=[0-9]{1,2}[-/.月] ?[0-9]{1,2}(?:\b|日))", 1911),
+    (r"^(?:令和|R\.?) ?([0-9]{1,2}|元)([-/.年])", 2018),
+    (r"^(?:平成|H\.?) ?([0-9]{1,2}|元)([-/.年])", 1988),
+)
+"""Years of Taiwan, and of the emperors of Japan, and what their first is counted from: 115/1/3, 令和8年1月3日."""
 _IN_BRACKETS = r" ?[(（][^()（）0-9]{1,12}[)）]"
 """2024年2月3日(土)"""
 _ORNAMENTS = (
@@ -236,6 +250,8 @@ _ORNAMENTS = (
     (r" (?:μ\.?μ\.?|ÖS)$", " PM"),
     (r"(?i)(?:\b|(?<=[0-9]))a(?:m|\. ?m\.?)$", "AM"),
     (r"(?i)(?:\b|(?<=[0-9]))p(?:m|\. ?m\.?)$", "PM"),
+    # 7 PM
+    (r"(?<=[0-9] )([0-9]{1,2}) ?([AP]M)$", r"\1:00 \2"),
 )
 
 

@@ -43,7 +43,10 @@ _WORDS = (
 )  # fmt: skip
 _SCORE_OF = {plain(word): score for score, words in _WORDS for word in words.split()}
 WORDS_NOTE = "Words for the pain were read as scores: none 0, mild 2.5, moderate 5, severe 7.5, unbearable 10."
-_OVER = r"^([0-9]+(?:[.,][0-9]+)?) ?(?:/|of|von|sur) ?(10{1,2}|[3-9])$"
+_OVER = (
+    r"(?i)^([0-9]+(?:[.,][0-9]+)?) ?(?:/|(?:out )?of|von|sur|de|su|van|av|af|z|ze|из|з|от|din|üzerinden|/ ?من|מתוך) ?"
+    r"(10{1,2}|[3-9])$"
+)
 _DOUBTFUL = re.compile(
     r"(?i)soreness|muskelkater|courbature|agujetas|\b(?:left|right|links|rechts|gauche|droite?|izquierd\w+|derech\w+|"
     r"esquerd\w+|direit\w+|sinistr\w+|destr\w+|vänster|höger|venstre|højre|høyre|lew[ay]|praw[ay])\b"

@@ -19,8 +19,10 @@ import pyarrow.compute as pc  # type: ignore[import-untyped]
 from pyarrow import csv as arrow_csv
 
 from neckload.domain.problems import Problem, UnreadableFile
+from neckload.readers.formats.digits import with_plain_digits
 from neckload.readers.formats.encoding import HEADER_WITHIN, LONGEST_HEADER, SEPARATORS, cells_of
 from neckload.readers.sheet import MAX_COLUMNS, MAX_ROWS, MOST_CELLS, Sheet, sheet_of_rows
+from neckload.readers.vocabulary.pain_names import says_pain
 
 MAX_LINES = 1_000_000
 """Notes may run over many lines."""
@@ -43,6 +45,7 @@ def sheet_of(text: str, is_known: Callable[[str], bool]) -> Sheet:
     Raises:
         UnreadableFile: a quotation mark that is never closed, or more rows or columns than a log has.
     """
+    text = with_plain_digits(text)
     if len(text) > MAX_LINES and max(text.count("\n"), text.count("\r")) > MAX_LINES:
         raise UnreadableFile(Problem(f"The file has more than {MAX_LINES:,} lines. {_ONE_LINE_PER_RUN}"))
     first_lines = list(islice(io.StringIO(text[: HEADER_WITHIN * LONGEST_HEADER], newline=""), HEADER_WITHIN))
@@ -50,9 +53,24 @@ def sheet_of(text: str, is_known: Callable[[str], bool]) -> Sheet:
     text = text[sum(map(len, first_lines[:start])) :]
     sheet = _regular(text, separator, start)
     sheet = _irregular(text, separator, start) if sheet is None else sheet
+    if start and (groups := cells_of(first_lines[start - 1].rstrip("\r\n")[:LONGEST_HEADER], separator)):
+        sheet = sheet.named(_under_groups(sheet.header, groups, is_known))
     _refuse_too_large(len(sheet.header), len(sheet))
     filled = _filled(sheet)
     return sheet if filled.all() else sheet.rows(filled)
+
+
+def _under_groups(header: tuple[str, ...], groups: list[str], is_known: Callable[[str], bool]) -> tuple[str, ...]:
+    """The names below merged cells in the line above: before and after, below Neck pain and an empty cell."""
+    if len(groups) != len(header) or all(map(str.strip, groups)) or any(map(_DATUM.match, groups)):
+        return header
+    names, group = [], ""
+    for above, name in zip(map(str.strip, groups), header, strict=True):
+        group = above or group
+        names.append(
+            f"{group} {name}" if name and (is_known(group) or says_pain(group)) and not is_known(name) else name
+        )
+    return tuple(names)
 
 
 def _refuse_too_large(columns: int, rows: int) -> None:

@@ -62,7 +62,8 @@ def lengths_in_records(parts: Sequence[bytes]) -> np.ndarray | None:
     (declared,) = struct.unpack_from("<I", parts[0], 4) if parts and len(parts[0]) >= 8 else (0,)
     if declared > MOST_TEXTS:
         return None
-    texts, lengths = _Texts(parts), []
+    texts = _Texts(parts)
+    lengths: list[int] = []
     while len(lengths) < declared and (length := texts.skip()) is not None:
         lengths.append(length)
     return np.array(lengths, dtype="int64")

@@ -75,6 +75,8 @@ GENERIC: Names = {
         "Saat", "Ώρα", "שעה", "Időpont", "Tijdstip", "Tidspunkt", "Čas dňa", "시간대", "Klokkeslæt",
         "Klokkeslett", "Kellonaika", "Horário", "Čas začátku", "Время начала", "开始时间", "시작 시간",
         "시각",
+        "Start", "Started", "Started at", "Begin", "Beginn", "Début", "Inicio", "Início", "Inizio", "Alku", "Начало",
+        "Початок", "開始", "开始", "시작", "Başlangıç", "Začátek", "Kezdés", "Începere", "Έναρξη", "התחלה", "البداية",
     ),
     "offset": ("utc_offset", "time_offset", "Time Zone", "Timezone", "Time Zone Offset", "Timezone Offset", "tz",
                "tzid",
@@ -114,7 +116,8 @@ GENERIC: Names = {
     "unit": ("Distance Unit", "Actual Distance Unit", "Distance Type", "Actual Distance Type",
         "Unit", "Units", "Einheit", "Unité", "Unidad", "Unidade"),
     "moving": (
-        "Moving Time", "movingDuration", "Moving Duration", "Moving", "mov", "Bewegungszeit", "Zeit in Bewegung",
+        "Moving Time", "Active Time", "Active Duration", "Duration Active", "Duration Moving", "Time Moving",
+        "Time Active", "movingDuration", "Moving Duration", "Moving", "mov", "Bewegungszeit", "Zeit in Bewegung",
         "Beweegtijd", "Tijd bewogen", "Temps de déplacement", "Tiempo en movimiento", "Tempo em movimento",
         "Tempo in movimento", "Czas ruchu",
     ),
@@ -136,7 +139,8 @@ GENERIC: Names = {
         *LENGTH_NAMES,
     ),
     "elapsed": (
-        "Elapsed Time", "elapsedDuration", "Elapsed Duration", "Elapsed", "Verstrichene Zeit", "Verstreken tijd",
+        "Elapsed Time", "elapsedDuration", "Elapsed Duration", "Duration Elapsed", "Time Elapsed", "Duration Total",
+        "Elapsed", "Verstrichene Zeit", "Verstreken tijd",
         "Temps écoulé", "Tiempo transcurrido", "Upłynęło czasu",
     ),
     "pace": (

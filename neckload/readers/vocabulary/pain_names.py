@@ -31,12 +31,12 @@ _NECK = (
     "neck cervical cervicalgie cervicalgia cervicalgias "
     "cervicale nack nacken nackens hals nuque cou cuello nuca pescoço collo nek karku kark szyi szyja "
     "nakke nacke niska krku krk krčná krční šíje vrat vratu vrata boyun шее шея шеи шії шиї шийна αυχένα αυχένας "
-    "αυχένος λαιμός צוואר בצוואר 首 頸 頸部 頚 颈部 颈 脖子 목 gât nyaki nyak"
+    "αυχένος λαιμός צוואר בצוואר گردن 首 頸 頸部 頚 颈部 颈 脖子 목 gât nyaki nyak"
 )
 _PAIN = (
     "pain pains ache aching soreness discomfort schmerz schmerzen schmerzstärke douleur douleurs mal dolor dolores "
     "dor dores dolore dolori pijn ból bol bólu smerte smerter värk ont smärta kipu kivut särky bolest bolesť bolesti "
-    "bol bolovi ağrısı ağrı боль біль 痛み 痛 疼痛 疼 통증 πόνος πόνου כאב כאבי durere dureri fájdalom fájás "
+    "bol bolovi ağrısı ağrı боль біль 痛み 痛 疼痛 疼 통증 πόνος πόνου כאב כאבי درد durere dureri fájdalom fájás "
     "vas nrs nprs"
 )
 _FILLERS = (
