@@ -101,7 +101,7 @@ def sheet_of_rows(
     return Sheet(tuple(header), cells, np.array(list(numbered), dtype="int64"), widths, separator)
 
 
-def asked(cells: pd.Series | Shapes, is_so: Callable[[str], bool]) -> np.ndarray:
+def holds(cells: pd.Series | Shapes, is_so: Callable[[str], bool]) -> np.ndarray:
     """Whether a condition holds for each cell, evaluated once per distinct cell [bool]."""
     codes, values = cells.distinct if isinstance(cells, Shapes) else pd.factorize(cells)
     answers = np.array([is_so(value) for value in values], dtype=bool)

@@ -7,6 +7,7 @@ import pytest
 
 from neckload.domain.problems import UnreadableFile
 from neckload.readers import read_log
+from neckload.readers.cells.dates import dates
 
 HEADERS = {
     "German": "Datum;Strecke (km);Dauer",
@@ -203,3 +204,30 @@ def test_digits_of_every_script_and_years_of_taiwan_and_japan_are_read(table: st
     assert result.runs["distance_km"].tolist() == [5, 10]
     assert result.runs["duration_min"].tolist() == pytest.approx([30 + 10 / 60, 62])
     assert result.diary.pain["pain_0_10"].tolist() == [2, 3]
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        "3 януари 2026|15 юни 2026", "3. јануар 2026.|15. јун 2026.", "3. januar 2026|15. junij 2026",
+        "2026 m. sausio 3 d.|2026 m. birželio 15 d.", "2026. gada 3. janvāris|2026. gada 15. jūnijs",
+        "3. jaanuar 2026|15. juuni 2026", "3 de gener de 2026|15 de juny de 2026", "3 tháng 1 2026|15 tháng 6, 2026",
+        "3 มกราคม 2569|15 มิ.ย. 2569", "3 जनवरी 2026|15 जून 2026", "3 জানুয়ারি 2026|15 জুন 2026",
+        "3 يناير 2026|15 يونيو 2026", "3 ژانویه 2026|15 ژوئن 2026", "3 იანვარი 2026|15 ივნისი 2026",
+        "3 հունվարի 2026|15 հունիսի 2026", "3 Januari 2026|15 Jun 2026",
+    ],
+)  # fmt: skip
+def test_months_in_further_languages_are_read(cells: str) -> None:
+    read = dates(pd.Series(cells.split("|"), dtype="str")).moments
+    assert read.dt.strftime("%Y-%m-%d").tolist() == ["2026-01-03", "2026-06-15"]
+
+
+def test_a_month_that_may_be_two_is_none() -> None:
+    assert dates(pd.Series(["3 जन 2026"], dtype="str")).moments.isna().all()
+
+
+@pytest.mark.parametrize("cell", ["03.01.2026;5,0;30:10", "3/1/2026;5;0:30:10", "2026-01-03;5.0;30:10"])
+def test_a_table_without_names_of_date_distance_and_time_is_read_however_the_date_is_written(cell: str) -> None:
+    runs = read_log("\n".join([cell, cell.replace("3", "14", 1).replace("014", "14")]).encode()).runs
+    assert runs["distance_km"].tolist() == [5, 5]
+    assert runs["duration_min"].tolist() == pytest.approx([30 + 10 / 60] * 2)

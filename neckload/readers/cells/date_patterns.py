@@ -13,6 +13,7 @@ import pandas as pd
 import pyarrow as pa  # type: ignore[import-untyped]
 import pyarrow.compute as pc  # type: ignore[import-untyped]
 
+from neckload.readers.cells.date_ornaments import tidied
 from neckload.readers.cells.numbers import floats
 from neckload.readers.shapes import Shapes, figure_at, shapes_of
 from neckload.readers.vocabulary.month_names import months_of
@@ -21,15 +22,18 @@ FIRST_YEAR, LAST_YEAR = 1950, 2100
 FIRST_BUDDHIST_YEAR, BUDDHIST_YEARS = 2450, 543
 """The Buddhist era of Thailand: 2567 was 2024."""
 
+MARKS = "\u0300-\u036f\u0900-\u0903\u093a-\u094f\u0981-\u0983\u09bc-\u09d7\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"
+"""Vowels and accents of Hindi, Bengali and Thai, which are marks beside their letters."""
+
 # Simple enough for RE2, Arrow's engine, in one pass: five groups at most, and \pL for any letter.
 _DATES = (
     r"^(?P<year>[0-9]{4})[-/.](?P<month>[0-9]{1,2})[-/.](?P<day>[0-9]{1,2})(?P<rest>[T ,].*)?$",
     r"^(?P<one>[0-9]{1,2})(?P<sign>[-/.]) ?(?P<two>[0-9]{1,2})[-/.] ?(?P<year>[0-9]{2}(?:[0-9]{2})?)\.?"
     r"(?P<rest>[T ,].*)?$",
-    r"^(?P<day>[0-9]{1,2})[. /-]*(?P<name>\pL+)[., /-]*(?P<year>[0-9]{2}(?:[0-9]{2})?)\.?(?P<rest>[T ,].*)?$",
-    r"^(?P<name>\pL+)\.? (?P<day>[0-9]{1,2}),? (?P<year>[0-9]{2}(?:[0-9]{2})?)(?P<rest>[T ,].*)?$",
+    r"^(?P<day>[0-9]{1,2})[. /-]*(?P<name>\pL[\pL\pM]*)[., /-]*(?P<year>[0-9]{2}(?:[0-9]{2})?)\.?(?P<rest>[T ,].*)?$",
+    r"^(?P<name>\pL[\pL\pM]*)\.? (?P<day>[0-9]{1,2}),? (?P<year>[0-9]{2}(?:[0-9]{2})?)(?P<rest>[T ,].*)?$",
     # 2024. február 3., 2024-Feb-03
-    r"^(?P<year>[0-9]{4})[., /-]+(?P<name>\pL+)[. /-]+(?P<day>[0-9]{1,2})\.?(?P<rest>[T ,].*)?$",
+    r"^(?P<year>[0-9]{4})[., /-]+(?P<name>\pL[\pL\pM]*)[. /-]+(?P<day>[0-9]{1,2})\.?(?P<rest>[T ,].*)?$",
 )
 _TIME = (
     r"^[T ,]+(?P<hour>[0-9]{1,2})[:.](?P<minute>[0-9]{2})(?:[:.](?P<sec>[0-9]{2})(?:[.,][0-9]+)?)?"
@@ -40,8 +44,9 @@ _NUMBERS, _WORDS = ("year", "month", "day", "one", "two", "hour", "minute", "sec
 PARTS = (*_NUMBERS, *_WORDS)
 """In dates such as 3/2/2024 the first two numbers are "one" and "two", until it is decided which is the day."""
 _REST = r"(?P<rest>[T ,].*)?$"
+_WORD = rf"[^\W\d_](?:[^\W\d_]|[{MARKS}])*"
 _FORMS = tuple(
-    re.compile((form.removesuffix(_REST) + f"(?:{_TIME[1:-1]})?$").replace(r"\pL", r"[^\W\d_]").replace(r"\pZ", ""))
+    re.compile((form.removesuffix(_REST) + f"(?:{_TIME[1:-1]})?$").replace(r"\pL[\pL\pM]*", _WORD).replace(r"\pZ", ""))
     for form in _DATES
 )
 """The same with the time of day in them."""
@@ -141,8 +146,8 @@ def _filled_in(parts: DateParts, places: np.ndarray, read: pd.DataFrame) -> Date
 
 def _with_ornaments(left: pd.Series) -> pd.DataFrame:
     index, dated_cells = left.index, []
-    for tidied in (_tidied, _with_calendar):
-        left = tidied(left)
+    for plainly in (tidied, _with_calendar):
+        left = plainly(left)
         # No cell matches two forms, and most columns keep to the form of their first cell.
         for form in sorted(_DATES, key=partial(_is_other, left.iloc[:1])):
             dated = _matched(left, form) if len(left) else pd.DataFrame()
@@ -192,80 +197,6 @@ def _with_calendar(cells: pd.Series) -> pd.Series:
     seconds = counts.where(counts < EPOCH_MS_FROM, counts / 1000).round()
     moments = pd.to_datetime(seconds, unit="s", errors="coerce")
     return cells.where(moments.isna(), moments.dt.strftime("%Y-%m-%d %H:%M:%S"))
-
-
-def _tidied(cells: pd.Series) -> pd.Series:
-    """The cells without ornaments: weekdays, ordinals, odd blanks, the end of a range, a. m."""
-    tidied = cells.str.replace(r"\s+", " ", regex=True)
-    for era, begin in _ERAS:
-        if tidied.str.match(era).any():
-            tidied = tidied.str.replace(era, partial(_in_our_era, begin=begin), regex=True)
-    if tidied.str.contains("[年년]").any():
-        tidied = tidied.str.replace(_IN_BRACKETS, "", regex=True).str.replace(_EAST_ASIAN, _with_dashes, regex=True)
-    for ornament, without in _ORNAMENTS:
-        tidied = tidied.str.replace(ornament, without, regex=True)
-    return tidied
-
-
-def _in_our_era(match: re.Match[str], begin: int) -> str:
-    return f"{begin + (1 if match[1] == '元' else int(match[1]))}{match[2]}"
-
-
-_ERAS = (
-    (r"^(?:民國|民国) ?(1?[0-9]{2}|元)([-/.年])", 1911),
-    (r"^(1[01][0-9])([-/.年])(?=[0-9]{1,2}[-/.月] ?[0-9]{1,2}(?:\b|日))", 1911),
-    (r"^(?:令和|R\.?) ?([0-9]{1,2}|元)([-/.年])", 2018),
-    (r"^(?:平成|H\.?) ?([0-9]{1,2}|元)([-/.年])", 1988),
-)
-"""Years of Taiwan, and of the emperors of Japan, and what their first is counted from: 115/1/3, 令和8年1月3日."""
-_IN_BRACKETS = r" ?[(（][^()（）0-9]{1,12}[)）]"
-"""2024年2月3日(土)"""
-_ORNAMENTS = (
-    (_IN_BRACKETS, ""),
-    (r"^((?:[^\W\d_]+\.?,? ){0,2}[0-9]{1,2})(?:st|nd|rd|th|er|[º°])(?=[ ,])", r"\1"),
-    (r"['’](?=[0-9]{2}$)", "20"),
-    (r"^[^\W\d_]{3} ([^\W\d_]{3} [0-9]{1,2} [0-9]{4} [0-9:]+) GMT.*$", r"\1"),
-    (r"(?<=[0-9]) ?\(?(?:GMT|UTC) ?[+-][0-9]{1,2}(?::?[0-9]{2})?\)?$", ""),
-    (r"(?<=[0-9])(?:z|\[[A-Za-z_/]{1,40}\])$", ""),
-    (r" del? ", " "),
-    # 07:10, 3 Feb 2024
-    (r"^([0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?: ?[aApP][mM])?),? (?:on )?(.*[0-9]{4}.*)$", r"\2 \1"),
-    # Sat Feb 03 07:10:05 UTC 2024, as programs write it
-    (r"^[^\W\d_]+ ([^\W\d_]+ [0-9]{1,2}) ([0-9:]+) (?:[A-Z]+ |[+-][0-9]{4} )?([0-9]{4})$", r"\1 \3 \2"),
-    (r"^[^\W\d_]+\.?(?:, ?| (?=[0-9]{1,2}(?:[/-]|\.? [^\W\d_]|\.[0-9])))", ""),
-    (r" (?:[гр]\.?,?|at|à|um|kl\.?|klo|om|ob|às|a las|alle|ore|v|в|о|u|στις|pukul) (?=[0-9])", " "),
-    (r" - [0-9]{4}-.*$", ""),
-    (r" - (?=[0-9]{1,2}[:.])|_(?=[0-9])", " "),
-    (r"(?<=[0-9]) (?:[A-Z]{1,3}T|[A-Z][a-z]+/[A-Z][A-Za-z_]+)$", ""),
-    (r"(?<=[0-9]) ?(?:Uhr|uur)$", ""),
-    (r" ([0-9]{1,2})h([0-9]{2})$", r" \1:\2"),
-    (r" (?:오전|上午|午前) ?([0-9][0-9:]*)$", r" \1 AM"),
-    (r" (?:오후|下午|午後) ?([0-9][0-9:]*)$", r" \1 PM"),
-    (r" [гр]\.?$", ""),
-    (r"(?<=[^\W\d_])[׳'](?= )", ""),
-    (r"^([0-9]{4})\. ?([0-9]{1,2})\. ?([0-9]{1,2})\.", r"\1-\2-\3"),
-    (r"^((?:19|20)[0-9]{2})([01][0-9])([0-3][0-9])$", r"\1-\2-\3"),
-    (r"^((?:19|20)[0-9]{2})([01][0-9])([0-3][0-9])[T ]([0-9]{2})([0-9]{2})([0-9]{2})?Z?$", r"\1-\2-\3 \4:\5"),
-    (r" (?:π\.?μ\.?|ÖÖ)$", " AM"),
-    (r" (?:μ\.?μ\.?|ÖS)$", " PM"),
-    (r"(?i)(?:\b|(?<=[0-9]))a(?:m|\. ?m\.?)$", "AM"),
-    (r"(?i)(?:\b|(?<=[0-9]))p(?:m|\. ?m\.?)$", "PM"),
-    # 7 PM
-    (r"(?<=[0-9] )([0-9]{1,2}) ?([AP]M)$", r"\1:00 \2"),
-)
-
-
-# 2024年2月3日 上午6:10:05: AM or PM comes before the hour.
-_EAST_ASIAN = (
-    r"^([0-9]{4})[年년] ?([0-9]{1,2})[月월] ?([0-9]{1,2})[日일]?"
-    r"(?:[ ,]*(上午|午前|오전|下午|午後|오후)? ?([0-9][0-9:]*))?$"
-)
-_HALF_DAYS = {"上午": " AM", "午前": " AM", "오전": " AM", "下午": " PM", "午後": " PM", "오후": " PM"}
-
-
-def _with_dashes(match: re.Match[str]) -> str:
-    half = _HALF_DAYS.get(match[4] or "", "")
-    return f"{match[1]}-{match[2]}-{match[3]}" + (f" {match[5]}{half}" if match[5] else "")
 
 
 def moments_of(parts: DateParts, day_first: bool) -> pd.Series:

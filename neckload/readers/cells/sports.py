@@ -12,7 +12,7 @@ import pandas as pd
 
 from neckload.readers import plausibility
 from neckload.readers.shapes import Shapes
-from neckload.readers.sheet import asked
+from neckload.readers.sheet import holds
 from neckload.readers.vocabulary.column_names import plain
 from neckload.readers.vocabulary.sport_names import (
     MACHINE_NAMES,
@@ -208,7 +208,7 @@ def all_runs(rows: int) -> Sports:
 
 def sports_by_title(titles: pd.Series | Shapes) -> Sports:
     """A log without a sport column: titles that programs make up, such as “Evening Ride”, can rule out runs."""
-    is_other, says_run = (asked(titles, is_so) for is_so in (_is_named_after_other_sport, _says_run))
+    is_other, says_run = (holds(titles, is_so) for is_so in (_is_named_after_other_sport, _says_run))
     cells = titles.stripped if isinstance(titles, Shapes) else titles.str.strip()
     none = all_runs(len(is_other))
     labels = cells.where(is_other, "") if is_other.any() else none.labels
@@ -225,7 +225,7 @@ def _is_named_after_other_sport(title: str) -> bool:
 
 def without_others(kinds: Sports, labels: Shapes) -> Sports:
     """Rows of a handwritten log are runs, unless their label names another sport or a rest."""
-    is_other, is_rest = (asked(labels, is_so) for is_so in (names_other_session, is_rest_name))
+    is_other, is_rest = (holds(labels, is_so) for is_so in (names_other_session, is_rest_name))
     return replace(
         kinds,
         labels=kinds.labels.where(~(is_other | is_rest), labels.stripped),

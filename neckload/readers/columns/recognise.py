@@ -8,8 +8,9 @@ from functools import lru_cache
 
 from neckload.domain.problems import Problem, UnreadableFile
 from neckload.domain.read_result import ColumnReading
+from neckload.readers.columns.no_logs import MARKS_OF_NO_LOGS, refuse_no_logs
 from neckload.readers.exports.layout import Layout
-from neckload.readers.exports.registry import LAYOUTS, NO_LOGS, without_ornaments
+from neckload.readers.exports.registry import LAYOUTS, without_ornaments
 from neckload.readers.exports.tables import WEEKS_BY_FIGURE
 from neckload.readers.hints import ReadHints
 from neckload.readers.vocabulary.column_names import (
@@ -47,16 +48,7 @@ TIMES = compared(TIME_NAMES)
 _BY_NAME: frozenset[Role] = frozenset(("id", "start", "sport", "distance", "file", "week", "week_end", "where"))
 _TIME_UNITS = ("", "utc", *DURATION_UNITS)
 _SPANS = {*TIMES, *(name for role in _DURATIONS for name in compared(GENERIC[role]))}
-_MARKS_OF_NO_LOGS = tuple(
-    (
-        frozenset(plain(mark) for mark in kind.marks if not mark.startswith("!")),
-        frozenset(plain(mark) for mark in kind.marks if mark.startswith("!")),
-        kind.text,
-    )
-    for kind in NO_LOGS
-)
-_MARKS = frozenset().union(*(has | lacks for has, lacks, _ in _MARKS_OF_NO_LOGS))
-_KNOWN = known_names(layout.names for layout in LAYOUTS) | _MARKS | TIMES.keys()
+_KNOWN = known_names(layout.names for layout in LAYOUTS) | MARKS_OF_NO_LOGS | TIMES.keys()
 
 
 class MissingColumn(UnreadableFile):
@@ -114,7 +106,7 @@ def recognised(header: tuple[str, ...], hints: ReadHints, layouts: Sequence[Layo
     Raises:
         UnreadableFile: the table is not a log of runs or pain, or lacks a date or any figure.
     """
-    _refuse_no_logs(header)
+    refuse_no_logs(header)
     answers = {name: our for name, our in (hints.columns or {}).items() if name in header}
     names = {plain(name) for name in header} | {name_and_unit(name)[0] for name in header}
     bases = names.union(*map(_without_session, names))
@@ -272,13 +264,6 @@ def _is_pace(name: str, base: str, unit: str) -> bool:
 def _is_time(column: Found) -> bool:
     base, unit = name_and_unit(column.name)
     return base in TIMES and not unit
-
-
-def _refuse_no_logs(header: tuple[str, ...]) -> None:
-    names = {plain(name) for name in header} | {name_and_unit(name)[0] for name in header}
-    for has, lacks, text in _MARKS_OF_NO_LOGS:
-        if has <= names and lacks.isdisjoint(names):
-            raise UnreadableFile(Problem(text))
 
 
 def require_date_and_figure(table: Recognised, header: tuple[str, ...]) -> None:

@@ -15,7 +15,7 @@ from neckload.readers.cells.sports import is_rest_name, names_other_session, nam
 from neckload.readers.columns.recognise import Found, Recognised
 from neckload.readers.exports.tables import ANY_TABLE
 from neckload.readers.shapes import Shapes
-from neckload.readers.sheet import NEARLY_ALL, Sheet, asked, by_value
+from neckload.readers.sheet import NEARLY_ALL, Sheet, by_value, holds
 from neckload.readers.vocabulary.generic_names import RUN_NAMES, Role
 
 RUN_NAMES_OF_COLUMNS = frozenset(name.casefold() for name in RUN_NAMES)
@@ -70,12 +70,12 @@ def _share(sheet: Sheet, column: Found, rows: np.ndarray, is_so: Callable[[str],
     written = rows & ~missing_marks(cells)
     if not written.any() or not any(map(_LETTER.search, cells.texts)):
         return 0.0
-    return float(asked(cells.within(written), is_so)[written].mean())
+    return float(holds(cells.within(written), is_so)[written].mean())
 
 
 def _is_a_list_of_sports(titles: Shapes, rows: np.ndarray) -> bool:
     """Whether the titles of these rows are only names of sports: “Running”, “Functional Fitness”."""
-    is_run, is_other = (asked(titles, is_so)[rows] for is_so in (names_run, names_other_session))
+    is_run, is_other = (holds(titles, is_so)[rows] for is_so in (names_run, names_other_session))
     return bool(is_run.any() and is_other.any() and (is_run | is_other).mean() >= MANY_SPORTS)
 
 
@@ -120,7 +120,7 @@ def session_labels(sheet: Sheet, table: Recognised) -> Shapes | None:
         cells = sheet.shapes(position)
         if (~missing_marks(cells))[has_figure].mean() < NEARLY_ALL:
             continue
-        if asked(cells, names_other_session).any() or asked(cells, is_rest_name).any():
+        if holds(cells, names_other_session).any() or holds(cells, is_rest_name).any():
             return cells
     return None
 

@@ -8,6 +8,7 @@ from neckload.readers.exports.layout import Layout
 from neckload.readers.exports.shape import DATE, Shape
 from neckload.readers.vocabulary.generic_names import GENERIC, Names
 
+_DATE = DATE + r"|\d{1,2}[./-]\d{1,2}[./-](?:\d{2}|\d{4})"
 ANY_TABLE = Layout(
     format="Spreadsheet",
     source="file",
@@ -15,7 +16,7 @@ ANY_TABLE = Layout(
     only_named_runs=False,
     utc_cells=r"[0-9] ?(?:[Zz]|\(?(?:UTC|GMT)\)?|(?:UTC|GMT)?[+-]00:?00)$|^\s*(?:[0-9]{10}|[0-9]{13})(?:\.[0-9]+)?\s*$",
     track_in_metres=True,
-    shape=Shape(first=(("date", DATE), ("distance", r"\d+(?:[.,]\d+)?"), ("duration", r"\d+:\d\d(?::\d\d)?"))),
+    shape=Shape(first=(("date", _DATE), ("distance", r"\d+(?:[.,]\d+)?"), ("duration", r"\d+:\d\d(?::\d\d)?"))),
 )
 
 _WEEK_NAMES: Names = {**GENERIC, "distance": (*GENERIC["distance"], "Total", "Summe", "Gesamt", "Week Total")}

@@ -37,7 +37,7 @@ from neckload.readers.logs.rejected import (
 from neckload.readers.logs.run_rows import Marks, Rows, refuse_misfits, refuse_when_most_are_broken, run_rows
 from neckload.readers.logs.run_walk import with_run_walk
 from neckload.readers.logs.unlabelled import time_question
-from neckload.readers.sheet import Sheet, asked, by_value
+from neckload.readers.sheet import Sheet, by_value, holds
 
 HARDEST = 10
 """Of the scale of session RPE."""
@@ -259,7 +259,7 @@ def _named(runs: pd.DataFrame) -> pd.DataFrame:
 def _days(when: pd.Series, labels: pd.Series, marks: Marks) -> pd.DataFrame:
     """Days with an activity other than a run: one row per day, sports comma-joined."""
     moments = when.to_numpy("datetime64[s]")
-    is_other = marks.other & asked(labels, bool)
+    is_other = marks.other & holds(labels, bool)
     shown = np.flatnonzero((is_other | marks.rest) & ~np.isnat(moments))
     if not len(shown):
         return empty("days")

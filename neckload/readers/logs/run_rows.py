@@ -34,7 +34,7 @@ from neckload.readers.logs.parts_of_runs import (
     run_of_each_row,
 )
 from neckload.readers.logs.unlabelled import Doubts, doubts, with_unknown_labels
-from neckload.readers.sheet import Sheet, asked, by_value
+from neckload.readers.sheet import Sheet, by_value, holds
 
 FEW_RUNS = 10
 FASTEST_PACE, SLOWEST_PACE = plausibility.FASTEST_LOG.value, plausibility.SLOWEST_LOG.value
@@ -105,7 +105,7 @@ def _marks(table: Recognised, kinds: Sports, measured: Measures, dated: np.ndarr
     is_rest = kinds.is_rest
     if not table.layout.only_named_runs:
         nothing_done = ~kinds.is_named_run & measured.zero_distance
-        nothing_done[measured.wrong.index[asked(measured.wrong, is_rest_name)]] = True
+        nothing_done[measured.wrong.index[holds(measured.wrong, is_rest_name)]] = True
         is_rest = is_rest | (nothing_done & no_time)
     rest = dated & is_rest
     run = dated & kinds.is_run & ~rest

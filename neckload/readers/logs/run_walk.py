@@ -9,7 +9,7 @@ import pandas as pd
 from neckload.readers.cells.numbers import is_missing
 from neckload.readers.cells.sports import is_run_walk
 from neckload.readers.columns.recognise import Recognised
-from neckload.readers.sheet import Sheet, asked
+from neckload.readers.sheet import Sheet, holds
 
 LONGEST_NAME = 200
 """Characters of a header that are looked at."""
@@ -27,7 +27,7 @@ def with_run_walk(sheet: Sheet, table: Recognised, labels: pd.Series, runs: pd.D
         labels: the file's label of each row [text].
         runs: title and note, one row per row of the file [text].
     """
-    has_breaks = asked(labels, is_run_walk)
+    has_breaks = holds(labels, is_run_walk)
     if not has_breaks.any():
         return runs
     note = runs["note"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 
 from neckload.readers.vocabulary.column_names import plain
@@ -45,6 +46,25 @@ _LANGUAGES: tuple[str, ...] = (
     "ינואר/בינואר פברואר/בפברואר מרץ/במרץ אפריל/באפריל מאי/במאי יוני/ביוני יולי/ביולי אוגוסט/באוגוסט "
     "ספטמבר/בספטמבר אוקטובר/באוקטובר נובמבר/בנובמבר דצמבר/בדצמבר",
     "januari februari maret april mei juni juli agustus/agt september oktober november desember",
+    "januar februar marec april maj junij julij avgust september oktober november december",
+    "януари февруари март април май юни юли август септември октомври ноември декември",
+    "јануар/јануари фебруар/фебруари март април мај јун/јуни јул/јули август септембар/септември октобар/октомври "
+    "новембар/ноември децембар/декември",
+    "sausio/sausis vasario/vasaris kovo/kovas balandžio/balandis gegužės/gegužė birželio/birželis liepos/liepa "
+    "rugpjūčio/rugpjūtis rugsėjo/rugsėjis spalio/spalis lapkričio/lapkritis gruodžio/gruodis",
+    "janvāris februāris marts aprīlis maijs jūnijs jūlijs augusts septembris oktobris novembris decembris",
+    "jaanuar veebruar märts aprill mai juuni juuli august september oktoober november detsember",
+    "gener febrer març abril maig juny juliol agost setembre octubre novembre desembre",
+    "januari februari mac april mei jun julai ogos september oktober november disember",
+    "มกราคม กุมภาพันธ์ มีนาคม เมษายน พฤษภาคม มิถุนายน กรกฎาคม สิงหาคม กันยายน ตุลาคม พฤศจิกายน ธันวาคม",
+    "जनवरी फ़रवरी/फरवरी मार्च अप्रैल मई जून जुलाई अगस्त सितंबर/सितम्बर अक्टूबर/अक्तूबर नवंबर/नवम्बर दिसंबर/दिसम्बर",
+    "জানুয়ারি/জানুয়ারী ফেব্রুয়ারি/ফেব্রুয়ারী মার্চ এপ্রিল মে জুন জুলাই আগস্ট সেপ্টেম্বর অক্টোবর নভেম্বর ডিসেম্বর",
+    "يناير فبراير مارس أبريل/ابريل مايو يونيو يوليو أغسطس/اغسطس سبتمبر أكتوبر/اكتوبر نوفمبر ديسمبر",
+    "ژانویه فوریه مارس آوریل مه ژوئن ژوئیه/جولای اوت سپتامبر اکتبر نوامبر دسامبر",
+    "იანვარი/იანვრის თებერვალი/თებერვლის მარტი/მარტის აპრილი/აპრილის მაისი/მაისის ივნისი/ივნისის ივლისი/ივლისის "
+    "აგვისტო/აგვისტოს სექტემბერი/სექტემბრის ოქტომბერი/ოქტომბრის ნოემბერი/ნოემბრის დეკემბერი/დეკემბრის",
+    "հունվարի/հունվար փետրվարի/փետրվար մարտի/մարտ ապրիլի/ապրիլ մայիսի/մայիս հունիսի/հունիս հուլիսի/հուլիս "
+    "օգոստոսի/օգոստոս սեպտեմբերի/սեպտեմբեր հոկտեմբերի/հոկտեմբեր նոյեմբերի/նոյեմբեր դեկտեմբերի/դեկտեմբեր",
 )
 
 
@@ -55,7 +75,7 @@ def months_of(words: Iterable[str]) -> dict[str, int]:
 
 def numbered(words: Iterable[str], readings: Sequence[Mapping[str, int]]) -> dict[str, int]:
     """The number of each word in one of these languages; other words are left out."""
-    names = {word: plain(word) for word in words}
+    names = {word: _compared(word) for word in words}
     # A stable sort: of languages that understand as much of the column the upper one comes first.
     likeliest = sorted(readings, key=lambda numbers: -sum(name in numbers for name in names.values()))
     numbers = {
@@ -64,9 +84,15 @@ def numbered(words: Iterable[str], readings: Sequence[Mapping[str, int]]) -> dic
     return {word: number for word, number in numbers.items() if number}
 
 
+def _compared(word: str) -> str:
+    """As `plain`, with the vowels of Hindi, Bengali and Thai, without which June is the beginning of January."""
+    has_vowel_marks = any(unicodedata.category(letter).startswith("M") and letter > "\u0900" for letter in word)
+    return unicodedata.normalize("NFC", word) if has_vowel_marks else plain(word)
+
+
 def reading(language: str, shortest: int = SHORTEST) -> Mapping[str, int]:
     """Names and beginnings of names -> their place in the line, from 1."""
-    forms = [tuple(map(plain, place.split("/"))) for place in language.split()]
+    forms = [tuple(map(_compared, place.split("/"))) for place in language.split()]
     months_of_beginning: dict[str, set[int]] = {}
     for number, names in enumerate(forms, start=1):
         for name in names:

@@ -88,7 +88,7 @@ def read_apart(
     sign = _Sign(progress or (lambda done, total: None))
     request = {"name": name, "hints": hints, "reader": reader, "memory_bytes": limits.memory_bytes}
     with _turn(visitor, sign), process_for(is_small=len(data) < KEPT_BELOW_BYTES) as process:
-        return _answer(process, process.asked(request, data), limits, sign, name)
+        return _answer(process, process.submit(request, data), limits, sign, name)
 
 
 class _Sign:

@@ -50,7 +50,7 @@ class Process:
         with suppress(AttributeError, OSError):
             os.setpriority(os.PRIO_PROCESS, self.pid, SLOW_NICE)
 
-    def asked(self, request: object, data: bytes) -> SimpleQueue[tuple[Any, ...]]:
+    def submit(self, request: object, data: bytes) -> SimpleQueue[tuple[Any, ...]]:
         """The answers as they come; the last one is not progress."""
         answers: SimpleQueue[tuple[Any, ...]] = SimpleQueue()
         self.has_answered = False
