@@ -31,9 +31,11 @@ def dressed(html: str, rules: str) -> str:
     """Streamlit's index page as this server sends it, with what must be in place before the first script runs.
 
     Args:
-        rules: a stylesheet. Added by a script it would come after the first words and move them.
+        rules: a stylesheet. Added by a script it would come after the first words and move them; in the head it would
+            come before Streamlit's own rules, which win every tie until the page adds it once more.
     """
-    return html.replace("</head>", f"<style>{rules}</style>{_BACKSPACE_CLEARS}</head>", 1)
+    html = html.replace("</head>", f"{_BACKSPACE_CLEARS}</head>", 1)
+    return html.replace("</body>", f"<style>{rules}</style></body>", 1)
 
 
 def index_page(rules: str = "") -> str:
