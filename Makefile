@@ -22,7 +22,7 @@ serve: .venv/app ## serve it as a host does, to a proxy on this computer
 	$(python) -m streamlit run neckload/server.py --server.address 127.0.0.1 --server.headless true
 
 test: lint ## check everything: style, types, tests
-	$(python) -m pytest --numprocesses auto
+	$(python) -m pytest --numprocesses auto --dist loadgroup
 
 lint: .venv/dev ## check style and types
 	$(python) -m ruff check .

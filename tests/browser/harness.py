@@ -26,9 +26,13 @@ Scheme = Literal["light", "dark"]
 LOCALE = "en-IE"
 
 PROJECT = Path(__file__).parents[2]
-START_SECONDS = 30
-WAIT_MS = 30_000
+# Long enough for the busiest machine: who waits for nothing pays nothing.
+START_SECONDS = 120
+WAIT_MS = 120_000
+# Looking at every frame, as Playwright does by itself, makes the browser draw every frame.
+POLL_MS = 50
 
+PROGRAMS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
 # Without these the browser itself talks to its maker, and as root it would not start at all.
 CHROMIUM_OPTIONS = (
     "--no-sandbox",
@@ -38,35 +42,40 @@ CHROMIUM_OPTIONS = (
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    # No page reaches anybody else, and a request that would is seen all the same.
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 )
 # Streamlit's own noise when a page other than the first is opened directly, and with the small charts of st.metric.
 HARMLESS = (
     re.compile(r"status of 404 .* http://127\.0\.0\.1:\d+/[\w-]+/_stcore/(health|host-config)$"),
     re.compile(r"Infinite extent"),
 )
-# Notes when the app last asked its server for something and when it last heard from it.
-LISTEN = """(() => {
-    const send = WebSocket.prototype.send;
-    window.line = {asked: false, heardAt: 0};
+# Notes when anything last came from the visitor or the server, and whether a question to the server is unanswered.
+WATCH = """(() => {
+    const stir = () => { window.stirredAt = performance.now(); };
+    for (const kind of ['pointerdown', 'click', 'keydown', 'input', 'change', 'paste', 'popstate', 'resize'])
+        addEventListener(kind, stir, true);
+    matchMedia('(prefers-color-scheme: dark)').addEventListener('change', stir);
+    const { send } = WebSocket.prototype;
+    const heard = () => { stir(); window.askedAt = undefined; };
     WebSocket.prototype.send = function (message) {
-        if (!this.isHeard) {
-            this.isHeard = true;
-            this.addEventListener('message', () => { window.line = {asked: false, heardAt: performance.now()}; });
-        }
-        window.line.asked = true;
+        stir();
+        window.askedAt = performance.now();
+        this.addEventListener('message', heard);  // adding it again changes nothing
         return send.call(this, message);
     };
 })()"""
-# On a busy machine a run begins long after what asks for it, and an app that has just connected runs nothing either.
+# What is typed is sent after a pause, one run can call for the next, and a few questions are never answered. An app
+# that has just connected runs nothing but is empty. Charts load their library late, with a skeleton in their place.
 SETTLED = """() => {
-    const {asked, heardAt} = window.line, app = document.querySelector('[data-testid="stApp"]')?.dataset;
-    return !asked && performance.now() - heardAt > 100
-        && app?.testScriptState === 'notRunning' && app.testConnectionState === 'CONNECTED'
-        && document.querySelector('[data-testid="stMain"] [data-testid="stElementContainer"]') !== null;
+    const app = '[data-testid="stApp"][data-test-script-state="notRunning"][data-test-connection-state="CONNECTED"]';
+    const charts = [...document.querySelectorAll('[data-testid="stPlotlyChart"]')];
+    return performance.now() - (window.stirredAt ?? 0) > 200
+        && !(performance.now() - window.askedAt < 20_000)
+        && document.querySelector(`${app} [data-testid="stMain"] [data-testid="stElementContainer"]`)
+        && !document.querySelector('[data-testid="stSkeleton"]')
+        && charts.every(box => box.querySelector('.main-svg'));
 }"""
-# Charts load their library late: until then a skeleton or an empty box stands in their place.
-DRAWN = """() => !document.querySelector('[data-testid="stSkeleton"]')
-    && [...document.querySelectorAll('[data-testid="stPlotlyChart"]')].every(box => box.querySelector('.main-svg'))"""
 
 
 @dataclass(frozen=True)
@@ -106,8 +115,8 @@ class Record:
 
 
 def browser_program() -> str | None:
-    """Path of an installed Chromium or Chrome, None when there is none."""
-    return next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+    """Path of an installed Chromium or Chrome, None when there is none; one without windows costs less."""
+    return next(filter(None, map(shutil.which, PROGRAMS)), None)
 
 
 def launch(playwright: Playwright, *options: str) -> Browser:
@@ -173,8 +182,7 @@ def new_context(
     """A fresh visitor (no cache, no cookies) whose every page writes into `record`."""
     viewport: ViewportSize = {"width": width, "height": height}
     with browser.new_context(viewport=viewport, color_scheme=scheme, locale=LOCALE, **device) as context:
-        context.set_default_timeout(WAIT_MS)
-        context.add_init_script(LISTEN)
+        watch(context)
         with recorded(context, record or Record()):
             yield context
 
@@ -199,7 +207,7 @@ class Visitors:
             device: what a window cannot be told later, as `browser.new_context` takes it: has_touch, locale ...
         """
         free = self._free.setdefault(repr(device), [])
-        context = free.pop() if free else self._new_context(device)
+        context = free.pop() if free else self._new_window(**device)
         try:
             with recorded(context, record or Record()):
                 page = context.new_page()
@@ -209,16 +217,21 @@ class Visitors:
         finally:
             for tab in context.pages:
                 tab.close()
-            context.unroute_all()
             context.clear_permissions()
             context.clear_cookies()
             free.append(context)
 
-    def _new_context(self, device: dict[str, Any]) -> BrowserContext:
-        context = self._browser.new_context(**{"locale": LOCALE, **device})
-        context.set_default_timeout(WAIT_MS)
-        context.add_init_script(LISTEN)
+    def _new_window(self, **device: Any) -> BrowserContext:
+        # What moves is drawn sixty times a second, and no test looks at it.
+        context = self._browser.new_context(**{"locale": LOCALE, "reduced_motion": "reduce", **device})
+        watch(context)
         return context
+
+
+def watch(context: BrowserContext) -> None:
+    """Makes `ready` know what the pages of this window wait for."""
+    context.set_default_timeout(WAIT_MS)
+    context.add_init_script(WATCH)
 
 
 @contextmanager
@@ -244,15 +257,13 @@ def go(page: Page, path: str) -> None:
     here, title = urlsplit(page.url).path, page.title()
     page.evaluate("to => { history.pushState(null, '', to); dispatchEvent(new PopStateEvent('popstate')); }", path)
     if urlsplit(path).path != here:
-        page.wait_for_function("title => document.title !== title", arg=title)
+        page.wait_for_function("title => document.title !== title", arg=title, polling=POLL_MS)
     ready(page)
 
 
 def ready(page: Page) -> None:
-    """Waits until the script has run and every chart stands on the page."""
-    page.wait_for_timeout(250)  # a click or a keystroke needs a moment to become a run
-    page.wait_for_function(SETTLED)
-    page.wait_for_function(DRAWN)
+    """Waits until what was done to the page has been answered, and every chart stands on it."""
+    page.wait_for_function(SETTLED, polling=POLL_MS)
 
 
 def shot(page: Page, file: Path) -> None:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
-from itertools import product
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import cycle
 from typing import TYPE_CHECKING, Literal
+from urllib.parse import quote_plus
 
 import pytest
 
@@ -12,16 +15,21 @@ from neckload.ui.drawing.palette import PALETTE
 from neckload.ui.pages.log import PARTS
 from tests.browser import harness
 from tests.browser.pictures import SCREENS
-from tests.browser.shots import PATHS, WIDTHS_PX
+from tests.browser.shots import PATHS
 from tests.browser.test_journey import sideways_px
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Page
 
 pytestmark = pytest.mark.browser
 
 FAULTY = ("serious", "critical")
 CONTRAST = "color-contrast"
+# What passed is long lists nobody reads; the rule of regions is never more than moderate and the second slowest.
+AXE = {"resultTypes": ["violations"], "rules": {"region": {"enabled": False}}}
+Look = tuple[int, harness.Scheme]
+# Each differs from its neighbours in one thing alone, as every change of the look costs more than to change the page.
+LOOKS: tuple[Look, ...] = ((1280, "light"), (390, "light"), (390, "dark"), (1280, "dark"))
 # Every chart's box, and what a screen reader says of it.
 CHARTS = """() => [...document.querySelectorAll('[data-testid="stPlotlyChart"]')]
     .map(box => (box.querySelector('[aria-label]') ?? box.closest('[aria-label]'))?.getAttribute('aria-label') ?? '')"""
@@ -58,49 +66,118 @@ def on(page: Page, path: str) -> Page:
 
 
 def violations(page: Page, *rules: str, within: str | None = None) -> list[str]:
-    """Serious and critical ones, each with the place where it was found; of these rules alone, if any is named.
+    """Serious and critical ones, each with the place where it was met; of these rules alone, if any is named.
 
     Args:
         within: a place of the page, which is much sooner looked through than all of it.
     """
     axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="needs what `make test` installs")
-    options: dict[str, object] = {"resultTypes": ["violations"]}  # what passed is half a minute of lists nobody reads
-    if rules:
-        options["runOnly"] = {"type": "rule", "values": list(rules)}
-    found = axe.Axe().run(page, within, options).response["violations"]
-    return [
-        f"{each['id']}: {node['html'][:120]}" for each in found if each["impact"] in FAULTY for node in each["nodes"]
-    ]
+    only = {"runOnly": {"type": "rule", "values": list(rules)}} if rules else {}
+    met = axe.Axe().run(page, within, AXE | only).response["violations"]
+    return [f"{each['id']}: {node['html'][:120]}" for each in met if each["impact"] in FAULTY for node in each["nodes"]]
+
+
+def wear(page: Page, width: int, scheme: harness.Scheme) -> None:
+    """Gives the page this look. It follows while it stands open."""
+    page.set_viewport_size({"width": width, "height": SCREENS[width]})
+    page.emulate_media(color_scheme=scheme)
+    page.wait_for_function(IS_GROUND, arg=PALETTE[scheme]["page"], polling=harness.POLL_MS)
+    harness.ready(page)
+
+
+def violations_of(page: Page, scheme: harness.Scheme) -> list[str]:
+    """A theme changes colours and nothing else, so that the dark one is looked at for its contrast alone."""
+    return violations(page, *(() if scheme == "light" else (CONTRAST,)))
 
 
 def in_every_look(page: Page) -> dict[str, list[str]]:
-    """The violations in each width and theme that has some. The page follows both while it stands open.
+    """The violations in each width and theme that has some."""
+    every = {}
+    for width, scheme in LOOKS:
+        wear(page, width, scheme)
+        every[f"{width} {scheme}"] = violations_of(page, scheme)
+    return {look: each for look, each in every.items() if each}
 
-    A theme changes colours and nothing else, so that the second one is looked at for its contrast alone.
-    """
-    found = {}
-    for width, (scheme, rules) in product(WIDTHS_PX, (("light", ()), ("dark", (CONTRAST,)))):
-        page.set_viewport_size({"width": width, "height": SCREENS[width]})
-        page.emulate_media(color_scheme=scheme)
-        page.wait_for_function(IS_GROUND, arg=PALETTE[scheme]["page"])
+
+@dataclass(frozen=True)
+class Sight:
+    """What was to be seen of a page in a look, in which it was drawn once for all that is asked of it."""
+
+    path: str
+    look: str
+    violations: list[str]
+    sideways_px: int
+    moving: int
+    charts: list[str]
+    folded: int
+
+
+def seen(page: Page, path: str, look: Look | None) -> Sight:
+    folded = page.get_by_test_id("stExpander").count() + page.get_by_test_id("stPopover").count()
+    faults = violations_of(page, look[1]) if look else []
+    moving, charts = page.evaluate(MOVING), page.evaluate(CHARTS)
+    return Sight(path, str(look or "200 percent"), faults, sideways_px(page), moving, charts, folded)
+
+
+def put_on(page: Page, look: Look | None) -> None:
+    """A look, or, for none, a laptop's window at twice the size."""
+    if look:
+        wear(page, *look)
+    else:
+        page.set_viewport_size({"width": 640, "height": 400})
         harness.ready(page)
-        found[f"{width} {scheme}"] = violations(page, *rules)
-    return {look: each for look, each in found.items() if each}
 
 
-def test_axe_finds_nothing_serious_on_any_page_in_any_width_and_theme(
-    page: Page, app: harness.App, kept_link: str, record: harness.Record
-) -> None:
+def walked(page: Page, app: harness.App, link: str) -> Iterator[Sight]:
+    """Every page and every part of the log in each look, and the diary behind a link."""
+    page.emulate_media(reduced_motion="reduce")
     opened(page, app, PATHS[0])
-    for path in PATHS:
-        assert (path, in_every_look(on(page, path))) == (path, {})
-        if path == "/log":
-            for part in PARTS:
-                page.get_by_role("radio", name=part, exact=True).click()
-                harness.ready(page)
-                assert (part, in_every_look(page)) == (part, {})
-    assert in_every_look(opened(page, app, kept_link)) == {}
-    assert record == harness.Record()
+    for look in (*LOOKS, None):
+        put_on(page, look)
+        for path in PATHS:
+            yield seen(on(page, path), path, look)
+        for part in PARTS:
+            path = f"/log?part={quote_plus(part)}"
+            on(page, path).get_by_role("radio", name=part, exact=True, checked=True).wait_for()
+            yield seen(page, path, look)
+    opened(page, app, link)
+    for look in (None, *reversed(LOOKS)):
+        put_on(page, look)
+        yield seen(page, link, look)
+
+
+@pytest.fixture(scope="module")
+def walks() -> list[Sight]:
+    """What the first test that needs it has seen on its walk."""
+    return []
+
+
+@pytest.fixture
+def walk(walks: list[Sight], page: Page, app: harness.App, kept_link: str, record: harness.Record) -> list[Sight]:
+    """Every page, gone to once for all that is asked of it."""
+    if not walks:
+        walks.extend(list(walked(page, app, kept_link)))
+        assert record == harness.Record()
+    return walks
+
+
+def test_axe_finds_nothing_serious_on_any_page_in_any_width_and_theme(walk: list[Sight]) -> None:
+    assert [sight for sight in walk if sight.violations] == []
+
+
+def test_no_page_is_pushed_sideways_on_a_phone_or_at_200_percent(walk: list[Sight]) -> None:
+    assert [sight for sight in walk if sight.sideways_px] == []
+
+
+def test_nothing_moves_for_those_who_asked_for_that(walk: list[Sight]) -> None:
+    assert [sight for sight in walk if sight.moving] == []
+
+
+def test_every_chart_says_its_finding_and_has_its_numbers_one_click_away(walk: list[Sight]) -> None:
+    with_charts = [sight for sight in walk if sight.path in ("/", "/patterns", "/plan")]
+    assert len(with_charts) == 3 * (len(LOOKS) + 1)
+    assert [sight for sight in with_charts if not sight.charts or not sight.folded] == []
+    assert [words for sight in walk for words in sight.charts if len(words) <= 30] == []
 
 
 _POPOVER, _DIALOG = "[data-testid=stPopoverBody]", "[role=dialog]"
@@ -124,33 +201,34 @@ def test_axe_finds_nothing_serious_in_what_opens_over_a_page(
     page: Page, app: harness.App, kept_link: str, links: list[str]
 ) -> None:
     links.clear()  # the high score is kept at once: the next one gets another diary
-    for name, (path, presses, opens) in OPEN.items():
-        page.set_viewport_size({"width": 390, "height": SCREENS[390]})
-        page.emulate_media(color_scheme="light")
-        opened(page, app, path)
+    opened(page, app, "/")
+    themes: Iterable[tuple[harness.Scheme, harness.Scheme]] = cycle((("light", "dark"), ("dark", "light")))
+    for (name, (path, presses, opens)), (scheme, other) in zip(OPEN.items(), themes, strict=False):
+        wear(on(page, path), 390, scheme)
         for role, name_of_it in presses:
             page.get_by_role(role, name=re.compile(name_of_it)).first.click()
             harness.ready(page)
         page.locator(opens).first.wait_for()
         assert (name, violations(page)) == (name, [])
-        page.emulate_media(color_scheme="dark")
-        page.wait_for_function(IS_GROUND, arg=PALETTE["dark"]["page"])
+        wear(page, 390, other)
         assert (name, violations(page, CONTRAST, within=opens)) == (name, [])
-        page.set_viewport_size({"width": 1280, "height": SCREENS[1280]})
-        harness.ready(page)
+        wear(page, 1280, other)
         assert (name, violations(page, within=opens)) == (name, [])
+        page.keyboard.press("Escape")
+        page.locator(opens).first.wait_for(state="detached")
     opened(page, app, kept_link).locator("article.summary details summary").first.click()
     assert violations(page) == []
 
 
 def test_a_phone_has_its_six_pages_in_one_row_under_the_thumb(page: Page, app: harness.App) -> None:
     opened(page, app, "/")
-    for width in (390, 360, 320):
+    for width, name in ((390, "Share"), (360, "Plan"), (320, "Log")):
         page.set_viewport_size({"width": width, "height": 844})
-        has_its_six_pages_in_one_row(on(page, "/"), width)
+        harness.ready(page)
+        has_its_six_pages_in_one_row(page, width, name)
 
 
-def has_its_six_pages_in_one_row(page: Page, width: int) -> None:
+def has_its_six_pages_in_one_row(page: Page, width: int, name: str) -> None:
     links = page.locator(".st-key-tabs a")
     boxes = [box for link in links.all() if (box := link.bounding_box())]
     assert len(boxes) == 6
@@ -159,40 +237,9 @@ def has_its_six_pages_in_one_row(page: Page, width: int) -> None:
     }
     assert all(box["x"] >= 0 and box["x"] + box["width"] <= width and box["height"] >= 44 for box in boxes), boxes
     assert links.evaluate_all("links => links.every(link => link.scrollWidth <= link.clientWidth)")
-    links.get_by_text("Share", exact=True).click()
-    page.get_by_role("heading", name="Share").wait_for()
-    harness.ready(page)  # the bar is written after the page
-    assert page.locator('[class*="st-key-tab_"][class*="_open"]').inner_text().split()[-1] == "Share"
-
-
-def test_view_opens_at_a_touch_on_a_phone_beside_the_header(visitors: harness.Visitors, app: harness.App) -> None:
-    with visitors.arrives(390, has_touch=True, is_mobile=True) as page:
-        opened(page, app, "/").get_by_role("button", name="View").tap()
-        page.get_by_test_id("stPopoverBody").wait_for()
-
-
-def test_at_200_percent_no_page_is_pushed_sideways(browser: Browser, app: harness.App, kept_link: str) -> None:
-    with harness.new_context(browser, 640, height=400, device_scale_factor=2) as visitor:
-        page = opened(visitor.new_page(), app, PATHS[0])
-        for path in PATHS:
-            assert (path, sideways_px(on(page, path))) == (path, 0)
-        assert sideways_px(opened(page, app, kept_link)) == 0
-
-
-def test_nothing_moves_for_those_who_asked_for_that(page: Page, app: harness.App) -> None:
-    page.emulate_media(reduced_motion="reduce")
-    opened(page, app, PATHS[0])
-    for path in PATHS:
-        assert (path, on(page, path).evaluate(MOVING)) == (path, 0)
-
-
-def test_every_chart_says_its_finding_and_has_its_numbers_one_click_away(page: Page, app: harness.App) -> None:
-    opened(page, app, "/")
-    for path in ("/", "/patterns", "/plan"):
-        told = on(page, path).evaluate(CHARTS)
-        assert told, path
-        assert all(len(words) > 30 for words in told), (path, told)
-        assert page.get_by_test_id("stExpander").count() + page.get_by_test_id("stPopover").count() >= 1
+    links.get_by_text(name, exact=True).click()
+    page.get_by_role("heading", name=name, exact=True).wait_for()
+    page.locator('[class*="st-key-tab_"][class*="_open"]', has_text=re.compile(f"{name}$")).wait_for()
 
 
 def test_keys_alone_reach_the_pages_the_choices_and_the_check_in(page: Page, app: harness.App) -> None:
@@ -208,7 +255,8 @@ def test_keys_alone_reach_the_pages_the_choices_and_the_check_in(page: Page, app
 
 @pytest.mark.parametrize(("locale", "distance"), [("en-US", "16.7 mi"), ("de-DE", "26,9 km")])
 def test_distances_are_written_as_where_the_browser_is_at_home(
-    visitors: harness.Visitors, app: harness.App, locale: str, distance: str
+    page: Page, app: harness.App, locale: str, distance: str
 ) -> None:
-    with visitors.arrives(locale=locale) as page:
-        opened(page, app, "/").locator(".facts").get_by_text(distance).wait_for()
+    at_home = {"userAgent": page.evaluate("navigator.userAgent"), "acceptLanguage": locale}
+    page.context.new_cdp_session(page).send("Emulation.setUserAgentOverride", at_home)
+    opened(page, app, "/").locator(".facts").get_by_text(distance).wait_for()

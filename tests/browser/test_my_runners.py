@@ -18,7 +18,7 @@ from tests.browser import harness
 from tests.browser.test_journey import press, see, sideways_px, upload
 from tests.browser.test_looks import in_every_look
 from tests.browser.test_share import new_guest
-from tests.browser.test_sign_in import PROVIDERS_STYLE, sign_in, visitor_of
+from tests.browser.test_sign_in import PROVIDERS_STYLE, sign_in
 from tests.builders import diary, pain
 
 if TYPE_CHECKING:
@@ -93,8 +93,8 @@ def test_a_therapist_follows_is_seen_ended_and_left_with_nothing_and_a_guest_is_
     visitors: harness.Visitors, host: harness.App, record: harness.Record
 ) -> None:
     with (
-        visitor_of(visitors, 1280, record) as runner,
-        visitor_of(visitors, 1280, record) as therapist,
+        visitors.arrives(record=record) as runner,
+        visitors.arrives(record=record) as therapist,
         new_guest(visitors, record) as guest,
     ):
         open_page(runner, host.address)
@@ -102,7 +102,7 @@ def test_a_therapist_follows_is_seen_ended_and_left_with_nothing_and_a_guest_is_
         press(runner, "Import your own")
         upload(runner)
         press(runner, "Import 5 runs")
-        link = new_link(runner, host)
+        link = new_link(runner)
 
         guest.open(link)
         see(guest.page, "Running and neck pain: Alex")
@@ -119,7 +119,7 @@ def test_a_therapist_follows_is_seen_ended_and_left_with_nothing_and_a_guest_is_
         therapist.get_by_role("link", name="Alex").click()
         see(therapist, "Running and neck pain: Alex")
 
-        open_page(runner, f"{host.address}/share")
+        harness.go(runner, "/share")
         press(runner, "followed by 1 person")
         press(runner, words.END)
         therapist.get_by_text("This link no longer works.").wait_for()  # without a tap of theirs
@@ -127,9 +127,9 @@ def test_a_therapist_follows_is_seen_ended_and_left_with_nothing_and_a_guest_is_
         see(therapist, "Running and neck pain: Alex")
         assert therapist.get_by_role("button", name=words.ADD).count() == 0
 
-        open_page(therapist, again := new_link(runner, host))
+        open_page(therapist, again := new_link(runner))
         press(therapist, words.ADD)
-        open_page(runner, f"{host.address}/share")
+        harness.go(runner, "/share")
         runner.get_by_role("button", name="Revoke", exact=True).first.click()
         therapist.get_by_text("This link no longer works.").wait_for()
         open_page(therapist, f"{host.address}/my-runners")
@@ -144,8 +144,8 @@ def open_page(page: Page, address: str) -> None:
     harness.ready(page)
 
 
-def new_link(page: Page, host: harness.App) -> str:
-    open_page(page, f"{host.address}/share")
+def new_link(page: Page) -> str:
+    harness.go(page, "/share")
     page.get_by_role("radio", name="Link").click()
     harness.ready(page)
     page.get_by_role("textbox", name=share.TITLE).fill("Alex")

@@ -12,6 +12,7 @@ from pypdf import PdfReader
 from neckload.__main__ import main
 from tests.browser import harness
 from tests.browser.test_journey import below_px
+from tests.browser.test_looks import wear
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -62,10 +63,10 @@ def test_the_therapists_page_has_the_clinical_picture_on_one_screen_and_all_on_o
     script = tmp_path / "page.py"
     script.write_text(PAGE, encoding="utf-8")
     with harness.running_app(tmp_path, script) as app:
-        for scheme in get_args(harness.Scheme):
-            with visitors.arrives(1280, scheme, record) as page:
-                page.set_viewport_size({"width": 1280, "height": 800})
-                page.goto(app.address)
+        with visitors.arrives(record=record) as page:
+            page.goto(app.address)
+            for scheme in get_args(harness.Scheme):
+                wear(page, 1280, scheme)
                 page.locator("article.summary img.wide").wait_for()
                 assert below_px(page, "article.summary .first") <= 800  # headline, facts and chart whole; words follow
                 assert [sheets(page, paper) for paper in ("A4", "Letter")] == [1, 1]

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -18,17 +16,10 @@ from tests.browser.test_looks import violations
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
-# Where the provider's own pages, which are not ours, would fetch their looks.
+# Where the provider's own pages, which are not ours, would fetch their looks; the tests' browser never gets there.
 PROVIDERS_STYLE = "cdn.jsdelivr.net"
 
 pytestmark = pytest.mark.browser
-
-
-@contextmanager
-def visitor_of(visitors: harness.Visitors, width: int, record: harness.Record) -> Iterator[Page]:
-    with visitors.arrives(width, record=record) as page:
-        page.context.route(f"https://{PROVIDERS_STYLE}/**", lambda route: route.fulfill(body=""))
-        yield page
 
 
 def sign_in(page: Page, host: harness.App, name: str) -> None:
@@ -42,7 +33,7 @@ def sign_in(page: Page, host: harness.App, name: str) -> None:
 def test_a_runner_notes_signs_in_takes_it_along_and_finds_it_on_another_device(
     visitors: harness.Visitors, host: harness.App, record: harness.Record
 ) -> None:
-    with visitor_of(visitors, 390, record) as page:
+    with visitors.arrives(390, record=record) as page:
         page.goto(host.address)
         harness.ready(page)
         press(page, "Import your own")
@@ -66,7 +57,7 @@ def test_a_runner_notes_signs_in_takes_it_along_and_finds_it_on_another_device(
         page.wait_for_url(f"{host.address}/**")
         harness.ready(page)
         see(page, "Sample data")
-    with visitor_of(visitors, 1280, record) as page:
+    with visitors.arrives(1280, record=record) as page:
         page.goto(host.address)
         harness.ready(page)
         sign_in(page, host, "ben")

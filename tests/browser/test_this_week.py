@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -50,7 +52,6 @@ MEETING = """() => {
 }"""
 
 
-PLOTLY = re.compile("PlotlyChart|plotly")
 # The box around all marks of a chart as SVG, and as Plotly drew them: left, right, top, bottom.
 BOTH_FORMS = """name => {
     const chart = document.querySelector(`.st-key-picture_${name}`);
@@ -77,6 +78,16 @@ def opened(page: Page, app: harness.App, path: str = "/", width: int = 1280) -> 
     page.goto(app.address + path)
     harness.ready(page)
     return page
+
+
+@contextmanager
+def without_plotly(page: Page) -> Iterator[None]:
+    """Keeps the library of the charts away. A route of Playwright's would keep the browser from remembering files."""
+    line = page.context.new_cdp_session(page)
+    line.send("Network.enable")
+    line.send("Network.setBlockedURLs", {"urls": ["*PlotlyChart*", "*plotly*"]})
+    yield
+    line.detach()
 
 
 def top_and_bottom(place: Locator) -> tuple[float, float]:
@@ -111,7 +122,8 @@ def test_the_chart_is_whole_on_a_laptop_and_begins_on_a_phones_first_screen_belo
     opened(page, app)
     assert len(page.evaluate(WORDS_ABOVE)) <= MOST_WORDS
     assert top_and_bottom(page.locator(".st-key-card_chart"))[1] <= SCREENS[1280]
-    opened(page, app, width=390)
+    page.set_viewport_size({"width": 390, "height": SCREENS[390]})
+    harness.ready(page)
     assert len(page.evaluate(WORDS_ABOVE)) <= MOST_WORDS
     bar_of_pages = top_and_bottom(page.locator(".st-key-tabs"))[0]
     assert top_and_bottom(page.locator(".st-key-card_chart"))[0] < bar_of_pages
@@ -119,23 +131,11 @@ def test_the_chart_is_whole_on_a_laptop_and_begins_on_a_phones_first_screen_belo
     assert record == harness.Record()
 
 
-def test_everything_that_is_tapped_is_as_large_as_a_finger(visitors: harness.Visitors, app: harness.App) -> None:
-    with visitors.arrives(390, has_touch=True, is_mobile=True) as page:
-        opened(page, app, width=390)
-        for place in (
-            ".st-key-score_now button",
-            ".st-key-tabs a",
-            ".st-key-week_left button",
-            "[class*=st-key-change_] button",
-        ):
-            for box in (each.bounding_box() for each in page.locator(place).all()):
-                assert box is not None, place
-                assert min(box["width"], box["height"]) >= FINGER_PX, (place, box)
-
-
 def test_no_two_words_of_the_chart_meet_at_any_width(page: Page, app: harness.App) -> None:
+    opened(page, app, "/evidence")
     for period in ("12", "26", "all"):
-        opened(page, app, f"/?period={period}")
+        harness.go(page, "/evidence")
+        harness.go(page, f"/?period={period}")
         for width in (360, 390, 414, 480, 600, 700, 769, 900, 1100, 1280, 1600, 1920):
             page.set_viewport_size({"width": width, "height": 900})
             page.wait_for_timeout(60)
@@ -159,11 +159,28 @@ def test_a_mouse_opens_a_week_at_any_height_of_the_chart_and_a_second_click_keep
     assert record == harness.Record()
 
 
-def test_a_finger_opens_a_week_compares_it_and_removes_a_run_of_it_and_puts_it_back(
+def as_large_as_a_finger(page: Page) -> None:
+    for place in (
+        ".st-key-score_now button",
+        ".st-key-tabs a",
+        ".st-key-week_left button",
+        "[class*=st-key-change_] button",
+    ):
+        for box in (each.bounding_box() for each in page.locator(place).all()):
+            assert box is not None, place
+            assert min(box["width"], box["height"]) >= FINGER_PX, (place, box)
+
+
+def test_a_finger_finds_room_opens_view_and_a_week_compares_it_and_removes_a_run_of_it_and_puts_it_back(
     visitors: harness.Visitors, app: harness.App
 ) -> None:
     with visitors.arrives(390, has_touch=True, is_mobile=True) as page:
         opened(page, app, width=390)
+        as_large_as_a_finger(page)
+        page.get_by_role("button", name="View").tap()
+        page.get_by_test_id("stPopoverBody").wait_for()
+        page.keyboard.press("Escape")
+        page.get_by_test_id("stPopoverBody").wait_for(state="detached")
         targets = page.locator(".st-key-week_targets button")
         targets.first.scroll_into_view_if_needed()
         for ago in (5, 9, 2):
@@ -242,12 +259,11 @@ def test_a_run_is_edited_and_removed_in_its_week_and_both_are_undone(
 
 def test_the_picture_is_there_before_plotly_and_stays_in_its_place(page: Page, app: harness.App) -> None:
     page.set_viewport_size({"width": 1280, "height": 800})
-    page.route(PLOTLY, lambda route: route.abort())
-    page.goto(app.address)
-    bars = page.locator(".st-key-picture .marks rect.d-run")
-    bars.first.wait_for()
-    before = bars.first.bounding_box()
-    page.unroute_all()
+    with without_plotly(page):
+        page.goto(app.address)
+        bars = page.locator(".st-key-picture .marks rect.d-run")
+        bars.first.wait_for()
+        before = bars.first.bounding_box()
     page.goto(app.address)
     harness.ready(page)
     after = page.locator(".st-key-plot .barlayer path").first.bounding_box()
@@ -272,13 +288,14 @@ def test_every_chart_of_patterns_and_plan_is_there_before_plotly_in_the_same_box
             as_svg, as_plotly = page.evaluate(BOTH_FORMS, name)
             # Many dots are one path, whose box ends at the middle of its outermost ones.
             assert as_svg == pytest.approx(as_plotly, abs=4.5 if name == "spikes" else 1.5), name
-    page.route(PLOTLY, lambda route: route.abort())
-    for path, names in places.items():
-        page.goto(app.address + path)
-        for name in names:
-            marks = page.locator(f".st-key-picture_{name} .marks")
-            marks.locator("> *").first.wait_for(state="attached")
-            assert marks.evaluate("box => getComputedStyle(box).visibility") == "visible"
+    with without_plotly(page):
+        page.goto(f"{app.address}/evidence")
+        for path, names in places.items():
+            harness.go(page, path)
+            for name in names:
+                marks = page.locator(f".st-key-picture_{name} .marks")
+                marks.locator("> *").first.wait_for(state="attached")
+                assert marks.evaluate("box => getComputedStyle(box).visibility") == "visible"
 
 
 def test_a_high_score_asks_for_the_warning_signs_at_once(

@@ -112,22 +112,21 @@ def test_words_of_runners_and_files_are_text_on_every_page_and_nothing_leaves(
             harness.go(page, f"/{path}")
             page.evaluate(UNFOLD)
             alive[path] = live(page)
-        page.goto(f"{app.address}/share?t={token}")
-        alive["shared"] = live(page)
-        page.goto(report(tmp_path))
-        alive["report"] = page.evaluate(LIVE, HOST)
-        page.goto(f"{app.address}/log?part=Import")
-        harness.ready(page)
+        harness.go(page, "/log?part=Import")
         payload = {
             "name": f"{LINK}{HTML.replace('/', '')} www.{HOST}.xlsx",
             "mimeType": "",
             "buffer": hostile_workbook(),
         }
         page.locator('input[type="file"]').first.set_input_files(payload)
-        page.wait_for_timeout(3000)
+        page.locator(".st-key-drop_1 button").wait_for()  # below what was read
         alive["preview"] = live(page)
         page.locator('input[type="file"]').first.set_input_files(payload | {"buffer": b"\0no table"})
-        page.wait_for_timeout(3000)
+        page.locator(".st-key-drop_2 button").wait_for()
         alive["refused"] = live(page)
+        page.goto(f"{app.address}/share?t={token}")
+        alive["shared"] = live(page)
+        page.goto(report(tmp_path))
+        alive["report"] = page.evaluate(LIVE, HOST)
     assert {place: elements for place, elements in alive.items() if elements} == {}
     assert record.third_parties == []
