@@ -30,4 +30,4 @@ EXPOSE 8501
 HEALTHCHECK --interval=30s --timeout=6s --start-period=20s \
     CMD ["python", "-c", "import urllib.request; urllib.request.urlopen('http://127.0.0.1:8501/api/health', timeout=5)"]
 
-CMD ["python", "-m", "streamlit", "run", "neckload/server.py", "--server.address=0.0.0.0", "--server.port=8501", "--server.headless=true"]
+CMD ["python", "-m", "streamlit", "run", "neckload/server.py", "--server.address=0.0.0.0", "--server.port=8501", "--server.headless=true", "--server.fileWatcherType=none"]

@@ -19,7 +19,8 @@ run: .venv/app ## open the dashboard in your browser
 	$(python) -m neckload run
 
 serve: .venv/app ## serve it as a host does, to a proxy on this computer
-	$(python) -m streamlit run neckload/server.py --server.address 127.0.0.1 --server.headless true
+	$(python) -m streamlit run neckload/server.py --server.address 127.0.0.1 --server.headless true \
+		--server.fileWatcherType none
 
 test: lint ## check everything: style, types, tests
 	$(python) -m pytest --numprocesses auto --dist loadgroup

@@ -71,6 +71,8 @@ def serving(script: Path, folder: Path, processes: int, database: str) -> Iterat
             command = [sys.executable, "-m", "streamlit", "run", str(script), f"--server.port={port}"]
             command += ["--server.address=127.0.0.1", "--server.headless=true", "--browser.gatherUsageStats=false"]
             command += [f"--secrets.files={folder / 'secrets.toml'}"]
+            if PROJECT in script.parents:
+                command += ["--server.fileWatcherType=none"]  # as `make serve` and the image do
             process = subprocess.Popen(
                 command,
                 cwd=PROJECT if PROJECT in script.parents else folder,

@@ -42,7 +42,12 @@ def run(port: int | None, address: str, opens_browser: bool, new_key: bool) -> N
     Raises:
         OSError: the key cannot be read or written.
     """
-    settings = {"server.address": address, "server.headless": True, "logger.hideWelcomeMessage": True}
+    settings: dict[str, object] = {
+        "server.address": address,
+        "server.headless": True,
+        "logger.hideWelcomeMessage": True,
+    }
+    settings["server.fileWatcherType"] = "none"  # looking for changed files after every run takes a twentieth of it
     settings |= {"server.port": port} if port else {}
     load_config_options(settings)
     key = kept_key(key_file(), renew=new_key)

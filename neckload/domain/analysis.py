@@ -17,7 +17,7 @@ from neckload.domain.clinical import Clinical, clinical
 from neckload.domain.diary_counts import DiaryCounts, Totals, diary_counts, totals
 from neckload.domain.directions import sore_mornings
 from neckload.domain.events import Event, events
-from neckload.domain.exercise_log import ExerciseLog, Review, exercise_dates, exercise_days, exercise_log, reviews
+from neckload.domain.exercise_log import ExerciseLog, Review, exercise_days, exercise_log, reviews
 from neckload.domain.experiment import Course, planned
 from neckload.domain.experiment_course import course
 from neckload.domain.experiment_power import Habits, habits
@@ -46,6 +46,8 @@ from neckload.domain.week_detail import WeekDetail, week_detail
 from neckload.domain.weeks import plausible, weekly
 from neckload.domain.worst_weeks import WorstWeek, worst_weeks
 from neckload.domain.year import year
+
+_KEPT = ("pain", "days", "goals", "shown_ranges", "experiments", "confirmations")
 
 
 @dataclass(frozen=True, eq=False)
@@ -178,10 +180,14 @@ class Analysis:
         return opened
 
     def week(self, first: pd.Timestamp) -> WeekDetail:
-        """Details of the week that begins on `first`. Raises KeyError if there is no such week."""
-        record = self.record
-        exercised = frozenset(exercise_dates(record.days, self.today).date)
-        return week_detail(record.weeks, first, record.runs, record.pain, exercised, self.today)
+        """Details of the week that begins on `first`, worked out once. Raises KeyError if there is no such week."""
+        if first not in self._opened:
+            self._opened[first] = week_detail(self.record, first, self.today)
+        return self._opened[first]
+
+    @cached_property
+    def _opened(self) -> dict[pd.Timestamp, WeekDetail]:
+        return {}
 
     @cached_property
     def months(self) -> pd.DataFrame:
@@ -230,7 +236,7 @@ class Analysis:
         """The runner's newest goal; None without one."""
         return newest_goal(self.record.goals, self.today)
 
-    @property
+    @cached_property
     def range_to_keep(self) -> pd.DataFrame:
         """Rows of `shown_ranges` to store: the range for this week and the next, if shown for the first time."""
         return first_shown(self.record.shown_ranges, self.record.weeks, self.advice.target, self.today)
@@ -282,16 +288,7 @@ def analyse(diary: Diary, settings: Settings | None = None, *, today: date) -> A
         weeks=in_period(weeks, settings),
         runs=runs.sort_values("start", kind="stable").reset_index(drop=True),
         advice=advise(weeks, so_far, diary.pain, measure, today, diary.targets, diary.days),
-        record=Record(
-            weeks,
-            counted,
-            diary.pain.copy(deep=False),
-            diary.days.copy(deep=False),
-            diary.goals.copy(deep=False),
-            diary.shown_ranges.copy(deep=False),
-            diary.experiments.copy(deep=False),
-            diary.confirmations.copy(deep=False),
-        ),
+        record=Record(weeks, counted, **{name: getattr(diary, name).copy(deep=False) for name in _KEPT}),
         latest=latest_week(weeks),
         implausible=int((~possible).sum()),
     )

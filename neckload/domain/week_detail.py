@@ -12,8 +12,10 @@ import numpy as np
 import pandas as pd
 
 from neckload.domain.computed_tables import WeekState, week_state
+from neckload.domain.exercise_log import exercise_dates
 from neckload.domain.factors import HOURS, pain_within
 from neckload.domain.progression import MEASURES, TOTAL, Measure, Verdict, verdict_of
+from neckload.domain.record import Record
 from neckload.domain.tables import word_set
 
 _DAY = pd.Timedelta(days=1)
@@ -82,27 +84,19 @@ class WeekDetail:
         return self.time if measure == "time" else self.distance
 
 
-def week_detail(
-    weeks: pd.DataFrame,
-    first: pd.Timestamp,
-    runs: pd.DataFrame,
-    pain: pd.DataFrame,
-    exercised: frozenset[date],
-    today: date,
-) -> WeekDetail:
+def week_detail(record: Record, first: pd.Timestamp, today: date) -> WeekDetail:
     """The week that begins on `first`.
 
     Args:
-        weeks: judged weeks of the whole log (`progression.with_progression`) with `exercise_days` and `neck_step`.
-        runs: the runs that count, columns of `tables.RUNS`.
-        pain: columns of `tables.PAIN`.
-        exercised: days with neck exercises.
+        record: its weeks are judged (`progression.with_progression`), with `exercise_days` and `neck_step`.
 
     Raises:
-        KeyError: `weeks` has no such week.
+        KeyError: the record has no such week.
     """
+    weeks, runs = record.weeks, record.runs
     at = _row_of(weeks, first)
     row = weeks.loc[at].to_dict()
+    exercised = frozenset(exercise_dates(record.days, today).date)
     own = runs[(runs["start"] >= first) & (runs["start"] < first + 7 * _DAY)].sort_values("start", kind="stable")
     in_measure = {measure: _in_measure(row, measure) for measure in MEASURES}
     return WeekDetail(
@@ -117,8 +111,8 @@ def week_detail(
         pain_max_before=float(weeks["pain_max"].loc[at - 1]) if at else nan,
         exercise_days=int(row["exercise_days"]),
         neck_step=row["neck_step"] if isinstance(row["neck_step"], str) else "",
-        days=tuple(_days(first, own, pain, exercised, today)),
-        run_list=tuple(_runs(own, pain)),
+        days=tuple(_days(first, own, record.pain, exercised, today)),
+        run_list=tuple(_runs(own, record.pain)),
     )
 
 

@@ -129,6 +129,12 @@ def test_days_that_have_not_come_are_ahead_and_a_week_that_is_none_is_refused() 
         analysis.week(pd.Timestamp("2026-01-13"))
 
 
+def test_a_week_that_is_opened_again_is_not_worked_out_again() -> None:
+    analysis = analyse(opened(), today=date(2026, 1, 16))
+    monday = pd.Timestamp("2026-01-12")
+    assert analysis.week(monday) is analysis.week(monday)
+
+
 def test_the_last_full_week_is_opened_first_and_the_only_one_where_there_is_no_other() -> None:
     assert analyse(opened(), today=date(2026, 1, 21)).opened_first == pd.Timestamp("2026-01-12")
     assert analyse(opened(), today=date(2026, 1, 8)).opened_first == pd.Timestamp("2026-01-05")
