@@ -15,10 +15,10 @@ from neckload.ui.pages import edit_entry, edit_run, undo
 from neckload.ui.text.diary import history
 from tests.builders import pain, runs
 from tests.example_diary import assert_same, full_diary, in_order, uploaded_runs
-from tests.ui.test_pages import NOW, OWNER, Runner, choose, in_app, sound, tap, text
+from tests.ui.test_pages import NOW, OWNER, Runner, choose, in_app, made_once, sound, tap, text
 
 
-@pytest.fixture
+@made_once
 def kept() -> Runner:
     """Somebody with an imported run, a score, a day note and a typed week."""
     runner = Runner()

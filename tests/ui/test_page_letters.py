@@ -15,7 +15,7 @@ from neckload.store import Mailbox
 from neckload.ui.text.people import letters as words
 from tests.builders import diary
 from tests.ui.test_page_share import guests_page, sent, wish
-from tests.ui.test_pages import OWNER, Runner, sound, tap, text
+from tests.ui.test_pages import OWNER, Runner, made_once, sound, tap, text
 
 # Of the runner's clock: Wednesday 11 February 2026, after five weeks.
 NEXT = date(2026, 2, 16)
@@ -29,7 +29,7 @@ def fresh_server() -> Iterator[None]:
     st.cache_resource.clear()
 
 
-@pytest.fixture
+@made_once
 def runner() -> Runner:
     runner = Runner()
     runner.keep(diary([20] * 4 + [23], [100] * 4 + [115], [1, 1, 1, 1, 3]))

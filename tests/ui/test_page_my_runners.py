@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
@@ -21,7 +20,7 @@ from neckload.ui.text.people import my_runners as words
 from neckload.ui.text.people import share as share_words
 from tests.builders import diary, pain
 from tests.ui.test_page_share import fresh_server, guests_page, owners_page, sent
-from tests.ui.test_pages import NOW, OWNER, Runner, in_app, sound, tap, text
+from tests.ui.test_pages import NOW, OWNER, Runner, in_app, made_once, sound, tap, text
 
 __all__ = ["fresh_server"]  # a fixture
 STEADY = diary([20] * 5, [100] * 5, [1] * 5)
@@ -30,13 +29,12 @@ SORE = diary([20] * 5, [100] * 5, [1, 1, 1, 1, 6])
 SIGN = Diary(runs=STEADY.runs, pain=pain(("2026-02-10", 2, None, "fever")))
 
 
-@pytest.fixture
-def pat() -> Iterator[Runner]:
+@made_once
+def pat() -> Runner:
     """Somebody with a diary of their own, whose list is still empty."""
     runner = Runner()
     runner.keep(STEADY)
-    yield runner
-    runner.store.close()
+    return runner
 
 
 def give(store: Store, owner: str, log: Diary, parts: frozenset[Part] = USUAL, letters: bool = False) -> str:

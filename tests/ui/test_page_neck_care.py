@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pandas as pd
-import pytest
 from streamlit.testing.v1 import AppTest
 
 from neckload.domain import care, evidence
@@ -14,12 +13,12 @@ from neckload.ui.text.answers import evidence as evidence_words
 from neckload.ui.text.answers.evidence_subjects import SUBJECTS
 from neckload.ui.text.guidance import care as care_words
 from tests.builders import days, diary, pain
-from tests.ui.test_pages import NOW, OWNER, Runner, choose, in_app, sound, tap, text
+from tests.ui.test_pages import NOW, OWNER, Runner, choose, in_app, made_once, sound, tap, text
 
 TODAY = pd.Timestamp(NOW.date())
 
 
-@pytest.fixture
+@made_once
 def regular() -> Runner:
     runner = Runner()
     runner.keep(diary([20] * 5, [100] * 5, [1] * 5))
@@ -112,7 +111,7 @@ def test_a_diary_that_speaks_for_nothing_says_so_and_all_advice_is_there(runner_
     assert all(item.name in said for item in care.ITEMS.values())
 
 
-@pytest.fixture
+@made_once
 def runner_without_pain() -> Runner:
     runner = Runner()
     runner.keep(diary([20] * 5, [100] * 5))

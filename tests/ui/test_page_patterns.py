@@ -7,7 +7,6 @@ import re
 from datetime import date
 
 import pandas as pd
-import pytest
 
 from neckload.domain.tables import Diary
 from neckload.domain.year import year
@@ -16,10 +15,10 @@ from neckload.ui.pages import edit_entry
 from neckload.ui.text.answers import patterns
 from tests import builders
 from tests.builders import diary, pain, runs
-from tests.ui.test_pages import NOW, Runner, charts, choose, in_app, sound, tap, text
+from tests.ui.test_pages import NOW, Runner, charts, choose, in_app, made_once, sound, tap, text
 
 
-@pytest.fixture
+@made_once
 def regular() -> Runner:
     runner = Runner()
     runner.keep(diary([20] * 4 + [23], [100] * 4 + [115], [1, 1, 1, 1, 3]))

@@ -23,13 +23,13 @@ from neckload.ui.text.guidance import plan as plan_words
 from neckload.ui.text.guidance import plan_week, safety
 from neckload.ui.text.weeks import finding
 from tests.builders import after, diary, pain
-from tests.ui.test_pages import NOW, OWNER, PAGES, Runner, charts, sound, tap, text
+from tests.ui.test_pages import NOW, OWNER, PAGES, Runner, charts, made_once, sound, tap, text
 
 TODAY = after(5)
 PAGE = "plan"
 
 
-@pytest.fixture
+@made_once
 def calm() -> Runner:
     """Somebody with five weeks of 100 min and 20 km, and a neck at 1."""
     runner = Runner()

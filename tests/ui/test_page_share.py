@@ -24,7 +24,7 @@ from neckload.ui.session.throttle import ADDRESSES, FORGOTTEN_AFTER_S, LONGEST_S
 from neckload.ui.text.people import share as share_words
 from tests.builders import diary
 from tests.ui import test_pages
-from tests.ui.test_pages import OWNER, Runner, in_app, sound, tap, text
+from tests.ui.test_pages import OWNER, Runner, in_app, made_once, sound, tap, text
 
 NOW = datetime(2026, 3, 18, 12, 0, tzinfo=UTC)
 
@@ -36,7 +36,7 @@ def fresh_server() -> Iterator[None]:
     st.cache_resource.clear()
 
 
-@pytest.fixture
+@made_once
 def runner() -> Runner:
     runner = Runner()
     noted = diary([20] * 4 + [23], [100] * 4 + [115], [1, 1, 1, 1, 3])

@@ -14,7 +14,7 @@ from neckload.ui.drawing.shapes import Path
 from neckload.ui.text.answers import experiment as words
 from tests.builders import pain, runs
 from tests.domain.test_experiment import LATER, golden_diary, run_starts
-from tests.ui.test_pages import NOW, OWNER, Runner, tap, text
+from tests.ui.test_pages import NOW, OWNER, Runner, made_once, tap, text
 
 
 def course_of(name: str, today: date = LATER) -> Course:
@@ -63,7 +63,7 @@ def test_the_picture_has_a_line_for_each_pair_and_the_difference_with_its_interv
     assert low - high > 0
 
 
-@pytest.fixture
+@made_once
 def calm() -> Runner:
     """A runner with a calm neck, who has run every other day."""
     runner = Runner()

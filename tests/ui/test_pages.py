@@ -103,6 +103,25 @@ class Runner:
         self.store.save_pain(OWNER, noted.pain)
         self.store.save_week_totals(OWNER, noted.week_totals)
 
+    def copy(self) -> Runner:
+        """The same diary in another store. What it has been analysed to is not worked out again."""
+        store = open_store("sqlite://")
+        with self.store.database.engine.connect() as old, store.database.engine.connect() as new:
+            old.connection.driver_connection.backup(new.connection.driver_connection)  # type: ignore[union-attr]
+        return Runner(store, self.unit, self.settings, analyses=dict(self.analyses))
+
+
+def made_once(make: Callable[[], Runner]) -> Callable[[], Runner]:
+    """A fixture of a runner whose diary is saved and analysed once: every test gets a copy with a store of its own."""
+
+    @cache
+    def original() -> Runner:
+        runner = make()
+        runner.visit({})
+        return runner
+
+    return pytest.fixture(lambda: original().copy(), name=make.__name__)
+
 
 def in_app(show: Callable[[], None]) -> AppTest:
     return AppTest.from_function(_script, default_timeout=20, kwargs={"show": show})
@@ -151,9 +170,10 @@ def runner() -> Runner:
     return Runner()
 
 
-@pytest.fixture
-def regular(runner: Runner) -> Runner:
+@made_once
+def regular() -> Runner:
     """Somebody with five weeks of 100 min, the last one 115, and a neck that went from 1 to 3."""
+    runner = Runner()
     runner.keep(diary([20] * 4 + [23], [100] * 4 + [115], [1, 1, 1, 1, 3]))
     return runner
 
