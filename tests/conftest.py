@@ -28,6 +28,17 @@ os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 sys.dont_write_bytecode = False
 
 
+# Their tests share what takes longest to start: a PostgreSQL server, workers of Dask.
+_SHARING = {"store", "cohort"}
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Of several workers (`--dist loadgroup`) one gets a whole file, or a whole folder of these: it sets up once."""
+    for item in items:
+        folder, file = item.path.parent.name, item.path.stem
+        item.add_marker(pytest.mark.xdist_group(folder if folder in _SHARING else f"{folder}-{file}"))
+
+
 def pytest_collection_finish() -> None:
     """The libraries and the tests stay: a search for garbage need not go through them again and again."""
     gc.collect()

@@ -122,13 +122,13 @@ def test_the_runners_note_stands_beside_it_as_they_wrote_it() -> None:
 
 
 @pytest.mark.parametrize(
-    ("facts", "sentence"),
+    ("cells", "sentence"),
     [
-        (noted(duration_min=112.0), "That is +12 % on your level, above the range; the usual step ends at 10 %."),
-        (noted(change=0.08, score=4), "That is +8 % on your level, above the range, which your neck holds back."),
-        (noted(change=0.08), "That is +8 % on your level, inside the range."),
-        (noted(duration_min=60.0), "That is −40 % on your level, below the range. Less is fine."),
+        ({"duration_min": 112.0}, "That is +12 % on your level, above the range; the usual step ends at 10 %."),
+        ({"change": 0.08, "score": 4}, "That is +8 % on your level, above the range, which your neck holds back."),
+        ({"change": 0.08}, "That is +8 % on your level, inside the range."),
+        ({"duration_min": 60.0}, "That is −40 % on your level, below the range. Less is fine."),
     ],
 )
-def test_what_it_means_is_said(facts: Analysis, sentence: str) -> None:
-    assert told(facts).endswith(sentence)
+def test_what_it_means_is_said(cells: dict[str, Any], sentence: str) -> None:
+    assert told(noted(**cells)).endswith(sentence)
