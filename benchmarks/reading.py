@@ -27,7 +27,7 @@ from neckload.readers import read_log  # noqa: E402
 from tests.fit_files import activity, fit_file, records, session  # noqa: E402
 
 ROWS, FEW_ROWS = 20_000, 20
-FILES = 300
+FILES = 60
 SMALL_FILES = 1_000
 ENTRIES = 1_800
 """One per second for half an hour."""

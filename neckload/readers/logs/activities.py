@@ -180,8 +180,15 @@ def _recordings(sheet: Sheet, table: Recognised, marks: Marks, measured: Measure
     if column is None:
         return frozenset()
     lacks = marks.run & (np.isnan(measured.distance_km) | np.isnan(measured.duration_min))
-    paths = pa.array(sheet.shapes(column.position).stripped[~lacks], pa.large_string())
-    return frozenset(pc.replace_substring_regex(pc.utf8_lower(paths), "^.*/", "").to_pylist()) - {""}
+    cells = sheet.shapes(column.position)
+    paths = pc.utf8_lower(pa.array(cells.stripped[~lacks], pa.large_string()))
+    begins = {text.strip().rfind("/") + 1 for text in cells.texts if text.strip()}
+    # Nearly always all files are in one folder.
+    is_one_folder = len(begins) == 1
+    names = (
+        pc.utf8_slice_codeunits(paths, begins.pop()) if is_one_folder else pc.replace_substring_regex(paths, "^.*/", "")
+    )
+    return frozenset(names.to_pylist()) - {""}
 
 
 def _effort(sheet: Sheet, table: Recognised) -> np.ndarray:
