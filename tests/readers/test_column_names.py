@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from neckload.readers import read_log
 from neckload.readers.exports.registry import LAYOUTS, without_ornaments
 from neckload.readers.vocabulary.column_names import name_and_unit, plain
 
@@ -60,3 +61,10 @@ def test_no_vendor_gives_one_name_two_meanings() -> None:
     for layout in (layout for layout in LAYOUTS if "clock" not in layout.names):
         names = [name for role in layout.names.values() for name in {name_and_unit(name)[0] for name in role}]
         assert sorted(names) == sorted(set(names)), layout.format
+
+
+@pytest.mark.parametrize("name", ["距離km", "거리km", "走行距離㎞", "距离Km"])
+def test_a_latin_unit_behind_an_east_asian_name_is_its_unit(name: str) -> None:
+    assert name_and_unit(name)[1] == "km"
+    runs = read_log(f"date,{name},時間min,neck pain\n2026-01-03,5,30,2\n2026-01-04,6,36,2\n".encode()).runs
+    assert runs["distance_km"].tolist() == [5, 6]

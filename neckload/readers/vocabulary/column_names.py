@@ -54,8 +54,8 @@ _CLOCKS = {
 _SHORTENED = re.compile(r"(?<=[א-ת])[\"״](?=[א-ת])")
 """The sign in ק"מ."""
 _COPY = re.compile(r"\.\d+$")
-_BREAK = re.compile(r"[\W_]+|(?<=[a-zà-ÿ])(?=[A-Z])")
-"""Between words, including those that a program joined: durationInSeconds."""
+_BREAK = re.compile(r"[\W_]+|(?<=[a-zà-ÿ])(?=[A-Z])|(?<=[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3])(?=[A-Za-z])")
+"""Between words, including those that a program joined, and Latin units behind others: durationInSeconds, 距離km."""
 
 
 @lru_cache(maxsize=4096)
@@ -87,7 +87,7 @@ def name_and_unit(name: str) -> tuple[str, str]:
     Units: km, mi, m, s, min, h, ms, m:ss, h:mm, h:mm:ss, "min per km" and the like, and "utc" of moments; "" when it
     has none. A name that is only a unit says what it measures: "Miles" -> ("distance", "mi").
     """
-    bare = _OFFSET.sub(_utc_or_local, _COPY.sub("", _SHORTENED.sub("", name)))
+    bare = _OFFSET.sub(_utc_or_local, _COPY.sub("", _SHORTENED.sub("", name.replace("㎞", "km"))))
     # The vowels of Hindi and Thai are marks, at which no word ends.
     bare = "".join(letter for letter in bare if not unicodedata.category(letter).startswith("M"))
     tokens = [token for token in _BREAK.split(bare) if token]

@@ -28,7 +28,7 @@ OTHER_PLACES = re.compile(
 """In the cells of a column of places."""
 
 _NECK = (
-    "neck cervical cervicalgie cervicalgia cervicalgias "
+    "neck coll cervical cervicalgie cervicalgia cervicalgias "
     "cervicale nack nacken nackens hals nuque cou cuello nuca pescoço collo nek karku kark szyi szyja "
     "nakke nacke niska krku krk krčná krční šíje vrat vratu vrata boyun шее шея шеи шії шиї шийна αυχένα αυχένας "
     "αυχένος λαιμός צוואר בצוואר گردن 首 頸 頸部 頚 颈部 颈 脖子 목 gât nyaki nyak"
