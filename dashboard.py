@@ -15,7 +15,7 @@ from neckload.app import (
     analysed,
     database,
     database_address,
-    fault_of_the_tap,
+    failed_change,
     forget_closed_tabs,
     read_lists_ahead,
 )
@@ -79,7 +79,7 @@ def main() -> None:
         who = identity.here(database_address() is not None, lambda owner, key: database().recall(owner, key))
         if shared.is_asked():
             shared.page(partial(_shared_page, who)).run()
-            if message := fault_of_the_tap():
+            if message := failed_change():
                 st.error(message, icon=":material/database_off:")
             return
         store = database() if who.kept != "tab" else identity.session_store(partial(open_store, "sqlite://"))
@@ -106,10 +106,10 @@ def main() -> None:
             page.run()
             shell.foot(pages["evidence"])
         shell.tabs(pages, page)
-        if message := fault_of_the_tap():
+        if message := failed_change():
             notice.error(message, icon=":material/database_off:")
     except StoreError as fault:
-        fault_of_the_tap()
+        failed_change()
         st.error(str(fault), icon=":material/database_off:")
         st.button("Try again", key="try_again")
 

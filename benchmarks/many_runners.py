@@ -7,7 +7,7 @@ from datetime import date
 import numpy as np
 import pandas as pd
 
-from neckload.domain.sharing import PARTS, USUAL, Part, ShareWish
+from neckload.domain.sharing import PARTS, USUAL, Part, ShareOptions
 from neckload.domain.tables import Diary
 from neckload.store import Store
 
@@ -24,8 +24,8 @@ def followed_by(store: Store, follower: str, runners: int, today: date) -> None:
         store.save_pain(owner, diary.pain)
         parts: frozenset[Part] = USUAL if number % 7 else frozenset(PARTS[: 1 + number % 3])
         name = f"{_NAMES[number % len(_NAMES)]} {chr(65 + number // len(_NAMES) % 26)}."
-        token = store.make_share(owner, ShareWish("for my PT", name, parts, days=90, weeks=52))
-        link = store.links.again(token)
+        token = store.make_share(owner, ShareOptions("for my PT", name, parts, days=90, weeks=52))
+        link = store.links.reopened(token)
         if link is not None:
             store.follow(follower, link, name)
 

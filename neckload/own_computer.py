@@ -56,7 +56,7 @@ def run(port: int | None, address: str, opens_browser: bool, new_key: bool) -> N
         lifespan=lambda _app: _open_for_owner(key, opens_browser),
         routes=server.ROUTES,
         middleware=[*server.OUTER_LAYERS, Middleware(KeyGate, key=key), *server.INNER_LAYERS],
-        on_script_error=server.say_that_it_broke,
+        on_script_error=server.show_error_code,
     )
     sys.argv = [str(server.DASHBOARD)]  # Streamlit looks for its settings next to this file
     app.run(config=settings)

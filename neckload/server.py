@@ -64,7 +64,7 @@ async def prepared(_app: st.App) -> AsyncIterator[None]:
     yield
 
 
-def say_that_it_broke(fault: Exception) -> bool:
+def show_error_code(fault: Exception) -> bool:
     """Show that something went wrong, with a code to find it by in the log, instead of Streamlit's own report."""
     code = secrets.token_hex(3)
     log.error("The error above was shown to the visitor as %s (%s)", code, type(fault).__name__)
@@ -92,5 +92,5 @@ app = st.App(
     lifespan=prepared,
     routes=ROUTES,
     middleware=[*OUTER_LAYERS, *INNER_LAYERS],
-    on_script_error=say_that_it_broke,
+    on_script_error=show_error_code,
 )

@@ -14,7 +14,7 @@ from neckload.app.analyses import (
 )
 from neckload.app.files import Files, visitor_names
 from neckload.app.host import database_address
-from neckload.app.page_store import PageStore, fault_of_the_tap
+from neckload.app.page_store import PageStore, failed_change
 from neckload.faults import keep_data_out_of_the_log
 from neckload.web.downloads import make_downloads_for_their_own_tab
 from neckload.web.own_address import never_ask_for_own_address
@@ -27,7 +27,7 @@ __all__ = [
     "database",
     "database_address",
     "database_state",
-    "fault_of_the_tap",
+    "failed_change",
     "forget_closed_tabs",
     "read_lists_ahead",
     "visitor_names",

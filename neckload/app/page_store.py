@@ -71,6 +71,6 @@ def _faults_on_the_page() -> Iterator[None]:
         st.rerun()
 
 
-def fault_of_the_tap() -> str | None:
+def failed_change() -> str | None:
     """The error of the change requested before this run, reported once; None without one."""
     return _FAULT.pop()

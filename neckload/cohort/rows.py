@@ -172,7 +172,7 @@ def _advice(analysis: Analysis) -> Row:
         "referral_weeks": referral.weeks if referral else None,
         "warning_signs": ",".join(flag.symptoms) if flag else None,
         "warning_urgency": flag.urgency if flag else None,
-        "warning_on": flag.noted_on if flag else None,
+        "warning_on": flag.reported_on if flag else None,
         "signs_not_asked": advice.signs_not_asked,
     }
 

@@ -200,7 +200,7 @@ def _silence(base: Reference) -> Figures:
 def _reasons(rule: Rule, advice: Advice, base: Reference, weeks: pd.DataFrame) -> tuple[Reason, ...]:
     """Reasons in order of weight: the neck, the source of the level, then what happened last week."""
     neck, missing = advice.neck, advice.missing_weeks
-    noted_on = neck.noted_on.isoformat() if neck.noted_on else None
+    noted_on = neck.scored_on.isoformat() if neck.scored_on else None
     pain: Figures = {"worst": neck.worst, "usual_worst": neck.usual_worst, "noted_on": noted_on}
     reasons = [Reason(rule.key, pain, rule.thresholds)]
     names = ("level", "last", "usual", "weeks_off", "weeks_ago")

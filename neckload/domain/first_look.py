@@ -76,7 +76,7 @@ def need(looks: Looks) -> tuple[tuple[int, float], ...]:
 def _sign(analysis: Analysis) -> Looks:
     """Warning signs, read from the record itself: the advice may be missing from what somebody else may see."""
     flag = red_flag(analysis.record.pain, analysis.today)
-    return (Look(_SIGNS[flag.urgency], on=flag.noted_on, symptoms=flag.symptoms),) if flag else ()
+    return (Look(_SIGNS[flag.urgency], on=flag.reported_on, symptoms=flag.symptoms),) if flag else ()
 
 
 def _neck(analysis: Analysis) -> Looks:

@@ -64,7 +64,7 @@ class Letter:
 
 
 @dataclass(frozen=True)
-class PutIn:
+class ReceivedLetter:
     """A received letter and the runner's decision. Times are timezone-aware (UTC)."""
 
     id: int
@@ -125,7 +125,7 @@ def _figures(letter: Letter) -> Mapping[str, float]:
 
 # The outcome ---------------------------------------------------------------------------------------------------------
 @dataclass(frozen=True)
-class CameOfIt:
+class LetterOutcome:
     """The week an accepted letter was for, as far as it may be shown."""
 
     is_over: bool
@@ -135,9 +135,9 @@ class CameOfIt:
     neck_worst: float = nan
 
 
-def came_of_it(
+def letter_outcome(
     letter: Letter, weeks: pd.DataFrame, parts: frozenset[Part], unit: Literal["min", "km"], today: date
-) -> CameOfIt | None:
+) -> LetterOutcome | None:
     """How the letter's week went; None before it begins or if nothing is known about it.
 
     Args:
@@ -151,7 +151,7 @@ def came_of_it(
         return None
     unit = letter.target.unit if letter.target else unit
     total = TOTAL["distance" if unit == "km" else "time"]
-    return CameOfIt(
+    return LetterOutcome(
         is_over=is_over(letter, today),
         done=float(rows[total].iloc[0]) if "volume" in parts else nan,
         unit=unit,

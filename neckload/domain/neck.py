@@ -30,7 +30,7 @@ class Neck:
     """Worst score of the last full week and the days since [0-10]."""
     usual_worst: float = nan
     """Median of the weekly worst scores of the four weeks before the last full week [0-10]."""
-    noted_on: date | None = None
+    scored_on: date | None = None
     """Day of the older entry used because nothing was recorded in the last full week or since; None otherwise."""
     unsettled: bool = False
     """A next-morning score was 3 or more."""
@@ -59,7 +59,7 @@ class ActiveRedFlag:
     """Symptoms that need a doctor before any training plan."""
 
     symptoms: tuple[str, ...]
-    noted_on: date
+    reported_on: date
     """The last day one of them was reported."""
     urgency: Urgency
     """Urgency of all symptoms recorded together with them."""
@@ -96,14 +96,14 @@ def neck_now(weeks: pd.DataFrame, pain: pd.DataFrame, today: date) -> Neck:
     current = weeks["week"].iloc[-1] if len(weeks) else week_of(pd.Series([pd.Timestamp(today)]))[0]
     by_week = _worst_by_week(weeks, scored, current)
     mornings = scored.score[scored.is_morning & (scored.when >= current - pd.Timedelta(days=7))]
-    worst, noted_on = float(np.fmax(*by_week[-2:])), None
+    worst, scored_on = float(np.fmax(*by_week[-2:])), None
     latest, latest_on = _latest(weeks, scored, today)
     if isnan(worst):
-        worst, noted_on = _last_entry(weeks, scored, today)
+        worst, scored_on = _last_entry(weeks, scored, today)
     return Neck(
         worst=worst,
         usual_worst=float(pd.Series(by_week[:-2]).tail(int(evidence.PAIN_BASE_WEEKS.value)).median()),
-        noted_on=noted_on,
+        scored_on=scored_on,
         unsettled=bool((mornings >= evidence.PAIN_UNSETTLED.value).any()),
         latest=latest,
         latest_on=latest_on,
@@ -183,18 +183,18 @@ def red_flag(pain: pd.DataFrame, today: date) -> ActiveRedFlag | None:
     since = pd.Timestamp(today) - pd.Timedelta(days=int(evidence.RED_FLAG_REST.value))
     reported = _since_cleared(pain, today)
     holding: set[str] = set()
-    noted_on, is_emergency = None, False
+    reported_on, is_emergency = None, False
     for when, words in reported:
         window = when - pd.Timedelta(days=int(evidence.RED_FLAG_REST.value))
         together = frozenset().union(*(each for then, each in reported if window <= then <= when))
         emergency = urgency_of(together) == "emergency"
         if emergency or when >= since:
             holding |= together if emergency else words
-            noted_on, is_emergency = when.date(), is_emergency or emergency
-    if noted_on is None:
+            reported_on, is_emergency = when.date(), is_emergency or emergency
+    if reported_on is None:
         return None
     symptoms = tuple(symptom for symptom in RED_FLAG_SYMPTOMS if symptom in holding)
-    return ActiveRedFlag(symptoms, noted_on, "emergency" if is_emergency else "doctor")
+    return ActiveRedFlag(symptoms, reported_on, "emergency" if is_emergency else "doctor")
 
 
 def _since_cleared(pain: pd.DataFrame, today: date) -> list[tuple[pd.Timestamp, frozenset[str]]]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Literal
 
-from neckload.domain.sharing import ShareWish
+from neckload.domain.sharing import ShareOptions
 
 Door = Literal["stands_open", "tap", "passcode"]
 """What a link asks of its reader: nothing, a tap (its openings are limited), or a passcode."""
@@ -23,13 +23,13 @@ class OpenLink:
     version: int
     ends_at: datetime
     _owner: str = field(repr=False)
-    wish: ShareWish = field(repr=False)
+    options: ShareOptions = field(repr=False)
 
     @property
     def title(self) -> str:
         """The name of the runner it is about."""
-        return self.wish.title
+        return self.options.title
 
     @property
     def unit(self) -> str:
-        return self.wish.unit
+        return self.options.unit

@@ -85,7 +85,7 @@ _DATED = {"runs": "start", "pain": "when", "days": "date", "goals": "made_on", *
 
 
 @dataclass(frozen=True)
-class ShareWish:
+class ShareOptions:
     """What the runner chose for a link."""
 
     name: str
@@ -115,7 +115,7 @@ class Share:
     """A link as its owner sees it, without the token, which was shown once and is not stored."""
 
     id: int
-    wish: ShareWish
+    options: ShareOptions
     made_at: datetime
     """Timezone-aware (UTC), like the other times."""
     access: Access

@@ -19,7 +19,7 @@ from neckload.store.imports import batches_on, compared, import_on, removed_impo
 from neckload.store.owner_rows import OwnerRows
 from neckload.store.removals import removals_on
 from neckload.store.rows import rows_of
-from neckload.store.run_records import Runs, correct, merges_on, runs_on, take_apart, without_import
+from neckload.store.run_records import Runs, correct, merges_on, runs_on, separate, without_import
 from neckload.store.schema import answers, owners
 from neckload.store.sharing.followings import FollowedLinks, list_owners
 from neckload.store.sharing.links import Links
@@ -139,14 +139,14 @@ class Store(Entries, Links):
         with self._reading(owner) as owned:
             return merges_on(owned)
 
-    def take_apart(self, owner: str, number: int) -> None:
+    def separate(self, owner: str, number: int) -> None:
         """Separate the two records of a merge into two runs; they are never merged again.
 
         Raises:
             KeyError: the owner has no such merge.
         """
         with self._changing(owner) as owned:
-            take_apart(owned, number)
+            separate(owned, number)
 
     def remember(self, owner: str, key: str, value: str | None) -> None:
         """Store a small answer of the owner under `key`, replacing an earlier one; None deletes it.

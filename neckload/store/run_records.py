@@ -133,7 +133,7 @@ def merges_on(owned: OwnerRows) -> tuple[Merge, ...]:
     return tuple(sorted(merges, key=lambda merge: (merge.run["start"], merge.number), reverse=True))
 
 
-def take_apart(owned: OwnerRows, number: int) -> None:
+def separate(owned: OwnerRows, number: int) -> None:
     """Make a record a run of its own, and remember the separation.
 
     Raises:

@@ -16,7 +16,7 @@ from urllib.request import urlopen
 import pytest
 from sqlalchemy import select
 
-from neckload.domain.sharing import USUAL, ShareWish
+from neckload.domain.sharing import USUAL, ShareOptions
 from neckload.store import open_store
 from neckload.store.database import URL_VARIABLE
 from neckload.store.schema import owners
@@ -93,8 +93,8 @@ def kept_link(diary_of_server: harness.App, links: list[str]) -> str:
         with closing(open_store()) as store:
             store.clear(LOCAL_OWNER)
             keep_own_diary(store)
-            wish = ShareWish("for my PT", "Alex", USUAL, days=7, takes_letters=True)
-            links.append(f"/share?t={store.make_share(LOCAL_OWNER, wish)}")
+            options = ShareOptions("for my PT", "Alex", USUAL, days=7, takes_letters=True)
+            links.append(f"/share?t={store.make_share(LOCAL_OWNER, options)}")
     return links[0]
 
 

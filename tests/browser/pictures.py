@@ -14,7 +14,7 @@ from PIL import Image
 
 from neckload.app import SAMPLE
 from neckload.domain.deduplicate import combined
-from neckload.domain.sharing import USUAL, ShareWish
+from neckload.domain.sharing import USUAL, ShareOptions
 from neckload.domain.tables import Diary
 from neckload.readers import read_log
 from neckload.store import Store, open_store
@@ -97,7 +97,7 @@ def kept_with_link(folder: Path) -> str:
     """Keeps that diary where an app run in `folder` finds it; the path of a link to it."""
     with closing(open_store(f"sqlite:///{folder / 'diary.db'}")) as store:
         keep_own_diary(store)
-        token = store.make_share(LOCAL_OWNER, ShareWish("for my PT", "Alex", USUAL, days=7))
+        token = store.make_share(LOCAL_OWNER, ShareOptions("for my PT", "Alex", USUAL, days=7))
     return f"/share?t={token}"
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from neckload.domain.sharing import PARTS, ShareWish
+from neckload.domain.sharing import PARTS, ShareOptions
 from neckload.domain.tables import Diary
 from neckload.store import open_store
 from neckload.ui.session.identity import LOCAL_OWNER
@@ -44,7 +44,9 @@ def app(app: harness.App) -> harness.App:
         for owner, log, parts in (("Jo", jump, PARTS), ("Fay", fever, PARTS), ("Hal", hidden, ("volume",))):
             store.save_runs(owner, log.runs)
             store.save_pain(owner, log.pain)
-            link = store.links.again(store.make_share(owner, ShareWish("for my PT", owner, frozenset(parts), days=30)))
+            link = store.links.reopened(
+                store.make_share(owner, ShareOptions("for my PT", owner, frozenset(parts), days=30))
+            )
             assert link is not None
             store.follow(LOCAL_OWNER, link, owner)
     return app

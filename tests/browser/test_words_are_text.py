@@ -16,7 +16,7 @@ import pandas as pd
 import pytest
 
 from neckload.domain.analysis import analyse
-from neckload.domain.sharing import PARTS, ShareWish
+from neckload.domain.sharing import PARTS, ShareOptions
 from neckload.domain.tables import Diary
 from neckload.readers import ImportReport, ReadResult
 from neckload.store import open_store
@@ -82,7 +82,7 @@ def fill(folder: Path) -> str:
         report = ImportReport(format=ALL)
         store.save_import(owner, ALL, ReadResult(report, diary))
         store.save_targets(owner, diary.targets)
-        return store.make_share(owner, ShareWish(name=ALL, title=ALL, parts=frozenset(PARTS), days=30))
+        return store.make_share(owner, ShareOptions(name=ALL, title=ALL, parts=frozenset(PARTS), days=30))
 
 
 def report(folder: Path) -> str:

@@ -190,7 +190,7 @@ def test_without_a_newer_one_the_last_entry_stands_in_for_fourteen_days(
     found = by_pain(entries=[(day, score, None, None)])
     assert bounds(found.target) == step
     assert keys(found)[0] == reason
-    assert found.neck.noted_on == (date.fromisoformat(day) if reason != "pain_unknown" else None)
+    assert found.neck.scored_on == (date.fromisoformat(day) if reason != "pain_unknown" else None)
 
 
 def test_an_entry_older_than_fourteen_days_does_not_come_back_through_its_week() -> None:
@@ -198,14 +198,14 @@ def test_an_entry_older_than_fourteen_days_does_not_come_back_through_its_week()
     log = Diary(runs=weeks_of(km=WEEKS), pain=pain(("2026-01-26", 6)))
     found = advice(log, date(2026, 2, 15))
     assert keys(found)[0] == "pain_unknown"
-    assert found.neck.noted_on is None
+    assert found.neck.scored_on is None
 
 
 def test_the_score_of_a_typed_week_stands_in_from_the_last_day_of_its_week() -> None:
     log = Diary(runs=weeks_of(km=WEEKS), week_totals=typed(pain_0_10=[None, None, None, 6]).week_totals)
     found = advice(log, after(5))  # that week ended on 1 February, ten days ago
     assert bounds(found.target) == BACK_OFF
-    assert found.neck.noted_on == date(2026, 2, 1)
+    assert found.neck.scored_on == date(2026, 2, 1)
 
 
 # Breaks --------------------------------------------------------------------------------------------------------
@@ -293,7 +293,7 @@ def test_any_warning_sign_takes_the_target_away(symptom: str) -> None:
     found = by_pain(0, 0, 0, 0, 0, entries=[("2026-02-10", None, None, f"stiffness,{symptom}")])
     assert (found.target, found.other_target, found.step, found.longest_run_limit) == (None, None, None, None)
     assert found.red_flag is not None
-    assert (found.red_flag.symptoms, found.red_flag.noted_on) == ((symptom,), date(2026, 2, 10))
+    assert (found.red_flag.symptoms, found.red_flag.reported_on) == ((symptom,), date(2026, 2, 10))
     assert keys(found) == ["red_flag"]
     assert evidence.RED_FLAG_REST in found.thresholds
 
@@ -319,7 +319,7 @@ def test_an_emergency_holds_until_a_doctor_has_cleared_the_runner_however_long_a
     entries = [("2025-06-01 08:00", 3, None, sign)]
     flag = by_pain(0, 0, 0, 0, 0, entries=entries).red_flag
     assert flag is not None
-    assert (flag.urgency, flag.noted_on) == ("emergency", date(2025, 6, 1))
+    assert (flag.urgency, flag.reported_on) == ("emergency", date(2025, 6, 1))
     cleared = by_pain(0, 0, 0, 0, 0, entries=[*entries, ("2026-02-10", None, None, "seen_by_doctor")])
     assert cleared.red_flag is None
     assert cleared.target is not None
@@ -419,7 +419,7 @@ def test_a_doctors_look_lifts_earlier_signs_and_not_later_ones() -> None:
         flag = by_pain(entries=order).red_flag
         assert flag is not None
         assert flag.symptoms == ("hard_to_turn_head", "nausea")
-        assert flag.noted_on == date(2026, 2, 8)
+        assert flag.reported_on == date(2026, 2, 8)
 
 
 def test_what_was_noted_with_a_fever_decides_how_urgent_it_is() -> None:

@@ -10,7 +10,7 @@ import pandas as pd
 import pytest
 
 from neckload.domain.analysis import Analysis, analyse
-from neckload.domain.letters import CameOfIt, Letter, accepted, came_of_it, following_week, is_over
+from neckload.domain.letters import Letter, LetterOutcome, accepted, following_week, is_over, letter_outcome
 from neckload.domain.reference import Range
 from neckload.domain.sharing import USUAL
 from neckload.domain.tables import Diary, conform, empty
@@ -164,15 +164,15 @@ def test_a_target_above_the_range_is_called_the_therapists_and_leaves_the_range_
     ("letter", "parts", "came"),
     [
         (FULL, USUAL, None),  # that week has not begun
-        (Letter(THIS, Range(120, 130, "min")), USUAL, CameOfIt(False, nan, "min", 3.0)),
-        (Letter(date(2026, 2, 2), Range(18, 20, "km")), USUAL, CameOfIt(True, 20.0, "km", 1.0)),
-        (Letter(date(2026, 2, 2), change=0.1), USUAL - {"volume"}, CameOfIt(True, nan, "min", 1.0)),
-        (Letter(date(2026, 2, 2), change=0.1), USUAL - {"pain"}, CameOfIt(True, 100.0, "min", nan)),
+        (Letter(THIS, Range(120, 130, "min")), USUAL, LetterOutcome(False, nan, "min", 3.0)),
+        (Letter(date(2026, 2, 2), Range(18, 20, "km")), USUAL, LetterOutcome(True, 20.0, "km", 1.0)),
+        (Letter(date(2026, 2, 2), change=0.1), USUAL - {"volume"}, LetterOutcome(True, nan, "min", 1.0)),
+        (Letter(date(2026, 2, 2), change=0.1), USUAL - {"pain"}, LetterOutcome(True, 100.0, "min", nan)),
         (Letter(date(2025, 2, 3), change=0.1), USUAL, None),
     ],
 )
 def test_its_writer_learns_how_the_week_went_as_far_as_that_is_shown(
-    letter: Letter, parts: Any, came: CameOfIt | None
+    letter: Letter, parts: Any, came: LetterOutcome | None
 ) -> None:
     weeks = advised(3.0).record.weeks
-    assert repr(came_of_it(letter, weeks, parts, "min", after(5))) == repr(came)
+    assert repr(letter_outcome(letter, weeks, parts, "min", after(5))) == repr(came)

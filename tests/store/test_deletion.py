@@ -9,12 +9,12 @@ import pytest
 from sqlalchemy import create_engine, func, select
 
 from neckload.domain.letters import Letter
-from neckload.domain.sharing import USUAL, ShareWish
+from neckload.domain.sharing import USUAL, ShareOptions
 from neckload.store import Store, open_store
 from neckload.store.schema import metadata
 from tests.example_diary import full_diary, one_pain, upload
 
-WISH = ShareWish(name="for the clinic", title="", parts=USUAL, days=7, takes_letters=True)
+WISH = ShareOptions(name="for the clinic", title="", parts=USUAL, days=7, takes_letters=True)
 MARKS = [
     b"anna",
     b"for the clinic",

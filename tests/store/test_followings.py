@@ -11,13 +11,13 @@ import pandas as pd
 import pytest
 from sqlalchemy import event, select, update
 
-from neckload.domain.sharing import USUAL, ShareWish
+from neckload.domain.sharing import USUAL, ShareOptions
 from neckload.store import FollowedLinks, Store, open_store
 from neckload.store.schema import followings, shares
 from tests.builders import diary, pain
 from tests.example_diary import full_diary, one_pain, upload
 
-WISH = ShareWish(name="for my PT", title="Anna", parts=USUAL, days=30)
+WISH = ShareOptions(name="for my PT", title="Anna", parts=USUAL, days=30)
 TODAY = date(2026, 3, 18)
 
 
@@ -27,10 +27,10 @@ def annas(store: Store) -> Store:
     return store
 
 
-def follow(store: Store, owner: str, wish: ShareWish = WISH, name: str = "Anna K.", runner: str = "anna") -> str:
+def follow(store: Store, owner: str, options: ShareOptions = WISH, name: str = "Anna K.", runner: str = "anna") -> str:
     """The runner makes a link, which the owner adds to their list. Its token."""
-    token = store.make_share(runner, wish)
-    link = store.links.again(token)
+    token = store.make_share(runner, options)
+    link = store.links.reopened(token)
     assert link is not None
     store.follow(owner, link, name)
     return token
@@ -55,8 +55,8 @@ def test_a_list_names_its_runners_as_their_follower_does_in_the_order_of_names(a
 def test_a_followed_link_opens_what_the_link_opens_by_the_number_of_the_following(annas: Store) -> None:
     token = follow(annas, "pat")
     ((following, link),) = annas.followed("pat").runners()
-    opened = annas.followed("pat").again(str(following.id))
-    assert opened == link == annas.links.again(token)
+    opened = annas.followed("pat").reopened(str(following.id))
+    assert opened == link == annas.links.reopened(token)
     own, linked = (reader.shared(link, TODAY, None) for reader in (annas.followed("pat"), annas.links))
     assert own.parts == linked.parts
     pd.testing.assert_frame_equal(own.analysis.weeks, linked.analysis.weeks)
@@ -65,14 +65,14 @@ def test_a_followed_link_opens_what_the_link_opens_by_the_number_of_the_followin
 @pytest.mark.parametrize("key", ["", "0", "-1", "1 OR 1=1", "²", "9" * 40, "1.0", "\ud800"])
 def test_no_other_key_opens_a_followed_link(annas: Store, key: str) -> None:
     follow(annas, "pat")
-    assert annas.followed("pat").again(key) is None
+    assert annas.followed("pat").reopened(key) is None
 
 
 def test_the_number_of_somebody_elses_following_opens_nothing(annas: Store) -> None:
     follow(annas, "pat")
     ((following, link),) = annas.followed("pat").runners()
     other = annas.followed("sam")
-    assert other.again(str(following.id)) is None
+    assert other.reopened(str(following.id)) is None
     assert other.open(str(following.id)) is None
     assert annas.shares("anna")[0].access.opened == 0
     assert other.has_changed(str(following.id), link)
@@ -103,7 +103,7 @@ def test_a_link_whose_openings_are_counted_out_comes_into_no_list(annas: Store) 
 
 
 def test_nobody_follows_themselves_nor_anybody_twice_by_one_link(annas: Store) -> None:
-    link = annas.links.again(follow(annas, "pat"))
+    link = annas.links.reopened(follow(annas, "pat"))
     assert link is not None
     assert not annas.may_follow("anna", link)
     assert not annas.may_follow("pat", link)
@@ -117,15 +117,15 @@ def test_a_following_ends_with_its_link_or_its_withdrawal_and_rests_while_the_li
     follow(annas, "pat")
     ((following, link),) = annas.followed("pat").runners()
     key = str(following.id)
-    assert in_days(annas, "pat", 29.9).again(key) == link
-    assert in_days(annas, "pat", 30.1).again(key) is None
+    assert in_days(annas, "pat", 29.9).reopened(key) == link
+    assert in_days(annas, "pat", 30.1).reopened(key) is None
     assert in_days(annas, "pat", 30.1).runners() == ()
     set_paused(annas, datetime(2026, 3, 1))
-    assert (annas.followed("pat").again(key), names(annas, "pat")) == (None, [])
+    assert (annas.followed("pat").reopened(key), names(annas, "pat")) == (None, [])
     set_paused(annas, None)
     assert names(annas, "pat") == ["Anna K."]
     annas.withdraw_share("anna", annas.shares("anna")[0].id)
-    assert (annas.followed("pat").again(key), names(annas, "pat"), rows(annas)) == (None, [], 0)
+    assert (annas.followed("pat").reopened(key), names(annas, "pat"), rows(annas)) == (None, [], 0)
 
 
 def set_paused(store: Store, moment: datetime | None) -> None:
@@ -140,14 +140,14 @@ def rows(store: Store) -> int:
 
 def test_the_runner_sees_how_many_follow_and_ends_it_for_good(annas: Store) -> None:
     token = follow(annas, "pat")
-    link = annas.links.again(token)
+    link = annas.links.reopened(token)
     assert link is not None
     annas.follow("sam", link, "A.")
     assert annas.followers("anna") == {link.id: 2}
     annas.end_followings("anna", link.id)
     assert annas.followers("anna") == {}
     assert (names(annas, "pat"), names(annas, "sam")) == ([], [])
-    assert annas.links.again(token) is not None, "the link itself still opens"
+    assert annas.links.reopened(token) is not None, "the link itself still opens"
     annas.follow("pat", link, "again")
     assert names(annas, "pat") == []
 
@@ -162,7 +162,7 @@ def test_only_the_runner_of_a_link_sees_or_ends_its_followers(annas: Store) -> N
 
 
 def test_who_takes_a_runner_out_of_the_list_may_add_them_again(annas: Store) -> None:
-    link = annas.links.again(follow(annas, "pat"))
+    link = annas.links.reopened(follow(annas, "pat"))
     ((following, _),) = annas.followed("pat").runners()
     annas.remove_following("pat", following.id)
     assert names(annas, "pat") == []
@@ -197,8 +197,8 @@ def test_a_row_at_a_glance_knows_only_what_the_link_shows(store: Store) -> None:
     store.save_import("ben", "log.csv", upload(log))
     store.save_pain("ben", pain(("2026-02-16", 2, None, "fever")))
     for part in ("volume", "pain", "symptoms"):
-        wish = ShareWish(name="x", title=part, parts=frozenset({part}), days=30)
-        follow(store, "pat", wish, part, "ben")
+        options = ShareOptions(name="x", title=part, parts=frozenset({part}), days=30)
+        follow(store, "pat", options, part, "ben")
     followed = store.followed("pat")
     reasons = {
         following.name: [look.reason for look in followed.at_a_glance(link, date(2026, 2, 18)).looks]

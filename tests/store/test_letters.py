@@ -12,11 +12,11 @@ import pytest
 from neckload.domain.letters import Letter
 from neckload.domain.links import OPEN_LETTERS
 from neckload.domain.reference import Range
-from neckload.domain.sharing import USUAL, ShareWish
+from neckload.domain.sharing import USUAL, ShareOptions
 from neckload.store import Mailbox, OpenLink, Store
 from tests.example_diary import full_diary, upload
 
-WISH = ShareWish(name="for my PT", title="Anna", parts=USUAL, days=90, takes_letters=True)
+WISH = ShareOptions(name="for my PT", title="Anna", parts=USUAL, days=90, takes_letters=True)
 WEEK, TODAY = date(2026, 3, 23), date(2026, 3, 18)
 LETTER = Letter(WEEK, Range(120, 130, "min"), neck_ceiling=4, text="Go easy,\n<b>Ben</b>")
 
@@ -27,8 +27,8 @@ def annas(store: Store) -> Store:
     return store
 
 
-def opened(store: Store, wish: ShareWish = WISH) -> OpenLink:
-    link = store.links.open(store.make_share("anna", wish))
+def opened(store: Store, options: ShareOptions = WISH) -> OpenLink:
+    link = store.links.open(store.make_share("anna", options))
     assert link is not None
     return link
 

@@ -14,11 +14,11 @@ from sqlalchemy import Engine, event
 from neckload.domain.imports import RemovedImport
 from neckload.domain.letters import Letter
 from neckload.domain.removals import Removals
-from neckload.domain.sharing import ShareWish
+from neckload.domain.sharing import ShareOptions
 from neckload.store import Store
 from tests.example_diary import assert_same, full_diary, upload, uploaded_runs
 
-WISH = ShareWish(name="for my PT", title="Anna", parts=frozenset({"volume"}), days=7, takes_letters=True)
+WISH = ShareOptions(name="for my PT", title="Anna", parts=frozenset({"volume"}), days=7, takes_letters=True)
 LETTER = Letter(date(2026, 3, 9), change=0.05, text="go easy")
 
 
@@ -38,7 +38,7 @@ def as_owner(store: Store, owner: str) -> dict[str, Callable[[], Any]]:
         "preview": lambda: store.preview(owner, upload(anna)),
         "merges": lambda: store.merges(owner),
         "shares": lambda: store.shares(owner),
-        "take_apart": lambda: store.take_apart(owner, annas_merge),
+        "separate": lambda: store.separate(owner, annas_merge),
         "openings": lambda: store.openings(owner),
         "pause_share": lambda: store.pause_share(owner, annas_link),
         "resume_share": lambda: store.resume_share(owner, annas_link),
@@ -90,7 +90,7 @@ def annas(store: Store) -> Store:
     store.save_import("anna", "backup.zip", upload(full_diary()))
     again = full_diary().runs.assign(run_id=["phone-2", "phone-1", "phone-3"], source="phone")
     store.save_import("anna", "phone.csv", uploaded_runs(again))
-    store.take_apart("anna", store.merges("anna")[0].number)
+    store.separate("anna", store.merges("anna")[0].number)
     store.remember("anna", "unit", "mi")
     link = store.links.open(store.make_share("anna", WISH))
     assert link is not None
@@ -122,7 +122,7 @@ def test_another_owner_finds_nothing_and_changes_nothing_by_any_method(annas: St
     assert calls["diary"]().is_empty
     assert everything(annas, "stranger") == (0, (), (), None, {}, {}, "()", [])
     assert not any(calls["preview"]().known_counts.values())
-    for name in ("undo_import", "confirm_run", "take_apart"):
+    for name in ("undo_import", "confirm_run", "separate"):
         with pytest.raises(KeyError):
             calls.pop(name)()
     for call in calls.values():

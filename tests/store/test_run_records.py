@@ -120,7 +120,7 @@ def test_merges_are_listed_with_both_records_the_newest_run_first(store: Store) 
 def test_two_records_taken_apart_are_two_runs_and_are_never_merged_again(store: Store) -> None:
     keep(store, watch(2))
     number = keep(store, phone(2))
-    store.take_apart("anna", store.merges("anna")[1].number)
+    store.separate("anna", store.merges("anna")[1].number)
     assert shown(store, "run_id") == [["w0"], ["p0"], ["w1"]]
     assert [(batch.counts["runs"], batch.merged) for batch in store.batches("anna")] == [(1, 1), (2, 0)]
     store.undo_import("anna", number)
@@ -128,7 +128,7 @@ def test_two_records_taken_apart_are_two_runs_and_are_never_merged_again(store: 
     keep(store, phone(2))
     assert shown(store, "run_id") == [["w0"], ["p0"], ["w1"]]
     with pytest.raises(KeyError):
-        store.take_apart("anna", 99)
+        store.separate("anna", 99)
 
 
 def test_a_third_record_taken_apart_is_remembered_against_both_others(store: Store) -> None:
@@ -137,7 +137,7 @@ def test_a_third_record_taken_apart_is_remembered_against_both_others(store: Sto
     strava = phone().assign(run_id="s0", source="strava")
     number = keep(store, strava)
     merge = next(merge for merge in store.merges("anna") if merge.record["run_id"] == "s0")
-    store.take_apart("anna", merge.number)
+    store.separate("anna", merge.number)
     store.undo_import("anna", number)
     store.undo_import("anna", store.batches("anna")[-1].id)  # the watch's, so that the phone's is a run of its own
     keep(store, strava)

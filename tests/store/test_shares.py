@@ -16,12 +16,12 @@ from sqlalchemy import event, select
 
 from neckload.domain.letters import Letter
 from neckload.domain.links import WRONG_PASSCODES
-from neckload.domain.sharing import USUAL, ShareWish
+from neckload.domain.sharing import USUAL, ShareOptions
 from neckload.store import Mailbox, SharedReader, Store, open_store
 from neckload.store.schema import shares
 from tests.example_diary import full_diary, upload
 
-WISH = ShareWish(name="for my PT", title="Anna", parts=USUAL, days=30, weeks=26, measure="distance", unit="mi")
+WISH = ShareOptions(name="for my PT", title="Anna", parts=USUAL, days=30, weeks=26, measure="distance", unit="mi")
 TODAY = date(2026, 3, 18)
 
 
@@ -45,7 +45,7 @@ def test_a_token_is_256_random_bits_that_may_stand_in_an_address(annas: Store) -
 def test_a_link_shows_what_its_runner_wished_and_says_who_and_until_when(annas: Store) -> None:
     link = annas.links.open(annas.make_share("anna", WISH))
     assert link is not None
-    assert (link.wish.title, link.wish.unit) == ("Anna", "mi")
+    assert (link.options.title, link.options.unit) == ("Anna", "mi")
     assert timedelta(days=29, hours=23) < link.ends_at - datetime.now(UTC) <= timedelta(days=30)
     view = annas.links.shared(link, TODAY, None)
     assert view.analysis.settings == WISH.settings
@@ -63,7 +63,7 @@ def test_nothing_of_whose_diary_it_is_stands_in_what_a_page_may_print(annas: Sto
 @pytest.mark.parametrize("token", ["", "no such token", "x" * 43, "'; DROP TABLE shares; --", "\ud800", "ü" * 10_000])
 def test_a_guessed_token_opens_nothing(annas: Store, token: str) -> None:
     annas.make_share("anna", WISH)
-    assert (annas.links.door(token), annas.links.open(token), annas.links.again(token)) == (None, None, None)
+    assert (annas.links.door(token), annas.links.open(token), annas.links.reopened(token)) == (None, None, None)
     assert annas.shares("anna")[0].access.opened == 0
 
 
@@ -130,7 +130,7 @@ def test_a_link_opens_as_often_as_it_may_and_the_last_page_stays_open(annas: Sto
     assert annas.links.open(token)
     last = annas.links.open(token)
     assert annas.links.open(token) is None
-    assert annas.links.again(token) == last
+    assert annas.links.reopened(token) == last
 
 
 def test_of_many_visitors_at_once_no_more_get_in_than_may(annas: Store) -> None:
@@ -147,9 +147,9 @@ def test_a_pause_closes_open_pages_and_a_resume_lets_them_open_again(annas: Stor
     assert link is not None
     annas.pause_share("anna", link.id)
     assert annas.links.has_changed(token, link)
-    assert annas.links.again(token) is None
+    assert annas.links.reopened(token) is None
     annas.resume_share("anna", link.id)
-    assert annas.links.again(token) == link
+    assert annas.links.reopened(token) == link
 
 
 def test_more_time_counts_from_the_end_or_from_now_where_that_has_passed(annas: Store) -> None:
@@ -223,7 +223,7 @@ def test_an_open_page_learns_of_an_entry_a_withdrawal_and_the_end_and_of_nothing
     assert in_days(annas, 31).has_changed(token, link)
     annas.save_pain("anna", pd.DataFrame({"when": [pd.Timestamp("2026-03-17 08:00")], "pain_0_10": [4.0]}))
     assert annas.links.has_changed(token, link)
-    link = annas.links.again(token)
+    link = annas.links.reopened(token)
     assert link is not None
     annas.withdraw_share("anna", annas.shares("anna")[0].id)
     assert annas.links.has_changed(token, link)
@@ -233,7 +233,7 @@ def test_what_opens_links_has_no_method_that_writes_a_diary() -> None:
     assert {name for name in dir(SharedReader) if not name.startswith("_")} == {
         "door",
         "open",
-        "again",
+        "reopened",
         "has_changed",
         "shared",
         "letters",

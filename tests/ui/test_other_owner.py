@@ -13,7 +13,7 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from neckload.domain.sharing import ShareWish
+from neckload.domain.sharing import ShareOptions
 from neckload.domain.tables import Diary
 from neckload.store import Store, open_store
 from neckload.ui.pages import log
@@ -56,7 +56,7 @@ def keep_annas(store: Store, owner: str) -> None:
     store.save_import(owner, "axolotl.csv", upload(diary))
     store.save_import(owner, "axolotl2.csv", upload(Diary(runs=diary.runs.assign(run_id="narwhal-2", source="okapi"))))
     store.remember(owner, "draft_run", '{"note": "wombat"}')
-    store.make_share(owner, ShareWish(name="for Dr Tapir", title="wombat", parts=frozenset({"volume"}), days=7))
+    store.make_share(owner, ShareOptions(name="for Dr Tapir", title="wombat", parts=frozenset({"volume"}), days=7))
 
 
 def keep_strangers(store: Store, owner: str) -> None:

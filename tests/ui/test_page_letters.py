@@ -14,7 +14,7 @@ from neckload.domain.reference import Range
 from neckload.store import Mailbox
 from neckload.ui.text.people import letters as words
 from tests.builders import diary
-from tests.ui.test_page_share import guests_page, sent, wish
+from tests.ui.test_page_share import guests_page, options, sent
 from tests.ui.test_pages import OWNER, Runner, made_once, sound, tap, text
 
 # Of the runner's clock: Wednesday 11 February 2026, after five weeks.
@@ -38,11 +38,11 @@ def runner() -> Runner:
 
 @pytest.fixture
 def token(runner: Runner) -> str:
-    return runner.store.make_share(OWNER, wish(takes_letters=True, days=90))
+    return runner.store.make_share(OWNER, options(takes_letters=True, days=90))
 
 
 def put(runner: Runner, token: str, letter: Letter = FULL, days: int = 0) -> None:
-    link = runner.store.links.again(token)
+    link = runner.store.links.reopened(token)
     assert link is not None
     assert Mailbox(runner.store._connected, lambda: datetime.now(UTC) + timedelta(days=days)).put(link, letter)
 
@@ -52,7 +52,7 @@ def keys(app: AppTest) -> set[str]:
 
 
 def test_a_link_without_leave_to_answer_has_no_form(runner: Runner) -> None:
-    app = guests_page(runner, t=runner.store.make_share(OWNER, wish()))
+    app = guests_page(runner, t=runner.store.make_share(OWNER, options()))
     assert "answer_send" not in keys(app)
 
 
@@ -152,7 +152,7 @@ def test_beside_a_warning_sign_and_after_its_week_nothing_can_be_accepted(runner
 
 
 def test_a_flood_of_answers_shows_one_and_counts_the_others(runner: Runner, token: str) -> None:
-    for link in (token, runner.store.make_share(OWNER, wish(takes_letters=True, days=90, name="second"))):
+    for link in (token, runner.store.make_share(OWNER, options(takes_letters=True, days=90, name="second"))):
         for day in range(10):
             put(runner, link, Letter(NEXT, text="word " * 100), days=day)
     app = runner.open("this-week")
@@ -162,8 +162,8 @@ def test_a_flood_of_answers_shows_one_and_counts_the_others(runner: Runner, toke
 
 def test_one_line_says_what_was_opened_since_the_last_visit_and_what_ends_soon(runner: Runner) -> None:
     assert "since your last visit" not in text(runner.open("this-week"))
-    token = runner.store.make_share(OWNER, wish(days=2))
-    runner.store.make_share(OWNER, wish(name="other", days=30))
+    token = runner.store.make_share(OWNER, options(days=2))
+    runner.store.make_share(OWNER, options(name="other", days=30))
     for _ in range(2):
         runner.store.links.open(token)
     app = runner.open("this-week")

@@ -10,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 
 from neckload.domain.letters import Letter
 from neckload.domain.reference import Range
-from neckload.domain.sharing import USUAL, Part, ShareWish
+from neckload.domain.sharing import USUAL, Part, ShareOptions
 from neckload.domain.tables import Diary
 from neckload.store import Store
 from neckload.ui.pages import follow, my_runners
@@ -41,14 +41,14 @@ def give(store: Store, owner: str, log: Diary, parts: frozenset[Part] = USUAL, l
     """A runner's diary with a link to it; its token."""
     store.save_runs(owner, log.runs)
     store.save_pain(owner, log.pain)
-    return store.make_share(owner, ShareWish("for my PT", owner.title(), parts, days=30, takes_letters=letters))
+    return store.make_share(owner, ShareOptions("for my PT", owner.title(), parts, days=30, takes_letters=letters))
 
 
 def add(
     store: Store, owner: str, log: Diary, parts: frozenset[Part] = USUAL, name: str = "", letters: bool = False
 ) -> str:
     token = give(store, owner, log, parts, letters)
-    link = store.links.again(token)
+    link = store.links.reopened(token)
     assert link is not None
     store.follow(OWNER, link, name or owner.title())
     return token
@@ -146,7 +146,7 @@ def test_a_click_opens_what_the_link_opens_and_counts_as_an_opening(pat: Runner)
 
 def test_another_followers_number_and_a_withdrawn_link_are_answered_alike(pat: Runner) -> None:
     add(pat.store, "anna", SORE)
-    other = pat.store.links.again(give(pat.store, "ben", SORE))
+    other = pat.store.links.reopened(give(pat.store, "ben", SORE))
     assert other is not None
     pat.store.follow("sam", other, "Ben")
     ((bens, _),) = pat.store.followed("sam").runners()
@@ -181,13 +181,13 @@ def test_whoever_is_known_here_may_add_the_runner_behind_a_link_and_a_guest_is_n
 
 
 def test_nobody_is_asked_to_follow_themselves(pat: Runner) -> None:
-    token = pat.store.make_share(OWNER, ShareWish("x", "me", USUAL, days=7))
+    token = pat.store.make_share(OWNER, ShareOptions("x", "me", USUAL, days=7))
     assert words.ADD not in sent(guests_page(pat, who=follow.Follower(OWNER, lambda: pat.store), t=token))
 
 
 def test_the_runner_sees_that_they_are_followed_and_ends_it(pat: Runner) -> None:
-    token = pat.store.make_share(OWNER, ShareWish("for my PT", "me", USUAL, days=7))
-    link = pat.store.links.again(token)
+    token = pat.store.make_share(OWNER, ShareOptions("for my PT", "me", USUAL, days=7))
+    link = pat.store.links.reopened(token)
     assert link is not None
     assert "followed by" not in sent(owners_page(pat))
     pat.store.follow("sam", link, "P.")
@@ -214,7 +214,7 @@ def test_a_glance_is_known_until_its_diary_changes_or_the_day_ends(pat: Runner) 
 
 def test_the_last_answer_stands_in_the_row_with_what_became_of_it(pat: Runner) -> None:
     store = pat.store
-    link = store.links.again(add(store, "anna", STEADY, letters=True))
+    link = store.links.reopened(add(store, "anna", STEADY, letters=True))
     assert link is not None
     store.mailbox().put(link, Letter(date(2026, 2, 16), Range(120, 130, "min"), neck_ceiling=4))
     assert "120–130 min, stop above 4 of 10. The runner has not answered yet." in text(page(pat))

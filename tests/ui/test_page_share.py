@@ -15,7 +15,7 @@ from streamlit.testing.v1 import AppTest
 
 from neckload.app import Files
 from neckload.domain.links import WRONG_PASSCODES, Access
-from neckload.domain.sharing import USUAL, Share, ShareWish
+from neckload.domain.sharing import USUAL, Share, ShareOptions
 from neckload.ui.pages import qr, share, shared
 from neckload.ui.pages.follow import Follower
 from neckload.ui.session import links
@@ -161,9 +161,9 @@ def test_a_link_is_listed_with_its_end_its_state_and_its_openings(
     ends: timedelta, opened_at: timedelta | None, state: dict[str, Any], line: str
 ) -> None:
     last = None if opened_at is None else NOW + opened_at
-    link = Share(1, wish(), NOW, Access(NOW + ends, **state), last)
+    link = Share(1, options(), NOW, Access(NOW + ends, **state), last)
     assert share_words.link_line(link, NOW) == f"for my PT: {line}"
-    guarded = replace(link, has_passcode=True, wish=wish(takes_letters=True))
+    guarded = replace(link, has_passcode=True, options=options(takes_letters=True))
     assert share_words.link_line(guarded, NOW).endswith(". With a passcode and open to answers")
 
 
@@ -218,8 +218,13 @@ def test_a_link_is_made_shown_once_listed_and_withdrawn(runner: Runner) -> None:
     app = tap(app, "make_link")
     (link,) = links_on(app)
     (kept,) = runner.store.shares(OWNER)
-    assert (kept.wish.name, kept.wish.title, kept.wish.days, kept.wish.weeks) == ("for my PT", "Alex", 7, 52)
-    assert kept.wish.parts == USUAL
+    assert (kept.options.name, kept.options.title, kept.options.days, kept.options.weeks) == (
+        "for my PT",
+        "Alex",
+        7,
+        52,
+    )
+    assert kept.options.parts == USUAL
     assert runner.store.links.door(token_of(link)) == "stands_open"
     assert "for my PT: expires in 7 days, not opened yet" in text(app)
     app = tap(app, "copied")
@@ -237,12 +242,12 @@ def test_a_link_that_shows_nothing_is_not_made(runner: Runner) -> None:
     assert runner.store.shares(OWNER) == ()
 
 
-def wish(**chosen: Any) -> ShareWish:
-    return ShareWish(**{"name": "for my PT", "title": "Alex", "parts": USUAL, "days": 7, "weeks": 26, **chosen})
+def options(**chosen: Any) -> ShareOptions:
+    return ShareOptions(**{"name": "for my PT", "title": "Alex", "parts": USUAL, "days": 7, "weeks": 26, **chosen})
 
 
 def test_a_guest_sees_the_runners_finding_and_their_opening_is_counted_once(runner: Runner) -> None:
-    token = runner.store.make_share(OWNER, wish())
+    token = runner.store.make_share(OWNER, options())
     app = guests_page(runner, t=token)
     page = "".join(element.proto.body for element in app.get("html"))
     assert "Running and neck pain: Alex" in page
@@ -255,7 +260,7 @@ def test_a_guest_sees_the_runners_finding_and_their_opening_is_counted_once(runn
 
 
 def test_a_guest_reads_distances_in_their_own_unit(runner: Runner) -> None:
-    app = guests_page(runner, t=runner.store.make_share(OWNER, wish()))
+    app = guests_page(runner, t=runner.store.make_share(OWNER, options()))
     app = sound(app.button_group(key="unit").select("mi").run())
     assert " mi" in "".join(element.proto.body for element in app.get("html"))
 
@@ -276,7 +281,7 @@ def waits(monkeypatch: pytest.MonkeyPatch) -> list[float]:
 
 def shut(runner: Runner, why: str) -> str:
     """The token of a link that does not open any more."""
-    store, once = runner.store, wish(openings_allowed=1)
+    store, once = runner.store, options(openings_allowed=1)
     token = store.make_share(OWNER, once, "let me in")
     number = store.shares(OWNER)[0].id
     if why == "withdrawn":
@@ -302,7 +307,7 @@ def test_whatever_keeps_a_link_shut_is_answered_with_the_same_words_and_the_same
 
 @pytest.mark.parametrize("why", ["withdrawn", "paused"])
 def test_an_open_page_closes_without_a_wait(runner: Runner, waits: list[float], why: str) -> None:
-    app = guests_page(runner, t=runner.store.make_share(OWNER, wish()))
+    app = guests_page(runner, t=runner.store.make_share(OWNER, options()))
     number = runner.store.shares(OWNER)[0].id
     (runner.store.withdraw_share if why == "withdrawn" else runner.store.pause_share)(OWNER, number)
     app = sound(app.run())
@@ -312,7 +317,7 @@ def test_an_open_page_closes_without_a_wait(runner: Runner, waits: list[float], 
 
 
 def test_before_its_passcode_a_page_says_nothing_of_whom_it_is_about(runner: Runner, waits: list[float]) -> None:
-    app = guests_page(runner, t=runner.store.make_share(OWNER, wish(), "let me in"))
+    app = guests_page(runner, t=runner.store.make_share(OWNER, options(), "let me in"))
     assert text(app) == f"{share_words.GUEST_TAB}\n{share_words.LOCKED}"
     for word in ("Alex", "for my PT", "let me in", "115"):
         assert word not in sent(app)
@@ -333,7 +338,7 @@ def with_passcode(app: AppTest, passcode: str) -> AppTest:
 
 
 def test_the_tenth_wrong_passcode_is_answered_as_if_there_were_no_link(runner: Runner, waits: list[float]) -> None:
-    app = guests_page(runner, t=runner.store.make_share(OWNER, wish(), "let me in"))
+    app = guests_page(runner, t=runner.store.make_share(OWNER, options(), "let me in"))
     for _ in range(WRONG_PASSCODES):
         app = with_passcode(app, "guess 1")
     assert text(app) == f"{share_words.GUEST_TAB}\n{share_words.GONE}"
@@ -345,7 +350,7 @@ def test_the_tenth_wrong_passcode_is_answered_as_if_there_were_no_link(runner: R
 
 
 def test_a_link_with_few_openings_waits_for_a_tap_before_it_uses_one_up(runner: Runner) -> None:
-    token = runner.store.make_share(OWNER, wish(openings_allowed=1))
+    token = runner.store.make_share(OWNER, options(openings_allowed=1))
     app = guests_page(runner, t=token)
     assert text(app) == f"{share_words.GUEST_TAB}\n{share_words.LIMITED}"
     assert runner.store.shares(OWNER)[0].access.opened == 0
@@ -357,12 +362,12 @@ def test_a_link_with_few_openings_waits_for_a_tap_before_it_uses_one_up(runner: 
 
 
 def test_a_guest_looks_at_less_than_was_shared_and_never_at_more(runner: Runner) -> None:
-    app = guests_page(runner, t=runner.store.make_share(OWNER, wish(weeks=26)))
+    app = guests_page(runner, t=runner.store.make_share(OWNER, options(weeks=26)))
     assert app.button_group(key="period").options == ["12 weeks", "26 weeks"]
     app = sound(app.button_group(key="period").select("12 weeks").run())
     assert "This page shows nothing before 24 November 2025" in text(app)
     assert [button.key for button in app.get("download_button")] == ["shared_pdf"]
-    whole = guests_page(runner, t=runner.store.make_share(OWNER, wish(weeks=12)), period="All of it")
+    whole = guests_page(runner, t=runner.store.make_share(OWNER, options(weeks=12)), period="All of it")
     assert "This page shows nothing before 24 November 2025" in text(whole)
 
 
@@ -377,14 +382,14 @@ def test_a_link_is_made_with_what_stands_behind_more(runner: Runner) -> None:
     app.toggle(key="share_letters").set_value(True)
     app = tap(app, "make_link")
     (link,) = runner.store.shares(OWNER)
-    assert (link.has_passcode, link.wish.openings_allowed, link.wish.takes_letters) == (True, 3, True)
+    assert (link.has_passcode, link.options.openings_allowed, link.options.takes_letters) == (True, 3, True)
     assert app.text_input(key="share_passcode").value == ""
     assert "let me in" not in links_on(app)[0]
     assert runner.store.links.open(token_of(links_on(app)[0]), "let me in")
 
 
 def test_a_link_is_paused_resumed_and_extended_with_its_openings_by_day(runner: Runner) -> None:
-    token = runner.store.make_share(OWNER, wish())
+    token = runner.store.make_share(OWNER, options())
     number = runner.store.shares(OWNER)[0].id
     for _ in range(3):
         runner.store.links.open(token)

@@ -15,7 +15,7 @@ from streamlit.testing.v1 import AppTest
 
 from neckload.domain.sharing import USUAL, Part
 from neckload.ui.pages import report_files
-from neckload.ui.pages.report_files import Wish
+from neckload.ui.pages.report_files import ReportChoices
 from neckload.ui.pages.share_choices import Chosen
 from neckload.ui.session.page_context import Visit
 from neckload.ui.text.people import share
@@ -61,7 +61,7 @@ def test_each_button_hands_over_the_page_in_its_form(visit: Visit, monkeypatch: 
 
 
 def test_a_file_holds_the_name_the_notes_and_the_weeks_that_were_chosen(visit: Visit) -> None:
-    page = Wish(visit, "Zoë", USUAL | {"notes"}, 3).html().decode()
+    page = ReportChoices(visit, "Zoë", USUAL | {"notes"}, 3).html().decode()
     assert "Running and neck pain: Zoë" in page
     assert "my own words" in page
     assert "26 January 2026 to 11 February 2026, 3 weeks" in page
@@ -69,7 +69,7 @@ def test_a_file_holds_the_name_the_notes_and_the_weeks_that_were_chosen(visit: V
 
 def test_a_file_is_of_the_day_of_its_page_whatever_the_clock_says_where_it_is_made(visit: Visit) -> None:
     elsewhere = replace(visit, clock=lambda: visit.now + timedelta(weeks=2))
-    assert Wish(elsewhere, "", USUAL, 3).html() == Wish(visit, "", USUAL, 3).html()
+    assert ReportChoices(elsewhere, "", USUAL, 3).html() == ReportChoices(visit, "", USUAL, 3).html()
 
 
 def test_without_a_part_there_is_no_file(visit: Visit, monkeypatch: pytest.MonkeyPatch) -> None:

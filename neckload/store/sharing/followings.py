@@ -14,7 +14,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, Select, delete, func, select, update
 
 from neckload.domain.following import Following
-from neckload.domain.letters import PutIn
+from neckload.domain.letters import ReceivedLetter
 from neckload.domain.links import standing
 from neckload.domain.open_link import OpenLink
 from neckload.domain.runner_glance import RunnerGlance, glance_through
@@ -57,10 +57,10 @@ class FollowedLinks(SharedReader):
 
     def at_a_glance(self, link: OpenLink, today: date) -> RunnerGlance:
         """The row of one runner, computed only from what the link shows."""
-        wish = link.wish
-        return glance_through(self._diary(link._owner), wish.parts, wish.settings, wish.weeks, today=today)
+        options = link.options
+        return glance_through(self._diary(link._owner), options.parts, options.settings, options.weeks, today=today)
 
-    def last_letters(self) -> Mapping[int, PutIn]:
+    def last_letters(self) -> Mapping[int, ReceivedLetter]:
         """The newest letter through each followed link, by id of the link."""
         mine = select(followings.c.share_id).where(followings.c.owner == self._owner, ~followings.c.ended)
         with self._connect(False) as connection:
@@ -118,7 +118,7 @@ def may_follow(owned: OwnerRows, link: OpenLink) -> bool:
 
     A link with limited openings cannot be kept in a list, which opens it every day.
     """
-    if link.wish.openings_allowed is not None or link._owner == owned.owner:
+    if link.options.openings_allowed is not None or link._owner == owned.owner:
         return False
     return not owned.read(followings, ["id"], followings.c.share_id == link.id)
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, Select, func, insert, select
 
-from neckload.domain.letters import Letter, PutIn, accepted, is_over
+from neckload.domain.letters import Letter, ReceivedLetter, accepted, is_over
 from neckload.domain.links import may_put_in, stays_open
 from neckload.domain.open_link import OpenLink
 from neckload.domain.own_target import rows_of_week
@@ -52,14 +52,14 @@ class Mailbox:
         return True
 
 
-def letters_through(connection: Connection, share_id: int) -> tuple[PutIn, ...]:
+def letters_through(connection: Connection, share_id: int) -> tuple[ReceivedLetter, ...]:
     """Every letter of one link, newest first, without the runner's name for the link."""
     columns = [letters.c[name] for name in _COLUMNS]
     rows = connection.execute(select(*columns).where(letters.c.share_id == share_id)).all()
     return _newest_first(rows, {})
 
 
-def newest_letters(connection: Connection, links: Select[Any]) -> Mapping[int, PutIn]:
+def newest_letters(connection: Connection, links: Select[Any]) -> Mapping[int, ReceivedLetter]:
     """The newest letter of each link whose id `links` selects, by that id."""
     newest = select(func.max(letters.c.id)).where(letters.c.share_id.in_(links)).group_by(letters.c.share_id)
     columns = [letters.c[name] for name in _COLUMNS]
@@ -67,13 +67,13 @@ def newest_letters(connection: Connection, links: Select[Any]) -> Mapping[int, P
     return {row.share_id: _letter_of(row, "") for row in rows}
 
 
-def has_room(before: Sequence[PutIn], now: datetime) -> bool:
+def has_room(before: Sequence[ReceivedLetter], now: datetime) -> bool:
     """Whether a link with these letters accepts another one. Days are in UTC."""
     days = [each.made_at.date() for each in before]
     return may_put_in(days, sum(each.outcome is None for each in before), now.astimezone(UTC).date())
 
 
-def letters_waiting(owned: OwnerRows) -> tuple[PutIn, ...]:
+def letters_waiting(owned: OwnerRows) -> tuple[ReceivedLetter, ...]:
     """Letters the owner has neither accepted nor dismissed, newest first."""
     rows = owned.read(letters, _COLUMNS, letters.c.outcome.is_(None))
     names = {row.id: row.name for row in owned.read(shares, ["id", "name"])} if rows else {}
@@ -123,12 +123,12 @@ def _known(figure: float) -> float | None:
     return None if isnan(figure) else figure
 
 
-def _newest_first(rows: Any, names: Mapping[int, str]) -> tuple[PutIn, ...]:
+def _newest_first(rows: Any, names: Mapping[int, str]) -> tuple[ReceivedLetter, ...]:
     received = (_letter_of(row, names.get(row.share_id, "")) for row in rows)
     return tuple(sorted(received, key=lambda each: each.id, reverse=True))
 
 
-def _letter_of(row: Row[Any], through: str) -> PutIn:
+def _letter_of(row: Row[Any], through: str) -> ReceivedLetter:
     letter = Letter(
         week=row.week,
         target=Range(row.low, row.high, row.unit) if row.unit else None,
@@ -137,4 +137,4 @@ def _letter_of(row: Row[Any], through: str) -> PutIn:
         text=row.text or "",
     )
     settled_at = in_utc(row.settled_at) if row.settled_at else None
-    return PutIn(row.id, letter, in_utc(row.made_at), through, row.outcome, settled_at)
+    return ReceivedLetter(row.id, letter, in_utc(row.made_at), through, row.outcome, settled_at)

@@ -8,9 +8,9 @@ from datetime import UTC, date, datetime
 
 from sqlalchemy.exc import IntegrityError
 
-from neckload.domain.letters import PutIn
+from neckload.domain.letters import ReceivedLetter
 from neckload.domain.open_link import Openings, OpenLink
-from neckload.domain.sharing import Share, ShareWish
+from neckload.domain.sharing import Share, ShareOptions
 from neckload.store.schema import shares
 from neckload.store.sharing.followings import (
     end_followings,
@@ -51,7 +51,7 @@ class Links(Transactions):
         with self._reading(owner) as owned:
             return openings_on(owned)
 
-    def make_share(self, owner: str, wish: ShareWish, passcode: str = "") -> str:
+    def make_share(self, owner: str, options: ShareOptions, passcode: str = "") -> str:
         """Create a link and return its token. It is shown only this once: just its hash, and the passcode's, are
         stored.
 
@@ -61,7 +61,7 @@ class Links(Transactions):
         token = new_token()
         kept = kept_passcode(passcode) if passcode.strip() else None  # slow, so done before the transaction
         with self._changing(owner, in_diary=False) as owned:
-            add_share(owned, wish, token, kept, datetime.now(UTC))
+            add_share(owned, options, token, kept, datetime.now(UTC))
         return token
 
     def pause_share(self, owner: str, share_id: int) -> None:
@@ -92,7 +92,7 @@ class Links(Transactions):
 
     # Letters
 
-    def letters(self, owner: str) -> tuple[PutIn, ...]:
+    def letters(self, owner: str) -> tuple[ReceivedLetter, ...]:
         """Letters waiting to be accepted or dismissed, newest first."""
         with self._reading(owner) as owned:
             return letters_waiting(owned)

@@ -11,7 +11,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, Select, insert, select, update
 
-from neckload.domain.letters import PutIn
+from neckload.domain.letters import ReceivedLetter
 from neckload.domain.links import Access, narrowed, standing, stays_open
 from neckload.domain.open_link import Door, OpenLink
 from neckload.domain.sharing import Shared, shared
@@ -72,7 +72,7 @@ class SharedReader:
             self._change(connection, row, wrong_passcodes=_without_own_try(access(row)).wrong_passcodes)
             return self._opened(connection, row)
 
-    def again(self, token: str) -> OpenLink | None:
+    def reopened(self, token: str) -> OpenLink | None:
         """The current state of a link this reader has already opened; None once it must close."""
         with self._connect(False) as connection:
             row = self._row(connection, token)
@@ -84,7 +84,7 @@ class SharedReader:
         False while the database is unavailable.
         """
         with suppress(StoreUnavailable):
-            return self.again(token) != link
+            return self.reopened(token) != link
         return False
 
     def shared(self, link: OpenLink, today: date, weeks: int | None) -> Shared:
@@ -93,11 +93,11 @@ class SharedReader:
         Args:
             weeks: how far back the reader wants to look; None for all that was shared.
         """
-        wish = link.wish
-        back = narrowed(wish.weeks, weeks)
-        return shared(self._diary(link._owner), wish.parts, wish.settings, back, today=today)
+        options = link.options
+        back = narrowed(options.weeks, weeks)
+        return shared(self._diary(link._owner), options.parts, options.settings, back, today=today)
 
-    def letters(self, link: OpenLink) -> tuple[PutIn, ...]:
+    def letters(self, link: OpenLink) -> tuple[ReceivedLetter, ...]:
         """The letters sent through this link and their outcomes, newest first."""
         with self._connect(False) as connection:
             return letters_through(connection, link.id)
@@ -105,7 +105,7 @@ class SharedReader:
     def takes_letter(self, link: OpenLink) -> bool:
         """Whether the mailbox would accept another letter through this link."""
         before = self.letters(link)
-        return link.wish.takes_letters and has_room(before, self._clock())
+        return link.options.takes_letters and has_room(before, self._clock())
 
     def _opened(self, connection: Connection, row: Row[Any]) -> OpenLink:
         now = naive(self._clock())

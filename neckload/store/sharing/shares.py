@@ -16,7 +16,7 @@ from sqlalchemy import Row
 
 from neckload.domain.links import Access, extended
 from neckload.domain.open_link import Openings, OpenLink
-from neckload.domain.sharing import PARTS, Share, ShareWish
+from neckload.domain.sharing import PARTS, Share, ShareOptions
 from neckload.store.owner_rows import OwnerRows
 from neckload.store.schema import openings, shares
 
@@ -37,7 +37,7 @@ def token_hash(token: str) -> str:
     return sha256(token.encode(errors="replace")).hexdigest()
 
 
-def add_share(owned: OwnerRows, wish: ShareWish, token: str, passcode: str | None, now: datetime) -> int:
+def add_share(owned: OwnerRows, options: ShareOptions, token: str, passcode: str | None, now: datetime) -> int:
     """The id of the new link.
 
     Args:
@@ -45,18 +45,18 @@ def add_share(owned: OwnerRows, wish: ShareWish, token: str, passcode: str | Non
     """
     row = {
         "token_hash": token_hash(token),
-        "name": wish.name,
-        "title": wish.title,
-        "parts": ",".join(part for part in PARTS if part in wish.parts),
+        "name": options.name,
+        "title": options.title,
+        "parts": ",".join(part for part in PARTS if part in options.parts),
         "settings": json.dumps(
-            {"weeks": wish.weeks, "measure": wish.measure, "week_start": wish.week_start, "unit": wish.unit}
+            {"weeks": options.weeks, "measure": options.measure, "week_start": options.week_start, "unit": options.unit}
         ),
         "made_at": naive(now),
-        "ends_at": naive(now + timedelta(days=wish.days)),
+        "ends_at": naive(now + timedelta(days=options.days)),
         "opened": 0,
         "passcode": passcode,
-        "openings_allowed": wish.openings_allowed,
-        "takes_letters": wish.takes_letters,
+        "openings_allowed": options.openings_allowed,
+        "takes_letters": options.takes_letters,
     }
     return owned.add_one(shares, row)
 
@@ -109,9 +109,9 @@ def access(row: Row[Any]) -> Access:
     )
 
 
-def wish_of(row: Row[Any]) -> ShareWish:
+def options_of(row: Row[Any]) -> ShareOptions:
     settings = json.loads(row.settings)
-    return ShareWish(
+    return ShareOptions(
         name=row.name,
         title=row.title,
         parts=frozenset(part for part in PARTS if part in row.parts.split(",")),
@@ -128,7 +128,7 @@ def wish_of(row: Row[Any]) -> ShareWish:
 def _share(row: Row[Any]) -> Share:
     return Share(
         id=row.id,
-        wish=wish_of(row),
+        options=options_of(row),
         made_at=in_utc(row.made_at),
         access=access(row),
         opened_at=in_utc(row.opened_at) if row.opened_at else None,
@@ -139,4 +139,4 @@ def _share(row: Row[Any]) -> Share:
 
 def open_link(row: Row[Any]) -> OpenLink:
     """An open link from a row that also holds the owner and the version of their diary."""
-    return OpenLink(row.id, row.version, in_utc(row.ends_at), row.owner, wish_of(row))
+    return OpenLink(row.id, row.version, in_utc(row.ends_at), row.owner, options_of(row))

@@ -8,7 +8,7 @@ from math import nan
 
 import streamlit as st
 
-from neckload.domain.letters import MOST, TEXT_LENGTH, Letter, PutIn, came_of_it, following_week
+from neckload.domain.letters import MOST, TEXT_LENGTH, Letter, ReceivedLetter, following_week, letter_outcome
 from neckload.domain.open_link import OpenLink
 from neckload.domain.reference import UNIT, Range
 from neckload.domain.sharing import Shared
@@ -25,14 +25,14 @@ _CEILING = Slot[int | None]("answer_ceiling")
 _TEXT = Slot[str]("answer_text")
 
 
-def earlier(came: Iterable[PutIn], view: Shared, unit: Unit, today: date) -> None:
+def earlier(came: Iterable[ReceivedLetter], view: Shared, unit: Unit, today: date) -> None:
     """Every answer sent through this link and what became of it, newest first; as text, not as markup."""
     lines = []
     for put_in in came:
         shown_unit = UNIT[view.analysis.measure]
         accepted = put_in.outcome == "accepted" and put_in.letter.has_figures
         weeks = view.analysis.record.weeks
-        outcome = came_of_it(put_in.letter, weeks, view.parts, shown_unit, today) if accepted else None
+        outcome = letter_outcome(put_in.letter, weeks, view.parts, shown_unit, today) if accepted else None
         lines.append((words.became(put_in, outcome, unit, today), put_in.letter.text))
     if not lines:
         return
@@ -52,11 +52,11 @@ def form(mailbox: Mailbox, link: OpenLink, takes_one: bool, unit: Unit, today: d
             st.caption(words.SENT if _SENT.get() else words.FULL)
             return
         st.caption(words.INTRO)
-        first = following_week(today, link.wish.week_start)
+        first = following_week(today, link.options.week_start)
         kind = st.segmented_control(
             words.target_for(first),
             list(words.KINDS),
-            default=link.wish.measure,
+            default=link.options.measure,
             format_func=words.KINDS.__getitem__,
             required=True,
             key=_KIND.key,

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 import streamlit as st
 
-from neckload.domain.letters import PutIn, is_over
+from neckload.domain.letters import ReceivedLetter, is_over
 from neckload.ui.session.page_context import Visit
 from neckload.ui.session.state import Slot
 from neckload.ui.text.people import letters as words
@@ -33,7 +33,7 @@ def show(visit: Visit) -> None:
                         _letter(visit, put_in)
 
 
-def _letter(visit: Visit, put_in: PutIn) -> None:
+def _letter(visit: Visit, put_in: ReceivedLetter) -> None:
     letter, advice = put_in.letter, visit.analysis.advice
     st.markdown(f":material/mail: {words.heading(put_in, visit.today)}")
     if suggestion := words.suggestion(letter, visit.unit):
@@ -51,13 +51,13 @@ def _letter(visit: Visit, put_in: PutIn) -> None:
         st.button(words.DISMISS, key=f"dismiss_{put_in.id}", on_click=_dismiss, args=(visit, put_in))
 
 
-def _accept(visit: Visit, put_in: PutIn) -> None:
+def _accept(visit: Visit, put_in: ReceivedLetter) -> None:
     visit.keeper.accept_letter(visit.owner, put_in.id, visit.today)
     if put_in.letter.has_figures:
         st.toast(words.ACCEPTED, icon=":material/check:")
 
 
-def _dismiss(visit: Visit, put_in: PutIn) -> None:
+def _dismiss(visit: Visit, put_in: ReceivedLetter) -> None:
     visit.keeper.dismiss_letter(visit.owner, put_in.id)
     st.toast(words.DISMISSED)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from neckload.domain.links import PASSCODE_LENGTH
-from neckload.domain.sharing import ShareWish
+from neckload.domain.sharing import ShareOptions
 from neckload.ui.pages import qr, share_choices
 from neckload.ui.session import links as addresses
 from neckload.ui.session.page_context import Visit
@@ -66,7 +66,7 @@ def _make(visit: Visit) -> None:
         st.toast(share.PASSCODE_TOO_SHORT, icon=":material/error:")
         return
     settings = visit.analysis.settings
-    wish = ShareWish(
+    options = ShareOptions(
         name=_NAME.value.strip(),
         title=share_choices.TITLE.value.strip(),
         parts=frozenset(chosen),
@@ -78,7 +78,7 @@ def _make(visit: Visit) -> None:
         openings_allowed=None if _OPENINGS.value == ANY_NUMBER else _OPENINGS.value,
         takes_letters=_LETTERS.value,
     )
-    NEW.value = visit.keeper.make_share(visit.owner, wish, passcode)
+    NEW.value = visit.keeper.make_share(visit.owner, options, passcode)
     _PASSCODE.value = ""
 
 

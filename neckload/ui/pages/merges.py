@@ -30,10 +30,10 @@ def show(visit: Visit) -> None:
             with st.container(horizontal=True, vertical_alignment="center"):
                 st.text(imports.merge_line(merge, visit.unit))
                 key = f"apart_{merge.number}"
-                st.button("These are two runs", key=key, on_click=_take_apart, args=(visit, merge))
+                st.button("These are two runs", key=key, on_click=_separate, args=(visit, merge))
 
 
-def _take_apart(visit: Visit, merge: Merge) -> None:
+def _separate(visit: Visit, merge: Merge) -> None:
     with suppress(KeyError):  # another tab was first
-        visit.keeper.take_apart(visit.owner, merge.number)
+        visit.keeper.separate(visit.owner, merge.number)
     st.toast(imports.TAKEN_APART)

@@ -21,7 +21,7 @@ from neckload.ui.text.people import share
 
 
 @dataclass(frozen=True, eq=False)
-class Wish:
+class ReportChoices:
     """What the runner wants in the file. The file is made at the tap, from the diary as it is then."""
 
     visit: Visit
@@ -59,24 +59,24 @@ class Wish:
 
 def show(visit: Visit, chosen: Chosen, way: str) -> None:
     """Shows the button that makes and downloads the chosen kind of file."""
-    wish = Wish(visit, chosen.title, chosen.parts, chosen.weeks)
-    if not wish.parts:
+    choices = ReportChoices(visit, chosen.title, chosen.parts, chosen.weeks)
+    if not choices.parts:
         st.caption(share.NOTHING_CHOSEN)
         return
     files: dict[str, tuple[str, Callable[[], bytes], str, str]] = {
-        "PDF": (finding.FILE_PDF, wish.pdf, "pdf", "application/pdf"),
-        "Web page": (finding.FILE_HTML, wish.html, "html", "text/html"),
-        "Tables": (finding.FILE_TABLES, wish.tables, "zip", "application/zip"),
+        "PDF": (finding.FILE_PDF, choices.pdf, "pdf", "application/pdf"),
+        "Web page": (finding.FILE_HTML, choices.html, "html", "text/html"),
+        "Tables": (finding.FILE_TABLES, choices.tables, "zip", "application/zip"),
     }
-    _button(wish, *files[way])
+    _button(choices, *files[way])
     st.caption(share.FILE)
 
 
-def _button(wish: Wish, label: str, make: Callable[[], bytes], ending: str, mime: str) -> None:
+def _button(choices: ReportChoices, label: str, make: Callable[[], bytes], ending: str, mime: str) -> None:
     st.download_button(
         label,
         data=make,
-        file_name=file_name(wish.visit.today, ending),
+        file_name=file_name(choices.visit.today, ending),
         mime=mime,
         on_click="ignore",
         icon=":material/download:",

@@ -92,7 +92,7 @@ def reached(links: OpensLinks, token: str, title: str = "") -> OpenLink | None:
     opened = _OPENED.setdefault(set())
     if token not in opened:
         return _through_the_door(links, token, title)
-    link = links.again(token)
+    link = links.reopened(token)
     if link is None:  # no delay for somebody who had it open
         _refused(title, share.GONE, slowly=False)
     return link
@@ -105,7 +105,7 @@ def live(behind: Behind, token: str, link: OpenLink, today: date, unit: Unit, ch
         choices: the row of the reader's choices, to which the period and the PDF button are added.
     """
     with choices:
-        weeks = _period(link.wish.weeks)
+        weeks = _period(link.options.weeks)
         paper = st.container(width="content")
     view, summary = _seen(link.id, link.version, unit, weeks, today, locale_format.current(), behind.links, link)
     with paper:
@@ -113,7 +113,7 @@ def live(behind: Behind, token: str, link: OpenLink, today: date, unit: Unit, ch
     therapist.show(summary)
     since = share.SINCE.format(day=day(view.since)) if view.since else ""
     st.caption(f"{since} {share.until(link.ends_at)}")
-    if link.wish.takes_letters:
+    if link.options.takes_letters:
         answer.earlier(behind.links.letters(link), view, unit, today)
         answer.form(behind.mailbox, link, behind.links.takes_letter(link), unit, today)
     _watch(behind.links, token, link)

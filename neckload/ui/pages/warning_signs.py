@@ -100,7 +100,7 @@ def _reported(visit: Visit, flag: ActiveRedFlag) -> None:
     st.error(f"**{safety.what_to_do(flag, visit.today)}**", icon=":material/emergency:")
     st.markdown(safety.noted_signs(flag.symptoms, flag.urgency))
     st.markdown(safety.until_when(flag))
-    is_new = flag.noted_on >= visit.today
+    is_new = flag.reported_on >= visit.today
     with st.container(horizontal=True):
         answers = [_answer_button(safety.UNDERSTOOD, "sign_understood", _close, type="primary")] if is_new else []
         if not is_new:

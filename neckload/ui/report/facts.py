@@ -51,7 +51,7 @@ def _advice(advice: Advice) -> Plain:
         "is_ceiling": advice.is_ceiling,
         "step": advice.step.name if advice.step else None,
         "reasons": [{"key": reason.key, "figures": plain(reason.figures)} for reason in advice.reasons],
-        "red_flag": {"symptoms": list(flag.symptoms), "noted_on": plain(flag.noted_on)} if flag else None,
+        "red_flag": {"symptoms": list(flag.symptoms), "noted_on": plain(flag.reported_on)} if flag else None,
         "referral": {"who": advice.referral.who, "weeks": advice.referral.weeks} if advice.referral else None,
         "thresholds": plain(advice.thresholds),
     }

@@ -235,7 +235,7 @@ def symptom_name(token: str) -> str:
 
 def warning(flag: ActiveRedFlag) -> str:
     signs = ", ".join(symptom_name(symptom) for symptom in flag.symptoms)
-    reported = f"Warning sign reported, last on {day(flag.noted_on)}: {signs}."
+    reported = f"Warning sign reported, last on {day(flag.reported_on)}: {signs}."
     rest = f"{evidence.RED_FLAG_REST.value:.0f} days have passed without a sign"
     return f"{reported} Training range paused until a doctor has checked it, or {rest}."
 

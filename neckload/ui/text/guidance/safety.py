@@ -143,9 +143,9 @@ def noted_signs(symptoms: Iterable[str], urgency: Urgency) -> str:
 
 def what_to_do(flag: ActiveRedFlag, today: date) -> str:
     """What to do about a sign: an instruction on the day it is reported, with a question from the second day on."""
-    if flag.noted_on >= today:
+    if flag.reported_on >= today:
         return WHAT_TO_DO[flag.urgency]
-    reported = f"You reported a warning sign on {day(flag.noted_on)}."
+    reported = f"You reported a warning sign on {day(flag.reported_on)}."
     if flag.urgency == "emergency":
         call = "If so, call your local emergency number now."
         return f"{reported} Is it still there? {call} Do not run until a doctor has cleared you."
@@ -157,9 +157,9 @@ ANSWER = "Answer"
 
 def banner(flag: ActiveRedFlag, today: date) -> str:
     """One line for every page, two on a phone: what to do. The button beside it tells which sign it was."""
-    if flag.noted_on >= today:
+    if flag.reported_on >= today:
         return _at_once(flag.urgency)
-    return f"Warning sign of {day_and_month(flag.noted_on)} still there? {_later(flag.urgency)}"
+    return f"Warning sign of {day_and_month(flag.reported_on)} still there? {_later(flag.urgency)}"
 
 
 def _at_once(urgency: Urgency) -> str:

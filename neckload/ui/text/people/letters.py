@@ -6,7 +6,7 @@ from datetime import date
 from math import isnan
 
 from neckload.domain.advice import Advice
-from neckload.domain.letters import CameOfIt, Letter, PutIn, is_over
+from neckload.domain.letters import Letter, LetterOutcome, ReceivedLetter, is_over
 from neckload.domain.links import OPEN_LETTERS
 from neckload.domain.progression import TOLERANCE
 from neckload.ui.text.formatting import (
@@ -32,7 +32,7 @@ DOCTOR_FIRST = "You reported a warning sign, so a doctor comes first and nothing
 OVER = "That week is over."
 
 
-def heading(put_in: PutIn, today: date) -> str:
+def heading(put_in: ReceivedLetter, today: date) -> str:
     """Answer through *for my PT*, 12 March, for 16–22 March. The link's name is as the runner typed it."""
     through = f"through *{quoted(put_in.through)}*" if put_in.through else "through a link of yours"
     return f"Answer {through}, {day(put_in.made_at.date())}, for {week(put_in.letter.week, today)}"
@@ -96,13 +96,13 @@ def target_for(first: date) -> str:
     return f"Target for {week(first)}"
 
 
-def became(put_in: PutIn, came: CameOfIt | None, unit: Unit, today: date) -> str:
+def became(put_in: ReceivedLetter, came: LetterOutcome | None, unit: Unit, today: date) -> str:
     """What the runner did with an answer, and how its week went."""
     text = suggestion(put_in.letter, unit) or "A few words"
     return f"{day(put_in.made_at.date())}: {text}. {_outcome(put_in, today)}{_came(came, unit)}"
 
 
-def _outcome(put_in: PutIn, today: date) -> str:
+def _outcome(put_in: ReceivedLetter, today: date) -> str:
     if put_in.outcome is None:
         return (
             "The runner did not answer in time."
@@ -114,7 +114,7 @@ def _outcome(put_in: PutIn, today: date) -> str:
     return f"{verb.capitalize()}{on}."
 
 
-def _came(came: CameOfIt | None, unit: Unit) -> str:
+def _came(came: LetterOutcome | None, unit: Unit) -> str:
     if came is None:
         return ""
     done = "" if isnan(came.done) else f"{amount(came.done, 'distance' if came.unit == 'km' else 'time', unit)} run"

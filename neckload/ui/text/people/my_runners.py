@@ -9,7 +9,7 @@ from math import inf, isnan
 from typing import Literal, assert_never
 
 from neckload.domain.first_look import Look, LookReason, need
-from neckload.domain.letters import PutIn
+from neckload.domain.letters import ReceivedLetter
 from neckload.domain.runner_glance import RunnerGlance
 from neckload.domain.sharing import Part
 from neckload.ui.text.answers.patterns import then
@@ -94,7 +94,7 @@ class Listed:
     name: str
     glance: RunnerGlance | None
     """None while it is loading."""
-    letter: PutIn | None = None
+    letter: ReceivedLetter | None = None
     """The last answer through the link."""
 
 

@@ -145,9 +145,9 @@ def link_line(link: Share, now: datetime) -> str:
     opened = link.access.opened
     visits = f"opened {times(opened)}, last {_ago(now - link.opened_at)}" if link.opened_at else "not opened yet"
     extras = [_EXTRAS[0]] if link.has_passcode else []
-    extras += [_EXTRAS[1]] if link.wish.takes_letters else []
+    extras += [_EXTRAS[1]] if link.options.takes_letters else []
     more = f". {' and '.join(extras).capitalize()}" if extras else ""
-    return f"{link.wish.name or NAMELESS}: {_state(link.access, now)}, {visits}{more}"
+    return f"{link.options.name or NAMELESS}: {_state(link.access, now)}, {visits}{more}"
 
 
 _EXTRAS = ("with a passcode", "open to answers")
@@ -180,7 +180,7 @@ def news(link: Share, since: int, now: datetime) -> str:
     """
     parts = [f"opened {times(since)} since your last visit"] if since else []
     parts += [f"expires in {_span(link.access.ends_at - now)}"] if ends_soon(link.access, now) else []
-    return f"{link.wish.name or NAMELESS}: {', '.join(parts)}" if parts else ""
+    return f"{link.options.name or NAMELESS}: {', '.join(parts)}" if parts else ""
 
 
 SEE_LINKS = "Links"
