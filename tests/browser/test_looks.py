@@ -253,10 +253,14 @@ def test_keys_alone_reach_the_pages_the_choices_and_the_check_in(page: Page, app
     assert missing == [], reached
 
 
-@pytest.mark.parametrize(("locale", "distance"), [("en-US", "16.7 mi"), ("de-DE", "26,9 km")])
+@pytest.mark.parametrize(
+    ("locale", "distance", "before"), [("en-US", "16.7 mi", "14.3 mi"), ("de-DE", "26,9 km", "23,0 km")]
+)
 def test_distances_are_written_as_where_the_browser_is_at_home(
-    page: Page, app: harness.App, locale: str, distance: str
+    page: Page, app: harness.App, locale: str, distance: str, before: str
 ) -> None:
     at_home = {"userAgent": page.evaluate("navigator.userAgent"), "acceptLanguage": locale}
     page.context.new_cdp_session(page).send("Emulation.setUserAgentOverride", at_home)
     opened(page, app, "/").locator(".facts").get_by_text(distance).wait_for()
+    page.get_by_role("button", name="Week before").click()  # this part of the page alone is drawn anew
+    page.locator(".facts").get_by_text(before).wait_for()

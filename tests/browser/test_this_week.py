@@ -195,6 +195,13 @@ def test_a_finger_finds_room_opens_view_and_a_week_compares_it_and_removes_a_run
         page.get_by_role("dialog").get_by_role("button", name="Remove").tap()
         page.get_by_role("button", name="Undo").tap()
         page.wait_for_function(f"() => document.querySelectorAll('.run').length === {count}")
+        harness.go(page, "/patterns?part=Calendar")
+        a_week_of_the_calendar_opens_at_a_tap(page)
+
+
+def a_week_of_the_calendar_opens_at_a_tap(page: Page) -> None:
+    page.locator(".st-key-calendar_week button").first.tap()
+    page.locator(".st-key-calendar_week button:first-child[data-selected=true]").wait_for()
 
 
 def test_arrow_keys_open_the_week_before_and_after_and_leave_the_scale_alone(page: Page, app: harness.App) -> None:

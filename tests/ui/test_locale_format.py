@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextvars import Context
 from dataclasses import replace
 from datetime import date
 
@@ -17,6 +18,14 @@ from neckload.ui.text import formatting, locale_format
 from neckload.ui.text.locale_format import Manner, of_locale
 from neckload.ui.text.weeks import finding
 from tests.builders import after, diary
+
+
+def test_a_part_drawn_alone_in_another_thread_is_written_as_the_rest_of_the_page() -> None:
+    try:
+        locale_format.ask(lambda: of_locale("de-DE"))
+        assert Context().run(formatting.number, 1234.5, 1) == "1.234,5"
+    finally:
+        locale_format.ask(Manner)
 
 
 @pytest.fixture(autouse=True)

@@ -109,13 +109,15 @@ def test_the_question_after_a_high_score_asks_for_every_sign_and_at_10_for_the_w
 def test_a_first_score_is_answered_and_told_what_is_missing_for_a_range() -> None:
     only_pain = analyse(Diary(pain=pain(("2026-02-11", 6))), today=TODAY)
     answer, exercises, missing = safety.first_days(only_pain)
-    assert answer.startswith("Today: 6 of 10. Skip the runs")
+    assert answer.startswith("**Can I run?** Today: 6 of 10. Skip the runs")
     assert "exercises" in exercises
     assert missing.startswith("Still missing for a range: one full week of running.")
     first_week = analyse(
         Diary(runs=weeks_of(minutes=[30], first="2026-02-09"), pain=pain(("2026-02-11", 6))), today=TODAY
     )
     assert "this one is complete on 16 February 2026" in safety.first_days(first_week)[2]
+    silent = Diary(runs=weeks_of(minutes=[30], first="2025-09-08"), pain=pain(("2026-02-11", 6)))
+    assert "your last weeks" in safety.first_days(analyse(silent, today=TODAY))[2]
     assert safety.first_days(analysed([0] * 5)) == ()
 
 

@@ -76,7 +76,7 @@ def run_line(run: RunOfWeek, unit: Unit) -> str:
 
 def comparison(headings: tuple[str, str], rows: Sequence[tuple[str, str, str, str]]) -> str:
     """Two weeks side by side."""
-    head = "".join(f"<th scope='col'>{escape(text)}</th>" for text in ("", *headings, "Difference"))
+    head = "".join(f"<th scope='col'>{escape(text)}</th>" for text in ("Week from", *headings, "Difference"))
     lines = "".join(
         f"<tr><th scope='row'>{escape(name)}</th>{''.join(f'<td>{escape(cell)}</td>' for cell in cells)}</tr>"
         for name, *cells in rows

@@ -13,6 +13,7 @@ from neckload.ui.pages import edit_run
 from neckload.ui.session import week_choice
 from neckload.ui.session.page_context import Visit
 from neckload.ui.session.state import Slot
+from neckload.ui.text.formatting import short_week
 from neckload.ui.text.quoting import quoted
 from neckload.ui.text.weeks import week_card as words
 
@@ -72,7 +73,8 @@ def _single_week(visit: Visit, detail: WeekDetail) -> None:
     st.caption(words.remarks(detail, visit.analysis, unit))
     st.markdown(drawn.days(detail, measure, unit, longest), unsafe_allow_html=True)
     if not detail.run_list:
-        st.markdown(words.NO_RUNS[detail.state])
+        if detail.state in words.NO_RUNS:  # that it was a rest week is said above
+            st.markdown(words.NO_RUNS[detail.state])
         return
     with st.container(key="runs_of_week", gap=None):
         st.html("<p class='neck_after'>neck after</p>")
@@ -105,7 +107,7 @@ def _two(visit: Visit, detail: WeekDetail, other: WeekDetail) -> None:
     weeks = [week.date() for week in analysis.record.weeks["week"][::-1]]
     _BESIDE.value = other.week.date()
     st.selectbox("Beside", weeks, format_func=words.listed, key=_BESIDE.key, on_change=_put_beside)
-    headings = (words.heading(analysis, detail), words.heading(analysis, other))
+    headings = short_week(detail.week.date()), short_week(other.week.date())
     rows = words.comparison(detail, other, measure, unit)
     st.markdown(drawn.comparison(headings, rows), unsafe_allow_html=True)
     longest = drawn.longest_day([detail, other], measure)

@@ -34,7 +34,7 @@ _SHORT = {"my-runners": "Runners"}
 
 
 def set_up() -> None:
-    locale_format.use(locale_format.of_locale(st.context.locale))
+    locale_format.ask(_manner_of_visitor)
     st.set_page_config(
         page_title="neckload",
         # A local file: a named icon would make every visitor's browser call a third party.
@@ -47,6 +47,10 @@ def set_up() -> None:
         # Not st.html: its stylesheet arrives half a second after the text. Our own server puts it into the page itself.
         st.markdown(f"<style>{stylesheet()}</style>", unsafe_allow_html=True)
     _keep_the_collector_short()
+
+
+def _manner_of_visitor() -> locale_format.Manner:
+    return locale_format.of_locale(st.context.locale)
 
 
 @st.cache_resource(show_spinner=False)

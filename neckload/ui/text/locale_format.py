@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import lru_cache
@@ -28,16 +29,31 @@ class Manner:
 
 
 USUAL = Manner()
-_current: ContextVar[Manner] = ContextVar("manner", default=USUAL)
+_current: ContextVar[Manner | None] = ContextVar("manner", default=None)
+
+
+def _nobodys() -> Manner:
+    return USUAL
+
+
+_of_visitor = _nobodys
 
 
 def current() -> Manner:
-    return _current.get()
+    return _current.get() or _of_visitor()
 
 
 def use(manner: Manner) -> None:
-    """Use this format from now on, in this run of the page."""
+    """Use this format from now on, in this thread."""
     _current.set(manner)
+
+
+def ask(of_visitor: Callable[[], Manner]) -> None:
+    """Where nobody called `use`, use the format that this gives: a part of a page drawn alone, and a callback before
+    the page, run in a thread of their own.
+    """
+    global _of_visitor
+    _of_visitor = of_visitor
 
 
 @lru_cache(maxsize=256)

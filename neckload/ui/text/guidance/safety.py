@@ -56,7 +56,7 @@ def referral(due: Referral) -> str:
 
 
 # Can I run? ----------------------------------------------------------------------------------------------------------
-CAN_I_RUN = "Can I run today?"
+CAN_I_RUN = "Can I run?"
 
 
 def can_run(advice: Advice, today: date) -> str:
@@ -212,12 +212,16 @@ def first_days(analysis: Analysis) -> tuple[str, ...]:
     advice = analysis.advice
     if advice.red_flag or advice.target is not None or advice.neck.latest_on is None:
         return ()
-    ends = analysis.weeks["week"].iloc[-1] + pd.Timedelta(days=7) if len(analysis.weeks) else None
-    full = f"; this one is complete on {day(ends.date())}" if ends is not None else ""
+    ends = (analysis.weeks["week"].iloc[-1] + pd.Timedelta(days=7)).date() if len(analysis.weeks) else None
+    if ends and ends <= analysis.today:  # a log that has been silent since
+        missing = "your last weeks. Enter their totals under Log, 0 for rest."
+    else:
+        full = f"; this one is complete on {day(ends)}" if ends else ""
+        missing = f"one full week of running{full}. Or enter your last weeks’ totals under Log."
     return (
-        can_run(advice, analysis.today),
+        f"**Can I run?** {can_run(advice, analysis.today)}",
         "The five exercises under Neck care are gentle enough to begin today.",
-        f"Still missing for a range: one full week of running{full}. Or enter your last weeks’ totals under Log.",
+        f"Still missing for a range: {missing}",
     )
 
 

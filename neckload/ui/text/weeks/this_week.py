@@ -86,7 +86,9 @@ def so_far(now: ThisWeek, unit: Unit, *, is_ceiling: bool = False) -> Tile:
     if now.range_ is None:
         return Tile("So far this week", total, name, line=f"{runs.capitalize()}{missing}")
     if is_ceiling and now.set_by is None and now.standing != "above":
-        return Tile("So far this week", total, f"of at most {ceiling(now.range_, unit)}", line=f"{runs}{missing}")
+        return Tile(
+            "So far this week", total, f"of at most {ceiling(now.range_, unit)}", line=f"{runs.capitalize()}{missing}"
+        )
     of = f"of {exact_target(now.range_, unit) if now.set_by else target(now.range_, unit)}"
     low, high = (value if now.measure == "time" else in_unit(value, unit) for value in now.left)
     match now.standing:

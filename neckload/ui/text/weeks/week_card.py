@@ -34,7 +34,6 @@ from neckload.ui.text.weeks.weeks import NECK_STEP
 
 COMPARE, STOP_COMPARING = "Compare", "Stop comparing"
 NO_RUNS = {
-    "rest": "A rest week.",
     "unrecorded": "Nothing is recorded for this week.",
     "partial": "No run yet this week.",
     "complete": "Only the week’s total is known.",
