@@ -55,6 +55,8 @@ def test_the_report_opens_without_a_network_fits_a_phone_and_prints_on_one_sheet
         assert page.get_by_role("img", name="Worst neck pain and running, week by week").count() == 1
         assert page.evaluate("document.scrollingElement.scrollWidth") == 390
         assert [sheets(page, paper) for paper in ("A4", "Letter")] == [1, 1]
+        page.get_by_text("Every week in figures").click()
+        assert page.locator(".scroll").evaluate("table => table.scrollWidth - table.clientWidth") == 0
 
 
 def test_the_therapists_page_has_the_clinical_picture_on_one_screen_and_all_on_one_sheet_in_light_and_dark(

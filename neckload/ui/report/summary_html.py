@@ -19,6 +19,8 @@ from neckload.ui.text.weeks.finding import NOT_MEDICAL_ADVICE
 
 STYLE = (Path(__file__).parents[1] / "looks" / "summary.css").read_text(encoding="utf-8")
 EVERY_WEEK = "Every week in figures"
+# What the other columns say too: without these a phone shows the table whole.
+_LEFT_OUT_ON_A_PHONE = frozenset({"Verdict", "Change in distance", "Runs"})
 
 
 def wide(chart: Chart) -> Drawing:
@@ -82,11 +84,15 @@ def _list(lines: Sequence[str]) -> str:
 def _weeks(table: pd.DataFrame) -> str:
     if table.empty:
         return ""
-    head = "".join(f"<th scope='col'>{escape(name)}</th>" for name in table.columns)
+    hints = [" class='less'" if name in _LEFT_OUT_ON_A_PHONE else "" for name in table.columns]
+    head = "".join(
+        f"<th scope='col'{hint}>{escape(name)}</th>" for name, hint in zip(table.columns, hints, strict=True)
+    )
     rows = "".join(
-        f"<tr>{''.join(f'<td>{escape(cell)}</td>' for cell in row)}</tr>" for row in table.itertuples(index=False)
+        f"<tr>{''.join(f'<td{hint}>{escape(cell)}</td>' for cell, hint in zip(row, hints, strict=True))}</tr>"
+        for row in table.itertuples(index=False)
     )
     inside = f"<table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
-    # Wider than a phone, so it scrolls: as a region, so that a keyboard can reach it.
+    # Where it is wider than the window, it scrolls: as a region, so that a keyboard can reach it.
     region = f"<div class='scroll' role='region' aria-label='{EVERY_WEEK}' tabindex='0'>{inside}</div>"
     return f"<details><summary>{EVERY_WEEK}</summary>{region}</details>"
