@@ -195,3 +195,8 @@ def test_a_slow_runner_whose_names_nobody_knows_keeps_every_run() -> None:
     )
     assert len(result.runs) == 3
     assert [each.column for each in result.report.questions] == ["sport: XL, XR"]
+
+
+def test_a_log_of_sports_without_a_single_figure_is_refused_and_raises_nothing_else() -> None:
+    with pytest.raises(UnreadableFile):
+        read_log(b"Date,Session,Distance (km),Duration\n2024-02-03,Yoga,,\n2024-02-05,Ride,--,\n")

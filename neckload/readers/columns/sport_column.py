@@ -118,7 +118,8 @@ def session_labels(sheet: Sheet, table: Recognised) -> Shapes | None:
         if name not in names:
             continue
         cells = sheet.shapes(position)
-        if (~missing_marks(cells))[has_figure].mean() < NEARLY_ALL:
+        filled = ~missing_marks(cells)[has_figure]
+        if len(filled) and filled.mean() < NEARLY_ALL:
             continue
         if holds(cells, names_other_session).any() or holds(cells, is_rest_name).any():
             return cells
