@@ -20,6 +20,7 @@ pytestmark = pytest.mark.browser
 
 PAGES = ("/", "/neck-care", "/evidence")
 DRAWN_WIDTHS = "pictures => pictures.map(each => each.complete ? each.getBoundingClientRect().width : 0)"
+ALL_LOADED = "() => [...document.images].every(picture => picture.complete)"
 
 
 def ticks(page: Page) -> dict[str, bool]:
@@ -37,6 +38,7 @@ def test_a_runner_ticks_an_exercise_looks_for_causes_and_finds_both_again(
 ) -> None:
     page = open_page(width=390, path="/neck-care")
     drawings = page.locator('[data-testid="stImage"] img')
+    page.wait_for_function(ALL_LOADED, polling=harness.POLL_MS)
     assert len(widths := drawings.evaluate_all(DRAWN_WIDTHS)) == len(care.EXERCISES)
     assert all(160 <= each <= 320 for each in widths)
     assert [each.get_attribute("alt") for each in drawings.all()] == list(care_words.PICTURE.values())
