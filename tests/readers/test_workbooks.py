@@ -318,3 +318,11 @@ def test_an_old_workbook_that_declares_more_texts_than_a_log_has_is_refused(tmp_
         parts.write_stream("Workbook", bytes(stream))
     with pytest.raises(UnreadableFile, match="more text than a log"):
         read_log(path)
+
+
+def test_an_old_workbook_whose_sheets_cannot_be_found_is_damaged() -> None:
+    content = (
+        (FILES / "excel_97.xls").read_bytes().replace("Workbook".encode("utf-16-le"), "Xorkbook".encode("utf-16-le"))
+    )
+    with pytest.raises(UnreadableFile, match="damaged or locked"):
+        read_log(content)

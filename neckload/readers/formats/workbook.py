@@ -129,7 +129,12 @@ def _shared_texts(packed: zipfile.ZipFile) -> np.ndarray:
 
 
 def _refuse_large_stream(stream: bytes) -> None:
-    """Refuses an old workbook that is larger than a log when it is laid out."""
+    """Refuses an old workbook that is larger than a log when it is laid out, or whose parts cannot be found.
+
+    Calamine follows a chain of sectors that runs in a circle until no memory is left.
+    """
+    if not stream:
+        raise _damaged()
     if most_cells(stream) > MOST_CELLS:
         raise UnreadableFile(Problem(_TOO_MANY))
     characters = most_characters(stream)
