@@ -28,8 +28,8 @@ os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 sys.dont_write_bytecode = False
 
 
-# Their tests share what takes longest to start: a PostgreSQL server, workers of Dask.
-_SHARING = {"store", "cohort"}
+# Their tests share what takes longest to start: a PostgreSQL server, workers of Dask, a browser with its servers.
+_SHARING = {"store", "cohort", "browser"}
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -32,14 +32,6 @@ SHORT_LIVED = "--js-flags=--no-opt --no-maglev"
 OpenPage = Callable[..., "Page"]
 
 
-def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """One of several workers has the browser: a second would start, load and compile everything once more."""
-    if config.pluginmanager.hasplugin("xdist"):
-        for item in items:
-            if item.get_closest_marker("browser"):
-                item.add_marker(pytest.mark.xdist_group("browser"))
-
-
 @pytest.fixture(scope="package")
 def browser() -> Iterator[Browser]:
     """One browser for all tests of this folder. Not for the session: its event loop would meet other tests."""
