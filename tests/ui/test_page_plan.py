@@ -41,6 +41,14 @@ def headline(app: object) -> str:
     return str(app.header[0].value)  # type: ignore[attr-defined]
 
 
+def test_without_runs_the_plan_offers_to_add_them_and_nothing_to_save() -> None:
+    runner = Runner()
+    runner.keep(Diary(pain=pain((f"{TODAY} 08:00", 2))))
+    app = runner.open(PAGE)
+    assert headline(app) == "No plan yet"
+    assert [button.label for button in app.button if button.key in ("to_the_log", "keep_goal")] == ["Add your runs"]
+
+
 def test_the_plan_is_a_page_of_the_app() -> None:
     assert PAGE in PAGES
 

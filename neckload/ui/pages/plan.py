@@ -16,6 +16,7 @@ from neckload.ui.report import plan_files
 from neckload.ui.session.page_context import Visit
 from neckload.ui.session.state import Slot, forget_all
 from neckload.ui.text.guidance import plan, plan_week
+from neckload.ui.text.weeks import this_week
 
 _BEFORE = Slot[tuple[date, pd.DataFrame]]("goals_before")
 
@@ -47,15 +48,26 @@ def _answer(visit: Visit, shown: Plan, is_kept: bool) -> None:
             st.badge(plan.WHAT_IF, icon=":material/science:", color="gray")
     st.header(finding.headline, anchor=False)
     st.markdown(" ".join(finding.lines))
+    if shown.status == "no_level" and not visit.is_sample:
+        _to_the_log(visit)
     with st.popover(plan.HOW_TITLE, type="tertiary"):
         st.markdown("\n\n".join((plan.HOW, *([plan.race_help()] if shown.goal.is_race else []))))
+
+
+def _to_the_log(visit: Visit) -> None:
+    """The button of a plan without a level to start from."""
+    nothing_run = visit.analysis.this_week is None
+    label, part = (this_week.ADD_RUNS, "Import") if nothing_run else (this_week.TYPE_WEEKS, "Add a run")
+    if st.button(label, type="primary", key="to_the_log"):
+        st.switch_page(visit.pages["log"], query_params={"part": part})
 
 
 def _choices(visit: Visit, shown: Plan, kept: Plan | None) -> None:
     with st.container(horizontal=True):
         held = visit.is_sample or visit.analysis.advice.red_flag is not None
         # Not in a callback: that would save the goal of the previous run, without a date typed just now.
-        if shown is not kept and st.button(plan.SAVE, type="primary", disabled=held, key="keep_goal"):
+        can_save = shown is not kept and (shown.status != "no_level" or visit.is_sample)
+        if can_save and st.button(plan.SAVE, type="primary", disabled=held, key="keep_goal"):
             _change(visit, replace(shown.goal, made_on=visit.today, start_level=shown.level))
             st.rerun()
         if kept:
