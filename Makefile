@@ -23,7 +23,7 @@ serve: .venv/app ## serve it as a host does, to a proxy on this computer
 		--server.fileWatcherType none
 
 test: lint ## check everything: style, types, tests
-	$(python) -m pytest --numprocesses auto --dist loadgroup
+	$(python) -m pytest --numprocesses auto
 
 lint: .venv/dev ## check style and types
 	$(python) -m ruff check .

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import closing
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -32,11 +33,19 @@ sys.dont_write_bytecode = False
 _SHARING = {"store", "cohort", "browser"}
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Of several workers (`--dist loadgroup`) one gets a whole file, or a whole folder of these: it sets up once."""
-    for item in items:
-        folder, file = item.path.parent.name, item.path.stem
-        item.add_marker(pytest.mark.xdist_group(folder if folder in _SHARING else f"{folder}-{file}"))
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> object:
+    """Of several workers one gets a whole file, or a whole folder of these, in order: it sets up once."""
+    from xdist.scheduler import LoadScopeScheduling
+
+    class ByFile(LoadScopeScheduling):
+        def _split_scope(self, nodeid: str) -> str:
+            file = nodeid.partition("::")[0]
+            folder = Path(file).parent.name
+            return folder if folder in _SHARING else file
+
+    config.option.loadscopereorder = False  # the browser's few tests take longest, and come first
+    return ByFile(config, log)
 
 
 def pytest_collection_finish() -> None:
