@@ -65,9 +65,9 @@ def test_the_therapists_page_has_the_clinical_picture_on_one_screen_and_all_on_o
     script = tmp_path / "page.py"
     script.write_text(PAGE, encoding="utf-8")
     with harness.running_app(tmp_path, script) as app:
-        with visitors.arrives(record=record) as page:
-            page.goto(app.address)
-            for scheme in get_args(harness.Scheme):
+        for scheme in get_args(harness.Scheme):  # a tab each: printing may hide a change of theme from the page
+            with visitors.arrives(scheme=scheme, record=record) as page:
+                page.goto(app.address)
                 wear(page, 1280, scheme)
                 page.locator("article.summary img.wide").wait_for()
                 assert below_px(page, "article.summary .first") <= 800  # headline, facts and chart whole; words follow
