@@ -18,10 +18,15 @@ RETRIES = 2
 """Retries of a failing bucket. A bucket whose worker dies is restarted elsewhere, up to three deaths."""
 CONNECT_S = 20
 DASHBOARD_PORT = 8787
+_MIB = 2**20
 _QUIET = {
     "distributed.admin.tick.limit": "1h",  # a bucket keeps a worker busy for minutes, which is normal
     "distributed.worker.profile.enabled": False,  # it would sample the program every 10 ms
     "distributed.admin.tick.interval": "1s",  # every 20 ms takes a tenth of a worker's time
+    # Dask's workers give memory back to the system after every step, and ask for it again at the next: 3,000 times a
+    # runner. What one analysis needs, the next one needs too.
+    "distributed.nanny.pre-spawn-environ.MALLOC_TRIM_THRESHOLD_": 256 * _MIB,
+    "distributed.nanny.pre-spawn-environ.MALLOC_MMAP_THRESHOLD_": 64 * _MIB,
 }
 
 
