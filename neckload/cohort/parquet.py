@@ -85,9 +85,12 @@ def write(path: Path, table: pa.Table, stamp: str = "") -> None:
 def whole(path: Path) -> Iterator[Path]:
     """A temporary path that is renamed to the file once everything is written.
 
-    Two tasks that write the same bucket, because one was believed dead, do not collide.
+    Two tasks that write the same bucket, because one was believed dead, do not collide. What a worker that died while
+    writing left behind is removed.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
+    for left_behind in path.parent.glob(f"{path.name}.*.part"):
+        left_behind.unlink(missing_ok=True)
     unfinished = path.with_name(f"{path.name}.{uuid4().hex}.part")
     try:
         yield unfinished

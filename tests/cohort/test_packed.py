@@ -6,10 +6,11 @@ from dataclasses import replace
 from pathlib import Path
 
 import pandas as pd
+import pyarrow as pa
 import pytest
 
 from neckload.cohort.packed import KEPT, PackedBucket, is_packed, is_whole, pack, packed_buckets
-from neckload.cohort.parquet import bucket_of, file_of, files_count, packed_count, read, remove_others
+from neckload.cohort.parquet import bucket_of, file_of, files_count, packed_count, read, remove_others, write
 from neckload.cohort.runner import CohortError, Runner
 from neckload.cohort.tasks import Analysing
 from neckload.domain.tables import Diary
@@ -89,6 +90,14 @@ def test_a_bucket_is_whole_only_as_long_as_it_is_read_from_the_same(tmp_path: Pa
     pack(bucket, tmp_path)
     assert is_whole(bucket, tmp_path)
     assert not is_whole(replace(bucket, members=bucket.members[:1]), tmp_path)
+
+
+def test_what_a_worker_left_behind_that_died_while_writing_goes_with_the_next_writing(tmp_path: Path) -> None:
+    file, of_another = file_of(tmp_path, 1), file_of(tmp_path, 11)
+    for path in (file, of_another):
+        path.with_name(f"{path.name}.0123.part").write_bytes(b"half a ta")
+    write(file, pa.table({"runner": ["anna"]}))
+    assert sorted(path.name for path in tmp_path.iterdir()) == [file.name, f"{of_another.name}.0123.part"]
 
 
 def test_of_a_runner_who_has_left_nothing_stays(tmp_path: Path) -> None:
