@@ -45,9 +45,9 @@ def target_of(store: Store, week: date) -> pd.Series:
 def test_a_letter_comes_to_its_runner_as_it_was_written_and_changes_nothing(annas: Store) -> None:
     link, version, diary = opened(annas), annas.version("anna"), annas.diary("anna")
     assert annas.mailbox().put(link, LETTER)
-    (put_in,) = annas.letters("anna")
-    assert (put_in.through, put_in.outcome, put_in.letter.target) == ("for my PT", None, LETTER.target)
-    assert (put_in.letter.week, put_in.letter.neck_ceiling, put_in.letter.text) == (WEEK, 4, LETTER.text)
+    (received,) = annas.letters("anna")
+    assert (received.through, received.outcome, received.letter.target) == ("for my PT", None, LETTER.target)
+    assert (received.letter.week, received.letter.neck_ceiling, received.letter.text) == (WEEK, 4, LETTER.text)
     assert annas.version("anna") == version
     pd.testing.assert_frame_equal(annas.diary("anna").targets, diary.targets)
 
@@ -55,7 +55,7 @@ def test_a_letter_comes_to_its_runner_as_it_was_written_and_changes_nothing(anna
 def test_a_reader_is_not_sent_what_the_runner_calls_their_link(annas: Store) -> None:
     link = opened(annas)
     annas.mailbox().put(link, LETTER)
-    assert [put_in.through for put_in in annas.links.letters(link)] == [""]
+    assert [received.through for received in annas.links.letters(link)] == [""]
 
 
 @pytest.mark.parametrize("why", ["not asked for", "paused", "withdrawn", "ended"])
@@ -90,9 +90,9 @@ def test_an_accepted_letter_is_the_therapists_target_of_its_week_and_its_writer_
     assert (target["duration_low_min"], target["duration_min"], target["neck_ceiling"]) == (120, 130, 4)
     assert (target["set_by"], target["note"]) == ("therapist", LETTER.text)
     assert annas.letters("anna") == ()
-    (put_in,) = annas.links.letters(link)
-    assert put_in.outcome == "accepted"
-    assert put_in.settled_at is not None
+    (received,) = annas.links.letters(link)
+    assert received.outcome == "accepted"
+    assert received.settled_at is not None
     annas.withdraw_share("anna", link.id)
     assert target_of(annas, WEEK)["duration_min"] == 130
 
@@ -112,9 +112,9 @@ def test_it_takes_the_place_of_a_target_noted_when_weeks_began_on_sunday(annas: 
 def test_what_is_dismissed_or_over_sets_nothing(annas: Store, settled: str) -> None:
     link, before = opened(annas), annas.diary("anna").targets
     annas.mailbox().put(link, LETTER)
-    (put_in,) = annas.letters("anna")
+    (received,) = annas.letters("anna")
     if settled == "dismissed":
-        annas.dismiss_letter("anna", put_in.id)
-    annas.accept_letter("anna", put_in.id, WEEK + timedelta(days=7))
+        annas.dismiss_letter("anna", received.id)
+    annas.accept_letter("anna", received.id, WEEK + timedelta(days=7))
     pd.testing.assert_frame_equal(annas.diary("anna").targets, before)
     assert annas.links.letters(link)[0].outcome == (None if settled == "over" else "dismissed")

@@ -56,7 +56,7 @@ _SERIAL = r"[34][0-9]{4}(?:\.[0-9]+)?"
 _ISO_WEEK = r"[0-9]{4}-W[0-9]{2}-[1-7]"
 NOON = 12
 EPOCH_MS_FROM = 100_000_000_000
-CENTURY_LACKS = 2
+SHORT_YEAR_DIGITS = 2
 """A year of this many digits is in this century."""
 
 
@@ -123,7 +123,7 @@ def _by_shape(shapes: Shapes) -> DateParts:
     }
     words = {part: Words(shapes.codes, tuple(parts.get(part) or None for parts in groups)) for part in _WORDS}
     figures = {part: shapes.each_figure(places[part]) for part in _NUMBERS}
-    is_short = [len(parts.get("year") or "") == CENTURY_LACKS for parts in groups]
+    is_short = [len(parts.get("year") or "") == SHORT_YEAR_DIGITS for parts in groups]
     if any(is_short):
         figures["year"] = figures["year"] + np.where(shapes.marks(is_short), 2000, 0)
     return DateParts(figures, words, shapes.index)
@@ -156,7 +156,7 @@ def _with_ornaments(left: pd.Series) -> pd.DataFrame:
                 left = left.drop(dated_cells[-1].index)
     written = pd.concat([pd.DataFrame(columns=list(PARTS), dtype="str"), *dated_cells]).reindex(index)
     parts = written.assign(**{part: floats(written[part]) for part in _NUMBERS})
-    return parts.assign(year=parts["year"].mask(written["year"].str.len() == CENTURY_LACKS, parts["year"] + 2000))
+    return parts.assign(year=parts["year"].mask(written["year"].str.len() == SHORT_YEAR_DIGITS, parts["year"] + 2000))
 
 
 def _is_other(cells: pd.Series, form: str) -> bool:

@@ -25,15 +25,15 @@ _CEILING = Slot[int | None]("answer_ceiling")
 _TEXT = Slot[str]("answer_text")
 
 
-def earlier(came: Iterable[ReceivedLetter], view: Shared, unit: Unit, today: date) -> None:
+def earlier(letters: Iterable[ReceivedLetter], view: Shared, unit: Unit, today: date) -> None:
     """Every answer sent through this link and what became of it, newest first; as text, not as markup."""
     lines = []
-    for put_in in came:
+    for received in letters:
         shown_unit = UNIT[view.analysis.measure]
-        accepted = put_in.outcome == "accepted" and put_in.letter.has_figures
+        accepted = received.outcome == "accepted" and received.letter.has_figures
         weeks = view.analysis.record.weeks
-        outcome = letter_outcome(put_in.letter, weeks, view.parts, shown_unit, today) if accepted else None
-        lines.append((words.became(put_in, outcome, unit, today), put_in.letter.text))
+        outcome = letter_outcome(received.letter, weeks, view.parts, shown_unit, today) if accepted else None
+        lines.append((words.became(received, outcome, unit, today), received.letter.text))
     if not lines:
         return
     with st.container(key="card_letters"):

@@ -29,13 +29,13 @@ def show(visit: Visit) -> None:
             others = st.expander(words.more(len(waiting) - 1), key="more_letters", on_change="rerun")
             if others.open:
                 with others:
-                    for put_in in waiting[1:]:
-                        _letter(visit, put_in)
+                    for received in waiting[1:]:
+                        _letter(visit, received)
 
 
-def _letter(visit: Visit, put_in: ReceivedLetter) -> None:
-    letter, advice = put_in.letter, visit.analysis.advice
-    st.markdown(f":material/mail: {words.heading(put_in, visit.today)}")
+def _letter(visit: Visit, received: ReceivedLetter) -> None:
+    letter, advice = received.letter, visit.analysis.advice
+    st.markdown(f":material/mail: {words.heading(received, visit.today)}")
     if suggestion := words.suggestion(letter, visit.unit):
         st.markdown(f"**{suggestion}**")
     if letter.text:
@@ -47,18 +47,18 @@ def _letter(visit: Visit, put_in: ReceivedLetter) -> None:
     with st.container(horizontal=True, gap="small"):
         if not why_not:
             label = words.ACCEPT if letter.has_figures else words.NOTED
-            st.button(label, type="primary", key=f"accept_{put_in.id}", on_click=_accept, args=(visit, put_in))
-        st.button(words.DISMISS, key=f"dismiss_{put_in.id}", on_click=_dismiss, args=(visit, put_in))
+            st.button(label, type="primary", key=f"accept_{received.id}", on_click=_accept, args=(visit, received))
+        st.button(words.DISMISS, key=f"dismiss_{received.id}", on_click=_dismiss, args=(visit, received))
 
 
-def _accept(visit: Visit, put_in: ReceivedLetter) -> None:
-    visit.keeper.accept_letter(visit.owner, put_in.id, visit.today)
-    if put_in.letter.has_figures:
+def _accept(visit: Visit, received: ReceivedLetter) -> None:
+    visit.keeper.accept_letter(visit.owner, received.id, visit.today)
+    if received.letter.has_figures:
         st.toast(words.ACCEPTED, icon=":material/check:")
 
 
-def _dismiss(visit: Visit, put_in: ReceivedLetter) -> None:
-    visit.keeper.dismiss_letter(visit.owner, put_in.id)
+def _dismiss(visit: Visit, received: ReceivedLetter) -> None:
+    visit.keeper.dismiss_letter(visit.owner, received.id)
     st.toast(words.DISMISSED)
 
 

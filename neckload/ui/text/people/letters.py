@@ -1,4 +1,4 @@
-"""Text for answers that came through a link, for the writer and for the runner."""
+"""Text for answers that outcome through a link, for the writer and for the runner."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from math import isnan
 from neckload.domain.advice import Advice
 from neckload.domain.letters import Letter, LetterOutcome, ReceivedLetter, is_over
 from neckload.domain.links import OPEN_LETTERS
-from neckload.domain.progression import TOLERANCE
+from neckload.domain.progression import TOLERANCE, Measure
 from neckload.ui.text.formatting import (
     Unit,
     amount,
@@ -32,10 +32,10 @@ DOCTOR_FIRST = "You reported a warning sign, so a doctor comes first and nothing
 OVER = "That week is over."
 
 
-def heading(put_in: ReceivedLetter, today: date) -> str:
+def heading(received: ReceivedLetter, today: date) -> str:
     """Answer through *for my PT*, 12 March, for 16–22 March. The link's name is as the runner typed it."""
-    through = f"through *{quoted(put_in.through)}*" if put_in.through else "through a link of yours"
-    return f"Answer {through}, {day(put_in.made_at.date())}, for {week(put_in.letter.week, today)}"
+    through = f"through *{quoted(received.through)}*" if received.through else "through a link of yours"
+    return f"Answer {through}, {day(received.made_at.date())}, for {week(received.letter.week, today)}"
 
 
 def suggestion(letter: Letter, unit: Unit) -> str:
@@ -96,28 +96,29 @@ def target_for(first: date) -> str:
     return f"Target for {week(first)}"
 
 
-def became(put_in: ReceivedLetter, came: LetterOutcome | None, unit: Unit, today: date) -> str:
+def became(received: ReceivedLetter, outcome: LetterOutcome | None, unit: Unit, today: date) -> str:
     """What the runner did with an answer, and how its week went."""
-    text = suggestion(put_in.letter, unit) or "A few words"
-    return f"{day(put_in.made_at.date())}: {text}. {_outcome(put_in, today)}{_came(came, unit)}"
+    text = suggestion(received.letter, unit) or "A few words"
+    return f"{day(received.made_at.date())}: {text}. {_decision(received, today)}{_week_of(outcome, unit)}"
 
 
-def _outcome(put_in: ReceivedLetter, today: date) -> str:
-    if put_in.outcome is None:
+def _decision(received: ReceivedLetter, today: date) -> str:
+    if received.outcome is None:
         return (
             "The runner did not answer in time."
-            if is_over(put_in.letter, today)
+            if is_over(received.letter, today)
             else "The runner has not answered yet."
         )
-    verb = put_in.outcome if put_in.letter.has_figures or put_in.outcome == "dismissed" else "read"
-    on = f" on {day(put_in.settled_at.date())}" if put_in.settled_at else ""
+    verb = received.outcome if received.letter.has_figures or received.outcome == "dismissed" else "read"
+    on = f" on {day(received.settled_at.date())}" if received.settled_at else ""
     return f"{verb.capitalize()}{on}."
 
 
-def _came(came: LetterOutcome | None, unit: Unit) -> str:
-    if came is None:
+def _week_of(outcome: LetterOutcome | None, unit: Unit) -> str:
+    if outcome is None:
         return ""
-    done = "" if isnan(came.done) else f"{amount(came.done, 'distance' if came.unit == 'km' else 'time', unit)} run"
-    neck = "" if isnan(came.neck_worst) else f"neck at worst {score(came.neck_worst)} of 10"
+    measure: Measure = "distance" if outcome.unit == "km" else "time"
+    done = "" if isnan(outcome.done) else f"{amount(outcome.done, measure, unit)} run"
+    neck = "" if isnan(outcome.neck_worst) else f"neck at worst {score(outcome.neck_worst)} of 10"
     facts = ", ".join(fact for fact in (done, neck) if fact)
-    return f" That week{'' if came.is_over else ' so far'}: {facts}." if facts else ""
+    return f" That week{'' if outcome.is_over else ' so far'}: {facts}." if facts else ""
