@@ -179,6 +179,12 @@ def test_utc_in_the_header_or_the_cells_asks_for_the_zone(name: str, cells: tupl
     assert f"{result.runs['start'].min():%Y-%m-%d %H:%M}" == "2026-03-02 22:30"
 
 
+def test_a_column_in_utc_beside_the_local_time_asks_for_no_zone() -> None:
+    rows = "|2026-03-02 22:30:00,2026-03-02 23:30:00,7.5|2026-03-04 22:30:00,2026-03-04 23:30:00,5"
+    result = read("start_time_utc,start_time_local,distance_km" + rows)
+    assert (result.runs["start"].dt.hour.tolist(), result.report.questions) == ([23, 23], ())
+
+
 @pytest.mark.parametrize(
     "cell", ["2026-03-02T22:30:00+02:00", "2026-03-02 22:30 GMT+1", "2026-03-02 22:30 (UTC-05:00)"]
 )

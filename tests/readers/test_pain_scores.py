@@ -124,3 +124,40 @@ def test_flaredown_rates_the_neck_among_much_else_from_0_to_4() -> None:
 def test_a_score_out_of_ten_is_read_in_every_language(cell: str) -> None:
     result = read_log(f"date,neck pain\n2026-01-03,{cell}\n2026-01-04,{cell}\n".encode())
     assert result.diary.pain["pain_0_10"].tolist() == [3, 3]
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "Start Time,End Time,Pain Level,Note|2026-01-15 14:30,2026-01-15 18:45,7,|2026-01-20 9:00,2026-01-20 12:00,8,",
+        "Datum;Dauer (h);Schmerzstärke;Medikament|15.01.2026;4;7;Triptan|20.01.2026;2,5;8;",
+        "Fecha;Hora inicio;Hora fin;Dolor (0-10);Medicación|15/01/2026;14:30;18:45;7;si|20/01/2026;09:00;12:00;8;",
+        "Date,Duration (hours),Pain Level,Triggers|2026-01-15,4.25,7,stress|2026-01-20,3,8,",
+    ],
+)
+def test_how_long_an_attack_lasted_is_no_run(table: str) -> None:
+    result = read(*table.split("|"))
+    assert (result.pain["pain_0_10"].tolist(), len(result.runs)) == ([7, 8], 0)
+
+
+def test_runs_by_time_keep_their_minutes_beside_what_was_taken_against_the_pain() -> None:
+    result = read("date,minutes run,neck pain,medication", "2026-01-15,44,7,no", "2026-01-20,30,8,yes")
+    assert (result.pain["pain_0_10"].tolist(), result.runs["duration_min"].tolist()) == ([7, 8], [44, 30])
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "Datum;NRS Nacken;Schlaf (h)",
+        "Date;Neck pain morning;Bedtime",
+        "Datum;Nekpijn (0-10);HRV",
+        "Fecha;VAS;Readiness",
+    ],
+)
+def test_sleep_and_heart_rate_beside_scores_do_not_make_a_pain_diary_another_list(header: str) -> None:
+    assert read(header, "2026-01-15;3;7", "2026-01-16;4;8").pain["pain_0_10"].tolist() == [3, 4]
+
+
+def test_scores_given_as_ranges_do_not_make_a_training_plan_of_a_log() -> None:
+    result = read("Date;Run (km);Neck pain", "2026-03-02;7.5;2-3", "2026-03-13;5;4-5")
+    assert (result.pain["pain_0_10"].tolist(), len(result.runs), result.report.questions) == ([2.5, 4.5], 2, ())

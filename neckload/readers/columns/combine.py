@@ -12,6 +12,7 @@ from neckload.readers.cells.numbers import is_missing, numbers
 from neckload.readers.sheet import NEARLY_ALL, Sheet
 from neckload.readers.vocabulary.column_names import compared, name_and_unit, plain
 from neckload.readers.vocabulary.generic_names import END_NAMES, GENERIC, TIME_NAMES
+from neckload.readers.vocabulary.pain_names import says_pain
 from neckload.readers.vocabulary.weekday_names import DAYS_OF_WEEK, weekdays_of
 
 _COPY = re.compile(r"\.\d+$")
@@ -34,6 +35,7 @@ _STARTS = tuple(
     for name, _ in sorted(compared(GENERIC[role]).items(), key=lambda place: place[1])
 )
 _ENDS = compared(END_NAMES)
+_OF_RUNS = {name for role in ("distance", "sport", "pace") for name in compared(GENERIC[role])}
 _WEEKS = compared(GENERIC["week"]).keys()
 LONGEST_SPAN_S = 24 * 3600
 SAME_FIGURE_S = 60
@@ -114,6 +116,8 @@ def _with_span(sheet: Sheet) -> Sheet:
     start, end = (next((name for name in names if name in named), None) for names in (_STARTS, _ENDS))
     if start is None or end is None or not _WHOLE.isdisjoint(named) or _WEEKS & named.keys():
         return sheet
+    if any(map(says_pain, sheet.header)) and _OF_RUNS.isdisjoint(named):
+        return sheet  # How long the pain lasted.
     moments = [dates(sheet.shapes(named[name])) for name in (start, end)]
     if all(read.has_clock.any() for read in moments):
         seconds = (moments[1].moments - moments[0].moments).dt.total_seconds()

@@ -59,8 +59,8 @@ def moments(sheet: Sheet, table: Recognised, column: Found, read_as: str, hints:
         )
     values, has_clock = read.moments, read.has_clock.to_numpy()
     readings = [ColumnReading(column.name, read_as, "", read.why)]
-    clock = table.first("clock")
-    if clock is not None and not has_clock.any():
+    clock = table.first("clock") if not has_clock.any() else None
+    if clock is not None:
         times = clock_times(sheet.column(clock.position))
         values, has_clock = values + times.fillna(pd.Timedelta(0)), times.notna().to_numpy()
         readings.append(ColumnReading(clock.name, read_as, "h:mm", "the time of day"))

@@ -25,7 +25,7 @@ from neckload.readers.exports.diaries.bearable import BEARABLE
 from neckload.readers.exports.diaries.brief_pain_inventory import BRIEF_PAIN_INVENTORY
 from neckload.readers.exports.diaries.daylio import DAYLIO
 from neckload.readers.exports.diaries.flaredown import FLAREDOWN
-from neckload.readers.exports.diaries.pain_lists import PAIN_LIST, PAIN_WITH_PLACES
+from neckload.readers.exports.diaries.pain_lists import PAIN_LIST, PAIN_WITH_PLACES, PAIN_WITH_REMEDIES
 from neckload.readers.exports.layout import Layout
 from neckload.readers.exports.not_logs import OTHER_TABLES
 from neckload.readers.exports.recorded import RECORDED
@@ -62,7 +62,8 @@ LAYOUTS: tuple[Layout, ...] = (
     TRAININGPEAKS, MAPMYRUN, POLAR, POLAR_ARCHIVE, POLAR_ARCHIVE_2024, NIKE, GOOGLE_FIT, SMASHRUN, ZEPP, SAMSUNG,
     WITHINGS, FITBIT, SUUNTO, GOLDEN_CHEETAH, ENDOMONDO, RUNTASTIC, RUNNINGAHEAD, JOGNOTE,
     MI_FITNESS, MYFITNESSPAL, CONCEPT2, HUAWEI, HEALTH_AUTO_EXPORT_JSON,
-    HEALTH_AUTO_EXPORT, BEARABLE, FLAREDOWN, BRIEF_PAIN_INVENTORY, PAIN_WITH_PLACES, PAIN_LIST, WEEKS, WEEKS_BY_END,
+    HEALTH_AUTO_EXPORT, BEARABLE, FLAREDOWN, BRIEF_PAIN_INVENTORY, PAIN_WITH_PLACES,
+    PAIN_WITH_REMEDIES, PAIN_LIST, WEEKS, WEEKS_BY_END,
     WEEKS_BY_FIGURE, ANY_TABLE,
 )  # fmt: skip
 """The first one that fits is used; the last fits every file."""

@@ -11,7 +11,7 @@ from neckload.readers.columns.infer import column_question
 from neckload.readers.columns.pain_scores import notes_of, pain_rows, pain_scores
 from neckload.readers.columns.recognise import Recognised
 from neckload.readers.columns.timestamps import moments
-from neckload.readers.exports.diaries.pain_lists import PAIN_LIST
+from neckload.readers.exports.diaries.pain_lists import PAIN_LIST, PAIN_WITH_REMEDIES
 from neckload.readers.hints import ReadHints
 from neckload.readers.logs.rejected import (
     Case,
@@ -66,9 +66,12 @@ def read_pain(sheet: Sheet, table: Recognised, hints: ReadHints) -> ReadResult:
 
 
 def _doubts(table: Recognised, hints: ReadHints) -> tuple[Question, ...]:
-    """Asks about “Score” and the like: it could be anything if the file has more columns than we understand."""
+    """Asks about “Score” and the like, which could be anything, and about pain of any part of the body."""
     name = table.columns["pain"][0].name
-    if table.layout is not PAIN_LIST or not table.unread or name in (hints.columns or {}):
+    is_vague = (table.layout is PAIN_LIST and bool(table.unread)) or (
+        table.layout is PAIN_WITH_REMEDIES and not NECK.search(name)
+    )
+    if not is_vague or name in (hints.columns or {}):
         return ()
     return (column_question(name, "pain_0_10"),)
 

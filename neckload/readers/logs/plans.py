@@ -47,7 +47,12 @@ def is_plan(sheet: Sheet, table: Recognised, measured: Measures, rows: np.ndarra
     if table.layout is not ANY_TABLE or not rows.any():
         return False
     marks = sum(bool(_MARKS.search(name) or PLANNED.search(name)) for name in map(_spaced, sheet.header))
-    ranges = [_share_of_ranges(sheet.shapes(position).within(rows)) for position in range(len(sheet.header))]
+    scores = {column.position for column in table.columns.get("pain", ())}
+    ranges = [
+        _share_of_ranges(sheet.shapes(position).within(rows))
+        for position in range(len(sheet.header))
+        if position not in scores
+    ]
     return (marks >= FEW_MARKS or max(ranges, default=0.0) >= MANY_RANGES) and not _has_results(sheet, measured, rows)
 
 

@@ -27,7 +27,7 @@ RIDE_KM = plausibility.RIDE_FROM.value
 FEW_RIDES, SHARE_OF_RIDES = 2, 0.01
 """A single one may be a slip of the pen or the watch: it is kept, and counts once the runner confirms it."""
 _WITNESSES: frozenset[Role] = frozenset(
-    ("sport", "distance", "pace", "speed", "effort", "surface", "pain", "cadence", "stride", "steps", "calories")
+    ("sport", "distance", "pace", "speed", "effort", "surface", "cadence", "stride", "steps", "calories")
 )
 _OF_SPORT = re.compile(r"(?i)\brun|lauf|jog|\bhr\b|heart|puls|bpm|shoe|schuh|weather|wetter|elev|training|workout")
 FEW_ROWS = 2

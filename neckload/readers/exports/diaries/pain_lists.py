@@ -25,6 +25,32 @@ PAIN_WITH_PLACES = Layout(
     },
 )
 
+# What was taken against it tells as much.
+PAIN_WITH_REMEDIES = Layout(
+    format="pain scores",
+    source="file",
+    needs=("start", "pain", "category"),
+    lacks=("distance", "sport", "moving"),
+    names={
+        **{role: PAIN_WITH_PLACES.names[role] for role in ("start", "clock", "distance", "note", "sport")},
+        "pain": (*GENERIC["pain"], *_VAGUE),
+        "moving": ("Run Duration", "Run Time", "Running", "Running Time", "Running Duration", "Minutes Run",
+                   "Laufzeit", "Laufdauer", "Gelaufen", "Durée de course", "Tiempo de carrera", "Tempo di corsa",
+                   "Tempo de corrida", "Looptijd", "Löptid", "Løbetid", "Løpetid"),
+        "category": (
+            "Medication", "Medications", "Medicine", "Meds", "Painkiller", "Painkillers", "Drug", "Pill", "Pills",
+            "Trigger", "Triggers", "Relief", "Treatment", "Treatments", "Aura", "Symptoms", "Attack", "Episode",
+            "Medikament", "Medikamente", "Medikation", "Tabletten", "Auslöser", "Begleitsymptome", "Symptome",
+            "Médicament", "Médicaments", "Déclencheur", "Déclencheurs", "Symptômes", "Medicación", "Medicamento",
+            "Medicamentos", "Desencadenante", "Desencadenantes", "Síntomas", "Medicação", "Gatilho", "Gatilhos",
+            "Sintomas", "Farmaco", "Farmaci", "Medicinali", "Sintomi", "Medicatie", "Medicijn", "Medicijnen",
+            "Symptomen", "Medicin", "Medisin", "Läkemedel", "Lääke", "Lääkkeet", "Leki", "Lek", "Objawy", "Léky",
+            "Gyógyszer", "Tünetek", "Лекарство", "Лекарства", "Препарат", "Симптомы", "Триггер", "Ліки", "İlaç",
+            "Φάρμακο", "תרופה", "薬", "服薬", "药物", "藥物", "약", "증상",
+        ),
+    },
+)  # fmt: skip
+
 # Words that mean pain only if no run is recorded.
 PAIN_LIST = Layout(
     format="pain scores",
