@@ -1,7 +1,7 @@
 """Many runners on two workers: the overhead of Dask over the bare analysis, and how time and memory scale.
 
 `python -m benchmarks.cohort` takes some minutes; `--runners 100 1000 10000 --without-association` most of an hour.
-Times are CPU times, in the workers and in two plain processes that analyse the same runners in parallel.
+Times are CPU times, in the workers and in two plain processes that analyse the same runners in turns with them.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from dataclasses import dataclass
 from datetime import date
 from multiprocessing import get_context
 from pathlib import Path
+from statistics import mean
 
 import numpy as np
 import pandas as pd
@@ -48,7 +49,12 @@ _QUIET = {
     **os.environ,
     "DASK_DISTRIBUTED__WORKER__PROFILE__ENABLED": "False",
     "DASK_DISTRIBUTED__ADMIN__TICK__INTERVAL": "1s",
+    "DASK_DISTRIBUTED__ADMIN__SYSTEM_MONITOR__INTERVAL": "5s",
+    "DASK_DISTRIBUTED__WORKER__MEMORY__MONITOR_INTERVAL": "1s",
+    "MALLOC_TRIM_THRESHOLD_": str(256 * MIB),
+    "MALLOC_MMAP_THRESHOLD_": str(64 * MIB),
 }
+"""As docs/cohort.md says."""
 
 
 @dataclass(frozen=True)
@@ -113,12 +119,25 @@ def bare(buckets: list[PackedBucket], with_answer: bool) -> tuple[float, float]:
     return alone_s / (len(runners) + 1), with_rows_s / (len(runners) + 1)
 
 
-def bare_in_two_processes(buckets: list[PackedBucket], with_answer: bool) -> tuple[float, float]:
-    """CPU seconds per runner: the analysis alone, and with its stored row."""
-    halves = [buckets[::2], buckets[1::2]]
-    with ProcessPoolExecutor(WORKERS, mp_context=get_context("spawn")) as pool:
-        alone, with_rows = zip(*pool.map(bare, halves, [with_answer] * len(halves)), strict=True)
-        return sum(alone) / len(alone), sum(with_rows) / len(with_rows)
+def in_turns(
+    client: Client, pool: ProcessPoolExecutor, buckets: list[PackedBucket], out: Path, with_answer: bool
+) -> tuple[float, float, float]:
+    """CPU seconds per runner of the loop in two processes, of the loop with its stored row, and of two workers.
+
+    They take turns, one bucket each at a time: the host of a virtual machine changes its speed by half from minute to
+    minute.
+    """
+    work = Analysing(out, TODAY, with_answer=with_answer)
+    loops: list[tuple[float, float]] = []
+    workers: list[float] = []
+    for pair in zip(buckets[::WORKERS], buckets[1::WORKERS], strict=True):
+        loops += pool.map(bare, [[bucket] for bucket in pair], [with_answer] * WORKERS)
+        began = _cpu_s(client)
+        failures = run(client, work, pair)
+        assert not failures, failures
+        workers.append((_cpu_s(client) - began) / sum(read(work.file(bucket)).num_rows for bucket in pair))
+    alone, with_rows = zip(*loops, strict=True)
+    return mean(alone), mean(with_rows), mean(workers)
 
 
 def measured(client: Client, buckets: list[PackedBucket], out: Path, with_answer: bool, kill: bool = False) -> Measured:
@@ -169,30 +188,38 @@ def over_tcp(folder: Path) -> Iterator[Client]:
 def table(counts: list[int], with_answer: bool) -> str:
     """Every figure as a line of Markdown."""
     lines = []
-    with tempfile.TemporaryDirectory() as name:
+    with tempfile.TemporaryDirectory() as name, ExitStack() as open_until_done:
         folder = Path(name)
         cohorts = {count: invented(folder / f"packed-{count}", count) for count in counts}
         smallest = cohorts[counts[0]]
-        loop_s, rows_s = bare_in_two_processes(smallest, with_answer)
-        lines.append(f"| `analyse` in a loop, two processes | {counts[0]} | {loop_s:.3f} | 1 | | |")
-        lines.append(f"| the same with the stored row | {counts[0]} | {rows_s:.3f} | {rows_s / loop_s:.2f} | | |")
+        pool = open_until_done.enter_context(ProcessPoolExecutor(WORKERS, mp_context=get_context("spawn")))
         with connected(workers=WORKERS) as client:
-            measured(client, smallest[:WORKERS], folder / "warm", with_answer)
+            in_turns(client, pool, smallest[:WORKERS], folder / "warm", with_answer)
+            lines += _ratios("two workers", in_turns(client, pool, smallest, folder / "turns", with_answer), counts[0])
             for count, buckets in cohorts.items():
-                done = measured(client, buckets, folder / f"out-{count}", with_answer)
-                lines.append(_line("two workers", done, loop_s))
+                lines.append(_line("two workers", measured(client, buckets, folder / f"out-{count}", with_answer)))
             killed = measured(client, smallest, folder / "killed", with_answer, kill=True)
             lines.append(f"| one of two workers killed | {killed.runners} of {counts[0]} | | | | |")
         with over_tcp(folder) as client:
-            measured(client, smallest[:WORKERS], folder / "warm-tcp", with_answer)
-            lines.append(_line("scheduler over TCP", measured(client, smallest, folder / "tcp", with_answer), loop_s))
+            in_turns(client, pool, smallest[:WORKERS], folder / "warm-tcp", with_answer)
+            turns = in_turns(client, pool, smallest, folder / "turns-tcp", with_answer)
+            lines += _ratios("scheduler over TCP", turns, counts[0])
+            lines.append(_line("scheduler over TCP", measured(client, smallest, folder / "tcp", with_answer)))
     head = ("| run | runners | CPU s per runner | ratio | wall s | memory of a worker, early and late [MiB] |",)
     return "\n".join((*head, "| --- | ---: | ---: | ---: | ---: | ---: |", *lines))
 
 
-def _line(what: str, done: Measured, loop_s: float) -> str:
+def _ratios(what: str, turns: tuple[float, float, float], runners: int) -> list[str]:
+    names = ("`analyse` in a loop, two processes", "the same with the stored row", f"{what}, in turns with the loop")
+    return [
+        f"| {name} | {runners} | {cpu_s:.3f} | {cpu_s / turns[0]:.2f} | | |"
+        for name, cpu_s in zip(names, turns, strict=True)
+    ]
+
+
+def _line(what: str, done: Measured) -> str:
     memory = f"{done.early_mib:.0f}, {done.late_mib:.0f}"
-    return f"| {what} | {done.runners} | {done.cpu_s:.3f} | {done.cpu_s / loop_s:.2f} | {done.wall_s:.0f} | {memory} |"
+    return f"| {what} | {done.runners} | {done.cpu_s:.3f} | | {done.wall_s:.0f} | {memory} |"
 
 
 def main() -> None:

@@ -23,6 +23,8 @@ _QUIET = {
     "distributed.admin.tick.limit": "1h",  # a bucket keeps a worker busy for minutes, which is normal
     "distributed.worker.profile.enabled": False,  # it would sample the program every 10 ms
     "distributed.admin.tick.interval": "1s",  # every 20 ms takes a tenth of a worker's time
+    "distributed.admin.system-monitor.interval": "5s",
+    "distributed.worker.memory.monitor-interval": "1s",  # soon enough: one analysis needs some megabytes
     # Dask's workers give memory back to the system after every step, and ask for it again at the next: 3,000 times a
     # runner. What one analysis needs, the next one needs too.
     "distributed.nanny.pre-spawn-environ.MALLOC_TRIM_THRESHOLD_": 256 * _MIB,

@@ -96,6 +96,7 @@ EFFECT = pa.struct(
 LOOK = pa.struct(
     [("reason", _TEXT), ("size", _NUMBER), ("score", _NUMBER), ("on", _DAY), ("symptoms", pa.list_(_TEXT))]
 )
+_WEEK_NAMES, _EFFECT_NAMES = WEEK.names, EFFECT.names  # pyarrow builds such a list anew each time it is asked for
 BESIDE_THE_DAY = "day, itself among the lags"
 """The resolution of the effects that also hold the load of the scored day fixed (`effects_beside_the_day`)."""
 PART = pa.schema([*ROW, ("week_rows", pa.list_(WEEK)), ("effects", pa.list_(EFFECT)), ("looks", pa.list_(LOOK))])
@@ -211,7 +212,7 @@ def _effects(analysis: Analysis) -> list[Row]:
         *((association.resolution, effect.lag, effect) for effect in association.effects),
         *((BESIDE_THE_DAY, lag, effect) for lag, effect in effects_beside_the_day(analysis.daily)),
     ]
-    names = [name for name in EFFECT.names if name not in ("resolution", "lag")]
+    names = [name for name in _EFFECT_NAMES if name not in ("resolution", "lag")]
     return [
         {"resolution": resolution, "lag": lag, **{name: getattr(effect, name) for name in names}}
         for resolution, lag, effect in by_lag
@@ -220,8 +221,8 @@ def _effects(analysis: Analysis) -> list[Row]:
 
 
 def _weeks(weeks: pd.DataFrame) -> list[Row]:
-    columns = [_cells(weeks[name].to_numpy()) for name in WEEK.names]
-    return [dict(zip(WEEK.names, cells, strict=True)) for cells in zip(*columns, strict=True)]
+    columns = [_cells(weeks[name].to_numpy()) for name in _WEEK_NAMES]
+    return [dict(zip(_WEEK_NAMES, cells, strict=True)) for cells in zip(*columns, strict=True)]
 
 
 def _cells(column: np.ndarray) -> list[Any]:

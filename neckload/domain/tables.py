@@ -217,18 +217,18 @@ class Diary:
         ValueError: a value the vocabulary does not allow (see `conform`).
     """
 
-    runs: pd.DataFrame = field(default_factory=lambda: empty("runs"))
-    pain: pd.DataFrame = field(default_factory=lambda: empty("pain"))
-    week_totals: pd.DataFrame = field(default_factory=lambda: empty("week_totals"))
-    days: pd.DataFrame = field(default_factory=lambda: empty("days"))
-    goals: pd.DataFrame = field(default_factory=lambda: empty("goals"))
-    targets: pd.DataFrame = field(default_factory=lambda: empty("targets"))
-    shown_ranges: pd.DataFrame = field(default_factory=lambda: empty("shown_ranges"))
-    experiments: pd.DataFrame = field(default_factory=lambda: empty("experiments"))
-    confirmations: pd.DataFrame = field(default_factory=lambda: empty("confirmations"))
+    runs: pd.DataFrame = field(default_factory=lambda: _EMPTY["runs"])
+    pain: pd.DataFrame = field(default_factory=lambda: _EMPTY["pain"])
+    week_totals: pd.DataFrame = field(default_factory=lambda: _EMPTY["week_totals"])
+    days: pd.DataFrame = field(default_factory=lambda: _EMPTY["days"])
+    goals: pd.DataFrame = field(default_factory=lambda: _EMPTY["goals"])
+    targets: pd.DataFrame = field(default_factory=lambda: _EMPTY["targets"])
+    shown_ranges: pd.DataFrame = field(default_factory=lambda: _EMPTY["shown_ranges"])
+    experiments: pd.DataFrame = field(default_factory=lambda: _EMPTY["experiments"])
+    confirmations: pd.DataFrame = field(default_factory=lambda: _EMPTY["confirmations"])
 
     def __post_init__(self) -> None:
-        for table in TABLES:
+        for table in TABLES:  # a copy of each, of the empty tables too
             object.__setattr__(self, table, conform(getattr(self, table), table))
         runs = self.runs
         if runs["has_clock_time"].hasnans:
