@@ -5,7 +5,7 @@ Only harmless things that a runner can do either way on any run: never more runn
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -126,17 +126,24 @@ TRYABLE: dict[str, Tryable] = {
 }
 
 
-def offered(factors: Iterable[Factor], suggestions: Iterable[Suggestion]) -> tuple[tuple[Tryable, bool], ...]:
-    """Everything that can be tried and whether this diary suggests it: first what Patterns suggests, then care."""
+def offered(
+    factors: Iterable[Factor], suggestions: Iterable[Suggestion], answered: Collection[str] = ()
+) -> tuple[tuple[Tryable, bool], ...]:
+    """Everything that can be tried and whether this diary suggests it: first what Patterns suggests, then care.
+
+    Args:
+        answered: names of what an experiment has answered already; last, and not suggested.
+    """
     named = [factor.name for factor in factors if factor.verdict in ("hint", "some", "clear")]
     cared = [name for each in suggestions for name in (each.item.key, *(why.name for why in each.reasons))]
+    order = [*named, *cared]
 
     def place(each: Tryable) -> int:
-        order = [*named, *cared]
+        if each.name in answered:
+            return len(order) + 1
         return next((at for at, name in enumerate(order) if name in each.factors | each.care), len(order))
 
-    last = len(named) + len(cared)
-    return tuple((each, place(each) < last) for each in sorted(TRYABLE.values(), key=place))
+    return tuple((each, place(each) < len(order)) for each in sorted(TRYABLE.values(), key=place))
 
 
 def obstacle(red_flag: ActiveRedFlag | None, neck: Neck) -> Obstacle | None:

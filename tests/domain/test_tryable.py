@@ -43,6 +43,12 @@ def test_what_patterns_names_comes_first_then_what_neck_care_names() -> None:
     assert not any(is_named for _, is_named in offered((), ()))
 
 
+def test_what_an_experiment_has_answered_comes_last_and_is_not_suggested_again() -> None:
+    earbuds = Factor("earbuds", "gear", NOBODY, NOBODY, "some", 1.0)
+    last, is_named = offered([earbuds], (), {"earbuds"})[-1]
+    assert (last.name, is_named) == ("earbuds", False)
+
+
 @pytest.mark.parametrize(("worst", "expected"), [(5.0, None), (5.5, "sore_neck"), (float("nan"), None)])
 def test_a_sore_neck_waits(worst: float, expected: str | None) -> None:
     assert obstacle(None, Neck(worst=worst)) == expected

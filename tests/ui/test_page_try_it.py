@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+import pandas as pd
 import pytest
 
 from neckload.domain.analysis import analyse
 from neckload.domain.experiment import Course
 from neckload.domain.experiment_power import Habits
+from neckload.readers import ImportReport, ReadResult
 from neckload.ui.charts import experiment as chart
 from neckload.ui.drawing.shapes import Path
 from neckload.ui.text.answers import experiment as words
@@ -86,6 +88,20 @@ def test_from_the_plan_to_a_confirmed_run(calm: Runner) -> None:
     tap(calm.open("this-week"), "experiment_other")
     assert calm.diary.confirmations[["place", "did"]].to_numpy().tolist() == [[0.0, "other"]]
     assert "How did it go?" not in text(calm.open("this-week"))
+
+
+def test_the_answer_of_an_experiment_stands_above_the_plan_for_another() -> None:
+    diary, earlier = golden_diary("E1"), pd.Timedelta(days=120)
+    moved = {"runs": "start", "pain": "when", "experiments": "began"}
+    shifted = {
+        table: getattr(diary, table).assign(**{name: getattr(diary, table)[name] - earlier})
+        for table, name in moved.items()
+    }
+    runner = Runner()
+    runner.store.save_import(OWNER, "tried.zip", ReadResult(ImportReport("backup"), diary.with_tables(**shifted)))
+    app = runner.open("patterns")
+    app.session_state["part_patterns"] = words.PART
+    assert [header.value for header in app.run().header][-2:] == ["Phone in a belt or pocket", words.QUESTION]
 
 
 def test_a_second_tab_begins_no_second_experiment(calm: Runner) -> None:

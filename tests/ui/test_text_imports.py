@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, datetime
 
 import pandas as pd
@@ -11,6 +12,7 @@ from neckload.domain.read_result import ColumnReading
 from neckload.domain.tables import TABLES, Diary
 from neckload.readers import ImportReport, ReadResult, read_log
 from neckload.store import Batch, Merge
+from neckload.ui.drawing import months
 from neckload.ui.text.diary import imports
 from neckload.ui.text.quoting import quoted
 from tests.builders import days, pain, runs, typed
@@ -55,6 +57,12 @@ def test_running_is_summed_by_month_with_the_empty_ones_and_by_year_when_it_is_l
     assert imports.by_month(runs(("2026-01-05", 10, 60))) == []
     years = runs(("2018-01-05", 10, 60), ("2020-06-05", 5, 60), ("2026-01-08", 5, 31))
     assert imports.by_month(years)[:3] == [("2018", 10.0), ("2019", 0.0), ("2020", 5.0)]
+
+
+def test_a_few_months_are_named_as_one_span_so_that_no_two_names_overlap() -> None:
+    few = [(f"{month} 2026", 5.0) for month in ("Oct", "Nov", "Dec")]
+    assert re.findall(r"<text.*?>(.*?)</text>", months.bars(few, "")) == ["Oct 2026 – Dec 2026"]
+    assert re.findall(r"<text.*?>(.*?)</text>", months.bars(few * 4, "")) == ["Oct 2026", "Dec 2026"]
 
 
 def test_runs_that_cannot_have_happened_are_doubted_before_they_are_imported() -> None:

@@ -10,6 +10,8 @@ _BARS_PX = 52
 _HEIGHT_PX = _BARS_PX + 18
 # With few bars, each keeps this width.
 _FEWEST = 24
+# With fewer bars, the names of the first and last would overlap on a phone.
+_FEW = 11
 _GAP = 0.18
 
 
@@ -33,10 +35,17 @@ def bars(totals: Sequence[tuple[str, float]], alt: str) -> str:
         f"<title>{escape(name)}</title></rect>"
         for place, (name, amount) in enumerate(totals)
     )
-    end = (len(totals) - _GAP) * width
-    names = (
-        f'<text x="0" y="{_HEIGHT_PX - 4}">{escape(totals[0][0])}</text>'
-        f'<text x="{end:.3f}%" y="{_HEIGHT_PX - 4}" text-anchor="end">{escape(totals[-1][0])}</text>'
-    )
+    names = _names(totals[0][0], totals[-1][0], len(totals), (len(totals) - _GAP) * width)
     svg = f'<svg width="100%" height="{_HEIGHT_PX}" overflow="visible" aria-hidden="true">{drawn}{names}</svg>'
     return f'<div class="months" role="img" aria-label="{escape(alt)}">{svg}</div>'
+
+
+def _names(first: str, last: str, bars: int, end: float) -> str:
+    """The names of the first and last bar below them; as one text where they would overlap."""
+    y = _HEIGHT_PX - 4
+    if bars < _FEW:
+        return f'<text x="0" y="{y}">{escape(first if first == last else f"{first} – {last}")}</text>'
+    return (
+        f'<text x="0" y="{y}">{escape(first)}</text>'
+        f'<text x="{end:.3f}%" y="{y}" text-anchor="end">{escape(last)}</text>'
+    )

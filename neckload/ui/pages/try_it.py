@@ -21,15 +21,17 @@ _HOW_MANY = Slot[int]("try_pairs")
 def show(visit: Visit) -> None:
     experiments = visit.analysis.experiments
     running = next((each for each in experiments if each.state == "running"), None)
+    past = [each for each in experiments if each is not running]
+    newest = past[:1] if running is None else []  # somebody who comes back at the planned end looks for the answer
+    for course in newest:
+        _answer(course)
     with st.container(key="card_try_it"):
         if running is not None:
             _running(visit, running)
         else:
             _plan(visit)
-    for course in experiments:
-        if course is not running:
-            with st.container(key=f"card_experiment_{course.experiment.began:%Y%m%d%H%M%S}"):
-                _answer(course)
+    for course in past[len(newest) :]:
+        _answer(course)
     st.caption(words.HONEST)
 
 
@@ -54,7 +56,8 @@ def _plan(visit: Visit) -> None:
     if reason is not None:
         st.info(words.obstacle(reason), icon=":material/hourglass_empty:")
         return
-    choices = offered(analysis.factors, analysis.care)
+    answered = {each.experiment.name for each in analysis.experiments if each.answer is not None}
+    choices = offered(analysis.factors, analysis.care, answered)
     named = {each.name for each, is_named in choices if is_named}
     chosen = st.selectbox(
         words.QUESTION,
@@ -91,10 +94,13 @@ def _stop(visit: Visit, course: Course) -> None:
 
 
 def _answer(course: Course) -> None:
-    st.header(words.title(course.experiment), anchor=False)
-    st.caption(words.past_line(course))
-    st.markdown(words.answer(course))
-    if course.answer is not None:
-        key = f"pairs_{course.experiment.began:%Y%m%d%H%M%S}"
-        pictures.chart(pictures.drawn(chart.pairs(course.answer), key), key, words.picture_alt(course), "Run")
-    st.caption(words.account(course))
+    began = f"{course.experiment.began:%Y%m%d%H%M%S}"
+    with st.container(key=f"card_experiment_{began}"):
+        st.header(words.title(course.experiment), anchor=False)
+        st.caption(words.past_line(course))
+        st.markdown(words.answer(course))
+        if course.answer is not None:
+            key = f"pairs_{began}"
+            picture = pictures.drawn(chart.pairs(course.answer), key)
+            pictures.chart(picture, key, words.picture_alt(course), "Run")
+        st.caption(words.account(course))
