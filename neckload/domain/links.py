@@ -85,11 +85,11 @@ OPEN_LETTERS = 10
 """This many letters of one link may wait for an answer; beyond that the runner has to decide first."""
 
 
-def may_put_in(put_in: Sequence[date], waiting: int, today: date) -> bool:
+def accepts_letter(came_on: Sequence[date], waiting: int, today: date) -> bool:
     """Whether a link accepts another letter: at most one a day, and ten waiting.
 
     Args:
-        put_in: the days on which letters came through the link.
+        came_on: the days on which letters came through the link.
         waiting: how many of them the runner has neither accepted nor dismissed.
     """
-    return today not in put_in and waiting < OPEN_LETTERS
+    return today not in came_on and waiting < OPEN_LETTERS

@@ -14,9 +14,9 @@ from neckload.domain.links import (
     OPEN_LETTERS,
     WRONG_PASSCODES,
     Access,
+    accepts_letter,
     ends_soon,
     extended,
-    may_put_in,
     narrowed,
     periods_within,
     standing,
@@ -117,4 +117,4 @@ def test_no_wish_of_a_reader_goes_beyond_what_was_shared(shared: int | None, wan
     ],
 )
 def test_a_link_takes_one_letter_a_day_and_ten_that_wait(put_in: list[date], waiting: int, may: bool) -> None:
-    assert may_put_in(put_in, waiting, NOW.date()) == may
+    assert accepts_letter(put_in, waiting, NOW.date()) == may

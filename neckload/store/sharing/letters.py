@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, Select, func, insert, select
 
 from neckload.domain.letters import Letter, ReceivedLetter, accepted, is_over
-from neckload.domain.links import may_put_in, stays_open
+from neckload.domain.links import accepts_letter, stays_open
 from neckload.domain.open_link import OpenLink
 from neckload.domain.own_target import rows_of_week
 from neckload.domain.reference import Range
@@ -70,7 +70,7 @@ def newest_letters(connection: Connection, links: Select[Any]) -> Mapping[int, R
 def has_room(before: Sequence[ReceivedLetter], now: datetime) -> bool:
     """Whether a link with these letters accepts another one. Days are in UTC."""
     days = [each.made_at.date() for each in before]
-    return may_put_in(days, sum(each.outcome is None for each in before), now.astimezone(UTC).date())
+    return accepts_letter(days, sum(each.outcome is None for each in before), now.astimezone(UTC).date())
 
 
 def letters_waiting(owned: OwnerRows) -> tuple[ReceivedLetter, ...]:
