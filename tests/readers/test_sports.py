@@ -200,3 +200,15 @@ def test_a_slow_runner_whose_names_nobody_knows_keeps_every_run() -> None:
 def test_a_log_of_sports_without_a_single_figure_is_refused_and_raises_nothing_else() -> None:
     with pytest.raises(UnreadableFile):
         read_log(b"Date,Session,Distance (km),Duration\n2024-02-03,Yoga,,\n2024-02-05,Ride,--,\n")
+
+
+@pytest.mark.parametrize(
+    ("name", "is_run"),
+    [("Run + core", True), ("Easy run & yoga", True), ("Laufen + Krafttraining", True), ("Core", False),
+     ("Bike / Run", False), ("Aqua jogging", False), ("Pool running", False), ("Лыжный бег", False),
+     ("Langlauf", False), ("रनिंग", True), ("साइकिल चलाना", False), ("야외 달리기", True), ("Dribbelen/wandelen", True),
+     ("Jogg/gång", True)],
+)  # fmt: skip
+def test_strength_beside_a_run_leaves_it_one_and_water_and_snow_do_not(name: str, is_run: bool) -> None:
+    runs = read_log(f"Date,Sport,km,min\n2026-03-02,Run,5,30\n2026-03-03,{name},5,32\n".encode()).runs
+    assert len(runs) == 1 + is_run

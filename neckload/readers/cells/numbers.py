@@ -117,7 +117,7 @@ def numbers(cells: pd.Series | Shapes, unit: str = "") -> Numbers:
         values,
         _broken(values, shapes, missing),
         decimal,
-        units.pop() if len(units) == 1 and units <= {"km", "mi", "m", "yd"} else "",
+        units.pop() if len(units) == 1 and units <= {"km", "mi", "mil", "m", "yd"} else "",
         shapes,
         [word for _, word in parts],
     )

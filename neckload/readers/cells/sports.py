@@ -13,7 +13,7 @@ import pandas as pd
 from neckload.readers import plausibility
 from neckload.readers.shapes import Shapes
 from neckload.readers.sheet import holds
-from neckload.readers.vocabulary.column_names import plain
+from neckload.readers.vocabulary.column_names import plain, without_marks
 from neckload.readers.vocabulary.sport_names import (
     MACHINE_NAMES,
     OTHER_WORDS,
@@ -27,12 +27,14 @@ from neckload.readers.vocabulary.sport_names import (
     SPORT_OF_SIGN,
     TRAINING_NAMES,
     WALK_WORDS,
+    WITHOUT_DISTANCE,
 )
 
 RUNS = {plain(name): surface for surface, names in RUN_NAMES.items() for name in names}
 TRAINING = frozenset(plain(name) for name in TRAINING_NAMES)
 REST = frozenset(plain(name) for name in REST_NAMES)
 OTHER = frozenset(map(plain, OTHER_WORDS.split()))
+_WITHOUT_DISTANCE = frozenset(map(plain, WITHOUT_DISTANCE.split()))
 _MACHINES = frozenset(map(plain, MACHINE_NAMES))
 _RUN_WORDS = frozenset(map(plain, RUN_WORDS.split()))
 _WALK_WORDS = frozenset(map(plain, WALK_WORDS.split()))
@@ -273,9 +275,13 @@ def _surface(label: str) -> str | None:
 
 
 def _words(label: str) -> list[str]:
-    return [word for word in re.split(r"[\W_]+|(?<=[a-z])(?=[A-Z])", _spelled(label)) if word]
+    return [word for word in re.split(r"[\W_]+|(?<=[a-z])(?=[A-Z])", without_marks(_spelled(label))) if word]
 
 
 def names_other_sport(label: str) -> bool:
-    """Whether one word, or the whole, names another sport."""
-    return plain(label) in OTHER or any(plain(word) in OTHER for word in _words(label))
+    """Whether one word, or the whole, names another sport; strength beside a run does not."""
+    words = {plain(word) for word in _words(label)}
+    others = OTHER.intersection(words)
+    if others <= _WITHOUT_DISTANCE and not _RUN_WORDS.isdisjoint(words):
+        return False
+    return bool(others) or plain(label) in OTHER

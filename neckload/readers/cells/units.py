@@ -11,10 +11,11 @@ import pandas as pd
 from neckload.domain.read_result import Option, Question
 from neckload.readers import plausibility
 
-Unit = Literal["km", "mi", "m", "cm", "yd", "ft"]
+Unit = Literal["km", "mi", "mil", "m", "cm", "yd", "ft"]
 
 KM_PER_MILE = 1.609344
-KM_PER = {"km": 1.0, "mi": KM_PER_MILE, "m": 0.001, "cm": 0.00001, "yd": 0.0009144, "ft": 0.0003048}
+KM_PER = {"km": 1.0, "mi": KM_PER_MILE, "mil": 10.0, "m": 0.001, "cm": 0.00001, "yd": 0.0009144, "ft": 0.0003048}
+"""A “mil” has ten kilometres in Scandinavia; elsewhere it is a mile (`mil_or_mile`)."""
 DISTANCE_UNITS = tuple(KM_PER)
 WARMEST_RUN_C = plausibility.WARMEST_RUN.value
 METRES_ABOVE = plausibility.METRES_ABOVE.value
@@ -33,6 +34,8 @@ RACES_SPEAK = 4.0
 SAME_PACE = 0.1
 """Tolerance: pace is rounded, or based on moving time; a mile is 1.6 km."""
 RACE_WITHIN = 0.06
+LONGEST_MIDDLE_MIL = 2.5
+"""Nobody's median run is longer [10 km]."""
 _RACES = {"km": (5.0, 10.0, 21.1, 42.2), "mi": (3.11, 6.21, 13.1, 26.2)}
 
 
@@ -99,6 +102,17 @@ def _by_witness(raw: pd.Series, minutes: pd.Series, metres: pd.Series, why: str)
             reason = f"{why} gives {ratios.median():.2f} km for each 1.00 written"
             return UnitDecision(unit, reason)  # type: ignore[arg-type]
     return None
+
+
+def mil_or_mile(raw: pd.Series, minutes: pd.Series) -> UnitDecision:
+    """What a “mil” is: ten kilometres in Scandinavia, a mile in Turkey. The pace tells, or else the distance.
+
+    Args: as of `unit_of`.
+    """
+    has_pace = not np.isnan(_middle_pace(raw, minutes, "mil"))
+    is_ten_km = _is_human(raw, minutes, "mil") if has_pace else bool(raw[raw > 0].median() <= LONGEST_MIDDLE_MIL)
+    why = "only this makes the pace plausible" if has_pace else "only this makes the distances plausible"
+    return UnitDecision("mil" if is_ten_km else "mi", why)
 
 
 def unit_by_pace(raw: pd.Series, minutes: pd.Series, pace: pd.Series, per: str) -> UnitDecision | None:

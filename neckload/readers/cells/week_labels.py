@@ -12,12 +12,13 @@ _YEAR_NAMES = frozenset(
     map(plain, ("Year", "Jahr", "Année", "Año", "Ano", "Anno", "Jaar", "År", "Rok", "Vuosi", "Yıl"))
 )
 _WORD = (
-    r"(?:kw|woche|week|wk|w|semaine|sem|s|semana|settimana|vecka|v|uge|uke|tydzień|týden|týždeň|hét|viikko|vko|tjedan|"
-    r"hafta|săptămâna|неделя|тиждень|εβδομάδα|שבוע|주)"
+    r"(?:kw|kalenderwoche|woche|week|wk|w|semaine|sem|s|semana|settimana|sett|vecka|v|uge|uke|tydzień|tydz|týden|týd|"
+    r"týždeň|týž|hét|viikko|vko|vk|tjedan|teden|hafta|săptămâna|săpt|неделя|нед|тиждень|тиж|седмица|недеља|εβδομάδα|εβδ|"
+    r"nädal|nedēļa|savaitė|setmana|vika|tuần|minggu|pekan|الأسبوع|أسبوع|اسبوع|هفته|सप्ताह|สัปดาห์ที่|สัปดาห์|שבוע|주차?)"
 )
 _NUMBERED = (
     re.compile(rf"(?i)^(?P<year>[0-9]{{4}})[-/ ]*{_WORD}?\.? ?(?P<week>[0-9]{{1,2}})$"),
-    re.compile(rf"(?i)^(?P<week>[0-9]{{1,2}})\. ?{_WORD} (?P<year>[0-9]{{4}})$"),
+    re.compile(rf"(?i)^(?P<week>[0-9]{{1,2}})\.? ?{_WORD}\.?,? ?(?P<year>[0-9]{{4}})$"),
     re.compile(rf"(?i)^(?P<year>[0-9]{{4}})\. ?(?P<week>[0-9]{{1,2}})\. ?{_WORD}$"),
     re.compile(r"^(?P<year>[0-9]{4})年? ?第?(?P<week>[0-9]{1,2})(?:周|週|주)$"),
     re.compile(rf"(?i)^{_WORD}?\.? ?(?P<week>[0-9]{{1,2}})(?:[ ,/.-]+| of )(?P<year>[0-9]{{4}})$"),

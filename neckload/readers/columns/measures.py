@@ -19,6 +19,7 @@ from neckload.readers.cells.units import (
     METRES_ABOVE,
     UnitDecision,
     kilometres,
+    mil_or_mile,
     unit_by_pace,
     unit_of,
 )
@@ -156,7 +157,8 @@ def _kilometres(sheet: Sheet, table: Recognised, figures: Numbers, values: np.nd
     units = figures.units if beside is None else _units(sheet, beside)
     if (units == "").all():
         return kilometres(values, unit)
-    km: np.ndarray = values * by_value(units, lambda name: KM_PER.get(name, KM_PER[unit]), "float64").to_numpy()
+    per = {**KM_PER, "mil": KM_PER["mi" if unit == "mi" else "mil"]}
+    km: np.ndarray = values * by_value(units, lambda name: per.get(name, per[unit]), "float64").to_numpy()
     return km
 
 
@@ -178,6 +180,8 @@ def _decided(
     if beside is not None or figures.has_units:
         units = (figures.units if beside is None else _units(sheet, beside))[~np.isnan(values)]
         named = next(iter(units.value_counts().index), "")
+    if "mil" in (column.unit, figures.unit, named):
+        return mil_or_mile(pd.Series(values), pd.Series(clocks.minutes))
     for unit, why in ((column.unit, SAID_SO), (figures.unit, "the cells say so"), (named, "each row says so")):
         if unit in DISTANCE_UNITS:
             return UnitDecision(unit, why)  # type: ignore[arg-type]

@@ -18,30 +18,11 @@ from neckload.readers.hints import ReadHints
 from neckload.readers.sheet import NEARLY_ALL, Sheet, by_value
 from neckload.readers.vocabulary.column_names import name_and_unit, plain
 from neckload.readers.vocabulary.pain_names import OTHER_PLACES, PLAIN_PAIN, pain_name, says_pain
+from neckload.readers.vocabulary.pain_words import SCORE_OF_WORD
 
 SHOWN_NAMES = 5
 MISTYPED = 0.05
 """Share of scores that may be off the scale before the scale itself is in doubt."""
-_WORDS = (
-    (0.0, "none no nopain nothing painfree keine kein nichts aucune aucun non rien ninguno ninguna nada nenhuma "
-          "nessuno nessuna nenhum geen brak ingen inget ei žádná žiadna žiadny nema yok нет нету немає nincs deloc "
-          "καθόλου "
-          "κανένας אין なし 无 無 沒有 没有 없음"),
-    (2.5, "mild slight light leicht gering légère léger leve lieve licht łagodny lekki lett mild mírná hafif слабая "
-          "軽い 轻度 轻微 輕微 약함 enyhe ușoară ușor blaga blag mierna svag svak słaby lievä ήπιος ήπια קל קלה "
-          "слабка слабкий "
-          "лёгкая"),
-    (5.0, "moderate medium mäßig mittel modérée modéré moderado moderada moderato matig umiarkowany måttlig moderat "
-          "střední stredná orta умеренная помірна помірний 中度 中等 中程度 보통 közepes moderată umjerena "
-          "kohtalainen μέτριος "
-          "μέτρια בינוני בינונית"),
-    (7.5, "severe strong stark schwer sévère forte fort severo severa fuerte grave hevig silny svår sterk silná "
-          "şiddetli сильная сильна сильний 重度 严重 嚴重 強い ひどい 심함 erős puternică severă jaka jak stark "
-          "stærk kova "
-          "voimakas έντονος έντονη חזק חזקה"),
-    (10.0, "unbearable worst unerträglich insupportable insoportable insuportável insopportabile"),
-)  # fmt: skip
-_SCORE_OF = {plain(word): score for score, words in _WORDS for word in words.split()}
 WORDS_NOTE = "Words for the pain were read as scores: none 0, mild 2.5, moderate 5, severe 7.5, unbearable 10."
 _OVER = (
     r"(?i)^([0-9]+(?:[.,][0-9]+)?) ?(?:/|(?:out )?of|von|sur|de|su|van|av|af|z|ze|из|з|от|din|üzerinden|/ ?من|מתוך) ?"
@@ -144,7 +125,7 @@ def _scores(cells: pd.Series, column: Found, top: float, why: str) -> Scores:
     name = pain_name(column.name) or PLAIN_PAIN
     top = top if top != 10 else name.top
     cells = cells.str.strip()
-    worded = by_value(cells, lambda cell: _SCORE_OF.get(plain(cell), float("nan")), "float64")
+    worded = by_value(cells, lambda cell: SCORE_OF_WORD.get(plain(cell), float("nan")), "float64")
     over = cells.str.extract(_OVER)
     parts = over.apply(lambda part: pd.to_numeric(part.str.replace(",", ".", regex=False)))
     # 5/6 means five out of six if every score is out of six, otherwise between five and six.

@@ -21,7 +21,15 @@ from neckload.readers.vocabulary.column_names import (
     name_and_unit,
     plain,
 )
-from neckload.readers.vocabulary.generic_names import GENERIC, LENGTH_NAMES, RUN_NAMES, SESSION_WORDS, TIME_NAMES, Role
+from neckload.readers.vocabulary.generic_names import (
+    ACTUAL_NAMES,
+    GENERIC,
+    LENGTH_NAMES,
+    RUN_NAMES,
+    SESSION_WORDS,
+    TIME_NAMES,
+    Role,
+)
 from neckload.readers.vocabulary.pain_names import PLAIN_PAIN, pain_name
 
 SHOWN_NAMES = 15
@@ -40,8 +48,8 @@ _ROLE_OF_OUR_COLUMN: dict[str, Role] = {
     "pain_0_10": "pain",
     "week": "week",
 }
-_UNIT_TELLS = compared(LENGTH_NAMES).keys()
-_UNIT_TELLS_TIME = _UNIT_TELLS | compared(RUN_NAMES).keys()
+_UNIT_TELLS = compared((*LENGTH_NAMES, *ACTUAL_NAMES)).keys()
+_UNIT_TELLS_TIME = _UNIT_TELLS | compared((*RUN_NAMES, "Actual")).keys()
 _TEXTS: tuple[Role, ...] = ("sport", "title", "note", "where", "category")
 _DURATIONS: tuple[Role, ...] = ("moving", "timer", "elapsed")
 TIMES = compared(TIME_NAMES)

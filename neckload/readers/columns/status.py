@@ -21,6 +21,7 @@ from neckload.readers.vocabulary.status_names import (
     NOT_DONE,
     NOT_DONE_SIGNS,
     PLANNED_STATUS,
+    RAN,
     SKIPPED_STATUS,
     STATUS,
     YES_AND_NO,
@@ -61,7 +62,7 @@ def not_done(sheet: Sheet, answers: Mapping[str, str], may_ask: bool) -> Undone:
         shapes = sheet.shapes(position)
         reads = {PLANNED_STATUS: _was_planned, SKIPPED_STATUS: _was_skipped}
         negative = next((read for names, read in reads.items() if _base(name) in names), None)
-        if negative is None and _base(name) not in STATUS and not _are_states(shapes):
+        if negative is None and not _says_whether(_base(name), shapes):
             continue
         cells = shapes.stripped
         was_done = by_value(cells, negative or _was_done, "object")
@@ -111,6 +112,12 @@ def _word_question(key: str, name: str, word: str, count: int, is_run: bool) -> 
 
 def _base(name: str) -> str:
     return base_of(_IS.sub("", name))
+
+
+def _says_whether(base: str, shapes: Shapes) -> bool:
+    """Whether a column, by its name or its cells, says which rows were run."""
+    is_yes_or_no = base in RAN and YES_AND_NO.issuperset(filter(None, map(plain, shapes.texts)))
+    return is_yes_or_no or base in STATUS or _are_states(shapes)
 
 
 def _are_states(shapes: Shapes) -> bool:

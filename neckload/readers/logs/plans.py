@@ -30,7 +30,8 @@ _RESULTS = re.compile(
     r"(?i)heart ?rate|\bhr\b|bpm|puls|herz|fréquence|\bfc\b|frecuencia|tętno|puls|пульс|心拍|心率|calori|kalor|elev|"
     r"ascen|"
     r"climb|höhen|dénivel|desnivel|cadence|steps|schritte|actual|result|finish|gps|shoe|schuh|weather|wetter|"
-    r"ergebnis|réalis|résultat|real\b|effettiv|werkelijk|faktisk"
+    r"ergebnis|réalis|résultat|real\b|effettiv|werkelijk|faktisk|completed|\bist\b|факт|gerçek|toteut|rzeczyw|skuteč|"
+    r"tényleg|実績|实际|實際|실제"
 )
 _RANGE = re.compile(r"\D{0,3}\d+(?:[:.,]\d+)? ?(?:[-–—]|to|bis|à|a) ?\d+(?:[:.,]\d+)?\D*$", re.ASCII)
 _DATE = re.compile(r"\d{1,4}[-–]\d{1,2}[-–]\d", re.ASCII)

@@ -19,16 +19,21 @@ _UNIT_WORDS: dict[str, tuple[str, ...]] = {
     "yd": ("yd", "yds", "yrd", "yard", "yards"),
     "ft": ("ft", "feet", "foot"),
     "cm": ("cm",),
+    "mil": ("mil",),
     "m": ("m", "mtr", "mtrs", "meter", "meters", "metre", "metres", "mètres", "metros", "metern", "metri", "metry",
-          "metrów", "м", "米", "미터"),
+          "metrów", "metriä", "metrů", "metrov", "м", "метр", "метры", "метров", "метри", "метрів", "μέτρα", "מטר",
+          "מטרים",
+          "mét", "เมตร", "متر", "मीटर", "米", "公尺", "メートル", "미터"),
     "s": ("s", "sec", "secs", "second", "seconds", "sek", "sekunde", "sekunden", "seconde", "secondes", "secondi",
           "segundo", "segundos", "sekunder", "sekundy", "sekund", "sekuntia", "seconden", "сек", "секунды", "секунд",
-          "秒", "초"),
+          "с", "seg", "segs", "sn", "saniye", "δευτ", "δευτερόλεπτα", "שניות", "másodperc", "секунди",
+          "detik", "giây", "วินาที", "ثانية", "ثواني", "सेकंड", "秒", "초"),
     "min": ("min", "mins", "minute", "minutes", "minuten", "minutos", "minuty", "minuti", "minuter", "minutter", "dk",
             "dakika", "minut", "minúty", "minuta", "minuuttia", "perc", "мин", "минуты", "минут", "хв", "хвилини",
-            "хвилин", "λεπτά", "דקות", "分", "分钟", "分鐘", "분"),
+            "хвилин", "λεπτά", "דקות", "menit", "phút", "นาที", "دقيقة", "دقائق", "دقیقه", "मिनट", "minutit",
+            "分", "分钟", "分鐘", "분"),
     "h": ("h", "hr", "hrs", "hour", "hours", "stunden", "std", "horas", "heures", "uur", "timmar", "godz", "godziny",
-          "ore", "ч", "小时", "小時"),
+          "ore", "ч", "ώρες", "שעות", "giờ", "ชั่วโมง", "ساعات", "घंटे", "小时", "小時"),
     "km h": ("kmh", "kph"),
     "mi h": ("mph",),
     "ms": ("ms", "millis", "milliseconds", "millisecond", "msec", "msecs", "millisekunden", "millisecondes"),
@@ -65,9 +70,23 @@ def plain(name: str) -> str:
     return "".join(letter for letter in folded if letter.isalnum())
 
 
+def without_marks(text: str) -> str:
+    """The text without the vowels of Hindi and Thai, which are marks: no word ends at them."""
+    if text.isascii():
+        return text
+    return "".join(letter for letter in text if not unicodedata.category(letter).startswith("M"))
+
+
 _UNITS = {plain(word): unit for unit, words in _UNIT_WORDS.items() for word in words}
-_MEASURED_IN = {"km": "distance", "mi": "distance", "min": "duration", "h": "duration", "s": "duration"}
-DISTANCE_UNITS = ("km", "mi", "m", "cm", "yd", "ft")
+_MEASURED_IN = {
+    "km": "distance",
+    "mi": "distance",
+    "mil": "distance",
+    "min": "duration",
+    "h": "duration",
+    "s": "duration",
+}
+DISTANCE_UNITS = ("km", "mi", "mil", "m", "cm", "yd", "ft")
 DURATION_UNITS = ("s", "min", "h", "ms", "day", "m:ss", "h:mm", "h:mm:ss")
 _GLUED_TO = {
     session + plain(name): units
@@ -88,9 +107,7 @@ def name_and_unit(name: str) -> tuple[str, str]:
     has none. A name that is only a unit says what it measures: "Miles" -> ("distance", "mi").
     """
     bare = _OFFSET.sub(_utc_or_local, _COPY.sub("", _SHORTENED.sub("", name.replace("㎞", "km"))))
-    # The vowels of Hindi and Thai are marks, at which no word ends.
-    bare = "".join(letter for letter in bare if not unicodedata.category(letter).startswith("M"))
-    tokens = [token for token in _BREAK.split(bare) if token]
+    tokens = [token for token in _BREAK.split(without_marks(bare)) if token]
     tail: list[str] = []
     while tokens and plain(tokens[-1]) in _UNITS:
         tail.insert(0, plain(tokens.pop()))

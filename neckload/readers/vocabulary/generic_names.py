@@ -21,6 +21,14 @@ LENGTH_NAMES = (
 """How far or how long: the unit tells."""
 RUN_NAMES = ("Run", "Running", "Ran", "Gelaufen", "Couru", "Corrido", "Corso")
 """How far without a unit, how long with one of time."""
+ACTUAL_NAMES = (
+    "Actually", "Completed", "Done", "Ist", "Tatsächlich", "Absolviert", "Réel", "Réalisé", "Effectué", "Real",
+    "Realizado", "Hecho", "Feito", "Effettivo", "Fatto", "Werkelijk", "Gedaan", "Faktisk", "Faktiskt", "Gennemført",
+    "Gjennomført", "Genomfört", "Toteutunut", "Rzeczywisty", "Rzeczywiste", "Wykonane", "Skutečně", "Skutečnost",
+    "Tényleges", "Факт", "Фактически", "Виконано", "Gerçek", "Gerçekleşen", "実績", "実際", "实际", "實際", "실제",
+    "Couru", "Courus", "Corrido", "Corridos", "Corso", "Percorso", "Gelopen", "Löpt", "Løpt", "Løbet",
+)  # fmt: skip
+"""What was run, in a table that also says what was planned: how far in a unit of length, how long in one of time."""
 _SESSIONS = ("Workout", "Activity", "Exercise", "Session", "Training", "Run", "Entry", "Event", "Log")
 SESSION_WORDS = (
     "run",
@@ -68,6 +76,14 @@ GENERIC: Names = {
         "תאריך", "Den", "День", "Dan", "実施日", "训练日期", "运动日期", "日時",
         "Tanggal", "Tarikh", "Ngày", "Kuupäev", "Datums", "Dagsetning", "Dags", "التاريخ", "تاريخ", "تاریخ", "दिनांक",
         "तारीख", "วันที่", "Датум", "Datu",
+        # When a form was filled in.
+        "Zeitstempel", "Horodateur", "Marca temporal", "Carimbo de data/hora", "Informazioni cronologiche",
+        "Tijdstempel", "Tidsstämpel", "Tidstämpel", "Tidsstempel", "Tidsmerke", "Tidsstempel", "Aikaleima",
+        "Sygnatura czasowa", "Časová značka", "Časová pečiatka", "Időbélyeg", "Отметка времени", "Позначка часу",
+        "Zaman damgası", "Χρονική σήμανση", "חותמת זמן", "Marcaj de timp", "Vremenska oznaka", "Časovni žig",
+        "Ajatempel", "Laika zīmogs", "Laiko žyma", "Marca de temps", "Клеймо за време", "طابع زمني", "مهر زمانی",
+        "टाइमस्टैम्प", "ประทับเวลา", "Dấu thời gian", "Stempel waktu", "タイムスタンプ", "时间戳记", "时间戳", "時間戳記",
+        "타임스탬프",
     ),
     "clock": (
         "Start Time", "Time of day", "Uhrzeit", "Heure", "Hora", "Ora", "Startzeit", "Clock", "Starttid", "Klockslag",
@@ -105,9 +121,11 @@ GENERIC: Names = {
         "Távolság",
         "距离", "距離", "Дистанция", "Расстояние", "Matka", "Laufstrecke", "Lengde",
         "Sträcka", "Vzdálenost", "Mesafe", "Táv", "거리", "里程", "Відстань", "Дистанція", "Distanța", "Απόσταση",
-        "Actual Distance", "Actual", "Gelaufen", "Parcourus", "Recorridos", "Percorsi", "Running", "Ran", "Run",
+        "Actual Distance", "Actual", *ACTUAL_NAMES, "Gelaufen", "Parcourus", "Recorridos", "Percorsi", "Running",
+        "Ran", "Run",
         "Mileage",
-        "Vzdialenosť", "Udaljenost", "מרחק", "路程", "公里數", "公里数", "走行距離", "Etäisyys", "Vegalengd",
+        "実績距離", "実際距離", "实际距离", "實際距離", "실제 거리", "Vzdialenosť", "Udaljenost", "מרחק", "路程",
+        "公里數", "公里数", "走行距離", "Etäisyys", "Vegalengd",
         "Długość", "Δρόμος",
         "Jarak", "Cự ly", "Quãng đường", "Khoảng cách", "Distants", "Vahemaa", "Attālums", "Atstumas", "Razdalja",
         "Distància", "Разстояние", "Удаљеност", "Растојање", "المسافة", "مسافت", "दूरी", "ระยะทาง",
@@ -130,8 +148,8 @@ GENERIC: Names = {
         "Durata", "时间", "時間", "タイム", "所要時間", "Время", "Aika", "Kesto", "Net Time",
         "Finish Time", "Chip Time", "Time Taken", "Actual Duration", "Actual Time", "Čas", "Doba", "Doba trvání",
         "Trvání", "Süre", "시간", "운동시간", "用时", "时长", "Длительность", "Продолжительность", "Час",
-        "Тривалість",
-        *RUN_NAMES, "Timp", "Durată", "Χρόνος", "Διάρκεια",
+        "Тривалість", "実績時間", "実際時間", "实际时间", "实际时长", "실제 시간",
+        *RUN_NAMES, "Actual", *ACTUAL_NAMES, "Timp", "Durată", "Χρόνος", "Διάρκεια",
         "Vrijeme", "Trajanje", "זמן", "משך", "時長", "運動時間", "運動時長", "运动时间", "运动时长", "Trvanie",
         "Varaktighet", "Löptid", "Træningstid", "Total varighed", "Durata totale",
         "Durasi", "Waktu tempuh", "Thời lượng", "Kestus", "Ilgums", "Trukmė", "Durada", "Tímalengd",
@@ -203,7 +221,10 @@ GENERIC: Names = {
         "Settimana", "Uge", "Uke", "Vecka", "Tydzień", "Hét", "週", "周", "Week van", "Semana del", "Semana de",
         "Semaine du", "Settimana del", "Viikko", "Vko", "Týden", "Týždeň", "Săptămâna", "Săptămână", "Tjedan",
         "Hafta",
-        "Неделя", "Тиждень", "Εβδομάδα", "שבוע", "주", "주간",
+        "Неделя", "Тиждень", "Εβδομάδα", "שבוע", "주", "주간", "주차",
+        "Teden", "Седмица", "Недеља", "Nädal", "Nedēļa", "Savaitė", "Setmana", "Vika", "Tuần", "Minggu", "Minggu ke",
+        "Pekan", "الأسبوع", "أسبوع", "اسبوع", "هفته", "सप्ताह", "हफ़्ता", "สัปดาห์", "สัปดาห์ที่", "Week number", "Week no",
+        "週目", "周次", "第几周",
     ),
     "week_end": ("end_date", "Week End", "Week Ending", "Week End Date", "Week Ended"),
     "cadence": ("Avg Run Cadence", "Cadence", "cadence_spm", "averageRunningCadenceInStepsPerMinute"),

@@ -2,4 +2,7 @@
 
 import re
 
-PLANNED = re.compile(r"(?i)plan|target|goal|geplant|soll|prévu|objecti|previst|template|vorlage|example|beispiel")
+PLANNED = re.compile(
+    r"(?i)plan|target|goal|scheduled|prescribed|geplant|soll\b|prévu|objecti|objetivo|previst|programad|målet|mål\b|cel\b|"
+    r"план|hedef|予定|目標|计划|計劃|목표|계획|template|vorlage|example|beispiel"
+)

@@ -19,7 +19,11 @@ RUN_NAMES: dict[str, tuple[str, ...]] = {
         "屋外ランニング", "アウトドアラン", "室外跑步", "室外跑", "실외 달리기", "실외 러닝", "轻松跑",
         "節奏跑", "节奏跑", "长距离跑", "Lari Pagi", "Chạy bộ", "Chạy", "Jooks", "Jooksmine", "Skriešana", "Skrējiens",
         "Bėgimas", "Tek", "Córrer", "Cursa", "Hlaup", "Hlaupa", "Бягане", "Трчање", "جري", "الجري", "ركض", "دویدن",
-        "दौड़", "दौड़ना", "วิ่ง", "Korrika", "Carreira", "วิ่งกลางแจ้ง", "วิ่งในร่ม",
+        "दौड़", "दौड़ना", "วิ่ง", "วิ่งเทรล", "วิ่งลู่", "วิ่งลู่วิ่ง", "Korrika", "Halbmarathon", "Semi-marathon", "Medio maratón",
+        "Media maratón", "Meia maratona", "Mezza maratona", "Halve marathon", "Halvmaraton", "Półmaraton", "Maraton",
+        "晨跑", "夜跑", "早跑", "马拉松", "馬拉松", "半马", "半馬", "跑步训练", "朝ラン", "昼ラン", "夜ラン",
+        "ジョグ", "朝ジョグ",
+        "走り込み", "マラソン", "ハーフマラソン", "마라톤", "하프마라톤", "Carreira", "วิ่งกลางแจ้ง", "วิ่งในร่ม",
     ),
     "treadmill": (
         "Treadmill Running", "Treadmill Run", "Indoor Running", "Indoor Run", "Running (Indoor)", "Beltéri futás",
@@ -65,6 +69,11 @@ RUN_WORDS = (
     "run runs running jog jogging laufen lauf läufe carrera corrida correr corsa bieg bieganie löpning löpa løb løbe "
     "løping løpe futás lari chạy jooks jooksmine skriešana bėgimas tek córrer hlaup бягане трчање جري الجري دویدن "
     "hardlopen juoksu běh běhání beh behanie koşu koşusu бег біг trčanje alergare τρέξιμο ריצה "
+    "joggen jogg jogga joggetur joggingtur joggning löppass löpträning springa hölkkä lenkki juoksulenkki trote trotar "
+    "trucht klus klusání dribbelen rennen hardlooptraining hardlooprondje duurloop footing corsetta rozbieganie výběh "
+    "laufrunde lauftraining lauftreff läufchen trainingslauf morgenlauf abendlauf mittagslauf nachtlauf waldlauf "
+    "berglauf crosslauf stadtlauf volkslauf treppenlauf sonntagslauf пробежка пробежки пробіжка джоггинг τζόκινγκ ריצת "
+    "달리기 러닝 조깅 런닝 berlari joging jogging هرولة रनिंग जॉगिंग दौड़ दौड़ना จ็อกกิ้ง วิ่ง "
     # What programs make of “run” that translate it without knowing of sport.
     "ausführen exécuter ejecutar esegui eseguire executar uitvoeren выполнить запустить uruchom 実行 运行 執行 실행"
 )
@@ -76,7 +85,8 @@ WALK_WORDS = (
     "健走 散步 歩き 歩 ウォーク ウォーキング 걷기"
 )
 RUN_WALK_RUNS = (
-    "laufintervall laufintervalle carrera carreras trotar trote бегом пробежка "
+    "jogg jogga joggen dribbelen dribbel springa spring hölkkä trotar laufintervall laufintervalle carrera carreras "
+    "trotar trote бегом пробежка "
     "run jog lauf laufen jogging running course courir footing cours corre correr trote corrida corsa correre bieg "
     "bieganie trucht løb løbe løping løpe jogge löpning löpa jogga hardlopen hardloop rennen juoksu hölkkä běh beh "
     "klus futás kocogás бег бега біг koşu trčanje τρέξιμο alergare ריצה 跑 跑步 慢跑 ラン ジョグ ジョギング 走り "
@@ -152,9 +162,21 @@ OTHER_WORDS = (
     "suusatamine riteņbraukšana velosipēds peldēšana pastaiga dviratis dviračiai plaukimas ėjimas kolesarjenje hoja "
     "pohod natació hjól hjólreiðar ganga колоездене ходене плуване бицикл ходање пливање دراجة الدراجة مشي المشي سباحة "
     "السباحة دوچرخه شنا साइकिल चलना तैराकी จักรยาน ปั่นจักรยาน เดิน ว่ายน้ำ "
+    "aqua aquajogging aquarunning aquajogg pool wasserjoggen wasserlaufen vattenlöpning vesijuoksu langlauf "
+    "skilanglauf "
+    "langlaufen eislauf eislaufen inline inlineskaten inlinelauf inliner rollerblading rollerblade rulleski rullskidor "
+    "langrenn längdskidor längdskidåkning sauvakävely narty běžky bruslení korcsolya лыжный лыжные лыжная коньки лижі "
+    "лижний 骑车 骑自行车 ركوب wielrennen tabata rope skate "
     "pädel squats lifting lift weightlifting weighttraining strengthtraining crosstraining crosstrain"
 )
 """Any of these words makes a row not a run."""
+WITHOUT_DISTANCE = (
+    "yoga pilates strength weights weight gym core abs stretching stretch mobility plyo plyometrics cross cardio "
+    "fitness functional circuit kettlebell krafttraining musculation fuerza pesas gimnasio palestra siłownia joga "
+    "jóga йога силовая styrketrening styrketræning styrka styrketräning kuntosali jooga posilovna krachttraining "
+    "lifting lift weightlifting strengthtraining squats 筋トレ ヨガ 力量 瑜伽 요가 헬스 근력"
+)
+"""Of these the words beside which a run is still one: what has a distance in “Run + core” was run."""
 _SIGNS = {
     "Run": "🏃",
     "Ride": "🚴🚵🚲",

@@ -20,8 +20,17 @@ STATUS = _plain(
     "Svolto|Eseguito|Gedaan|Voltooid|Afgerond|Klar|Genomförd|Genomfört|Utförd|Avklarat|Gennemført|Udført|Færdig",
     "Gjennomført|Fullført|Utført|Tehty|Suoritettu|Valmis|Tila|Wykonano|Wykonane|Zrobione|Ukończono|Zaliczone|Hotovo",
     "Splněno|Dokončeno|Stav|Kész|Teljesítve|Állapot|Выполнено|Статус|Сделано|Готово|Виконано|Durum|Tamamlandı|Yapıldı",
+    "Trạng thái|Hoàn thành|Selesai|الحالة|مكتمل|وضعیت|स्थिति|สถานะ|เสร็จสิ้น|Stanje|Състояние|Стање|Olek|"
+    "Būsena|Statuss|Estat|Staða|Izvršeno|Odrađeno|Opravljeno|Tehtud|Atlikta|Pabeigts|Fet|Dokončené|Splnené|Lokið",
     "Stare|Realizat|Κατάσταση|Έγινε|סטטוס|בוצע|状態|完了|実施|状态|狀態|完成|是否完成|已完成|상태|완료",
 )
+RAN = _plain(
+    "Ran|Did run|Did you run|Did you run today|Did I run|Ran today|Run today|Run done|Gelaufen|Bin gelaufen|"
+    "Heute gelaufen|Couru|Corrido|Corri|Corso|Gelopen|Hardgelopen|Sprungit|Løbet|Løpt|Juoksin|Juostu|Biegałem|"
+    "Biegałam|Pobiegane|Běhal|Běhala|Futott|Futottam|Koştum|Koştu mu|Бегал|Бегала|Бігав|Бігала|Έτρεξα|רצתי|走った|"
+    "跑了|跑了吗|달렸음"
+)
+"""Columns in which “no” means that nothing was run, unless they have distances."""
 PLANNED_STATUS = _plain(
     "Planned|Scheduled|Geplant|Prévu|Planificado|Planejado|Pianificato|Gepland|Planerad|Planlagt|Zaplanowane|Plánováno"
 )
@@ -62,6 +71,24 @@ NOT_DONE = _plain(
     "zaplanowany|pominięte|pominięty|opuszczone|odwołane|nie|fałsz|plánováno|naplánováno|vynecháno|zrušeno|ne|tervezett|"
     "kihagyva|elmaradt|nem|запланировано|план|пропущено|отменено|нет|ні|planlandı|atlandı|iptal|hayır|planificat|ratat|"
     "nu|προγραμματισμένο|όχι|מתוכנן|לא|予定|未実施|中止|欠席|いいえ|计划|計劃|跳过|跳過|未完成|否|取消|예정|건너뜀|미완료|아니요"
+)
+DONE |= _plain(
+    "hoàn thành|đã hoàn thành|xong|selesai|terlaksana|مكتمل|مكتملة|منجز|تم|انجام شد|تکمیل|पूर्ण|पूरा|เสร็จสิ้น|เสร็จ|สำเร็จ|"
+    "izvršeno|završeno|odrađeno|obavljeno|изпълнено|изпълнена|завършено|завършена|завршено|урађено|opravljeno|"
+    "zaključeno|tehtud|lõpetatud|atlikta|baigta|pabeigts|izpildīts|fet|feta|completat|completada|lokið|finalizat|"
+    "finalizată|terminat|făcut|ολοκληρώθηκε|ολοκληρωμένο|הושלם|בוצע|dokončené|splnené|hotové|завершено|завершена|"
+    "завершён|terminée|terminé|effectuée|完走|실시"
+)
+NOT_DONE |= _plain(
+    "bỏ qua|bỏ lỡ|đã hủy|hủy|kế hoạch|dibatalkan|batal|terlewat|dilewati|direncanakan|tertunda|ملغى|ملغي|ملغاة|فائت|"
+    "فائتة|مخطط|مؤجل|لغو شد|انجام نشد|برنامه|रद्द|छोड़ा|छूटा|नियोजित|ยกเลิก|ข้าม|พลาด|ตามแผน|วางแผน|preskočeno|otkazano|"
+    "propušteno|planirano|пропусната|пропуснато|отменена|планирано|планирана|прескочено|отказано|izpuščeno|odpovedano|načrtovano|"
+    "vahele jäetud|tühistatud|planeeritud|praleista|atšaukta|suplanuota|izlaists|atcelts|plānots|saltat|saltada|"
+    "cancel·lat|cancel·lada|planificat|sleppt|aflýst|sărit|anulat|anulată|παραλείφθηκε|ακυρώθηκε|דולג|בוטל|vynechané|"
+    "zrušené|plánované|törölve|lemondva|скасовано|заплановано|пропущена|отменён|已取消|已跳过|未跑|缺席|취소|취소됨|건너뛰었음|"
+    "キャンセル|スキップ|予定|未完了|ohitettu|odpuszczone|odwołany|anulowane|anulowany|iptal edildi|ertelendi|"
+    "yapılmadı|"
+    "ikke gennemført|ikke gjennomført|opgegeven|afgelast"
 )
 DONE |= _plain("actual|real|ist|réel|effettivo|effettiva|werkelijk|faktisk|faktiskt|executed|performed|dnf")
 """A run that was not finished was still partly run."""
