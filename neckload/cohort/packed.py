@@ -45,6 +45,9 @@ class PackedBucket:
         rows = self._rows(table)
         if rows["runner"].isna().any():
             raise CohortError(f"{self._file(table)} has rows without a runner. Give each row the name of its runner.")
+        missing = [each.name for each in TABLES[table] if each.required and each.name not in rows]
+        if len(rows) and missing:
+            raise CohortError(f"{self._file(table)} has no column “{missing[0]}”.")
         allowed = _validated(rows, table)
         chosen = rows if allowed is None else allowed
         by_runner = {str(name): frame for name, frame in chosen.groupby(rows["runner"].to_numpy(), sort=False)}

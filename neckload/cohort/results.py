@@ -9,6 +9,7 @@ from functools import reduce
 from operator import add
 from pathlib import Path
 
+import numpy as np
 import pandas as pd
 import pyarrow as pa  # type: ignore[import-untyped]
 import pyarrow.compute as pc  # type: ignore[import-untyped]
@@ -138,7 +139,7 @@ def as_csv(frame: pd.DataFrame, header: bool = True) -> str:
 def _in_need(rows: pd.DataFrame, looks: list[list[Row]]) -> pd.DataFrame:
     """The runners of a bucket who need a look, with the reasons in words and their sort key."""
     reasons: list[Looks] = [looks_of(each) for each in looks]
-    in_need = [bool(each) and each[0].reason != "no_reason" for each in reasons]
+    in_need = np.array([bool(each) and each[0].reason != "no_reason" for each in reasons], dtype=bool)
     chosen = [each for each, is_in_need in zip(reasons, in_need, strict=True) if is_in_need]
     referrals = [each if isinstance(each, str) else None for each in rows["referral"][in_need]]
     sentences = [advised(why(each), each[0].reason, who) for each, who in zip(chosen, referrals, strict=True)]

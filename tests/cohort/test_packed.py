@@ -72,12 +72,13 @@ def test_a_value_that_is_not_allowed_is_that_runners_fault(tmp_path: Path) -> No
     assert b.fault == ""
 
 
-def test_rows_of_nobody_are_refused(tmp_path: Path) -> None:
+def test_rows_of_nobody_or_of_no_day_are_refused(tmp_path: Path) -> None:
     path = file_of(tmp_path / "pain", 0)
     path.parent.mkdir()
     for frame, said in (
         (pd.DataFrame({"runner": ["a", None], "when": ["2026-03-02"] * 2}), "rows without a runner"),
         (pd.DataFrame({"when": ["2026-03-02"]}), "no column “runner”"),
+        (pd.DataFrame({"runner": ["a"], "pain_0_10": [3]}), "no column “when”"),
     ):
         frame.to_parquet(path)
         with pytest.raises(CohortError, match=said):

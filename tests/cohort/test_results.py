@@ -64,6 +64,11 @@ class Text(HTMLParser):
         self.words.append(data.strip())
 
 
+def test_a_bucket_without_runners_stops_nothing(tmp_path: Path) -> None:
+    results = gathered(tmp_path, [], [part("anna", "severe_pain", 6)])
+    assert (results.tally.runners, results.first["runner"].tolist()) == (1, ["anna"])
+
+
 # Who first ----------------------------------------------------------------------------------------------------------
 def test_the_gravest_reason_comes_first_whatever_bucket_it_is_in(tmp_path: Path) -> None:
     results = gathered(
