@@ -1,13 +1,13 @@
-"""A folder with one folder, backup or archive per runner -> their diaries. `answers.toml` answers what the files leave
-open; otherwise the reader's guess is used and reported."""
+"""A folder with one folder, backup or archive per runner -> their diaries. `answers.toml`, beside the runners or in a
+runner's folder, answers what the files leave open; otherwise the reader's guess is used and reported."""
 
 from __future__ import annotations
 
 import json
 import os
 import tomllib
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -29,6 +29,7 @@ _ANSWERABLE: dict[str, tuple[type, str]] = {
     "columns": (dict, 'Write columns = { "their name" = "our name" }.'),
 }
 """Possible answers: their type, and how to write them."""
+_LEFT_BY_SYSTEMS = {"__MACOSX", "Thumbs.db", "desktop.ini"}
 _NO_LINKS = "This is a link to another place, and links are not followed. Put the files themselves here."
 _NO_FOLDERS = "This is a folder within the runner’s folder. Zip it: an archive is read with all it holds."
 _NOT_KNOWN = "not known"
@@ -60,7 +61,7 @@ def files_buckets(folder: Path, count_of: Callable[[int], int] = files_count) ->
         CohortError: the folder cannot be read or is empty, or `answers.toml` is wrong.
     """
     try:
-        places = sorted(each for each in folder.iterdir() if not each.name.startswith(".") and each.name != ANSWERS)
+        places = _entries(folder)
     except OSError as fault:
         raise CohortError(f"{folder} cannot be read: {fault.strerror}.") from fault
     if not places:
@@ -69,7 +70,8 @@ def files_buckets(folder: Path, count_of: Callable[[int], int] = files_count) ->
     count = count_of(len(places))
     shared: list[list[tuple[Path, ReadHints]]] = [[] for _ in range(count)]
     for place in places:
-        shared[bucket_of(name_of(place), count)].append((place, hints.get(place.name, hints[""])))
+        own = _with_own_answers(place, hints.get(place.name, hints[""]))
+        shared[bucket_of(name_of(place), count)].append((place, own))
     return [FilesBucket(number, tuple(members)) for number, members in enumerate(shared) if members]
 
 
@@ -133,10 +135,14 @@ def _guesses(result: ReadResult) -> list[str]:
 
 
 def _files(place: Path) -> list[Path]:
-    """The files in a runner's folder, by name, without hidden ones; or the single file."""
-    if place.is_symlink() or not place.is_dir():
-        return [place]
-    return sorted(path for path in place.iterdir() if not path.name.startswith("."))
+    """The files in a runner's folder, by name; or the single file."""
+    return [place] if place.is_symlink() or not place.is_dir() else _entries(place)
+
+
+def _entries(folder: Path) -> list[Path]:
+    """What a folder holds, by name, without hidden files, answers and what Windows and macOS leave in folders."""
+    others = {ANSWERS, *_LEFT_BY_SYSTEMS}
+    return sorted(path for path in folder.iterdir() if not path.name.startswith(".") and path.name not in others)
 
 
 def _stamp(path: Path) -> str:
@@ -145,24 +151,35 @@ def _stamp(path: Path) -> str:
 
 def _answers(path: Path, names: set[str]) -> dict[str, ReadHints]:
     """The answers for each runner with answers of their own, and under "" those for all others."""
-    if not path.exists():
-        return {"": ReadHints()}
-    try:
-        written = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError) as fault:
-        raise CohortError(f"{path} cannot be read: {fault}") from fault
+    written = _written(path) if path.exists() else {}
     own = {name: answers for name, answers in written.items() if isinstance(answers, dict) and name != "columns"}
     if strangers := sorted(own.keys() - names):
         raise CohortError(f"{path} answers for “{strangers[0]}”, but nobody in the folder has that name.")
     common = {name: answer for name, answer in written.items() if name not in own}
-    return {name: _hints(path, {**common, **answers}) for name, answers in {"": {}, **own}.items()}
+    return {name: ReadHints(**_allowed(path, {**common, **answers})) for name, answers in {"": {}, **own}.items()}
 
 
-def _hints(path: Path, answers: Mapping[str, Any]) -> ReadHints:
+def _with_own_answers(place: Path, hints: ReadHints) -> ReadHints:
+    """The answers for a runner, with those in their own folder before those beside the runners."""
+    path = place / ANSWERS
+    if place.is_symlink() or path.is_symlink() or not path.is_file():
+        return hints
+    return replace(hints, **_allowed(path, _written(path)))
+
+
+def _written(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as fault:
+        raise CohortError(f"{path} cannot be read: {fault}") from fault
+
+
+def _allowed(path: Path, answers: dict[str, Any]) -> dict[str, Any]:
+    """The answers, if all of them can be given."""
     for name, answer in answers.items():
         if name not in _ANSWERABLE:
             raise CohortError(f"{path} answers “{name}”. What can be answered is {', '.join(_ANSWERABLE)}.")
         kind, how = _ANSWERABLE[name]
         if not isinstance(answer, kind) or (name == "unit" and answer not in ("km", "mi", "m")):
             raise CohortError(f"{path}: {name} = {answer!r} is no answer. {how}")
-    return ReadHints(**answers)
+    return answers

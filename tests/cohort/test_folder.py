@@ -90,6 +90,29 @@ def test_what_the_files_leave_open_is_guessed_and_marked_or_answered(club: Path)
     assert km == {"anna": 11, "ben": pytest.approx(11 * 1.609344), "cleo": 11}
 
 
+def test_answers_in_a_runners_own_folder_come_before_those_beside_the_runners(club: Path) -> None:
+    put(club / "anna", table=UNCLEAR)
+    put(club / "ben", table=UNCLEAR)
+    (club / "answers.toml").write_text('unit = "km"\n', encoding="utf-8")
+    (club / "ben" / "answers.toml").write_text('unit = "mi"\n', encoding="utf-8")
+    runners = read(club)
+    assert {name: (each.guessed, each.fault) for name, each in runners.items()} == {"anna": ("", ""), "ben": ("", "")}
+    km = {name: each.diary.runs["distance_km"].sum() for name, each in runners.items() if each.diary}
+    assert km == {"anna": 11, "ben": pytest.approx(11 * 1.609344)}
+    (club / "ben" / "answers.toml").write_text('unit = "yards"\n', encoding="utf-8")
+    with pytest.raises(CohortError, match=r"ben.answers.toml: unit = 'yards' is no answer"):
+        files_buckets(club)
+
+
+def test_what_an_operating_system_leaves_in_folders_is_nobody(club: Path) -> None:
+    put(club / "anna", runs=RUNS)
+    put(club / "__MACOSX")
+    for folder in (club, club / "anna"):
+        for name in (".DS_Store", "Thumbs.db", "desktop.ini"):
+            (folder / name).write_bytes(b"\x00\x01")
+    assert {name: each.fault for name, each in read(club).items()} == {"anna": ""}
+
+
 def test_a_guess_that_nothing_is_known_says_so(club: Path) -> None:
     put(club / "anna", table="start_utc,distance_km,duration_min\n2026-03-02 23:30,8,48\n")
     assert read(club)["anna"].guessed == "timezone: not known"
