@@ -27,8 +27,6 @@ from tests.browser.pictures import keep_own_diary
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
-# A page of the tests lives a few seconds: to optimise its program takes more time than that ever gives back.
-SHORT_LIVED = "--js-flags=--no-opt --no-maglev"
 OpenPage = Callable[..., "Page"]
 
 
@@ -39,7 +37,10 @@ def browser() -> Iterator[Browser]:
     if harness.browser_program() is None:
         missing = pytest.fail if os.environ.get("CI") else pytest.skip
         missing("needs Chromium or Chrome, and this machine has none")
-    with playwright.sync_playwright() as driver, harness.launch(driver, SHORT_LIVED) as program:
+    with (
+        playwright.sync_playwright() as driver,
+        harness.launch(driver, harness.SHORT_LIVED, harness.ONE_PROCESS) as program,
+    ):
         yield program
 
 

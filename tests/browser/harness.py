@@ -45,6 +45,9 @@ CHROMIUM_OPTIONS = (
     # No page reaches anybody else, and a request that would is seen all the same.
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 )
+# A page of the tests lives a few seconds: to optimise its program takes more time than that ever gives back.
+SHORT_LIVED = "--js-flags=--no-opt --no-maglev"
+ONE_PROCESS = "--process-per-site"
 # Streamlit's own noise when a page other than the first is opened directly, and with the small charts of st.metric.
 HARMLESS = (
     re.compile(r"status of 404 .* http://127\.0\.0\.1:\d+/[\w-]+/_stcore/(health|host-config)$"),
@@ -190,7 +193,7 @@ def new_context(
 class Visitors:
     """People who come one after the other, each without a cookie, and use the windows of those who have left.
 
-    To load and compile the program files costs as much as two pages do, so a window keeps them for the next visitor.
+    To load and compile the program files costs more than a page does, so a window keeps them for the next visitor.
     """
 
     def __init__(self, browser: Browser) -> None:
@@ -215,7 +218,7 @@ class Visitors:
                 page.emulate_media(color_scheme=scheme)
                 yield page
         finally:
-            for tab in context.pages:
+            for tab in context.pages[1:]:
                 tab.close()
             context.clear_permissions()
             context.clear_cookies()
@@ -225,6 +228,10 @@ class Visitors:
         # What moves is drawn sixty times a second, and no test looks at it.
         context = self._browser.new_context(**{"locale": LOCALE, "reduced_motion": "reduce", **device})
         watch(context)
+        # The tabs of a host share a process (ONE_PROCESS), and all it has compiled, while this one stays open.
+        keeper = context.new_page()
+        keeper.route("**", lambda route: route.fulfill(body=""))
+        keeper.goto("http://127.0.0.1/")
         return context
 
 

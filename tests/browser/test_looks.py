@@ -28,7 +28,7 @@ CONTRAST = "color-contrast"
 # What passed is long lists nobody reads; the rule of regions is never more than moderate and the second slowest.
 AXE = {"resultTypes": ["violations"], "rules": {"region": {"enabled": False}}}
 Look = tuple[int, harness.Scheme]
-# Each differs from its neighbours in one thing alone, as every change of the look costs more than to change the page.
+# Each differs from its neighbours in one thing alone, so that there is less to draw.
 LOOKS: tuple[Look, ...] = ((1280, "light"), (390, "light"), (390, "dark"), (1280, "dark"))
 # Every chart's box, and what a screen reader says of it.
 CHARTS = """() => [...document.querySelectorAll('[data-testid="stPlotlyChart"]')]
@@ -129,21 +129,23 @@ def put_on(page: Page, look: Look | None) -> None:
 
 
 def walked(page: Page, app: harness.App, link: str) -> Iterator[Sight]:
-    """Every page and every part of the log in each look, and the diary behind a link."""
+    """Every page, every part of the log and the diary behind a link, each in every look."""
     page.emulate_media(reduced_motion="reduce")
     opened(page, app, "/plan")  # every other page is opened by its address in a test of its own
-    for look in (*LOOKS, None):
+    there_and_back = cycle(((*LOOKS, None), (None, *reversed(LOOKS))))
+    for path, looks in zip(PATHS, there_and_back, strict=False):
+        yield from sights(on(page, path), path, looks)
+    for part, looks in zip(PARTS[1:], there_and_back, strict=False):  # the first stands on the page that opens
+        path = f"/log?part={quote_plus(part)}"
+        on(page, path).get_by_role("radio", name=part, exact=True, checked=True).wait_for()
+        yield from sights(page, path, looks)
+    yield from sights(opened(page, app, link), link, next(there_and_back))
+
+
+def sights(page: Page, path: str, looks: Iterable[Look | None]) -> Iterator[Sight]:
+    for look in looks:
         put_on(page, look)
-        for path in PATHS:
-            yield seen(on(page, path), path, look)
-        for part in PARTS:
-            path = f"/log?part={quote_plus(part)}"
-            on(page, path).get_by_role("radio", name=part, exact=True, checked=True).wait_for()
-            yield seen(page, path, look)
-    opened(page, app, link)
-    for look in (None, *reversed(LOOKS)):
-        put_on(page, look)
-        yield seen(page, link, look)
+        yield seen(page, path, look)
 
 
 @pytest.fixture(scope="module")
