@@ -19,6 +19,7 @@ The floor plan:
         period.py           the period shown
         months.py           weeks -> calendar months, for logs of several years
         weeks.py            runs, pain, marked days and typed totals -> one row per calendar week
+        judged_weeks.py     every week with all that is worked out for it: verdict, step, exercises
         week_totals.py      weekly totals typed by hand, and how an edit changes them
         progression.py      week-over-week change, its verdict, spikes of single runs
         load.py             daily load, acute:chronic ratios, monotony, strain

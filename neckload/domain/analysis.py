@@ -17,12 +17,13 @@ from neckload.domain.clinical import Clinical, clinical
 from neckload.domain.diary_counts import DiaryCounts, Totals, diary_counts, totals
 from neckload.domain.directions import sore_mornings
 from neckload.domain.events import Event, events
-from neckload.domain.exercise_log import ExerciseLog, Review, exercise_days, exercise_log, reviews
-from neckload.domain.experiment import Course, planned
-from neckload.domain.experiment_course import course
+from neckload.domain.exercise_log import ExerciseLog, Review, exercise_log, reviews
+from neckload.domain.experiment import Course
+from neckload.domain.experiment_course import courses
 from neckload.domain.experiment_power import Habits, habits
 from neckload.domain.factors import Factor, compare
 from neckload.domain.goal import Goal, newest_goal
+from neckload.domain.judged_weeks import judged_weeks
 from neckload.domain.latest_week import LatestWeek, latest_week
 from neckload.domain.load import Load, load
 from neckload.domain.months import by_month
@@ -31,19 +32,18 @@ from neckload.domain.period import in_period
 from neckload.domain.plan import Plan, plan
 from neckload.domain.plan_now import PlanNow, plan_now
 from neckload.domain.profile import Outcome, around_runs, outcome
-from neckload.domain.progression import Measure, effective_measure, spikes, with_progression
+from neckload.domain.progression import Measure, spikes
 from neckload.domain.record import Record
 from neckload.domain.reference import levels, reference
-from neckload.domain.relief import Tried, doubted_weeks, tried
+from neckload.domain.relief import Tried, tried
 from neckload.domain.same_day import same_day
 from neckload.domain.settings import Settings
 from neckload.domain.settling import settling
-from neckload.domain.step_table import neck_steps
 from neckload.domain.steps import Steps, by_day
 from neckload.domain.tables import Diary
 from neckload.domain.this_week import NeckLately, ThisWeek, neck_lately, this_week
-from neckload.domain.week_detail import WeekDetail, week_detail
-from neckload.domain.weeks import plausible, weekly
+from neckload.domain.week_detail import WeekDetail, opened_first, week_detail
+from neckload.domain.weeks import plausible
 from neckload.domain.worst_weeks import WorstWeek, worst_weeks
 from neckload.domain.year import year
 
@@ -63,9 +63,7 @@ class Analysis:
     measure: Measure
     """The measure in use: the requested one, or the other if the log has no data for it."""
     weeks: pd.DataFrame
-    """One row per calendar week of the period (`weeks.weekly`, `progression.with_progression`), plus exercise_days,
-    neck_step (what the neck allowed before that week: `step_table.neck_steps`) and after_tablet
-    (`relief.doubted_weeks`)."""
+    """One row per calendar week of the period (`judged_weeks`)."""
     runs: pd.DataFrame
     """Runs up to today with `plausible` and spikes (`progression.spikes`)."""
     advice: Advice
@@ -126,10 +124,7 @@ class Analysis:
         if self.given_experiments is not None:
             return self.given_experiments
         record = self.record
-        return tuple(
-            course(each, record.runs, record.pain, record.confirmations, self.today)
-            for each in planned(record.experiments)
-        )
+        return courses(record.experiments, record.runs, record.pain, record.confirmations, self.today)
 
     @cached_property
     def around_runs(self) -> pd.DataFrame:
@@ -172,12 +167,7 @@ class Analysis:
     @property
     def opened_first(self) -> pd.Timestamp | None:
         """The week to open by default: the last full week shown, or else the latest; None without runs."""
-        shown, every = self.weeks["week"], self.record.weeks["week"]
-        if every.empty:
-            return None
-        full = shown[shown < every.iloc[-1]]
-        opened: pd.Timestamp = (full if len(full) else every).iloc[-1]
-        return opened
+        return opened_first(self.weeks["week"], self.record.weeks["week"])
 
     def week(self, first: pd.Timestamp) -> WeekDetail:
         """Details of the week that begins on `first`, worked out once. Raises KeyError if there is no such week."""
@@ -270,13 +260,7 @@ class Analysis:
 def analyse(diary: Diary, settings: Settings | None = None, *, today: date) -> Analysis:
     """Every fact of a diary as of `today`. Sparse or empty diaries give fewer facts, never an error."""
     settings = settings or Settings()
-    weeks = weekly(diary, today, settings.week_start)
-    measure = effective_measure(weeks, settings.measure)
-    weeks = with_progression(weeks, measure).assign(
-        exercise_days=exercise_days(weeks["week"], diary.days, today),
-        neck_step=neck_steps(weeks["pain_max"]),
-        after_tablet=doubted_weeks(weeks["week"], diary.pain, diary.days),
-    )
+    weeks, measure = judged_weeks(diary, settings, today)
     so_far = diary.runs[diary.runs["start"] < pd.Timestamp(today) + pd.Timedelta(days=1)]
     possible = plausible(so_far)
     counted = so_far[possible]

@@ -10,7 +10,7 @@ import numpy as np
 import pandas as pd
 
 from neckload.domain import evidence_experiment as evidence
-from neckload.domain.experiment import FEWEST_PAIRS, Answer, Course, Experiment, Pair, Run, Stop
+from neckload.domain.experiment import FEWEST_PAIRS, Answer, Course, Experiment, Pair, Run, Stop, planned
 from neckload.domain.sign_flips import sign_flips
 from neckload.domain.tables import RED_FLAG_SYMPTOMS, word_set
 
@@ -18,6 +18,13 @@ _SHARE_BEFORE = evidence.EXPERIMENT_BEFORE_SHARE.value
 _BEFORE = pd.Timedelta(hours=evidence.EXPERIMENT_BEFORE_HOURS.value)
 _FEWEST_STOPPED = int(evidence.EXPERIMENT_STOPPED_PAIRS.value)
 _DAY = pd.Timedelta(days=1)
+
+
+def courses(
+    experiments: pd.DataFrame, runs: pd.DataFrame, pain: pd.DataFrame, confirmations: pd.DataFrame, today: date
+) -> tuple[Course, ...]:
+    """Every experiment of the table `experiments` as of `today` (`course`), newest first."""
+    return tuple(course(each, runs, pain, confirmations, today) for each in planned(experiments))
 
 
 def course(

@@ -162,6 +162,19 @@ def _runs(runs: pd.DataFrame, pain: pd.DataFrame) -> Iterator[RunOfWeek]:
         )
 
 
+def opened_first(shown: pd.Series, every: pd.Series) -> pd.Timestamp | None:
+    """The week to open by default: the last full week of `shown`, or else the latest of `every`; None without weeks.
+
+    Args:
+        shown, every: first days of the weeks of the period and of the whole log, which ends with the current week.
+    """
+    if every.empty:
+        return None
+    full = shown[shown < every.iloc[-1]]
+    opened: pd.Timestamp = (full if len(full) else every).iloc[-1]
+    return opened
+
+
 def change_in_pain(week: WeekDetail) -> float:
     """Change in worst pain from the week before [points]; NaN if either is unknown."""
     return nan if isnan(week.pain_max_before) else week.pain_max - week.pain_max_before
