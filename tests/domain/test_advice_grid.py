@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import product
 from math import ceil, floor, isnan, nan
+from typing import Any
 
 import pandas as pd
 import pytest
@@ -24,41 +25,64 @@ from tests.builders import after, diary, pain, runs, typed
 
 WORST = [nan, *(tenths / 10 for tenths in range(0, 101, 5)), 2.1, 4.9, 5.1]
 USUAL = [nan, *(halves / 2 for halves in range(21))]
+# The other facts of the neck that a rule asks about, each from the least pain to the most.
+ASKED_ABOUT: dict[str, tuple[Any, ...]] = {"unsettled": (False, True), "severe_weeks": (0, 1, 2, 3)}
 
 
-def row_for(worst: float, usual: float, unsettled: bool) -> Rule:
-    neck = Neck(worst, usual, unsettled=unsettled)
+def beside(name: str) -> Iterator[dict[str, Any]]:
+    """Every combination of the facts asked about but one."""
+    others = {other: values for other, values in ASKED_ABOUT.items() if other != name}
+    return (dict(zip(others, each, strict=True)) for each in product(*others.values()))
+
+
+CELLS = [Neck(worst, usual, **facts) for worst, usual in product(WORST, USUAL) for facts in beside("")]
+
+
+def row_for(neck: Neck) -> Rule:
     return next(rule for rule in RULES if rule.applies(neck))
 
 
-def expected(worst: float, usual: float, unsettled: bool) -> str:
+def expected(neck: Neck) -> str:
     """The table of the evidence in its own words: unknown earlier pain is no rise, unknown pain holds."""
-    if isnan(worst):
-        return "hold"
-    rising = not isnan(usual) and worst - usual >= 2
-    if worst > 5:
+    if neck.worst > 5 or neck.severe_weeks >= 2:
         return "back_off"
-    if worst > 2:
-        return "ease" if rising or unsettled else "hold"
+    if isnan(neck.worst):
+        return "hold"
+    rising = not isnan(neck.usual_worst) and neck.worst - neck.usual_worst >= 2
+    if neck.worst > 2:
+        return "ease" if rising or neck.unsettled else "hold"
     return "hold" if rising else "build"
 
 
 def test_every_cell_of_the_table_is_as_the_evidence_says() -> None:
-    wrong = [cell for cell in product(WORST, USUAL, (False, True)) if row_for(*cell).step.name != expected(*cell)]
+    wrong = [neck for neck in CELLS if row_for(neck).step.name != expected(neck)]
     assert wrong == []
 
 
+def test_every_row_of_the_table_decides_a_cell() -> None:
+    unused = {rule.key for rule in RULES} - {row_for(neck).key for neck in CELLS}
+    assert unused == set(), "add the fact these rows ask about to ASKED_ABOUT, or take the rows out"
+
+
 def test_every_cell_carries_the_thresholds_that_decided_it() -> None:
-    for cell in product(WORST, USUAL, (False, True)):
-        assert row_for(*cell).thresholds
-        assert row_for(*cell).step.thresholds
+    for rule in map(row_for, CELLS):
+        assert rule.thresholds
+        assert rule.step.thresholds
 
 
 def test_no_cell_with_more_pain_allows_more() -> None:
     known = sorted(worst for worst in WORST if not isnan(worst))
-    for usual, unsettled in product(USUAL, (False, True)):
-        highs = [row_for(worst, usual, unsettled).step.high for worst in known]
+    for usual, facts in product(USUAL, beside("")):
+        highs = [row_for(Neck(worst, usual, **facts)).step.high for worst in known]
         assert highs == sorted(highs, reverse=True)
+
+
+@pytest.mark.parametrize("name", ASKED_ABOUT)
+def test_no_cell_in_which_another_fact_is_worse_allows_more(name: str) -> None:
+    for worst, usual, facts in product(WORST, USUAL, beside(name)):
+        cells = [Neck(worst, usual, **facts, **{name: value}) for value in ASKED_ABOUT[name]]
+        highs = [row_for(neck).step.high for neck in cells]
+        assert highs == sorted(highs, reverse=True), (worst, usual, facts)
 
 
 # Every number in a sentence is one of the rule or of the diary

@@ -11,15 +11,19 @@ from typing import Any, get_args
 import pandas as pd
 import pytest
 
-from neckload.domain.advice import Advice, LongestRun, Reason
+from neckload.domain.advice import Advice, LongestRun, Range, Reason
 from neckload.domain.analysis import Analysis, analyse
 from neckload.domain.reason import ReasonKey
+from neckload.domain.step_table import HOLD
 from neckload.domain.tables import Diary
+from neckload.ui.report import finding as summary_words
 from neckload.ui.text.diary import log as page_words
+from neckload.ui.text.formatting import UNKNOWN
 from neckload.ui.text.guidance import advice as advice_words
 from neckload.ui.text.guidance import safety
 from neckload.ui.text.weeks import finding as words
 from tests.builders import after, diary, pain, runs, typed, weeks_of
+from tests.ui.written_texts import REASON_FIGURES
 
 LEVEL = (100.0,) * 4
 
@@ -89,25 +93,25 @@ def test_without_a_full_week_there_is_no_range_and_the_reason_says_what_is_missi
 REASON_KEYS: tuple[ReasonKey, ...] = tuple(key for keys in get_args(ReasonKey) for key in get_args(keys))
 
 
-FIGURES: dict[str, float | str | None] = {
-    "worst": 4.0, "usual_worst": 1.0, "noted_on": None, "level": 100.0, "last": 120.0, "usual": 110.0,
-    "weeks_off": 2, "weeks_ago": 0, "change": 0.2, "measure": "time", "weeks": 2, "week": "2026-02-02",
-    "low": 1.05, "high": 1.1, "just_done": 90.0, "first": "2026-02-02", "last_day": "2026-02-15",
-    "ceiling": 3.0,
-}  # fmt: skip
+@pytest.mark.parametrize("key", REASON_KEYS)
+def test_every_reason_that_the_advice_can_give_has_a_sentence(key: ReasonKey) -> None:
+    (sentence,) = advice_words.reasons(Advice(reasons=(Reason(key, REASON_FIGURES),)), "km")
+    assert re.fullmatch(r"[A-Z].*[.]", sentence)
+    assert "nan" not in sentence
 
 
 @pytest.mark.parametrize("key", REASON_KEYS)
-def test_every_reason_that_the_advice_can_give_has_a_sentence(key: ReasonKey) -> None:
-    (sentence,) = advice_words.reasons(Advice(reasons=(Reason(key, FIGURES),)), "km")
-    assert re.fullmatch(r"[A-Z].*[.]", sentence)
-    assert "nan" not in sentence
+def test_no_reason_on_the_therapists_sheet_has_a_dash_for_a_figure(key: ReasonKey) -> None:
+    whole = {name: int(each) if isinstance(each, float) else each for name, each in REASON_FIGURES.items()}
+    for figures in (REASON_FIGURES, whole):
+        because = Advice(Range(100, 100, "min"), step=HOLD, reasons=(Reason(key, figures),))
+        assert UNKNOWN not in summary_words.advised(because, "km", with_pain=True)
 
 
 def test_a_reason_without_words_is_a_fault_and_not_an_empty_line() -> None:
     unheard_of: Any = "unheard_of"
     with pytest.raises(AssertionError, match=unheard_of):
-        advice_words.reasons(Advice(reasons=(Reason(unheard_of, FIGURES),)), "km")
+        advice_words.reasons(Advice(reasons=(Reason(unheard_of, REASON_FIGURES),)), "km")
 
 
 def test_the_reasons_carry_the_figures_that_decided() -> None:
@@ -243,7 +247,7 @@ def test_no_sentence_promises_safety_or_names_a_cause() -> None:
         for value in vars(module).values()
         for text in sentences(value)
     ]
-    told = [text for key in REASON_KEYS for text in advice_words.reasons(Advice(reasons=(Reason(key, FIGURES),)), "km")]
+    every = Advice(reasons=tuple(Reason(key, REASON_FIGURES) for key in REASON_KEYS))
     assert len(fixed) > 40
-    for text in fixed + told:
+    for text in (*fixed, *advice_words.reasons(every, "km")):
         assert not re.search(r"\b(causes?d?|safe|safely|safer|safety)\b", text.replace("no safe zone", "")), text

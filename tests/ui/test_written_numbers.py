@@ -78,7 +78,7 @@ def test_no_sentence_writes_a_threshold_by_hand(room: str) -> None:
         for hit in NUMBER.finditer(text)
         if hit.group().lower() not in NOT_A_THRESHOLD.get(name, set())
     }
-    assert written == set()
+    assert written == set(), "read these from their threshold; what is no threshold goes into NOT_A_THRESHOLD"
 
 
 def numbers(text: str) -> set[str]:
@@ -91,7 +91,7 @@ def test_no_fixed_text_was_made_of_a_threshold_when_the_program_started() -> Non
         for place, text in fixed().items()
         for number in numbers(text) - NOT_A_THRESHOLD.get(place.split(" ")[0].removeprefix("ui/"), set()) - DEFINED
     }
-    assert held == set()
+    assert held == set(), "make these texts functions, which read their threshold each time they are called"
 
 
 # Definitions: the days of a week, those of the acute:chronic ratio, and those that a run is looked at before and after.
@@ -161,7 +161,7 @@ def test_when_every_threshold_says_something_else_no_sentence_still_says_the_old
         for number in numbers(text) & numbers(now.get(place, "")) & old - by_chance - DEFINED - LOOKS
         if not place.startswith("ui/report/facts.py")  # the thresholds themselves, with what their studies found
     }
-    assert still == set()
+    assert still == set(), "read these from their threshold; the diary's own figures go into its row of DIARIES"
     assert sum(text != now.get(place) for place, text in before.items()) > 10
 
 
@@ -188,7 +188,7 @@ def test_no_reason_of_the_advice_still_says_the_old_number() -> None:
         "3.2 of 10",
     }
     still = {key: numbers(text) & numbers(now[key]) - figures for key, text in before.items()}
-    assert not any(still.values()), still
+    assert not any(still.values()), f"read these from their threshold, or add them to `figures`: {still}"
 
 
 def written_values() -> set[str]:

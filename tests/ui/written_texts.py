@@ -29,7 +29,7 @@ PACKAGE = Path(__file__).parents[2] / "neckload"
 ROOMS = ("text", "drawing", "charts", "report")
 FIGURES = ("marks", "hovers", "numbers")
 """Parts of a chart that hold the diary's own figures, hundreds of them."""
-# For the reasons: figures that are no threshold's.
+# Every figure that a reason of the advice may have: none is a threshold's.
 REASON_FIGURES: dict[str, float | str | None] = {
     "worst": 4.2, "usual_worst": 1.2, "noted_on": None, "level": 101.0, "last": 121.0, "usual": 111.0,
     "weeks_off": 23, "weeks_ago": 0, "change": 0.21, "measure": "time", "weeks": 23, "week": "2026-02-02",

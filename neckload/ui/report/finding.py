@@ -219,7 +219,7 @@ def _why(reason: Reason) -> str:
 
 def _score(reason: Reason, name: str) -> str:
     figure = reason.figures.get(name)
-    return score(figure) if isinstance(figure, float) else UNKNOWN
+    return score(figure) if isinstance(figure, int | float) else UNKNOWN
 
 
 _SYMPTOM = {
