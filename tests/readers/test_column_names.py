@@ -2,9 +2,12 @@ from __future__ import annotations
 
 import pytest
 
-from neckload.readers import read_log
+from neckload.readers import ReadHints, read_log
+from neckload.readers.columns.recognise import recognised
+from neckload.readers.exports.layout import Layout
 from neckload.readers.exports.registry import LAYOUTS, without_ornaments
 from neckload.readers.vocabulary.column_names import name_and_unit, plain
+from neckload.readers.vocabulary.generic_names import Names
 
 
 @pytest.mark.parametrize(
@@ -61,6 +64,15 @@ def test_no_vendor_gives_one_name_two_meanings() -> None:
     for layout in (layout for layout in LAYOUTS if "clock" not in layout.names):
         names = [name for role in layout.names.values() for name in {name_and_unit(name)[0] for name in role}]
         assert sorted(names) == sorted(set(names)), layout.format
+
+
+def test_the_end_of_a_vendors_own_name_is_no_unit_where_the_vendor_fixes_another() -> None:
+    names: Names = {"start": ("begun",), "distance": ("Way",), "moving": ("timeOnFeet", "Active")}
+    vendor = Layout("Invented", "invented", names, needs=("start", "moving"), units={"moving": ("s",)})
+    (moving,) = recognised(("begun", "timeOnFeet"), ReadHints(), (vendor,)).columns["moving"]
+    assert (moving.name, moving.unit) == ("timeOnFeet", "s")
+    # A pace is still none of its durations.
+    assert "moving" not in recognised(("begun", "Way", "Active/km"), ReadHints(), (vendor,)).columns
 
 
 @pytest.mark.parametrize("name", ["距離km", "거리km", "走行距離㎞", "距离Km"])

@@ -9,6 +9,7 @@ import pytest
 
 from neckload.domain.problems import UnreadableFile
 from neckload.readers import ReadHints, ReadResult, read_log
+from tests.readers.why_not import why_not
 
 FILES = Path(__file__).parents[1] / "files"
 MILE = 1.609344
@@ -16,6 +17,15 @@ MILE = 1.609344
 
 def read(*lines: str, hints: ReadHints | None = None) -> ReadResult:
     return read_log("\n".join(lines).encode(), hints=hints)
+
+
+def read_as(format_: str, name: str) -> ReadResult:
+    try:
+        result = read_log(FILES / name)
+    except UnreadableFile as error:
+        raise AssertionError(why_not(format_, FILES / name)) from error
+    assert result.report.format == format_, why_not(format_, FILES / name)
+    return result
 
 
 # name, format, km and minutes of all runs, start of the first, rows left out
@@ -57,8 +67,7 @@ ONE_RUN = [
 def test_the_run_of_each_export_is_read(
     name: str, format_: str, km: float, minutes: float, start: str, left_out: int
 ) -> None:
-    result = read_log(FILES / name)
-    assert result.report.format == format_
+    result = read_as(format_, name)
     assert result.runs["distance_km"].tolist() == pytest.approx([km])
     assert result.runs["duration_min"].tolist() == pytest.approx([minutes])
     assert result.runs["start"].tolist() == [pd.Timestamp(start)]

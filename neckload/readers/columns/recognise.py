@@ -14,12 +14,13 @@ from neckload.readers.exports.registry import LAYOUTS, without_ornaments
 from neckload.readers.exports.tables import WEEKS_BY_FIGURE
 from neckload.readers.hints import ReadHints
 from neckload.readers.vocabulary.column_names import (
-    DISTANCE_UNITS,
+    DURATION_ROLES,
     DURATION_UNITS,
     compared,
     known_names,
     name_and_unit,
     plain,
+    unit_fits,
 )
 from neckload.readers.vocabulary.generic_names import (
     ACTUAL_NAMES,
@@ -50,12 +51,10 @@ _ROLE_OF_OUR_COLUMN: dict[str, Role] = {
 }
 _UNIT_TELLS = compared((*LENGTH_NAMES, *ACTUAL_NAMES)).keys()
 _UNIT_TELLS_TIME = _UNIT_TELLS | compared((*RUN_NAMES, "Actual")).keys()
-_TEXTS: tuple[Role, ...] = ("sport", "title", "note", "where", "category")
-_DURATIONS: tuple[Role, ...] = ("moving", "timer", "elapsed")
 TIMES = compared(TIME_NAMES)
 _BY_NAME: frozenset[Role] = frozenset(("id", "start", "sport", "distance", "file", "week", "week_end", "where"))
 _TIME_UNITS = ("", "utc", *DURATION_UNITS)
-_SPANS = {*TIMES, *(name for role in _DURATIONS for name in compared(GENERIC[role]))}
+_SPANS = {*TIMES, *(name for role in DURATION_ROLES for name in compared(GENERIC[role]))}
 _KNOWN = known_names(layout.names for layout in LAYOUTS) | MARKS_OF_NO_LOGS | TIMES.keys()
 
 
@@ -95,7 +94,7 @@ class Recognised:
     @property
     def durations(self) -> tuple[Found, ...]:
         """Durations in order of preference: moving time, timer time, elapsed time."""
-        return tuple(column for role in _DURATIONS for column in self.columns.get(role, ()))
+        return tuple(column for role in DURATION_ROLES for column in self.columns.get(role, ()))
 
     @property
     def is_weekly(self) -> bool:
@@ -182,12 +181,16 @@ def _candidates(
 ) -> tuple[Found, ...]:
     """The columns that may have this meaning: those with the best name, the most precise first."""
     named = [(position, *name_and_unit(name)) for position, name in enumerate(header) if position not in taken]
-    if role == "distance" or role in _DURATIONS:
+    if role in layout.units:
+        # The end of a vendor's own name is no unit if it cannot be one: “timeOnFeet” is in seconds.
+        own = {plain(name) for name in layout.names[role] if not unit_fits(role, name_and_unit(name)[1])}
+        named = [(place, base, "" if plain(header[place]) in own else unit) for place, base, unit in named]
+    if role == "distance" or role in DURATION_ROLES:
         named = [(position, _of_session(base, ranks), unit) for position, base, unit in named]
     named = [
         name
         for name in named
-        if name[1] in ranks and _fits(role, name[2]) and (name[2] or name[1] not in _needs_unit(role))
+        if name[1] in ranks and unit_fits(role, name[2]) and (name[2] or name[1] not in _needs_unit(role))
     ]
     # A local time is worth more than one in UTC.
     named = [name for name in named if name[2] != "utc"] or named
@@ -217,15 +220,6 @@ def _of_session(base: str, ranks: Mapping[str, int]) -> str:
 @lru_cache(maxsize=4096)
 def _without_session(base: str) -> tuple[str, ...]:
     return tuple(base.removeprefix(session) for session in SESSION_WORDS if base.startswith(session))
-
-
-def _fits(role: Role, unit: str) -> bool:
-    """Whether a column in this unit can mean this: a duration per kilometre is a pace, and hrv_ms is not a distance."""
-    if role in ("distance", "stride"):
-        return unit in ("", *DISTANCE_UNITS)
-    if role in _DURATIONS:
-        return unit in ("", *DURATION_UNITS)
-    return role not in _TEXTS or not unit
 
 
 def _pain_columns(header: tuple[str, ...], named: tuple[Found, ...], taken: set[int]) -> tuple[Found, ...]:
@@ -258,7 +252,7 @@ def _with_time_column(
     ]:
         further["pace"] = (paces[0],)
     for time in sorted((time for time in times if time.unit in _TIME_UNITS), key=lambda column: not column.unit):
-        has_duration = any(role in columns or role in further for role in _DURATIONS)
+        has_duration = any(role in columns or role in further for role in DURATION_ROLES)
         is_duration = time.unit in DURATION_UNITS or ("distance" in columns and not has_duration and not time.unit)
         further.setdefault("timer" if is_duration else "clock", (time,))
     return {**further, **columns}
@@ -284,7 +278,7 @@ def require_date_and_figure(table: Recognised, header: tuple[str, ...]) -> None:
     shown = ", ".join(name[:40] for name in header[:SHOWN_NAMES] if name) or "none with a name"
     more = f" and {len(header) - SHOWN_NAMES} more" if len(header) > SHOWN_NAMES else ""
     has_date = any(role in columns for role in ("start", "week", "week_end"))
-    has_figure = any(role in columns for role in ("distance", *_DURATIONS, "pain"))
+    has_figure = any(role in columns for role in ("distance", *DURATION_ROLES, "pain"))
     if has_date and has_figure:
         return
     if not has_date:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import IO, Any
+from typing import IO, Any, Literal
 
 from neckload.readers.exports.shape import Shape
 from neckload.readers.formats.recording import Recording
@@ -14,6 +14,11 @@ from neckload.readers.vocabulary.generic_names import Names, Role
 ALL = "."
 """A pattern that every cell fits."""
 
+
+ColumnUnit = Literal[
+    "km", "mi", "m", "cm", "yd", "ft", "h", "min", "s", "ms", "min per km", "min per mi", "km h", "mi h"
+]
+"""Of a distance, a duration, a pace or a speed."""
 
 UPLOAD_RUNS = "Upload the list of your single activities instead."
 
@@ -42,7 +47,7 @@ class Layout:
     """... and none of these."""
     marks: tuple[str, ...] = ()
     """... and each of these columns, which no other export has."""
-    units: Mapping[Role, tuple[str, ...]] = field(default_factory=dict)
+    units: Mapping[Role, tuple[ColumnUnit, ...]] = field(default_factory=dict)
     """Units fixed by the vendor: of the first column of that name, of the second ... Later ones are more precise."""
     sports: Mapping[str, str] = field(default_factory=dict)
     """Codes for sports, and the names we know them by."""

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
 
-from neckload.readers.vocabulary.generic_names import GENERIC, SESSION_WORDS, TIME_NAMES, Names
+from neckload.readers.vocabulary.generic_names import GENERIC, SESSION_WORDS, TIME_NAMES, Names, Role
 
 _UNIT_WORDS: dict[str, tuple[str, ...]] = {
     "km": ("km", "kms", "kilometer", "kilometers", "kilometre", "kilometres", "kilometros", "kilometern", "kilometri",
@@ -88,10 +88,12 @@ _MEASURED_IN = {
 }
 DISTANCE_UNITS = ("km", "mi", "mil", "m", "cm", "yd", "ft")
 DURATION_UNITS = ("s", "min", "h", "ms", "day", "m:ss", "h:mm", "h:mm:ss")
+DURATION_ROLES: tuple[Role, ...] = ("moving", "timer", "elapsed")
+_TEXTS: tuple[Role, ...] = ("sport", "title", "note", "where", "category")
 _GLUED_TO = {
     session + plain(name): units
     for session in ("", *SESSION_WORDS)
-    for units, roles in ((DISTANCE_UNITS, ("distance",)), (DURATION_UNITS, ("moving", "timer", "elapsed")))
+    for units, roles in ((DISTANCE_UNITS, ("distance",)), (DURATION_UNITS, DURATION_ROLES))
     for role in roles
     for name in (*GENERIC[role], *(TIME_NAMES if role == "timer" else ()))  # type: ignore[index]
 }
@@ -142,6 +144,15 @@ def _unit(tail: list[str]) -> str:
     if " ".join(tail) in _CLOCKS:
         return _CLOCKS[" ".join(tail)]
     return " ".join(_UNITS[word] for word in tail if _UNITS[word])
+
+
+def unit_fits(role: Role, unit: str) -> bool:
+    """Whether a column in this unit can mean this: a duration per kilometre is a pace, and hrv_ms is not a distance."""
+    if role in ("distance", "stride"):
+        return unit in ("", *DISTANCE_UNITS)
+    if role in DURATION_ROLES:
+        return unit in ("", *DURATION_UNITS)
+    return role not in _TEXTS or not unit
 
 
 @lru_cache(maxsize=4096)

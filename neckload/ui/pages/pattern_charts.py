@@ -105,6 +105,9 @@ def _load_figures(visit: Visit) -> None:
             st.dataframe(table, hide_index=True, height=height, alt="Monotony and strain by week")
 
 
+PICTURES = {"Over time": {"aligned", "spikes"}, "After a run": {"around_runs"}, "Gear and habits": {"factors"}}
+"""A part is there once it has one of these."""
+
 # The calendar is drawn by its own module.
 PARTS: dict[str, Callable[[Visit, Pictures], None]] = {
     "Over time": _over_time,

@@ -40,12 +40,8 @@ def show(visit: Visit) -> None:
 def _parts(visit: Visit, drawn: Mapping[str, object]) -> list[str]:
     """The parts that the diary has enough data for."""
     has_scores = year_summary(visit.analysis.year).scored_days > 0
-    pictures = {
-        "Over time": {"aligned", "spikes"},
-        "After a run": {"around_runs"},
-        "Gear and habits": {"factors"},
-    }
-    return [part for part, of_part in pictures.items() if of_part & drawn.keys()] + ["Calendar"] * has_scores
+    drawable = [part for part, names in pattern_charts.PICTURES.items() if names & drawn.keys()]
+    return drawable + ["Calendar"] * has_scores
 
 
 def _verdict(visit: Visit) -> None:
