@@ -12,6 +12,7 @@ from neckload.domain.tables import TABLES
 from neckload.readers.columns.combine import combine
 from neckload.readers.columns.infer import guessed, nameless_questions, with_time_of_day
 from neckload.readers.columns.lacking import guess_lacking
+from neckload.readers.columns.names_of_parts import refuse_laps_without_a_date, without_names_of_parts
 from neckload.readers.columns.nested import with_bare_names
 from neckload.readers.columns.pain_scores import pain_questions, refuse_other_places
 from neckload.readers.columns.recognise import MissingColumn, Recognised, is_known_name, recognised
@@ -115,17 +116,19 @@ def read_sheet(sheet: Sheet, hints: ReadHints) -> ReadResult:
     own = None if hints.columns else own_table(sheet)
     if own is not None:
         return read_own(sheet, own, hints)
-    sheet = combine(with_bare_names(mended(sheet, _is_known)))
+    sheet = combine(without_names_of_parts(with_bare_names(mended(sheet, _is_known))))
     doubted = pain_questions(sheet, hints)
     if doubted:
         hints = replace(
             hints,
-            columns={**dict.fromkeys((question.column or "" for question in doubted), ""), **(hints.columns or {})},
+            columns={**{question.column or "": question.guess for question in doubted}, **(hints.columns or {})},
         )
     try:
         table, questions = _recognised_or_guessed(sheet, hints)
-    except MissingColumn:
+    except MissingColumn as missing:
         refuse_other_places(sheet)
+        if "start" in missing.columns:
+            refuse_laps_without_a_date(sheet.header)
         open_questions = doubted or nameless_questions(sheet, hints.columns or {})
         if not open_questions:
             raise

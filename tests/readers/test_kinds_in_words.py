@@ -151,6 +151,36 @@ def test_rows_that_begin_where_the_last_one_ends_are_one_run() -> None:
     assert figures(read("Start,Distance (km),Duration (min)" + rows)) == (2, 6, 36.2)
 
 
+@pytest.mark.parametrize(
+    "table",
+    [
+        "lap_number,lap_start_time,lap_distance_m,lap_duration_s|1,2026-03-02T07:00:00,1000,350"
+        "|2,2026-03-02T07:05:50,1000,352|1,2026-03-04T07:00:00,1000,350|2,2026-03-04T07:05:50,1000,348",
+        "Training,Datum,Runde,Rundenzeit,Rundendistanz (km)|A,02.03.2026,1,5:50,1|A,02.03.2026,2,5:52,1"
+        "|B,13.03.2026,1,5:50,1|B,13.03.2026,2,5:48,1",
+        "fecha,vuelta,vuelta_distancia_km,vuelta_tiempo|2026-03-02,1,1,5:50|2026-03-02,2,1,5:52|2026-03-04,1,1,5:48"
+        "|2026-03-04,2,1,5:50",
+        "date,split_no,split_distance_km,split_time|2026-03-02,1,1,5:50|2026-03-02,2,1,5:52|2026-03-04,1,1,5:48"
+        "|2026-03-04,2,1,5:50",
+    ],
+)
+def test_laps_whose_columns_are_called_after_them_are_added_up(table: str) -> None:
+    assert figures(read(table)) == (2, 4, pytest.approx(23.33, abs=0.01))
+
+
+@pytest.mark.parametrize(
+    ("table", "reason"),
+    [
+        ("date,lap_distance_km,lap_time|2026-03-02,1,5:50|2026-03-02,1,5:52", "nothing tells which of them belong"),
+        ("Split,Time,Distance|1,5:50,1.00|2,5:52,1.00|3,5:52,1.00", "without its date"),
+        ("Vuelta;Tiempo;Distancia|1;5:50;1,00|2;5:52;1,00|3;5:52;1,00", "without its date"),
+    ],
+)
+def test_laps_of_nobody_knows_which_run_are_called_laps(table: str, reason: str) -> None:
+    with pytest.raises(UnreadableFile, match=reason):
+        read(table)
+
+
 def test_three_rows_on_every_day_without_a_clock_are_no_runs() -> None:
     rows = "".join(f"|2026-03-0{day},1,6:0{lap}" for day in (2, 4) for lap in range(3))
     with pytest.raises(UnreadableFile, match="laps, intervals or other parts of"):
@@ -270,6 +300,15 @@ NESTED = [
         {"name": "distance", "value": 7500, "unit": "m"}, {"name": "duration", "value": 2640, "unit": "s"}]}],
     [ENTRY | {"summary": {"distance": {"value": 7500, "unit": "m"}, "duration": {"value": 2640, "unit": "s"}}}],
     [ENTRY | {"summary": {"distanceKm": 7.5, "durationMin": 44}}],
+    [ENTRY | {"attributes": [{"attribute": "distance", "val": 7.5, "units": "kilometers"},
+                             {"attribute": "moving_time", "val": 44, "units": "minutes"}]}],
+    [ENTRY | {"duration_s": 2640, "statistics": [
+        {"type": "HKQuantityTypeIdentifierDistanceWalkingRunning", "sum": 7.5, "unit": "km"},
+        {"type": "HKQuantityTypeIdentifierStepCount", "sum": 7000, "unit": "count"}]}],
+    [ENTRY | {"werte": [{"art": "Strecke", "wert": 7.5, "einheit": "km"}, {"art": "Dauer",
+     "wert": 44, "einheit": "min"}]}],
+    {"sessions": [{"exerciseType": 56, "exerciseTypeName": "RUNNING", "startTime": "2026-03-02T09:00:00",
+                   "endTime": "2026-03-02T09:44:00", "distance": {"inMeters": 7500.0}, "duration": {"seconds": 2640}}]},
 ]  # fmt: skip
 
 
@@ -298,6 +337,12 @@ def test_running_with_breaks_is_running_alone_and_among_runs(name: str, other: s
 def test_cells_that_name_sports_decide_whatever_the_header(header: str) -> None:
     rows = "|2026-03-02,Cardio,Running,7.5,44:00|2026-03-03,Cardio,Hiking,3,40:00|2026-03-04,Cardio,Running,5,30:00"
     assert figures(read(f"{header},Distance (km),Duration{rows}")) == (2, 12.5, 74)
+
+
+@pytest.mark.parametrize("label", ["HKWorkoutActivityType(rawValue: {})", "_HKWorkoutActivityType(rawValue: {})"])
+def test_the_numbers_that_apple_gives_to_sports_are_known(label: str) -> None:
+    rows = "".join(f"|2026-03-0{day},{label.format(code)},5,30" for day, code in ((2, 37), (3, 13), (4, 37)))
+    assert figures(read("startDate,workoutActivityType,distance_km,duration_min" + rows)) == (2, 10, 60)
 
 
 def test_what_was_done_besides_is_not_the_sport_of_what_was_run() -> None:

@@ -16,7 +16,7 @@ import pyarrow.compute as pc  # type: ignore[import-untyped]
 
 from neckload.readers.shapes import Figure, Shapes, figure_at, shapes_of
 from neckload.readers.sheet import by_value
-from neckload.readers.vocabulary.column_names import name_and_unit
+from neckload.readers.vocabulary.column_names import name_and_unit, plain
 
 MISSING = frozenset(
     ("", "-", "--", "---", "–", "—", "−", "?", "--:--", "--:--:--", "nan", "na", "n/a", "n.a.", "k.a.", "none", "null",
@@ -163,7 +163,11 @@ def _values(shapes: Shapes, plain: list[str], decimal: str) -> pd.Series:
 
 
 def _unit(text: str) -> str:
-    return "km" if text in ("k", "K") else name_and_unit(text)[1] if text else ""
+    """The unit that a text is; "" for any other word, and for a unit with a remark behind it."""
+    if text in ("k", "K"):
+        return "km"
+    base, unit = name_and_unit(text) if text else ("", "")
+    return unit if base in (plain(text), "distance", "duration") else ""
 
 
 def decimal_sign(figures: Mapping[str, int], unit: str = "") -> Literal[".", ","]:

@@ -24,6 +24,7 @@ from neckload.readers.vocabulary.sport_names import (
     RUN_WALK_WORDS,
     RUN_WORDS,
     SIGN_VARIANTS,
+    SPORT_OF_APPLE_CODE,
     SPORT_OF_SIGN,
     TRAINING_NAMES,
     WALK_WORDS,
@@ -56,6 +57,7 @@ _WRAPPED = (
     ),
 )
 """How programs write a field's value without unpacking it."""
+_APPLE_CODE = re.compile(r"HKWorkoutActivityType\(rawValue: ?([0-9]+)\)")
 # Rides are faster and walks slower; almost every run is in between.
 RUNNING_PACE = (plausibility.FASTEST_RUNNING.value, plausibility.SLOWEST_RUNNING.value)
 """[min per km]"""
@@ -85,6 +87,8 @@ def _spelled(label: str) -> str:
 def bare_label(label: str) -> str:
     """The name of a sport without a program's notation around it: root='Run' -> Run."""
     stripped = _spelled(label.strip())
+    if (code := _APPLE_CODE.search(stripped[:LONGEST_NOTATION])) and code[1] in SPORT_OF_APPLE_CODE:
+        return SPORT_OF_APPLE_CODE[code[1]]
     for pattern in _WRAPPED if len(stripped) <= LONGEST_NOTATION else ():
         if match := pattern.search(stripped):
             return match[1]

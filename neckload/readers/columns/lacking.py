@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 
@@ -19,6 +20,10 @@ from neckload.readers.sheet import Sheet
 from neckload.readers.vocabulary.column_names import DURATION_UNITS, name_and_unit
 from neckload.readers.vocabulary.planned import PLANNED
 
+_LENGTH = re.compile(
+    r"(?i)\b(?:km|kms|kilom\w*|quil[oôó]m\w*|chilom\w*|miles?|millas?|milhas?|miglia|км|километр\w*)\b|公里|キロ"
+)
+
 
 def guess_lacking(
     sheet: Sheet, table: Recognised, answered: Mapping[str, str]
@@ -28,6 +33,8 @@ def guess_lacking(
     A single one is used and asked about; if there are several, each is asked about and none is used.
     """
     has_km, has_min = "distance" in table.columns, bool(table.durations)
+    if "pain" in table.columns and not has_km and not has_min:
+        return _distances_beside_scores(sheet, table, answered)
     if table.layout is not ANY_TABLE or has_km == has_min:
         return {}, ()
     lacks = "duration_min" if has_km else "distance_km"
@@ -44,8 +51,29 @@ def guess_lacking(
         and meaning_of(sheet.column(position), name_and_unit(name)[1]) == lacks
         and _fits(sheet.column(position), name_and_unit(name)[1], lacks, figures)
     ]
-    answers = {name: lacks if len(likely) == 1 else "" for name in likely}
-    return answers, tuple(replace(column_question(name, lacks), guess=answer) for name, answer in answers.items())
+    return _asked(likely, lacks)
+
+
+def _asked(likely: list[str], meaning: str) -> tuple[dict[str, str], tuple[Question, ...]]:
+    answers = {name: meaning if len(likely) == 1 else "" for name in likely}
+    return answers, tuple(replace(column_question(name, meaning), guess=answer) for name, answer in answers.items())
+
+
+def _distances_beside_scores(
+    sheet: Sheet, table: Recognised, answered: Mapping[str, str]
+) -> tuple[dict[str, str], tuple[Question, ...]]:
+    """Columns of a pain diary whose names have a unit of length: “How many km did you run?”"""
+    unread = {column.column for column in table.unread} - answered.keys()
+    likely = [
+        name
+        for position, name in enumerate(sheet.header)
+        if name in unread
+        and _LENGTH.search(name)
+        and not PLANNED.search(name)
+        and not names_other_sport(name)
+        and meaning_of(sheet.column(position), "km") == "distance_km"
+    ]
+    return _asked(likely, "distance_km")
 
 
 def _known_figures(sheet: Sheet, table: Recognised) -> pd.Series:

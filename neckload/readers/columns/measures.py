@@ -23,6 +23,7 @@ from neckload.readers.cells.units import (
     unit_by_pace,
     unit_of,
 )
+from neckload.readers.cells.worded_distances import plain_distances
 from neckload.readers.columns.recognise import Found, Recognised
 from neckload.readers.hints import ReadHints
 from neckload.readers.shapes import Shapes
@@ -75,7 +76,8 @@ def measures(
         rows, track: [bool]; track runs may be in metres among kilometres or miles.
     """
     written = [
-        (column, numbers(_cells(sheet, column, rows), column.unit)) for column in table.columns.get("distance", ())
+        (column, numbers(plain_distances(_cells(sheet, column, rows)), column.unit))
+        for column in table.columns.get("distance", ())
     ]
     rough = _rough_km(*written[0]) if written else pd.Series(float("nan"), index=pd.RangeIndex(len(rows)))
     timed = [(column, durations(_cells(sheet, column, rows), column.unit, rough)) for column in table.durations]
@@ -117,7 +119,7 @@ def _first_known(candidates: Sequence[np.ndarray], rows: int) -> np.ndarray:
 
 def rough_km(sheet: Sheet, column: Found) -> pd.Series:
     """Rough distances of a column [km], to tell minutes from seconds: km or mi is not decided yet."""
-    return _rough_km(column, numbers(sheet.shapes(column.position), column.unit))
+    return _rough_km(column, numbers(plain_distances(sheet.shapes(column.position)), column.unit))
 
 
 def _rough_km(column: Found, figures: Numbers) -> pd.Series:

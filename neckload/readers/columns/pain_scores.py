@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -17,7 +17,7 @@ from neckload.readers.columns.recognise import Found, Recognised
 from neckload.readers.hints import ReadHints
 from neckload.readers.sheet import NEARLY_ALL, Sheet, by_value
 from neckload.readers.vocabulary.column_names import name_and_unit, plain
-from neckload.readers.vocabulary.pain_names import OTHER_PLACES, PLAIN_PAIN, pain_name, says_pain
+from neckload.readers.vocabulary.pain_names import OTHER_PLACES, PLAIN_PAIN, pain_name, says_neck, says_pain
 from neckload.readers.vocabulary.pain_words import SCORE_OF_WORD
 
 SHOWN_NAMES = 5
@@ -33,6 +33,11 @@ _DOUBTFUL = re.compile(
     r"esquerd\w+|direit\w+|sinistr\w+|destr\w+|vänster|höger|venstre|højre|høyre|lew[ay]|praw[ay])\b"
 )
 """Muscles are sore after any run, and a knee has a left and a right side too."""
+_AGAINST_PAIN = re.compile(
+    r"(?i)relief|medic|pill|tablet|exercis|treat|free|linder|besser|übung|behandl|frei|soulag|amélior|trait|alivi|mejor|"
+    r"tratam|ejerc|melhor|exerc|solliev|miglior|tratt|eserc|verlicht|oefen|lindr|øvels|övning|ulga|лечен|лекарст|упраж"
+)
+"""Words of names that are about what helps."""
 _REMARK = r"(?<=[0-9]) ?\(.*\)$"
 _BETWEEN = r"^([0-9]{1,2}) ?(?:-|–|to) ?([0-9]{1,2})$"
 
@@ -56,7 +61,7 @@ def pain_questions(sheet: Sheet, hints: ReadHints) -> tuple[Question, ...]:
 
     A column about another part of the body is never offered: knee pain is not neck pain.
     """
-    names = [name for position, name in enumerate(sheet.header) if _may_be_pain(sheet, position)]
+    names = _names_of_scores(sheet, says_pain) or _names_of_scores(sheet, says_neck)
     readings = {name: pain_name(name) for name in names}
     moments = [each.when for each in readings.values() if each is not None]
     is_plain = len(set(moments)) == len(names) and not any(map(_DOUBTFUL.search, names))
@@ -66,7 +71,13 @@ def pain_questions(sheet: Sheet, hints: ReadHints) -> tuple[Question, ...]:
     candidates = [name for name in names if not OTHER_PLACES.search(name)]
     if any(answered.get(name) == "pain_0_10" for name in candidates):
         return ()
-    return tuple(_pain_question(name) for name in candidates if name not in answered)
+    is_likely = len(candidates) == 1 and _is_likely(candidates[0])
+    why = (
+        "several columns are about pain, and none names the neck" if len(names) > 1 else "its name says more than that"
+    )
+    return tuple(
+        _pain_question(name, "pain_0_10" if is_likely else "", why) for name in candidates if name not in answered
+    )
 
 
 def refuse_other_places(sheet: Sheet) -> None:
@@ -75,7 +86,7 @@ def refuse_other_places(sheet: Sheet) -> None:
     Raises:
         UnreadableFile: every column of pain scores names another part of the body.
     """
-    names = [name for position, name in enumerate(sheet.header) if _may_be_pain(sheet, position)]
+    names = _names_of_scores(sheet, says_pain)
     if names and all(OTHER_PLACES.search(name) for name in names):
         shown = ", ".join(f"“{name[:40]}”" for name in names[:SHOWN_NAMES])
         raise UnreadableFile(
@@ -83,24 +94,31 @@ def refuse_other_places(sheet: Sheet) -> None:
         )
 
 
-def _may_be_pain(sheet: Sheet, position: int) -> bool:
-    """Whether a column named like pain has scores; how long it lasted, and where, are not scores."""
-    name = sheet.header[position]
-    if not says_pain(name) or name_and_unit(name)[1]:
+def _is_likely(name: str) -> bool:
+    return says_pain(name) and says_neck(name) and not _AGAINST_PAIN.search(name)
+
+
+def _names_of_scores(sheet: Sheet, is_so: Callable[[str], bool]) -> list[str]:
+    """The columns named like this that have scores; how long a pain lasted, and where, are not scores."""
+    return [name for position, name in enumerate(sheet.header) if is_so(name) and _has_scores(sheet, position)]
+
+
+def _has_scores(sheet: Sheet, position: int) -> bool:
+    if name_and_unit(sheet.header[position])[1]:
         return False
     cells = sheet.column(position)
     written = cells[~is_missing(cells)]
     return len(written) > 0 and bool(numbers(written).values.between(0, 10).mean() >= NEARLY_ALL)
 
 
-def _pain_question(name: str) -> Question:
+def _pain_question(name: str, guess: str, why: str) -> Question:
     return Question(
         about="column",
         column=name,
         text=f"Is “{name[:60]}” the pain of your neck, from 0 to 10?",
         options=(Option("", "no, or another part of the body"), Option("pain_0_10", "yes, neck pain from 0 to 10")),
-        guess="",
-        why="several columns are about pain, and none names the neck",
+        guess=guess,
+        why=why,
     )
 
 

@@ -26,6 +26,11 @@ from neckload.readers.vocabulary.weekday_names import DAYS_OF_WEEK, weekdays_of
 FARTHEST_ZONE_S = 14 * 3600
 _FIRST_WORD = r"^([^\W\d_]{2,})\b"
 
+_THAI = re.compile("[ก-ฮ]")
+_SHORT_BUDDHIST = r"^(\D*[0-9]{1,2}[-/. ]+[^\s/.-]+(?:\.[^\s/.-]+)*\.?[-/. ]+)([4-9][0-9])(?=$|[ T,])"
+"""2/3/68 and 2 มี.ค. 68 are in 2568 of the Buddhist era, which is 2025."""
+FEW_SHAPES = 5
+
 
 @dataclass(frozen=True)
 class Moments:
@@ -48,6 +53,9 @@ def moments(sheet: Sheet, table: Recognised, column: Found, read_as: str, hints:
         UnreadableFile: the answered time zone does not exist.
     """
     shapes, written = sheet.shapes(column.position), sheet.column(column.position)
+    if _THAI.search(" ".join((*sheet.header, *shapes.texts[:FEW_SHAPES]))):
+        written = written.str.replace(_SHORT_BUDDHIST, r"\g<1>25\2", regex=True)
+        shapes = Shapes(written)
     in_miles = hints.unit == "mi" or any(column.unit == "mi" for column in table.columns.get("distance", ()))
     day_first = table.layout.day_first if hints.day_first is None else hints.day_first
     read = dates(shapes, day_first, month_first_likely=in_miles)

@@ -22,6 +22,8 @@ from neckload.domain.problems import Problem, UnreadableFile
 from neckload.readers.formats.digits import with_plain_digits
 from neckload.readers.formats.encoding import HEADER_WITHIN, LONGEST_HEADER, SEPARATORS, cells_of
 from neckload.readers.sheet import MAX_COLUMNS, MAX_ROWS, MOST_CELLS, Sheet, sheet_of_rows
+from neckload.readers.vocabulary.column_names import compared, name_and_unit
+from neckload.readers.vocabulary.generic_names import GENERIC
 from neckload.readers.vocabulary.pain_names import says_pain
 
 MAX_LINES = 1_000_000
@@ -31,6 +33,8 @@ _ONE_LINE_PER_RUN = "A training log has one line per run."
 _DATUM = re.compile(r".*[0-9]{4}-[0-9]{2}-[0-9]{2}|.*[0-9]:[0-9]{2}|[0-9]+[.,][0-9]+$")
 """A date, a time or a figure: a line with one is not a header, whatever words are beside it."""
 _TEXT = pd.StringDtype(na_value=np.nan)
+_WORDS = compared((*GENERIC["title"], *GENERIC["note"])).keys()
+"""Names of columns whose words are kept as they are."""
 _QUOTE, _LINE_FEED = 34, 10
 _BLOCK_BYTES = 1 << 20
 """What fits into a processor's cache; longer rows are read line by line."""
@@ -45,7 +49,22 @@ def sheet_of(text: str, is_known: Callable[[str], bool]) -> Sheet:
     Raises:
         UnreadableFile: a quotation mark that is never closed, or more rows or columns than a log has.
     """
-    text = with_plain_digits(text)
+    plain = with_plain_digits(text)
+    sheet = _sheet_of(plain, is_known)
+    return sheet if plain is text else _with_words_as_written(sheet, _sheet_of(text, is_known))
+
+
+def _with_words_as_written(sheet: Sheet, written: Sheet) -> Sheet:
+    """The sheet with its titles and notes as in the one whose digits are those of the file."""
+    if written.header != sheet.header or not np.array_equal(written.lines, sheet.lines):
+        return sheet
+    for position, name in enumerate(sheet.header):
+        if name_and_unit(name)[0] in _WORDS:
+            sheet = sheet.with_column(position, written.column(position))
+    return sheet
+
+
+def _sheet_of(text: str, is_known: Callable[[str], bool]) -> Sheet:
     if len(text) > MAX_LINES and max(text.count("\n"), text.count("\r")) > MAX_LINES:
         raise UnreadableFile(Problem(f"The file has more than {MAX_LINES:,} lines. {_ONE_LINE_PER_RUN}"))
     first_lines = list(islice(io.StringIO(text[: HEADER_WITHIN * LONGEST_HEADER], newline=""), HEADER_WITHIN))

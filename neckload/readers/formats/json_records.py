@@ -15,9 +15,17 @@ MOST_PARTS_OF_A_FILE, MOST_VALUES = 800_000, 4_000_000
 DEEPEST = 4
 """Levels below the top at which exports keep their list."""
 _METRICS = ("metric", "metricname")
-_TYPES = (*_METRICS, "type", "name", "kind", "key", "metrictype", "label", "id", "field", "measure", "title", "code")
-_VALUES = ("value", "floatvalue", "intvalue", "doublevalue", "qty", "quantity", "amount", "val", "data", "total", "sum")
-_UNITS = ("unit", "units", "uom", "unitofmeasure", "unitname")
+_TYPES = (*_METRICS, "type", "name", "kind", "key", "metrictype", "label", "id", "field", "measure", "title", "code",
+          "attribute", "property", "parameter", "stat", "statistic", "quantity_type", "quantitytype", "datatype",
+          "data_type", "item", "what", "art", "nom", "nombre", "nome", "naam", "namn", "navn", "nazwa", "tipo", "typ",
+          "имя", "название", "名前", "項目", "名称", "项目", "이름")  # fmt: skip
+_VALUES = ("value", "floatvalue", "intvalue", "doublevalue", "qty", "quantity", "amount", "val", "data", "total", "sum",
+           "wert", "valeur", "valor", "valore", "waarde", "värde", "værdi", "verdi", "wartość", "hodnota", "значение",
+           "値", "值", "数值", "값")  # fmt: skip
+_UNITS = ("unit", "units", "uom", "unitofmeasure", "unitname", "einheit", "unité", "unite", "unidad", "unidade",
+"unità",
+          "eenheid", "enhet", "enhed", "jednostka", "единица", "単位", "单位", "단위")  # fmt: skip
+_APPLE = "HKQuantityTypeIdentifier"
 """How exports name the kind of a figure in a list of figures, the figure itself, and its unit."""
 MOST_FIGURES = 200
 FEWEST_FIGURES = 3
@@ -119,7 +127,7 @@ def _are_figures(entries: list[Any]) -> bool:
 
 def _kind(entry: dict[str, Any]) -> str:
     named = _in_small_letters(entry)
-    return next((named[name] for name in _TYPES if isinstance(named.get(name), str)), "")
+    return next((named[name] for name in _TYPES if isinstance(named.get(name), str)), "").removeprefix(_APPLE)
 
 
 def _in_small_letters(entry: dict[str, Any]) -> dict[str, Any]:

@@ -66,7 +66,8 @@ def _read(sheet: Sheet, table: Recognised, hints: ReadHints) -> ReadResult:
         refuse_months(when.values[dated])
         refuse_samples(when.values[dated & when.has_clock])
     rows = run_rows(sheet, table, hints, when, dated)
-    rows = replace(rows, questions=(*undone.questions, *rows.questions))
+    is_over = undone.rows & ~to_come & ~header.rows
+    rows = replace(rows, questions=(*undone.questions, *rows.questions), undone=is_over)
     is_plan = is_plan_of_runs(sheet, table, rows.measured, rows.marks.run)
     planned = rows.marks.run & (is_plan and hints.done is not True)
     scores = pain_scores(sheet, table, "recorded with the run")
@@ -105,7 +106,7 @@ def _result(
     kinds, marks, measured = rows.kinds, rows.marks, rows.measured
     diary = Diary(
         runs=_named(every_row[left.stays & ~marks.blank]),
-        pain=pain_rows(when.values, scores, left.stays | marks.rest | marks.other, None),
+        pain=pain_rows(when.values, scores, left.stays | marks.rest | marks.other | rows.undone, None),
         days=_days(when.values, kinds.labels, marks),
     )
     plan = plan_question(planned) if planned and hints.done is None else None

@@ -62,6 +62,8 @@ class Rows:
     questions: tuple[Question, ...]
     part_of: np.ndarray
     """Position of the row that stands for the run; -1 if the row is its own run [int]."""
+    undone: np.ndarray
+    """Whether the day has passed and the file says that nothing was run: its score of pain still counts [bool]."""
 
 
 def run_rows(sheet: Sheet, table: Recognised, hints: ReadHints, when: Moments, dated: np.ndarray) -> Rows:
@@ -87,11 +89,13 @@ def run_rows(sheet: Sheet, table: Recognised, hints: ReadHints, when: Moments, d
         if runs_of_parts is None:
             refuse_positions(sheet, days, kinds.is_run & dated, MANY_A_DAY_TIMED)
     if runs_of_parts is None:
-        return Rows(kinds, measured, marks, doubted, questions, np.full(len(sheet), -1))
+        return Rows(
+            kinds, measured, marks, doubted, questions, np.full(len(sheet), -1), np.zeros(len(sheet), dtype=bool)
+        )
     figures = pd.DataFrame({"km": measured.distance_km, "min": measured.duration_min})
     whole = added_up(sheet, table, runs_of_parts, marks.run & ~marks.blank, figures)
     measured = replace(measured, distance_km=whole.distance_km, duration_min=whole.duration_min)
-    return Rows(kinds, measured, marks, doubted, questions, whole.part_of)
+    return Rows(kinds, measured, marks, doubted, questions, whole.part_of, np.zeros(len(sheet), dtype=bool))
 
 
 def _on_track(table: Recognised, kinds: Sports) -> np.ndarray | None:

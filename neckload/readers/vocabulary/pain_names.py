@@ -100,8 +100,17 @@ def pain_name(name: str) -> PainName | None:
 @lru_cache(maxsize=4096)
 def says_pain(name: str) -> bool:
     """Whether a word of this name means pain, whatever else it says."""
-    words = re.split(r"[\W_\d]+", _folded(re.sub(r"(?<=[a-z])(?=[A-Z])", " ", name)))
-    return any("pain" in (_KIND_OF.get(part) for part in _parts(word)) or _ends_in_pain(word) for word in words if word)
+    return any("pain" in map(_KIND_OF.get, _parts(word)) or _ends_in_pain(word) for word in _words(name))
+
+
+@lru_cache(maxsize=4096)
+def says_neck(name: str) -> bool:
+    """Whether a word of this name means the neck, whatever else it says."""
+    return any("neck" in map(_KIND_OF.get, _parts(word)) for word in _words(name))
+
+
+def _words(name: str) -> list[str]:
+    return [word for word in re.split(r"[\W_\d]+", _folded(re.sub(r"(?<=[a-z])(?=[A-Z])", " ", name))) if word]
 
 
 def _ends_in_pain(word: str) -> bool:

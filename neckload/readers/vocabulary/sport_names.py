@@ -206,3 +206,9 @@ SPORT_OF_SIGN = {sign: name for name, signs in _SIGNS.items() for sign in signs}
 """Emoji that stand for a sport; a shoe or a medal may stand for any."""
 SIGN_VARIANTS = "\u200d\ufe0f\u2640\u2642\u27a1\U0001f3fb\U0001f3fc\U0001f3fd\U0001f3fe\U0001f3ff"
 """Characters that join emoji or set gender, direction and skin colour."""
+SPORT_OF_APPLE_CODE = {
+    "13": "Cycling", "16": "Elliptical", "20": "Functional strength", "24": "Hiking", "35": "Rowing", "37": "Running",
+    "44": "Stairs", "46": "Swimming", "50": "Strength", "52": "Walking", "57": "Yoga", "59": "Core", "63": "HIIT",
+    "66": "Pilates", "80": "Cooldown stretching",
+}  # fmt: skip
+"""Apple's numbers for sports (HKWorkoutActivityType)."""

@@ -11,6 +11,8 @@ SAMSUNG = Layout(
     format="Samsung Health",
     source="samsung",
     needs=("start", "sport", "timer", "distance"),
+    # It has codes alone.
+    lacks=("category",),
     utc_cells=ALL,
     sports={
         "1001": "Walking",
@@ -25,6 +27,7 @@ SAMSUNG = Layout(
         "start": ("start_time",),
         "offset": ("time_offset",),
         "sport": ("exercise_type",),
+        "category": ("exercise_type_name", "exercise_name", "sport_name"),
         "timer": ("duration",),
         "distance": ("distance",),
         "note": ("comment",),
