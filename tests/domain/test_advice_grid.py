@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from itertools import product
 from math import ceil, floor, isnan, nan
 from typing import Any
@@ -91,7 +92,10 @@ LOGS: dict[str, Diary] = {
     "builds": diary([20] * 5, [100] * 5, [1] * 5),
     "jumped": diary([20, 20, 20, 20, 33.3], [100, 100, 100, 100, 171], [0] * 5),
     "rose": diary([20] * 4 + [22.7], [100] * 4 + [113], [1, 1, 1, 1, 3]),
+    "low but up": diary([20] * 5, [100] * 5, [0, 0, 0, 0, 2]),
+    "high": diary([20] * 5, [100] * 5, [1, 1, 1, 1, 6]),
     "sore": diary([20] * 5, [100] * 5, [3, 3, 6, 7, 6.5]),
+    "sore, then silent": diary([20] * 6, [100] * 6, [3, 3, 6, 7, None, None]),
     "unknown neck": diary([20] * 5, [100] * 5),
     "older entry": Diary(diary([20] * 5, [100] * 5).runs, pain(("2026-01-30", 4))),
     "unsettled": Diary(diary([20] * 5, [100] * 5).runs, pain(("2026-02-05 07:00", 3.5, "next_morning"))),
@@ -103,11 +107,20 @@ LOGS: dict[str, Diary] = {
     "silence": typed([40, 40, 40, 40, *[None] * 6]),
     "one measure": Diary(runs=runs(("2026-01-05", 40, 240), ("2026-01-12", 44, None))),
 }
-WEEKS = {"first week": 1, "long off": 10, "coming back": 7, "gap": 6, "silence": 10, "one measure": 2}
+WEEKS = {
+    "sore, then silent": 6,
+    "first week": 1,
+    "long off": 10,
+    "coming back": 7,
+    "gap": 6,
+    "silence": 10,
+    "one measure": 2,
+}
 _DATE = re.compile(rf"\d+ (?:{'|'.join(MONTHS)})(?: \d{{4}})?|\d+(?=[–-]\d+ (?:{'|'.join(MONTHS)}))")
 _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 
 
+@cache
 def facts_of(name: str, settings: Settings) -> Analysis:
     return analyse(LOGS[name], settings, today=after(WEEKS.get(name, 5)))
 
@@ -139,6 +152,11 @@ def sources(analysis: Analysis) -> Iterator[float]:
 def shown_as(value: float) -> Iterator[float]:
     """A number, a share in per cent, kilometres in miles."""
     yield from (value, value * 100, value / KM_PER_MILE)
+
+
+def test_every_row_of_the_table_decides_one_of_the_logs() -> None:
+    decided = {reason.key for name in LOGS for reason in facts_of(name, Settings()).advice.reasons}
+    assert {rule.key for rule in RULES} - decided == set(), "add to LOGS a diary in which these decide"
 
 
 @pytest.mark.parametrize("name", LOGS)
