@@ -178,6 +178,10 @@ def open_document(*rows: str, sheets: int = 1) -> bytes:
         f'<?xml version="1.0" encoding="UTF-8"?><office:document-content {spaces}><office:body><office:spreadsheet>'
         f"{tables}</office:spreadsheet></office:body></office:document-content>"
     )
+    return in_archive(markup)
+
+
+def in_archive(markup: str) -> bytes:
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w") as archive:
         archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
@@ -208,6 +212,26 @@ def test_the_empty_end_of_one_sheet_is_no_height_of_the_next() -> None:
     header = "".join(cell("string", name) for name in HEADER)
     row = cell("date", "2024-02-03") + cell("float", "5.2") + cell("time", "PT00H31M40S")
     assert read_log(open_document(header, row, sheets=2)).runs["distance_km"].tolist() == [5.2]
+
+
+@pytest.mark.parametrize("what", ["columns", "columns, named last", "rows"])
+def test_a_sheet_of_libreoffice_that_repeats_its_text_is_refused_before_it_is_laid_out(what: str) -> None:
+    times, long = 1_500, "x" * 50_000
+    repeated = cell("string", long).replace(
+        "<table:table-cell", f'<table:table-cell table:number-columns-repeated="{times}"'
+    )
+    if what == "columns, named last":
+        repeated = cell("string", long).replace('"string"', f'"string" table:number-columns-repeated="{times}"')
+    rows = [repeated] if what != "rows" else [cell("string", long)]
+    header = "".join(cell("string", name) for name in HEADER)
+    content = open_document(header, *rows)
+    if what == "rows":
+        with zipfile.ZipFile(io.BytesIO(content)) as packed:
+            markup = packed.read("content.xml").decode()
+        row, repeats = "<table:table-row>" + rows[0], f'<table:table-row table:number-rows-repeated="{times}">'
+        content = in_archive(markup.replace(row, repeats + rows[0]))
+    with pytest.raises(UnreadableFile, match="more text than a log"):
+        read_log(content)
 
 
 def test_a_workbook_of_excel_97_is_read_with_its_dates_and_durations() -> None:

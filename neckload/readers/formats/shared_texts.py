@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 import struct
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from itertools import islice
 
 import numpy as np
@@ -25,6 +26,11 @@ _DECLARED = re.compile(rb"<(?:\w+:)?sst\b([^>]*)>")
 _COUNT = re.compile(rb"\b(uniqueCount|count)\s*=\s*[\"']([0-9]+)")
 _TEXT = re.compile(rb"<(?:\w+:)?si\b")
 _POINTER = re.compile(rb"<(?:\w+:)?c\b[^>]*\bt\s*=\s*[\"']s[\"'][^>]*>\s*<(?:\w+:)?v\b[^>]*>\s*([0-9]{1,9})\s*<")
+_CELLS = re.compile(
+    rb'<table:table-cell\b(?=[^>]*office:value-type)[^>]*number-columns-repeated="([0-9]{1,9})"[^>]*(?<!/)>'
+)
+_ROWS = re.compile(rb'<table:table-row\b[^>]*number-rows-repeated="([0-9]{1,9})"[^>]*(?<!/)>')
+_END_OF_CELL, _END_OF_ROW = re.compile(rb"</table:table-cell>"), re.compile(rb"</table:table-row>")
 _HEADER = struct.Struct("<HB")
 _WIDE, _HAS_MORE, _HAS_RUNS = 1, 4, 8
 """Flags of a text in an old workbook: two bytes a letter; something for Asian scripts behind it; formats behind it."""
@@ -46,6 +52,28 @@ def lengths_in_markup(markup: bytes) -> np.ndarray | None:
 def characters_in_sheet(markup: bytes, lengths: np.ndarray) -> int:
     """The size of all texts that the cells of a sheet point to [bytes]."""
     return characters_of(np.array(_POINTER.findall(markup), dtype="int64"), lengths)
+
+
+def characters_repeated(markup: bytes) -> int:
+    """The size of the texts of LibreOffice's repeated cells and rows, as often as they are repeated [bytes]."""
+    cells = [(begin, (end - begin) * times) for begin, end, times in _repeated(markup, _CELLS, _END_OF_CELL)]
+    begins = [begin for begin, _ in cells]
+    size = sum(repeated for _, repeated in cells)
+    for begin, end, times in _repeated(markup, _ROWS, _END_OF_ROW):
+        if markup.find(b"office:value-type", begin, end) >= 0:
+            within = cells[bisect_left(begins, begin) : bisect_left(begins, end)]
+            size += times * (end - begin + sum(repeated for _, repeated in within))
+    return size
+
+
+def _repeated(markup: bytes, element: re.Pattern[bytes], end: re.Pattern[bytes]) -> Iterator[tuple[int, int, int]]:
+    """Where the content of each repeated element begins and ends, and how often it stands there."""
+    tags = list(element.finditer(markup))
+    ends = [close.start() for close in end.finditer(markup)] if tags else []
+    for tag in tags:
+        place = bisect_left(ends, tag.end())
+        if place < len(ends):
+            yield tag.end(), ends[place], int(tag[1])
 
 
 def characters_of(points: np.ndarray, lengths: np.ndarray) -> int:

@@ -21,7 +21,12 @@ from neckload.domain.problems import Problem, UnreadableFile
 from neckload.readers.cells.date_patterns import FIRST_YEAR
 from neckload.readers.formats.kinds import MAX_FILE_BYTES, is_open_document_sheet, too_large
 from neckload.readers.formats.old_workbook import most_cells, most_characters, stream_of
-from neckload.readers.formats.shared_texts import MOST_CHARACTERS, characters_in_sheet, lengths_in_markup
+from neckload.readers.formats.shared_texts import (
+    MOST_CHARACTERS,
+    characters_in_sheet,
+    characters_repeated,
+    lengths_in_markup,
+)
 from neckload.readers.sheet import MAX_ROWS
 
 MOST_UNPACKED_BYTES = 8 * MAX_FILE_BYTES
@@ -33,7 +38,7 @@ MAX_REPEATED = 2_000
 SHOWN_SHEETS = 5
 _WITHOUT_RESULT = re.compile(rb"</f>(?:<v ?/>)?</c>|<f[^>]*/>(?:<v ?/>)?</c>")
 _COLUMN, _ROW = re.compile(rb'<c r="([A-Z]{1,3})[0-9]'), re.compile(rb'<c r="[A-Z]{1,3}([0-9]{1,7})"')
-_REPEATED = re.compile(rb'number-columns-repeated="([0-9]+)"[^>]*office:value-type')
+_REPEATED = re.compile(rb'<table:table-cell\b(?=[^>]*office:value-type)[^>]*number-columns-repeated="([0-9]+)"')
 _OPEN_ROW, _ROWS_REPEATED = re.compile(rb"<table:table-row\b"), re.compile(rb'number-rows-repeated="([0-9]{1,9})"')
 _OPEN_SHEET = re.compile(rb"<table:table[ >]")
 _TOO_MANY = "A sheet of this workbook has too many cells for a log. Save only the log."
@@ -108,6 +113,7 @@ def _refuse_wide(content: bytes) -> None:
         for name in packed.namelist():
             markup = packed.read(name)
             characters += characters_in_sheet(markup, lengths)
+            characters += characters_repeated(markup) if name == "content.xml" else 0
             if characters > MOST_CHARACTERS:
                 raise UnreadableFile(Problem(_TOO_MUCH_TEXT))
             columns = max((_number_of(letters) for letters in set(_COLUMN.findall(markup))), default=0)
