@@ -515,3 +515,26 @@ def test_a_reason_in_a_column_of_skipped_sessions_says_that_they_were_not_run(
     read = read_log("\n".join([f"Date,Distance (km),Time,{header}", *rows]).encode(), "log.csv")
     assert read.runs["distance_km"].tolist() == [7.0, 9.0, 10.0, 11.0]
     assert read.report.left_out["value"].tolist() == [f"{header}: {reason}"]
+
+
+@pytest.mark.parametrize(
+    ("table", "runs"),
+    [
+        ("Date,Source,km,min|2026-03-02,Garmin,7.5,44|2026-03-02,Strava,7.51,44.1|2026-03-04,Garmin,5,30", 2),
+        ("Datum;Quelle;km;Zeit|02.03.2026;Uhr;7,52;44:05|02.03.2026;Handy;7,48;44:20|14.03.2026;Uhr;5;30:00", 2),
+        (
+            "日付,デバイス,km,分|2026-03-02,時計,5.01,30|2026-03-02,電話,5,30.1|2026-03-02,時計,8,48|2026-03-02,電話,8.02,48",
+            2,
+        ),
+        ("Date,Source,km,min|2026-03-02,Garmin,5,30|2026-03-02,Garmin,5,30.5|2026-03-04,Garmin,5,30", 3),
+        ("Date,App,km,min|2026-03-02,Garmin,5,30|2026-03-02,Strava,8,48|2026-03-04,Garmin,5,30", 3),
+        (
+            "Start,App,km,min|2026-03-02 07:00,A,7.5,44|2026-03-02 06:00,B,7.5,44|2026-03-04 07:00,A,5,30",
+            2,
+        ),
+    ],
+)
+def test_what_two_devices_recorded_of_a_day_counts_once(table: str, runs: int) -> None:
+    result = read(table)
+    assert len(result.runs) == runs
+    assert len(result.report.left_out) == table.count("|") - runs

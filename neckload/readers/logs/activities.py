@@ -24,7 +24,7 @@ from neckload.readers.logs.not_runs import refuse_months, refuse_samples
 from neckload.readers.logs.people import nobody, rows_of_one_person
 from neckload.readers.logs.plans import is_plan as is_plan_of_runs
 from neckload.readers.logs.plans import plan_question
-from neckload.readers.logs.recorded_twice import in_another_row, in_two_zones, overlapping
+from neckload.readers.logs.recorded_twice import by_two_sources, in_another_row, in_two_zones, overlapping
 from neckload.readers.logs.rejected import (
     Case,
     LeftOut,
@@ -163,9 +163,11 @@ def _cases(sheet: Sheet, rows: Rows, when: Moments, has_score: np.ndarray) -> li
 def _same_runs(sheet: Sheet, runs: pd.DataFrame, rows: Rows, when: Moments) -> list[Case]:
     """Rows whose run is also in another row."""
     twice = in_another_row(sheet, runs, rows.marks.run)
-    in_utc = in_two_zones(runs, rows.marks.run & ~twice)
+    in_utc = in_two_zones(sheet, runs, rows.marks.run & ~twice)
+    by_two = by_two_sources(sheet, runs, rows.marks.run & ~twice & ~in_utc)
     return [
         Case(twice, "the same run twice in this file", when.written),
+        Case(by_two, "the same run of this day, recorded by two devices or apps", when.written),
         Case(in_utc, "the same run again, whole hours apart: once in UTC and once in local time", when.written),
     ]
 

@@ -10,6 +10,8 @@ import pandas as pd
 from neckload.domain import evidence
 from neckload.readers import plausibility
 from neckload.readers.sheet import Sheet
+from neckload.readers.vocabulary.column_names import plain
+from neckload.readers.vocabulary.status_names import RECORDERS
 
 MOST_OVERLAP = 0.5
 """Share of the shorter recording within the longer one: nobody runs two runs at once."""
@@ -84,25 +86,60 @@ def recorded_twice(runs: pd.DataFrame, counted: np.ndarray) -> np.ndarray:
     return same
 
 
-def in_two_zones(runs: pd.DataFrame, counted: np.ndarray) -> np.ndarray:
+def in_two_zones(sheet: Sheet, runs: pd.DataFrame, counted: np.ndarray) -> np.ndarray:
     """Runs that repeat an earlier one's figures whole half hours apart: once in UTC, once in local time [bool].
 
-    People who type round figures may run the same twice a day, so the start or both figures must be exact.
+    People who type round figures may run the same twice a day, so the start or both figures must be exact, unless
+    the two were recorded by different devices.
 
     Args: as of `recorded_twice`.
     """
     timed = _timed(runs, counted)
+    recorders = _recorders(sheet)
+    by = np.zeros(len(runs)) if recorders is None else pd.factorize(recorders)[0]
+    by = by[timed.places]
     again = np.zeros(len(timed.places), dtype=bool)
     is_exact = (timed.start_s % 60 != 0) | (_is_exact(timed.km, 10) & _is_exact(timed.minutes, 1))
     for step in range(1, min(MOST_BETWEEN, len(again))):
         apart_s = timed.start_s[step:] - timed.start_s[:-step]
-        is_shift = (apart_s % HALF_HOUR_S == 0) & (apart_s > 0) & (apart_s <= FARTHEST_ZONE_S) & is_exact[step:]
+        is_shift = (apart_s % HALF_HOUR_S == 0) & (apart_s > 0) & (apart_s <= FARTHEST_ZONE_S)
+        is_shift &= is_exact[step:] | (by[step:] != by[:-step])
         for figures in (timed.km, timed.minutes):
             is_shift &= figures[step:] == figures[:-step]
         again[step:] |= is_shift & ~again[:-step]
     in_file = np.zeros(len(runs), dtype=bool)
     in_file[timed.places[again]] = True
     return in_file
+
+
+def by_two_sources(sheet: Sheet, runs: pd.DataFrame, counted: np.ndarray) -> np.ndarray:
+    """Runs without a time of day whose figures another device or app recorded on the same day as well [bool].
+
+    Args: as of `recorded_twice`.
+    """
+    again = np.zeros(len(runs), dtype=bool)
+    recorders = _recorders(sheet)
+    is_dated = counted & ~runs["has_clock_time"].to_numpy(bool, na_value=False) & runs["start"].notna().to_numpy()
+    if recorders is None or not is_dated.any():
+        return again
+    known = pd.DataFrame({"day": runs["start"], "km": runs["distance_km"], "min": runs["duration_min"]})
+    known = known.assign(source=recorders, place=np.arange(len(runs)))[is_dated].dropna()
+    known = known.sort_values(["day", "km", "min"], kind="stable")
+    before = known.shift()
+    is_same = (known["day"] == before["day"]) & (known["source"] != before["source"]) & (known["source"] != "")
+    for figure in ("km", "min"):
+        is_same &= (known[figure] - before[figure]).abs() <= SAME_FIGURE * known[figure]
+    # Of three in a row the second is the first's, and the third a run of its own.
+    is_same &= ~is_same.shift(fill_value=False)
+    later = np.maximum(known["place"], before["place"])[is_same]
+    again[later.to_numpy("int64")] = True
+    return again
+
+
+def _recorders(sheet: Sheet) -> pd.Series | None:
+    """Which device or app recorded each row; None if no column says so."""
+    position = next((place for place, name in enumerate(sheet.header) if plain(name) in RECORDERS), None)
+    return None if position is None else sheet.column(position).str.strip()
 
 
 def _is_exact(figures: np.ndarray, digits: int) -> np.ndarray:

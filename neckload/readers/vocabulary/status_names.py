@@ -115,6 +115,16 @@ PEOPLE = _plain(
     "Бегун|Спортсмен|Атлет|Участник|Пользователь|Бігун|Учасник|Koşucu|Sporcu|Üye|Katılımcı|Alergător|Sportiv|Δρομέας|"
     "Αθλητής|רץ|選手|ランナー|氏名|会員|姓名|跑者|跑友|运动员|運動員|用户|선수|러너|회원",
 )
+RECORDERS = _plain(
+    "Source|Sources|Device|Device name|App|Application|Recorded by|Recorded with|Recorder|Platform|Imported from|"
+    "Origin|"
+    "Data source|Tracker|Watch|Quelle|Gerät|Aufgezeichnet mit|Uhr|Appareil|Source de données|Montre|Origine|Fuente|"
+    "Dispositivo|Aplicación|Reloj|Fonte|Aplicativo|Relógio|Sorgente|Orologio|Bron|Apparaat|Horloge|Källa|Enhet|Klocka|"
+    "Kilde|Enhed|Ur|Klokke|Lähde|Laite|Kello|Źródło|Urządzenie|Zegarek|Zdroj|Zařízení|Hodinky|Forrás|Eszköz|Óra|Источник|"
+    "Устройство|Часы|Джерело|Пристрій|Kaynak|Cihaz|Πηγή|Συσκευή|Sursa|Dispozitiv|Izvor|Uređaj|מקור|מכשיר|ソース|デバイス|"
+    "記録元|来源|來源|设备|設備|출처|기기|المصدر|الجهاز|स्रोत|แหล่งที่มา|Nguồn|Thiết bị|Sumber|Perangkat"
+)
+"""Columns that say which device or app recorded a run."""
 NAMES = _plain(
     "Name|Nom|Nombre|Nome|Naam|Namn|Navn|Nimi|Imię|Jméno|Meno|Név|Имя|İsim|Ad|Nume|Όνομα|שם|名前|名字|이름|"
     "Vorname|Nachname|Prénom|Apellido|Apellidos|Cognome|Sobrenome|Voornaam|Achternaam|Förnamn|Efternamn|Fornavn|Etternavn|"
