@@ -22,6 +22,9 @@ from tests.builders import runs as some_runs
 SIDE = Side(6, 8.0, 48.0, 4.0, 1.0)
 
 
+CHARTS = ("aligned", "effects", "around", "factors", "spikes", "ratios")
+
+
 @pytest.fixture(scope="module")
 def linked() -> Analysis:
     log = read_log("sample_data/linked.csv")
@@ -88,7 +91,7 @@ def test_every_tick_of_a_scale_around_zero_but_zero_has_its_sign(plots: dict[str
     assert all(tick == "0" or tick[0] in "+−" for tick in ticks)
 
 
-@pytest.mark.parametrize("name", ["aligned", "effects", "around", "factors", "spikes", "ratios"])
+@pytest.mark.parametrize("name", CHARTS)
 def test_plotly_and_svg_draw_the_same_marks_between_the_same_margins(name: str, plots: dict[str, Plot]) -> None:
     drawn = plots[name]
     figure = marks.plot(drawn)
@@ -106,7 +109,7 @@ def test_plotly_and_svg_draw_the_same_marks_between_the_same_margins(name: str, 
     assert (root.get("viewBox"), root.get("height")) == (None, f"{drawn.height:g}")
 
 
-@pytest.mark.parametrize("name", ["aligned", "effects", "around", "factors", "spikes", "ratios"])
+@pytest.mark.parametrize("name", CHARTS)
 def test_no_two_words_of_a_chart_meet_and_none_leaves_it_on_a_phone_or_a_desk(
     name: str, plots: dict[str, Plot]
 ) -> None:
