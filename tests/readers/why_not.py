@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from neckload.readers.columns.recognise import is_known_name
 from neckload.readers.columns.repair import mended
 from neckload.readers.exports.layout import Layout
 from neckload.readers.exports.registry import LAYOUTS
+from neckload.readers.exports.shape import Shape
 from neckload.readers.read_file import table_of
 from neckload.readers.vocabulary.column_names import compared, name_and_unit, plain, unit_fits
 from neckload.readers.vocabulary.generic_names import Role
@@ -17,11 +19,15 @@ Header = tuple[str, ...]
 
 def why_not(format_: str, path: Path) -> str:
     """What the columns of a table lack for the layouts of this format, or which layout is tried before them."""
-    header = mended(table_of(path.read_bytes()), is_known_name).header
+    table = table_of(path.read_bytes())
+    header = mended(table, is_known_name).header
     layouts = [layout for layout in LAYOUTS if layout.format == format_]
     if not layouts:
         return f"registry.py has no layout with the format “{format_}”"
     reasons = [reason for layout in layouts for reason in missing(layout, header)]
+    reasons += [
+        reason for layout in layouts if reasons and layout.shape for reason in unlike(layout.shape, table.header)
+    ]
     earlier = [layout.format for layout in LAYOUTS[: LAYOUTS.index(layouts[0])] if not missing(layout, header)]
     reasons = reasons or [f"“{each}” fits too and comes first in registry.LAYOUTS" for each in earlier]
     return f"{'; '.join(reasons or ['one column is named for two roles'])}. The columns: {', '.join(header)}"
@@ -40,6 +46,13 @@ def missing(layout: Layout, header: Header) -> list[str]:
           for role in layout.needs if named[role] and not units[role] and role not in layout.units),
         *(f"a column is called {role} (lacks)" for role in layout.lacks if units[role]),
     ]  # fmt: skip
+
+
+def unlike(shape: Shape, first_row: Header) -> list[str]:
+    """Which cells keep the first row from being known without a header."""
+    cells = zip(shape.first, first_row, strict=False)
+    wrong = [(name, pattern, cell) for (name, pattern), cell in cells if not re.fullmatch(pattern, cell.strip())]
+    return [f"“{cell}” in the first row is not {pattern} ({name} in its shape)" for name, pattern, cell in wrong]
 
 
 def units_of(layout: Layout, role: Role, header: Header) -> list[str]:
