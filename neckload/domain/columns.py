@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from operator import is_
 from typing import Any, Literal
 
 import numpy as np
 import pandas as pd
 import pyarrow as pa  # type: ignore[import-untyped]
 import pyarrow.compute as pc  # type: ignore[import-untyped]
+from pandas.api.extensions import ExtensionArray
 from pandas.api.types import pandas_dtype
 
 Row = Mapping[Hashable, Any]
@@ -28,6 +29,11 @@ DTYPES: dict[Kind, str] = {
     "count": "int64",
     "fact": "bool",
 }
+
+
+_DTYPES = {kind: pandas_dtype(name) for kind, name in DTYPES.items()}
+_UNKNOWN = {kind: pd.Series([None], dtype=name).array for kind, name in DTYPES.items() if kind not in ("count", "fact")}
+SECONDS_OF_DAY = 86_400
 
 
 @dataclass(frozen=True)
@@ -51,16 +57,29 @@ def checked(frame: pd.DataFrame, columns: tuple[Column, ...], table: str) -> pd.
     Raises:
         ValueError: a value its column does not allow; the message names table, column, row and value.
     """
-    cells = {column.name: _cells(frame, column, table) for column in columns}
+    given = dict(frame.items())
+    cells = {column.name: _cells(given.get(column.name), len(frame), column, table) for column in columns}
     for column in columns:
         _check(cells[column.name], column, table)
+    if [*given] == [*cells] and all(map(is_, given.values(), cells.values())) and _is_counted(frame.index):
+        return frame.copy(deep=False)
     return pd.DataFrame({name: column.array for name, column in cells.items()}, index=pd.RangeIndex(len(frame)))
 
 
-def _cells(frame: pd.DataFrame, column: Column, table: str) -> pd.Series:
-    if column.name not in frame:
-        return _unknown(column.kind, len(frame))
-    cells = frame[column.name]
+def framed(cells: Mapping[str, Any], columns: tuple[Column, ...], rows: int) -> pd.DataFrame:
+    """A table of columns, each in its type and neither checked nor copied; those not given are unknown."""
+    every = {column.name: cells.get(column.name, _unknown(column.kind, rows)) for column in columns}
+    return pd.DataFrame(every, index=pd.RangeIndex(rows), copy=False)
+
+
+def _is_counted(index: pd.Index) -> bool:
+    """Whether the rows are numbered from 0, as those of every table."""
+    return isinstance(index, pd.RangeIndex) and index.start == 0 and index.step == 1
+
+
+def _cells(cells: pd.Series | None, rows: int, column: Column, table: str) -> pd.Series:
+    if cells is None:
+        return pd.Series(_unknown(column.kind, rows))
     try:
         if column.kind in ("moment", "day"):
             return _moments(cells, as_days=column.kind == "day")
@@ -68,21 +87,22 @@ def _cells(frame: pd.DataFrame, column: Column, table: str) -> pd.Series:
             if cells.dtype == "str" and pc.index(pa.array(cells.array), "").as_py() < 0:
                 return cells
             return cells.where(cells.notna() & (cells != ""), None).astype("str")
-        dtype = pandas_dtype(DTYPES[column.kind])
+        dtype = _DTYPES[column.kind]
         return cells if cells.dtype == dtype else cells.astype(dtype)
     except (ValueError, TypeError) as error:
         raise ValueError(f"{table}.{column.name}: {error}") from error
 
 
-@lru_cache(maxsize=8)
-def _unknown(kind: Kind, rows: int) -> pd.Series:
-    """Cells that nobody filled in; only ever copied."""
-    return pd.Series([None], dtype=DTYPES[kind]).take(np.zeros(rows, dtype="int64"))
+def _unknown(kind: Kind, rows: int) -> ExtensionArray:
+    """Cells that nobody filled in."""
+    cells: ExtensionArray = _UNKNOWN[kind].take(np.zeros(rows, dtype="int64"))
+    return cells
 
 
 def _moments(cells: pd.Series, as_days: bool) -> pd.Series:
     if cells.dtype == "datetime64[s]":
-        return cells.dt.normalize() if as_days else cells
+        is_whole = not as_days or not (cells.to_numpy().astype("int64") % SECONDS_OF_DAY).any()
+        return cells if is_whole else cells.dt.normalize()
     moments = pd.to_datetime(cells, format="ISO8601") if cells.dtype == "str" else pd.to_datetime(cells)
     if getattr(moments.dtype, "tz", None) is not None:
         raise ValueError("must be local wall-clock time without a time zone")

@@ -20,7 +20,7 @@ def run_ids(runs: pd.DataFrame) -> pd.Series:
         return pd.Series(dtype="str")
     starts = runs["start"].to_numpy("datetime64[s]")
     has_clock = runs["has_clock_time"].to_numpy(bool, na_value=False)
-    written = pc.replace_substring(_as_text(starts), " ", "T") if has_clock.any() else _by_figures(runs, starts)
+    written = _with_t(_as_text(starts)) if has_clock.any() else _by_figures(runs, starts)
     if has_clock.any() and not has_clock.all():
         written = pc.if_else(pa.array(has_clock), written, _by_figures(runs, starts))
     names = pd.Series(pd.array(written, dtype="str"), index=runs.index)
@@ -47,6 +47,14 @@ def _by_figures(runs: pd.DataFrame, starts: np.ndarray) -> pa.Array:
 def _as_text(moments: np.ndarray) -> pa.Array:
     """2024-02-03 07:10:05, or only the date for days; Arrow formats ten times as fast as numpy [text]."""
     return pc.cast(pa.array(moments), pa.large_string())
+
+
+def _with_t(moments: pa.LargeStringArray) -> pa.LargeStringArray:
+    """2024-02-03T07:10:05 [text]"""
+    validity, ends, letters = moments.buffers()
+    return pa.LargeStringArray.from_buffers(
+        len(moments), ends, pa.py_buffer(letters.to_pybytes().replace(b" ", b"T")), validity
+    )
 
 
 def _each_written(figures: pd.Series, decimals: int, unit: str) -> pa.Array:

@@ -10,10 +10,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass, field
+from typing import Any
 
+import numpy as np
 import pandas as pd
 
-from neckload.domain.columns import DTYPES, Column, checked
+from neckload.domain.columns import DTYPES, Column, checked, framed
 from neckload.domain.run_ids import run_ids
 from neckload.domain.warning_signs import SIGN_SYMPTOMS
 
@@ -185,6 +187,11 @@ def conform(frame: pd.DataFrame | None, table: str) -> pd.DataFrame:
     return checked(frame, TABLES[table], table)
 
 
+def table_of(columns: Mapping[str, Any], table: str, rows: int) -> pd.DataFrame:
+    """A table from its columns, each in its type; the others are unknown. It is not checked and shares their memory."""
+    return framed(columns, TABLES[table], rows)
+
+
 def word_set(cell: object) -> frozenset[str]:
     """The words of a comma-joined cell; the empty set if unknown."""
     if not isinstance(cell, str):
@@ -204,6 +211,22 @@ def run_row(cells: Mapping[str, object]) -> pd.DataFrame:
         ValueError: a value the vocabulary does not allow.
     """
     return Diary(runs=pd.DataFrame([cells])).runs
+
+
+def _with_clock(runs: pd.DataFrame) -> pd.DataFrame:
+    """The runs, each with whether its time of day is known: a start at midnight has none unless the log says so."""
+    if not runs["has_clock_time"].array.isna().any():
+        return runs
+    clock = (runs["start"] != runs["start"].dt.normalize()).astype("boolean")
+    return runs.assign(has_clock_time=runs["has_clock_time"].fillna(clock))
+
+
+def _with_ids(runs: pd.DataFrame) -> pd.DataFrame:
+    """The runs, each with an id."""
+    nameless = np.asarray(runs["run_id"].array.isna())
+    if nameless.all():
+        return runs.assign(run_id=run_ids(runs))
+    return runs.assign(run_id=runs["run_id"].fillna(run_ids(runs[nameless]))) if nameless.any() else runs
 
 
 @dataclass(frozen=True, eq=False)
@@ -230,14 +253,9 @@ class Diary:
     def __post_init__(self) -> None:
         for table in TABLES:  # a copy of each, of the empty tables too
             object.__setattr__(self, table, conform(getattr(self, table), table))
-        runs = self.runs
-        if runs["has_clock_time"].hasnans:
-            clock = (runs["start"] != runs["start"].dt.normalize()).astype("boolean")
-            runs = runs.assign(has_clock_time=runs["has_clock_time"].fillna(clock))
-        if runs["run_id"].hasnans:
-            runs = runs.assign(run_id=runs["run_id"].fillna(run_ids(runs)))
-        object.__setattr__(self, "runs", runs)
-        if self.pain["moment"].hasnans:
+        if len(self.runs):
+            object.__setattr__(self, "runs", _with_ids(_with_clock(self.runs)))
+        if len(self.pain) and self.pain["moment"].hasnans:
             object.__setattr__(self, "pain", self.pain.assign(moment=self.pain["moment"].fillna("day")))
 
     def run(self, run_id: str) -> pd.DataFrame:

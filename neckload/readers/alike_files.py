@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 import pandas as pd
+import pyarrow as pa  # type: ignore[import-untyped]
 
 from neckload.domain.read_result import ReadResult
 from neckload.readers.sheet import Sheet
@@ -32,7 +33,7 @@ def alike(sheets: Sequence[SheetOfFile]) -> list[list[SheetOfFile]]:
     """Groups of files with the same columns, if there are many of them."""
     groups: dict[tuple[str, ...], list[SheetOfFile]] = {}
     for file in sheets:
-        if file.sheet.cells.shape[1] == len(file.sheet.header):
+        if len(file.sheet.columns) == len(file.sheet.header):
             groups.setdefault(file.sheet.header, []).append(file)
     return [group for group in groups.values() if len(group) >= FEWEST_ALIKE]
 
@@ -45,9 +46,9 @@ def read_alike(files: Sequence[SheetOfFile], read: Callable[[Sheet], ReadResult]
     """
     first = files[0].sheet
     rows = sum(len(file.sheet) for file in files)
-    cells = pd.concat([file.sheet.cells for file in files], ignore_index=True)
+    columns = tuple(map(pa.concat_arrays, zip(*(file.sheet.columns for file in files), strict=True)))
     widths = np.concatenate([file.sheet.widths for file in files])
-    result = read(Sheet(first.header, cells, np.arange(1, rows + 1), widths, first.separator))
+    result = read(Sheet(first.header, columns, np.arange(1, rows + 1), widths, first.separator))
     names = np.repeat([file.name for file in files], [len(file.sheet) for file in files])
     lines = np.concatenate([file.sheet.lines for file in files])
     left = result.report.left_out

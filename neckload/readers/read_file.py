@@ -170,7 +170,7 @@ def _refuse_second_table(sheet: Sheet, table: Recognised) -> None:
         return
     shapes = sheet.shapes(0)
     for row in np.flatnonzero(shapes.mask("0" not in text and text.strip() for text in shapes.texts)):
-        names = [cell.strip() for cell in sheet.cells.iloc[row] if cell.strip()]
+        names = [cell.strip() for cell in sheet.row(int(row)) if cell.strip()]
         if len(names) > 1 and all(map(_is_known, names)) and not set(names) <= set(sheet.header):
             raise UnreadableFile(
                 Problem("Another table starts here. Save each table in its own file.", int(sheet.lines[row]))

@@ -17,7 +17,9 @@ import numpy as np
 import pandas as pd
 import pyarrow as pa  # type: ignore[import-untyped]
 
+_TEXT = pd.StringDtype(na_value=np.nan)
 _OTHER_DIGIT = "7"
+MOST_DIGITS_OF_INT32 = 9
 MOST_DIGITS = 15
 """A float holds whole numbers of this many digits exactly."""
 _SHAPE_OF_BYTE = bytes(ord("0") if chr(byte).isdigit() and byte < 128 else byte for byte in range(256))
@@ -47,6 +49,24 @@ def shape_of(text: str) -> str:
     return text.encode().translate(_SHAPE_OF_BYTE).decode()
 
 
+def repeated(word: str | None, rows: int) -> pd.Series:
+    """The same word, or none, in each of these rows [text]."""
+    text = pa.large_string()
+    return pd.Series(text_array(pa.nulls(rows, text) if word is None else pa.repeat(pa.scalar(word, text), rows)))
+
+
+def text_array(cells: pa.LargeStringArray | Sequence[str | None]) -> pd.arrays.ArrowStringArray:
+    """The same cells for pandas, those of Arrow without a copy [text]."""
+    cells = cells if isinstance(cells, pa.Array) else pa.array(cells, pa.large_string())
+    return pd.arrays.ArrowStringArray(cells, dtype=_TEXT)  # type: ignore[call-arg]
+
+
+def arrow_text(cells: Sequence[str] | pd.Series) -> pa.LargeStringArray:
+    """The same cells for Arrow [text]."""
+    text = pa.array(pd.Series(cells, dtype="str").array, pa.large_string())
+    return text.combine_chunks() if isinstance(text, pa.ChunkedArray) else text
+
+
 def shapes_of(cells: pd.Series | Shapes) -> Shapes:
     """The shapes of a column, computed unless they are given."""
     return cells if isinstance(cells, Shapes) else Shapes(cells)
@@ -55,22 +75,27 @@ def shapes_of(cells: pd.Series | Shapes) -> Shapes:
 class Shapes:
     """The cells of one column [text] by their shapes."""
 
-    def __init__(self, cells: pd.Series) -> None:
-        self._written, self.index = cells, cells.index
+    def __init__(self, cells: pd.Series | pa.LargeStringArray) -> None:
+        self._given = cells
+        self.index: pd.Index = cells.index if isinstance(cells, pd.Series) else pd.RangeIndex(len(cells))
         self._rows: np.ndarray | None = None
-        written = pa.array(cells.array, pa.large_string())
-        written = written.combine_chunks() if isinstance(written, pa.ChunkedArray) else written
-        written = written.fill_null("")
+        written = arrow_text(cells) if isinstance(cells, pd.Series) else cells
+        written = written.fill_null("") if written.null_count else written
         count, (_, ends, letters) = len(written), written.buffers()
         # One more, so that an empty last cell has a start too.
-        content = bytes(letters or b"") + b"0"
+        content = b"".join((letters or b"", b"0"))
         self._letters = np.frombuffer(content, dtype="uint8")
-        self._begins: np.ndarray = np.frombuffer(ends or bytes(8), "int64")[written.offset : written.offset + count]
-        alike = pa.py_buffer(content.translate(_SHAPE_OF_BYTE))
-        shaped = pa.LargeStringArray.from_buffers(count, ends, alike, None, 0, written.offset).dictionary_encode()
-        self.codes: np.ndarray = shaped.indices.to_numpy()
+        edges = np.frombuffer(ends or bytes(8), "int64")[written.offset : written.offset + count + 1]
+        self._begins = edges[:-1]
+        shaped = content.translate(_SHAPE_OF_BYTE)
+        self.codes = np.zeros(count, dtype="intp")
         """The index in `texts` of each cell's shape [int]."""
-        self.texts: list[str] = shaped.dictionary.to_pylist()
+        self.texts = _only_shape(shaped, edges)
+        """The distinct shapes."""
+        if not self.texts:
+            alike = pa.LargeStringArray.from_buffers(count, ends, pa.py_buffer(shaped), None, 0, written.offset)
+            encoded = alike.dictionary_encode()
+            self.codes, self.texts = encoded.indices.to_numpy().astype("intp"), encoded.dictionary.to_pylist()
 
     def within(self, rows: np.ndarray) -> Shapes:
         """The same column with empty cells in the other rows [bool]."""
@@ -79,7 +104,7 @@ class Shapes:
         used = np.bincount(self.codes[rows], minlength=len(self.texts)) > 0
         renumbered = np.cumsum(used) - 1
         part = copy(self)
-        part._written, part._rows = self.cells, rows
+        part._given, part._rows = self.cells, rows
         part.texts = [*compress(self.texts, used), ""]
         part.codes = np.where(rows, renumbered[self.codes], len(part.texts) - 1)
         for worked_out in ("cells", "stripped", "distinct", "counts", "_digits"):
@@ -89,7 +114,9 @@ class Shapes:
     @cached_property
     def cells(self) -> pd.Series:
         """The cells as written [text]."""
-        return self._written if self._rows is None else self._written.where(self._rows, "")
+        given = self._given
+        cells = given if isinstance(given, pd.Series) else pd.Series(text_array(given), index=self.index)
+        return cells if self._rows is None else cells.where(self._rows, "")
 
     @cached_property
     def stripped(self) -> pd.Series:
@@ -107,11 +134,13 @@ class Shapes:
     @cached_property
     def counts(self) -> np.ndarray:
         """The number of cells of each shape [int64]."""
-        return np.bincount(self.codes, minlength=len(self.texts))
+        several = len(self.texts) > 1
+        return np.bincount(self.codes, minlength=len(self.texts)) if several else np.array([len(self.codes)])
 
     def each(self, values: np.ndarray) -> np.ndarray:
         """For each cell, the value of its shape."""
-        return np.full(len(self.codes), values[0]) if len(values) == 1 else values[self.codes]
+        is_one = len(values) > 0 and (values == values[0]).all()
+        return np.full(len(self.codes), values[0]) if is_one else values[self.codes]
 
     def mask(self, chosen: Iterable[object]) -> pd.Series:
         """For each cell, the answer for its shape [bool]."""
@@ -136,25 +165,39 @@ class Shapes:
         """The same without the index [float64]."""
         known = [place or Figure(0, 0) for place in places]
         widths = np.array([place.end - place.begin for place in known], dtype="int64")
-        width = int(widths.max(initial=0))
-        if not width:
-            return np.full(len(self.codes), np.nan)
-        positions = np.zeros((len(known), width), dtype="int64")
-        for number, place in enumerate(known):
-            positions[number, : widths[number]] = self._digits[number][place.begin : place.end]
-        total = np.zeros(len(self.codes))
-        for digit in range(width):
-            value = self._letters[self._begins + self.each(positions[:, digit])] - float(ord("0"))
-            is_there = digit < widths
-            total = total * 10 + value if is_there.all() else np.where(self.each(is_there), total * 10 + value, total)
         scale = np.array([10.0**place.decimals if place.end else np.nan for place in known])
-        figures: np.ndarray = total / self.each(scale)
+        figures = np.full(len(self.codes), np.nan)
+        for width in set(widths.tolist()) - {0}:
+            has_width = widths == width
+            digits = np.zeros((width, len(known)), dtype="int64")
+            for number in np.flatnonzero(has_width):
+                digits[:, number] = self._digits[number][known[number].begin : known[number].end]
+            rows = slice(None) if has_width.all() else np.flatnonzero(has_width[self.codes])
+            figures[rows] = self._whole(digits, rows) / self.each(scale)[rows]
         return figures
+
+    def _whole(self, digits: np.ndarray, rows: slice | np.ndarray) -> np.ndarray:
+        """The whole numbers in some rows, from the places of each shape's digits [int]."""
+        begins, codes = self._begins[rows], self.codes[rows]
+        whole = np.zeros(len(codes), dtype="int32" if len(digits) <= MOST_DIGITS_OF_INT32 else "int64")
+        for places in digits:
+            whole *= 10
+            whole += self._letters[begins + (places[0] if len(places) == 1 else places[codes])] - ord("0")
+        return whole
 
     @cached_property
     def _digits(self) -> list[np.ndarray]:
         """The byte positions of each shape's digits."""
         return [np.flatnonzero(np.frombuffer(text.encode(), dtype="uint8") == ord("0")) for text in self.texts]
+
+
+def _only_shape(shaped: bytes, edges: np.ndarray) -> list[str]:
+    """The shape of all cells between these edges, as columns of dates have only one; empty if there are several."""
+    widths = np.diff(edges)
+    if not len(widths) or (widths != widths[0]).any():
+        return []
+    text = shaped[edges[0] : edges[1]]
+    return [text.decode()] if shaped[edges[0] : edges[-1]] == text * len(widths) else []
 
 
 def named_figures(

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import Any
 
 import numpy as np
 import pandas as pd
+import pyarrow as pa  # type: ignore[import-untyped]
 
-from neckload.readers.shapes import Shapes
+from neckload.readers.shapes import Shapes, arrow_text, text_array
 
 MAX_COLUMNS = 2_000
 MAX_ROWS = 100_000
@@ -24,8 +26,8 @@ class Sheet:
     """The cells of a file as written, with the header's leading and trailing blanks removed."""
 
     header: tuple[str, ...]
-    cells: pd.DataFrame
-    """One column per name, and more if rows are longer than the header; "" where a row is shorter [text]."""
+    columns: tuple[pa.LargeStringArray, ...]
+    """The cells of each name, and more if rows are longer than the header; "" where a row is shorter [text]."""
     lines: np.ndarray
     """The line of each row's first cell, counted from 1 [int64]."""
     widths: np.ndarray
@@ -34,7 +36,24 @@ class Sheet:
     _shapes: dict[int, Shapes] = field(default_factory=dict, init=False, repr=False)
 
     def __len__(self) -> int:
-        return len(self.cells)
+        return len(self.lines)
+
+    @cached_property
+    def cells(self) -> pd.DataFrame:
+        """All cells, by the positions of their columns [text]."""
+        columns = {place: text_array(cells) for place, cells in enumerate(self.columns)}
+        return pd.DataFrame(columns, index=pd.RangeIndex(len(self)))
+
+    @property
+    def filled(self) -> np.ndarray:
+        """Rows that are not empty [bool]. Most have something in their first cells, so few are checked to the end."""
+        filled = np.zeros(len(self), dtype=bool)
+        for position in range(len(self.columns)):
+            shapes = self.shapes(position)
+            filled |= shapes.marks(text.strip() for text in shapes.texts)
+            if filled.all():
+                break
+        return filled
 
     def column(self, position: int) -> pd.Series:
         """The cells of one column [text]."""
@@ -43,7 +62,7 @@ class Sheet:
     def shapes(self, position: int) -> Shapes:
         """The cells of one column by their shapes, computed once."""
         if position not in self._shapes:
-            self._shapes[position] = Shapes(self.cells[position])
+            self._shapes[position] = Shapes(self.columns[position])
         return self._shapes[position]
 
     def as_rows(self) -> list[list[str]]:
@@ -51,9 +70,13 @@ class Sheet:
         rows = self.cells.to_numpy(object).tolist()
         return [row[:width] for row, width in zip(rows, self.widths, strict=True)]
 
+    def row(self, number: int) -> list[str]:
+        """One row, as long as it is in the file."""
+        return [str(cells[number]) for cells in self.columns[: self.widths[number]]]
+
     def first_row(self) -> list[str]:
-        """The first row, as long as it is in the file; empty if there is none."""
-        return [str(self.column(place).iat[0]) for place in range(self.widths[0])] if len(self) else []
+        """The first row; empty if there is none."""
+        return self.row(0) if len(self) else []
 
     def named(self, header: Iterable[str]) -> Sheet:
         """The sheet with other column names."""
@@ -63,27 +86,27 @@ class Sheet:
 
     def rows(self, chosen: Any) -> Sheet:
         """The sheet with some of its rows: a mask, or a slice."""
-        cells = self.cells.iloc[chosen].reset_index(drop=True)
-        return replace(self, cells=cells, lines=self.lines[chosen], widths=self.widths[chosen])
+        columns = [
+            cells[chosen] if isinstance(chosen, slice) else cells.filter(pa.array(chosen)) for cells in self.columns
+        ]
+        return replace(self, columns=tuple(columns), lines=self.lines[chosen], widths=self.widths[chosen])
 
     def until(self, first_cell: str) -> Sheet:
         """The rows before the one that starts with this cell; all of them if it is ""."""
         if not first_cell:
             return self
-        ends = np.flatnonzero(self.cells[0] == first_cell)
+        ends = np.flatnonzero(self.column(0) == first_cell)
         return self.rows(slice(0, ends[0])) if len(ends) else self
 
     def with_columns(self, columns: dict[str, pd.Series]) -> Sheet:
         """The sheet with more columns after those of the header [text]."""
-        width = len(self.header)
-        further = {width + number: cells.astype("str") for number, cells in enumerate(columns.values())}
-        cells = self.cells.iloc[:, :width].join(pd.DataFrame(further, index=self.cells.index))
-        return replace(self, header=(*self.header, *columns), cells=cells, widths=self.widths * 0 + cells.shape[1])
+        cells = (*self.columns[: len(self.header)], *map(arrow_text, columns.values()))
+        return replace(self, header=(*self.header, *columns), columns=cells, widths=self.widths * 0 + len(cells))
 
     def with_column(self, position: int, cells: pd.Series) -> Sheet:
         """The sheet with other cells in one column [text]."""
-        columns = {place: self.cells[place] if place != position else cells for place in self.cells}
-        return replace(self, cells=pd.DataFrame(columns))
+        columns = (*self.columns[:position], arrow_text(cells), *self.columns[position + 1 :])
+        return replace(self, columns=columns)
 
 
 def sheet_of_rows(
@@ -91,14 +114,13 @@ def sheet_of_rows(
 ) -> Sheet:
     """A sheet from rows of any length; without `lines` they are numbered from 1."""
     width = max([len(header), *map(len, rows)])
-    columns = {
-        position: pd.Series([row[position] if position < len(row) else "" for row in rows], dtype="str")
+    columns = tuple(
+        pa.array([row[position] if position < len(row) else "" for row in rows], pa.large_string())
         for position in range(width)
-    }
+    )
     numbered = range(1, len(rows) + 1) if lines is None else lines
-    cells = pd.DataFrame(columns, index=pd.RangeIndex(len(rows)))
     widths = np.array([len(row) for row in rows], dtype="int64")
-    return Sheet(tuple(header), cells, np.array(list(numbered), dtype="int64"), widths, separator)
+    return Sheet(tuple(header), columns, np.array(list(numbered), dtype="int64"), widths, separator)
 
 
 def holds(cells: pd.Series | Shapes, is_so: Callable[[str], bool]) -> np.ndarray:

@@ -54,6 +54,8 @@ _EPOCH = r"^(?:[0-9]{9,10}(?:\.0)?|[0-9]{12,13}(?:\.0)?|1\.[0-9]{6,12}E\+?(?:09|
 _SERIAL = r"[34][0-9]{4}(?:\.[0-9]+)?"
 """Days since 1900, from 1982 to 2036."""
 _ISO_WEEK = r"[0-9]{4}-W[0-9]{2}-[1-7]"
+_MONTHS = np.arange(f"{FIRST_YEAR}-01", f"{LAST_YEAR + 1}-02", dtype="datetime64[M]").astype("datetime64[s]")
+_DAYS_OF_MONTH = np.diff(_MONTHS) / np.timedelta64(1, "D")
 NOON = 12
 EPOCH_MS_FROM = 100_000_000_000
 SHORT_YEAR_DIGITS = 2
@@ -207,23 +209,24 @@ def moments_of(parts: DateParts, day_first: bool) -> pd.Series:
     if parts.has("name"):
         names = parts.words["name"]
         month = _either(month, names.values(months_of(filter(None, names.distinct)), np.nan, float))
-    year = np.where(number["year"] < FIRST_BUDDHIST_YEAR, number["year"], number["year"] - BUDDHIST_YEARS)
-    hour, minute, second = (np.nan_to_num(number[part]) for part in ("hour", "minute", "sec"))
+    year = number["year"]
+    if (year >= FIRST_BUDDHIST_YEAR).any():
+        year = np.where(year < FIRST_BUDDHIST_YEAR, year, year - BUDDHIST_YEARS)
+    hour, minute, second = (_either(number[part], 0.0) for part in ("hour", "minute", "sec"))
     if parts.has("half"):
         half = parts.words["half"]
         hour = np.where(half.are("AM") & (hour == NOON), 0, hour)
         hour = np.where(half.are("PM") & (hour < NOON), hour + NOON, hour)
     sound = (year >= FIRST_YEAR) & (year <= LAST_YEAR) & (month >= 1) & (month <= 12) & (day >= 1)
     sound &= (hour < 24) & (minute < 60) & (second < 60)
-    year, month, day = (np.where(sound, figures, 1) for figures in (year, month, day))
-    months_since = ((year - 1970) * 12 + month - 1).astype("int64").astype("datetime64[M]")
-    days = months_since.astype("datetime64[D]") + (day - 1).astype("timedelta64[D]")
-    # 30 February would otherwise become a day in March.
-    sound &= days.astype("datetime64[M]") == months_since
-    seconds = np.where(sound, hour * 3600 + minute * 60 + second, 0).astype("timedelta64[s]")
-    moments = np.where(sound, days.astype("datetime64[s]") + seconds, np.datetime64("NaT", "s"))
-    return pd.Series(moments, index=parts.index)
+    months_since = np.where(sound, (year - FIRST_YEAR) * 12 + month - 1, 0).astype("intp")
+    # There is no 30 February.
+    sound &= day <= _DAYS_OF_MONTH[months_since]
+    seconds = ((day - 1) * 24 + hour) * 3600 + minute * 60 + second
+    moments = _MONTHS[months_since] + np.where(sound, seconds, 0).astype("timedelta64[s]")
+    return pd.Series(np.where(sound, moments, np.datetime64("NaT", "s")), index=parts.index)
 
 
-def _either(figures: np.ndarray, others: np.ndarray) -> np.ndarray:
-    return np.where(np.isnan(figures), others, figures)
+def _either(figures: np.ndarray, others: np.ndarray | float) -> np.ndarray:
+    is_missing = np.isnan(figures)
+    return np.where(is_missing, others, figures) if is_missing.any() else figures

@@ -11,7 +11,7 @@ import numpy as np
 import pandas as pd
 
 from neckload.readers import plausibility
-from neckload.readers.shapes import Shapes
+from neckload.readers.shapes import Shapes, repeated, text_array
 from neckload.readers.sheet import holds
 from neckload.readers.vocabulary.column_names import plain, without_marks
 from neckload.readers.vocabulary.sport_names import (
@@ -135,6 +135,8 @@ class Sports:
     """Rows of a handwritten log that only name a treadmill: runs if their pace is one of a run."""
     surface: pd.Series
     """road is never assumed: trail, track or treadmill when the name says so, else missing [text]."""
+    has_breaks: np.ndarray
+    """Runs with breaks of walking."""
     is_unknown: np.ndarray
     """Rows whose name is neither running nor another sport, where other rows say running or none says how it was."""
 
@@ -148,12 +150,13 @@ def sports(labels: pd.Series | Shapes, only_named: bool) -> Sports:
     codes, distinct = labels.distinct if isinstance(labels, Shapes) else pd.factorize(labels)
     kinds = _kinds_of([bare_label(label) for label in distinct], only_named)
     return Sports(
-        kinds.labels.take(codes).set_axis(labels.index),
+        pd.Series(kinds.labels.array.take(codes), index=labels.index),
         kinds.is_run[codes],
         kinds.is_rest[codes],
         kinds.is_named_run[codes],
         kinds.is_machine[codes],
-        kinds.surface.take(codes).set_axis(labels.index),
+        pd.Series(kinds.surface.array.take(codes), index=labels.index),
+        kinds.has_breaks[codes],
         kinds.is_unknown[codes],
     )
 
@@ -164,9 +167,9 @@ def _kinds_of(bare: Sequence[str], only_named: bool) -> Sports:
     def each(is_so: Callable[[str], bool]) -> np.ndarray:
         return np.array([is_so(label) for label in bare], dtype=bool)
 
-    is_run_with_breaks = each(is_run_walk)
-    is_named_run = each(_is_run_alone) | is_run_with_breaks
-    is_rest, is_other = each(is_rest_name), each(names_other_sport) & ~is_run_with_breaks
+    has_breaks = each(is_run_walk)
+    is_named_run = each(_is_run_alone) | has_breaks
+    is_rest, is_other = each(is_rest_name), each(names_other_sport) & ~has_breaks
     is_run, is_machine = is_named_run, is_named_run & False
     surfaces = [RUNS.get(plain(label)) or None for label in bare]
     if not only_named:
@@ -181,8 +184,8 @@ def _kinds_of(bare: Sequence[str], only_named: bool) -> Sports:
         is_unknown &= ~is_run
     else:
         is_unknown &= each(bool) & (not only_named and not each(_is_training).any())
-    text, surface = (pd.Series(words, dtype="str") for words in (bare, surfaces))
-    return Sports(text, is_run, is_rest, is_named_run, is_machine, surface, is_unknown)
+    text, surface = (pd.Series(text_array(words)) for words in (bare, surfaces))
+    return Sports(text, is_run, is_rest, is_named_run, is_machine, surface, has_breaks, is_unknown)
 
 
 def _is_run_alone(label: str) -> bool:
@@ -208,8 +211,7 @@ def with_paced(kinds: Sports, pace: np.ndarray) -> Sports:
 def all_runs(rows: int) -> Sports:
     """A log without a sport column: every row is a run."""
     no = np.zeros(rows, dtype=bool)
-    labels, surface = (pd.Series(word, index=pd.RangeIndex(rows), dtype="str") for word in ("", None))
-    return Sports(labels, ~no, no, no, no, surface, no)
+    return Sports(repeated("", rows), ~no, no, no, no, repeated(None, rows), no, no)
 
 
 def sports_by_title(titles: pd.Series | Shapes) -> Sports:

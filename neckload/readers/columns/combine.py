@@ -6,6 +6,7 @@ import re
 
 import numpy as np
 import pandas as pd
+import pyarrow as pa  # type: ignore[import-untyped]
 
 from neckload.readers.cells.dates import clock_times, dates
 from neckload.readers.cells.numbers import is_missing, numbers
@@ -60,10 +61,10 @@ def _stacked(sheet: Sheet) -> Sheet:
     width = max(place for place, name in enumerate(blocks[0], start=1) if name)
     if width < 2 or any(block[:width] != blocks[0][:width] or any(block[width:]) for block in blocks):
         return sheet
-    cells = [sheet.cells.iloc[:, place : place + width].set_axis(range(width), axis=1) for place in places]
+    columns = tuple(pa.concat_arrays([sheet.columns[place + offset] for place in places]) for offset in range(width))
     lines, widths = np.tile(sheet.lines, len(places)), np.full(len(sheet) * len(places), width)
-    stacked = Sheet(tuple(blocks[0][:width]), pd.concat(cells, ignore_index=True), lines, widths, sheet.separator)
-    return stacked.rows((stacked.cells.map(str.strip) != "").any(axis=1).to_numpy())
+    stacked = Sheet(tuple(blocks[0][:width]), columns, lines, widths, sheet.separator)
+    return stacked.rows(stacked.filled)
 
 
 def _with_week(sheet: Sheet) -> Sheet:

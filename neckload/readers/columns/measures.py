@@ -32,6 +32,7 @@ from neckload.readers.vocabulary.column_names import name_and_unit
 
 _PACE_UNIT = re.compile(r"(?i)(?:/|\bper)\s*(km|kilomet\w*|mi|mile)\b")
 METRES_ON_TRACK = plausibility.METRES_ON_TRACK.value
+_NO_CELLS = pd.Series([], index=np.array([], dtype="int64"), dtype="str")
 _BEHIND_PACE = re.compile(r"(?:/|per|min).*$")
 
 
@@ -123,8 +124,11 @@ def rough_km(sheet: Sheet, column: Found) -> pd.Series:
 
 
 def _rough_km(column: Found, figures: Numbers) -> pd.Series:
-    in_metres = "m" if figures.values.median() > METRES_ABOVE else "km"
-    return kilometres(figures.values, column.unit if column.unit in DISTANCE_UNITS else in_metres)
+    values, unit = figures.values.to_numpy(), column.unit
+    if unit not in DISTANCE_UNITS:
+        known = values[~np.isnan(values)]
+        unit = "m" if len(known) and np.median(known) > METRES_ABOVE else "km"
+    return pd.Series(kilometres(values, unit), index=figures.values.index)
 
 
 def _distance_km(
@@ -267,6 +271,8 @@ def _wrong_cells(
         places = np.flatnonzero((broken.to_numpy() | (figures.to_numpy() < 0)) & is_unknown)
         cells = sheet.column(column.position).iloc[places] if len(places) else ()
         wrong = {**dict(zip(places.tolist(), cells, strict=True)), **wrong}
+    if not wrong:
+        return _NO_CELLS
     return pd.Series([*wrong.values()], index=np.array([*wrong], dtype="int64"), dtype="str").sort_index()
 
 

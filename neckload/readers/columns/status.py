@@ -35,6 +35,7 @@ MOST_STATES = 10
 """A status column has at most this many different words."""
 MOST_ASKED = 5
 """A column with more unknown words than this has remarks, not a status."""
+_NO_CELLS = pd.Series(dtype="str")
 _STATES = (DONE | NOT_DONE) - YES_AND_NO
 
 
@@ -75,7 +76,7 @@ def not_done(sheet: Sheet, answers: Mapping[str, str], may_ask: bool) -> Undone:
         here = (was_done == False).to_numpy(bool) & ~undone  # noqa: E712
         undone |= here
         statuses.append(name.strip() + ": " + cells[here].replace("", "empty"))
-    return Undone(undone, pd.concat(statuses) if statuses else pd.Series(dtype="str"), tuple(questions))
+    return Undone(undone, pd.concat(statuses) if statuses else _NO_CELLS, tuple(questions))
 
 
 def _unknown_words(

@@ -13,7 +13,6 @@ from collections.abc import Callable, Iterator
 from itertools import islice
 
 import numpy as np
-import pandas as pd
 import pyarrow as pa  # type: ignore[import-untyped]
 import pyarrow.compute as pc  # type: ignore[import-untyped]
 from pyarrow import csv as arrow_csv
@@ -32,7 +31,6 @@ ENOUGH_KNOWN_NAMES = 3
 _ONE_LINE_PER_RUN = "A training log has one line per run."
 _DATUM = re.compile(r".*[0-9]{4}-[0-9]{2}-[0-9]{2}|.*[0-9]:[0-9]{2}|[0-9]+[.,][0-9]+$")
 """A date, a time or a figure: a line with one is not a header, whatever words are beside it."""
-_TEXT = pd.StringDtype(na_value=np.nan)
 _WORDS = compared((*GENERIC["title"], *GENERIC["note"])).keys()
 """Names of columns whose words are kept as they are."""
 _QUOTE, _LINE_FEED = 34, 10
@@ -65,7 +63,7 @@ def _with_words_as_written(sheet: Sheet, written: Sheet) -> Sheet:
 
 
 def _sheet_of(text: str, is_known: Callable[[str], bool]) -> Sheet:
-    if len(text) > MAX_LINES and max(text.count("\n"), text.count("\r")) > MAX_LINES:
+    if len(text) > MAX_LINES and any(sign in text and text.count(sign) > MAX_LINES for sign in "\n\r"):
         raise UnreadableFile(Problem(f"The file has more than {MAX_LINES:,} lines. {_ONE_LINE_PER_RUN}"))
     first_lines = list(islice(io.StringIO(text[: HEADER_WITHIN * LONGEST_HEADER], newline=""), HEADER_WITHIN))
     start, separator = _header_place(first_lines, is_known)
@@ -75,7 +73,7 @@ def _sheet_of(text: str, is_known: Callable[[str], bool]) -> Sheet:
     if start and (groups := cells_of(first_lines[start - 1].rstrip("\r\n")[:LONGEST_HEADER], separator)):
         sheet = sheet.named(_under_groups(sheet.header, groups, is_known))
     _refuse_too_large(len(sheet.header), len(sheet))
-    filled = _filled(sheet)
+    filled = sheet.filled
     return sheet if filled.all() else sheet.rows(filled)
 
 
@@ -117,17 +115,6 @@ def _header_place(lines: list[str], is_known: Callable[[str], bool]) -> tuple[in
     return -index, separator
 
 
-def _filled(sheet: Sheet) -> np.ndarray:
-    """Rows that are not empty. Most have something in their first cells, so few are checked to the end."""
-    filled = np.zeros(len(sheet), dtype=bool)
-    for position in range(sheet.cells.shape[1]):
-        cells = sheet.shapes(position)
-        filled |= cells.marks(text.strip() for text in cells.texts)
-        if filled.all():
-            break
-    return filled
-
-
 def _regular(text: str, separator: str, lines_before: int) -> Sheet | None:
     """The sheet, if every row is as long as the header; None if the lines have to be read one by one."""
     content = text.rstrip("\r\n").encode()
@@ -141,24 +128,25 @@ def _regular(text: str, separator: str, lines_before: int) -> Sheet | None:
     first_lines = _first_lines(content, table)
     if first_lines is None:
         return None
-    rows = table.slice(1)
-    cells = rows.to_pandas(types_mapper=lambda _: _TEXT).set_axis(range(len(header)), axis=1)
-    names = tuple(str(column[0]).strip() for column in table.columns)
-    return Sheet(names, cells, first_lines[1:] + lines_before + 1, np.full(len(rows), len(names)), separator)
+    columns = [column.chunk(0) for column in table.columns]
+    names = tuple(str(column[0]).strip() for column in columns)
+    rows, lines = tuple(column[1:] for column in columns), first_lines[1:] + lines_before + 1
+    return Sheet(names, rows, lines, np.full(len(lines), len(names)), separator)
 
 
 def _parsed(content: bytes, separator: str, names: list[str]) -> pa.Table:
     return arrow_csv.read_csv(
         pa.BufferReader(content),
         arrow_csv.ReadOptions(column_names=names, block_size=_BLOCK_BYTES, use_threads=False),
-        arrow_csv.ParseOptions(delimiter=separator, newlines_in_values=True),
+        arrow_csv.ParseOptions(delimiter=separator, newlines_in_values=b'"' in content),
         arrow_csv.ConvertOptions(column_types=dict.fromkeys(names, pa.large_string())),
     ).combine_chunks()
 
 
 def _first_lines(content: bytes, table: pa.Table) -> np.ndarray | None:
     """The line on which each row starts, from 0; None if there are blank lines, or quoted line breaks."""
-    breaks = content.count(b"\n")
+    written = np.frombuffer(content, dtype="uint8")
+    breaks = np.count_nonzero(written == _LINE_FEED)
     spans = np.ones(table.num_rows, dtype="int64")
     if breaks >= table.num_rows:
         spans = 1 + sum(pc.count_substring(column, "\n").to_numpy() for column in table.columns)
@@ -166,7 +154,6 @@ def _first_lines(content: bytes, table: pa.Table) -> np.ndarray | None:
         return None
     ends = np.cumsum(spans)
     if breaks >= table.num_rows:
-        written = np.frombuffer(content, dtype="uint8")
         line_ends = np.append(np.flatnonzero(written == _LINE_FEED), len(content))
         quotes = np.searchsorted(np.flatnonzero(written == _QUOTE), line_ends[ends - 1])
         if (np.diff(quotes, prepend=0)[spans > 1] % 2).any():

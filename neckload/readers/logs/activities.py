@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -10,8 +12,7 @@ import pyarrow as pa  # type: ignore[import-untyped]
 import pyarrow.compute as pc  # type: ignore[import-untyped]
 
 from neckload.domain.read_result import ColumnReading, ImportReport, ReadResult
-from neckload.domain.run_ids import run_ids
-from neckload.domain.tables import SURFACES, Diary, empty
+from neckload.domain.tables import SURFACES, Diary, empty, table_of
 from neckload.readers.cells.numbers import numbers
 from neckload.readers.columns.measures import Measures
 from neckload.readers.columns.pain_scores import Scores, notes_of, pain_rows, pain_scores
@@ -24,7 +25,14 @@ from neckload.readers.logs.not_runs import refuse_months, refuse_samples
 from neckload.readers.logs.people import nobody, rows_of_one_person
 from neckload.readers.logs.plans import is_plan as is_plan_of_runs
 from neckload.readers.logs.plans import plan_question
-from neckload.readers.logs.recorded_twice import by_two_sources, in_another_row, in_two_zones, overlapping
+from neckload.readers.logs.recorded_twice import (
+    Timed,
+    by_two_sources,
+    in_another_row,
+    in_two_zones,
+    overlapping,
+    timed,
+)
 from neckload.readers.logs.rejected import (
     Case,
     LeftOut,
@@ -37,7 +45,8 @@ from neckload.readers.logs.rejected import (
 from neckload.readers.logs.run_rows import Marks, Rows, refuse_misfits, refuse_when_most_are_broken, run_rows
 from neckload.readers.logs.run_walk import with_run_walk
 from neckload.readers.logs.unlabelled import time_question
-from neckload.readers.sheet import Sheet, by_value, holds
+from neckload.readers.shapes import repeated
+from neckload.readers.sheet import Sheet, by_value
 
 HARDEST = 10
 """Of the scale of session RPE."""
@@ -58,13 +67,14 @@ def _read(sheet: Sheet, table: Recognised, hints: ReadHints) -> ReadResult:
     header = repeated_header(sheet)
     undone = not_done(sheet, hints.columns or {}, may_ask=table.layout is ANY_TABLE)
     when = moments(sheet, table, table.columns["start"][0], "start", hints)
-    dated = when.values.notna().to_numpy() & ~header.rows & ~undone.rows
+    dated = ~np.isnat(when.values.to_numpy()) & ~header.rows & ~undone.rows
     to_come = np.zeros(len(sheet), dtype=bool)
     if table.layout is ANY_TABLE:
         to_come = hints.still_to_come(when.values)
         dated &= ~to_come
-        refuse_months(when.values[dated])
-        refuse_samples(when.values[dated & when.has_clock])
+        starts = when.values.to_numpy("datetime64[s]")
+        refuse_months(starts[dated])
+        refuse_samples(starts[dated & when.has_clock])
     rows = run_rows(sheet, table, hints, when, dated)
     is_over = undone.rows & ~to_come & ~header.rows
     rows = replace(rows, questions=(*undone.questions, *rows.questions), undone=is_over)
@@ -72,6 +82,7 @@ def _read(sheet: Sheet, table: Recognised, hints: ReadHints) -> ReadResult:
     planned = rows.marks.run & (is_plan and hints.done is not True)
     scores = pain_scores(sheet, table, "recorded with the run")
     runs = _runs(sheet, table, rows, when)
+    recordings = timed(runs).within(rows.marks.run)
     left = left_out(
         sheet,
         [
@@ -82,14 +93,16 @@ def _read(sheet: Sheet, table: Recognised, hints: ReadHints) -> ReadResult:
             Case(planned, "planned, not run", when.written),
             *rows.doubted.cases,
             *_cases(sheet, rows, when, dated & _has_score(sheet, scores)),
-            *_same_runs(sheet, runs, rows, when),
+            *_same_runs(sheet, runs, recordings, rows.marks, when),
         ],
     )
     if not planned.any():
         refuse_when_nothing_is_left(left, "run", table.layout.when_nothing)
     refuse_misfits(rows)
     refuse_when_most_are_broken(rows)
-    return _result(sheet, table, hints, when, rows, scores, runs, left, int(planned.sum()))
+    result = _result(sheet, table, hints, when, rows, scores, runs, left, int(planned.sum()))
+    overlap = _overlap_note(recordings.within(left.stays & ~rows.marks.blank))
+    return replace(result, report=replace(result.report, notes=(*result.report.notes, *overlap)))
 
 
 def _result(
@@ -99,13 +112,15 @@ def _result(
     when: Moments,
     rows: Rows,
     scores: tuple[Scores, ...],
-    every_row: pd.DataFrame,
+    every_row: Mapping[str, Any],
     left: LeftOut,
     planned: int,
 ) -> ReadResult:
     kinds, marks, measured = rows.kinds, rows.marks, rows.measured
+    is_kept = left.stays & ~marks.blank
+    rows_kept = slice(None) if is_kept.all() else is_kept
     diary = Diary(
-        runs=_named(every_row[left.stays & ~marks.blank]),
+        runs=table_of({name: cells[rows_kept] for name, cells in every_row.items()}, "runs", int(is_kept.sum())),
         pain=pain_rows(when.values, scores, left.stays | marks.rest | marks.other | rows.undone, None),
         days=_days(when.values, kinds.labels, marks),
     )
@@ -128,12 +143,12 @@ def _result(
             *table.unread,
         ),
         questions=(*when.questions, *rows.questions, *(question for question in questions if question)),
-        notes=(*notes_of(table, scores), *_overlap_note(diary.runs)),
+        notes=notes_of(table, scores),
     )
     return ReadResult(report, diary, recordings=_recordings(sheet, table, marks, measured))
 
 
-def _overlap_note(runs: pd.DataFrame) -> tuple[str, ...]:
+def _overlap_note(runs: Timed) -> tuple[str, ...]:
     count = overlapping(runs)
     if not count:
         return ()
@@ -160,11 +175,12 @@ def _cases(sheet: Sheet, rows: Rows, when: Moments, has_score: np.ndarray) -> li
     ]
 
 
-def _same_runs(sheet: Sheet, runs: pd.DataFrame, rows: Rows, when: Moments) -> list[Case]:
+def _same_runs(sheet: Sheet, runs: Mapping[str, Any], recordings: Timed, marks: Marks, when: Moments) -> list[Case]:
     """Rows whose run is also in another row."""
-    twice = in_another_row(sheet, runs, rows.marks.run)
-    in_utc = in_two_zones(sheet, runs, rows.marks.run & ~twice)
-    by_two = by_two_sources(sheet, runs, rows.marks.run & ~twice & ~in_utc)
+    twice = in_another_row(sheet, runs, recordings, marks.run)
+    in_utc = np.zeros(len(sheet), dtype=bool)
+    in_utc[in_two_zones(sheet, recordings.within(marks.run & ~twice))] = True
+    by_two = by_two_sources(sheet, runs, marks.run & ~twice & ~in_utc)
     return [
         Case(twice, "the same run twice in this file", when.written),
         Case(by_two, "the same run of this day, recorded by two devices or apps", when.written),
@@ -204,42 +220,40 @@ def _effort(sheet: Sheet, table: Recognised) -> np.ndarray:
     return np.full(len(sheet), np.nan) if is_beyond else effort
 
 
-def _effort_reading(table: Recognised, efforts: pd.Series) -> tuple[ColumnReading, ...]:
+def _effort_reading(table: Recognised, efforts: np.ndarray) -> tuple[ColumnReading, ...]:
     effort = table.first("effort")
     if effort is None:
         return ()
-    is_read = efforts.notna().any()
+    is_read = not np.isnan(efforts).all()
     why = "" if is_read else "not read: no figures, or beyond 0 to 10"
     return (ColumnReading(effort.name, "effort_0_10" if is_read else "", "0-10", why),)
 
 
-def _runs(sheet: Sheet, table: Recognised, rows: Rows, when: Moments) -> pd.DataFrame:
-    """A row of `tables.RUNS` for every row of the file, whether it is kept or not."""
+def _runs(sheet: Sheet, table: Recognised, rows: Rows, when: Moments) -> dict[str, Any]:
+    """The columns of `tables.RUNS` for every row of the file, whether it is kept or not."""
     surface = rows.kinds.surface
     if table.first("surface"):
         named = _texts(sheet, table, "surface").str.casefold()
         surface = surface.fillna(named.where(named.isin(SURFACES)))
-    runs = pd.DataFrame(
-        {
-            "run_id": _ids(sheet, table).array,
-            "start": when.values.array,
-            "has_clock_time": when.has_clock,
-            "distance_km": rows.measured.distance_km,
-            "duration_min": rows.measured.duration_min,
-            "effort_0_10": _effort(sheet, table),
-            "surface": surface.array,
-            "title": _texts(sheet, table, "title").array,
-            "note": _texts(sheet, table, "note").array,
-            "source": table.layout.source,
-        }
-    )
-    return with_run_walk(sheet, table, rows.kinds.labels, runs)
+    title, note = with_run_walk(sheet, table, rows.kinds, _texts(sheet, table, "title"), _texts(sheet, table, "note"))
+    return {
+        "run_id": _ids(sheet, table).array,
+        "start": when.values.to_numpy("datetime64[s]"),
+        "has_clock_time": pd.arrays.BooleanArray(when.has_clock, np.zeros(len(sheet), dtype=bool)),
+        "distance_km": rows.measured.distance_km,
+        "duration_min": rows.measured.duration_min,
+        "effort_0_10": _effort(sheet, table),
+        "surface": surface.array,
+        "title": title.array,
+        "note": note.array,
+        "source": repeated(table.layout.source, len(sheet)).array,
+    }
 
 
 def _texts(sheet: Sheet, table: Recognised, role: str) -> pd.Series:
     column = table.first(role)  # type: ignore[arg-type]
     if column is None:
-        return pd.Series(None, index=pd.RangeIndex(len(sheet)), dtype="str")
+        return repeated(None, len(sheet))
     shapes = sheet.shapes(column.position)
     is_empty = [not text.strip() for text in shapes.texts]
     return shapes.stripped.mask(shapes.marks(is_empty)) if any(is_empty) else shapes.stripped
@@ -255,37 +269,36 @@ def _ids(sheet: Sheet, table: Recognised) -> pd.Series:
     return f"{table.layout.source}:" + ids if table.layout.source != "file" else ids
 
 
-def _named(runs: pd.DataFrame) -> pd.DataFrame:
-    """The runs, each with a unique id if the vendor gave none."""
-    kept = runs.reset_index(drop=True)
-    nameless = kept["run_id"].isna()
-    if not nameless.any():
-        return kept
-    if nameless.all():
-        return kept.assign(run_id=run_ids(kept))
-    return kept.assign(run_id=kept["run_id"].fillna(run_ids(kept[nameless])))
-
-
 def _days(when: pd.Series, labels: pd.Series, marks: Marks) -> pd.DataFrame:
     """Days with an activity other than a run: one row per day, sports comma-joined."""
     moments = when.to_numpy("datetime64[s]")
-    is_other = marks.other & holds(labels, bool)
+    is_other = marks.other & (labels != "").to_numpy(bool) if marks.other.any() else marks.other
     shown = np.flatnonzero((is_other | marks.rest) & ~np.isnat(moments))
     if not len(shown):
         return empty("days")
     dates, day_of_row = np.unique(moments[shown].astype("datetime64[D]"), return_inverse=True)
     rested = np.zeros(len(dates), dtype=bool)
     rested[day_of_row[marks.rest[shown]]] = True
-    sports: dict[int, dict[str, None]] = {}
-    names = labels.array[shown[is_other[shown]]].tolist()
-    for day, name in zip(day_of_row[is_other[shown]].tolist(), names, strict=True):
-        sports.setdefault(day, {})[name] = None
     columns = {
         "date": dates.astype("datetime64[s]"),
-        "other_sport": pd.array([",".join(sports.get(day, ())) or None for day in range(len(dates))], dtype="str"),
+        "other_sport": _joined_by_day(labels.array[shown[is_other[shown]]], day_of_row[is_other[shown]], len(dates)),
         "marked_rest": pd.arrays.BooleanArray(rested, ~rested),
     }
-    return pd.DataFrame(columns)
+    return table_of(columns, "days", len(dates))
+
+
+def _joined_by_day(names: pd.arrays.ArrowStringArray, day_of_name: np.ndarray, days: int) -> pd.Series:
+    """The different names of each day, comma-joined; missing for a day without one [text]."""
+    first = np.full(days, -1)
+    first[day_of_name[::-1]] = np.arange(len(names))[::-1]
+    joined = pd.Series(names.take(first, allow_fill=True))
+    shared = np.bincount(day_of_name, minlength=days)[day_of_name] > 1
+    names_of: dict[int, dict[str, None]] = {}
+    for day, name in zip(day_of_name[shared].tolist(), names[shared].tolist(), strict=True):
+        names_of.setdefault(day, {})[name] = None
+    if names_of:
+        joined.iloc[[*names_of]] = list(map(",".join, names_of.values()))
+    return joined
 
 
 def _has_score(sheet: Sheet, scores: tuple[Scores, ...]) -> np.ndarray:

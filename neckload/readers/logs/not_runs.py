@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import numpy as np
-import pandas as pd
 
 from neckload.domain.problems import Problem, UnreadableFile
 
@@ -13,18 +12,20 @@ FEW_SAMPLES = 5
 LONGEST_SAMPLE_S = 180
 
 
-def refuse_months(days: pd.Series) -> None:
+def refuse_months(moments: np.ndarray) -> None:
     """Refuses monthly totals: nobody runs on the first of every month and on no other day.
+
+    Args:
+        moments: none missing [datetime64[s]].
 
     Raises:
         UnreadableFile: every date is the first, or every date the last, of another month.
     """
-    known = days.to_numpy("datetime64[D]")
-    known = known[~np.isnat(known)]
+    days = moments.astype("datetime64[D]")
     # Few lists begin with the edges of months, and only those are looked at to the end.
-    if len(known) < FEW_MONTHS or not _are_edges(known[:FEW_MONTHS]) or not _are_edges(known):
+    if len(days) < FEW_MONTHS or not _are_edges(days[:FEW_MONTHS]) or not _are_edges(days):
         return
-    if len(np.unique(known.astype("datetime64[M]"))) == len(known):
+    if len(np.unique(days.astype("datetime64[M]"))) == len(days):
         raise UnreadableFile(
             Problem(
                 "These look like monthly totals: every date is the first or last of a month. Only weekly totals and "
@@ -39,13 +40,16 @@ def _are_edges(days: np.ndarray) -> bool:
     return bool((days == months).all() or (days + 1 == months + 1).all())
 
 
-def refuse_samples(moments: pd.Series) -> None:
+def refuse_samples(moments: np.ndarray) -> None:
     """Refuses a recording: rows a few seconds apart are not runs but the data points of one.
+
+    Args:
+        moments: none missing [datetime64[s]].
 
     Raises:
         UnreadableFile: nearly all rows follow each other within minutes.
     """
-    gaps_s = np.diff(np.sort(moments.dropna().to_numpy("datetime64[s]"))).astype("int64")
+    gaps_s = np.diff(np.sort(moments)).astype("int64")
     if len(gaps_s) >= FEW_SAMPLES - 1 and 0 < np.median(gaps_s) <= LONGEST_SAMPLE_S:
         raise UnreadableFile(
             Problem(

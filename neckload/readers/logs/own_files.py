@@ -188,8 +188,7 @@ def _row_problems(sheet: Sheet, is_header: np.ndarray, columns: list[Column]) ->
         if columns[position] in columns[:position]
     ]
     problems += [Problem("This is a second header line. Delete it.", int(line)) for line in sheet.lines[is_header]]
-    beyond = sheet.cells.iloc[:, len(columns) :]
-    is_longer = beyond.apply(lambda cells: cells.str.strip() != "").any(axis=1).to_numpy(bool) & ~is_header
+    is_longer = replace(sheet, columns=sheet.columns[len(columns) :]).filled & ~is_header
     problems += [
         Problem(
             f"This line has {width} cells, but the header has {len(columns)}. Put quotation marks around text "

@@ -133,13 +133,17 @@ def _cannot_be_told() -> UnreadableFile:
     )
 
 
-def refuse_positions(sheet: Sheet, days: pd.Series, rows: np.ndarray, many_a_day: int = MANY_A_DAY) -> None:
+def refuse_positions(sheet: Sheet, days: np.ndarray, rows: np.ndarray, many_a_day: int = MANY_A_DAY) -> None:
     """Refuses rows that nearly all share their day with many others: they are not runs.
+
+    Args:
+        days: the day of each row [datetime64[D]].
+        rows: those with a day that may be runs [bool].
 
     Raises:
         UnreadableFile: the rows are positions, laps or the like.
     """
-    _, counts = np.unique(days[rows].dropna().to_numpy("datetime64[D]"), return_counts=True)
+    _, counts = np.unique(days[rows], return_counts=True)
     many = counts[counts >= many_a_day].sum()
     if counts.sum() < FEW_ROWS or many < NEARLY_ALL * counts.sum():
         return
@@ -157,10 +161,15 @@ def has_places(sheet: Sheet) -> bool:
     return any(name_and_unit(name)[0] in _LATITUDES for name in sheet.header)
 
 
-def run_of_each_row(sheet: Sheet, table: Recognised, days: pd.Series) -> pd.Series | None:
-    """For each row the number of the run it is part of, -1 for none; None if no column counts parts."""
+def run_of_each_row(sheet: Sheet, table: Recognised, day_of_row: np.ndarray) -> pd.Series | None:
+    """For each row the number of the run it is part of, -1 for none; None if no column counts parts.
+
+    Args:
+        day_of_row: [datetime64[D]]
+    """
     if table.layout is not ANY_TABLE:
         return None
+    days = pd.Series(day_of_row.astype("datetime64[s]"))
     counted = next((place for place, name in enumerate(sheet.header) if base_of(name) in PARTS), None)
     if counted is None:
         return _by_id(sheet, days)
@@ -196,11 +205,16 @@ def _by_id(sheet: Sheet, days: pd.Series) -> pd.Series | None:
     return None
 
 
-def chained(starts: pd.Series, minutes: np.ndarray, rows: np.ndarray) -> pd.Series | None:
-    """A number for each chain of rows that start where the one before ends, as laps do; None if few rows do."""
-    moments = starts.to_numpy("datetime64[s]")
-    is_timed = rows & ~np.isnat(moments) & ~np.isnan(minutes)
-    seconds = moments.astype("float64")
+def chained(starts: np.ndarray, minutes: np.ndarray, rows: np.ndarray) -> pd.Series | None:
+    """A number for each chain of rows that start where the one before ends, as laps do; None if few rows do.
+
+    Args:
+        starts: NaT without a time of day [datetime64[s]].
+        minutes: how long each row took.
+        rows: those that may be parts [bool].
+    """
+    is_timed = rows & ~np.isnat(starts) & ~np.isnan(minutes)
+    seconds = starts.astype("float64")
     places = np.flatnonzero(is_timed)
     places = places[np.argsort(seconds[places], kind="stable")]
     gaps_s = np.diff(seconds[places]) - minutes[places][:-1] * 60
@@ -210,7 +224,7 @@ def chained(starts: pd.Series, minutes: np.ndarray, rows: np.ndarray) -> pd.Seri
         return None
     key = np.full(len(starts), -1)
     key[places] = np.append(0, (~goes_on).cumsum())
-    return _of_several(pd.Series(key, index=starts.index), pd.Series(is_timed, index=starts.index))
+    return _of_several(pd.Series(key), pd.Series(is_timed))
 
 
 def _by_words(sheet: Sheet, position: int, days: pd.Series) -> pd.Series | None:

@@ -7,7 +7,7 @@ import re
 import numpy as np
 
 from neckload.domain.read_result import Option, Question
-from neckload.readers.cells.numbers import missing_shapes, numbers
+from neckload.readers.cells.numbers import missing_marks, numbers
 from neckload.readers.cells.units import KM_PER_MILE
 from neckload.readers.columns.measures import Measures
 from neckload.readers.columns.recognise import Recognised
@@ -50,7 +50,7 @@ def is_plan(sheet: Sheet, table: Recognised, measured: Measures, rows: np.ndarra
     marks = sum(bool(_MARKS.search(name) or PLANNED.search(name)) for name in map(_spaced, sheet.header))
     scores = {column.position for column in table.columns.get("pain", ())}
     ranges = [
-        _share_of_ranges(sheet.shapes(position).within(rows))
+        _share_of_ranges(sheet.shapes(position), rows)
         for position in range(len(sheet.header))
         if position not in scores
     ]
@@ -74,11 +74,13 @@ def _spaced(name: str) -> str:
     return re.sub(r"_|(?<=[a-z])(?=[A-Z])", " ", name)
 
 
-def _share_of_ranges(shapes: Shapes) -> float:
-    each = zip(shapes.texts, missing_shapes(shapes), shapes.counts, strict=True)
-    written = [(text.strip(), count) for text, is_blank, count in each if not is_blank]
-    ranges = sum(count for text, count in written if _RANGE.fullmatch(text) and not _DATE.match(text))
-    return float(ranges / sum(count for _, count in written)) if written else 0.0
+def _share_of_ranges(shapes: Shapes, rows: np.ndarray) -> float:
+    """The share of ranges among the cells that are filled."""
+    is_range = [bool(_RANGE.fullmatch(text.strip())) and not _DATE.match(text.strip()) for text in shapes.texts]
+    if not any(is_range):
+        return 0.0
+    written = rows & ~missing_marks(shapes)
+    return float(shapes.marks(is_range)[written].mean()) if written.any() else 0.0
 
 
 def _has_results(sheet: Sheet, measured: Measures, rows: np.ndarray) -> bool:

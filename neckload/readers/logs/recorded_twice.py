@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from collections.abc import Mapping
+from typing import Any, NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -30,7 +31,7 @@ class _Recorded(NamedTuple):
     km: float
 
 
-class _Timed(NamedTuple):
+class Timed(NamedTuple):
     """The `_Recorded` of each run, as columns."""
 
     places: np.ndarray
@@ -38,92 +39,109 @@ class _Timed(NamedTuple):
     minutes: np.ndarray
     km: np.ndarray
 
+    def within(self, rows: np.ndarray) -> Timed:
+        """Those in these rows of the file [bool]."""
+        chosen = rows[self.places]
+        return self if chosen.all() else Timed(*(column[chosen] for column in self))
 
-def in_another_row(sheet: Sheet, runs: pd.DataFrame, counted: np.ndarray) -> np.ndarray:
-    """Rows whose run is also in another row: an equal row, the same vendor id, or the same time [bool]."""
+
+def timed(runs: Mapping[str, Any]) -> Timed:
+    """The rows with a known time of day, in its order.
+
+    Args:
+        runs: start, has_clock_time, distance_km and duration_min of each row of the file.
+    """
+    starts = runs["start"]
+    places = np.flatnonzero(np.asarray(runs["has_clock_time"], dtype=bool) & ~np.isnat(starts))
+    places = places[np.argsort(starts[places], kind="stable")]
+    minutes, km = runs["duration_min"][places], runs["distance_km"][places]
+    seconds = starts[places].astype("int64").astype("float64")
+    return Timed(places, seconds, np.where(minutes <= LONGEST_RUN_MIN, minutes, np.nan), km)
+
+
+def in_another_row(sheet: Sheet, runs: Mapping[str, Any], recordings: Timed, counted: np.ndarray) -> np.ndarray:
+    """Rows whose run is also in another row: an equal row, the same vendor id, or the same time [bool].
+
+    Args:
+        runs: the columns of `tables.RUNS`, one value per row of the file.
+        recordings: those of them with a time of day.
+        counted: which rows are runs [bool].
+    """
     copies = _same_as_before(sheet, runs, counted)
-    has_id = counted & ~np.asarray(runs["run_id"].array.isna())
+    has_id = counted & ~np.asarray(runs["run_id"].isna())
     if has_id.any():
-        copies[has_id] |= runs["run_id"].array[has_id].duplicated()
-    return copies | (recorded_twice(runs, counted & ~copies) >= 0)
+        copies[has_id] |= runs["run_id"][has_id].duplicated()
+    copies[_recorded_twice(recordings.within(counted & ~copies))] = True
+    return copies
 
 
-def _same_as_before(sheet: Sheet, runs: pd.DataFrame, counted: np.ndarray) -> np.ndarray:
+def _same_as_before(sheet: Sheet, runs: Mapping[str, Any], counted: np.ndarray) -> np.ndarray:
     """Rows equal to an earlier one, literally or in start and figures. Only rows with the same start can be."""
-    same = np.zeros(len(runs), dtype=bool)
-    starts = np.sort(runs["start"].to_numpy("datetime64[s]")[counted].astype("int64"))
+    same = np.zeros(len(counted), dtype=bool)
+    starts = np.sort(runs["start"][counted].astype("int64"))
     if (starts[1:] == starts[:-1]).any():
-        shared = runs[counted & runs["start"].duplicated(keep=False).to_numpy()]
+        has_twin = counted & pd.Series(runs["start"]).duplicated(keep=False).to_numpy()
+        shared = pd.DataFrame(dict(runs))[has_twin]
         same_run = shared["has_clock_time"] & shared[["start", "distance_km", "duration_min"]].duplicated()
         same_row = shared["run_id"].isna() & sheet.cells.loc[shared.index].duplicated()
         same[shared.index] = (same_run | same_row).to_numpy(bool)
     return same
 
 
-def recorded_twice(runs: pd.DataFrame, counted: np.ndarray) -> np.ndarray:
-    """For rows that repeat a run, the position of the row with the same run; -1 for all others [int].
+def _recorded_twice(recordings: Timed) -> list[int]:
+    """The rows that repeat a run of another row.
 
     Two recordings are of the same run if they overlap in time and their distances agree. The longer one stays, or the
     first of two about equally long ones.
-
-    Args:
-        runs: start, has_clock_time, distance_km, duration_min; one row per row of the file.
-        counted: which rows are runs [bool].
     """
-    same = np.full(len(runs), -1)
+    repeats: list[int] = []
     kept: list[_Recorded] = []
-    for run in _in_clusters(_timed(runs, counted)):
+    for run in _in_clusters(recordings):
         kept = [other for other in kept if run.start_s - other.start_s < LONGEST_RUN_MIN * 60]
         twin = next((other for other in reversed(kept) if _is_same(other, run)), None)
         if twin is None:
             kept.append(run)
         elif _is_longer(run, twin):
-            same[same == twin.place] = run.place
-            same[twin.place] = run.place
+            repeats.append(twin.place)
             kept[kept.index(twin)] = run
         else:
-            same[run.place] = twin.place
-    return same
+            repeats.append(run.place)
+    return repeats
 
 
-def in_two_zones(sheet: Sheet, runs: pd.DataFrame, counted: np.ndarray) -> np.ndarray:
-    """Runs that repeat an earlier one's figures whole half hours apart: once in UTC, once in local time [bool].
+def in_two_zones(sheet: Sheet, recordings: Timed) -> np.ndarray:
+    """Rows that repeat an earlier one's figures whole half hours apart: once in UTC, once in local time [int].
 
     People who type round figures may run the same twice a day, so the start or both figures must be exact, unless
     the two were recorded by different devices.
-
-    Args: as of `recorded_twice`.
     """
-    timed = _timed(runs, counted)
+    places, start_s, minutes, km = recordings
     recorders = _recorders(sheet)
-    by = np.zeros(len(runs)) if recorders is None else pd.factorize(recorders)[0]
-    by = by[timed.places]
-    again = np.zeros(len(timed.places), dtype=bool)
-    is_exact = (timed.start_s % 60 != 0) | (_is_exact(timed.km, 10) & _is_exact(timed.minutes, 1))
+    by = np.zeros(len(places)) if recorders is None else pd.factorize(recorders)[0][places]
+    again = np.zeros(len(places), dtype=bool)
     for step in range(1, min(MOST_BETWEEN, len(again))):
-        apart_s = timed.start_s[step:] - timed.start_s[:-step]
+        alike = np.flatnonzero((km[step:] == km[:-step]) & (minutes[step:] == minutes[:-step])) + step
+        apart_s = start_s[alike] - start_s[alike - step]
+        is_exact = (start_s[alike] % 60 != 0) | (_is_exact(km[alike], 10) & _is_exact(minutes[alike], 1))
         is_shift = (apart_s % HALF_HOUR_S == 0) & (apart_s > 0) & (apart_s <= FARTHEST_ZONE_S)
-        is_shift &= is_exact[step:] | (by[step:] != by[:-step])
-        for figures in (timed.km, timed.minutes):
-            is_shift &= figures[step:] == figures[:-step]
-        again[step:] |= is_shift & ~again[:-step]
-    in_file = np.zeros(len(runs), dtype=bool)
-    in_file[timed.places[again]] = True
-    return in_file
+        is_shift &= is_exact | (by[alike] != by[alike - step])
+        again[alike] |= is_shift & ~again[alike - step]
+    return places[again]
 
 
-def by_two_sources(sheet: Sheet, runs: pd.DataFrame, counted: np.ndarray) -> np.ndarray:
+def by_two_sources(sheet: Sheet, runs: Mapping[str, Any], counted: np.ndarray) -> np.ndarray:
     """Runs without a time of day whose figures another device or app recorded on the same day as well [bool].
 
-    Args: as of `recorded_twice`.
+    Args:
+        runs, counted: as of `in_another_row`.
     """
-    again = np.zeros(len(runs), dtype=bool)
+    again = np.zeros(len(counted), dtype=bool)
     recorders = _recorders(sheet)
-    is_dated = counted & ~runs["has_clock_time"].to_numpy(bool, na_value=False) & runs["start"].notna().to_numpy()
-    if recorders is None or not is_dated.any():
+    if recorders is None:
         return again
+    is_dated = counted & ~np.asarray(runs["has_clock_time"], dtype=bool) & ~np.isnat(runs["start"])
     known = pd.DataFrame({"day": runs["start"], "km": runs["distance_km"], "min": runs["duration_min"]})
-    known = known.assign(source=recorders, place=np.arange(len(runs)))[is_dated].dropna()
+    known = known.assign(source=recorders, place=np.arange(len(counted)))[is_dated].dropna()
     known = known.sort_values(["day", "km", "min"], kind="stable")
     before = known.shift()
     is_same = (known["day"] == before["day"]) & (known["source"] != before["source"]) & (known["source"] != "")
@@ -149,33 +167,19 @@ def _is_exact(figures: np.ndarray, digits: int) -> np.ndarray:
     return is_exact
 
 
-def overlapping(runs: pd.DataFrame) -> int:
+def overlapping(recordings: Timed) -> int:
     """How many runs started well before the one before ended, although their distances differ."""
-    timed = _timed(runs, np.ones(len(runs), dtype=bool))
-    return int((np.diff(timed.start_s) / 60 < (1 - MOST_OVERLAP) * timed.minutes[:-1]).sum())
+    return int((np.diff(recordings.start_s) / 60 < (1 - MOST_OVERLAP) * recordings.minutes[:-1]).sum())
 
 
-def _timed(runs: pd.DataFrame, counted: np.ndarray) -> _Timed:
-    """The runs with a known time of day, in order."""
-    has_clock = runs["has_clock_time"].to_numpy(bool, na_value=False)
-    if not has_clock.any():
-        return _Timed(np.zeros(0, dtype="int64"), *(np.zeros(0) for _ in range(3)))
-    starts = runs["start"].to_numpy("datetime64[s]")
-    places = np.flatnonzero(counted & has_clock & ~np.isnat(starts))
-    places = places[np.argsort(starts[places], kind="stable")]
-    minutes, km = (runs[name].to_numpy("float64")[places] for name in ("duration_min", "distance_km"))
-    seconds = starts[places].astype("int64").astype("float64")
-    return _Timed(places, seconds, np.where(minutes <= LONGEST_RUN_MIN, minutes, np.nan), km)
-
-
-def _in_clusters(timed: _Timed) -> list[_Recorded]:
+def _in_clusters(recordings: Timed) -> list[_Recorded]:
     """The recordings that start before an earlier one ends, and those earlier ones; most lists have none."""
-    ends = np.maximum.accumulate(timed.start_s + np.nan_to_num(timed.minutes) * 60)
-    begins_within = (timed.start_s[1:] < ends[:-1]) | (np.diff(timed.start_s) <= SAME_START_S)
+    ends = np.maximum.accumulate(recordings.start_s + np.nan_to_num(recordings.minutes) * 60)
+    begins_within = (recordings.start_s[1:] < ends[:-1]) | (np.diff(recordings.start_s) <= SAME_START_S)
     in_cluster = np.append(False, begins_within) | np.append(begins_within, False)
     if not len(begins_within):
         return []
-    return [_Recorded(*row) for row in zip(*(column[in_cluster].tolist() for column in timed), strict=True)]
+    return [_Recorded(*row) for row in zip(*(column[in_cluster].tolist() for column in recordings), strict=True)]
 
 
 def _is_same(earlier: _Recorded, other: _Recorded) -> bool:

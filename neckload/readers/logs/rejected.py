@@ -7,12 +7,14 @@ from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
+import pyarrow as pa  # type: ignore[import-untyped]
+import pyarrow.compute as pc  # type: ignore[import-untyped]
 
 from neckload.domain.problems import Problem, UnreadableFile
 from neckload.domain.read_result import no_rows_left_out
 from neckload.readers.cells.dates import why_no_date
 from neckload.readers.columns.recognise import Recognised
-from neckload.readers.shapes import shape_of
+from neckload.readers.shapes import arrow_text, shape_of, text_array
 from neckload.readers.sheet import Sheet, by_value
 
 SHOWN_REASONS = 5
@@ -50,19 +52,25 @@ def left_out(sheet: Sheet, cases: Sequence[Case]) -> LeftOut:
         places = np.flatnonzero(case.rows & stays)
         if len(places):
             stays[places] = False
-            parts.append(_rows_of(case, places, sheet.lines))
+            parts.append((places, *_reasons_and_values(case, places)))
     if not parts:
         return LeftOut(no_rows_left_out(), stays)
-    rows = pd.concat(parts).sort_index() if len(parts) > 1 else parts[0]
-    return LeftOut(rows.reset_index(drop=True), stays)
+    order = np.argsort(np.concatenate([places for places, _, _ in parts]))
+    reason, value = (pa.concat_arrays(cells).take(pa.array(order)) for cells in list(zip(*parts, strict=True))[1:])
+    rows = {"line": sheet.lines[~stays], "reason": text_array(reason), "value": text_array(value)}
+    return LeftOut(pd.DataFrame(rows), stays)
 
 
-def _rows_of(case: Case, places: np.ndarray, lines: np.ndarray) -> pd.DataFrame:
-    reasons = [case.reason] * len(places) if isinstance(case.reason, str) else case.reason(places)
-    values = [case.value] * len(places) if isinstance(case.value, str) else case.value.loc[places]
-    reason, value = (pd.Series(cells, dtype="str").set_axis(places) for cells in (reasons, values))
-    shown = value.fillna("").str.slice(0, LONGEST_VALUE)
-    return pd.DataFrame({"line": lines[places], "reason": reason, "value": shown}, index=places)
+def _reasons_and_values(case: Case, places: np.ndarray) -> tuple[pa.LargeStringArray, pa.LargeStringArray]:
+    reasons = case.reason if isinstance(case.reason, str) else case.reason(places)
+    values: str | pd.Series = case.value
+    if not isinstance(values, str):
+        values = values.iloc[places] if len(values) == len(case.rows) else values.loc[places]
+    reason, value = (
+        pa.repeat(pa.scalar(cells, pa.large_string()), len(places)) if isinstance(cells, str) else arrow_text(cells)
+        for cells in (reasons, values)
+    )
+    return reason, pc.utf8_slice_codeunits(pc.fill_null(value, ""), 0, LONGEST_VALUE)
 
 
 def repeated_header(sheet: Sheet) -> Case:
@@ -85,10 +93,10 @@ def too_many_cells(sheet: Sheet, table: Recognised) -> Case:
     That does no harm if all dates and figures come before the texts, as commas occur in texts.
     """
     is_longer = np.zeros(len(sheet), dtype=bool)
-    if table.layout.source == "file" and sheet.cells.shape[1] > len(sheet.header):
+    if table.layout.source == "file" and len(sheet.columns) > len(sheet.header):
         read = {column.position for role, columns in table.columns.items() if role not in _TEXTS for column in columns}
         others = set(range(len(sheet.header))) - read
-        further = range(len(sheet.header), sheet.cells.shape[1]) if max(read) > min(others, default=-1) else ()
+        further = range(len(sheet.header), len(sheet.columns)) if max(read) > min(others, default=-1) else ()
         for place in further:
             is_longer |= (sheet.shapes(place).stripped != "").to_numpy(bool)
     return Case(is_longer, "more cells than the header has names; a comma inside a cell needs quotes around the cell")
@@ -98,7 +106,7 @@ def no_date(moments: pd.Series, written: pd.Series) -> Case:
     def reasons(places: np.ndarray) -> pd.Series:
         return by_value(written.loc[places], lambda cell: why_no_date(cell).rstrip("."), "str")
 
-    return Case(moments.isna().to_numpy(), reasons, written)
+    return Case(np.isnat(moments.to_numpy()), reasons, written)
 
 
 def refuse_when_nothing_is_left(left: LeftOut, what: str, meaning: str = "") -> None:

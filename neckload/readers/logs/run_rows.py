@@ -70,7 +70,8 @@ def run_rows(sheet: Sheet, table: Recognised, hints: ReadHints, when: Moments, d
     """What each row is and its figures; the parts of a run are summed into its first row."""
     kinds = _sports(sheet, table)
     may_be_run = kinds.is_run | kinds.is_machine | kinds.is_unknown
-    days = pd.Series(when.values.to_numpy("datetime64[D]").astype("datetime64[s]"))
+    starts = when.values.to_numpy("datetime64[s]")
+    days = starts.astype("datetime64[D]")
     runs_of_parts = run_of_each_row(sheet, table, days)
     may_have_parts = table.layout is ANY_TABLE and runs_of_parts is None
     has_clock = when.has_clock.any() and not has_places(sheet)
@@ -85,7 +86,9 @@ def run_rows(sheet: Sheet, table: Recognised, hints: ReadHints, when: Moments, d
         kinds = replace(kinds, is_run=kinds.is_run & ~doubted.against(len(sheet)))
     marks = _marks(table, kinds, measured, dated)
     if may_have_parts and has_clock:
-        runs_of_parts = chained(when.values.where(when.has_clock), measured.duration_min, marks.run & ~marks.blank)
+        runs_of_parts = chained(
+            np.where(when.has_clock, starts, np.datetime64("NaT")), measured.duration_min, marks.run & ~marks.blank
+        )
         if runs_of_parts is None:
             refuse_positions(sheet, days, kinds.is_run & dated, MANY_A_DAY_TIMED)
     if runs_of_parts is None:
@@ -100,7 +103,9 @@ def run_rows(sheet: Sheet, table: Recognised, hints: ReadHints, when: Moments, d
 
 def _on_track(table: Recognised, kinds: Sports) -> np.ndarray | None:
     """Track runs, if the vendor may write them in metres among kilometres or miles."""
-    return (kinds.surface == "track").to_numpy(bool) if table.layout.track_in_metres else None
+    if not table.layout.track_in_metres or kinds.surface.array.isna().all():
+        return None
+    return (kinds.surface == "track").to_numpy(bool)
 
 
 def _marks(table: Recognised, kinds: Sports, measured: Measures, dated: np.ndarray) -> Marks:
@@ -109,7 +114,8 @@ def _marks(table: Recognised, kinds: Sports, measured: Measures, dated: np.ndarr
     is_rest = kinds.is_rest
     if not table.layout.only_named_runs:
         nothing_done = ~kinds.is_named_run & measured.zero_distance
-        nothing_done[measured.wrong.index[holds(measured.wrong, is_rest_name)]] = True
+        if len(measured.wrong):
+            nothing_done[measured.wrong.index[holds(measured.wrong, is_rest_name)]] = True
         is_rest = is_rest | (nothing_done & no_time)
     rest = dated & is_rest
     run = dated & kinds.is_run & ~rest
@@ -160,6 +166,8 @@ def refuse_when_most_are_broken(rows: Rows) -> None:
         UnreadableFile: most runs have an unreadable figure.
     """
     wrong, runs = rows.measured.wrong, int(rows.marks.run.sum())
+    if len(wrong) < FEW_RUNS:
+        return
     broken = wrong[rows.marks.run[wrong.index]]
     if len(broken) >= FEW_RUNS and len(broken) > runs / 2:
         raise UnreadableFile(

@@ -7,9 +7,9 @@ import re
 import pandas as pd
 
 from neckload.readers.cells.numbers import is_missing
-from neckload.readers.cells.sports import is_run_walk
+from neckload.readers.cells.sports import Sports
 from neckload.readers.columns.recognise import Recognised
-from neckload.readers.sheet import Sheet, holds
+from neckload.readers.sheet import Sheet
 
 LONGEST_NAME = 200
 """Characters of a header that are looked at."""
@@ -20,21 +20,17 @@ _SHARE = re.compile(
 )
 
 
-def with_run_walk(sheet: Sheet, table: Recognised, labels: pd.Series, runs: pd.DataFrame) -> pd.DataFrame:
-    """The runs, with a run/walk's name as title if they have none, and its share of running as a note.
-
-    Args:
-        labels: the file's label of each row [text].
-        runs: title and note, one row per row of the file [text].
-    """
-    has_breaks = holds(labels, is_run_walk)
+def with_run_walk(
+    sheet: Sheet, table: Recognised, kinds: Sports, title: pd.Series, note: pd.Series
+) -> tuple[pd.Series, pd.Series]:
+    """Titles and notes [text]: a run/walk's name is its title if it has none, and its share of running is a note."""
+    has_breaks = kinds.has_breaks
     if not has_breaks.any():
-        return runs
-    note = runs["note"]
+        return title, note
     unread = {column.column for column in table.unread}
     for position, name in enumerate(sheet.header):
         if name in unread and _SHARE.search(name[:LONGEST_NAME].replace("_", " ")):
             cells = sheet.shapes(position).stripped
             share = (name.strip() + ": " + cells).where(has_breaks & ~is_missing(cells))
             note = note.where(share.isna(), (note + "; " + share).fillna(share))
-    return runs.assign(title=runs["title"].fillna(labels.where(has_breaks)), note=note)
+    return title.fillna(kinds.labels.where(has_breaks)), note
