@@ -12,7 +12,7 @@ import pyarrow as pa  # type: ignore[import-untyped]
 import pyarrow.compute as pc  # type: ignore[import-untyped]
 
 from neckload.domain.read_result import ColumnReading, ImportReport, ReadResult
-from neckload.domain.tables import SURFACES, Diary, empty, table_of
+from neckload.domain.tables import SURFACES, Diary, table_of
 from neckload.readers.cells.numbers import numbers
 from neckload.readers.columns.measures import Measures
 from neckload.readers.columns.pain_scores import Scores, notes_of, pain_rows, pain_scores
@@ -22,6 +22,7 @@ from neckload.readers.columns.timestamps import Moments, moments
 from neckload.readers.exports.tables import ANY_TABLE
 from neckload.readers.hints import ReadHints
 from neckload.readers.logs.not_runs import refuse_months, refuse_samples
+from neckload.readers.logs.other_days import other_days
 from neckload.readers.logs.people import nobody, rows_of_one_person
 from neckload.readers.logs.plans import is_plan as is_plan_of_runs
 from neckload.readers.logs.plans import plan_question
@@ -122,7 +123,7 @@ def _result(
     diary = Diary(
         runs=table_of({name: cells[rows_kept] for name, cells in every_row.items()}, "runs", int(is_kept.sum())),
         pain=pain_rows(when.values, scores, left.stays | marks.rest | marks.other | rows.undone, None),
-        days=_days(when.values, kinds.labels, marks),
+        days=other_days(when.values, kinds.labels, marks),
     )
     plan = plan_question(planned) if planned and hints.done is None else None
     questions = (measured.question, rows.doubted.question, plan, time_question(sheet, table, kinds, hints))
@@ -267,38 +268,6 @@ def _ids(sheet: Sheet, table: Recognised) -> pd.Series:
     ):
         ids = ids.str.removesuffix(".0")
     return f"{table.layout.source}:" + ids if table.layout.source != "file" else ids
-
-
-def _days(when: pd.Series, labels: pd.Series, marks: Marks) -> pd.DataFrame:
-    """Days with an activity other than a run: one row per day, sports comma-joined."""
-    moments = when.to_numpy("datetime64[s]")
-    is_other = marks.other & (labels != "").to_numpy(bool) if marks.other.any() else marks.other
-    shown = np.flatnonzero((is_other | marks.rest) & ~np.isnat(moments))
-    if not len(shown):
-        return empty("days")
-    dates, day_of_row = np.unique(moments[shown].astype("datetime64[D]"), return_inverse=True)
-    rested = np.zeros(len(dates), dtype=bool)
-    rested[day_of_row[marks.rest[shown]]] = True
-    columns = {
-        "date": dates.astype("datetime64[s]"),
-        "other_sport": _joined_by_day(labels.array[shown[is_other[shown]]], day_of_row[is_other[shown]], len(dates)),
-        "marked_rest": pd.arrays.BooleanArray(rested, ~rested),
-    }
-    return table_of(columns, "days", len(dates))
-
-
-def _joined_by_day(names: pd.arrays.ArrowStringArray, day_of_name: np.ndarray, days: int) -> pd.Series:
-    """The different names of each day, comma-joined; missing for a day without one [text]."""
-    first = np.full(days, -1)
-    first[day_of_name[::-1]] = np.arange(len(names))[::-1]
-    joined = pd.Series(names.take(first, allow_fill=True))
-    shared = np.bincount(day_of_name, minlength=days)[day_of_name] > 1
-    names_of: dict[int, dict[str, None]] = {}
-    for day, name in zip(day_of_name[shared].tolist(), names[shared].tolist(), strict=True):
-        names_of.setdefault(day, {})[name] = None
-    if names_of:
-        joined.iloc[[*names_of]] = list(map(",".join, names_of.values()))
-    return joined
 
 
 def _has_score(sheet: Sheet, scores: tuple[Scores, ...]) -> np.ndarray:
