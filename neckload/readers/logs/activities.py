@@ -118,10 +118,8 @@ def _result(
     planned: int,
 ) -> ReadResult:
     kinds, marks, measured = rows.kinds, rows.marks, rows.measured
-    is_kept = left.stays & ~marks.blank
-    rows_kept = slice(None) if is_kept.all() else is_kept
     diary = Diary(
-        runs=table_of({name: cells[rows_kept] for name, cells in every_row.items()}, "runs", int(is_kept.sum())),
+        runs=_of_rows(every_row, left.stays & ~marks.blank),
         pain=pain_rows(when.values, scores, left.stays | marks.rest | marks.other | rows.undone, None),
         days=other_days(when.values, kinds.labels, marks),
     )
@@ -147,6 +145,12 @@ def _result(
         notes=notes_of(table, scores),
     )
     return ReadResult(report, diary, recordings=_recordings(sheet, table, marks, measured))
+
+
+def _of_rows(columns: Mapping[str, Any], rows: np.ndarray) -> pd.DataFrame:
+    """The runs in some rows [bool]."""
+    chosen = slice(None) if rows.all() else rows
+    return table_of({name: cells[chosen] for name, cells in columns.items()}, "runs", int(rows.sum()))
 
 
 def _overlap_note(runs: Timed) -> tuple[str, ...]:
