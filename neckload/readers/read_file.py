@@ -14,6 +14,7 @@ from neckload.readers.columns.infer import guessed, nameless_questions, with_tim
 from neckload.readers.columns.lacking import guess_lacking
 from neckload.readers.columns.names_of_parts import refuse_laps_without_a_date, without_names_of_parts
 from neckload.readers.columns.nested import with_bare_names
+from neckload.readers.columns.no_logs import refuse_by_words
 from neckload.readers.columns.pain_scores import pain_questions, refuse_other_places
 from neckload.readers.columns.recognise import MissingColumn, Recognised, is_known_name, recognised
 from neckload.readers.columns.repair import mended
@@ -126,14 +127,7 @@ def read_sheet(sheet: Sheet, hints: ReadHints) -> ReadResult:
     try:
         table, questions = _recognised_or_guessed(sheet, hints)
     except MissingColumn as missing:
-        refuse_other_places(sheet)
-        if "start" in missing.columns:
-            refuse_laps_without_a_date(sheet.header)
-        open_questions = doubted or nameless_questions(sheet, hints.columns or {})
-        if not open_questions:
-            raise
-        format_ = "pain scores" if doubted else ANY_TABLE.format
-        return ReadResult(ImportReport(format_, rows_seen=len(sheet), questions=open_questions))
+        return _asked_or_refused(sheet, hints, doubted, missing)
     if table.is_weekly and are_days(sheet, table):
         table = recognised(sheet.header, replace(hints, columns={**_by_day(table), **(hints.columns or {})}))
     elif table.layout is ANY_TABLE and are_weeks(sheet, table):
@@ -151,6 +145,21 @@ def read_sheet(sheet: Sheet, hints: ReadHints) -> ReadResult:
         reader = read_activities
     result = reader(sheet, table, hints)
     return replace(result, report=replace(result.report, questions=(*questions, *result.report.questions)))
+
+
+def _asked_or_refused(
+    sheet: Sheet, hints: ReadHints, doubted: tuple[Question, ...], missing: MissingColumn
+) -> ReadResult:
+    """The open questions about a sheet in which no date or no figure is known; without any, why it is refused."""
+    refuse_other_places(sheet)
+    if "start" in missing.columns:
+        refuse_laps_without_a_date(sheet.header)
+    open_questions = doubted or nameless_questions(sheet, hints.columns or {})
+    if not open_questions:
+        refuse_by_words(sheet.header)
+        raise missing
+    format_ = "pain scores" if doubted else ANY_TABLE.format
+    return ReadResult(ImportReport(format_, rows_seen=len(sheet), questions=open_questions))
 
 
 def _by_day(table: Recognised) -> dict[str, str]:

@@ -108,3 +108,26 @@ def test_minutes_where_nothing_speaks_of_running_may_be_of_anything_so_it_is_ask
 )  # fmt: skip
 def test_a_log_by_time_needs_no_question(text: str) -> None:
     assert read_log(text.encode()).report.questions == ()
+
+
+@pytest.mark.parametrize(
+    ("header", "what"),
+    [
+        ("Tarih;Yatış saati;Kalkış saati;Uyku süresi", "a sleep diary"),
+        ("날짜;취침;기상;수면시간", "a sleep diary"),
+        ("Fecha;Puntuación de recuperación;VFC;FC en reposo", "a record of recovery"),
+        ("Date;Fréquence cardiaque au repos", "a list of heart rates"),
+        ("Date;Exercise Name;Set Order;Weight;Reps", "a log of strength training"),
+        ("Start;End;Steps (count)", "a list of steps"),
+        ("timestamp;spo2;skin_temp", "a record of health"),
+    ],
+)
+def test_a_table_of_something_else_is_called_that_in_many_languages(header: str, what: str) -> None:
+    row = ";".join(["2026-03-02", *["50"] * header.count(";")])
+    with pytest.raises(UnreadableFile, match=f"looks like {what}"):
+        read_log(f"{header}\n{row}\n{row.replace('02', '03')}\n".encode())
+
+
+def test_a_log_with_a_figure_nobody_knows_is_not_called_a_list_of_weights() -> None:
+    with pytest.raises(UnreadableFile, match="No column with a distance"):
+        read_log(b"Fecha;Recorrido;Peso;Pulso\n2026-03-02;bosque;70;150\n2026-03-03;lago;70;150\n")

@@ -269,3 +269,19 @@ def test_final_surge_names_the_unit_of_each_run() -> None:
     )
     assert result.runs["distance_km"].tolist() == pytest.approx([5.01 * MILE, 20])
     assert result.report.questions == ()
+
+
+def test_a_list_with_the_names_of_garmin_and_a_duration_of_its_own_is_not_garmins() -> None:
+    runs = read_log(
+        b"Date,Time,Activity type,Duration (s),Distance (m),Calories\n"
+        b"2026.03.02 07:00:00,07:00:00,RUNNING,2640,7500,400\n2026.03.03 07:00:00,07:00:00,WALKING,1800,2500,100\n"
+    ).runs
+    assert (runs["duration_min"].tolist(), runs["distance_km"].tolist()) == ([44], [7.5])
+
+
+def test_an_answer_does_not_make_a_list_that_of_a_vendor() -> None:
+    result = read_log(
+        b"time,sport,type,distance,s,title\n2026-03-02 07:00,Running,Easy,7.5,2640,x\n"
+        b"2026-03-04 07:00,Running,Long,5,1800,y\n"
+    )
+    assert (result.report.format, result.runs["duration_min"].tolist()) == ("Spreadsheet", [44, 30])

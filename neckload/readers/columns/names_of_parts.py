@@ -15,6 +15,8 @@ _FIGURE_NAMES = {name for role in _FIGURES for name in compared(GENERIC[role])} 
 _START_NAMES = {name for role in _STARTS for name in compared(GENERIC[role])}
 _LINKS = ("", "n", "s", "en", "es")
 """Letters between the parts of a compound: Rundenzeit."""
+SHORTEST_NAME = 3
+"""Letters; “Reps” are not the seconds of a rep."""
 LONGEST_PART = max(map(len, PARTS))
 
 
@@ -57,6 +59,8 @@ def _without_part(name: str) -> str:
         if plain(name[:cut]) not in PARTS:
             continue
         rest = name[cut:].lstrip(" _-.")
+        if len(rest) < SHORTEST_NAME:
+            break
         for link in _LINKS:
             base = name_and_unit(rest.removeprefix(link))[0]
             if rest.startswith(link) and (base in _FIGURE_NAMES or base in _START_NAMES):

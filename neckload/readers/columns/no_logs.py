@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from neckload.domain.problems import Problem, UnreadableFile
+from neckload.readers.exports.layout import UPLOAD_RUNS
+from neckload.readers.exports.not_logs import KINDS_BY_WORD
 from neckload.readers.exports.registry import NO_LOGS
-from neckload.readers.vocabulary.column_names import name_and_unit, plain
+from neckload.readers.vocabulary.column_names import compared, name_and_unit, plain
+from neckload.readers.vocabulary.generic_names import END_NAMES, GENERIC, TIME_NAMES, Role
 from neckload.readers.vocabulary.pain_names import says_pain
 
 _KINDS = tuple(
@@ -20,6 +23,22 @@ MARKS_OF_NO_LOGS = frozenset().union(*(has | lacks for has, lacks, _ in _KINDS))
 
 
 _PAIN = plain("Pain")
+_ROLES: tuple[Role, ...] = ("start", "clock", "note", "title")
+_BESIDE = {name for role in _ROLES for name in compared(GENERIC[role])} | compared((*TIME_NAMES, *END_NAMES)).keys()
+
+
+def refuse_by_words(header: tuple[str, ...]) -> None:
+    """Says what a table is in which neither a run nor pain was found.
+
+    Raises:
+        UnreadableFile: each of its columns, apart from dates and notes, is about something else by a word of its name.
+    """
+    names = [name for name in header if name and name_and_unit(name)[0] not in _BESIDE]
+    kinds = [
+        next((what for words, what in KINDS_BY_WORD if words.search(name.replace("_", " "))), "") for name in names
+    ]
+    if names and all(kinds):
+        raise UnreadableFile(Problem(f"This looks like {kinds[0]}, not a log of runs or pain. {UPLOAD_RUNS}"))
 
 
 def refuse_no_logs(header: tuple[str, ...]) -> None:

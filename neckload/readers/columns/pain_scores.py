@@ -72,9 +72,8 @@ def pain_questions(sheet: Sheet, hints: ReadHints) -> tuple[Question, ...]:
     if any(answered.get(name) == "pain_0_10" for name in candidates):
         return ()
     is_likely = len(candidates) == 1 and _is_likely(candidates[0])
-    why = (
-        "several columns are about pain, and none names the neck" if len(names) > 1 else "its name says more than that"
-    )
+    are_several = len(names) > 1 and not any(map(says_neck, names))
+    why = "several columns are about pain, and none names the neck" if are_several else "its name says more than that"
     return tuple(
         _pain_question(name, "pain_0_10" if is_likely else "", why) for name in candidates if name not in answered
     )

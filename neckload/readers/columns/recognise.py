@@ -119,7 +119,7 @@ def recognised(header: tuple[str, ...], hints: ReadHints, layouts: Sequence[Layo
     bases = names.union(*map(_without_session, names))
     for layout in layouts:
         if not names.issuperset(map(plain, layout.marks)) or (
-            (not answers or layout is WEEKS_BY_FIGURE) and _lacks_a_name(layout, bases)
+            (not answers or layout is WEEKS_BY_FIGURE or layout.source != "file") and _lacks_a_name(layout, bases)
         ):
             continue
         columns = _columns(header, layout, answers, bases)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from neckload.readers.exports.layout import UPLOAD_RUNS, NoLog
 from neckload.readers.vocabulary.generic_names import GENERIC, LENGTH_NAMES
 
@@ -139,3 +141,42 @@ OTHER_TABLES = (
         f"These look like daily totals from a pedometer, not single runs. {UPLOAD_RUNS}",
     ),
 )
+KINDS_BY_WORD = tuple(
+    (re.compile(rf"(?i)(?:{words})"), what)
+    for words, what in (
+        (
+            r"sleep|asleep|awake|bedtime|schlaf|sommeil|coucher|sueño|\bsono\b|\bsonno|slaap|sömn|søvn|\bsen\b|\bsnu\b|"
+            r"spánek|spánk|spánok|alvás|uyku|yatış|kalkış|\buni\b|\bunen|\bсон\b|\bсна\b|\bсну\b|睡|就寝|起床|수면|취침|기상|نوم|"
+            r"خواب|नींद|นอน|giấc ngủ|tidur|שינה|ύπν|somn|spanj|сън",
+            "a sleep diary",
+        ),
+        (
+            r"recover|readiness|\bhrv\b|rmssd|\bvfc\b|\bvrc\b|erholung|récup|recuper|herstel|återhämt|restitu|regener|"
+            r"восстан|віднов|回復|恢复|恢復|회복|toparlan|body battery|vo2",
+            "a record of recovery and heart rate variability",
+        ),
+        (
+            r"heart|\bhr\b|\bfc\b|\bbpm\b|puls|\bherz|cardia|cardíac|hartslag|tętno|\btep|sydän|syke|nabız|nabz|пульс|чсс|"
+            r"心拍|心率|심박|نبض|ضربان|דופק|σφυγμ|παλμ|ritm cardiac|nhịp tim|detak jantung|หัวใจ|हृदय",
+            "a list of heart rates",
+        ),
+        (
+            r"\breps?\b|\bsets?\b|exercise|wiederholung|répétition|repeticion|ripetizion|herhaling|回数|组数|次数",
+            "a log of strength training",
+        ),
+        (r"stress|estrés|estresse|стресс|ストレス|压力|壓力|스트레스", "a record of stress"),
+        (
+            r"weight|gewicht|poids|\bpeso|\bvikt|vægt|\bvekt|paino|\bwaga|hmotnost|testsúly|\bkilo\b|\bвес\b|体重|體重|체중|"
+            r"body fat|körperfett|\bbmi\b",
+            "a list of weights",
+        ),
+        (r"calorie|kalori|protein|\bmeal|mahlzeit|repas|comida|pasto|食事|餐", "a food diary"),
+        (
+            r"\bsteps?\b|schritte|\bpas\b|pasos|passos|passi|stappen|\bsteg|skridt|skritt|askel|kroki|kroky|lépés|adım|шаг|"
+            r"歩数|步数|걸음",
+            "a list of steps",
+        ),
+        (r"spo2|oxygen|sauerstoff|oxígeno|oxygène|skin temp|respirat", "a record of health"),
+    )
+)
+"""What a table is by a word in the name of each of its columns, where nothing of a run or of pain was found."""

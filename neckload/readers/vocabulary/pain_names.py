@@ -51,8 +51,9 @@ _MOMENTS = {
     "": "morning morgens morgen früh matin mañana manhã mattina ochtend rano ráno morgon aamu sabah утром утро 朝 "
     "早上 아침 am noon midday mittag mittags midi evening abends abend soir noche noite sera avond wieczorem večer "
     "kväll ilta akşam вечером вечер 夜 晚上 저녁 pm night nacht nachts tag day today "
-    "left right links rechts linke rechte gauche droite droit izquierda izquierdo derecha derecho esquerda esquerdo "
-    "direita direito sinistra sinistro destra destro vänster höger venstre højre høyre lewa lewy prawa prawy vasen "
+    "left right l r links rechts linke rechte gauche droite droit izquierda izquierdo derecha derecho "
+    "esquerda esquerdo direita direito "
+    "sinistra sinistro destra destro vänster höger venstre højre høyre lewa lewy prawa prawy vasen "
     "oikea слева справа 左 右 왼쪽 오른쪽",
 }
 LONG_ENOUGH = 4

@@ -171,8 +171,10 @@ GARMIN = Layout(
     format="Garmin Connect, activity list",
     source="garmin",
     needs=("sport", "start", "distance", "timer", "calories"),
+    # Its time is never called this in English.
+    lacks=("single",),
     track_in_metres=True,
-    names=_NAMES,
+    names={**_NAMES, "single": ("Duration",)},
     shape=_SHAPE,
     repair=_repaired,
     others=_OTHERS,
