@@ -45,8 +45,10 @@ from neckload.readers.logs.pain_log import read_pain
 from neckload.readers.logs.recordings import read_recordings
 from neckload.readers.logs.weekly_totals import are_days, are_weeks, read_weeks
 from neckload.readers.sheet import Sheet
+from neckload.readers.vocabulary.generic_names import Role
 from neckload.readers.worksheets import read_worksheets
 
+_GIVING_WAY: tuple[Role, ...] = ("start", "distance")
 _OUR_NAMES = frozenset(column.name for table in TABLES.values() for column in table)
 
 
@@ -186,10 +188,24 @@ def _refuse_second_table(sheet: Sheet, table: Recognised) -> None:
             )
 
 
+def _recognised(sheet: Sheet, hints: ReadHints) -> Recognised:
+    """The meaning of the columns by their names. A blank one gives way to another of its meaning."""
+    table = recognised(sheet.header, hints)
+    answers = hints.columns or {}
+    chosen = [column for role in _GIVING_WAY for column in table.columns.get(role, ()) if column.name not in answers]
+    blank = {column.name: "" for column in chosen if sheet.is_blank(column.position)}
+    if table.layout is not ANY_TABLE or not blank:
+        return table
+    try:
+        return recognised(sheet.header, replace(hints, columns={**answers, **blank}), (ANY_TABLE,))
+    except MissingColumn:
+        return table
+
+
 def _recognised_or_guessed(sheet: Sheet, hints: ReadHints) -> tuple[Recognised, tuple[Question, ...]]:
     """The meaning of the columns by their names or, failing that, by their cells."""
     try:
-        table = recognised(sheet.header, hints)
+        table = _recognised(sheet, hints)
         lacking, questions = guess_lacking(sheet, table, hints.columns or {})
         if lacking:
             table = recognised(sheet.header, replace(hints, columns={**lacking, **(hints.columns or {})}))

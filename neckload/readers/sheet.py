@@ -65,6 +65,10 @@ class Sheet:
             self._shapes[position] = Shapes(self.columns[position])
         return self._shapes[position]
 
+    def is_blank(self, position: int) -> bool:
+        """Whether nothing stands in any cell of a column."""
+        return not any(map(str.strip, self.shapes(position).texts))
+
     def as_rows(self) -> list[list[str]]:
         """The rows, each as long as it is in the file."""
         rows = self.cells.to_numpy(object).tolist()

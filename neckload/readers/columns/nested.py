@@ -15,7 +15,7 @@ _SAYS_NOTHING = frozenset(("value", "qty", "total", "sum", "amount"))
 _HOLDERS = frozenset(
     ("stats", "statistics", "summary", "summaries", "summarydto", "metrics", "data", "details", "totals", "workout",
      "activity", "result", "results", "values", "attributes", "measurements", "session", "fields", "properties", "info",
-     "general", "overall")
+     "general", "overall", "node", "source", "document", "record", "entry", "item", "exercise", "run")
 )  # fmt: skip
 """Names of the records that hold the figures of a whole activity."""
 _NAMES: dict[str, Role] = {
@@ -28,7 +28,8 @@ def with_bare_names(sheet: Sheet) -> Sheet:
     """For unknown vendors, names a nested figure by the last part of its name, if that is unique."""
     if not any("." in name for name in sheet.header) or _is_of_vendor(sheet.header):
         return sheet
-    roles = {_NAMES[name_and_unit(name)[0]] for name in sheet.header if name_and_unit(name)[0] in _NAMES}
+    bases = [name_and_unit(name)[0] for name in sheet.header]
+    roles = {_NAMES[base] for place, base in enumerate(bases) if base in _NAMES and not sheet.is_blank(place)}
     places: dict[str, list[tuple[str, int]]] = {}
     for position, name in enumerate(sheet.header):
         holder, bare = _parts(name)

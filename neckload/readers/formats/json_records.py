@@ -32,6 +32,8 @@ FEWEST_FIGURES = 3
 """Something with this many values of its own is a record, not a wrapper."""
 
 
+_MOMENT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{1,2}[./][0-9]{1,2}[./][0-9]{2,4}|1[0-9]{9}(?:[0-9]{3})?$")
+"""A date, or seconds or milliseconds since 1970."""
 _FIGURE = re.compile(r"[0-9]{1,12}(?:\.[0-9]{1,12})?")
 MOST_PARTS = 20
 """An activity may have several sports; longer lists are figures or data points."""
@@ -90,9 +92,11 @@ def _parsed(text: str, mendings: Sequence[Callable[[str], str]]) -> Any:
 def _records(tree: Any, depth: int, is_known: Callable[[str], bool]) -> list[dict[str, Any]]:
     """The records of a list, of a list in a wrapper, or the single record."""
     if isinstance(tree, dict):
-        return (_wrapped([tree], depth, is_known) if _is_wrapper(tree) else []) or [tree]
+        return _by_key(tree) or (_wrapped([tree], depth, is_known) if _is_wrapper(tree) else []) or [tree]
     if not isinstance(tree, list) or not tree or not all(isinstance(record, dict) for record in tree):
         return []
+    if depth and (inner := _in_a_name_each(tree)):
+        return _records(inner, depth - 1, is_known)
     if all(len(record) == 1 for record in tree) and not any(map(_holds_list, tree)):
         # One record, written as a list of pairs.
         pairs = [pair for record in tree for pair in record.items()]
@@ -100,6 +104,26 @@ def _records(tree: Any, depth: int, is_known: Callable[[str], bool]) -> list[dic
     if all(_is_wrapper(record) and _holds_list(record) for record in tree):
         return _wrapped(tree, depth, is_known)
     return tree
+
+
+def _by_key(tree: dict[str, Any]) -> list[dict[str, Any]]:
+    """The records of an object that has one under each day or id, with its name as a field; empty for any other."""
+    records = list(tree.values())
+    if len(records) < 2 or not all(isinstance(record, dict) for record in records):
+        return []
+    shared = set(_plain_cells(records[0])).intersection(*map(_plain_cells, records[1:]))
+    if all(map(_MOMENT.match, tree)):
+        return [{"date": day, **record} for day, record in tree.items()] if shared else []
+    has_moment = any(_MOMENT.match(str(records[0][name])) for name in shared)
+    return [{"id": name, **record} for name, record in tree.items()] if has_moment and len(shared) > 1 else []
+
+
+def _in_a_name_each(records: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The records without the one name that each is wrapped in: [{"exercise": {…}}, …]; empty for any others."""
+    if {tuple(record) for record in records} != {(name := next(iter(records[0]), ""),)}:
+        return []
+    inner = [record[name] for record in records]
+    return inner if all(isinstance(each, dict) and _plain_cells(each) for each in inner) else []
 
 
 def _is_wrapper(record: dict[str, Any]) -> bool:
@@ -111,6 +135,14 @@ def _holds_list(record: dict[str, Any]) -> bool:
     return any(
         isinstance(value, list) and value and isinstance(value[0], dict) and not _are_figures(value)
         for value in record.values()
+    )
+
+
+def _leads_to_records(record: dict[str, Any], depth: int) -> bool:
+    """Whether a list of records, or one record under each name, stands in this object or deeper."""
+    inner = [value for value in record.values() if isinstance(value, dict)]
+    return bool(_holds_list(record) or _by_key(record)) or (
+        depth > 1 and _is_wrapper(record) and any(_leads_to_records(value, depth - 1) for value in inner)
     )
 
 
@@ -152,7 +184,7 @@ def _wrapped(wrappers: Sequence[dict[str, Any]], depth: int, is_known: Callable[
     lists: dict[str, list[dict[str, Any]]] = {}
     for wrapper in wrappers if depth else ():
         for name, value in wrapper.items():
-            if isinstance(value, list) or (isinstance(value, dict) and _holds_list(value)):
+            if isinstance(value, list) or (isinstance(value, dict) and _leads_to_records(value, depth)):
                 records = _records(value, depth - 1, is_known)
                 # What holds a single record tells of it: the session of one exercise.
                 around = _plain_cells(wrapper) if len(records) == 1 else {}
