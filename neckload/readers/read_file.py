@@ -40,6 +40,7 @@ from neckload.readers.formats.xml_tracks import markup_recordings
 from neckload.readers.hints import ReadHints
 from neckload.readers.logs.activities import read_activities
 from neckload.readers.logs.backup import member_names
+from neckload.readers.logs.not_runs import refuse_named_months
 from neckload.readers.logs.own_files import own_table, read_own
 from neckload.readers.logs.pain_log import read_pain
 from neckload.readers.logs.recordings import read_recordings
@@ -156,6 +157,7 @@ def _asked_or_refused(
     refuse_other_places(sheet)
     if "start" in missing.columns:
         refuse_laps_without_a_date(sheet.header)
+        refuse_named_months(sheet)
     open_questions = doubted or nameless_questions(sheet, hints.columns or {})
     if not open_questions:
         refuse_by_words(sheet.header)

@@ -309,12 +309,27 @@ NESTED = [
      "wert": 44, "einheit": "min"}]}],
     {"sessions": [{"exerciseType": 56, "exerciseTypeName": "RUNNING", "startTime": "2026-03-02T09:00:00",
                    "endTime": "2026-03-02T09:44:00", "distance": {"inMeters": 7500.0}, "duration": {"seconds": 2640}}]},
+    {"export": {"user": {"id": 1}, "training": {"sessions": [ENTRY | {"totals": {
+        "distance": {"meters": 7500}, "time": {"seconds": 2640}}}]}}},
 ]  # fmt: skip
 
 
 @pytest.mark.parametrize("tree", NESTED)
 def test_figures_that_a_newer_version_nests_are_read(tree: object) -> None:
     assert figures(read_log(json.dumps(tree).encode())) == (1, 7.5, 44)
+
+
+COLUMNS = {"date": ["2026-03-02", "2026-03-04"], "distance_km": [7.5, 5], "minutes": [44, 30]}
+BY_COLUMNS = [
+    COLUMNS,
+    {name: dict(enumerate(cells)) for name, cells in COLUMNS.items()},
+    {"columns": list(COLUMNS), "index": [0, 1], "data": [list(row) for row in zip(*COLUMNS.values(), strict=True)]},
+]
+
+
+@pytest.mark.parametrize("tree", BY_COLUMNS)
+def test_a_table_that_json_writes_by_its_columns_is_read_whole(tree: object) -> None:
+    assert figures(read_log(json.dumps(tree).encode())) == (2, 12.5, 74)
 
 
 def test_the_first_of_many_parts_is_not_the_whole() -> None:
@@ -343,6 +358,14 @@ def test_cells_that_name_sports_decide_whatever_the_header(header: str) -> None:
 def test_the_numbers_that_apple_gives_to_sports_are_known(label: str) -> None:
     rows = "".join(f"|2026-03-0{day},{label.format(code)},5,30" for day, code in ((2, 37), (3, 13), (4, 37)))
     assert figures(read("startDate,workoutActivityType,distance_km,duration_min" + rows)) == (2, 10, 60)
+
+
+def test_the_sport_stands_in_the_column_that_names_runs_although_some_cells_name_exercises() -> None:
+    rows = "".join(
+        f"|2026-03-0{day},{cells},30:00"
+        for day, cells in enumerate(("Cardio,Run,7.5", "Cardio,Bike,20", "Strength,Legs,", "Cardio,Run,5"), start=2)
+    )
+    assert figures(read(f"Date,Category,Subcategory,km,Time{rows}")) == (2, 12.5, 60)
 
 
 def test_what_was_done_besides_is_not_the_sport_of_what_was_run() -> None:

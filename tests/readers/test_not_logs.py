@@ -131,3 +131,12 @@ def test_a_table_of_something_else_is_called_that_in_many_languages(header: str,
 def test_a_log_with_a_figure_nobody_knows_is_not_called_a_list_of_weights() -> None:
     with pytest.raises(UnreadableFile, match="No column with a distance"):
         read_log(b"Fecha;Recorrido;Peso;Pulso\n2026-03-02;bosque;70;150\n2026-03-03;lago;70;150\n")
+
+
+@pytest.mark.parametrize("header", ["Period", "月", "Miesiąc", "Kuukausi"])
+@pytest.mark.parametrize(
+    "cells", [("2026-01", "2026-02"), ("January 2026", "February 2026"), ("2026年1月", "2026年2月")]
+)
+def test_months_are_called_monthly_totals_whatever_the_column_is_called(header: str, cells: tuple[str, str]) -> None:
+    with pytest.raises(UnreadableFile, match=r"monthly totals|longer periods"):
+        read_log(f"{header},km\n{cells[0]},120\n{cells[1]},130\n".encode())

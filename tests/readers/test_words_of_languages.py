@@ -108,3 +108,18 @@ def test_degrees_of_pain_are_read_in_many_languages_up_to_the_worst(words: str) 
     name, *degrees = words.split(";")
     rows = "".join(f"|2026-03-{day:02};{word}" for day, word in enumerate(degrees, start=2))
     assert read(f"Date;{name}{rows}").pain["pain_0_10"].tolist() == [0, 2.5, 5, 7.5, 10]
+
+
+@pytest.mark.parametrize("name", ["Laufkilometer", "Tageskilometer", "Trainingskilometer", "Løbekilometer"])
+def test_kilometres_called_after_running_or_the_day_are_the_distance(name: str) -> None:
+    result = read(f"Datum;{name}|02.03.2026;7,5|03.03.2026;5|14.03.2026;6")
+    assert (result.runs["distance_km"].tolist(), result.report.questions) == ([7.5, 5, 6], ())
+
+
+@pytest.mark.parametrize("cell", ["Thứ Hai 02/03/2026", "Chủ nhật, 02/03/2026"])
+def test_days_of_the_week_in_two_words_are_no_part_of_a_date(cell: str) -> None:
+    assert f"{read(f'Ngày;km|{cell};5|14/03/2026;6').runs['start'].min():%Y-%m-%d}" == "2026-03-02"
+
+
+def test_a_day_of_the_week_before_a_date_does_not_make_a_header_of_the_first_run() -> None:
+    assert read("Mon,2026-03-02,7.5,44:00|Wed,2026-03-04,5,30:00").runs["distance_km"].tolist() == [7.5, 5]

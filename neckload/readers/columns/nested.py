@@ -53,6 +53,10 @@ def _parts(name: str) -> tuple[str, str]:
     holder, _, last = name.rpartition(".")
     if last in _SAYS_NOTHING:
         holder, _, last = holder.rpartition(".")
+    elif "." in holder and name_and_unit(last)[1] and plain(last) not in _NAMES:
+        # totals.distance.meters
+        holder, _, measured = holder.rpartition(".")
+        last = f"{measured} {last}"
     return (holder, last) if not is_known_name(name) and plain(holder.rpartition(".")[2]) in _HOLDERS else ("", name)
 
 

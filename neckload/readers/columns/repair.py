@@ -12,6 +12,7 @@ from neckload.readers.exports.registry import REPAIRS, SHAPES, without_ornaments
 from neckload.readers.sheet import Sheet, sheet_of_rows
 from neckload.readers.vocabulary.column_names import name_and_unit
 
+_FIGURE = re.compile(r"[0-9]+(?:[.,:][0-9]+)+")
 ENOUGH_NAMES = 6
 """A line with this many known names is a header."""
 
@@ -32,7 +33,9 @@ def _with_header_by_shape(sheet: Sheet, is_known: Callable[[str], bool]) -> Shee
     for shape in SHAPES:
         if shape.fits(sheet.header):
             return _under(shape.header(sheet.header), sheet)
-    is_nameless = not any(map(is_known, sheet.header)) and _says_when(sheet.header)
+    known, figures = sum(map(is_known, sheet.header)), sum(map(bool, map(_FIGURE.fullmatch, sheet.header)))
+    # “Mon” before a date is a day of the week, and the name of sport in Vietnam.
+    is_nameless = known < figures + (not known) and _says_when(sheet.header)
     if is_nameless or _begins_with_dates(sheet):
         return _under([f"column {place}" for place in range(1, len(sheet.header) + 1)], sheet)
     return sheet

@@ -43,8 +43,16 @@ def with_sport(sheet: Sheet, table: Recognised) -> Recognised:
     names_runs = named is not None and _share(sheet, named, has_figure, names_run) > 0
     if named is not None and names_runs and _share(sheet, named, has_figure, _names_one_sport) >= MANY_SPORTS:
         return table
-    sports = [column for column in others if _share(sheet, column, has_figure, names_sport) >= NEARLY_ALL]
+    shares = {column: _share(sheet, column, has_figure, names_sport) for column in others}
+    sports = [column for column, share in shares.items() if share >= NEARLY_ALL]
+    mixed = [column for column, share in shares.items() if MANY_SPORTS <= share < NEARLY_ALL]
     of_runs = [column for column in sports if _share(sheet, column, has_figure, names_run) > 0]
+    # Among exercises, as in “Legs”, a run and another sport are both there.
+    of_runs += [
+        column
+        for column in mixed
+        if all(_share(sheet, column, has_figure, is_so) > 0 for is_so in (names_run, names_other_session))
+    ]
     if not of_runs and named is not None and _share(sheet, named, has_figure, names_sport) > FEW_SPORTS:
         return table
     texts = (column for column in (table.first("title"), table.first("note")) if column is not None)

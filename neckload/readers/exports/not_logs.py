@@ -108,7 +108,42 @@ _NO_OTHER_DATE = tuple(f"!{name}" for role in ("start", "week", "week_end") for 
 OTHER_TABLES = (
     *(
         NoLog((name, *_NO_OTHER_DATE), f"These are monthly totals, not single runs. {UPLOAD_RUNS}")
-        for name in ("month", "Monat", "Mois", "Mes", "Mês", "Mese", "Maand", "Miesiąc", "Måned", "Månad")
+        for name in (
+            "month",
+            "Monat",
+            "Mois",
+            "Mes",
+            "Mês",
+            "Mese",
+            "Maand",
+            "Miesiąc",
+            "Måned",
+            "Månad",
+            "Měsíc",
+            "Mesiac",
+            "Hónap",
+            "Kuukausi",
+            "Luna",
+            "Mjesec",
+            "Месяц",
+            "Місяць",
+            "Месец",
+            "Ay",
+            "Μήνας",
+            "חודש",
+            "الشهر",
+            "ماه",
+            "महीना",
+            "เดือน",
+            "Tháng",
+            "Bulan",
+            "月",
+            "月份",
+            "월",
+            "Kuu",
+            "Mėnuo",
+            "Mēnesis",
+        )
     ),
     NoLog(("Lap", "Split Distance"), f"These are the laps of one activity, without its date. {UPLOAD_RUNS}"),
     *(

@@ -65,6 +65,7 @@ def json_sheet(
         raise UnreadableFile(Problem("This JSON file is damaged or was cut off. Export it again.")) from error
     for unwrap in unwrappings:
         tree = unwrap(tree)
+    tree = _rows_of(tree)
     records = [_flat(record) for record in _records(tree, DEEPEST, is_known)[: MAX_ROWS + 1]]
     names = list(dict.fromkeys(name for record in records for name in record))
     if not records or not names:
@@ -75,6 +76,27 @@ def json_sheet(
         raise UnreadableFile(Problem("This JSON file has too many records for a training log."))
     rows = [[record.get(name, "") for name in names] for record in records]
     return sheet_of_rows(names, rows)
+
+
+def _rows_of(tree: Any) -> Any:
+    """A table written by its columns, as programs for tables write one, by its rows; any other tree unchanged."""
+    if not isinstance(tree, dict):
+        return tree
+    names, rows = tree.get("columns"), tree.get("data")
+    if isinstance(names, list) and isinstance(rows, list) and all(isinstance(name, str) for name in names):
+        return [dict(zip(names, row, strict=False)) for row in rows if isinstance(row, list)] or tree
+    columns = [_cells_of(column) for column in tree.values()]
+    if len(columns) < 2 or not all(columns) or len(set(map(len, columns))) > 1:
+        return tree
+    return [dict(zip(tree, row, strict=True)) for row in zip(*columns, strict=True)]
+
+
+def _cells_of(column: Any) -> list[Any]:
+    """The cells of a column: a list, or a record whose names are the numbers of its rows; empty for anything else."""
+    if isinstance(column, dict):
+        column = list(column.values()) if all(map(str.isdigit, column)) else []
+    is_flat = isinstance(column, list) and not any(isinstance(cell, dict | list) for cell in column)
+    return column if is_flat else []
 
 
 def _parsed(text: str, mendings: Sequence[Callable[[str], str]]) -> Any:

@@ -5,7 +5,10 @@ from __future__ import annotations
 import numpy as np
 
 from neckload.domain.problems import Problem, UnreadableFile
+from neckload.readers.exports.layout import UPLOAD_RUNS
+from neckload.readers.sheet import Sheet
 
+_MONTH = r"[^\W\d_]{3,}\.?,? ?(?:19|20)[0-9]{2}|(?:19|20)[0-9]{2}(?:[-/. ]|年 ?|년 ?)(?:0?[1-9]|1[0-2])[月월]?"
 SHORTEST_MONTH = 28
 FEW_MONTHS = 3
 FEW_SAMPLES = 5
@@ -32,6 +35,18 @@ def refuse_months(moments: np.ndarray) -> None:
                 "single runs can be read."
             )
         )
+
+
+def refuse_named_months(sheet: Sheet) -> None:
+    """Refuses a table without a day in it whose rows are months.
+
+    Raises:
+        UnreadableFile: every cell of a column is a month: March 2026, 2026-03.
+    """
+    for position in range(len(sheet.header)):
+        cells = sheet.shapes(position).stripped
+        if len(cells) > 1 and cells.str.fullmatch(_MONTH).all():
+            raise UnreadableFile(Problem(f"These are monthly totals, not single runs. {UPLOAD_RUNS}"))
 
 
 def _are_edges(days: np.ndarray) -> bool:

@@ -98,6 +98,11 @@ _GLUED_TO = {
     for name in (*GENERIC[role], *(TIME_NAMES if role == "timer" else ()))  # type: ignore[index]
 }
 _LONGEST_GLUED = max(map(len, _GLUED_TO))
+_RUN_KILOMETRES = frozenset(
+    ("run", "running", "lauf", "jogging", "jogg", "trainings", "tages", "löp", "løbe", "løb", "løpe", "løp", "juoksu",
+     "hardloop")
+)  # fmt: skip
+"""What kilometres of a day are called after: Laufkilometer, Tageskilometer."""
 _OFFSET = re.compile(r"(?i)\b(?:utc|gmt) ?([+−-] ?[0-9]{1,2}(?::?[0-9]{2})?)")
 
 
@@ -135,6 +140,8 @@ def _glued(word: str) -> tuple[str, str] | None:
     """Splits a name and unit written as one word: distancekm -> ("distance", "km"). A single letter is not a unit."""
     for cut in range(min(len(word) - 1, _LONGEST_GLUED), 2, -1):
         unit = _UNITS.get(word[cut:], "")
+        if unit in ("km", "mi") and word[:cut] in _RUN_KILOMETRES:
+            return "distance", unit
         if unit in _GLUED_TO.get(word[:cut], ()) and (cut < len(word) - 1 or unit == "m"):
             return word[:cut], unit
     return None

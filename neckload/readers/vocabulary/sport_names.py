@@ -82,12 +82,12 @@ WALK_WORDS = (
     "walk walking walks gehen geh gehpausen gehpause marche marcher caminar caminata caminando camina caminhada "
     "caminhar camminata camminare camminata wandelen wandel gang gå gåing gående gång gåtur kävely kävellä chůze "
     "chôdza séta gyaloglás marsz chód spacer ходьба ходьбы шаг yürüyüş hodanje περπάτημα plimbare mers הליכה 走 步行 "
-    "健走 散步 歩き 歩 ウォーク ウォーキング 걷기"
+    "yürü 健走 散步 歩き 歩 ウォーク ウォーキング 걷기"
 )
 RUN_WALK_RUNS = (
     "jogg jogga joggen dribbelen dribbel springa spring hölkkä trotar laufintervall laufintervalle carrera carreras "
     "trotar trote бегом пробежка "
-    "run jog lauf laufen jogging running course courir footing cours corre correr trote corrida corsa correre bieg "
+    "koş run jog lauf laufen jogging running course courir footing cours corre correr trote corrida corsa correre bieg "
     "bieganie trucht løb løbe løping løpe jogge löpning löpa jogga hardlopen hardloop rennen juoksu hölkkä běh beh "
     "klus futás kocogás бег бега біг koşu trčanje τρέξιμο alergare ריצה 跑 跑步 慢跑 ラン ジョグ ジョギング 走り "
     "달리기 "
