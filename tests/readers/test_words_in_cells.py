@@ -100,3 +100,73 @@ def test_signs_and_letters_of_the_neck_in_other_words_ask_nothing(name: str) -> 
 def test_the_pain_of_a_day_counts_although_the_run_was_skipped() -> None:
     result = read("Date,Status,km,Neck pain|2026-03-02,Done,7.5,3|2026-03-03,Skipped,5,7|2026-03-04,Done,5,2")
     assert (result.pain["pain_0_10"].tolist(), len(result.runs)) == ([3, 7, 2], 2)
+
+
+@pytest.mark.parametrize(
+    ("cells", "scores"),
+    [
+        (("3½", "2.5"), [3.5, 2.5]),
+        (("3→5", "2"), [4, 2]),
+        (("mild - 2", "stark: 7"), [2, 7]),
+        (("3 stiff", "7 - stark"), [3, 7]),
+        (("3 (am)", "2-3"), [3, 2.5]),
+    ],
+)
+def test_scores_with_words_halves_and_arrows_are_read(cells: tuple[str, str], scores: list[float]) -> None:
+    result = read(f"Date\tNeck pain|2026-03-02\t{cells[0]}|2026-03-03\t{cells[1]}")
+    assert result.pain["pain_0_10"].tolist() == scores
+
+
+@pytest.mark.parametrize("part", ["am", "abends", "soir", "noche", "kväll", "утром", "夜"])
+def test_a_part_of_the_day_behind_a_date_does_not_hide_it(part: str) -> None:
+    result = read(f"Date,Neck pain|2026-03-02 {part},3|2026-03-03 {part},5")
+    assert result.pain["when"].dt.strftime("%Y-%m-%d").tolist() == ["2026-03-02", "2026-03-03"]
+
+
+@pytest.mark.parametrize(
+    ("run", "ride"),
+    [
+        ("Lunch Run", "Lunch Ride"),
+        ("Lauf am Morgen", "Radfahrt am Mittag"),
+        ("Course à pied le matin", "Sortie vélo le midi"),
+        ("Carrera por la mañana", "Ciclismo por la tarde"),
+        ("Corsa mattutina", "Giro in bicicletta pomeridiano"),
+        ("Утренний бег", "Вечерний велосипед"),
+    ],
+)
+def test_titles_that_programs_make_up_rule_out_rides_in_many_languages(run: str, ride: str) -> None:
+    result = read(f"Date\tName\tkm\tmin|2026-03-02\t{run}\t7.5\t44|2026-03-03\t{ride}\t20\t60|2026-03-04\t{run}\t5\t30")
+    assert result.runs["distance_km"].tolist() == [7.5, 5]
+
+
+@pytest.mark.parametrize("title", ["Golf course loop", "Pool road and back", "Around the football field"])
+def test_a_title_that_names_a_place_is_a_run(title: str) -> None:
+    assert len(read(f"Date\tTitle\tkm\tmin|2026-03-02\tEasy\t7.5\t44|2026-03-03\t{title}\t5\t30").runs) == 2
+
+
+def test_kilometres_and_metres_in_two_columns_are_one_distance() -> None:
+    runs = read("date,km,m,min|2026-03-02,7,500,44|2026-03-04,5,0,30").runs
+    assert runs["distance_km"].tolist() == [7.5, 5]
+
+
+def test_limits_of_heart_rate_are_those_of_a_plan_and_it_is_asked() -> None:
+    table = (
+        "Date,Workout,Distance (km),HR target|2026-01-05,Easy,7,<140|2026-01-07,Tempo,8,150-160|2026-01-11,Long,14,<145"
+    )
+    result = read(table)
+    assert ([question.about for question in result.report.questions], len(result.runs)) == (["done"], 0)
+
+
+@pytest.mark.parametrize("name", ["is_deleted", "Gelöscht", "Supprimé"])
+def test_what_was_deleted_counts_no_more(name: str) -> None:
+    result = read(f"date,distance_km,{name}|2026-03-02,7.5,false|2026-03-04,5,true|2026-03-06,5,false")
+    assert result.runs["distance_km"].tolist() == [7.5, 5]
+
+
+@pytest.mark.parametrize(
+    "cells",
+    ["7.5 กม.;1 ชม. 5 นาที", "7,5 km;1 giờ 5 phút", "7,5 km.;1 jam 5 menit", "7.5 किमी;65 मिनट", "7.5 كم;65 دقيقة"],
+)
+def test_units_in_cells_are_read_in_many_languages(cells: str) -> None:
+    runs = read(f"Date;Distance;Duration|2026-03-02;{cells}|2026-03-04;{cells}").runs
+    assert (runs["distance_km"].tolist(), runs["duration_min"].tolist()) == ([7.5] * 2, [65] * 2)

@@ -70,6 +70,14 @@ _ORNAMENTS = (
     (r" (?:μ\.?μ\.?|ÖS)$", " PM"),
     (r"(?i)(?:\b|(?<=[0-9]))a(?:m|\. ?m\.?)$", "AM"),
     (r"(?i)(?:\b|(?<=[0-9]))p(?:m|\. ?m\.?)$", "PM"),
+    # 2026-03-06 am, 6.3.2026 abends
+    (
+        r"^([0-9]{4}[-/.][0-9]{1,2}[-/.][0-9]{1,2}|[0-9]{1,2}[./-][0-9]{1,2}[./-](?:[0-9]{2}|[0-9]{4}))\.?,? "
+        r"(?i:am|pm|a\.m\.|p\.m\.|morning|noon|afternoon|evening|night|morgens?|früh|mittags?|abends?|nachts?|matin|midi|soir|nuit|"
+        r"mañana|tarde|noche|manhã|noite|mattina|sera|notte|ochtend|middag|avond|morgon|kväll|aften|kveld|aamu|ilta|rano|"
+        r"wieczór|wieczorem|ráno|večer|reggel|este|sabah|akşam|утро|утром|вечер|вечером|朝|夜|早上|晚上|아침|저녁)$",
+        r"\1",
+    ),
     # 2026-03-06 - race, 6.3.2026 (hot!)
     (
         r"^([0-9]{4}[-/.][0-9]{1,2}[-/.][0-9]{1,2}|[0-9]{1,2}[./-][0-9]{1,2}[./-][0-9]{4})\.?(?: ?[-–—,:;] ?| ?\()"

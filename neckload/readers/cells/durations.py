@@ -32,14 +32,17 @@ _CLOCK_PARTS, _WORD_PARTS = ("days", "first", "second", "third", "fraction"), ("
 _HOURS = (
     "h hr hrs hour hours std stdn stunde stunden heure heures hora horas ora ore uur uren u t tim timme timmar time "
     "timer g godz godzina godziny godzin tunti tuntia óra ó hod hodina hodiny hodin saat sa sat sata sati ч час часа "
+    "час. ชั่วโมง ชม giờ tiếng jam घंटा घंटे ساعة ساعات ساعت "
     "часов год година години годин 小时 小時 時間 时 時 시간 ώρα ώρες שעה שעות"
 )
 _MINUTES = (
     "m mn min mins minute minutes minuten minuto minutos minuti minut minuta minuty minuter minutter minuuttia "
+    "นาที phút menit मिनट دقيقة دقائق دقیقه "
     "perc p dk dakika мин минута минуты минут хв хвилина хвилини хвилин 分 分钟 分鐘 분 λεπτά λεπτο λ דקה דקות ' ’ ′"
 )
 _SECONDS = (
     "s sec secs second seconds sek sekunde sekunden seconde secondes seg segundos secondi sekunda sekundy sekund "
+    "วินาที giây detik सेकंड ثانية ثواني ثانیه δευτ δευτερόλεπτα שניות שנייה "
     "sekunder sekuntia mp másodperc sn saniye с сек секунда секунды секунд 秒 초 \" ” ″ '' ’’ ′′"
 )
 """What stands behind a figure in a cell. In a header many of these mean the time of day."""

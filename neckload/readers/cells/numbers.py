@@ -130,7 +130,7 @@ def _broken(values: pd.Series, shapes: Shapes, missing: Sequence[bool]) -> pd.Se
 
 def _figure_and_unit(text: str) -> tuple[str, str]:
     """ca. 5 012 km -> 5012 and km; empty if there is no figure, or a word after it that is not a unit."""
-    match = _FIGURE_AND_UNIT.match(_BLANKS.sub("", ABOUT.sub("", text.strip())))
+    match = _FIGURE_AND_UNIT.match(_BLANKS.sub("", ABOUT.sub("", text.strip().rstrip("."))))
     if match is None:
         return "", ""
     unit = _unit(match[2])

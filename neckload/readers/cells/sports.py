@@ -26,6 +26,7 @@ from neckload.readers.vocabulary.sport_names import (
     SIGN_VARIANTS,
     SPORT_OF_APPLE_CODE,
     SPORT_OF_SIGN,
+    TITLE_WORDS,
     TRAINING_NAMES,
     WALK_WORDS,
     WITHOUT_DISTANCE,
@@ -36,6 +37,7 @@ TRAINING = frozenset(plain(name) for name in TRAINING_NAMES)
 REST = frozenset(plain(name) for name in REST_NAMES)
 OTHER = frozenset(map(plain, OTHER_WORDS.split()))
 _WITHOUT_DISTANCE = frozenset(map(plain, WITHOUT_DISTANCE.split()))
+_OF_TITLES = frozenset(map(plain, TITLE_WORDS.split()))
 _MACHINES = frozenset(map(plain, MACHINE_NAMES))
 _RUN_WORDS = frozenset(map(plain, RUN_WORDS.split()))
 _WALK_WORDS = frozenset(map(plain, WALK_WORDS.split()))
@@ -67,7 +69,7 @@ LONGEST_NOTATION = 500
 """Characters; anything longer is not a field's value."""
 LONGEST_COMPOUND = 60
 """Letters"""
-LONGEST_LABEL = 3
+LONGEST_LABEL, LONGEST_TITLE = 3, 6
 """Words"""
 _SURFACE_OF_WORD = {"treadmill": "treadmill", "laufband": "treadmill", "trail": "trail", "track": "track"}
 
@@ -227,8 +229,10 @@ def _is_named_after_other_sport(title: str) -> bool:
     signs = [SPORT_OF_SIGN[sign] for sign in title if sign in SPORT_OF_SIGN]
     if signs:
         return all(map(names_other_sport, signs))
-    words = _words(title)
-    return 0 < len(words) <= 2 and plain(words[-1]) in OTHER
+    words = [plain(word) for word in _words(title)]
+    if 0 < len(words) <= 2 and words[-1] in OTHER:
+        return True
+    return not OTHER.isdisjoint(words) and len(words) <= LONGEST_TITLE and _OF_TITLES.union(OTHER).issuperset(words)
 
 
 def without_others(kinds: Sports, labels: Shapes) -> Sports:

@@ -38,6 +38,7 @@ _STARTS = tuple(
 _ENDS = compared(END_NAMES)
 _OF_RUNS = {name for role in ("distance", "sport", "pace") for name in compared(GENERIC[role])}
 _WEEKS = compared(GENERIC["week"]).keys()
+METRES_IN_KM = 1000
 LONGEST_SPAN_S = 24 * 3600
 SAME_FIGURE_S = 60
 """Two columns that differ by at most this are one duration in two units."""
@@ -47,7 +48,7 @@ def combine(sheet: Sheet) -> Sheet:
     """The sheet with a single column for a week, date or duration that is spread over several."""
     sheet = _stacked(sheet)
     sheet = _with_week(sheet)
-    return _with_span(_with_duration(_with_date(sheet)))
+    return _with_span(_with_distance(_with_duration(_with_date(sheet))))
 
 
 def _stacked(sheet: Sheet) -> Sheet:
@@ -109,6 +110,20 @@ def _with_duration(sheet: Sheet) -> Sheet:
     total = parts.sum(axis=1, min_count=1).round()
     clocks = total.map(_clock).where(is_whole.all(axis=1), pd.concat(cells.values(), axis=1).agg(":".join, axis=1))
     return _without(sheet, list(places.values())).with_columns({"duration": clocks})
+
+
+def _with_distance(sheet: Sheet) -> Sheet:
+    """Kilometres and metres in two columns: 7 km and 500 m are 7.5 km. Beside seconds, “m” are minutes."""
+    named = [name_and_unit(name) for name in sheet.header]
+    places = {unit: place for place, (base, unit) in reversed(list(enumerate(named))) if base in ("distance", unit)}
+    if not {"km", "m"} <= places.keys() or ("s" in places and "min" not in places):
+        return sheet
+    km, metres = (numbers(sheet.shapes(places[unit])).values for unit in ("km", "m"))
+    is_rest = (km % 1 == 0) & metres.between(0, METRES_IN_KM, inclusive="left")
+    if not is_rest[metres.notna()].all() or not metres.gt(0).any():
+        return sheet
+    total = (km + metres.fillna(0) / METRES_IN_KM).map(lambda figure: "" if pd.isna(figure) else f"{figure:.3f}")
+    return _without(sheet, [places["km"], places["m"]]).with_columns({"distance km": total})
 
 
 def _with_span(sheet: Sheet) -> Sheet:

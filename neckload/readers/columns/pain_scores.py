@@ -38,8 +38,10 @@ _AGAINST_PAIN = re.compile(
     r"tratam|ejerc|melhor|exerc|solliev|miglior|tratt|eserc|verlicht|oefen|lindr|øvels|övning|ulga|лечен|лекарст|упраж"
 )
 """Words of names that are about what helps."""
-_REMARK = r"(?<=[0-9]) ?\(.*\)$"
-_BETWEEN = r"^([0-9]{1,2}) ?(?:-|–|to) ?([0-9]{1,2})$"
+_REMARK = r"(?<=[0-9]) ?(?:\(.*\)|[-–:,]? ?[^\W\d_][^0-9]*)$"
+_DEGREE = r"^[^\W\d_]{3,} ?[-–:(]? ?(?=[0-9])"
+"""A word before the figure: mild - 3."""
+_BETWEEN = r"^([0-9]{1,2}) ?(?:-|–|to|bis|à|a|→|->|>|/(?= )) ?([0-9]{1,2})$"
 
 
 @dataclass(frozen=True)
@@ -151,7 +153,8 @@ def _scores(cells: pd.Series, column: Found, top: float, why: str) -> Scores:
         parts = parts.mask(is_of_few)
     between = cells.str.extract(_BETWEEN).apply(pd.to_numeric).mean(axis=1)
     percent = pd.to_numeric(cells.str.extract(r"^([0-9]{1,3}) ?%$")[0])
-    figures = numbers(cells.str.replace(_REMARK, "", regex=True)).values.fillna(between)
+    bare = cells.str.replace("½", ".5").str.replace(_DEGREE, "", regex=True).str.replace(_REMARK, "", regex=True)
+    figures = numbers(bare.str.rstrip(")")).values.fillna(between)
     if name.low == 1 and top < 10:
         raise _unknown_scale(f"This scale goes from 1 to {top:g}", column.name)
     if (figures > top).sum() > max(1 if top == 10 and name.top == 10 else 0, MISTYPED * figures.notna().sum()):

@@ -33,7 +33,11 @@ _RESULTS = re.compile(
     r"ergebnis|réalis|résultat|real\b|effettiv|werkelijk|faktisk|completed|\bist\b|факт|gerçek|toteut|rzeczyw|skuteč|"
     r"tényleg|実績|实际|實際|실제"
 )
-_RANGE = re.compile(r"\D{0,3}\d+(?:[:.,]\d+)? ?(?:[-–—]|to|bis|à|a) ?\d+(?:[:.,]\d+)?\D*$", re.ASCII)
+_RANGE = re.compile(
+    r"(?:[<>≤≥]|max\.?|min\.?|under|below|unter|bis|sous|menos de) ?\d+(?:[:.,]\d+)?\D*$"
+    r"|\D{0,3}\d+(?:[:.,]\d+)? ?(?:[-–—]|to|bis|à|a) ?\d+(?:[:.,]\d+)?\D*$",
+    re.ASCII,
+)
 _DATE = re.compile(r"\d{1,4}[-–]\d{1,2}[-–]\d", re.ASCII)
 FEW_MARKS = 2
 MANY_RANGES = 0.5
@@ -86,6 +90,8 @@ def _share_of_ranges(shapes: Shapes, rows: np.ndarray) -> float:
 def _has_results(sheet: Sheet, measured: Measures, rows: np.ndarray) -> bool:
     """Whether there are figures that only a run gives, or times and distances that nobody plans."""
     for position, name in enumerate(sheet.header):
+        if PLANNED.search(_spaced(name)):
+            continue
         if _RESULTS.search(_spaced(name)) and numbers(sheet.shapes(position).within(rows)).values.gt(0).any():
             return True
     minutes, km = (figures[rows & ~np.isnan(figures)] for figures in (measured.duration_min, measured.distance_km))

@@ -175,6 +175,7 @@ GENERIC: Names = {
     ),
     "title": (
         "Activity Name", "Title", "Name", "Titel", "Titre", "Título", "Tytuł", "Namn", "Workout Name", "Route",
+        "Nom", "Nome", "Naam", "Navn", "Nazwa",
         "Titolo", "Tittel", "Nimi", "Název", "Názov", "Naslov", "Название", "Назва", "Titlu", "Τίτλος", "タイトル",
         "标题", "標題", "제목", "כותרת", "Başlık", "Cím",
     ),

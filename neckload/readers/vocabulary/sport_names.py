@@ -162,6 +162,7 @@ OTHER_WORDS = (
     "suusatamine riteņbraukšana velosipēds peldēšana pastaiga dviratis dviračiai plaukimas ėjimas kolesarjenje hoja "
     "pohod natació hjól hjólreiðar ganga колоездене ходене плуване бицикл ходање пливање دراجة الدراجة مشي المشي سباحة "
     "السباحة دوچرخه شنا साइकिल चलना तैराकी จักรยาน ปั่นจักรยาน เดิน ว่ายน้ำ "
+    "radfahrt fahrradfahrt radtour fahrradtour radrunde велозаезд велопоездка "
     "aqua aquajogging aquarunning aquajogg pool wasserjoggen wasserlaufen vattenlöpning vesijuoksu langlauf "
     "skilanglauf "
     "langlaufen eislauf eislaufen inline inlineskaten inlinelauf inliner rollerblading rollerblade rulleski rullskidor "
@@ -170,6 +171,18 @@ OTHER_WORDS = (
     "pädel squats lifting lift weightlifting weighttraining strengthtraining crosstraining crosstrain"
 )
 """Any of these words makes a row not a run."""
+TITLE_WORDS = (
+    "morning lunch afternoon evening night morgen vormittag mittag nachmittag abend nacht am in der zur bei fahrt tour "
+    "runde matin matinale midi après soir soirée nuit le la l de dans du sortie balade séance mañana matutina mediodía "
+    "tarde vespertina noche nocturna por en el al salida vuelta sesión manhã matinal almoço noite noturna da do na no "
+    "mattina mattutino mattutina pranzo pomeriggio pomeridiano pomeridiana sera serale notte notturno notturna di del "
+    "giro uscita ochtend middag namiddag avond s rit rondje morgon förmiddag eftermiddag kväll natt på pass formiddag "
+    "aften nat om kveld ettermiddag aamu päivä iltapäivä ilta yö lenkki rano poranny poranna południe popołudniowy "
+    "popołudniowa wieczorny wieczorna nocny nocna na przejażdżka ráno ranní dopolední polední odpolední večerní noční "
+    "jízda reggeli délelőtti déli délutáni esti éjszakai sabah öğle öğleden sonra akşam gece утренний утренняя дневной "
+    "дневная обеденный вечерний вечерняя ночной ночная поездка прогулка заезд"
+)
+"""Of titles that programs make up: “Radfahrt am Nachmittag” is a ride. Together with the names of sports, no others."""
 WITHOUT_DISTANCE = (
     "yoga pilates strength weights weight gym core abs stretching stretch mobility plyo plyometrics cross cardio "
     "fitness functional circuit kettlebell krafttraining musculation fuerza pesas gimnasio palestra siłownia joga "

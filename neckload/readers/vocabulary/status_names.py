@@ -36,6 +36,8 @@ PLANNED_STATUS = _plain(
 )
 """Columns in which “yes” means that it was not run yet."""
 SKIPPED_STATUS = _plain(
+    "Deleted|Removed|Gelöscht|Supprimé|Eliminado|Borrado|Excluído|Apagado|Eliminato|Cancellato|Verwijderd|Borttagen|"
+    "Slettet|Poistettu|Usunięte|Smazáno|Törölve|Удалено|Видалено|Silindi|削除|已删除|삭제됨",
     "Skipped|Missed|Cancelled|Canceled|Ausgefallen|Ausgelassen|Verpasst|Abgesagt|Sauté|Manqué|Annulé|Saltado|Omitido|"
     "Cancelado|Perdido|Faltou|Saltato|Mancato|Annullato|Overgeslagen|Gemist|Geannuleerd|Missad|Inställd|Aflyst|Avlyst|"
     "Peruttu|Pominięte|Opuszczone|Odwołane|Vynecháno|Zrušeno|Kihagyva|Elmaradt|Пропущено|Отменено|Atlandı|İptal|中止|欠席|"
