@@ -32,7 +32,7 @@ from neckload.readers.formats.xml_tracks import markup_recordings
 from neckload.readers.hints import ReadHints
 from neckload.readers.logs.backup import DAMAGE, damaged_zip, member_names
 from neckload.readers.logs.recordings import read_recordings
-from neckload.readers.read_file import read_file, read_sheet, recordings_of, table_of
+from neckload.readers.read_file import read_file, read_sheet, read_tables, recordings_of, tables_of
 
 Progress = Callable[[int, int], None]
 """Called with (files done, files in all); an exception from it stops the reading."""
@@ -225,9 +225,10 @@ def _read_tables(
             if kind_of(content) not in ("json", "text"):
                 results.append(read_file(content, hints))
                 continue
-            sheet = table_of(content)
-            if len(sheet) > MOST_ROWS:
-                results.append(read_sheet(sheet, hints))
+            tables = tables_of(content)
+            sheet = next(iter(tables.values()))
+            if len(tables) > 1 or len(sheet) > MOST_ROWS:
+                results.append(read_tables(tables, hints))
             else:
                 sheets.append(SheetOfFile(member.filename, sheet))
         except UnreadableFile as error:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 import numpy as np
@@ -13,7 +14,7 @@ from neckload.readers.columns.combine import combine
 from neckload.readers.columns.infer import guessed, nameless_questions, with_time_of_day
 from neckload.readers.columns.lacking import guess_lacking
 from neckload.readers.columns.names_of_parts import refuse_laps_without_a_date, without_names_of_parts
-from neckload.readers.columns.nested import with_bare_names
+from neckload.readers.columns.nested import is_of_vendor, with_bare_names
 from neckload.readers.columns.no_logs import refuse_by_words
 from neckload.readers.columns.pain_scores import pain_questions, refuse_other_places
 from neckload.readers.columns.recognise import MissingColumn, Recognised, is_known_name, recognised
@@ -25,7 +26,7 @@ from neckload.readers.exports.tables import ANY_TABLE
 from neckload.readers.formats.delimited import sheet_of
 from neckload.readers.formats.encoding import decoded, refuse_nul
 from neckload.readers.formats.fit import fit_recordings
-from neckload.readers.formats.json_records import json_sheet
+from neckload.readers.formats.json_records import json_sheets
 from neckload.readers.formats.kinds import (
     is_open_document_sheet,
     kind_of,
@@ -66,21 +67,29 @@ def read_file(content: bytes, hints: ReadHints) -> ReadResult:
         return read_recordings(kind, recordings_of(content), hints)
     if kind in ("zip", "xls"):
         return _read_workbook(content, hints)
-    return read_sheet(table_of(content), hints)
+    return read_tables(tables_of(content), hints)
 
 
-def table_of(content: bytes) -> Sheet:
-    """The table in a file of text or JSON.
+def tables_of(content: bytes) -> dict[str, Sheet]:
+    """The table in a file of text, or the lists of a JSON file by their names, the likeliest log first.
 
     Raises:
         UnreadableFile: another kind of file, or no table in it.
     """
     if kind_of(content) == "json":
-        return json_sheet(content, _is_known, UNWRAPPINGS, JSON_MENDINGS)
+        return json_sheets(content, _is_known, UNWRAPPINGS, JSON_MENDINGS)
     refuse_other_kinds(content)
     text = decoded(content, _is_known)
     refuse_nul(text)
-    return _sheet(text)
+    return {"": _sheet(text)}
+
+
+def read_tables(tables: Mapping[str, Sheet], hints: ReadHints) -> ReadResult:
+    """What `tables_of` has of one file. Raises as `read_file` does."""
+    first = next(iter(tables.values()))
+    if len(tables) == 1 or is_of_vendor(first.header):  # what else a vendor's file has is known, and no log
+        return read_sheet(first, hints)
+    return read_worksheets(tables, lambda sheet: read_sheet(sheet, hints), "list")
 
 
 def recordings_of(content: bytes) -> list[Recording]:

@@ -1,10 +1,12 @@
-"""Several sheets of one workbook -> one result: the log and what continues it, but no summary of it a second time."""
+"""Several sheets of a workbook, or lists of a JSON file -> one result: the log and what continues it, but no summary of
+it a second time."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from typing import Literal
 
 import pandas as pd
 
@@ -17,7 +19,7 @@ from neckload.readers.sheet import Sheet
 from neckload.readers.vocabulary.column_names import compared, name_and_unit, plain
 from neckload.readers.vocabulary.generic_names import GENERIC
 from neckload.readers.vocabulary.month_names import months_of
-from neckload.readers.vocabulary.planned import PLANNED
+from neckload.readers.vocabulary.planned import NOT_COUNTED, PLANNED
 
 MOST_DAYS = 0.5
 """The share of a sheet's days that the log has a run on too, from which the sheet is a selection of the log's rows."""
@@ -27,6 +29,9 @@ _DAY = r"^[0-9]{1,2}\.?$"
 _WITHOUT_YEAR = (
     r"(?:^|\s)[0-9]{1,2}[./-][0-9]{1,2}[./-]?$|^[0-9]{1,2}\.? [^\W\d_]+\.?$|^[^\W\d_]+\.? ?[0-9]{1,2}\.?$|" + _DAY
 )
+
+
+Kind = Literal["sheet", "list"]
 
 
 @dataclass(frozen=True)
@@ -48,8 +53,10 @@ class _Read:
         return any(question.about == "column" for question in self.result.report.questions)
 
 
-def read_worksheets(sheets: Mapping[str, Sheet], read: Callable[[Sheet], ReadResult]) -> ReadResult:
-    """The tables of a workbook's sheets.
+def read_worksheets(
+    sheets: Mapping[str, Sheet], read: Callable[[Sheet], ReadResult], kind: Kind = "sheet"
+) -> ReadResult:
+    """The tables of a workbook's sheets, or of the lists of a JSON file.
 
     Sheets without rows are ignored. Of the others everything is read that is neither a plan, nor another sport,
     nor the same runs again in other columns; what is not read is named in `left_out` with line 0.
@@ -66,35 +73,37 @@ def read_worksheets(sheets: Mapping[str, Sheet], read: Callable[[Sheet], ReadRes
             result = read(dated_by_name(name, filled[name]))
             candidates.append(_Read(name, frozenset(map(plain, filled[name].header)), result))
         except UnreadableFile as error:
-            left.append(LeftFile(_called(name), error))
+            left.append(LeftFile(_called(name, kind), error))
     kept: list[_Read] = []
     # The sheet with most runs is the log, and the others are measured against it.
     for candidate in sorted(candidates, key=lambda candidate: (candidate.is_guessed, -len(candidate.result.runs))):
-        if why := _why_not(candidate, kept):
-            left.append(LeftFile(_called(candidate.name), UnreadableFile(Problem(why))))
+        if why := _why_not(candidate, kept, kind):
+            left.append(LeftFile(_called(candidate.name, kind), UnreadableFile(Problem(f"Not read: {why}"))))
         else:
             kept.append(candidate)
     kept.sort(key=lambda candidate: list(filled).index(candidate.name))
     return together(
-        [_with_name(candidate) for candidate in kept] if len(kept) > 1 else [candidate.result for candidate in kept],
+        [_with_name(candidate, kind) for candidate in kept]
+        if len(kept) > 1
+        else [candidate.result for candidate in kept],
         left,
     )
 
 
-def _why_not(candidate: _Read, kept: list[_Read]) -> str:
+def _why_not(candidate: _Read, kept: list[_Read], kind: Kind) -> str:
     """Why a sheet is not read in addition to the others; "" if it is."""
-    if PLANNED.search(candidate.name):
-        return "Not read: going by its name, this sheet is not a log of runs."
+    if PLANNED.search(candidate.name) or (kind == "list" and NOT_COUNTED.search(candidate.name)):
+        return f"going by its name, this {kind} is not a log of runs."
     if any(names_other_sport(word) for word in re.split(r"[\W_]+", candidate.name)):
-        return "Not read: going by its name, this sheet is about another sport."
+        return f"going by its name, this {kind} is about another sport."
     if candidate.is_guessed and any(not other.is_guessed for other in kept):
-        return "Not read: its columns are not named like a log’s, and another sheet is a log."
+        return f"its columns are not named like a log’s, and another {kind} is a log."
     runs = [other for other in kept if len(other.result.runs)]
     if len(candidate.result.week_totals) and runs:
-        return "Not read: its weeks add up the runs of another sheet."
+        return f"its weeks add up the runs of another {kind}."
     others = [other for other in runs if other.columns != candidate.columns]
     if others and len(candidate.days) and _sums_up(candidate.days, pd.concat([other.days for other in others])):
-        return "Not read: its runs are also in another sheet, in other columns."
+        return f"its runs are also in another {kind}, in other columns."
     return ""
 
 
@@ -106,13 +115,13 @@ def _sums_up(days: pd.Series, known: pd.Series) -> bool:
     return is_weekly or days.isin(known).mean() >= MOST_DAYS
 
 
-def _called(name: str) -> str:
-    return f"sheet “{name}”"
+def _called(name: str, kind: Kind) -> str:
+    return f"{kind} “{name}”"
 
 
-def _with_name(candidate: _Read) -> ReadResult:
+def _with_name(candidate: _Read, kind: Kind) -> ReadResult:
     left = candidate.result.report.left_out
-    named = left.assign(value=left["value"] + f" ({_called(candidate.name)})")
+    named = left.assign(value=left["value"] + f" ({_called(candidate.name, kind)})")
     return replace(candidate.result, report=replace(candidate.result.report, left_out=named))
 
 

@@ -51,7 +51,7 @@ def zipped(**members: str) -> bytes:
         (b"BEGIN:VCALENDAR\nSUMMARY:Run\n", "a calendar"),
         (b'{"activities": []}', "no list of activities"),
         (b'{"activities": [', "This JSON file is damaged"),
-        (b"[" * 100_000, "No column with a date"),
+        (b"[" * 100_000, "This JSON file is damaged"),
         (b'{"a":' * 100_000, "This JSON file is damaged"),
         (b"[{}]", "no list of activities"),
         (bytes(range(256)) * 4, "no text has"),

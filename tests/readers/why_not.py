@@ -10,7 +10,7 @@ from neckload.readers.columns.repair import mended
 from neckload.readers.exports.layout import Layout
 from neckload.readers.exports.registry import LAYOUTS
 from neckload.readers.exports.shape import Shape
-from neckload.readers.read_file import table_of
+from neckload.readers.read_file import tables_of
 from neckload.readers.vocabulary.column_names import compared, name_and_unit, plain, unit_fits
 from neckload.readers.vocabulary.generic_names import Role
 
@@ -19,7 +19,7 @@ Header = tuple[str, ...]
 
 def why_not(format_: str, path: Path) -> str:
     """What the columns of a table lack for the layouts of this format, or which layout is tried before them."""
-    table = table_of(path.read_bytes())
+    table = next(iter(tables_of(path.read_bytes()).values()))
     header = mended(table, is_known_name).header
     layouts = [layout for layout in LAYOUTS if layout.format == format_]
     if not layouts:

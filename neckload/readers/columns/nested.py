@@ -26,7 +26,7 @@ _NAMES: dict[str, Role] = {
 
 def with_bare_names(sheet: Sheet) -> Sheet:
     """For unknown vendors, names a nested figure by the last part of its name, if that is unique."""
-    if not any("." in name for name in sheet.header) or _is_of_vendor(sheet.header):
+    if not any("." in name for name in sheet.header) or is_of_vendor(sheet.header):
         return sheet
     bases = [name_and_unit(name)[0] for name in sheet.header]
     roles = {_NAMES[base] for place, base in enumerate(bases) if base in _NAMES and not sheet.is_blank(place)}
@@ -60,7 +60,8 @@ def _parts(name: str) -> tuple[str, str]:
     return (holder, last) if not is_known_name(name) and plain(holder.rpartition(".")[2]) in _HOLDERS else ("", name)
 
 
-def _is_of_vendor(header: tuple[str, ...]) -> bool:
+def is_of_vendor(header: tuple[str, ...]) -> bool:
+    """Whether a known vendor writes such columns."""
     try:
         return recognised(header, ReadHints()).layout is not ANY_TABLE
     except UnreadableFile:

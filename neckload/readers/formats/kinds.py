@@ -133,7 +133,7 @@ def kind_of(content: bytes) -> Kind:
     beginning = _beginning(content)
     if beginning.startswith(b"<"):
         return next((kind for mark, kind in _MARKUP if mark in beginning), "text")
-    is_list = beginning.startswith(b"[") and beginning[1:].lstrip().startswith(b"{")
+    is_list = beginning.startswith(b"[") and beginning[1:].lstrip().startswith((b"{", b"[", b"null"))
     is_record = beginning.startswith(b"{") and not beginning.startswith(b"{\\rtf")
     return "json" if is_record or is_list else "text"
 
@@ -206,4 +206,8 @@ def refuse_documents(names: Iterable[str]) -> None:
 
 
 def _beginning(content: bytes) -> bytes:
-    return content[:BEGINNING].removeprefix(b"\xef\xbb\xbf").lstrip().lower()
+    """The first bytes in small letters, as UTF-8."""
+    beginning = content[:BEGINNING]
+    if beginning.startswith((b"\xff\xfe", b"\xfe\xff")):
+        beginning = beginning.decode("utf-16", "ignore").encode()
+    return beginning.removeprefix(b"\xef\xbb\xbf").lstrip(b" \t\r\n\x1e").lower()
