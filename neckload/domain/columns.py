@@ -80,6 +80,8 @@ def _is_counted(index: pd.Index) -> bool:
 def _cells(cells: pd.Series | None, rows: int, column: Column, table: str) -> pd.Series:
     if cells is None:
         return pd.Series(_unknown(column.kind, rows))
+    if cells.dtype == object and cells.isna().all():  # as most columns of most rows that a database gives
+        return pd.Series(_unknown(column.kind, rows))
     try:
         if column.kind in ("moment", "day"):
             return _moments(cells, as_days=column.kind == "day")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import cache
 from typing import Any
 
 import pandas as pd
@@ -23,12 +24,18 @@ def frame_of(rows: Sequence[Row[Any]], name: str, more: Sequence[str] = ()) -> p
         ValueError: a value that the vocabulary does not allow.
     """
     if not rows:  # as most tables of most diaries
-        return empty(name).assign(**{column: pd.Series(dtype=object) for column in more})
-    # Plain tuples: pandas asks SQLAlchemy's rows for attributes they lack, which takes longer than everything else.
+        return _nothing(name, tuple(more)).copy(deep=False)
     columns = [*(column.name for column in TABLES[name]), *more]
-    frame = pd.DataFrame.from_records([tuple(row) for row in rows], columns=columns)
-    frame = frame.sort_values(list(_ORDER[name]), ignore_index=True)
+    # Plain tuples: pandas asks SQLAlchemy's rows for attributes they lack, which takes longer than everything else.
+    places = [columns.index(column) for column in _ORDER[name]]
+    ordered = sorted(map(tuple, rows), key=lambda row: [(row[place] is None, row[place]) for place in places])
+    frame = pd.DataFrame.from_records(ordered, columns=columns)
     return conform(frame, name).assign(**{column: frame[column] for column in more})
+
+
+@cache
+def _nothing(name: str, more: tuple[str, ...]) -> pd.DataFrame:
+    return empty(name).assign(**{column: pd.Series(dtype=object) for column in more})
 
 
 def rows_of(frame: pd.DataFrame) -> list[dict[str, Any]]:

@@ -37,10 +37,7 @@ def browser() -> Iterator[Browser]:
     if harness.browser_program() is None:
         missing = pytest.fail if os.environ.get("CI") else pytest.skip
         missing("needs Chromium or Chrome, and this machine has none")
-    with (
-        playwright.sync_playwright() as driver,
-        harness.launch(driver, harness.SHORT_LIVED, harness.ONE_PROCESS) as program,
-    ):
+    with playwright.sync_playwright() as driver, harness.launch(driver, *harness.FOR_TESTS) as program:
         yield program
 
 

@@ -45,9 +45,14 @@ CHROMIUM_OPTIONS = (
     # No page reaches anybody else, and a request that would is seen all the same.
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 )
-# A page of the tests lives a few seconds: to optimise its program takes more time than that ever gives back.
-SHORT_LIVED = "--js-flags=--no-opt --no-maglev"
-ONE_PROCESS = "--process-per-site"
+FOR_TESTS = (
+    # A page of the tests lives a few seconds: to optimise its program takes more time than that ever gives back.
+    "--js-flags=--no-opt --no-maglev",
+    # Compiling while it loads compiles again what the tab before has compiled. This list replaces Playwright’s.
+    "--disable-features=ScriptStreaming,HttpsUpgrades,MediaRouter,PaintHolding",
+    # The tabs of a host share a process and all it has compiled.
+    "--process-per-site",
+)
 # Streamlit's own noise when a page other than the first is opened directly, and with the small charts of st.metric.
 HARMLESS = (
     re.compile(r"status of 404 .* http://127\.0\.0\.1:\d+/[\w-]+/_stcore/(health|host-config)$"),
@@ -228,7 +233,7 @@ class Visitors:
         # What moves is drawn sixty times a second, and no test looks at it.
         context = self._browser.new_context(**{"locale": LOCALE, "reduced_motion": "reduce", **device})
         watch(context)
-        # The tabs of a host share a process (ONE_PROCESS), and all it has compiled, while this one stays open.
+        # What the tabs share (FOR_TESTS) stays there while one of them is open.
         keeper = context.new_page()
         keeper.route("**", lambda route: route.fulfill(body=""))
         keeper.goto("http://127.0.0.1/")

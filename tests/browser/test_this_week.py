@@ -132,9 +132,9 @@ def test_the_chart_is_whole_on_a_laptop_and_begins_on_a_phones_first_screen_belo
 
 
 def test_no_two_words_of_the_chart_meet_at_any_width(page: Page, app: harness.App) -> None:
-    opened(page, app, "/evidence")
+    opened(page, app, "/share")
     for period in ("12", "26", "all"):
-        harness.go(page, "/evidence")
+        harness.go(page, "/share")
         harness.go(page, f"/?period={period}")
         for width in (360, 390, 414, 480, 600, 700, 769, 900, 1100, 1280, 1600, 1920):
             page.set_viewport_size({"width": width, "height": 900})
@@ -287,16 +287,16 @@ def test_every_chart_of_patterns_and_plan_is_there_before_plotly_in_the_same_box
         "/patterns?part=Gear and habits": ("factors",),
         "/plan": ("way_to_goal",),
     }
-    opened(page, app, "/evidence")
+    opened(page, app, "/share")
     for path, names in places.items():
-        harness.go(page, "/evidence")
+        harness.go(page, "/share")
         harness.go(page, path)
         for name in names:  # what Plotly drew over, the SVG still holds, hidden
             as_svg, as_plotly = page.evaluate(BOTH_FORMS, name)
             # Many dots are one path, whose box ends at the middle of its outermost ones.
             assert as_svg == pytest.approx(as_plotly, abs=4.5 if name == "spikes" else 1.5), name
     with without_plotly(page):
-        page.goto(f"{app.address}/evidence")
+        page.goto(f"{app.address}/share")
         for path, names in places.items():
             harness.go(page, path)
             for name in names:

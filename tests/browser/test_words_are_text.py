@@ -75,9 +75,9 @@ def hostile_workbook() -> bytes:
     return saved.getvalue()
 
 
-def fill(folder: Path) -> str:
+def fill() -> str:
     """Store it all; the token of a link that shows everything."""
-    with closing(open_store(f"sqlite:///{folder / 'diary.db'}")) as store:
+    with closing(open_store()) as store:
         owner, diary = identity.LOCAL_OWNER, hostile_diary()
         report = ImportReport(format=ALL)
         store.save_import(owner, ALL, ReadResult(report, diary))
@@ -101,32 +101,31 @@ def live(page: Page) -> list[str]:
 
 
 def test_words_of_runners_and_files_are_text_on_every_page_and_nothing_leaves(
-    visitors: harness.Visitors, record: harness.Record, tmp_path: Path
+    page: Page, app: harness.App, record: harness.Record, tmp_path: Path
 ) -> None:
-    token = fill(tmp_path)
+    token = fill()
     alive: dict[str, list[str]] = {}
-    with harness.running_app(tmp_path) as app, visitors.arrives(record=record) as page:
-        page.goto(app.address)
-        for path in PAGES:
-            harness.ready(page)
-            harness.go(page, f"/{path}")
-            page.evaluate(UNFOLD)
-            alive[path] = live(page)
-        harness.go(page, "/log?part=Import")
-        payload = {
-            "name": f"{LINK}{HTML.replace('/', '')} www.{HOST}.xlsx",
-            "mimeType": "",
-            "buffer": hostile_workbook(),
-        }
-        page.locator('input[type="file"]').first.set_input_files(payload)
-        page.locator(".st-key-drop_1 button").wait_for()  # below what was read
-        alive["preview"] = live(page)
-        page.locator('input[type="file"]').first.set_input_files(payload | {"buffer": b"\0no table"})
-        page.locator(".st-key-drop_2 button").wait_for()
-        alive["refused"] = live(page)
-        page.goto(f"{app.address}/share?t={token}")
-        alive["shared"] = live(page)
-        page.goto(report(tmp_path))
-        alive["report"] = page.evaluate(LIVE, HOST)
+    page.goto(app.address)
+    for path in PAGES:
+        harness.ready(page)
+        harness.go(page, f"/{path}")
+        page.evaluate(UNFOLD)
+        alive[path] = live(page)
+    harness.go(page, "/log?part=Import")
+    payload = {
+        "name": f"{LINK}{HTML.replace('/', '')} www.{HOST}.xlsx",
+        "mimeType": "",
+        "buffer": hostile_workbook(),
+    }
+    page.locator('input[type="file"]').first.set_input_files(payload)
+    page.locator(".st-key-drop_1 button").wait_for()  # below what was read
+    alive["preview"] = live(page)
+    page.locator('input[type="file"]').first.set_input_files(payload | {"buffer": b"\0no table"})
+    page.locator(".st-key-drop_2 button").wait_for()
+    alive["refused"] = live(page)
+    page.goto(f"{app.address}/share?t={token}")
+    alive["shared"] = live(page)
+    page.goto(report(tmp_path))
+    alive["report"] = page.evaluate(LIVE, HOST)
     assert {place: elements for place, elements in alive.items() if elements} == {}
     assert record.third_parties == []
