@@ -15,7 +15,7 @@ from neckload.readers.columns.infer import guessed, nameless_questions, with_tim
 from neckload.readers.columns.lacking import guess_lacking
 from neckload.readers.columns.names_of_parts import refuse_laps_without_a_date, without_names_of_parts
 from neckload.readers.columns.nested import is_of_vendor, with_bare_names
-from neckload.readers.columns.no_logs import refuse_by_words
+from neckload.readers.columns.no_logs import refuse_by_words, refuse_plans
 from neckload.readers.columns.pain_scores import pain_questions, refuse_other_places
 from neckload.readers.columns.recognise import MissingColumn, Recognised, is_known_name, recognised
 from neckload.readers.columns.repair import mended
@@ -163,12 +163,14 @@ def _asked_or_refused(
     sheet: Sheet, hints: ReadHints, doubted: tuple[Question, ...], missing: MissingColumn
 ) -> ReadResult:
     """The open questions about a sheet in which no date or no figure is known; without any, why it is refused."""
-    refuse_other_places(sheet)
+    if not doubted:
+        refuse_other_places(sheet)
     if "start" in missing.columns:
         refuse_laps_without_a_date(sheet.header)
         refuse_named_months(sheet)
     open_questions = doubted or nameless_questions(sheet, hints.columns or {})
     if not open_questions:
+        refuse_plans(sheet.header)
         refuse_by_words(sheet.header)
         raise missing
     format_ = "pain scores" if doubted else ANY_TABLE.format

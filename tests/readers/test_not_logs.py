@@ -140,3 +140,20 @@ def test_a_log_with_a_figure_nobody_knows_is_not_called_a_list_of_weights() -> N
 def test_months_are_called_monthly_totals_whatever_the_column_is_called(header: str, cells: tuple[str, str]) -> None:
     with pytest.raises(UnreadableFile, match=r"monthly totals|longer periods"):
         read_log(f"{header},km\n{cells[0]},120\n{cells[1]},130\n".encode())
+
+
+@pytest.mark.parametrize(
+    ("table", "reason"),
+    [
+        ("Date,Workout,Planned km|2026-03-02,easy,8|2026-03-04,long,16", "training plan: “Planned km”"),
+        ("Semaine;Date;Séance;Distance prévue (km)|1;05/01/2026;Footing;7|1;18/01/2026;Long;14", "plan: “Distance"),
+        ("Woche;km|KW 10;32,5|KW 11;30", "This week has no year"),
+        ("Day,km|Monday,7.5|Wednesday,5", "a day of the week without a date"),
+        ("تاریخ,km|۱۴۰۴/۱۲/۱۱,5|۱۴۰۴/۱۲/۲۳,6", "another calendar"),
+        ("Date,min,km|2026-03-02,1,0.2|2026-03-02,2,0.4|2026-03-02,3,0.6|2026-03-02,4,0.8|2026-03-02,5,1|2026-03-02,6,1.2",
+         "6 rows on 1 day"),
+    ],
+)  # fmt: skip
+def test_why_nothing_was_read_is_said_in_plain_words(table: str, reason: str) -> None:
+    with pytest.raises(UnreadableFile, match=reason):
+        read_log(table.replace("|", "\n").encode())

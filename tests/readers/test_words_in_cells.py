@@ -170,3 +170,27 @@ def test_what_was_deleted_counts_no_more(name: str) -> None:
 def test_units_in_cells_are_read_in_many_languages(cells: str) -> None:
     runs = read(f"Date;Distance;Duration|2026-03-02;{cells}|2026-03-04;{cells}").runs
     assert (runs["distance_km"].tolist(), runs["duration_min"].tolist()) == ([7.5] * 2, [65] * 2)
+
+
+@pytest.mark.parametrize(
+    "table",
+    ["Jahr;Datum|2026;02.03.|2026;14.03.", "Year;Date|2026;2 Mar|2026;14 Mar", "Année;Date|2026;2 mars|2026;14 mars"],
+)
+def test_a_year_in_its_own_column_is_that_of_dates_without_one(table: str) -> None:
+    header, *rows = table.split("|")
+    runs = read("|".join([f"{header};km", *(f"{row};5" for row in rows)])).runs
+    assert runs["start"].dt.strftime("%Y-%m-%d").tolist() == ["2026-03-02", "2026-03-14"]
+
+
+def test_lengths_in_the_cells_of_a_column_called_amount_are_the_distance_and_it_is_asked() -> None:
+    result = read("Datum;Einheit;Umfang|02.03.2026;locker;7,3 km|14.03.2026;Tempo;5,2 km")
+    assert result.runs["distance_km"].tolist() == [7.3, 5.2]
+    assert [question.column for question in result.report.questions] == ["Umfang"]
+
+
+def test_a_stiff_neck_beside_the_pain_of_the_back_is_asked_about() -> None:
+    result = read("Timestamp,How stiff is your neck?,How is your back pain?|2026-03-02,3,5|2026-03-03,4,6")
+    assert ([question.column for question in result.report.questions], len(result.pain)) == (
+        ["How stiff is your neck?"],
+        0,
+    )

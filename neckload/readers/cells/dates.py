@@ -12,11 +12,16 @@ import pandas as pd
 from neckload.readers.cells.date_patterns import DateParts, date_parts, moments_of
 from neckload.readers.shapes import Shapes, shapes_of
 from neckload.readers.sheet import NEARLY_ALL
-from neckload.readers.vocabulary.weekday_names import DAYS_OF_WEEK
+from neckload.readers.vocabulary.weekday_names import DAYS_OF_WEEK, weekdays_of
 
 WITHOUT_YEAR = re.compile(
     r"(?:[^\W\d_]+\.?,? )?(?:[0-9]{1,2}[./-][0-9]{1,2}[./]?|[0-9]{1,2}[. -]+[^\W\d_]{3,}\.?|[^\W\d_]{3,}\.? [0-9]{1,2})"
 )
+_WEEK = re.compile(
+    r"(?i)(?:kw|woche|week|wk|w|semaine|sem|semana|settimana|vecka|v|uge|uke|tydzień|týden|hét|viikko)\.? ?[0-9]{1,2}"
+)
+_OTHER_CALENDAR = re.compile(r"1[34][0-9]{2}[-/.][0-9]{1,2}[-/.][0-9]{1,2}")
+"""Of Iran, or of Islam."""
 CLOSER = 3
 """A reading whose span is this many times longer is rejected."""
 FEW_DATES = 4
@@ -118,6 +123,12 @@ def why_no_date(cell: str) -> str:
         return "This is a whole month, not a day."
     if WITHOUT_YEAR.fullmatch(cell.strip()):
         return "This date has no year."
+    if _WEEK.fullmatch(cell.strip()):
+        return "This week has no year."
+    if _OTHER_CALENDAR.match(cell.strip()):
+        return "This year is of another calendar."
+    if weekdays_of([cell.strip()]):
+        return "This is a day of the week without a date."
     return NO_DATE if cell.strip() else "The date is missing."
 
 

@@ -8,9 +8,9 @@ import numpy as np
 import pandas as pd
 import pyarrow as pa  # type: ignore[import-untyped]
 
-from neckload.readers.cells.dates import clock_times, dates
+from neckload.readers.cells.dates import WITHOUT_YEAR, clock_times, dates
 from neckload.readers.cells.numbers import is_missing, numbers
-from neckload.readers.sheet import NEARLY_ALL, Sheet
+from neckload.readers.sheet import NEARLY_ALL, Sheet, by_value
 from neckload.readers.vocabulary.column_names import compared, name_and_unit, plain
 from neckload.readers.vocabulary.generic_names import END_NAMES, GENERIC, TIME_NAMES
 from neckload.readers.vocabulary.pain_names import says_pain
@@ -25,6 +25,7 @@ _DATE = (
      "месяц", "місяць", "ay", "月"),
     ("day", "tag", "jour", "día", "dia", "giorno", "dag", "dzień", "den", "päivä", "nap", "день", "gün", "日"),
 )  # fmt: skip
+_DAY_AND_MONTH = re.compile(r"[0-9]{1,2}([./-])[0-9]{1,2}")
 _PART_UNITS = ("h", "min", "s")
 _SECONDS_IN = {"h": 3600, "min": 60, "s": 1}
 _WHOLE = {name for role in ("moving", "timer", "elapsed") for name in compared(GENERIC[role])} | set(
@@ -89,10 +90,32 @@ def _with_date(sheet: Sheet) -> Sheet:
     parts = [next((places[plain(word)] for word in words if plain(word) in places), None) for words in _DATE]
     positions = [position for position in parts if position is not None]
     if "date" in places or len(positions) < len(parts):
-        return sheet
+        return _with_year(sheet, parts[0])
     columns = [sheet.column(position).str.strip() for position in positions]
     cells = ["-".join(cell or "0" for cell in row) if any(row) else "" for row in zip(*columns, strict=True)]
     return _without(sheet, positions).with_columns({"date": pd.Series(cells, dtype="str")})
+
+
+def _with_year(sheet: Sheet, year: int | None) -> Sheet:
+    """The year of its own column behind dates without one: 2 Mar, 02.03."""
+    date = next((place for place, name in enumerate(sheet.header) if name_and_unit(name)[0] in _DATE_NAMES), None)
+    if year is None or date is None or year == date:
+        return sheet
+    cells, years = sheet.column(date).str.strip(), sheet.column(year).str.strip()
+    is_short = by_value(cells, lambda cell: bool(WITHOUT_YEAR.fullmatch(cell)), "bool") & years.str.fullmatch(
+        "[0-9]{4}"
+    )
+    if not len(sheet) or is_short[cells != ""].mean() < NEARLY_ALL:
+        return sheet
+    return sheet.with_column(date, (by_value(cells, _before_year, "str") + years).where(is_short, cells))
+
+
+def _before_year(cell: str) -> str:
+    """02.03. and 2/3/ and “2 Mar ”, to which a year can be added."""
+    if cell.endswith((".", "/")):
+        return cell
+    between = _DAY_AND_MONTH.fullmatch(cell)
+    return cell + (between[1] if between else " ")
 
 
 def _with_duration(sheet: Sheet) -> Sheet:

@@ -13,16 +13,15 @@ from neckload.domain.read_result import Option, Question
 from neckload.readers import plausibility
 from neckload.readers.cells.dates import clock_times, dates, lie_days_apart
 from neckload.readers.cells.durations import durations, is_likely_duration
-from neckload.readers.cells.numbers import is_missing, missing_shapes, numbers
-from neckload.readers.cells.sports import (
-    names_other_sport,
-)
+from neckload.readers.cells.numbers import Numbers, is_missing, missing_shapes, numbers
+from neckload.readers.cells.sports import names_other_sport
+from neckload.readers.cells.worded_distances import plain_distances
 from neckload.readers.columns.measures import rough_km
-from neckload.readers.columns.recognise import TIMES, Recognised, is_known_name, require_date_and_figure
+from neckload.readers.columns.recognise import TIMES, UNIT_TELLS, Recognised, is_known_name, require_date_and_figure
 from neckload.readers.exports.tables import ANY_TABLE
-from neckload.readers.shapes import figure_at
+from neckload.readers.shapes import Shapes, figure_at
 from neckload.readers.sheet import NEARLY_ALL, Sheet
-from neckload.readers.vocabulary.column_names import DURATION_UNITS, name_and_unit
+from neckload.readers.vocabulary.column_names import DISTANCE_UNITS, DURATION_UNITS, name_and_unit
 from neckload.readers.vocabulary.planned import PLANNED
 from neckload.readers.vocabulary.status_names import TOTALS
 
@@ -61,14 +60,15 @@ def guessed(sheet: Sheet, needed: Mapping[str, bool]) -> tuple[dict[str, str], t
         enumerate(sheet.header), key=lambda place: (not is_total(place[1]), bool(_NOT_THEN.search(place[1])))
     ):
         base, unit = name_and_unit(name)
-        if not name or (is_known_name(name) and not is_total(name) and base not in TIMES):
+        is_taken = is_known_name(name) and not is_total(name) and base not in TIMES and base not in UNIT_TELLS
+        if not name or is_taken:
             continue
         meaning = meaning_of(sheet.column(position), unit)
         if base in TIMES and meaning != "start":  # a duration or a time of day is known by its name
             continue
         if needed.get(meaning) and meaning not in answers.values() and not PLANNED.search(name):
             answers[name] = meaning
-    if not _tells_of_runs(answers, needed):
+    if not _tells_of_runs(sheet, answers, needed):
         return {}, ()
     _refuse_several_distances(sheet, answers)
     return answers, tuple(
@@ -178,11 +178,22 @@ def _refuse_times_of_day(sheet: Sheet, table: Recognised, written: pd.Series) ->
         require_date_and_figure(replace(table, columns=others), sheet.header)
 
 
-def _tells_of_runs(answers: Mapping[str, str], needed: Mapping[str, bool]) -> bool:
+def _tells_of_runs(sheet: Sheet, answers: Mapping[str, str], needed: Mapping[str, bool]) -> bool:
     """Every bank statement has dates and figures: without a unit, both a distance and a time are required."""
     figures = {our for our in answers.values() if our != "start"}
-    has_unit = any(our == "distance_km" and name_and_unit(name)[1] for name, our in answers.items())
+    has_unit = any(our == "distance_km" and _has_unit(sheet, name) for name, our in answers.items())
     return not needed.get("distance_km") or has_unit or len(figures) > 1
+
+
+def _has_unit(sheet: Sheet, name: str) -> bool:
+    """Whether a name or its cells have a unit of length."""
+    cells = sheet.shapes(sheet.header.index(name))
+    return bool(name_and_unit(name)[1]) or _have_lengths(numbers(plain_distances(cells)))
+
+
+def _have_lengths(figures: Numbers) -> bool:
+    known = figures.units[figures.values.notna()]
+    return len(known) > 0 and bool(known.isin(DISTANCE_UNITS).mean() >= NEARLY_ALL)
 
 
 def meaning_of(cells: pd.Series, unit: str) -> str:
@@ -190,14 +201,17 @@ def meaning_of(cells: pd.Series, unit: str) -> str:
     written = cells[~is_missing(cells)]
     if written.empty:
         return ""
-    figures = numbers(written).values
+    read = numbers(plain_distances(Shapes(written)))
+    figures = read.values
     if figures.notna().mean() >= NEARLY_ALL:
         if written.str.fullmatch(_EPOCH).mean() >= NEARLY_ALL:
             return "start"
         if unit in DURATION_UNITS:
             return "duration_min"
-        is_distance = unit in ("km", "mi") or (
-            LIKELY_KM[0] <= figures.median() <= LIKELY_KM[1] and (figures % 1 != 0).any()
+        is_distance = (
+            unit in ("km", "mi")
+            or _have_lengths(read)
+            or (LIKELY_KM[0] <= figures.median() <= LIKELY_KM[1] and (figures % 1 != 0).any())
         )
         return "distance_km" if is_distance else ""
     if written.str.contains(r"[0-9]").mean() >= NEARLY_ALL and dates(written).moments.notna().mean() >= NEARLY_ALL:

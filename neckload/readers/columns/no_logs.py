@@ -6,9 +6,10 @@ from neckload.domain.problems import Problem, UnreadableFile
 from neckload.readers.exports.layout import UPLOAD_RUNS
 from neckload.readers.exports.not_logs import KINDS_BY_WORD
 from neckload.readers.exports.registry import NO_LOGS
-from neckload.readers.vocabulary.column_names import compared, name_and_unit, plain
+from neckload.readers.vocabulary.column_names import DISTANCE_UNITS, DURATION_UNITS, compared, name_and_unit, plain
 from neckload.readers.vocabulary.generic_names import END_NAMES, GENERIC, TIME_NAMES, Role
 from neckload.readers.vocabulary.pain_names import says_pain
+from neckload.readers.vocabulary.planned import PLANNED
 
 _KINDS = tuple(
     (
@@ -39,6 +40,23 @@ def refuse_by_words(header: tuple[str, ...]) -> None:
     ]
     if names and all(kinds):
         raise UnreadableFile(Problem(f"This looks like {kinds[0]}, not a log of runs or pain. {UPLOAD_RUNS}"))
+
+
+def refuse_plans(header: tuple[str, ...]) -> None:
+    """Refuses a plan, of which nothing says what was run.
+
+    Raises:
+        UnreadableFile: a column tells how far or how long to run.
+    """
+    units = (*DISTANCE_UNITS, *DURATION_UNITS)
+    planned = next((name for name in header if PLANNED.search(name) and name_and_unit(name)[1] in units), None)
+    if planned is not None:
+        raise UnreadableFile(
+            Problem(
+                f"This looks like a training plan: “{planned[:40]}” is what was planned, and no column says what was "
+                "run. Add one, such as “distance_km”."
+            )
+        )
 
 
 def refuse_no_logs(header: tuple[str, ...]) -> None:

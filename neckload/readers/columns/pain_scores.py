@@ -63,7 +63,9 @@ def pain_questions(sheet: Sheet, hints: ReadHints) -> tuple[Question, ...]:
 
     A column about another part of the body is never offered: knee pain is not neck pain.
     """
-    names = _names_of_scores(sheet, says_pain) or _names_of_scores(sheet, says_neck)
+    names = _names_of_scores(sheet, says_pain)
+    if all(map(OTHER_PLACES.search, names)):
+        names = list(dict.fromkeys([*names, *_names_of_scores(sheet, says_neck)]))
     readings = {name: pain_name(name) for name in names}
     moments = [each.when for each in readings.values() if each is not None]
     is_plain = len(set(moments)) == len(names) and not any(map(_DOUBTFUL.search, names))

@@ -49,8 +49,8 @@ _ROLE_OF_OUR_COLUMN: dict[str, Role] = {
     "pain_0_10": "pain",
     "week": "week",
 }
-_UNIT_TELLS = compared((*LENGTH_NAMES, *ACTUAL_NAMES)).keys()
-_UNIT_TELLS_TIME = _UNIT_TELLS | compared((*RUN_NAMES, "Actual")).keys()
+UNIT_TELLS = compared((*LENGTH_NAMES, *ACTUAL_NAMES)).keys()
+_UNIT_TELLS_TIME = UNIT_TELLS | compared((*RUN_NAMES, "Actual")).keys()
 TIMES = compared(TIME_NAMES)
 _BY_NAME: frozenset[Role] = frozenset(("id", "start", "sport", "distance", "file", "week", "week_end", "where"))
 _TIME_UNITS = ("", "utc", *DURATION_UNITS)
@@ -209,7 +209,7 @@ def _candidates(
 
 
 def _needs_unit(role: Role) -> Collection[str]:
-    return _UNIT_TELLS_TIME if role == "timer" else _UNIT_TELLS
+    return _UNIT_TELLS_TIME if role == "timer" else UNIT_TELLS
 
 
 def _of_session(base: str, ranks: Mapping[str, int]) -> str:

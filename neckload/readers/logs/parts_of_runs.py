@@ -147,10 +147,11 @@ def refuse_positions(sheet: Sheet, days: np.ndarray, rows: np.ndarray, many_a_da
     many = counts[counts >= many_a_day].sum()
     if counts.sum() < FEW_ROWS or many < NEARLY_ALL * counts.sum():
         return
+    days_of_rows = "1 day" if len(counts) == 1 else f"{len(counts):,} days"
     what = "positions along" if has_places(sheet) else "laps, intervals or other parts of"
     raise UnreadableFile(
         Problem(
-            f"These look like {what} runs: {counts.sum():,} rows on {len(counts):,} days. Upload the list of "
+            f"These look like {what} runs: {counts.sum():,} rows on {days_of_rows}. Upload the list of "
             "your single activities, or the FIT, TCX or GPX files."
         )
     )
