@@ -11,7 +11,7 @@ import numpy as np
 import pandas as pd
 import pyarrow as pa  # type: ignore[import-untyped]
 import pyarrow.compute as pc  # type: ignore[import-untyped]
-from pandas.api.extensions import ExtensionArray
+from pandas.api.extensions import ExtensionDtype
 from pandas.api.types import pandas_dtype
 
 Row = Mapping[Hashable, Any]
@@ -31,6 +31,8 @@ DTYPES: dict[Kind, str] = {
 }
 
 
+Array = Any
+"""The cells of one column: an array of numpy or of pandas."""
 _DTYPES = {kind: pandas_dtype(name) for kind, name in DTYPES.items()}
 _UNKNOWN = {kind: pd.Series([None], dtype=name).array for kind, name in DTYPES.items() if kind not in ("count", "fact")}
 SECONDS_OF_DAY = 86_400
@@ -51,25 +53,26 @@ class Column:
     required: bool = False
 
 
-def checked(frame: pd.DataFrame, columns: tuple[Column, ...], table: str) -> pd.DataFrame:
-    """A copy of `frame` with exactly these columns, in their order and types.
+def checked(cells: pd.DataFrame | Mapping[str, Any], columns: tuple[Column, ...], table: str) -> pd.DataFrame:
+    """A copy of a frame, or a frame of the given arrays, with exactly these columns, in their order and types.
 
     Raises:
         ValueError: a value its column does not allow; the message names table, column, row and value.
     """
-    given = dict(frame.items())
-    cells = {column.name: _cells(given.get(column.name), len(frame), column, table) for column in columns}
+    frame = cells if isinstance(cells, pd.DataFrame) else None
+    given = dict(cells) if frame is None else {name: _array_of(column) for name, column in frame.items()}
+    rows = len(next(iter(given.values())))
+    typed = {column.name: _typed(given.get(column.name), rows, column, table) for column in columns}
     for column in columns:
-        _check(cells[column.name], column, table)
-    if [*given] == [*cells] and all(map(is_, given.values(), cells.values())) and _is_counted(frame.index):
+        _check(typed[column.name], column, table)
+    is_same = [*given] == [*typed] and all(map(is_, given.values(), typed.values()))
+    if frame is not None and is_same and _is_counted(frame.index):
         return frame.copy(deep=False)
-    return pd.DataFrame({name: column.array for name, column in cells.items()}, index=pd.RangeIndex(len(frame)))
+    return pd.DataFrame(typed, index=pd.RangeIndex(rows), copy=frame is not None)
 
 
-def framed(cells: Mapping[str, Any], columns: tuple[Column, ...], rows: int) -> pd.DataFrame:
-    """A table of columns, each in its type and neither checked nor copied; those not given are unknown."""
-    every = {column.name: cells.get(column.name, _unknown(column.kind, rows)) for column in columns}
-    return pd.DataFrame(every, index=pd.RangeIndex(rows), copy=False)
+def _array_of(column: pd.Series) -> Array:
+    return column.array if isinstance(column.dtype, ExtensionDtype) else column.to_numpy()
 
 
 def _is_counted(index: pd.Index) -> bool:
@@ -77,54 +80,62 @@ def _is_counted(index: pd.Index) -> bool:
     return isinstance(index, pd.RangeIndex) and index.start == 0 and index.step == 1
 
 
-def _cells(cells: pd.Series | None, rows: int, column: Column, table: str) -> pd.Series:
+def _typed(cells: Array | None, rows: int, column: Column, table: str) -> Array:
     if cells is None:
-        return pd.Series(_unknown(column.kind, rows))
-    if cells.dtype == object and cells.isna().all():  # as most columns of most rows that a database gives
-        return pd.Series(_unknown(column.kind, rows))
+        return _unknown(column.kind, rows)
+    if cells.dtype == object and pd.isna(cells).all():  # as most columns of most rows that a database gives
+        return _unknown(column.kind, rows)
     try:
         if column.kind in ("moment", "day"):
             return _moments(cells, as_days=column.kind == "day")
         if column.kind == "text":
-            if cells.dtype == "str" and pc.index(pa.array(cells.array), "").as_py() < 0:
-                return cells
-            return cells.where(cells.notna() & (cells != ""), None).astype("str")
+            return _texts(cells)
         dtype = _DTYPES[column.kind]
-        return cells if cells.dtype == dtype else cells.astype(dtype)
+        return cells if cells.dtype == dtype else pd.Series(cells).astype(dtype).array
     except (ValueError, TypeError) as error:
         raise ValueError(f"{table}.{column.name}: {error}") from error
 
 
-def _unknown(kind: Kind, rows: int) -> ExtensionArray:
+def _unknown(kind: Kind, rows: int) -> Array:
     """Cells that nobody filled in."""
-    cells: ExtensionArray = _UNKNOWN[kind].take(np.zeros(rows, dtype="int64"))
-    return cells
+    if kind == "text":
+        return pd.array(pa.nulls(rows, pa.large_string()), dtype=_DTYPES["text"])
+    return _UNKNOWN[kind].take(np.zeros(rows, dtype="int64"))
 
 
-def _moments(cells: pd.Series, as_days: bool) -> pd.Series:
-    if cells.dtype == "datetime64[s]":
-        is_whole = not as_days or not (cells.to_numpy().astype("int64") % SECONDS_OF_DAY).any()
-        return cells if is_whole else cells.dt.normalize()
-    moments = pd.to_datetime(cells, format="ISO8601") if cells.dtype == "str" else pd.to_datetime(cells)
+def _texts(cells: Array) -> Array:
+    if cells.dtype == _DTYPES["text"] and pc.index(pa.array(cells), "").as_py() < 0:
+        return cells
+    texts: Any = pd.Series(cells)
+    return texts.where(texts.notna() & (texts != ""), None).astype("str").array
+
+
+def _moments(cells: Array, as_days: bool) -> Array:
+    is_typed = cells.dtype == _DTYPES["moment"]
+    if is_typed and not (as_days and (np.asarray(cells).astype("int64") % SECONDS_OF_DAY).any()):
+        return cells
+    moments: Any = pd.Series(cells)
+    if not is_typed:
+        moments = pd.to_datetime(moments, format="ISO8601") if moments.dtype == "str" else pd.to_datetime(moments)
     if getattr(moments.dtype, "tz", None) is not None:
         raise ValueError("must be local wall-clock time without a time zone")
-    return (moments.dt.normalize() if as_days else moments).astype("datetime64[s]")
+    return (moments.dt.normalize() if as_days else moments).astype("datetime64[s]").array
 
 
-def _check(cells: pd.Series, column: Column, table: str) -> None:
+def _check(cells: Array, column: Column, table: str) -> None:
     for wrong, allowed in _faults(cells, column):
         if wrong.any():
             row = int(wrong.argmax())
-            raise ValueError(f"{table}.{column.name}, row {row}: {cells.iloc[row]}; allowed: {allowed}")
+            raise ValueError(f"{table}.{column.name}, row {row}: {cells[row]}; allowed: {allowed}")
 
 
-def _faults(cells: pd.Series, column: Column) -> Iterator[tuple[np.ndarray, str]]:
+def _faults(cells: Array, column: Column) -> Iterator[tuple[np.ndarray, str]]:
     """For each rule of the column, which cells break it [bool] and what it allows."""
     if column.required:
-        yield np.asarray(cells.array.isna()), "a value in every row"
+        yield np.asarray(pd.isna(cells)), "a value in every row"
     if column.kind == "number":
-        figures = cells.to_numpy()
+        figures = np.asarray(cells)
         yield (figures < column.low) | (figures > column.high), f"{column.low:g} to {column.high:g}"
-    known = ~np.asarray(cells.array.isna()) if column.words else np.zeros(0, dtype=bool)
+    known = ~np.asarray(pd.isna(cells)) if column.words else np.zeros(0, dtype=bool)
     if known.any():
-        yield known & ~cells.isin(column.words).to_numpy(bool), ", ".join(column.words)
+        yield known & ~pd.Series(cells).isin(column.words).to_numpy(bool), ", ".join(column.words)

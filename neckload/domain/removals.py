@@ -17,9 +17,9 @@ PAIN_KEY = ("when", "moment", "pain_0_10")
 class Removals:
     """Imported rows that the runner removed. Frames are copied and conform to their tables."""
 
-    runs: pd.DataFrame = field(default_factory=lambda: empty("runs"))
+    runs: pd.DataFrame = field(default_factory=lambda: conform(None, "runs"))
     """Table `runs`, as in the files."""
-    pain: pd.DataFrame = field(default_factory=lambda: empty("pain"))
+    pain: pd.DataFrame = field(default_factory=lambda: conform(None, "pain"))
     """Table `pain`: only the key of each entry."""
 
     def __post_init__(self) -> None:

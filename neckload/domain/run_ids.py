@@ -7,7 +7,10 @@ import pandas as pd
 import pyarrow as pa  # type: ignore[import-untyped]
 import pyarrow.compute as pc  # type: ignore[import-untyped]
 
+_TEXT = pd.StringDtype(na_value=np.nan)
 HALFWAY = 1e-6
+MOST_EXACT = 2.0**53
+"""A float holds whole numbers up to this one exactly."""
 
 
 def run_ids(runs: pd.DataFrame) -> pd.Series:
@@ -23,7 +26,7 @@ def run_ids(runs: pd.DataFrame) -> pd.Series:
     written = _with_t(_as_text(starts)) if has_clock.any() else _by_figures(runs, starts)
     if has_clock.any() and not has_clock.all():
         written = pc.if_else(pa.array(has_clock), written, _by_figures(runs, starts))
-    names = pd.Series(pd.array(written, dtype="str"), index=runs.index)
+    names = pd.Series(pd.array(written, dtype=_TEXT), index=runs.index)
     if _on_different_days(starts) or pc.count_distinct(written).as_py() == len(written):
         return names
     again = names.groupby(names).cumcount()
@@ -64,6 +67,10 @@ def _each_written(figures: pd.Series, decimals: int, unit: str) -> pa.Array:
         scaled = exact * 10**decimals
         # Figures halfway between two are left to the format, which rounds what is stored, not what it looks like.
         is_halfway = np.abs(scaled - np.floor(scaled) - 0.5) < HALFWAY
-    codes, values = pd.factorize(np.where(is_halfway, exact, np.round(scaled) / 10**decimals), use_na_sentinel=False)
-    texts = [f"/{value:.{decimals}f}{unit}" for value in values.tolist()]
+        rounded = np.round(scaled)
+    is_whole = not is_halfway.any() and (np.abs(rounded) < MOST_EXACT).all()
+    alike = rounded.astype("int64") if is_whole else np.where(is_halfway, exact, rounded / 10**decimals)
+    codes, values = pd.factorize(alike, use_na_sentinel=False)
+    template = f"/%.{decimals}f{unit}"
+    texts = [template % value for value in (values / 10**decimals if is_whole else values).tolist()]
     return pa.array(texts, pa.large_string()).take(pa.array(codes))

@@ -15,7 +15,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from neckload.domain.columns import DTYPES, Column, checked, framed
+from neckload.domain.columns import DTYPES, Column, checked
 from neckload.domain.run_ids import run_ids
 from neckload.domain.warning_signs import SIGN_SYMPTOMS
 
@@ -174,22 +174,18 @@ _EMPTY = {
 }
 
 
-def conform(frame: pd.DataFrame | None, table: str) -> pd.DataFrame:
-    """A copy of `frame` with exactly the table's columns, in their order, units and types.
+def conform(cells: pd.DataFrame | Mapping[str, Any] | None, table: str) -> pd.DataFrame:
+    """A copy of a frame, or a frame of the given arrays, with exactly the table's columns, in their order and types.
 
     Missing columns become unknown; columns outside the vocabulary are dropped.
 
     Raises:
         ValueError: a value the vocabulary does not allow; the message names table, column, row and value.
     """
-    if frame is None or not len(frame):
-        return empty(table)
-    return checked(frame, TABLES[table], table)
-
-
-def table_of(columns: Mapping[str, Any], table: str, rows: int) -> pd.DataFrame:
-    """A table from its columns, each in its type; the others are unknown. It is not checked and shares their memory."""
-    return framed(columns, TABLES[table], rows)
+    if cells is None or not len(cells):
+        # Every diary has several, and nobody writes into a diary's tables.
+        return _EMPTY[table]
+    return checked(cells, TABLES[table], table)
 
 
 def word_set(cell: object) -> frozenset[str]:
@@ -221,7 +217,7 @@ def _with_clock(runs: pd.DataFrame) -> pd.DataFrame:
     return runs.assign(has_clock_time=runs["has_clock_time"].fillna(clock))
 
 
-def _with_ids(runs: pd.DataFrame) -> pd.DataFrame:
+def with_ids(runs: pd.DataFrame) -> pd.DataFrame:
     """The runs, each with an id."""
     nameless = np.asarray(runs["run_id"].array.isna())
     if nameless.all():
@@ -254,7 +250,7 @@ class Diary:
         for table in TABLES:  # a copy of each, of the empty tables too
             object.__setattr__(self, table, conform(getattr(self, table), table))
         if len(self.runs):
-            object.__setattr__(self, "runs", _with_ids(_with_clock(self.runs)))
+            object.__setattr__(self, "runs", with_ids(_with_clock(self.runs)))
         if len(self.pain) and self.pain["moment"].hasnans:
             object.__setattr__(self, "pain", self.pain.assign(moment=self.pain["moment"].fillna("day")))
 

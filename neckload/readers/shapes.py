@@ -63,7 +63,8 @@ def text_array(cells: pa.LargeStringArray | Sequence[str | None]) -> pd.arrays.A
 
 def arrow_text(cells: Sequence[str] | pd.Series) -> pa.LargeStringArray:
     """The same cells for Arrow [text]."""
-    text = pa.array(pd.Series(cells, dtype="str").array, pa.large_string())
+    texts = cells if isinstance(cells, pd.Series) and cells.dtype == _TEXT else pd.Series(cells, dtype="str")
+    text = pa.array(texts.array, pa.large_string())
     return text.combine_chunks() if isinstance(text, pa.ChunkedArray) else text
 
 
@@ -163,9 +164,11 @@ class Shapes:
 
     def each_figure(self, places: Sequence[Figure | None]) -> np.ndarray:
         """The same without the index [float64]."""
+        if not any(places):
+            return np.full(len(self.codes), np.nan)
         known = [place or Figure(0, 0) for place in places]
         widths = np.array([place.end - place.begin for place in known], dtype="int64")
-        scale = np.array([10.0**place.decimals if place.end else np.nan for place in known])
+        scale = np.array([10.0**place.decimals for place in known])
         figures = np.full(len(self.codes), np.nan)
         for width in set(widths.tolist()) - {0}:
             has_width = widths == width
@@ -173,8 +176,8 @@ class Shapes:
             for number in np.flatnonzero(has_width):
                 digits[:, number] = self._digits[number][known[number].begin : known[number].end]
             rows = slice(None) if has_width.all() else np.flatnonzero(has_width[self.codes])
-            figures[rows] = self._whole(digits, rows) / self.each(scale)[rows]
-        return figures
+            figures[rows] = self._whole(digits, rows)
+        return figures if (scale == 1).all() else figures / self.each(scale)
 
     def _whole(self, digits: np.ndarray, rows: slice | np.ndarray) -> np.ndarray:
         """The whole numbers in some rows, from the places of each shape's digits [int]."""
@@ -198,6 +201,12 @@ def _only_shape(shaped: bytes, edges: np.ndarray) -> list[str]:
         return []
     text = shaped[edges[0] : edges[1]]
     return [text.decode()] if shaped[edges[0] : edges[-1]] == text * len(widths) else []
+
+
+def either(figures: np.ndarray, others: np.ndarray | float) -> np.ndarray:
+    """The figures, and the others where they are missing [float64]."""
+    is_missing = np.isnan(figures)
+    return np.where(is_missing, others, figures) if is_missing.any() else figures
 
 
 def named_figures(

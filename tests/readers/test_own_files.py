@@ -160,6 +160,12 @@ def test_a_backup_gives_every_table_back_exactly(frames: dict[str, pd.DataFrame]
         pd.testing.assert_frame_equal(getattr(result.diary, table), getattr(diary, table), check_exact=True)
 
 
+def test_a_backup_gives_words_back_with_the_digits_in_which_they_were_written() -> None:
+    days = pd.DataFrame({"date": [pd.Timestamp("2026-01-05")], "relief": ["ice ٣ min"], "self_review": ["߂"]})
+    again = read_log(write_zip(Diary(days=days))).days
+    assert again[["relief", "self_review"]].to_numpy().tolist() == [["ice ٣ min", "߂"]]
+
+
 def test_a_backup_gives_back_what_was_removed_and_that_list_alone_is_no_log() -> None:
     removals = Removals(full_diary().runs, full_diary().pain[["when", "moment", "pain_0_10"]])
     packed = write_zip(Diary(), removals)

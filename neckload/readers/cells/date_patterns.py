@@ -15,7 +15,7 @@ import pyarrow.compute as pc  # type: ignore[import-untyped]
 
 from neckload.readers.cells.date_ornaments import tidied
 from neckload.readers.cells.numbers import floats
-from neckload.readers.shapes import Shapes, figure_at, shapes_of
+from neckload.readers.shapes import Shapes, either, figure_at, shapes_of
 from neckload.readers.vocabulary.month_names import months_of
 
 FIRST_YEAR, LAST_YEAR = 1950, 2100
@@ -205,14 +205,14 @@ def moments_of(parts: DateParts, day_first: bool) -> pd.Series:
     """The moments of `date_parts`; NaT if there is no such day or time [datetime64[s]]."""
     number = parts.figures
     day, month = (number["one"], number["two"]) if day_first else (number["two"], number["one"])
-    day, month = _either(number["day"], day), _either(number["month"], month)
+    day, month = either(number["day"], day), either(number["month"], month)
     if parts.has("name"):
         names = parts.words["name"]
-        month = _either(month, names.values(months_of(filter(None, names.distinct)), np.nan, float))
+        month = either(month, names.values(months_of(filter(None, names.distinct)), np.nan, float))
     year = number["year"]
     if (year >= FIRST_BUDDHIST_YEAR).any():
         year = np.where(year < FIRST_BUDDHIST_YEAR, year, year - BUDDHIST_YEARS)
-    hour, minute, second = (_either(number[part], 0.0) for part in ("hour", "minute", "sec"))
+    hour, minute, second = (either(number[part], 0.0) for part in ("hour", "minute", "sec"))
     if parts.has("half"):
         half = parts.words["half"]
         hour = np.where(half.are("AM") & (hour == NOON), 0, hour)
@@ -225,8 +225,3 @@ def moments_of(parts: DateParts, day_first: bool) -> pd.Series:
     seconds = ((day - 1) * 24 + hour) * 3600 + minute * 60 + second
     moments = _MONTHS[months_since] + np.where(sound, seconds, 0).astype("timedelta64[s]")
     return pd.Series(np.where(sound, moments, np.datetime64("NaT", "s")), index=parts.index)
-
-
-def _either(figures: np.ndarray, others: np.ndarray | float) -> np.ndarray:
-    is_missing = np.isnan(figures)
-    return np.where(is_missing, others, figures) if is_missing.any() else figures

@@ -46,7 +46,7 @@ class Dates:
 
     moments: pd.Series
     """Wall-clock times as written, ignoring zones; NaT where the cell is not a date [datetime64[s]]."""
-    has_clock: pd.Series
+    has_clock: np.ndarray
     """Whether the cell has a time of day [bool]."""
     why: str
     """What decided the order of day and month."""
@@ -66,7 +66,7 @@ def dates(cells: pd.Series | Shapes, day_first: bool | None = None, month_first_
     parts = date_parts(_with_century(shapes_of(cells)))
     first, why, is_guess = _order(parts, day_first, month_first_likely)
     is_midnight = not any((parts[part] > 0).any() for part in ("hour", "minute", "sec"))
-    has_clock = pd.Series(~np.isnan(parts["hour"]) & (not is_midnight), index=parts.index)
+    has_clock = ~np.isnan(parts["hour"]) & (not is_midnight)
     if not why:
         why = "the month is a word" if parts.has("name") else "the order is year, month, day"
     return Dates(moments_of(parts, first), has_clock, why, first, is_guess)

@@ -12,7 +12,7 @@ import pandas as pd
 
 from neckload.readers import plausibility
 from neckload.readers.cells.numbers import ABOUT, missing_shapes, numbers
-from neckload.readers.shapes import Shapes, named_figures, shapes_of
+from neckload.readers.shapes import Shapes, either, named_figures, shapes_of
 
 FASTEST_MIN_PER_KM, SLOWEST_MIN_PER_KM = plausibility.FASTEST_RUN.value, plausibility.SLOWEST_RUN.value
 ENOUGH_PLAUSIBLE = 0.6
@@ -82,8 +82,8 @@ class Durations:
 
     minutes: pd.Series
     """NaN where the cell is missing or no duration [min]."""
-    broken: pd.Series
-    """True where the cell holds something that is no duration."""
+    broken: np.ndarray
+    """Where the cell holds something that is no duration [bool]."""
     unit: str
     """How the cells are written: h:mm:ss, m:ss, h:mm, s, min, h, ms, day, or "1h 31m"."""
     why: str
@@ -120,7 +120,7 @@ def durations(cells: pd.Series | Shapes, unit: str = "", distance_km: pd.Series 
 
 def _read_as(shapes: Shapes, blank: Sequence[bool], minutes: np.ndarray, unit: str, why: str) -> Durations:
     broken = np.isnan(minutes) & ~shapes.marks(blank)
-    return Durations(pd.Series(minutes, index=shapes.index), pd.Series(broken, index=shapes.index), unit, why)
+    return Durations(pd.Series(minutes, index=shapes.index), broken, unit, why)
 
 
 def _tidied(text: str, is_dotted: bool) -> str:
@@ -151,7 +151,7 @@ def _clock_minutes(
 ) -> tuple[np.ndarray, str, str]:
     """h:mm:ss, else m:ss or h:mm. Two-part cells among three-part ones are m:ss."""
     first, second, third = (figures[name] for name in ("first", "second", "third"))
-    tenths, days = np.nan_to_num(figures["fraction"]), np.nan_to_num(figures["days"])
+    tenths, days = (either(figures[name], 0.0) for name in ("fraction", "days"))
     sound = (second < 60) & ~(third >= 60)
     three = ~np.isnan(third)
     as_ms = first + (second + tenths) / 60

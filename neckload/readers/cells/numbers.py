@@ -46,8 +46,8 @@ class Numbers:
 
     values: pd.Series
     """NaN where the cell is missing or not a number [float]."""
-    broken: pd.Series
-    """True where the cell has something that is not a number."""
+    broken: np.ndarray
+    """Where the cell has something that is not a number [bool]."""
     decimal: Literal[".", ","]
     unit: str
     """The unit that every cell has ("5.01 km"), else ""."""
@@ -123,9 +123,10 @@ def numbers(cells: pd.Series | Shapes, unit: str = "") -> Numbers:
     )
 
 
-def _broken(values: pd.Series, shapes: Shapes, missing: Sequence[bool]) -> pd.Series:
-    """Cells with something that is not a number."""
-    return pd.Series(np.isnan(values.to_numpy()) & ~shapes.marks(missing), index=shapes.index)
+def _broken(values: pd.Series, shapes: Shapes, missing: Sequence[bool]) -> np.ndarray:
+    """Cells with something that is not a number [bool]."""
+    is_broken: np.ndarray = np.isnan(values.to_numpy()) & ~shapes.marks(missing)
+    return is_broken
 
 
 def _figure_and_unit(text: str) -> tuple[str, str]:

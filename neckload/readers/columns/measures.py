@@ -268,7 +268,7 @@ def _wrong_cells(
     ]
     wrong: dict[int, str] = {}
     for column, figures, broken, is_unknown in read:
-        places = np.flatnonzero((broken.to_numpy() | (figures.to_numpy() < 0)) & is_unknown)
+        places = np.flatnonzero((broken | (figures.to_numpy() < 0)) & is_unknown)
         cells = sheet.column(column.position).iloc[places] if len(places) else ()
         wrong = {**dict(zip(places.tolist(), cells, strict=True)), **wrong}
     if not wrong:

@@ -78,7 +78,7 @@ def _share(sheet: Sheet, column: Found, rows: np.ndarray, is_so: Callable[[str],
     written = rows & ~missing_marks(cells)
     if not written.any() or not any(map(_LETTER.search, cells.texts)):
         return 0.0
-    return float(holds(cells.within(written), is_so)[written].mean())
+    return float(holds(cells, is_so)[written].mean())
 
 
 def _is_a_list_of_sports(titles: Shapes, rows: np.ndarray) -> bool:

@@ -65,7 +65,7 @@ def moments(sheet: Sheet, table: Recognised, column: Found, read_as: str, hints:
         read = _decided(
             written, read, lambda moments: pd.Series(~hints.still_to_come(moments)), "days that are over", share=1
         )
-    values, has_clock = read.moments, read.has_clock.to_numpy()
+    values, has_clock = read.moments, read.has_clock
     readings = [ColumnReading(column.name, read_as, "", read.why)]
     clock = table.first("clock") if not has_clock.any() else None
     if clock is not None:

@@ -33,7 +33,7 @@ _DATUM = re.compile(r".*[0-9]{4}-[0-9]{2}-[0-9]{2}|.*[0-9]:[0-9]{2}|[0-9]+[.,][0
 """A date, a time or a figure: a line with one is not a header, whatever words are beside it."""
 _WORDS = compared((*GENERIC["title"], *GENERIC["note"])).keys()
 """Names of columns whose words are kept as they are."""
-_QUOTE, _LINE_FEED = 34, 10
+_QUOTE, _LINE_FEED, _RETURN = 34, 10, 13
 _BLOCK_BYTES = 1 << 20
 """What fits into a processor's cache; longer rows are read line by line."""
 
@@ -48,8 +48,8 @@ def sheet_of(text: str, is_known: Callable[[str], bool]) -> Sheet:
         UnreadableFile: a quotation mark that is never closed, or more rows or columns than a log has.
     """
     plain = with_plain_digits(text)
-    sheet = _sheet_of(plain, is_known)
-    return sheet if plain is text else _with_words_as_written(sheet, _sheet_of(text, is_known))
+    sheet = sheet_as_written(plain, is_known)
+    return sheet if plain is text else _with_words_as_written(sheet, sheet_as_written(text, is_known))
 
 
 def _with_words_as_written(sheet: Sheet, written: Sheet) -> Sheet:
@@ -62,8 +62,9 @@ def _with_words_as_written(sheet: Sheet, written: Sheet) -> Sheet:
     return sheet
 
 
-def _sheet_of(text: str, is_known: Callable[[str], bool]) -> Sheet:
-    if len(text) > MAX_LINES and any(sign in text and text.count(sign) > MAX_LINES for sign in "\n\r"):
+def sheet_as_written(text: str, is_known: Callable[[str], bool]) -> Sheet:
+    """The same, with the digits of other scripts in it left as they are."""
+    if len(text) > MAX_LINES and _breaks(text.encode()) > MAX_LINES:
         raise UnreadableFile(Problem(f"The file has more than {MAX_LINES:,} lines. {_ONE_LINE_PER_RUN}"))
     first_lines = list(islice(io.StringIO(text[: HEADER_WITHIN * LONGEST_HEADER], newline=""), HEADER_WITHIN))
     start, separator = _header_place(first_lines, is_known)
@@ -88,6 +89,12 @@ def _under_groups(header: tuple[str, ...], groups: list[str], is_known: Callable
             f"{group} {name}" if name and (is_known(group) or says_pain(group)) and not is_known(name) else name
         )
     return tuple(names)
+
+
+def _breaks(content: bytes) -> int:
+    """The number of line ends, several times as fast as `count`."""
+    signs = (_LINE_FEED, _RETURN) if b"\r" in content else (_LINE_FEED,)
+    return max(int(np.count_nonzero(np.frombuffer(content, dtype="uint8") == sign)) for sign in signs)
 
 
 def _refuse_too_large(columns: int, rows: int) -> None:
@@ -139,7 +146,8 @@ def _parsed(content: bytes, separator: str, names: list[str]) -> pa.Table:
         pa.BufferReader(content),
         arrow_csv.ReadOptions(column_names=names, block_size=_BLOCK_BYTES, use_threads=False),
         arrow_csv.ParseOptions(delimiter=separator, newlines_in_values=b'"' in content),
-        arrow_csv.ConvertOptions(column_types=dict.fromkeys(names, pa.large_string())),
+        # The text was encoded just now, so it is valid.
+        arrow_csv.ConvertOptions(column_types=dict.fromkeys(names, pa.large_string()), check_utf8=False),
     ).combine_chunks()
 
 
@@ -147,6 +155,8 @@ def _first_lines(content: bytes, table: pa.Table) -> np.ndarray | None:
     """The line on which each row starts, from 0; None if there are blank lines, or quoted line breaks."""
     written = np.frombuffer(content, dtype="uint8")
     breaks = np.count_nonzero(written == _LINE_FEED)
+    if breaks + 1 == table.num_rows:
+        return np.arange(table.num_rows)
     spans = np.ones(table.num_rows, dtype="int64")
     if breaks >= table.num_rows:
         spans = 1 + sum(pc.count_substring(column, "\n").to_numpy() for column in table.columns)

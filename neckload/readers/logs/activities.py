@@ -12,7 +12,7 @@ import pyarrow as pa  # type: ignore[import-untyped]
 import pyarrow.compute as pc  # type: ignore[import-untyped]
 
 from neckload.domain.read_result import ColumnReading, ImportReport, ReadResult
-from neckload.domain.tables import SURFACES, Diary, table_of
+from neckload.domain.tables import SURFACES, Diary, conform, with_ids
 from neckload.readers.cells.numbers import numbers
 from neckload.readers.columns.measures import Measures
 from neckload.readers.columns.pain_scores import Scores, notes_of, pain_rows, pain_scores
@@ -46,8 +46,8 @@ from neckload.readers.logs.rejected import (
 from neckload.readers.logs.run_rows import Marks, Rows, refuse_misfits, refuse_when_most_are_broken, run_rows
 from neckload.readers.logs.run_walk import with_run_walk
 from neckload.readers.logs.unlabelled import time_question
-from neckload.readers.shapes import repeated
-from neckload.readers.sheet import Sheet, by_value
+from neckload.readers.shapes import arrow_text, repeated
+from neckload.readers.sheet import Sheet
 
 HARDEST = 10
 """Of the scale of session RPE."""
@@ -118,11 +118,9 @@ def _result(
     planned: int,
 ) -> ReadResult:
     kinds, marks, measured = rows.kinds, rows.marks, rows.measured
-    diary = Diary(
-        runs=_of_rows(every_row, left.stays & ~marks.blank),
-        pain=pain_rows(when.values, scores, left.stays | marks.rest | marks.other | rows.undone, None),
-        days=other_days(when.values, kinds.labels, marks),
-    )
+    pain = pain_rows(when.values, scores, left.stays | marks.rest | marks.other | rows.undone, None)
+    runs = _of_rows(every_row, left.stays & ~marks.blank, table.layout.source)
+    diary = Diary(pain=pain).with_tables(runs=runs, days=other_days(when.values, kinds.labels, marks))
     plan = plan_question(planned) if planned and hints.done is None else None
     questions = (measured.question, rows.doubted.question, plan, time_question(sheet, table, kinds, hints))
     report = ImportReport(
@@ -137,7 +135,7 @@ def _result(
             *when.readings,
             *_sport_reading(table),
             *measured.readings,
-            *_effort_reading(table, every_row["effort_0_10"]),
+            *_effort_reading(table, "effort_0_10" in every_row),
             *(score.reading for score in scores),
             *table.unread,
         ),
@@ -147,10 +145,12 @@ def _result(
     return ReadResult(report, diary, recordings=_recordings(sheet, table, marks, measured))
 
 
-def _of_rows(columns: Mapping[str, Any], rows: np.ndarray) -> pd.DataFrame:
+def _of_rows(columns: Mapping[str, Any], rows: np.ndarray, source: str) -> pd.DataFrame:
     """The runs in some rows [bool]."""
-    chosen = slice(None) if rows.all() else rows
-    return table_of({name: cells[chosen] for name, cells in columns.items()}, "runs", int(rows.sum()))
+    places = np.flatnonzero(rows)
+    chosen = slice(None) if len(places) == len(rows) else places
+    runs = {name: cells[chosen] for name, cells in columns.items()}
+    return with_ids(conform({**runs, "source": repeated(source, len(places)).array}, "runs"))
 
 
 def _overlap_note(runs: Timed) -> tuple[str, ...]:
@@ -164,8 +164,10 @@ def _overlap_note(runs: Timed) -> tuple[str, ...]:
 def _cases(sheet: Sheet, rows: Rows, when: Moments, has_score: np.ndarray) -> list[Case]:
     kinds, marks = rows.kinds, rows.marks
 
-    def not_a_run(places: np.ndarray) -> pd.Series:
-        return by_value(kinds.labels.iloc[places], lambda label: f"{label or 'No sport named'}: not a run", "str")
+    def not_a_run(places: np.ndarray) -> pa.LargeStringArray:
+        labels = arrow_text(kinds.labels.iloc[places])
+        nameless, why, nothing = pa.array(["No sport named", ": not a run", ""], pa.large_string())
+        return pc.binary_join_element_wise(pc.if_else(pc.equal(labels, nothing), nameless, labels), why, nothing)
 
     def part_of(places: np.ndarray) -> list[str]:
         return [f"a part of the run in line {line}, added to it" for line in sheet.lines[rows.part_of[places]]]
@@ -225,33 +227,34 @@ def _effort(sheet: Sheet, table: Recognised) -> np.ndarray:
     return np.full(len(sheet), np.nan) if is_beyond else effort
 
 
-def _effort_reading(table: Recognised, efforts: np.ndarray) -> tuple[ColumnReading, ...]:
+def _effort_reading(table: Recognised, is_read: bool) -> tuple[ColumnReading, ...]:
     effort = table.first("effort")
     if effort is None:
         return ()
-    is_read = not np.isnan(efforts).all()
     why = "" if is_read else "not read: no figures, or beyond 0 to 10"
     return (ColumnReading(effort.name, "effort_0_10" if is_read else "", "0-10", why),)
 
 
 def _runs(sheet: Sheet, table: Recognised, rows: Rows, when: Moments) -> dict[str, Any]:
-    """The columns of `tables.RUNS` for every row of the file, whether it is kept or not."""
+    """The columns of `tables.RUNS` that the file has, for every row of it, whether it is kept or not."""
     surface = rows.kinds.surface
     if table.first("surface"):
         named = _texts(sheet, table, "surface").str.casefold()
         surface = surface.fillna(named.where(named.isin(SURFACES)))
     title, note = with_run_walk(sheet, table, rows.kinds, _texts(sheet, table, "title"), _texts(sheet, table, "note"))
-    return {
+    optional = {
         "run_id": _ids(sheet, table).array,
-        "start": when.values.to_numpy("datetime64[s]"),
-        "has_clock_time": pd.arrays.BooleanArray(when.has_clock, np.zeros(len(sheet), dtype=bool)),
-        "distance_km": rows.measured.distance_km,
-        "duration_min": rows.measured.duration_min,
         "effort_0_10": _effort(sheet, table),
         "surface": surface.array,
         "title": title.array,
         "note": note.array,
-        "source": repeated(table.layout.source, len(sheet)).array,
+    }
+    return {
+        "start": when.values.to_numpy("datetime64[s]"),
+        "has_clock_time": pd.arrays.BooleanArray(when.has_clock, np.zeros(len(sheet), dtype=bool)),
+        "distance_km": rows.measured.distance_km,
+        "duration_min": rows.measured.duration_min,
+        **{name: cells for name, cells in optional.items() if not pd.isna(cells).all()},
     }
 
 

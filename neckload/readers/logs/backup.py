@@ -18,7 +18,7 @@ from neckload.domain.problems import Problem, UnreadableFile
 from neckload.domain.read_result import ImportReport, ReadResult
 from neckload.domain.removals import Removals
 from neckload.domain.tables import TABLES, Diary
-from neckload.readers.formats.delimited import sheet_of
+from neckload.readers.formats.delimited import sheet_as_written
 from neckload.readers.formats.encoding import decoded
 from neckload.readers.formats.kinds import MAX_FILE_BYTES, too_large
 from neckload.readers.logs.own_files import FILE_NAMES, REMOVED_COLUMNS, REMOVED_NAMES, read_own
@@ -87,7 +87,7 @@ def read_backup(content: bytes) -> ReadResult:
     for name, data in _members(content).items():
         table = _TABLE_OF[name]
         try:
-            result = read_own(sheet_of(_text(data), _any_name), table, is_backup=True)
+            result = read_own(sheet_as_written(_text(data), _any_name), table, is_backup=True)
         except UnreadableFile as error:
             problems += [replace(problem, advice=f"In {name}: {problem.advice}") for problem in error.problems]
             continue

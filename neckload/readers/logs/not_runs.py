@@ -65,7 +65,9 @@ def refuse_samples(moments: np.ndarray) -> None:
         UnreadableFile: nearly all rows follow each other within minutes.
     """
     gaps_s = np.diff(np.sort(moments)).astype("int64")
-    if len(gaps_s) >= FEW_SAMPLES - 1 and 0 < np.median(gaps_s) <= LONGEST_SAMPLE_S:
+    if len(gaps_s) < FEW_SAMPLES - 1 or (gaps_s <= LONGEST_SAMPLE_S).mean() < 0.5:
+        return
+    if 0 < np.median(gaps_s) <= LONGEST_SAMPLE_S:
         raise UnreadableFile(
             Problem(
                 "This is the recording of one activity, moment by moment. Upload the list of your single activities, "

@@ -143,15 +143,18 @@ def refuse_positions(sheet: Sheet, days: np.ndarray, rows: np.ndarray, many_a_da
     Raises:
         UnreadableFile: the rows are positions, laps or the like.
     """
-    _, counts = np.unique(days[rows], return_counts=True)
-    many = counts[counts >= many_a_day].sum()
-    if counts.sum() < FEW_ROWS or many < NEARLY_ALL * counts.sum():
+    numbered = days[rows].astype("int64")
+    if len(numbered) < FEW_ROWS:
         return
-    days_of_rows = "1 day" if len(counts) == 1 else f"{len(counts):,} days"
+    counts = np.bincount(numbered - numbered.min())
+    if counts[counts >= many_a_day].sum() < NEARLY_ALL * len(numbered):
+        return
+    day_count = np.count_nonzero(counts)
+    days_of_rows = "1 day" if day_count == 1 else f"{day_count:,} days"
     what = "positions along" if has_places(sheet) else "laps, intervals or other parts of"
     raise UnreadableFile(
         Problem(
-            f"These look like {what} runs: {counts.sum():,} rows on {days_of_rows}. Upload the list of "
+            f"These look like {what} runs: {len(numbered):,} rows on {days_of_rows}. Upload the list of "
             "your single activities, or the FIT, TCX or GPX files."
         )
     )
@@ -170,10 +173,10 @@ def run_of_each_row(sheet: Sheet, table: Recognised, day_of_row: np.ndarray) -> 
     """
     if table.layout is not ANY_TABLE:
         return None
-    days = pd.Series(day_of_row.astype("datetime64[s]"))
     counted = next((place for place, name in enumerate(sheet.header) if base_of(name) in PARTS), None)
     if counted is None:
-        return _by_id(sheet, days)
+        return _by_id(sheet, day_of_row)
+    days = pd.Series(day_of_row.astype("datetime64[s]"))
     part = numbers(sheet.shapes(counted)).values
     if part.isna().all():
         return _by_words(sheet, counted, days)
@@ -195,13 +198,13 @@ def _numbered(key: pd.Series, is_part: pd.Series) -> pd.Series:
     return pd.Series(pd.factorize(key)[0], index=key.index).where(is_part, -1)
 
 
-def _by_id(sheet: Sheet, days: pd.Series) -> pd.Series | None:
+def _by_id(sheet: Sheet, day_of_row: np.ndarray) -> pd.Series | None:
     """Rows of one day with the same run id are parts of that run, unless they are its positions."""
     if has_places(sheet):
         return None
     for position, name in enumerate(sheet.header):
         if base_of(name) in SESSIONS and _IS_ID.search(name):
-            ids = sheet.column(position).str.strip()
+            ids, days = sheet.column(position).str.strip(), pd.Series(day_of_row.astype("datetime64[s]"))
             return _of_several(days.astype("str") + "|" + ids, (ids != "") & days.notna())
     return None
 

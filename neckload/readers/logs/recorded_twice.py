@@ -53,7 +53,8 @@ def timed(runs: Mapping[str, Any]) -> Timed:
     """
     starts = runs["start"]
     places = np.flatnonzero(np.asarray(runs["has_clock_time"], dtype=bool) & ~np.isnat(starts))
-    places = places[np.argsort(starts[places], kind="stable")]
+    if (np.diff(starts[places]) < np.timedelta64(0)).any():
+        places = places[np.argsort(starts[places], kind="stable")]
     minutes, km = runs["duration_min"][places], runs["distance_km"][places]
     seconds = starts[places].astype("int64").astype("float64")
     return Timed(places, seconds, np.where(minutes <= LONGEST_RUN_MIN, minutes, np.nan), km)
@@ -63,13 +64,13 @@ def in_another_row(sheet: Sheet, runs: Mapping[str, Any], recordings: Timed, cou
     """Rows whose run is also in another row: an equal row, the same vendor id, or the same time [bool].
 
     Args:
-        runs: the columns of `tables.RUNS`, one value per row of the file.
+        runs: the columns of `tables.RUNS` that the file has, one value per row of it.
         recordings: those of them with a time of day.
         counted: which rows are runs [bool].
     """
     copies = _same_as_before(sheet, runs, counted)
-    has_id = counted & ~np.asarray(runs["run_id"].isna())
-    if has_id.any():
+    if "run_id" in runs:
+        has_id = counted & ~np.asarray(runs["run_id"].isna())
         copies[has_id] |= runs["run_id"][has_id].duplicated()
     copies[_recorded_twice(recordings.within(counted & ~copies))] = True
     return copies
@@ -78,12 +79,14 @@ def in_another_row(sheet: Sheet, runs: Mapping[str, Any], recordings: Timed, cou
 def _same_as_before(sheet: Sheet, runs: Mapping[str, Any], counted: np.ndarray) -> np.ndarray:
     """Rows equal to an earlier one, literally or in start and figures. Only rows with the same start can be."""
     same = np.zeros(len(counted), dtype=bool)
-    starts = np.sort(runs["start"][counted].astype("int64"))
-    if (starts[1:] == starts[:-1]).any():
+    starts = runs["start"][counted]
+    if not (starts[1:] > starts[:-1]).all():
         has_twin = counted & pd.Series(runs["start"]).duplicated(keep=False).to_numpy()
         shared = pd.DataFrame(dict(runs))[has_twin]
         same_run = shared["has_clock_time"] & shared[["start", "distance_km", "duration_min"]].duplicated()
-        same_row = shared["run_id"].isna() & sheet.cells.loc[shared.index].duplicated()
+        same_row = sheet.cells.loc[shared.index].duplicated()
+        if "run_id" in runs:
+            same_row &= shared["run_id"].isna()
         same[shared.index] = (same_run | same_row).to_numpy(bool)
     return same
 

@@ -29,7 +29,7 @@ class Case:
 
     rows: np.ndarray
     """Which rows [bool, one value per row of the file]."""
-    reason: str | Callable[[np.ndarray], Sequence[str] | pd.Series]
+    reason: str | Callable[[np.ndarray], Sequence[str] | pd.Series | pa.LargeStringArray]
     """One reason for all, or a function that gives the reasons for given positions."""
     value: str | pd.Series = ""
     """The cells that decided it."""
@@ -55,8 +55,10 @@ def left_out(sheet: Sheet, cases: Sequence[Case]) -> LeftOut:
             parts.append((places, *_reasons_and_values(case, places)))
     if not parts:
         return LeftOut(no_rows_left_out(), stays)
-    order = np.argsort(np.concatenate([places for places, _, _ in parts]))
-    reason, value = (pa.concat_arrays(cells).take(pa.array(order)) for cells in list(zip(*parts, strict=True))[1:])
+    places, reason, value = parts[0]
+    if len(parts) > 1:
+        order = pa.array(np.argsort(np.concatenate([places for places, _, _ in parts])))
+        reason, value = (pa.concat_arrays(cells).take(order) for cells in list(zip(*parts, strict=True))[1:])
     rows = {"line": sheet.lines[~stays], "reason": text_array(reason), "value": text_array(value)}
     return LeftOut(pd.DataFrame(rows), stays)
 
@@ -66,11 +68,16 @@ def _reasons_and_values(case: Case, places: np.ndarray) -> tuple[pa.LargeStringA
     values: str | pd.Series = case.value
     if not isinstance(values, str):
         values = values.iloc[places] if len(values) == len(case.rows) else values.loc[places]
-    reason, value = (
-        pa.repeat(pa.scalar(cells, pa.large_string()), len(places)) if isinstance(cells, str) else arrow_text(cells)
-        for cells in (reasons, values)
-    )
-    return reason, pc.utf8_slice_codeunits(pc.fill_null(value, ""), 0, LONGEST_VALUE)
+    reason, value = (_each(cells, len(places)) for cells in (reasons, values))
+    value = pc.fill_null(value, "") if value.null_count else value
+    is_short = pc.max(pc.binary_length(value)).as_py() <= LONGEST_VALUE
+    return reason, value if is_short else pc.utf8_slice_codeunits(value, 0, LONGEST_VALUE)
+
+
+def _each(cells: str | Sequence[str] | pd.Series | pa.LargeStringArray, count: int) -> pa.LargeStringArray:
+    if isinstance(cells, str):
+        return pa.repeat(pa.scalar(cells, pa.large_string()), count)
+    return cells if isinstance(cells, pa.Array) else arrow_text(cells)
 
 
 def repeated_header(sheet: Sheet) -> Case:
