@@ -561,3 +561,21 @@ def test_what_two_devices_recorded_of_a_day_counts_once(table: str, runs: int) -
     result = read(table)
     assert len(result.runs) == runs
     assert len(result.report.left_out) == table.count("|") - runs
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "Date,Race,km,min|2026-03-02,Half Marathon,21.1,110|2026-03-04,,5,30",
+        "Date,Shoes,km,min|2026-03-02,Aqua,21.1,110|2026-03-04,Inline,5,30",
+        "date,km,m,time|2026-03-02,21.1,120,1:50:00|2026-03-04,5,80,30:00",
+    ],
+)
+def test_races_shoes_and_climbs_beside_runs_change_nothing(table: str) -> None:
+    result = read(table)
+    assert (figures(result), result.report.questions) == ((2, 26.1, 140), ())
+
+
+def test_a_heart_rate_beside_symptoms_tells_that_the_minutes_were_run() -> None:
+    result = read("Date,Duration (min),Symptoms,Neck pain,Heart rate|2026-03-02,44,stiff,3,150|2026-03-04,30,,2,148")
+    assert (figures(result), len(result.pain)) == ((2, 0, 74), 2)

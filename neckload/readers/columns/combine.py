@@ -49,7 +49,7 @@ def combine(sheet: Sheet) -> Sheet:
     """The sheet with a single column for a week, date or duration that is spread over several."""
     sheet = _stacked(sheet)
     sheet = _with_week(sheet)
-    return _with_span(_with_distance(_with_duration(_with_date(sheet))))
+    return _with_span(_with_duration(_with_distance(_with_date(sheet))))
 
 
 def _stacked(sheet: Sheet) -> Sheet:
@@ -136,10 +136,11 @@ def _with_duration(sheet: Sheet) -> Sheet:
 
 
 def _with_distance(sheet: Sheet) -> Sheet:
-    """Kilometres and metres in two columns: 7 km and 500 m are 7.5 km. Beside seconds, “m” are minutes."""
+    """Kilometres and metres in two columns: 7 km and 500 m are 7.5 km. Without minutes beside it “m” may be a climb."""
     named = [name_and_unit(name) for name in sheet.header]
     places = {unit: place for place, (base, unit) in reversed(list(enumerate(named))) if base in ("distance", unit)}
-    if not {"km", "m"} <= places.keys() or ("s" in places and "min" not in places):
+    are_named = all(named[places[unit]][0] == "distance" for unit in ("km", "m") if unit in places)
+    if not {"km", "m"} <= places.keys() or not (are_named or ("duration", "min") in named):
         return sheet
     km, metres = (numbers(sheet.shapes(places[unit])).values for unit in ("km", "m"))
     is_rest = (km % 1 == 0) & metres.between(0, METRES_IN_KM, inclusive="left")

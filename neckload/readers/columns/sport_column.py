@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -23,7 +23,7 @@ FEW_SPORTS, MANY_SPORTS = 0.2, 0.5
 """Shares of cells that name sports: below the first a column is about something else, above the second not a title."""
 _FIGURES: tuple[Role, ...] = ("distance", "moving", "timer", "elapsed", "pain")
 _NO_SESSION = re.compile(
-    r"(?i)where|place|location|ort$|lieu|lugar|luogo|shoe|schuh|gear|weather|wetter|partner|note|comment|remark|feel"
+    r"(?i)where|place|location|(?<!sp)(?<!o)ort$|lieu|lugar|luogo|shoe|schuh|gear|weather|wetter|partner|note|comment|remark|feel"
 )
 _LETTER = re.compile(r"[^\W\d_]|[\u2000-\U0010ffff]")
 """A letter or a picture: figures name no sport."""
@@ -38,28 +38,47 @@ def with_sport(sheet: Sheet, table: Recognised) -> Recognised:
     has_figure = _has_figure(sheet, table)
     unread = {column.column for column in table.unread}
     read = {column.position for columns in table.columns.values() for column in columns}
-    others = [Found(place, name) for place, name in enumerate(sheet.header) if name in unread and place not in read]
+    others = [
+        Found(place, name)
+        for place, name in enumerate(sheet.header)
+        if name in unread and place not in read and not _NO_SESSION.search(name)
+    ]
     named = table.first("sport")
     names_runs = named is not None and _share(sheet, named, has_figure, names_run) > 0
     if named is not None and names_runs and _share(sheet, named, has_figure, _names_one_sport) >= MANY_SPORTS:
         return table
-    shares = {column: _share(sheet, column, has_figure, names_sport) for column in others}
-    sports = [column for column, share in shares.items() if share >= NEARLY_ALL]
-    mixed = [column for column, share in shares.items() if MANY_SPORTS <= share < NEARLY_ALL]
-    of_runs = [column for column in sports if _share(sheet, column, has_figure, names_run) > 0]
-    # Among exercises, as in “Legs”, a run and another sport are both there.
-    of_runs += [
-        column
-        for column in mixed
-        if all(_share(sheet, column, has_figure, is_so) > 0 for is_so in (names_run, names_other_session))
-    ]
+    of_runs, without_runs = _by_their_cells(sheet, others, has_figure)
     if not of_runs and named is not None and _share(sheet, named, has_figure, names_sport) > FEW_SPORTS:
         return table
     texts = (column for column in (table.first("title"), table.first("note")) if column is not None)
     lists = [text for text in texts if _is_a_list_of_sports(sheet.shapes(text.position), has_figure)]
-    without_runs = sports if named is None and not _is_of_running(table) else []
+    if named is not None or _is_of_running(table):
+        without_runs = []
     found_in = [*of_runs, *lists, *without_runs]
     return _with_sport_from(found_in[0], table) if found_in else table
+
+
+def _by_their_cells(sheet: Sheet, columns: Sequence[Found], rows: np.ndarray) -> tuple[list[Found], list[Found]]:
+    """The columns whose cells name sports, those with runs among them and those without.
+
+    Args:
+        rows: those with a figure [bool].
+    """
+    shares = {column: _share(sheet, column, rows, names_sport) for column in columns}
+    runs, others = (
+        {column: _share(sheet, column, rows, is_so) > 0 for column, share in shares.items() if share >= MANY_SPORTS}
+        for is_so in (names_run, names_other_session)
+    )
+    sports = [column for column, share in shares.items() if share >= NEARLY_ALL]
+    of_runs = [column for column in sports if runs[column] and (others[column] or _is_filled(sheet, column, rows))]
+    # Among exercises, as in “Legs”, a run and another sport are both there.
+    of_runs += [column for column in runs if column not in sports and runs[column] and others[column]]
+    return of_runs, [column for column in sports if not runs[column]]
+
+
+def _is_filled(sheet: Sheet, column: Found, rows: np.ndarray) -> bool:
+    """Whether nearly all rows have something there: the names of a few races tell nothing of the other runs."""
+    return bool((~missing_marks(sheet.shapes(column.position)))[rows].mean() >= NEARLY_ALL) if rows.any() else False
 
 
 def _is_of_running(table: Recognised) -> bool:
