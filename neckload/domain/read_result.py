@@ -96,7 +96,7 @@ class ImportReport:
     """One row per row of the file that gave nothing: line (as in a text editor; 0 for things without lines, such as a
     recording in an archive), reason (plain words), value."""
     unit: str = ""
-    """Unit of the file's distances: "km", "mi", "m" or "cm"; "" if it has none."""
+    """Unit of the file's distances: "km", "mi", "m", "cm", "yd", "ft" or "mil" (10 km); "" if it has none."""
     columns: tuple[ColumnReading, ...] = ()
     questions: tuple[Question, ...] = ()
     notes: tuple[str, ...] = ()
