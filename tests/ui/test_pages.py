@@ -231,6 +231,15 @@ def test_one_tap_on_a_score_of_this_week_saves_it_and_another_soon_after_correct
     assert sorted(regular.diary.pain["pain_0_10"].tolist()[before:]) == [2, 5]
 
 
+def test_the_same_score_tapped_later_on_a_page_left_open_is_another_check_in(regular: Runner) -> None:
+    before = len(regular.diary.pain)
+    app = choose(regular.open("this-week"), "score_now", 4)
+    regular.looks += 10
+    app = choose(app, "score_now", None)  # what a tap on the chosen score sends
+    assert regular.diary.pain["pain_0_10"].tolist()[before:] == [4, 4]
+    assert "Saved 4 of 10." in text(app)
+
+
 def test_this_week_has_one_chart_and_opens_the_last_full_week(regular: Runner) -> None:
     app = regular.open("this-week")
     assert charts(app) == {"plot"}

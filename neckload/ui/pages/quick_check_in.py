@@ -44,10 +44,12 @@ def _answer(visit: Visit) -> str:
 
 
 def _save(visit: Visit) -> None:
-    before = _ENTRY.get()
+    before, score = _ENTRY.get(), _SCORE.value
     if before is not None and visit.now - before["when"].iloc[0] > _SAME_CHECK_IN:
+        if score is None:  # the page stood open, and the neck feels as it did then
+            score = _SCORE.value = int(before["pain_0_10"].iloc[0])
         before = None
-    if (score := _SCORE.value) is None:  # the chosen score was tapped off again
+    if score is None:  # the chosen score was tapped off again
         if before is not None:
             visit.keeper.delete_pain(visit.owner, before)
             _ENTRY.pop()
