@@ -183,8 +183,7 @@ def conform(cells: pd.DataFrame | Mapping[str, Any] | None, table: str) -> pd.Da
         ValueError: a value the vocabulary does not allow; the message names table, column, row and value.
     """
     if cells is None or not len(cells):
-        # Every diary has several, and nobody writes into a diary's tables.
-        return _EMPTY[table]
+        return empty(table)
     return checked(cells, TABLES[table], table)
 
 

@@ -23,6 +23,7 @@ FASTEST_MIDDLE = rule_of_thumb(2.3, _PACE, "the middle run of a log is slower in
 SLOWEST_MIDDLE = rule_of_thumb(20.0, _PACE, "the middle run of a log is faster in the unit that is right", _UNKNOWN)
 FASTEST_LOG = rule_of_thumb(1.5, _PACE, "with a faster middle run, units were mistaken: the file is refused", _WEIGHED)
 SLOWEST_LOG = rule_of_thumb(40.0, _PACE, "with a slower middle run, units were mistaken: the file is refused", _WEIGHED)
+LONGEST_MIDDLE = rule_of_thumb(25.0, "km", "the middle run of a log is shorter", _UNKNOWN)
 LIKELY_PACE = rule_of_thumb(6.0, _PACE, "where the middle runs of logs lie", _UNKNOWN)
 PACE_SPREAD = rule_of_thumb(
     0.25, "log", "how far the middle runs of logs lie from it: four of five within 4:20–8:20 min per km", _UNKNOWN

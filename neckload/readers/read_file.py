@@ -15,7 +15,7 @@ from neckload.readers.columns.infer import guessed, nameless_questions, with_tim
 from neckload.readers.columns.lacking import guess_lacking
 from neckload.readers.columns.names_of_parts import refuse_laps_without_a_date, without_names_of_parts
 from neckload.readers.columns.nested import is_of_vendor, with_bare_names
-from neckload.readers.columns.no_logs import refuse_by_words, refuse_plans
+from neckload.readers.columns.not_logs import refuse_by_words, refuse_plans
 from neckload.readers.columns.pain_scores import pain_questions, refuse_other_places
 from neckload.readers.columns.recognise import MissingColumn, Recognised, is_known_name, recognised
 from neckload.readers.columns.repair import mended

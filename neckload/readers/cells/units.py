@@ -18,6 +18,7 @@ KM_PER = {"km": 1.0, "mi": KM_PER_MILE, "mil": 10.0, "m": 0.001, "cm": 0.00001, 
 """A “mil” has ten kilometres in Scandinavia; elsewhere it is a mile (`mil_or_mile`)."""
 DISTANCE_UNITS = tuple(KM_PER)
 WARMEST_RUN_C = plausibility.WARMEST_RUN.value
+LONGEST_MIDDLE_KM = plausibility.LONGEST_MIDDLE.value
 METRES_ABOVE = plausibility.METRES_ABOVE.value
 
 _RATIO_OF = {"km": (0.94, 1.06), "mi": (1.55, 1.67)}
@@ -34,8 +35,6 @@ RACES_SPEAK = 4.0
 SAME_PACE = 0.1
 """Tolerance: pace is rounded, or based on moving time; a mile is 1.6 km."""
 RACE_WITHIN = 0.06
-LONGEST_MIDDLE_MIL = 2.5
-"""Nobody's median run is longer [10 km]."""
 _RACES = {"km": (5.0, 10.0, 21.1, 42.2), "mi": (3.11, 6.21, 13.1, 26.2)}
 
 
@@ -110,7 +109,9 @@ def mil_or_mile(raw: pd.Series, minutes: pd.Series) -> UnitDecision:
     Args: as of `unit_of`.
     """
     has_pace = not np.isnan(_middle_pace(raw, minutes, "mil"))
-    is_ten_km = _is_human(raw, minutes, "mil") if has_pace else bool(raw[raw > 0].median() <= LONGEST_MIDDLE_MIL)
+    is_ten_km = (
+        _is_human(raw, minutes, "mil") if has_pace else bool(raw[raw > 0].median() * KM_PER["mil"] <= LONGEST_MIDDLE_KM)
+    )
     why = "only this makes the pace plausible" if has_pace else "only this makes the distances plausible"
     return UnitDecision("mil" if is_ten_km else "mi", why)
 

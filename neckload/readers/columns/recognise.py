@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from neckload.domain.problems import Problem, UnreadableFile
 from neckload.domain.read_result import ColumnReading
-from neckload.readers.columns.no_logs import MARKS_OF_NO_LOGS, refuse_no_logs
+from neckload.readers.columns.not_logs import MARKS_OF_NOT_LOGS, refuse_not_logs
 from neckload.readers.exports.layout import Layout
 from neckload.readers.exports.registry import LAYOUTS, without_ornaments
 from neckload.readers.exports.tables import WEEKS_BY_FIGURE
@@ -55,7 +55,7 @@ TIMES = compared(TIME_NAMES)
 _BY_NAME: frozenset[Role] = frozenset(("id", "start", "sport", "distance", "file", "week", "week_end", "where"))
 _TIME_UNITS = ("", "utc", *DURATION_UNITS)
 _SPANS = {*TIMES, *(name for role in DURATION_ROLES for name in compared(GENERIC[role]))}
-_KNOWN = known_names(layout.names for layout in LAYOUTS) | MARKS_OF_NO_LOGS | TIMES.keys()
+_KNOWN = known_names(layout.names for layout in LAYOUTS) | MARKS_OF_NOT_LOGS | TIMES.keys()
 
 
 class MissingColumn(UnreadableFile):
@@ -113,7 +113,7 @@ def recognised(header: tuple[str, ...], hints: ReadHints, layouts: Sequence[Layo
     Raises:
         UnreadableFile: the table is not a log of runs or pain, or lacks a date or any figure.
     """
-    refuse_no_logs(header)
+    refuse_not_logs(header)
     answers = {name: our for name, our in (hints.columns or {}).items() if name in header}
     names = {plain(name) for name in header} | {name_and_unit(name)[0] for name in header}
     bases = names.union(*map(_without_session, names))

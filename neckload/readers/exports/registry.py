@@ -75,7 +75,7 @@ ARCHIVE_LISTS = re.compile(
 )
 """The names, in small letters, of the lists of activities in the archives of vendors."""
 JSON_MENDINGS = tuple(dict.fromkeys(layout.mend_json for layout in LAYOUTS if layout.mend_json is not None))
-NO_LOGS = (*DAYLIO, *dict.fromkeys(other for layout in LAYOUTS for other in layout.others), *OTHER_TABLES)
+NOT_LOGS = (*DAYLIO, *dict.fromkeys(other for layout in LAYOUTS for other in layout.others), *OTHER_TABLES)
 """Tables refused by their columns; the first that fits gives the reason."""
 _ORNAMENTS = re.compile("|".join(dict.fromkeys(layout.ornament for layout in LAYOUTS if layout.ornament)))
 

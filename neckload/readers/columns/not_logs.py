@@ -5,7 +5,7 @@ from __future__ import annotations
 from neckload.domain.problems import Problem, UnreadableFile
 from neckload.readers.exports.layout import UPLOAD_RUNS
 from neckload.readers.exports.not_logs import KINDS_BY_WORD
-from neckload.readers.exports.registry import NO_LOGS
+from neckload.readers.exports.registry import NOT_LOGS
 from neckload.readers.vocabulary.column_names import DISTANCE_UNITS, DURATION_UNITS, compared, name_and_unit, plain
 from neckload.readers.vocabulary.generic_names import END_NAMES, GENERIC, TIME_NAMES, Role
 from neckload.readers.vocabulary.pain_names import says_pain
@@ -17,9 +17,9 @@ _KINDS = tuple(
         frozenset(plain(mark) for mark in kind.marks if mark.startswith("!")),
         kind.text,
     )
-    for kind in NO_LOGS
+    for kind in NOT_LOGS
 )
-MARKS_OF_NO_LOGS = frozenset().union(*(has | lacks for has, lacks, _ in _KINDS))
+MARKS_OF_NOT_LOGS = frozenset().union(*(has | lacks for has, lacks, _ in _KINDS))
 """Column names by which such tables are known, as compared."""
 
 
@@ -59,7 +59,7 @@ def refuse_plans(header: tuple[str, ...]) -> None:
         )
 
 
-def refuse_no_logs(header: tuple[str, ...]) -> None:
+def refuse_not_logs(header: tuple[str, ...]) -> None:
     """Refuses a table that has the columns of one that is no log.
 
     Raises:
