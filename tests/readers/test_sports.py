@@ -212,3 +212,14 @@ def test_a_log_of_sports_without_a_single_figure_is_refused_and_raises_nothing_e
 def test_strength_beside_a_run_leaves_it_one_and_water_and_snow_do_not(name: str, is_run: bool) -> None:
     runs = read_log(f"Date,Sport,km,min\n2026-03-02,Run,5,30\n2026-03-03,{name},5,32\n".encode()).runs
     assert len(runs) == 1 + is_run
+
+
+@pytest.mark.parametrize("title", ["Bike to work", "Swim at the lake", "Radfahren mit Tom", "Vélo au travail"])
+def test_a_title_that_begins_with_another_sport_is_asked_about_and_not_taken(title: str) -> None:
+    rows = f"2026-01-05,Morning Run,5,31\n2026-01-06,{title},12,48\n2026-01-07,Run to the bike shop,6,36\n"
+    result = read_log(f"Date,Title,km,min\n{rows}".encode())
+    assert result.runs["distance_km"].tolist() == [5, 6]
+    (question,) = result.report.questions
+    assert title in question.text
+    answered = ReadHints(columns={question.column or "": "run"})
+    assert read_log(f"Date,Title,km,min\n{rows}".encode(), hints=answered).runs["distance_km"].tolist() == [5, 12, 6]

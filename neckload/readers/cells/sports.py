@@ -26,7 +26,6 @@ from neckload.readers.vocabulary.sport_names import (
     SIGN_VARIANTS,
     SPORT_OF_APPLE_CODE,
     SPORT_OF_SIGN,
-    TITLE_WORDS,
     TRAINING_NAMES,
     WALK_WORDS,
     WITHOUT_DISTANCE,
@@ -37,7 +36,6 @@ TRAINING = frozenset(plain(name) for name in TRAINING_NAMES)
 REST = frozenset(plain(name) for name in REST_NAMES)
 OTHER = frozenset(map(plain, OTHER_WORDS.split()))
 _WITHOUT_DISTANCE = frozenset(map(plain, WITHOUT_DISTANCE.split()))
-_OF_TITLES = frozenset(map(plain, TITLE_WORDS.split()))
 _MACHINES = frozenset(map(plain, MACHINE_NAMES))
 _RUN_WORDS = frozenset(map(plain, RUN_WORDS.split()))
 _WALK_WORDS = frozenset(map(plain, WALK_WORDS.split()))
@@ -69,7 +67,7 @@ LONGEST_NOTATION = 500
 """Characters; anything longer is not a field's value."""
 LONGEST_COMPOUND = 60
 """Letters"""
-LONGEST_LABEL, LONGEST_TITLE = 3, 6
+LONGEST_LABEL = 3
 """Words"""
 _SURFACE_OF_WORD = {"treadmill": "treadmill", "laufband": "treadmill", "trail": "trail", "track": "track"}
 
@@ -99,7 +97,7 @@ def bare_label(label: str) -> str:
 
 def is_run_walk(label: str) -> bool:
     """Whether this is running with breaks of walking: “Run/Walk”, “Geh-Laufen”, “Galloway 4:1”."""
-    words = [plain(word) for word in _words(label)]
+    words = [plain(word) for word in words_of(label)]
     if any(word in OTHER - _WALK_WORDS for word in words):
         return False
     has_both = bool(_WALK_WORDS.intersection(words)) and bool(_RUN_BESIDE_WALK.intersection(words))
@@ -195,7 +193,7 @@ def _is_run_alone(label: str) -> bool:
 
 
 def _is_training(label: str) -> bool:
-    return plain(label) in TRAINING or _says_run(label)
+    return plain(label) in TRAINING or says_run(label)
 
 
 def _is_machine(label: str) -> bool:
@@ -216,25 +214,6 @@ def all_runs(rows: int) -> Sports:
     return Sports(repeated("", rows), ~no, no, no, no, repeated(None, rows), no, no)
 
 
-def sports_by_title(titles: pd.Series | Shapes) -> Sports:
-    """A log without a sport column: titles that programs make up, such as “Evening Ride”, can rule out runs."""
-    is_other, says_run = (holds(titles, is_so) for is_so in (_is_named_after_other_sport, _says_run))
-    cells = titles.stripped if isinstance(titles, Shapes) else titles.str.strip()
-    none = all_runs(len(is_other))
-    labels = cells.where(is_other, "") if is_other.any() else none.labels
-    return replace(none, labels=labels, is_run=~is_other, is_named_run=says_run)
-
-
-def _is_named_after_other_sport(title: str) -> bool:
-    signs = [SPORT_OF_SIGN[sign] for sign in title if sign in SPORT_OF_SIGN]
-    if signs:
-        return all(map(names_other_sport, signs))
-    words = [plain(word) for word in _words(title)]
-    if 0 < len(words) <= 2 and words[-1] in OTHER:
-        return True
-    return not OTHER.isdisjoint(words) and len(words) <= LONGEST_TITLE and _OF_TITLES.union(OTHER).issuperset(words)
-
-
 def without_others(kinds: Sports, labels: Shapes) -> Sports:
     """Rows of a handwritten log are runs, unless their label names another sport or a rest."""
     is_other, is_rest = (holds(labels, is_so) for is_so in (names_other_session, is_rest_name))
@@ -248,8 +227,8 @@ def without_others(kinds: Sports, labels: Shapes) -> Sports:
 
 def names_other_session(label: str) -> bool:
     """Whether this short label names another sport; a longer one describes a run."""
-    is_short = 0 < len(_words(label)) <= LONGEST_LABEL
-    return is_short and names_other_sport(label) and not _says_run(label) and not is_run_walk(label)
+    is_short = 0 < len(words_of(label)) <= LONGEST_LABEL
+    return is_short and names_other_sport(label) and not says_run(label) and not is_run_walk(label)
 
 
 def is_rest_name(label: str) -> bool:
@@ -260,7 +239,7 @@ def is_rest_name(label: str) -> bool:
 def names_sport(label: str) -> bool:
     """Whether this is the name of a run, of another sport, or of a rest."""
     bare = bare_label(label)
-    return plain(bare) in (RUNS.keys() | TRAINING | REST | _MACHINES) or _says_run(bare) or names_other_sport(bare)
+    return plain(bare) in (RUNS.keys() | TRAINING | REST | _MACHINES) or says_run(bare) or names_other_sport(bare)
 
 
 def names_run(label: str) -> bool:
@@ -271,26 +250,26 @@ def names_run(label: str) -> bool:
 
 def _says_run_alone(label: str) -> bool:
     """“Outdoor Laufen” is a run."""
-    return any(plain(word) in _RUN_WORDS for word in _words(label)) and not names_other_sport(label)
+    return any(plain(word) in _RUN_WORDS for word in words_of(label)) and not names_other_sport(label)
 
 
-def _says_run(label: str) -> bool:
+def says_run(label: str) -> bool:
     """“Running - Easy” is a run; “Bike / Run” is not only one."""
-    return any(plain(word) in _RUN_WORDS | TRAINING for word in _words(label)) and not names_other_sport(label)
+    return any(plain(word) in _RUN_WORDS | TRAINING for word in words_of(label)) and not names_other_sport(label)
 
 
 def _surface(label: str) -> str | None:
-    words = [plain(word) for word in _words(label)] if _says_run(label) else []
+    words = [plain(word) for word in words_of(label)] if says_run(label) else []
     return next((_SURFACE_OF_WORD[word] for word in words if word in _SURFACE_OF_WORD), None)
 
 
-def _words(label: str) -> list[str]:
+def words_of(label: str) -> list[str]:
     return [word for word in re.split(r"[\W_]+|(?<=[a-z])(?=[A-Z])", without_marks(_spelled(label))) if word]
 
 
 def names_other_sport(label: str) -> bool:
     """Whether one word, or the whole, names another sport; strength beside a run does not."""
-    words = {plain(word) for word in _words(label)}
+    words = {plain(word) for word in words_of(label)}
     others = OTHER.intersection(words)
     if others <= _WITHOUT_DISTANCE and not _RUN_WORDS.isdisjoint(words):
         return False

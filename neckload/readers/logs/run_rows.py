@@ -15,10 +15,10 @@ from neckload.readers.cells.sports import (
     all_runs,
     is_rest_name,
     sports,
-    sports_by_title,
     with_paced,
     without_others,
 )
+from neckload.readers.cells.titles import sports_by_title
 from neckload.readers.columns.measures import Measures, measures
 from neckload.readers.columns.recognise import Recognised
 from neckload.readers.columns.sport_column import cross_training, session_labels

@@ -225,3 +225,10 @@ SPORT_OF_APPLE_CODE = {
     "66": "Pilates", "80": "Cooldown stretching",
 }  # fmt: skip
 """Apple's numbers for sports (HKWorkoutActivityType)."""
+
+GOES_ON_AFTER_SPORT = (
+    "to from with at in on for and around commute trip tour class lesson session workout training "
+    "mit zu zum zur nach im am und von bei au à en avec chez et dans du de con a al y por para com ao na no e em "
+    "met naar op bij med till til i på og och z do w po s v ve ile için с на в до по з із"
+)
+"""What goes on after a sport in a title, as in “Bike to work”; after a place it is another noun: “Bike path”."""
