@@ -19,6 +19,7 @@ READING = "runners"
 """Written last: a bucket with this table is complete."""
 WORDS = ("title", "note")
 """Columns with the runner's own words, which no figure needs, so they are not packed."""
+_NOTHING = Diary()
 _READING = pa.schema(
     [("runner", pa.string()), ("fault", pa.string()), ("guessed", pa.string()), ("rows_left_out", pa.int64())]
 )
@@ -99,7 +100,7 @@ def _runner(name: str, tables: list[_Table], reading: dict[Any, Any]) -> Runner:
         for is_valid in (True, False)
     )
     try:
-        diary = Diary(**others).with_tables(**valid)
+        diary = (Diary(**others) if others else _NOTHING).with_tables(**valid)
     except ValueError as fault:
         return Runner(name, None, f"A value that is not allowed: {fault}.")
     return Runner(name, diary, "", reading.get("guessed") or "", int(reading.get("rows_left_out") or 0))

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import traceback
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 import pyarrow as pa  # type: ignore[import-untyped]
@@ -38,6 +40,7 @@ class Analysing:
 
     def __call__(self, bucket: Bucket) -> int:
         """Analyse the bucket and return its number of runners."""
+        _keep_what_is_loaded()
         stamp = self._stamp(bucket)
         rows = [self._row(runner) for runner in bucket.runners()]
         write(self.file(bucket), pa.Table.from_pylist(rows, schema=PART), stamp)
@@ -69,6 +72,13 @@ class Packing:
     def __call__(self, bucket: Bucket) -> int:
         """Pack the bucket and return its number of runners."""
         return packed.pack(bucket, self.out)
+
+
+@cache
+def _keep_what_is_loaded() -> None:
+    """Spares the garbage collector the modules of a worker, which it would look through every other second."""
+    gc.collect()
+    gc.freeze()
 
 
 def _place_of(fault: Exception) -> str:

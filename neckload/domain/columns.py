@@ -66,7 +66,7 @@ def checked(cells: pd.DataFrame | Mapping[str, Any], columns: tuple[Column, ...]
     for column in columns:
         _check(typed[column.name], column, table)
     is_same = [*given] == [*typed] and all(map(is_, given.values(), typed.values()))
-    if frame is not None and is_same and _is_counted(frame.index):
+    if frame is not None and is_same and is_numbered(frame.index):
         return frame.copy(deep=False)
     return pd.DataFrame(typed, index=pd.RangeIndex(rows), copy=frame is not None)
 
@@ -75,7 +75,7 @@ def _array_of(column: pd.Series) -> Array:
     return column.array if isinstance(column.dtype, ExtensionDtype) else column.to_numpy()
 
 
-def _is_counted(index: pd.Index) -> bool:
+def is_numbered(index: pd.Index) -> bool:
     """Whether the rows are numbered from 0, as those of every table."""
     return isinstance(index, pd.RangeIndex) and index.start == 0 and index.step == 1
 

@@ -15,7 +15,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from neckload.domain.columns import DTYPES, Column, checked
+from neckload.domain.columns import DTYPES, Column, checked, is_numbered
 from neckload.domain.run_ids import run_ids
 from neckload.domain.warning_signs import SIGN_SYMPTOMS
 
@@ -265,7 +265,8 @@ class Diary:
         """
         diary = copy(self)
         for table, rows in tables.items():
-            object.__setattr__(diary, table, rows.reset_index(drop=True))
+            numbered = rows.copy(deep=False) if is_numbered(rows.index) else rows.reset_index(drop=True)
+            object.__setattr__(diary, table, numbered)
         return diary
 
     @property
