@@ -1,4 +1,4 @@
-"""Text for answers that outcome through a link, for the writer and for the runner."""
+"""Text for answers that came through a link, for the writer and for the runner."""
 
 from __future__ import annotations
 
